@@ -1,0 +1,112 @@
+"""Safe words: the one way in for text that is typed, pasted or imported.
+
+A terminal obeys control sequences wherever they stand, so a referral pasted from an e-mail can retitle the window or
+write the clipboard. Words become a :class:`SafeText` (several lines) or a :class:`Line` (one line) here and nowhere
+else; both are ordinary ``str`` whose content is known to be harmless. What could do harm becomes a visible mark, never
+nothing: a word that vanishes is worse than an ugly one.
+
+Convention: Unicode general categories (UAX 44); joiners are kept where scripts and emoji need them (UAX 31).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+MARK = "\N{REPLACEMENT CHARACTER}"
+"""Stands where a character was that must not reach a terminal."""
+
+LONGEST_TEXT = 2_000_000
+"""Characters in one note; more is refused with a sentence."""
+
+LONGEST_LINE = 1_000
+"""Characters in a name or another one-line field; more is refused with a sentence."""
+
+_JOINERS = "\u200c\u200d"
+_VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
+_HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_PLAIN = re.compile(r"[ -~\n]*\Z")
+_BLANKS = re.compile(r"\s*\n\s*")
+
+
+class TooLong(ValueError):
+    """A text is longer than this program keeps in one place."""
+
+
+def clean(text: str) -> str:
+    """Return *text* in NFC with every character that could steer a terminal made visible.
+
+    Line ends become ``\\n`` and tabs four spaces; C0, C1, DEL, direction overrides, invisible, unassigned and
+    private-use characters become :data:`MARK`. Cleaning twice changes nothing. Letters of every script are kept.
+    """
+    if _PLAIN.match(text):
+        return text
+    lines = _NEWLINES.sub("\n", text).replace("\t", "    ")
+    marked = "".join(_shown(lines, at, char) for at, char in enumerate(lines))
+    return unicodedata.normalize("NFC", marked)
+
+
+def _shown(text: str, at: int, char: str) -> str:
+    if char == "\n" or char in _VISIBLE_FORMAT or unicodedata.category(char) not in _HARMFUL:
+        return char
+    if char in _JOINERS and 0 < at < len(text) - 1 and _joins(text[at - 1]) and _joins(text[at + 1]):
+        return char
+    return MARK
+
+
+def _joins(char: str) -> bool:
+    """Whether a joiner beside *char* can be part of a script or an emoji."""
+    return ord(char) > 0x2FF and unicodedata.category(char)[0] in "LMS"
+
+
+class SafeText(str):
+    """Words in one or more lines that cannot steer a terminal.
+
+    ``SafeText(words)`` cleans; doing so again is free of effect. Usable as a pydantic field type.
+
+    Raises:
+        TooLong: more than :attr:`longest` characters.
+    """
+
+    longest: ClassVar[int] = LONGEST_TEXT
+
+    __slots__ = ()
+
+    def __new__(cls, words: str = "") -> Self:
+        """Clean *words* (see :func:`clean`)."""
+        if type(words) is cls:
+            return words
+        if len(words) > cls.longest:
+            message = f"This is {len(words):,} characters long; at most {cls.longest:,} can be kept in one place."
+            raise TooLong(message)
+        return super().__new__(cls, cls._made_safe(words))
+
+    @classmethod
+    def _made_safe(cls, words: str) -> str:
+        return clean(words)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Validate from any ``str`` by cleaning; serialise as a plain string."""
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        )
+
+
+class Line(SafeText):
+    """Words in one line: a name, a title, a label. Line ends become spaces; outer blanks go."""
+
+    longest: ClassVar[int] = LONGEST_LINE
+
+    __slots__ = ()
+
+    @classmethod
+    def _made_safe(cls, words: str) -> str:
+        return _BLANKS.sub(" ", clean(words)).strip()
