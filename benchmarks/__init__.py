@@ -1,0 +1,1 @@
+"""Speed, measured against a peer or a baseline in the same run. ``python3 dev.py bench`` runs every file here."""

@@ -1,0 +1,53 @@
+"""One row of the table that every benchmark returns, how it is timed, and how the table is printed."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure beside its peer.
+
+    *figure* and *baseline* are in *unit* ("ms", "s", "MB", ...); a baseline of 0 means the budget is absolute.
+    """
+
+    what: str
+    peer: str
+    figure: float
+    baseline: float
+    unit: str
+    budget: str
+    met: bool
+
+    @property
+    def ratio(self) -> str:
+        """Figure over baseline, or a dash without a baseline."""
+        return f"{self.figure / self.baseline:.2f}" if self.baseline else "-"
+
+
+def median_ms(work: Callable[[], object], times: int = 7) -> float:
+    """Milliseconds of the median run of *work* after one run that does not count."""
+    work()
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds) * 1000
+
+
+def table(rows: Sequence[Row]) -> str:
+    """The rows as text in aligned columns."""
+    head = ("what", "peer or baseline", "figure", "ratio", "budget", "met")
+    lines = [
+        (row.what, row.peer, f"{row.figure:,.2f} {row.unit}", row.ratio, row.budget, "yes" if row.met else "NO")
+        for row in rows
+    ]
+    widths = [max(len(line[at]) for line in (head, *lines)) for at in range(len(head))]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in (head, *lines)
+    )

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Make everything ready, then do one thing: run the program, run the tests, measure.
+
+    python3 dev.py demo        open the program on a throw-away vault with five invented families
+    python3 dev.py run         open the program on your own vault
+    python3 dev.py test        check the code and run every test (what CI runs)
+    python3 dev.py bench       run every file in benchmarks/ and print one table
+    python3 dev.py pictures    draw the pictures in docs/ from the running program
+    python3 dev.py lock        write requirements.lock anew from pyproject.toml
+
+Needs Python 3.11 or newer and nothing else: the first run makes .venv beside this file and installs what
+requirements.lock names. Words after the command are handed on: python3 dev.py test -k family
+"""
+# This file must be readable by an old Python too, so that it can say so: no new syntax here.
+
+import hashlib
+import os
+import subprocess
+import sys
+
+OLDEST = (3, 11)
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+STAMP = os.path.join(VENV, "ready")
+LOCK = os.path.join(ROOT, "requirements.lock")
+
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy",),
+    ("importlinter.cli",),
+)
+
+
+def refuse(sentence):
+    """Stop with a sentence for a person, never a traceback."""
+    sys.stderr.write(sentence + "\n")
+    sys.exit(1)
+
+
+def check_python():
+    """This Python is new enough and can make an environment."""
+    if sys.version_info < OLDEST:
+        found = ".".join(str(part) for part in sys.version_info[:3])
+        refuse(
+            "This needs Python 3.11 or newer; this is Python " + found + ". "
+            "Install a newer one from python.org or your software centre, then use it here: python3.11 dev.py ..."
+        )
+    try:
+        import ensurepip  # noqa: F401, PLC0415
+        import venv  # noqa: F401, PLC0415
+    except ImportError:
+        refuse(
+            "This Python comes without its 'venv' part. On Debian or Ubuntu install it with: "
+            "sudo apt install python3-venv   Then run the same command again."
+        )
+
+
+def python():
+    """The path of the environment's own Python."""
+    folder, name = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+    return os.path.join(VENV, folder, name)
+
+
+def wanted():
+    """A fingerprint of everything the environment is made from."""
+    digest = hashlib.sha256(sys.version.encode())
+    for name in ("requirements.lock", "pyproject.toml"):
+        with open(os.path.join(ROOT, name), "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()
+
+
+def ready():
+    """Whether the environment is whole and up to date."""
+    if not (os.path.exists(STAMP) and os.path.exists(python())):
+        return False
+    with open(STAMP) as file:
+        return file.read() == wanted()
+
+
+def make_ready():
+    """Make .venv and install what the lock file names; the stamp is written last, so a half-made one is made again."""
+    if ready():
+        return
+    sys.stderr.write("Making everything ready (the first time takes a minute or two) ...\n")
+    pip = [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    steps = (
+        ([sys.executable, "-m", "venv", VENV], "The environment could not be made in " + VENV),
+        ([*pip, "--require-hashes", "-r", LOCK], "The libraries could not be installed"),
+        ([*pip, "--no-deps", "--no-build-isolation", "-e", ROOT], "The program itself could not be installed"),
+    )
+    for command, trouble in steps:
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            refuse(
+                trouble + ". Look at the lines above: most often there is no network, no room on the disk, or "
+                "the folder cannot be written. Nothing else was changed; run the same command again."
+            )
+    with open(STAMP, "w") as file:
+        file.write(wanted())
+
+
+def run(*command):
+    """Run a module of the environment's Python; return its exit code."""
+    return subprocess.run([python(), "-m", *command], cwd=ROOT, check=False).returncode
+
+
+def test(words):
+    """Every check, then every test; with words after the command, only the tests they choose."""
+    if not words:
+        for check in CHECKS:
+            sys.stderr.write("- " + " ".join(check) + "\n")
+            if check[0] == "importlinter.cli":
+                code = subprocess.run(
+                    [python(), "-c", "from importlinter.cli import lint_imports_command as go; go(['--no-cache'])"],
+                    cwd=ROOT,
+                    check=False,
+                ).returncode
+            else:
+                code = run(*check)
+            if code:
+                return code
+    return run("pytest", "-n", "2", *words)
+
+
+def lock():
+    """Resolve the dependencies anew, for every platform, with hashes and without naming any host."""
+    clean = {name: value for name, value in os.environ.items() if "INDEX" not in name}
+    command = [python(), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    command += ["--generate-hashes", "--extra", "test", "--custom-compile-command", "python3 dev.py lock"]
+    run("pip", "install", "--quiet", "uv")
+    done = subprocess.run([*command, "pyproject.toml", "-o", LOCK], cwd=ROOT, env=clean, check=False)
+    return done.returncode
+
+
+def main(words):
+    """Do what the first word says; return an exit code."""
+    name, rest = (words[0], words[1:]) if words else ("", [])
+    tasks = {
+        "demo": lambda: run("supervision_tui", "demo", *rest),
+        "run": lambda: run("supervision_tui", *rest),
+        "test": lambda: test(rest),
+        "bench": lambda: run("benchmarks", *rest),
+        "pictures": lambda: run("docs.make_pictures", *rest),
+        "lock": lock,
+    }
+    if name not in tasks:
+        sys.stderr.write(__doc__)
+        return 0 if name in ("help", "-h", "--help") else 2
+    check_python()
+    make_ready()
+    return tasks[name]()
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
