@@ -1,0 +1,24 @@
+"""The command line: the same jobs without a screen, one file a noun.
+
+``supervision-tui`` alone, and ``supervision-tui demo``, go straight to the screen without loading the command line's
+own library: the first picture must come at once.
+"""
+
+from __future__ import annotations
+
+import sys
+
+SCREEN: dict[tuple[str, ...], bool] = {(): False, ("demo",): True}
+"""Words after the program's name that open the screen, and whether on the demonstration."""
+
+
+def main() -> None:
+    """Run the program with the words of the command line; ends the process with its exit code."""
+    words = tuple(sys.argv[1:])
+    if words in SCREEN:
+        from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
+
+        sys.exit(run(demo=SCREEN[words]))
+    from supervision_tui.cli.root import run_command  # noqa: PLC0415 - not needed for the screen
+
+    sys.exit(run_command())

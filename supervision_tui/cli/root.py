@@ -1,0 +1,92 @@
+"""The tree of commands, and the one place where their errors become sentences."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Annotated
+
+import typer
+
+from supervision_tui import __version__
+
+NOUNS = (
+    "family",
+    "genogram",
+    "questions",
+    "session",
+    "record",
+    "library",
+    "language",
+    "mi",
+    "vault",
+)
+"""Modules of this package that hold an ``app`` each, in the order in which help lists them."""
+
+app = typer.Typer(
+    name="supervision-tui",
+    help="Group supervision, unit meetings and reflective pods for children's social work.",
+    no_args_is_help=False,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"supervision-tui {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Without a command the program opens on the screen."""
+
+
+@app.command()
+def demo() -> None:
+    """Open the program on a throw-away vault with five invented families."""
+    from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
+
+    raise typer.Exit(run(demo=True))
+
+
+for _noun in NOUNS:
+    app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)
+
+
+def run_command() -> int:
+    """Run the command that the process was started with; return its exit code.
+
+    0 done, 1 refused with a reason on standard error, 2 used wrongly. An unforeseen error is told without a traceback
+    and without its message, since either may hold a name.
+    """
+    try:
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except (ValueError, OSError) as trouble:
+        sys.stderr.write(f"{_sentence(trouble)}\n")
+        return 1
+    except Exception as trouble:  # noqa: BLE001 - no traceback ever reaches a practitioner
+        where = trouble.__traceback__
+        while where is not None and where.tb_next is not None:
+            where = where.tb_next
+        line = f"{where.tb_frame.f_code.co_filename.rsplit('supervision_tui', 1)[-1]}:{where.tb_lineno}" if where else "?"
+        sys.stderr.write(f"Sorry: something in the program failed ({type(trouble).__name__} at {line}). ")
+        sys.stderr.write("Nothing was changed by this command after that point.\n")
+        return 1
+    return 0
+
+
+def _sentence(trouble: Exception) -> str:
+    if isinstance(trouble, OSError) and trouble.strerror:
+        name = f"'{trouble.filename}': " if trouble.filename else ""
+        return f"{name}{trouble.strerror}. Nothing was changed."
+    return str(trouble)

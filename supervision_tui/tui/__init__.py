@@ -1,0 +1,41 @@
+"""The program on the screen: the only package that knows Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_FOR_DEVELOPERS = (
+    "TEXTUAL",
+    "TEXTUAL_DEBUG",
+    "TEXTUAL_DRIVER",
+    "TEXTUAL_LOG",
+    "TEXTUAL_PRESS",
+    "TEXTUAL_SCREENSHOT",
+    "TEXTUAL_SCREENSHOT_LOCATION",
+    "TEXTUAL_SCREENSHOT_FILENAME",
+)
+"""Settings of the framework that would write what is on the screen to plain files; they are ignored."""
+
+NO_TERMINAL = (
+    "This program needs a terminal to draw in, and here is none (its input or output goes elsewhere).\n"
+    "Open a terminal window and start it there; `supervision-tui --help` lists what works without one.\n"
+)
+
+
+def run(*, demo: bool = False) -> int:
+    """Open the program, on the demonstration if *demo*; return an exit code."""
+    for name in _FOR_DEVELOPERS:
+        os.environ.pop(name, None)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sys.stderr.write(NO_TERMINAL)
+        return 1
+    from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone
+    from supervision_tui.tui.crash import quiet_excepthook  # noqa: PLC0415 - as above
+    from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - as above
+
+    sys.excepthook = quiet_excepthook
+    app = SupervisionApp(Path() if demo else vault_folder(), demo=demo)
+    app.run()
+    return app.return_code or 0

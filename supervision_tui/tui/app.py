@@ -1,0 +1,144 @@
+"""The application: one vault, four places, and no way for words to get lost or to get out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+from textual.screen import Screen
+
+from supervision_tui.tui import crash
+from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.guard import guarded
+from supervision_tui.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace import Workspace
+
+ASIDE = {"Screenshot", "Maximize", "Minimize", "Keys"}
+"""Commands of the framework that are left out: the first would write what is on the screen to a plain file."""
+
+
+class SupervisionApp(App[None]):
+    """supervision-tui on the screen.
+
+    Args:
+        folder: where the vault is, or will be.
+        demo: open a throw-away vault with the invented families instead.
+    """
+
+    TITLE = "supervision"
+    CSS_PATH: ClassVar[list[str | Path]] = ["styles/app.tcss", "styles/session.tcss"]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True),
+        Binding("f1", "help", "Help", tooltip="What can be done here."),
+        Binding("f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now."),
+    ]
+
+    def __init__(self, folder: Path, *, demo: bool = False) -> None:
+        super().__init__()
+        self.folder = folder
+        self.demo = demo
+        self.workspace: Workspace | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def get_driver_class(self) -> type[Driver]:
+        """The platform's driver behind the gate of :mod:`supervision_tui.tui.guard`."""
+        return guarded(super().get_driver_class())
+
+    def on_mount(self) -> None:
+        """Show the first screen and listen for the signals that would otherwise end the process without saving."""
+        self._listen_for_the_end()
+        if self.demo:
+            from supervision_tui.tui.screens.opening import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
+
+            self.push_screen(DemoOpeningScreen())
+            return
+        from supervision_tui.tui.screens.opening import first_screen  # noqa: PLC0415 - first paint is quicker
+
+        self.push_screen(first_screen(self.folder))
+
+    def _listen_for_the_end(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is None:
+                continue
+            try:
+                loop.add_signal_handler(number, self.exit)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # Windows, or not the main thread: autosave within the second is the protection
+
+    def opened(self, workspace: Workspace) -> None:
+        """The vault is open: go to Today."""
+        from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - after the first paint
+
+        self.workspace = workspace
+        self.switch_screen(TodayScreen())
+
+    @property
+    def desk(self) -> Workspace:
+        """The open workspace."""
+        if self.workspace is None:
+            raise RuntimeError("no vault is open")
+        return self.workspace
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: this screen's own commands first, nothing that writes the screen to a file."""
+        if isinstance(screen, CommandScreen):
+            yield from screen.palette()
+        for command in super().get_system_commands(screen):
+            if command.title not in ASIDE:
+                yield command
+
+    def action_help(self) -> None:
+        """Help for where you stand."""
+        from supervision_tui.tui.screens.help import HelpScreen, on_top  # noqa: PLC0415 - not needed before
+
+        if not on_top(self, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_danger(self) -> None:
+        """Somebody may be in danger now."""
+        from supervision_tui.tui.screens.danger import DangerScreen  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.help import on_top  # noqa: PLC0415 - not needed before
+
+        if not on_top(self, DangerScreen):
+            self.push_screen(DangerScreen())
+
+    def on_unmount(self) -> None:
+        """Save from the documents (the widgets are gone by now) and close the vault."""
+        self.put_away()
+
+    def put_away(self) -> str:
+        """Save what is open and close the vault; returns what became of it in words."""
+        workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            return "Nothing was open."
+        return workspace.close()
+
+    def _fatal_error(self) -> None:
+        """End with words instead of a traceback, which would show names held in variables."""
+        self._say_sorry()
+
+    def panic(self, *renderables: Any) -> None:
+        """As :meth:`_fatal_error`: whatever the framework wanted to print stays unprinted."""
+        del renderables
+        self._say_sorry()
+
+    def _say_sorry(self) -> None:
+        from supervision_tui.workspace.places import crash_folder  # noqa: PLC0415 - only now needed
+
+        safe = self.put_away()
+        kept = crash.keep(self._exception, crash_folder()) if self._exception else None
+        self._exit_renderables[:] = [crash.farewell(kept, safe)]
+        self._close_messages_no_wait()

@@ -1,0 +1,63 @@
+"""Help for where you stand: what this screen is for and every key that works here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.words import beside, lines, shown
+
+EVERYWHERE = (
+    ("Ctrl+P", "Everything that can be done here, found by a few letters."),
+    ("Tab", "The next thing on the screen; Shift+Tab the one before."),
+    ("Esc", "Out of a field, or back."),
+    ("F12", "Someone may be in danger now: what to do."),
+    ("Ctrl+Q", "Save everything and close the program."),
+)
+
+
+def on_top(app: App[Any], kind: type[Screen[Any]]) -> bool:
+    """Whether a screen of this kind is shown already."""
+    return isinstance(app.screen, kind)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Help for the screen below it."""
+
+    BINDINGS = [("escape,f1,q", "dismiss", "Back")]
+
+    def __init__(self, below: Screen[Any]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """What the screen below is for, then its keys."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = "Help"
+            sheet.border_subtitle = "Esc goes back"
+            yield Static(self._text())
+
+    def _text(self) -> Content:
+        about, rows = "", []
+        if isinstance(self._below, CommandScreen):
+            about = self._below.ABOUT
+            rows = [
+                (_named(kind.key), f"{kind.words}. {kind.explained()}")
+                for kind in self._below.COMMANDS_HERE
+                if kind.key
+            ]
+        parts: list[Content | str] = [about, ""] if about else []
+        for key, words in (*rows, *EVERYWHERE):
+            parts.append(beside(shown(f"{key:<14}", "$accent bold"), words))
+        return lines(*parts)
+
+
+def _named(keys: str) -> str:
+    """Key names as they stand on a keyboard."""
+    return " or ".join(part.replace("ctrl+", "Ctrl+").replace("escape", "Esc").capitalize() if len(part) < 2 or part[0] == "f" else part.replace("ctrl+", "Ctrl+").replace("escape", "Esc") for part in keys.split(","))

@@ -1,0 +1,117 @@
+"""The four places and the keys that lead to them: shared by every screen that is a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.words import shown
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+
+
+class Place(CommandScreen):
+    """A screen that is one of the places. Subclasses give ``NAME`` and :meth:`body`."""
+
+    app: SupervisionApp
+    NAME: ClassVar[str] = ""
+
+    @property
+    def desk(self) -> Workspace:
+        """The open workspace."""
+        return self.app.desk
+
+    def compose(self) -> ComposeResult:
+        """A line that says where we are, the place itself, the keys."""
+        yield Static(id="top")
+        yield from self.body()
+        yield Footer()
+
+    def body(self) -> ComposeResult:
+        """What stands in this place."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Say where we are."""
+        self.say_where()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was in front."""
+        self.fill()
+
+    def fill(self) -> None:
+        """Bring what is shown up to date."""
+
+    def say_where(self) -> None:
+        """Fill the top line."""
+        demo = "  ·  demonstration: everything here goes when you close it" if self.desk.throw_away else ""
+        self.query_one("#top", Static).update(shown(f"{self.NAME}  ·  {self.desk.today_in_words()}{demo}"))
+
+
+class GoToday(Command[Place]):
+    """Where sessions are started and gone on with."""
+
+    key, words = "1", "Today"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - places know one another
+
+        self.screen.app.switch_screen(TodayScreen())
+
+
+class GoFamilies(Command[Place]):
+    """The families you think about: who they are, drawn and in words."""
+
+    key, words = "2", "Families"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.families import FamiliesScreen  # noqa: PLC0415 - places know one another
+
+        self.screen.app.switch_screen(FamiliesScreen())
+
+
+class GoRecords(Command[Place]):
+    """The records that your sessions left, to read back, copy or export."""
+
+    key, words = "4", "Records"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.records import RecordsScreen  # noqa: PLC0415 - places know one another
+
+        self.screen.app.switch_screen(RecordsScreen())
+
+
+PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoRecords)
+
+
+class Panel(Vertical):
+    """A titled list in a place, with words for when it is empty."""
+
+    def __init__(self, title: str, empty: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(classes="place", id=id)
+        self.border_title = title
+        self._empty = empty
+
+    def compose(self) -> ComposeResult:
+        """The list, or the words that say what could stand here."""
+        yield OptionList(markup=False)
+        yield Static(shown(self._empty), classes="quiet")
+
+    def fill(self, rows: list[tuple[str, Content]]) -> None:
+        """Show *rows* of (id, words)."""
+        options = self.query_one(OptionList)
+        at = options.highlighted
+        options.set_options([Option(words, id=key) for key, words in rows])
+        if rows:
+            options.highlighted = min(at or 0, len(rows) - 1)
+        options.display = bool(rows)
+        self.query_one(Static).display = not rows

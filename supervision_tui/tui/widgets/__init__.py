@@ -1,0 +1,1 @@
+"""Parts that stand on more than one screen, or are too big for one."""

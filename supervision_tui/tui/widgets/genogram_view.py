@@ -1,0 +1,137 @@
+"""The genogram as a drawing in the terminal, with a sentence under it about the person selected.
+
+One widget draws the whole family from a scene, row by row from runs of one style (never a cell at a time); what was
+drawn is kept until the selection or the look changes.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from supervision_tui.genogram import Scene
+
+STYLES = {
+    "focus": "genogram--focus",
+    "symbol": "genogram--symbol",
+    "dead": "genogram--dead",
+    "name": "genogram--name",
+    "badge": "genogram--badge",
+    "line": "genogram--line",
+    "tie": "genogram--tie",
+}
+"""Roles of a scene's runs, and the component class that styles each."""
+
+
+class GenogramView(ScrollView, can_focus=True):
+    """A scene that can be scrolled, walked through and clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values(), "genogram--selected"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "walk(-1, 0)", "Left", show=False),
+        Binding("right", "walk(1, 0)", "Right", show=False),
+        Binding("up", "walk(0, -1)", "Up", show=False),
+        Binding("down", "walk(0, 1)", "Down", show=False),
+    ]
+
+    class Selected(Message):
+        """Somebody was selected; *words* say who."""
+
+        def __init__(self, person: str, words: str) -> None:
+            super().__init__()
+            self.person = person
+            self.words = words
+
+    selected: reactive[str] = reactive("")
+
+    def __init__(self, scene: Scene, *, selected: str = "", **options: str) -> None:
+        super().__init__(**options)
+        self._scene = scene
+        self._kept: dict[int, Strip] = {}
+        self.virtual_size = Size(scene.width, scene.height)
+        self.set_reactive(GenogramView.selected, selected)
+
+    def on_mount(self) -> None:
+        """Bring the person selected into sight and say who it is."""
+        if self.selected:
+            self.call_after_refresh(self.watch_selected, "", self.selected)
+
+    def notify_style_update(self) -> None:
+        """The look changed: draw anew."""
+        self._kept.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """Row *y* of what is in sight."""
+        scroll_x, scroll_y = self.scroll_offset
+        row = scroll_y + y
+        strip = self._kept.get(row)
+        if strip is None:
+            strip = self._kept[row] = self._drawn(row)
+        return strip.crop_extend(scroll_x, scroll_x + self.size.width, self.rich_style)
+
+    def _drawn(self, row: int) -> Strip:
+        if row >= self._scene.height:
+            return Strip.blank(max(self._scene.width, self.size.width), self.rich_style)
+        segments = []
+        chosen = self._scene.regions.get(self.selected)
+        at = 0
+        for run in self._scene.rows[row]:
+            style = self._style(run.role)
+            for text, inside in _parts(run.text, at, chosen, row):
+                segments.append(Segment(text, self._style("selected") if inside else style))
+            at += _width(run.text)
+        return Strip(segments)
+
+    def _style(self, role: str) -> Style:
+        name = "genogram--selected" if role == "selected" else STYLES.get(role, "")
+        return self.get_component_rich_style(name) if name else self.rich_style
+
+    def watch_selected(self, before: str, now: str) -> None:
+        """Redraw the two persons concerned, scroll to the new one, say who it is."""
+        for person in (before, now):
+            region = self._scene.regions.get(person)
+            if region is None:
+                continue
+            for row in range(region.y, region.y + region.height):
+                self._kept.pop(row, None)
+            self.refresh(Region(0, region.y, self._scene.width, region.height).translate(-self.scroll_offset))
+        region = self._scene.regions.get(now)
+        if region is not None:
+            self.scroll_to_region(Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8)), animate=False)
+            self.post_message(self.Selected(now, self._scene.words(now)))
+
+    def action_walk(self, dx: int, dy: int) -> None:
+        """Select the nearest person in a direction."""
+        here = self._scene.regions.get(self.selected)
+        if here is None:
+            self.selected = next(iter(self._scene.regions), "")
+            return
+        best, least = "", float("inf")
+        for person, region in self._scene.regions.items():
+            along = (region.x - here.x) * dx + (region.y - here.y) * dy
+            across = abs(region.x - here.x) * abs(dy) + abs(region.y - here.y) * abs(dx) * 4
+            if person != self.selected and along > 0 and along * (6 if dy else 1) + across * 2 < least:
+                best, least = person, along * (6 if dy else 1) + across * 2
+        if best:
+            self.selected = best
+
+    def on_click(self, event: Click) -> None:
+        """Select the person under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        x, y = offset + self.scroll_offset
+        for person, region in self._scene.regions.items():
+            if region.x <= x < region.x + region.width and region.y <= y < region.y + region.height:
+                self.selected = person
+                return

@@ -1,0 +1,104 @@
+"""Where notes are typed: Enter keeps the note, Ctrl+J begins a new line, and nothing typed is lost.
+
+Every change is posted at once as a draft, so that the document holds it long before the note is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.widgets import TextArea
+
+from supervision_tui.text import SafeText, TooLong
+
+LONG_PASTE = 5_000
+"""Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
+
+
+class NoteBox(TextArea):
+    """A field for one note.
+
+    Args:
+        field: the id of the activity's field, handed back with every message.
+        words: a draft to go on with.
+    """
+
+    @dataclass
+    class Kept(Message):
+        """The person wants this note kept."""
+
+        box: NoteBox
+        words: SafeText
+
+        @property
+        def control(self) -> NoteBox:
+            """The box, for ``@on`` selectors."""
+            return self.box
+
+    @dataclass
+    class Drafted(Message):
+        """The words in the box changed."""
+
+        box: NoteBox
+        words: SafeText
+
+        @property
+        def control(self) -> NoteBox:
+            """The box, for ``@on`` selectors."""
+            return self.box
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest draft of a box matters."""
+            return isinstance(message, NoteBox.Drafted) and message.box is self.box
+
+    @dataclass
+    class Refused(Message):
+        """Words that cannot be kept; *why* is a sentence."""
+
+        why: str
+
+    def __init__(self, field: str, words: str = "", *, hint: str = "", **options: str) -> None:
+        super().__init__(words, soft_wrap=True, tab_behavior="focus", placeholder=hint, **options)
+        self.field = field
+        self.rewriting = ""
+        """The id of the entry whose words are being changed here, or nothing."""
+
+    def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
+        if event.key == "enter":
+            event.prevent_default()
+            event.stop()
+            self._keep(self.text)
+        elif event.key == "ctrl+j":
+            event.prevent_default()
+            event.stop()
+            self.insert("\n")
+
+    def _on_paste(self, event: Paste) -> None:  # type: ignore[override] # the base handler runs after this one
+        try:
+            words = SafeText(event.text)
+        except TooLong as trouble:
+            event.prevent_default()
+            self.post_message(self.Refused(str(trouble)))
+            return
+        if len(words) > LONG_PASTE:
+            event.prevent_default()
+            self._keep(self.text + words)
+            return
+        event.text = str(words)
+
+    def _keep(self, words: str) -> None:
+        try:
+            safe = SafeText(words.strip())
+        except TooLong as trouble:
+            self.post_message(self.Refused(str(trouble)))
+            return
+        if safe:
+            self.post_message(self.Kept(self, safe))
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.post_message(self.Drafted(self, SafeText(self.text)))

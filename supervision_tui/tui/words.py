@@ -1,0 +1,26 @@
+"""Words on their way to a widget: always :class:`~textual.content.Content`, never markup.
+
+A markup string loses bracketed words without a sound; ``Content`` shows every character.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from supervision_tui.text import SafeText, clean
+
+
+def shown(words: str, style: str = "") -> Content:
+    """*words* as content for a widget, cleaned unless they are known to be clean, in *style*."""
+    safe = words if isinstance(words, SafeText) else clean(words)
+    return Content.styled(safe, style) if style else Content(safe)
+
+
+def lines(*parts: Content | str) -> Content:
+    """*parts* one below another."""
+    return Content("\n").join([part if isinstance(part, Content) else shown(part) for part in parts])
+
+
+def beside(*parts: Content | str) -> Content:
+    """*parts* one after another on a line."""
+    return Content("").join([part if isinstance(part, Content) else shown(part) for part in parts])

@@ -1,0 +1,106 @@
+"""What is common to the shelves of a workspace: documents of one kind, read and kept as pydantic models.
+
+A shelf remembers which version of a document it read last, so that every save names the version it started from and a
+change made elsewhere is told, never overwritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from supervision_tui.vault import Document, Heading, NotFound, Vault, Writer
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Shelf(Generic[Model]):
+    """Documents of one kind.
+
+    Args:
+        vault: where they are kept.
+        writer: the one thread that writes.
+        author: who is named in the history of each document.
+    """
+
+    kind: ClassVar[str]
+    model: type[Model]
+
+    def __init__(self, vault: Vault, writer: Writer, author: Callable[[], str]) -> None:
+        self._vault = vault
+        self._writer = writer
+        self._author = author
+        self._versions: dict[str, int] = {}
+
+    def headings(self) -> list[Heading]:
+        """What stands here, newest first, without opening any."""
+        return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+
+    def get(self, document_id: str) -> Model:
+        """The document called *document_id* as it was saved last.
+
+        Raises:
+            NotFound: there is none of that name.
+        """
+        found = self._vault.get(self.kind, document_id)
+        self._versions[document_id] = found.version
+        return self.model.model_validate_json(found.body)
+
+    def find(self, document_id: str) -> Model | None:
+        """As :meth:`get`, or ``None``."""
+        try:
+            return self.get(document_id)
+        except NotFound:
+            return None
+
+    def all(self) -> list[Model]:
+        """Every document, newest first."""
+        return [self.get(heading.id) for heading in self.headings()]
+
+    def put(self, document: Model, document_id: str) -> Document:
+        """Save now and return when it is on the disk.
+
+        Raises:
+            VaultError: it could not be saved; the message says why and what to do.
+        """
+        saved = self._vault.put(
+            self.kind,
+            document_id,
+            document.model_dump_json(),
+            author=self._author(),
+            base=self._versions.get(document_id),
+            title=self.title_of(document),
+            search=self.words_of(document),
+        )
+        self._versions[document_id] = saved.version
+        return saved
+
+    def put_soon(self, document: Model, document_id: str) -> Future[Document]:
+        """Hand to the writer; the future is done when it is on the disk."""
+        future = self._writer.submit(
+            self.kind,
+            document_id,
+            document.model_dump_json(),
+            author=self._author(),
+            base=self._versions.get(document_id),
+            title=self.title_of(document),
+            search=self.words_of(document),
+        )
+        future.add_done_callback(lambda done: self._saw(document_id, done))
+        return future
+
+    def _saw(self, document_id: str, done: Future[Document]) -> None:
+        if not done.cancelled() and done.exception() is None:
+            self._versions[document_id] = max(done.result().version, self._versions.get(document_id, 0))
+
+    def title_of(self, document: Model) -> str:
+        """The words that a list shows for *document*."""
+        raise NotImplementedError
+
+    def words_of(self, document: Model) -> str:
+        """The words by which a search may find *document*: none unless its destination allows."""
+        del document
+        return ""

@@ -1,0 +1,81 @@
+"""Words that come in cannot steer a terminal, and none of them vanish."""
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, MARK, Line, SafeText, TooLong, clean
+
+HOSTILE = [
+    "\x1b]52;c;aGVsbG8=\x07",
+    "\x1b]0;Robin Bell\x07",
+    "\x1b[31mred\x1b[0m",
+    "\x1bP1$r0m\x1b\\",
+    "\x9b31m",
+    "\u202egnp.exe",
+    "a\u2066b\u2069",
+    "\x00\x08\x7f",
+    "\ue000\ufeff\U000e0041",
+    "\ud800",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_control_sequences_become_visible_marks(words):
+    safe = SafeText(words)
+    assert MARK in safe
+    assert not any(unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} for char in safe)
+
+
+@pytest.mark.parametrize("words", ["O'Brien [Mum]", "[/]", "[b]bold[/b]", "[link=x]y[/]", "{child}", "<b> & Zoë"])
+def test_bracketed_words_stay_to_the_letter(words):
+    assert SafeText(words) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Łukasz Żółć", "ጽገ ሓበሻ", "عبد الرحمن", "王小明", "मीना कुमारी", "Siân Llŷr", "👩‍👧‍👦", "می‌خواهم", "සිංහල ක්‍ර"],
+)
+def test_letters_of_living_scripts_are_kept(words):
+    assert SafeText(words) == unicodedata.normalize("NFC", words)
+
+
+@given(st.text(max_size=300))
+@example("a\u200db")
+@settings(max_examples=400, derandomize=True)
+def test_cleaning_twice_changes_nothing(words):
+    assert clean(clean(words)) == clean(words)
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S"]), max_size=100))
+@settings(max_examples=200, derandomize=True)
+def test_nothing_visible_is_lost(words):
+    assert clean(words) == unicodedata.normalize("NFC", words)
+
+
+def test_line_ends_are_one_kind_and_tabs_are_spaces():
+    assert SafeText("a\r\nb\rc\u2028d\te") == "a\nb\nc\nd    e"
+
+
+def test_a_line_is_one_line():
+    assert Line("  Robin \n\n Bell ") == "Robin Bell"
+
+
+def test_too_long_is_a_sentence():
+    with pytest.raises(TooLong, match="characters long; at most"):
+        SafeText("x" * (LONGEST_TEXT + 1))
+    with pytest.raises(TooLong, match="1,000"):
+        Line("x" * (LONGEST_LINE + 1))
+
+
+def test_models_clean_on_the_way_in_and_write_plain_strings():
+    class Note(BaseModel):
+        words: SafeText
+
+    note = Note(words="a\x1b[2Jb")
+    assert isinstance(note.words, SafeText)
+    assert note.words == f"a{MARK}[2Jb"
+    assert Note.model_validate_json(note.model_dump_json()) == note
