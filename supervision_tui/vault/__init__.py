@@ -1,0 +1,95 @@
+"""Encrypted storage of documents with their history, search and backup. Knows nothing of social work.
+
+A vault is a folder with ``keys.json`` (wrapped keys, no secret) and ``records.db`` (SQLCipher). Importing this package
+is cheap: the database and the cryptography are loaded when a vault is first made or opened.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.errors import (
+    Conflict,
+    DiskFull,
+    NotAVault,
+    NotFound,
+    NotSaved,
+    OnHold,
+    PrivateLocked,
+    VaultBusy,
+    VaultClosed,
+    VaultCutShort,
+    VaultDamaged,
+    VaultEmpty,
+    VaultError,
+    VaultExists,
+    VaultNewer,
+    VaultPlain,
+    VaultReadOnly,
+    VaultRolledBack,
+    VaultSwapped,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryWords,
+)
+
+if TYPE_CHECKING:
+    from supervision_tui.vault.keys import Cost
+    from supervision_tui.vault.recovery import RecoveryWords
+    from supervision_tui.vault.vault import Vault
+    from supervision_tui.vault.writer import Writer
+
+_ON_USE = {
+    "Cost": "keys",
+    "RecoveryWords": "recovery",
+    "Vault": "vault",
+    "Writer": "writer",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load the parts that need the database or the cryptography when they are first asked for."""
+    if name not in _ON_USE:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_ON_USE[name]}"), name)
+
+
+__all__ = [
+    "Conflict",
+    "Cost",
+    "DiskFull",
+    "Document",
+    "Due",
+    "Finding",
+    "Heading",
+    "Hit",
+    "Kept",
+    "NotAVault",
+    "NotFound",
+    "NotSaved",
+    "OnHold",
+    "PrivateLocked",
+    "RecoveryWords",
+    "Removed",
+    "Revision",
+    "Vault",
+    "VaultBusy",
+    "VaultClosed",
+    "VaultCutShort",
+    "VaultDamaged",
+    "VaultEmpty",
+    "VaultError",
+    "VaultExists",
+    "VaultNewer",
+    "VaultPlain",
+    "VaultReadOnly",
+    "VaultRolledBack",
+    "VaultSwapped",
+    "WeakPassphrase",
+    "Writer",
+    "WrongPassphrase",
+    "WrongRecoveryWords",
+]

@@ -1,0 +1,217 @@
+"""Reading a whole vault and comparing it with its hashes: what is damaged, changed or missing, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from supervision_tui.vault import chain, keyfile, store
+from supervision_tui.vault.documents import Finding
+from supervision_tui.vault.errors import VaultDamaged, VaultError
+from supervision_tui.vault.opening import Opened
+from supervision_tui.vault.tables import document, revision
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+
+    from supervision_tui.vault.engine import Database
+
+Key = tuple[str, str]
+
+_CHUNK = 200
+_PAGES_NAMED = 20
+_NAMES = text("SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id_version")
+_WORDS_WELL = "INSERT INTO words(words, rank) VALUES('integrity-check', 1)"
+_EMPTIED_BY = {"save": ("delete",), "conflict": ("delete", "settle")}
+
+
+def check(opened: Opened) -> list[Finding]:
+    """Every finding about an open vault, the grave ones first; an empty list says that all is well."""
+    database = opened.database
+    walk = _Walk(database, _names(database))
+    findings = [*_key_file(opened), *_pages(database), *walk.findings(), *_documents(database, walk), *_words(database)]
+    before = opened.memory.recall()
+    if before is not None and before.seq and walk.hashes.get(before.seq) != before.hash:
+        message = f"Line {before.seq} of the history is not the one that was last seen on this machine."
+        findings.append(Finding(message, grave=True))
+    return sorted(findings, key=lambda finding: not finding.grave)
+
+
+def _key_file(opened: Opened) -> list[Finding]:
+    """The two copies of the key file, as they are on the disk now."""
+    try:
+        key_file, warning = keyfile.read(opened.folder)
+    except VaultError as error:
+        return [Finding(str(error), grave=True)]
+    findings = [Finding(warning, grave=True)] if warning else []
+    if not opened.seal_held or key_file != opened.key_file:
+        findings.append(Finding("The key file was changed by something other than this program.", grave=True))
+    if not warning and not keyfile.copies_equal(opened.folder):
+        message = (
+            "The second copy of the key file is damaged or out of date. Change the passphrase to write both again."
+        )
+        findings.append(Finding(message, grave=False))
+    return findings
+
+
+def _pages(database: Database) -> list[Finding]:
+    """Pages whose authentication code does not fit."""
+    try:
+        with database.outside_transaction() as raw:
+            told = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
+    except VaultError as error:
+        return [Finding(str(error), grave=True)]
+    findings = [Finding(f"Damage in the file: {line}.", grave=True) for line in told[:_PAGES_NAMED]]
+    if len(told) > _PAGES_NAMED:
+        findings.append(Finding(f"And {len(told) - _PAGES_NAMED} more damaged pages.", grave=True))
+    return findings
+
+
+def _names(database: Database) -> dict[int, Key]:
+    """Which document each line is about, from the index, which may be readable where the line is not."""
+    try:
+        with database.reading() as connection:
+            return {row.seq: (row.kind, row.id) for row in connection.execute(_NAMES)}
+    except VaultError:
+        return {}
+
+
+@dataclass
+class _Walk:
+    """One walk along the chain, oldest line first."""
+
+    database: Database
+    names: dict[int, Key]
+    hashes: dict[int, str] = field(default_factory=dict)
+    newest_save: dict[Key, int] = field(default_factory=dict)
+    unreadable: set[Key] = field(default_factory=set)
+    _emptied: list[tuple[int, Key, str]] = field(default_factory=list)
+    _emptying: dict[tuple[Key, str], int] = field(default_factory=dict)
+    _previous: str = chain.START
+    _expected: int = 1
+    _clock: str = ""
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with each line, and with those that are not there."""
+        for seq, row in self._lines():
+            if seq != self._expected:
+                yield self._gap(seq)
+            if row is None:
+                yield self._cannot_be_read(seq)
+            else:
+                yield from self._line(row)
+            self._expected = seq + 1
+        for seq, key, action in self._emptied:
+            if not any(self._emptying.get((key, why), 0) > seq for why in _EMPTIED_BY.get(action, ())):
+                yield Finding(f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,))
+
+    def _line(self, row: Row[tuple[object, ...]]) -> Iterator[Finding]:
+        key = (row.kind, row.id)
+        mapping = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+        if self._previous and row.previous != self._previous:
+            yield Finding(
+                f"Line {row.seq} of the history does not follow the one before.", grave=True, documents=(key,)
+            )
+        if chain.link(mapping, row.previous) != row.hash:
+            yield Finding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
+        elif row.salt is not None and chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash:
+            yield Finding(f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,))
+        if row.salt is None and not row.draft:
+            self._emptied.append((row.seq, key, row.action))
+        if row.saved_at < self._clock:
+            message = f"The clock went back before line {row.seq} of the history ({_day(row.saved_at)})."
+            yield Finding(message, grave=False, documents=(key,))
+        self._clock = row.saved_at
+        self._previous = row.hash
+        self.hashes[row.seq] = row.hash
+        self._emptying[key, row.action] = row.seq
+        if row.action == "save":
+            self.newest_save[key] = row.seq
+        elif row.action == "delete":
+            self.newest_save.pop(key, None)
+
+    def _gap(self, seq: int) -> Finding:
+        missing = f"Line {self._expected}" if seq == self._expected + 1 else f"Lines {self._expected} to {seq - 1}"
+        return Finding(f"{missing} of the history: missing.", grave=True)
+
+    def _cannot_be_read(self, seq: int) -> Finding:
+        self._previous = ""
+        key = self.names.get(seq)
+        if key:
+            self.unreadable.add(key)
+        return Finding(f"Line {seq} of the history cannot be read.", grave=True, documents=(key,) if key else ())
+
+    def _lines(self) -> Iterator[tuple[int, Row[tuple[object, ...]] | None]]:
+        """Every line by number; None for one that cannot be read."""
+        try:
+            last = self._last()
+        except VaultError:
+            last = max(self.names, default=0)
+        for start in range(1, last + 1, _CHUNK):
+            stop = min(start + _CHUNK, last + 1)
+            try:
+                rows = self._between(start, stop)
+            except VaultError:
+                yield from self._one_by_one(start, stop)
+            else:
+                yield from ((row.seq, row) for row in rows)
+
+    def _one_by_one(self, start: int, stop: int) -> Iterator[tuple[int, Row[tuple[object, ...]] | None]]:
+        for seq in range(start, stop):
+            try:
+                rows = self._between(seq, seq + 1)
+            except VaultError:
+                yield seq, None
+            else:
+                yield from ((row.seq, row) for row in rows)
+
+    def _between(self, start: int, stop: int) -> list[Row[tuple[object, ...]]]:
+        query = select(revision).where(revision.c.seq >= start, revision.c.seq < stop).order_by(revision.c.seq)
+        with self.database.reading() as connection:
+            return list(connection.execute(query).all())
+
+    def _last(self) -> int:
+        with self.database.reading() as connection:
+            return store.head(connection).seq
+
+
+def _documents(database: Database, walk: _Walk) -> Iterator[Finding]:
+    """Whether each document stands at the newest version that the history has."""
+    try:
+        with database.reading() as connection:
+            standing = {(row.kind, row.id): row.seq for row in connection.execute(select(document))}
+    except VaultDamaged:
+        yield Finding("The list of documents cannot be read whole.", grave=True)
+        return
+    for key in sorted(standing.keys() | walk.newest_save.keys()):
+        if key in walk.unreadable or standing.get(key) == walk.newest_save.get(key):
+            continue
+        if key not in standing:
+            message = "A document is missing that the history says is there."
+        elif key not in walk.newest_save:
+            message = "A document is there of which the history knows nothing."
+        else:
+            message = "A document does not stand at the newest version of its history."
+        yield Finding(message, grave=True, documents=(key,))
+
+
+def _words(database: Database) -> list[Finding]:
+    """Whether the search index is well (asked where writing is allowed: SQLite words the question as an insert)."""
+    if database.read_only:
+        return []
+    try:
+        with database.writing() as connection:
+            connection.exec_driver_sql(_WORDS_WELL)
+    except VaultError:
+        return [
+            Finding("The search index is damaged; searches may miss documents. The documents are safe.", grave=True)
+        ]
+    return []
+
+
+def _day(stamp: str) -> str:
+    return datetime.fromisoformat(stamp).astimezone().strftime("%d %B %Y, %H:%M")

@@ -1,0 +1,110 @@
+"""What a vault gives back: documents, their headings and histories, search hits, findings. Plain frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document at one version. *saved_at* is an aware time in UTC; *body* is the caller's text, usually JSON."""
+
+    kind: str
+    id: str
+    version: int
+    author: str
+    saved_at: datetime
+    title: str
+    body: str
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A document without its body, for lists. *due* is the day it should go; *held* names a hold that forbids it."""
+
+    kind: str
+    id: str
+    version: int
+    author: str
+    saved_at: datetime
+    title: str
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One line of a document's history.
+
+    *seq* counts over the whole vault. *action* is ``save``, ``conflict``, ``settle`` or ``delete``; *text_kept* is
+    false for autosaves in between and for deleted documents. *hash* covers the line and *previous*, the line before.
+    """
+
+    seq: int
+    kind: str
+    id: str
+    version: int
+    author: str
+    saved_at: datetime
+    action: str
+    title: str
+    note: str
+    draft: bool
+    text_kept: bool
+    hash: str
+    previous: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text that lost a race: saved beside the document, not in it, until someone settles the two."""
+
+    seq: int
+    kind: str
+    id: str
+    base: int
+    author: str
+    saved_at: datetime
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that a search found; *context* is the passage, *marks* the (start, end) of each match inside it."""
+
+    heading: Heading
+    context: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a check noticed.
+
+    *grave* tells damage or tampering from a mere remark; *documents* are the (kind, id) that it touches.
+    """
+
+    message: str
+    grave: bool
+    documents: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a deletion did; *backups* are the copies made earlier that may still hold the text."""
+
+    kind: str
+    id: str
+    revisions: int
+    backups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A document with a day to go: *held* is the reason of a hold that stops it, or empty."""
+
+    heading: Heading
+    due: date | None
+    why: str
+    held: str

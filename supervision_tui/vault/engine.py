@@ -1,0 +1,213 @@
+"""The encrypted database: connections, transactions, and what its errors mean in words.
+
+SQLCipher with a raw 256-bit key (no derivation per connection), write-ahead log with a full sync at every commit,
+nothing temporary on disk, freed pages overwritten.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from supervision_tui.vault.errors import (
+    DiskFull,
+    NotSaved,
+    VaultBusy,
+    VaultClosed,
+    VaultDamaged,
+    VaultError,
+    VaultReadOnly,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_WAIT = 30.0
+_CLOSING_WAIT = 10.0
+_MEANINGS: tuple[tuple[str, type[VaultError], str], ...] = (
+    (
+        "disk is full",
+        DiskFull,
+        "The disk is full, so this could not be saved. What was saved before is safe. Make room and try again.",
+    ),
+    (
+        "disk i/o",
+        NotSaved,
+        "The disk did not take this, so it is not saved. What was saved before is safe. Check the disk and try again.",
+    ),
+    (
+        "readonly",
+        VaultReadOnly,
+        "The vault cannot be written to here, so this is not saved. What was saved before is safe.",
+    ),
+    (
+        "unable to open",
+        NotSaved,
+        "The vault's files cannot be reached. What was saved before is safe. Check that the disk is still there.",
+    ),
+    ("locked", VaultBusy, "Another program is busy with this vault. Nothing was changed. Try again in a moment."),
+    ("malformed", VaultDamaged, ""),
+    ("not a database", VaultDamaged, ""),
+    ("corrupt", VaultDamaged, ""),
+)
+_DAMAGED = (
+    "A part of the vault's records cannot be read. It is now open for reading only, so that nothing gets worse. "
+    "Run “vault check” to see which documents it touches, and restore from a backup."
+)
+
+
+def connect(path: Path, key: bytes, salt: str, *, mode: str = "rw", immutable: bool = False) -> driver.Connection:
+    """One connection to the encrypted file at *path*.
+
+    Args:
+        path: the file; made only with *mode* ``rwc``.
+        key: the raw 32-byte key.
+        salt: the file's 16-byte salt in hexadecimal.
+        mode: ``ro``, ``rw`` or ``rwc`` (SQLite URI).
+        immutable: nobody can write to the disk that the file is on.
+    """
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}{'&immutable=1' if immutable else ''}"
+    connection = driver.connect(uri, uri=True, check_same_thread=False, timeout=_WAIT, isolation_level=None)
+    for pragma in (
+        "cipher_log_level=NONE",
+        f"key=\"x'{key.hex()}{salt}'\"",
+        "foreign_keys=ON",
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+        "trusted_schema=OFF",
+        "cell_size_check=ON",
+        "synchronous=FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def meaning(error: Exception) -> VaultError:
+    """The vault error, with its sentence, that a driver's *error* stands for."""
+    said = str(getattr(error, "orig", error)).lower()
+    for part, kind, sentence in _MEANINGS:
+        if part in said:
+            return kind(sentence or _DAMAGED)
+    return VaultDamaged(_DAMAGED)
+
+
+class Database:
+    """The open database of one vault; safe to use from several threads.
+
+    Attributes:
+        read_only: true when opened so, or after damage was met.
+    """
+
+    def __init__(self, path: Path, key: bytes, salt: str, *, read_only: bool = False, immutable: bool = False) -> None:
+        self.read_only = read_only
+        self._key = bytearray(key)
+        self._closed = False
+        self._in_use = 0
+        self._idle = threading.Condition()
+        self._one_writer = threading.Lock()
+        mode = "ro" if immutable else "rw"
+
+        def creator() -> driver.Connection:
+            connection = connect(path, bytes(self._key), salt, mode=mode, immutable=immutable)
+            if read_only:
+                connection.execute("PRAGMA query_only=ON")
+            return connection
+
+        self._engine: Engine = create_engine(
+            "sqlite+pysqlite://",
+            creator=creator,
+            module=driver,
+            poolclass=QueuePool,
+            pool_size=3,
+            max_overflow=20,
+            hide_parameters=True,
+        )
+        event.listen(self._engine, "begin", _begin)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection inside one consistent snapshot.
+
+        Raises:
+            VaultError: what went wrong, in words.
+        """
+        with self._used(), self._translated(), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection inside the one writing transaction; on the disk when the block has ended.
+
+        Raises:
+            VaultReadOnly: the vault is open for reading only.
+            VaultError: what went wrong, in words; nothing of the block was saved.
+        """
+        if self.read_only:
+            message = "The vault is open for reading only, so this is not saved. What was saved before is safe."
+            raise VaultReadOnly(message)
+        with self._used(), self._one_writer, self._translated(), self._engine.connect() as bare:
+            connection = bare.execution_options(writing=True)
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def outside_transaction(self) -> Iterator[driver.Connection]:
+        """The driver's own connection, for checkpoints, backups and integrity checks."""
+        with self._used(), self._translated(), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            if raw is None:
+                raise VaultClosed(_CLOSED)
+            yield raw
+
+    def shrink_log(self) -> None:
+        """Move the write-ahead log into the database and empty it, where no reader is in the way."""
+        with self.outside_transaction() as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Wait for work under way, close every connection and drop the key."""
+        with self._idle:
+            self._closed = True
+            self._idle.wait_for(lambda: self._in_use == 0, timeout=_CLOSING_WAIT)
+        self._engine.dispose()
+        self._key[:] = bytes(len(self._key))
+
+    @contextmanager
+    def _used(self) -> Iterator[None]:
+        with self._idle:
+            if self._closed:
+                raise VaultClosed(_CLOSED)
+            self._in_use += 1
+        try:
+            yield
+        finally:
+            with self._idle:
+                self._in_use -= 1
+                self._idle.notify_all()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, driver.Error) as error:
+            told = meaning(error)
+            if isinstance(told, VaultDamaged):
+                self.read_only = True
+            raise told from None
+
+
+_CLOSED = "The vault is locked. Everything saved is safe; open it again to go on."
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,45 @@
+"""Words made comparable: the same letters whatever the accents, so that Łukasz is found by lukasz.
+
+Unicode NFKD without its combining marks (UAX 15), case-folded, and the letters that have no decomposition spelt out.
+Scripts written without blanks between words (Chinese, Japanese, Thai) are split into single characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPELT = str.maketrans(
+    {
+        "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ŧ": "t", "Ŧ": "t",
+        "ı": "i", "ŋ": "n", "Ŋ": "n", "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th",
+        "Þ": "th", "ð": "d", "Ð": "d", "ƒ": "f", "ə": "e", "Ə": "e", "’": "'", "ʼ": "'", "ʻ": "'",
+    }
+)  # fmt: skip
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’ʼ][^\W_{_UNSPACED}]+)*")
+_EACH_UNSPACED = re.compile(rf"([{_UNSPACED}])")
+
+
+def fold(text: str) -> str:
+    """*text* in plain lower-case letters; characters of unspaced scripts stand apart."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFKD", text.translate(_SPELT))
+    bare = "".join(char for char in bare if not unicodedata.combining(char))
+    return _EACH_UNSPACED.sub(r" \1 ", bare.casefold())
+
+
+def words(text: str) -> list[tuple[str, int, int]]:
+    """Every word of *text*: folded, with its start and end in *text*."""
+    return [(fold(match[0]).strip(), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def query(typed: str) -> str:
+    """What was *typed* as an FTS5 query in which every word must be found (each as a beginning).
+
+    Every word is quoted, so nothing typed is ever read as query language; "" when there is no word in it.
+    """
+    return " ".join(f'"{word}"*' for word, _, _ in words(typed))

@@ -1,0 +1,83 @@
+"""Making a vault: built beside its place, then moved there whole, so that half a vault never exists."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from pathlib import Path
+
+from supervision_tui.vault import files, header, keyfile, keys, passphrase
+from supervision_tui.vault.errors import NotSaved, VaultExists
+from supervision_tui.vault.keyfile import Argon, KeyFile, Slot
+from supervision_tui.vault.lease import NAME as LOCK
+from supervision_tui.vault.opening import DATABASE_KEY
+from supervision_tui.vault.recovery import RecoveryWords
+
+
+def make(folder: Path, words: str, cost: keys.Cost) -> RecoveryWords:
+    """Make a vault in *folder*, which must not exist or be empty, opened by the passphrase *words*.
+
+    Raises:
+        WeakPassphrase: *words* are too short or too common.
+        VaultExists: something is in the folder already.
+        NotSaved: the disk refused; nothing is left behind.
+    """
+    passphrase.check(words)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f"There is something in {folder} already, and a new vault never goes over it. Choose an empty folder."
+        raise VaultExists(message)
+    recovery = RecoveryWords.new()
+    building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
+    try:
+        files.make_private_folder(folder.parent) if not folder.parent.exists() else None
+        building.mkdir(mode=files.PRIVATE_FOLDER)
+        building.chmod(files.PRIVATE_FOLDER)
+        _fill(building, words, recovery, cost)
+        if folder.exists():
+            folder.rmdir()
+        building.rename(folder)
+        files.sync_folder(folder.parent)
+    except OSError as error:
+        message = (
+            f"The vault could not be made in {folder}: {error.strerror or 'the disk refused'}. Nothing is left behind."
+        )
+        raise NotSaved(message) from None
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return recovery
+
+
+def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: keys.Cost) -> None:
+    """Write every file of the vault into *folder*."""
+    data_key = keys.new_key()
+    argon = Argon.new(cost)
+    slots = (
+        Slot(kind="passphrase", argon=argon, box=keys.wrap(argon.key(words), data_key)),
+        Slot(kind="recovery", box=keys.wrap(recovery.key(), data_key)),
+    )
+    fresh = keyfile.new(secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16))
+    key_file = KeyFile.model_validate({**fresh, "slots": slots}).sealed(data_key)
+    _database(folder / header.NAME, key_file, data_key)
+    (folder / LOCK).touch(files.PRIVATE_FILE)
+    keyfile.write(folder, key_file)
+
+
+def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
+    """An empty database of today's schema, closed again, all of it in its main file."""
+    from supervision_tui.vault import engine, schema, tables  # noqa: PLC0415 - SQLAlchemy, only when it is needed
+
+    key = keys.subkey(data_key, DATABASE_KEY)
+    path.touch(files.PRIVATE_FILE, exist_ok=False)
+    first = engine.connect(path, key, key_file.salt, mode="rw")
+    first.execute("PRAGMA journal_mode=WAL").fetchall()
+    first.close()
+    database = engine.Database(path, key, key_file.salt)
+    try:
+        with database.writing() as connection:
+            schema.make(connection)
+            facts = [{"name": "vault", "value": key_file.vault}, {"name": "instance", "value": key_file.instance}]
+            connection.execute(tables.meta.insert(), facts)
+        database.shrink_log()
+    finally:
+        database.close()
+    files.sync_file(path)

@@ -1,0 +1,218 @@
+"""Opening a vault: keys, lease, header, schema, and whether the newest records are still there."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supervision_tui.vault import files, header, keyfile, keys
+from supervision_tui.vault.errors import (
+    VaultDamaged,
+    VaultNewer,
+    VaultRolledBack,
+    VaultSwapped,
+    WrongPassphrase,
+    WrongRecoveryWords,
+)
+from supervision_tui.vault.head import Head, Memory
+from supervision_tui.vault.keyfile import KeyFile
+from supervision_tui.vault.lease import Lease
+from supervision_tui.vault.recovery import RecoveryWords
+
+if TYPE_CHECKING:
+    from supervision_tui.vault.engine import Database
+
+DATABASE_KEY = b"records.db"
+_WRONG = (
+    "This passphrase does not open the vault. Nothing was changed. Check capital letters and the keyboard; try again."
+)
+
+DataKey = Callable[[KeyFile], bytes]
+"""Gets the data key out of a key file, or raises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a vault is to be opened.
+
+    *read_only*: never write; needs no lease. *alone*: keep other programs from writing meanwhile. *wait*: seconds to
+    wait for the lease. *accept_older*: the person has been told that newer records are missing and goes on. *state*:
+    where the newest line is remembered (default: the person's state folder).
+    """
+
+    read_only: bool = False
+    alone: bool = True
+    wait: float = 0.0
+    accept_older: bool = False
+    state: Path | None = None
+
+
+@dataclass(slots=True)
+class Opened:
+    """All that an open vault stands on; *warnings* are sentences for the person."""
+
+    folder: Path
+    database: Database
+    key_file: KeyFile
+    memory: Memory
+    way: Way
+    lease: Lease | None
+    seal_held: bool = True
+    warnings: list[str] = field(default_factory=list)
+
+
+def by_passphrase(passphrase: str) -> DataKey:
+    """The data key behind *passphrase*."""
+
+    def get(key_file: KeyFile) -> bytes:
+        slot = key_file.slot("passphrase")
+        if slot is None or slot.argon is None:
+            message = "No passphrase opens this vault. Use its recovery words."
+            raise WrongPassphrase(message)
+        found = keys.unwrap(slot.argon.key(passphrase), slot.box)
+        if found is None or len(found) != keys.KEY_BYTES:
+            raise WrongPassphrase(_WRONG)
+        return found
+
+    return get
+
+
+def by_recovery_words(typed: str) -> DataKey:
+    """The data key behind the recovery words as *typed*."""
+
+    def get(key_file: KeyFile) -> bytes:
+        words = RecoveryWords.read(typed)
+        slot = key_file.slot("recovery")
+        found = keys.unwrap(words.key(), slot.box) if slot else None
+        if found is None or len(found) != keys.KEY_BYTES:
+            message = (
+                "These recovery words are well written but belong to another vault, or were replaced by newer ones."
+            )
+            raise WrongRecoveryWords(message)
+        return found
+
+    return get
+
+
+def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
+    """Open the vault in *folder*; every refusal is an exception of its own and leaves the files as they are.
+
+    Raises:
+        NotAVault, VaultBusy, VaultReadOnly, WrongPassphrase, WrongRecoveryWords, VaultNewer, VaultRolledBack,
+        VaultDamaged and its subclasses: see each one.
+    """
+    loading = threading.Thread(target=import_module, args=("supervision_tui.vault.engine",), daemon=True)
+    loading.start()  # the database layer takes 0.3 s to import: behind the key derivation that is no time at all
+    key_file, warning = keyfile.read(folder)
+    lease = None if way.read_only else Lease.take(folder, alone=way.alone, wait=way.wait)
+    try:
+        if not _open_here(folder):
+            header.look(folder / header.NAME, bytes.fromhex(key_file.salt))
+        found = data_key(key_file)
+        loading.join()
+        opened = _opened(folder, key_file, found, way, lease)
+    except BaseException:
+        if lease:
+            lease.release()
+        raise
+    if warning:
+        opened.warnings.append(warning)
+    opened.seal_held = key_file.seal_holds(found)
+    if not opened.seal_held:
+        opened.warnings.append(
+            "The vault's key file was changed by something other than this program. Run “vault check”."
+        )
+    if lease:
+        lease.tell()
+        if lease.warning:
+            opened.warnings.append(lease.warning)
+    _here.add(folder.resolve())
+    return opened
+
+
+_here: set[Path] = set()
+"""Folders of the vaults that this process has open: their files must not be opened and closed beside the engine."""
+
+
+def _open_here(folder: Path) -> bool:
+    return folder.resolve() in _here
+
+
+def closed(folder: Path) -> None:
+    """Note that this process has closed the vault in *folder*."""
+    _here.discard(folder.resolve())
+
+
+def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: Lease | None) -> Opened:
+    """Connect, and compare what is there with what should be."""
+    from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
+
+    path = folder / header.NAME
+    database = engine.Database(path, keys.subkey(data_key, DATABASE_KEY), key_file.salt, read_only=way.read_only)
+    memory = Memory(key_file.instance, way.state)
+    try:
+        _compare(_examined(database, key_file), database, memory, way)
+    except BaseException:
+        database.close()
+        raise
+    for name in (header.NAME, f"{header.NAME}-wal", f"{header.NAME}-shm"):
+        if not way.read_only:
+            files.close_to_others(folder / name)
+    return Opened(folder, database, key_file, memory, way, lease)
+
+
+def _examined(database: Database, key_file: KeyFile) -> Head:
+    """The newest line, from a database of the right schema that belongs to *key_file*."""
+    from sqlalchemy import select  # noqa: PLC0415 - loaded by the thread in open_vault
+
+    from supervision_tui.vault import schema, store, tables  # noqa: PLC0415 - as above
+
+    try:
+        with database.reading() as connection:
+            number = schema.found(connection)
+            if number > schema.CURRENT:
+                message = (
+                    "This vault was used by a newer version of the program. Nothing was changed. Update the program."
+                )
+                raise VaultNewer(message)
+            facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
+            newest = store.head(connection)
+    except VaultDamaged:
+        message = (
+            "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
+            "another vault's. Nothing was changed. Restore from a backup."
+        )
+        raise VaultDamaged(message) from None
+    if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
+        message = "The key file and the records belong to different copies of this vault. Nothing was changed."
+        raise VaultSwapped(message)
+    return newest
+
+
+def _compare(newest: Head, database: Database, memory: Memory, way: Way) -> None:
+    """Refuse an older copy in the place of a newer one, or another history, unless the person has accepted it."""
+    before = memory.recall()
+    if before is not None and before != newest and not way.accept_older:
+        if before.seq > newest.seq:
+            missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"
+            raise VaultRolledBack(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
+        if before.seq and _hash_at(database, before.seq) != before.hash:
+            missing = "its history is not the one that was last seen on this machine"
+            raise VaultRolledBack(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
+    if not way.read_only and before != newest:
+        memory.remember(newest)
+
+
+def _hash_at(database: Database, seq: int) -> str:
+    from supervision_tui.vault import store  # noqa: PLC0415 - loaded by the thread in open_vault
+
+    with database.reading() as connection:
+        row = store.at_seq(connection, seq)
+    return row.hash if row else ""
+
+
+_OLDER = "{what}: {missing}. Nothing was changed. Look for the newer copy or a backup before you go on with this one."

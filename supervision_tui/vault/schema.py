@@ -1,0 +1,44 @@
+"""The tables as they are made in a new vault, and which version of them a vault has.
+
+A new vault gets today's tables at once; an older one is brought up to date by Alembic (``migrating``), which is
+loaded only then. A test keeps the two ways equal.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.vault import tables
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+CURRENT = 1
+"""Number of the newest schema; equals ``PRAGMA user_version`` and the number of files in ``migrations/versions``."""
+
+REVISION = f"{CURRENT:04}"
+"""Alembic's name for it."""
+
+FULL_TEXT = (
+    'CREATE VIRTUAL TABLE words USING fts5(folded, shown UNINDEXED, tokenize = "unicode61 remove_diacritics 2")',
+    "INSERT INTO words(words, rank) VALUES('secure-delete', 1)",
+)
+"""*folded* is searched, *shown* is the same text as written; rowid is the document's number."""
+
+
+def make(connection: Connection) -> None:
+    """Make all tables of :data:`CURRENT` in an empty database."""
+    tables.metadata.create_all(connection)
+    for statement in FULL_TEXT:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+    connection.exec_driver_sql(f"PRAGMA user_version={CURRENT}")
+
+
+def found(connection: Connection) -> int:
+    """The number of the schema that a database has."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

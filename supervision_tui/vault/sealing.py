@@ -1,0 +1,200 @@
+"""Private entries: sealed to their author's own key, so that opening the vault does not open them.
+
+Each author has an X25519 key pair (Bernstein 2006). Entries are locked with the public half (NaCl sealed box), so they
+can be saved at any time; the private half is wrapped by the author's own passphrase, or lies in a file in the author's
+state folder on this machine and in no backup. Whoever else opens the vault, or restores it, sees that an entry exists,
+by whom and when, and nothing more. Honest limit: losing the own passphrase, or the machine that holds the file, loses the entries.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from supervision_tui.vault import files, keys
+from supervision_tui.vault.errors import PrivateLocked, VaultDamaged, VaultError, WrongPassphrase
+from supervision_tui.vault.keyfile import Argon
+from supervision_tui.vault.tables import author_key
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from supervision_tui.vault.engine import Database
+
+
+class PrivateKeys:
+    """The authors' own keys of one open vault; ``vault.private``."""
+
+    def __init__(self, database: Database, device: Path, check: Callable[[str], None], now: Callable[[], str]) -> None:
+        self._database = database
+        self._device = device
+        self._check = check
+        self._now = now
+        self._open: dict[str, bytes] = {}
+
+    def exists(self, author: str) -> bool:
+        """Whether *author* has an own key."""
+        with self._database.reading() as connection:
+            return _row(connection, author) is not None
+
+    def is_open(self, author: str) -> bool:
+        """Whether *author*'s private entries can be read now; a key held on this machine opens by itself."""
+        return author in self._open or self._open_from_device(author)
+
+    def create(self, author: str, passphrase: str, cost: keys.Cost = keys.Cost.STANDARD) -> None:
+        """Give *author* an own key behind an own *passphrase*, and open it.
+
+        Raises:
+            WeakPassphrase: the passphrase is too short or too common.
+            VaultError: there is one already.
+        """
+        self._check(passphrase)
+        argon = Argon.new(cost)
+        secret, public = _new_pair()
+        wrapped = {"argon": argon.model_dump(), "box": keys.wrap(argon.key(passphrase), secret)}
+        self._store(author, public, json.dumps(wrapped))
+        self._open[author] = secret
+
+    def create_on_this_device(self, author: str) -> None:
+        """Give *author* an own key that lies in a file on this machine only, and open it.
+
+        Raises:
+            VaultError: there is one already, or the file cannot be written.
+        """
+        if self.exists(author):
+            raise VaultError(_HAS_KEY)
+        secret, public = _new_pair()
+        path = self._file(author)
+        try:
+            files.make_private_folder(path.parent)
+            files.write_whole(path, secret)
+        except OSError:
+            message = f"The key for private entries could not be written to {path.parent}. Nothing was changed."
+            raise VaultError(message) from None
+        self._store(author, public, json.dumps({"device": True}))
+        self._open[author] = secret
+
+    def open(self, author: str, passphrase: str) -> None:
+        """Open *author*'s private entries until the vault is closed or :meth:`forget` is called.
+
+        Raises:
+            WrongPassphrase: it does not open them.
+            PrivateLocked: there is no own key, or it lies on another machine.
+        """
+        with self._database.reading() as connection:
+            row = _row(connection, author)
+        if row is None:
+            raise PrivateLocked(_NO_KEY)
+        wrapped = json.loads(row[1])
+        if "argon" not in wrapped:
+            if self._open_from_device(author):
+                return
+            raise PrivateLocked(_OTHER_MACHINE)
+        secret = keys.unwrap(Argon.model_validate(wrapped["argon"]).key(passphrase), wrapped["box"])
+        if secret is None:
+            message = "This is not the passphrase of your private entries. Nothing was changed. Try again."
+            raise WrongPassphrase(message)
+        self._open[author] = secret
+
+    def change_passphrase(self, author: str, old: str, new: str, cost: keys.Cost = keys.Cost.STANDARD) -> None:
+        """Put *new* in the place of *old*; a key held on this machine moves behind *new* (*old* is not asked for).
+
+        Raises:
+            WrongPassphrase: *old* does not open the entries.
+            WeakPassphrase: *new* is too short or too common.
+        """
+        self._check(new)
+        self.open(author, old)
+        argon = Argon.new(cost)
+        wrapped = {"argon": argon.model_dump(), "box": keys.wrap(argon.key(new), self._open[author])}
+        with self._database.writing() as connection:
+            where = author_key.c.author == author
+            connection.execute(update(author_key).where(where).values(wrapped=json.dumps(wrapped)))
+        self._file(author).unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Drop every opened key."""
+        self._open.clear()
+
+    def seal(self, connection: Connection, author: str, label: str, words: bytes) -> bytes:
+        """*words* locked for *author*; *label* (kind and id) is locked in with them.
+
+        Raises:
+            PrivateLocked: the author has no own key yet.
+        """
+        from nacl.public import PublicKey, SealedBox  # noqa: PLC0415 - 30 ms, only for private entries
+
+        row = _row(connection, author)
+        if row is None:
+            raise PrivateLocked(_NO_KEY)
+        return bytes(SealedBox(PublicKey(row[0])).encrypt(_labelled(label) + words))
+
+    def unseal(self, author: str, label: str, box: bytes) -> bytes:
+        """The words in *box*.
+
+        Raises:
+            PrivateLocked: the author's key is not open.
+            VaultDamaged: the box is damaged or stands in the place of another entry.
+        """
+        from nacl.exceptions import CryptoError  # noqa: PLC0415 - 30 ms, only for private entries
+        from nacl.public import PrivateKey, SealedBox  # noqa: PLC0415 - as above
+
+        if not self.is_open(author):
+            message = "This entry is private: it opens only with its author's own key."
+            raise PrivateLocked(message)
+        try:
+            found = bytes(SealedBox(PrivateKey(self._open[author])).decrypt(box))
+        except CryptoError:
+            found = b""
+        mark = _labelled(label)
+        if not found.startswith(mark):
+            message = "This private entry is damaged or stands in another's place. Restore it from a backup."
+            raise VaultDamaged(message)
+        return found[len(mark) :]
+
+    def _store(self, author: str, public: bytes, wrapped: str) -> None:
+        values = {"author": author, "public": public, "wrapped": wrapped, "made_at": self._now()}
+        with self._database.writing() as connection:
+            if _row(connection, author) is not None:
+                raise VaultError(_HAS_KEY)
+            connection.execute(insert(author_key), values)
+
+    def _file(self, author: str) -> Path:
+        return self._device / f"{hashlib.sha256(author.encode()).hexdigest()[:32]}.key"
+
+    def _open_from_device(self, author: str) -> bool:
+        try:
+            secret = self._file(author).read_bytes()
+        except OSError:
+            return False
+        if len(secret) != keys.KEY_BYTES:
+            return False
+        self._open[author] = secret
+        return True
+
+
+_NO_KEY = "Private entries need their author's own key first. Make one, then write; nothing was saved in the open."
+_HAS_KEY = "There is a key for this author's private entries already. Nothing was changed."
+_OTHER_MACHINE = "The key of these private entries lies on the machine where they were first written."
+
+
+def _labelled(label: str) -> bytes:
+    return hashlib.sha256(label.encode()).digest()
+
+
+def _new_pair() -> tuple[bytes, bytes]:
+    from nacl.public import PrivateKey  # noqa: PLC0415 - 30 ms, only for private entries
+
+    pair = PrivateKey.generate()
+    return bytes(pair), bytes(pair.public_key)
+
+
+def _row(connection: Connection, author: str) -> tuple[bytes, str] | None:
+    query = select(author_key.c.public, author_key.c.wrapped).where(author_key.c.author == author)
+    found = connection.execute(query).first()
+    return (found[0], found[1]) if found else None

@@ -1,0 +1,67 @@
+"""Full-text search: every word typed must begin a word of the text; the passage around the best match comes with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, text
+
+from supervision_tui.vault import folding, store
+from supervision_tui.vault.documents import Hit
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_BEFORE = 60
+_AFTER = 140
+_COLUMNS = "d.kind, d.id, d.version, d.author, d.saved_at, d.title, d.sealed, words.shown"
+_MATCH = (
+    f"SELECT {_COLUMNS} FROM words JOIN document d ON d.number = words.rowid "  # noqa: S608 - constants only
+    "WHERE words MATCH :query {kinds} ORDER BY words.rank LIMIT :limit"
+)
+_ANY_KIND = text(_MATCH.format(kinds=""))
+_SOME_KINDS = text(_MATCH.format(kinds="AND d.kind IN :kinds")).bindparams(bindparam("kinds", expanding=True))
+
+
+def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
+    """The best *limit* documents (of *kinds*) for what was *typed*; none when there is no word in it."""
+    query = folding.query(typed)
+    if not query or limit <= 0:
+        return []
+    wanted = {"query": query, "limit": limit}
+    if kinds is None:
+        rows = connection.execute(_ANY_KIND, wanted)
+    else:
+        rows = connection.execute(_SOME_KINDS, {**wanted, "kinds": list(kinds)})
+    sought = [word for word, _, _ in folding.words(typed)]
+    return [_hit(dict(row), sought) for row in rows.mappings()]
+
+
+def _hit(row: dict[str, object], sought: list[str]) -> Hit:
+    shown = str(row.pop("shown"))
+    context, marks = _passage(shown, sought)
+    return Hit(store.heading(row), context, marks)
+
+
+def _passage(shown: str, sought: list[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Some words around the first match, cut at blanks, and where each match stands in them."""
+    found = [
+        (start, end) for word, start, end in folding.words(shown) if any(_begins(word, wanted) for wanted in sought)
+    ]
+    first = found[0][0] if found else 0
+    start, stop = max(0, first - _BEFORE), min(len(shown), first + _AFTER)
+    if start:
+        blank = shown.find(" ", start, first)
+        start = blank + 1 if blank >= 0 else start
+    if stop < len(shown):
+        blank = shown.rfind(" ", first, stop)
+        stop = blank if blank > first else stop
+    lead, tail = "… " if start else "", " …" if stop < len(shown) else ""
+    shift = len(lead) - start
+    marks = tuple((begin + shift, min(end, stop) + shift) for begin, end in found if start <= begin < stop)
+    return f"{lead}{shown[start:stop]}{tail}", marks
+
+
+def _begins(word: str, wanted: str) -> bool:
+    """Whether *wanted* begins *word* or one of its parts (o'brien: brien)."""
+    return word.startswith(wanted) or f" {word}".replace("'", " ").find(f" {wanted}") >= 0

@@ -1,0 +1,203 @@
+"""The documents of one open vault: each call is one transaction, and the newest line is remembered after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from supervision_tui.vault import searching, store
+from supervision_tui.vault.documents import Document, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.errors import Conflict, NotFound, PrivateLocked, VaultError
+from supervision_tui.vault.store import Line
+from supervision_tui.vault.tables import document, revision
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Row
+
+    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.head import Head, Memory
+    from supervision_tui.vault.sealing import PrivateKeys
+
+
+class Shelf:
+    """Saves, reads and deletes; :class:`supervision_tui.vault.vault.Vault` documents each call."""
+
+    def __init__(self, database: Database, memory: Memory, private: PrivateKeys, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._memory = memory
+        self._private = private
+        self._now = now
+
+    def put(
+        self,
+        kind: str,
+        ident: str,
+        body: str,
+        author: str,
+        base: int,
+        title: str,
+        search: str,
+        *,
+        sealed: bool,
+        draft: bool,
+    ) -> Document:
+        """See ``Vault.put``."""
+        with self._database.writing() as connection:
+            old = store.current(connection, kind, ident)
+            if old is not None:
+                _same_privacy(old, author, sealed=sealed)
+            content = self._content(connection, kind, ident, author, title, body, sealed=sealed)
+            shown = "" if sealed else title
+            standing = old.version if old is not None else 0
+            last = standing or store.last_version(connection, kind, ident)
+            if (
+                base == standing
+                and old is not None
+                and not sealed
+                and self._same(connection, old, content, title, draft=draft)
+            ):
+                return Document(kind, ident, old.version, old.author, datetime.fromisoformat(old.saved_at), title, body)
+            action, version = ("save", last + 1) if base == standing else ("conflict", last)
+            line = Line(kind, ident, version, base, author, self._now(), action, shown, content, "", draft, sealed)
+            newest = store.save(connection, line, search) if action == "save" else _keep(connection, line)
+        self._memory.remember(newest)
+        if action == "conflict":
+            raise self._conflict(line, newest, body)
+        return Document(kind, ident, version, author, line.saved_at, title, body, sealed)
+
+    def get(self, kind: str, ident: str, version: int | None) -> Document:
+        """See ``Vault.get``."""
+        with self._database.reading() as connection:
+            standing = store.current(connection, kind, ident)
+            if standing is None:
+                message = "This document is not in the vault; it was deleted or never saved."
+                raise NotFound(message)
+            if version is None or version == standing.version:
+                row = store.at_seq(connection, standing.seq)
+            else:
+                row = store.at_version(connection, kind, ident, version)
+        if row is None or row.body is None:
+            message = (
+                f"Version {version} of this document was not kept; the ones before and after it are in its history."
+            )
+            raise NotFound(message)
+        title, body = self._words(row)
+        saved_at = datetime.fromisoformat(row.saved_at)
+        return Document(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
+
+    def headings(self, kind: str) -> list[Heading]:
+        """See ``Vault.list``."""
+        query = (
+            select(document).where(document.c.kind == kind).order_by(document.c.saved_at.desc(), document.c.seq.desc())
+        )
+        with self._database.reading() as connection:
+            found = [store.heading(row) for row in connection.execute(query)]
+        return [heading for heading in found if not heading.sealed or self._private.is_open(heading.author)]
+
+    def history(self, kind: str, ident: str) -> list[Revision]:
+        """See ``Vault.history``."""
+        query = select(revision).where(revision.c.kind == kind, revision.c.id == ident).order_by(revision.c.seq)
+        with self._database.reading() as connection:
+            return [store.history_line(row) for row in connection.execute(query)]
+
+    def kept(self) -> list[Kept]:
+        """See ``Vault.kept``."""
+        query = select(revision).where(revision.c.action == "conflict", revision.c.body.is_not(None))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(revision.c.seq)).all()
+        return [store.kept(row, self._words_if_open(row)) for row in rows]
+
+    def settle(self, kept: Kept, author: str) -> None:
+        """See ``Vault.settle``."""
+        with self._database.writing() as connection:
+            if not store.blank(connection, (revision.c.seq == kept.seq) & (revision.c.action == "conflict")):
+                message = "This text is not kept any more."
+                raise NotFound(message)
+            line = Line(kept.kind, kept.id, kept.base, kept.base, author, self._now(), "settle")
+            newest = store.append(connection, line)
+        self._memory.remember(newest)
+
+    def delete(self, kind: str, ident: str, author: str, reason: str) -> Removed:
+        """See ``Vault.delete``."""
+        with self._database.writing() as connection:
+            standing = store.current(connection, kind, ident)
+            if standing is None:
+                message = "This document is not in the vault; it was deleted already or never saved."
+                raise NotFound(message)
+            version = standing.version
+            line = Line(kind, ident, version, version, author, self._now(), "delete", note=reason)
+            newest, emptied = store.remove(connection, kind, ident, line)
+        self._memory.remember(newest)
+        self._database.shrink_log()
+        return Removed(kind, ident, emptied, ())
+
+    def search(self, words: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
+        """See ``Vault.search``."""
+        with self._database.reading() as connection:
+            return searching.search(connection, words, kinds, limit)
+
+    def _content(
+        self, connection: Connection, kind: str, ident: str, author: str, title: str, body: str, *, sealed: bool
+    ) -> bytes:
+        """The body as stored; a sealed one holds its title too."""
+        if not sealed:
+            return store.packed(body)
+        return self._private.seal(connection, author, f"{kind}\n{ident}", store.packed(f"{title}\0{body}"))
+
+    def _words(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
+        """Title and body of a line that has its text."""
+        if not row.sealed:
+            return row.title, store.unpacked(row.body)
+        title, _, body = store.unpacked(self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)).partition(
+            "\0"
+        )
+        return title, body
+
+    def _words_if_open(self, row: Row[tuple[object, ...]]) -> str | None:
+        if row.sealed and not self._private.is_open(row.author):
+            return None
+        return self._words(row)[1]
+
+    def _same(
+        self, connection: Connection, old: Row[tuple[object, ...]], content: bytes, title: str, *, draft: bool
+    ) -> bool:
+        """Whether a save would add nothing; a deliberate save after an autosave does."""
+        row = store.at_seq(connection, old.seq)
+        return row is not None and row.body == content and row.title == title and (draft or not row.draft)
+
+    def _conflict(self, line: Line, at: Head, body: str) -> Conflict:
+        try:
+            theirs = self.get(line.kind, line.id, None)
+        except (NotFound, PrivateLocked):
+            theirs = None
+        who = f"{theirs.author} saved this" if theirs else "This was deleted or saved by someone else"
+        message = f"{who} after you opened it. Both texts are kept: yours stands beside it until you have looked at both."
+        kept = Kept(at.seq, line.kind, line.id, line.base, line.author, line.saved_at, body)
+        return Conflict(message, theirs=theirs, mine=body, kept=kept)
+
+
+def _keep(connection: Connection, line: Line) -> Head:
+    """Keep a text that lost a race, unless the very same is kept already."""
+    query = select(revision).where(
+        revision.c.kind == line.kind,
+        revision.c.id == line.id,
+        revision.c.action == "conflict",
+        revision.c.author == line.author,
+        revision.c.body == line.body,
+    )
+    if connection.execute(query).first() is None:
+        return store.append(connection, line)
+    return store.head(connection)
+
+
+def _same_privacy(old: Row[tuple[object, ...]], author: str, *, sealed: bool) -> None:
+    """A private entry stays its author's, and an open document never becomes private over its own history."""
+    if old.sealed and (old.author != author or not sealed):
+        message = "This entry is private to someone else, or would stop being private. Nothing was changed."
+        raise PrivateLocked(message)
+    if sealed and not old.sealed:
+        message = "This document was saved in the open, so its history cannot become private. Save it as a new one."
+        raise VaultError(message)

@@ -1,0 +1,185 @@
+"""An open vault: the one object that the floors above hold. Safe to use from several threads."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from supervision_tui.vault import making, opening
+from supervision_tui.vault.documents import Document, Finding, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.keys import Cost
+from supervision_tui.vault.opening import Opened, Way
+from supervision_tui.vault.recovery import RecoveryWords
+
+
+class Vault:
+    """A vault that has been opened. Use :meth:`create`, :meth:`open` or :meth:`open_with_recovery`; then :meth:`close`.
+
+    Attributes:
+        folder: where it stands.
+        warnings: sentences to show after opening (a network disk, a damaged second copy ...).
+        private: the authors' own keys for sealed entries.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        from supervision_tui.vault import passphrase  # noqa: PLC0415 - reads two word lists
+        from supervision_tui.vault.head import state_folder  # noqa: PLC0415 - platformdirs
+        from supervision_tui.vault.sealing import PrivateKeys  # noqa: PLC0415 - SQLAlchemy, loaded while opening
+        from supervision_tui.vault.shelf import Shelf  # noqa: PLC0415 - as above
+
+        self.folder = opened.folder
+        self.warnings = tuple(opened.warnings)
+        self._opened = opened
+        device = (opened.way.state or state_folder()) / "own-keys" / opened.key_file.vault
+        self.private = PrivateKeys(opened.database, device, passphrase.check, lambda: _now().isoformat("T", "seconds"))
+        self._shelf = Shelf(opened.database, opened.memory, self.private, _now)
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, *, cost: Cost = Cost.STANDARD, state: Path | None = None
+    ) -> tuple[Self, RecoveryWords]:
+        """Make a vault in *folder* (absent or empty) and open it; the recovery words are shown this once.
+
+        Raises:
+            WeakPassphrase, VaultExists, NotSaved: see each one.
+        """
+        words = making.make(folder, passphrase, cost)
+        return cls.open(folder, passphrase, state=state), words
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        read_only: bool = False,
+        alone: bool = True,
+        wait: float = 0.0,
+        accept_older: bool = False,
+        state: Path | None = None,
+    ) -> Self:
+        """Open the vault in *folder*; what the options mean stands at :class:`supervision_tui.vault.opening.Way`.
+
+        Raises:
+            WrongPassphrase: nothing was changed.
+            NotAVault, VaultBusy, VaultReadOnly, VaultNewer, VaultRolledBack, VaultDamaged: see each one.
+        """
+        way = Way(read_only, alone, wait, accept_older, state)
+        return cls(opening.open_vault(folder, opening.by_passphrase(passphrase), way))
+
+    @classmethod
+    def open_with_recovery(
+        cls, folder: Path, words: str, *, read_only: bool = False, state: Path | None = None
+    ) -> Self:
+        """Open with the recovery *words* as typed.
+
+        Raises:
+            WrongRecoveryWords: names the word at fault, or says that they belong to another vault.
+        """
+        way = Way(read_only=read_only, state=state)
+        return cls(opening.open_vault(folder, opening.by_recovery_words(words), way))
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved: opened so, or damage was met since."""
+        return self._opened.database.read_only
+
+    def put(
+        self,
+        kind: str,
+        id: str,  # noqa: A002 - the word that everyone uses for it
+        body: str,
+        *,
+        author: str,
+        base: int | None,
+        title: str = "",
+        search: str = "",
+        sealed: bool = False,
+        draft: bool = False,
+    ) -> Document:
+        """Save a document; when this returns, it is on the disk.
+
+        Saving what is there already adds nothing.
+
+        Args:
+            kind: what sort of document, a short word of the caller's.
+            id: which one; goes into the history for good, so it must not tell a name.
+            body: the text, usually JSON.
+            author: who saves.
+            base: the version that the text was made from; None or 0 for a new document.
+            title: for lists; encrypted like all else, but not private to the author.
+            search: the words that a search may find it by; give none to keep it out of every search.
+            sealed: private to *author* (see ``private``): title and body are locked with the author's own key.
+            draft: an autosave; its text may go once a later one of the same author is there (one in two minutes stays).
+
+        Raises:
+            Conflict: someone else saved in between; both texts are kept.
+            PrivateLocked: *sealed* without an own key, or another author's private entry.
+            NotSaved, VaultReadOnly, VaultDamaged, VaultClosed: see each one.
+        """
+        return self._shelf.put(kind, id, body, author, base or 0, title, search, sealed=sealed, draft=draft)
+
+    def get(self, kind: str, id: str, version: int | None = None) -> Document:  # noqa: A002 - as in put
+        """A document as it stands, or an earlier *version* of it.
+
+        Raises:
+            NotFound: there is none, or that version's text was an autosave in between.
+            PrivateLocked: it is private and its author's key is not open.
+        """
+        return self._shelf.get(kind, id, version)
+
+    def list(self, kind: str) -> builtins.list[Heading]:
+        """All documents of a *kind*, newest first; private ones only while their author's key is open."""
+        return self._shelf.headings(kind)
+
+    def history(self, kind: str, id: str) -> builtins.list[Revision]:  # noqa: A002 - as in put
+        """Every line of a document's history, oldest first; also of a deleted one."""
+        return self._shelf.history(kind, id)
+
+    def kept(self) -> builtins.list[Kept]:
+        """Texts that lost a race and wait for someone to look at both; body None while private and locked."""
+        return self._shelf.kept()
+
+    def settle(self, kept: Kept, *, author: str) -> None:
+        """Drop a kept text after someone has looked at both (having saved what they wanted of it)."""
+        self._shelf.settle(kept, author)
+
+    def delete(self, kind: str, id: str, *, author: str, reason: str) -> Removed:  # noqa: A002 - as in put
+        """Delete a document with all its versions; a line stays that says who, when and why (*reason*: no names).
+
+        Raises:
+            NotFound: there is none.
+            NotSaved, VaultReadOnly: nothing was deleted.
+        """
+        return self._shelf.delete(kind, id, author, reason)
+
+    def search(self, words: str, *, kinds: Iterable[str] | None = None, limit: int = 50) -> builtins.list[Hit]:
+        """Documents in which every one of *words* begins a word, best first; any text is safe to search for."""
+        return self._shelf.search(words, tuple(kinds) if kinds is not None else None, limit)
+
+    def check(self) -> builtins.list[Finding]:
+        """Read everything and compare it with its hashes; an empty list says that all is well."""
+        from supervision_tui.vault.checking import check  # noqa: PLC0415 - only on request
+
+        return check(self._opened)
+
+    def close(self) -> None:
+        """Finish work under way, close the files, drop the keys, give the lease back. Twice is free of effect."""
+        self.private.forget()
+        self._opened.database.close()
+        opening.closed(self.folder)
+        if self._opened.lease:
+            self._opened.lease.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

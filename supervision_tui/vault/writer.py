@@ -1,0 +1,175 @@
+"""The one thread that saves: the newest text of a document wins its place in the queue, and order is kept.
+
+A save is acknowledged (its future done) only when the disk has it. The base version of a queued text is carried forward
+over the writer's own saves, so typing on while a save is under way is no conflict with oneself.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+
+from supervision_tui.vault.documents import Document
+from supervision_tui.vault.errors import Conflict, VaultClosed, VaultError
+from supervision_tui.vault.vault import Vault
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Job:
+    """One text waiting to be saved, and everyone who waits for it."""
+
+    kind: str
+    id: str
+    body: str = field(repr=False)
+    author: str
+    base: int
+    title: str = field(repr=False)
+    search: str = field(repr=False)
+    sealed: bool
+    draft: bool
+    waiting: list[Future[Document]] = field(default_factory=list, repr=False)
+
+
+class Writer:
+    """Saves in the background. *on_saved* and *on_error* are called in the writer's thread.
+
+    Attributes:
+        unsaved: texts that the disk refused, newest of each document, kept in memory for :meth:`retry`.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        *,
+        on_saved: Callable[[Document], None] | None = None,
+        on_error: Callable[[Job, VaultError], None] | None = None,
+    ) -> None:
+        self._vault = vault
+        self._on_saved = on_saved
+        self._on_error = on_error
+        self._queue: OrderedDict[Key, Job] = OrderedDict()
+        self._own: dict[Key, dict[int, int]] = {}
+        self._change = threading.Condition()
+        self._busy = False
+        self._stopping = False
+        self.unsaved: dict[Key, Job] = {}
+        self._thread = threading.Thread(target=self._work, name="vault-writer", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        kind: str,
+        id: str,  # noqa: A002 - the word that everyone uses for it
+        body: str,
+        *,
+        author: str,
+        base: int | None,
+        title: str = "",
+        search: str = "",
+        sealed: bool = False,
+        draft: bool = False,
+    ) -> Future[Document]:
+        """Queue a save (arguments as in ``Vault.put``); the future is done when the disk has this text or a newer one.
+
+        Raises:
+            VaultClosed: the writer was closed.
+        """
+        job = Job(kind, id, body, author, base or 0, title, search, sealed, draft)
+        return self._enqueue(job)
+
+    def retry(self) -> list[Future[Document]]:
+        """Queue once more every text that the disk refused and that no newer one has overtaken."""
+        with self._change:
+            again = list(self.unsaved.values())
+            self.unsaved.clear()
+        return [self._enqueue(replace(job, waiting=[])) for job in again]
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is queued or under way; false when *timeout* (seconds) passed first."""
+        with self._change:
+            return self._change.wait_for(lambda: not self._queue and not self._busy, timeout)
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Save what is queued and stop; false when *timeout* passed first. Twice is free of effect."""
+        with self._change:
+            self._stopping = True
+            self._change.notify_all()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _enqueue(self, job: Job) -> Future[Document]:
+        future: Future[Document] = Future()
+        key = (job.kind, job.id)
+        with self._change:
+            if self._stopping:
+                message = "The vault is being closed, so nothing more can be saved. Everything before is safe."
+                raise VaultClosed(message)
+            waiting = self._queue.pop(key, None)
+            if waiting is not None:
+                job.waiting = waiting.waiting
+                job.draft = job.draft and waiting.draft
+            job.waiting.append(future)
+            self.unsaved.pop(key, None)
+            self._queue[key] = job
+            self._change.notify_all()
+        return future
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._queue or self._stopping)
+                if not self._queue:
+                    return
+                _, job = self._queue.popitem(last=False)
+                self._busy = True
+            try:
+                self._save(job)
+            finally:
+                with self._change:
+                    self._busy = False
+                    self._change.notify_all()
+
+    def _save(self, job: Job) -> None:
+        own = self._own.setdefault((job.kind, job.id), {})
+        base = job.base
+        while base in own:
+            base = own[base]
+        try:
+            saved = self._vault.put(
+                job.kind,
+                job.id,
+                job.body,
+                author=job.author,
+                base=base,
+                title=job.title,
+                search=job.search,
+                sealed=job.sealed,
+                draft=job.draft,
+            )
+        except VaultError as error:
+            self._failed(job, error)
+            return
+        except Exception:  # noqa: BLE001 - whatever it is, the thread lives on and no local value is shown
+            self._failed(job, VaultError("This could not be saved. What was saved before is safe; try again."))
+            return
+        if saved.version != base:
+            own[base] = saved.version
+        for future in job.waiting:
+            future.set_result(saved)
+        if self._on_saved:
+            self._on_saved(saved)
+
+    def _failed(self, job: Job, error: VaultError) -> None:
+        key = (job.kind, job.id)
+        with self._change:
+            if not isinstance(error, Conflict) and key not in self._queue:
+                self.unsaved[key] = job
+        for future in job.waiting:
+            future.set_exception(error)
+        if self._on_error:
+            self._on_error(job, error)
