@@ -111,12 +111,12 @@ class _Walk:
 
     def _line(self, row: Row[tuple[object, ...]]) -> Iterator[Finding]:
         key = (row.kind, row.id)
-        mapping = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
+        covered = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
         if self._previous and row.previous != self._previous:
             yield Finding(
                 f"Line {row.seq} of the history does not follow the one before.", grave=True, documents=(key,)
             )
-        if chain.link(mapping, row.previous) != row.hash:
+        if chain.link(covered, row.previous) != row.hash:
             yield Finding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
         elif row.salt is not None and chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash:
             yield Finding(f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,))

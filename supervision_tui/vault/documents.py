@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -21,8 +21,23 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Save:
+    """A text to be saved; ``Vault.put`` says what each part means."""
+
+    kind: str
+    id: str
+    body: str = field(repr=False)
+    author: str
+    base: int
+    title: str = field(default="", repr=False)
+    search: str = field(default="", repr=False)
+    sealed: bool = False
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
-    """A document without its body, for lists. *due* is the day it should go; *held* names a hold that forbids it."""
+    """A document without its body, for lists; a sealed one has no title here."""
 
     kind: str
     id: str

@@ -97,7 +97,7 @@ def meaning(error: Exception) -> VaultError:
     for part, kind, sentence in _MEANINGS:
         if part in said:
             return kind(sentence or _DAMAGED)
-    return VaultDamaged(_DAMAGED)
+    return VaultError("The vault's database refused this, so it was not done. What was saved before is safe.")
 
 
 class Database:

@@ -1,8 +1,8 @@
 """Keys: one random data key for a vault, wrapped once for each way in.
 
 A passphrase goes through Argon2id (Biryukov, Dinu, Khovratovich 2016; RFC 9106) with a random salt; what comes out
-locks the data key in a NaCl SecretBox (Bernstein 2008). Changing a passphrase wraps the same data key again and touches no
-record. What the database and the key file use are derived from the data key (BLAKE2b, RFC 7693, personalised).
+locks the data key in a NaCl SecretBox (Bernstein 2008). Changing a passphrase wraps the same data key again and touches
+no record. What the database and the key file use are derived from the data key (BLAKE2b, RFC 7693, personalised).
 """
 
 from __future__ import annotations

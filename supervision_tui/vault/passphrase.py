@@ -29,7 +29,7 @@ def advice(passphrase: str) -> str:
             "This repeats a few characters over and over. Three or four unrelated words are easier and much stronger."
         )
     if _common(passphrase):
-        return "This is among the passphrases that are tried first. Three or four unrelated words are easier and stronger."
+        return "This is among the passphrases tried first. Three or four unrelated words are easier and stronger."
     return ""
 
 

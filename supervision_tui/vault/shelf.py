@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from supervision_tui.vault import searching, store
-from supervision_tui.vault.documents import Document, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.documents import Document, Heading, Hit, Kept, Removed, Revision, Save
 from supervision_tui.vault.errors import Conflict, NotFound, PrivateLocked, VaultError
 from supervision_tui.vault.store import Line
 from supervision_tui.vault.tables import document, revision
@@ -31,42 +31,43 @@ class Shelf:
         self._private = private
         self._now = now
 
-    def put(
-        self,
-        kind: str,
-        ident: str,
-        body: str,
-        author: str,
-        base: int,
-        title: str,
-        search: str,
-        *,
-        sealed: bool,
-        draft: bool,
-    ) -> Document:
+    def put(self, save: Save) -> Document:
         """See ``Vault.put``."""
         with self._database.writing() as connection:
-            old = store.current(connection, kind, ident)
+            old = store.current(connection, save.kind, save.id)
             if old is not None:
-                _same_privacy(old, author, sealed=sealed)
-            content = self._content(connection, kind, ident, author, title, body, sealed=sealed)
-            shown = "" if sealed else title
+                _same_privacy(old, save)
+            content = self._content(connection, save)
             standing = old.version if old is not None else 0
-            last = standing or store.last_version(connection, kind, ident)
-            if (
-                base == standing
-                and old is not None
-                and not sealed
-                and self._same(connection, old, content, title, draft=draft)
-            ):
-                return Document(kind, ident, old.version, old.author, datetime.fromisoformat(old.saved_at), title, body)
-            action, version = ("save", last + 1) if base == standing else ("conflict", last)
-            line = Line(kind, ident, version, base, author, self._now(), action, shown, content, "", draft, sealed)
-            newest = store.save(connection, line, search) if action == "save" else _keep(connection, line)
+            if old is not None and save.base == standing and _same(connection, old, save, content):
+                saved_at = datetime.fromisoformat(old.saved_at)
+                return Document(save.kind, save.id, standing, old.author, saved_at, save.title, save.body)
+            line = self._line(connection, save, standing, content)
+            newest = store.save(connection, line, save.search) if line.action == "save" else _keep(connection, line)
         self._memory.remember(newest)
-        if action == "conflict":
-            raise self._conflict(line, newest, body)
-        return Document(kind, ident, version, author, line.saved_at, title, body, sealed)
+        if line.action == "conflict":
+            raise self._conflict(line, newest, save.body)
+        return Document(
+            save.kind, save.id, line.version, save.author, line.saved_at, save.title, save.body, save.sealed
+        )
+
+    def _line(self, connection: Connection, save: Save, standing: int, content: bytes) -> Line:
+        """The line that a save adds: a new version, or a conflict with the *standing* one."""
+        last = standing or store.last_version(connection, save.kind, save.id)
+        fits = save.base == standing
+        return Line(
+            kind=save.kind,
+            id=save.id,
+            version=last + 1 if fits else last,
+            base=save.base,
+            author=save.author,
+            saved_at=self._now(),
+            action="save" if fits else "conflict",
+            title="" if save.sealed else save.title,
+            body=content,
+            draft=save.draft,
+            sealed=save.sealed,
+        )
 
     def get(self, kind: str, ident: str, version: int | None) -> Document:
         """See ``Vault.get``."""
@@ -139,13 +140,12 @@ class Shelf:
         with self._database.reading() as connection:
             return searching.search(connection, words, kinds, limit)
 
-    def _content(
-        self, connection: Connection, kind: str, ident: str, author: str, title: str, body: str, *, sealed: bool
-    ) -> bytes:
+    def _content(self, connection: Connection, save: Save) -> bytes:
         """The body as stored; a sealed one holds its title too."""
-        if not sealed:
-            return store.packed(body)
-        return self._private.seal(connection, author, f"{kind}\n{ident}", store.packed(f"{title}\0{body}"))
+        if not save.sealed:
+            return store.packed(save.body)
+        words = store.packed(f"{save.title}\0{save.body}")
+        return self._private.seal(connection, save.author, f"{save.kind}\n{save.id}", words)
 
     def _words(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
         """Title and body of a line that has its text."""
@@ -161,20 +161,13 @@ class Shelf:
             return None
         return self._words(row)[1]
 
-    def _same(
-        self, connection: Connection, old: Row[tuple[object, ...]], content: bytes, title: str, *, draft: bool
-    ) -> bool:
-        """Whether a save would add nothing; a deliberate save after an autosave does."""
-        row = store.at_seq(connection, old.seq)
-        return row is not None and row.body == content and row.title == title and (draft or not row.draft)
-
     def _conflict(self, line: Line, at: Head, body: str) -> Conflict:
         try:
             theirs = self.get(line.kind, line.id, None)
         except (NotFound, PrivateLocked):
             theirs = None
         who = f"{theirs.author} saved this" if theirs else "This was deleted or saved by someone else"
-        message = f"{who} after you opened it. Both texts are kept: yours stands beside it until you have looked at both."
+        message = f"{who} after you opened it. Both texts are kept: yours waits beside it until you have seen both."
         kept = Kept(at.seq, line.kind, line.id, line.base, line.author, line.saved_at, body)
         return Conflict(message, theirs=theirs, mine=body, kept=kept)
 
@@ -193,11 +186,17 @@ def _keep(connection: Connection, line: Line) -> Head:
     return store.head(connection)
 
 
-def _same_privacy(old: Row[tuple[object, ...]], author: str, *, sealed: bool) -> None:
+def _same(connection: Connection, old: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
+    """Whether a save would add nothing; a deliberate save after an autosave does, and sealed texts never compare."""
+    row = None if save.sealed else store.at_seq(connection, old.seq)
+    return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
+
+
+def _same_privacy(old: Row[tuple[object, ...]], save: Save) -> None:
     """A private entry stays its author's, and an open document never becomes private over its own history."""
-    if old.sealed and (old.author != author or not sealed):
+    if old.sealed and (old.author != save.author or not save.sealed):
         message = "This entry is private to someone else, or would stop being private. Nothing was changed."
         raise PrivateLocked(message)
-    if sealed and not old.sealed:
+    if save.sealed and not old.sealed:
         message = "This document was saved in the open, so its history cannot become private. Save it as a new one."
         raise VaultError(message)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from supervision_tui.vault import making, opening
-from supervision_tui.vault.documents import Document, Finding, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.documents import Document, Finding, Heading, Hit, Kept, Removed, Revision, Save
 from supervision_tui.vault.keys import Cost
 from supervision_tui.vault.opening import Opened, Way
 from supervision_tui.vault.recovery import RecoveryWords
@@ -120,7 +120,11 @@ class Vault:
             PrivateLocked: *sealed* without an own key, or another author's private entry.
             NotSaved, VaultReadOnly, VaultDamaged, VaultClosed: see each one.
         """
-        return self._shelf.put(kind, id, body, author, base or 0, title, search, sealed=sealed, draft=draft)
+        return self.save(Save(kind, id, body, author, base or 0, title, search, sealed, draft))
+
+    def save(self, save: Save) -> Document:
+        """:meth:`put` with everything in one object."""
+        return self._shelf.put(save)
 
     def get(self, kind: str, id: str, version: int | None = None) -> Document:  # noqa: A002 - as in put
         """A document as it stands, or an earlier *version* of it.

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
-from supervision_tui.vault.documents import Document
+from supervision_tui.vault.documents import Document, Save
 from supervision_tui.vault.errors import Conflict, VaultClosed, VaultError
 from supervision_tui.vault.vault import Vault
 
@@ -23,15 +23,7 @@ Key = tuple[str, str]
 class Job:
     """One text waiting to be saved, and everyone who waits for it."""
 
-    kind: str
-    id: str
-    body: str = field(repr=False)
-    author: str
-    base: int
-    title: str = field(repr=False)
-    search: str = field(repr=False)
-    sealed: bool
-    draft: bool
+    save: Save
     waiting: list[Future[Document]] = field(default_factory=list, repr=False)
 
 
@@ -47,7 +39,7 @@ class Writer:
         vault: Vault,
         *,
         on_saved: Callable[[Document], None] | None = None,
-        on_error: Callable[[Job, VaultError], None] | None = None,
+        on_error: Callable[[Save, VaultError], None] | None = None,
     ) -> None:
         self._vault = vault
         self._on_saved = on_saved
@@ -57,7 +49,7 @@ class Writer:
         self._change = threading.Condition()
         self._busy = False
         self._stopping = False
-        self.unsaved: dict[Key, Job] = {}
+        self.unsaved: dict[Key, Save] = {}
         self._thread = threading.Thread(target=self._work, name="vault-writer", daemon=True)
         self._thread.start()
 
@@ -79,15 +71,14 @@ class Writer:
         Raises:
             VaultClosed: the writer was closed.
         """
-        job = Job(kind, id, body, author, base or 0, title, search, sealed, draft)
-        return self._enqueue(job)
+        return self._enqueue(Save(kind, id, body, author, base or 0, title, search, sealed, draft))
 
     def retry(self) -> list[Future[Document]]:
         """Queue once more every text that the disk refused and that no newer one has overtaken."""
         with self._change:
             again = list(self.unsaved.values())
             self.unsaved.clear()
-        return [self._enqueue(replace(job, waiting=[])) for job in again]
+        return [self._enqueue(save) for save in again]
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until nothing is queued or under way; false when *timeout* (seconds) passed first."""
@@ -102,17 +93,17 @@ class Writer:
         self._thread.join(timeout)
         return not self._thread.is_alive()
 
-    def _enqueue(self, job: Job) -> Future[Document]:
+    def _enqueue(self, save: Save) -> Future[Document]:
         future: Future[Document] = Future()
-        key = (job.kind, job.id)
+        key = (save.kind, save.id)
         with self._change:
             if self._stopping:
                 message = "The vault is being closed, so nothing more can be saved. Everything before is safe."
                 raise VaultClosed(message)
-            waiting = self._queue.pop(key, None)
-            if waiting is not None:
-                job.waiting = waiting.waiting
-                job.draft = job.draft and waiting.draft
+            job = Job(save)
+            overtaken = self._queue.pop(key, None)
+            if overtaken is not None:
+                job = Job(replace(save, draft=save.draft and overtaken.save.draft), overtaken.waiting)
             job.waiting.append(future)
             self.unsaved.pop(key, None)
             self._queue[key] = job
@@ -135,22 +126,13 @@ class Writer:
                     self._change.notify_all()
 
     def _save(self, job: Job) -> None:
-        own = self._own.setdefault((job.kind, job.id), {})
-        base = job.base
+        save = job.save
+        own = self._own.setdefault((save.kind, save.id), {})
+        base = save.base
         while base in own:
             base = own[base]
         try:
-            saved = self._vault.put(
-                job.kind,
-                job.id,
-                job.body,
-                author=job.author,
-                base=base,
-                title=job.title,
-                search=job.search,
-                sealed=job.sealed,
-                draft=job.draft,
-            )
+            saved = self._vault.save(replace(save, base=base))
         except VaultError as error:
             self._failed(job, error)
             return
@@ -165,11 +147,11 @@ class Writer:
             self._on_saved(saved)
 
     def _failed(self, job: Job, error: VaultError) -> None:
-        key = (job.kind, job.id)
+        key = (job.save.kind, job.save.id)
         with self._change:
             if not isinstance(error, Conflict) and key not in self._queue:
-                self.unsaved[key] = job
+                self.unsaved[key] = job.save
         for future in job.waiting:
             future.set_exception(error)
         if self._on_error:
-            self._on_error(job, error)
+            self._on_error(job.save, error)
