@@ -1,0 +1,89 @@
+"""Which track each horizontal line takes in the gap between two rows.
+
+A net joins points above the gap to points below it. Nets whose spans overlap need different tracks (interval colouring);
+which of two lies above is chosen so that fewer lines cross, and always so that no vertical piece lies upon another
+(the vertical restrictions of channel routing: Hashimoto and Stevens 1971).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+MANY = 90
+"""Nets in one gap from which only the hard restrictions are looked at."""
+
+
+@dataclass(slots=True)
+class Net:
+    """Lines that belong together in one gap: columns where they come from above and where they go below."""
+
+    tops: tuple[int, ...]
+    bottoms: tuple[int, ...]
+    track: int = -1
+
+    @property
+    def low(self) -> int:
+        """Leftmost column."""
+        return min(self.tops + self.bottoms)
+
+    @property
+    def high(self) -> int:
+        """Rightmost column."""
+        return max(self.tops + self.bottoms)
+
+
+def assign_tracks(nets: Sequence[Net]) -> int:
+    """Set the ``track`` of every net that is not one straight line down; return how many tracks are used."""
+    bent = sorted((net for net in nets if net.low < net.high), key=lambda net: (net.low, net.high, net.tops))
+    below = [0] * len(bent)
+    for upper, lower in _wishes(bent):
+        if below[lower] >> upper & 1 or below[upper] >> lower & 1:
+            continue
+        gained = below[lower] | 1 << lower
+        for at in range(len(bent)):
+            if at == upper or below[at] >> upper & 1:
+                below[at] |= gained
+    placed: list[list[Net]] = []
+    for at in sorted(range(len(bent)), key=lambda one: (-below[one].bit_count(), one)):
+        net = bent[at]
+        least = max((bent[o].track + 1 for o in range(len(bent)) if below[o] >> at & 1 and bent[o].track >= 0), default=0)
+        while least < len(placed) and any(_overlap(net, other) for other in placed[least]):
+            least += 1
+        while len(placed) <= least:
+            placed.append([])
+        placed[least].append(net)
+        net.track = least
+    return len(placed)
+
+
+def _overlap(a: Net, b: Net) -> bool:
+    return a.low <= b.high and b.low <= a.high
+
+
+def _wishes(nets: Sequence[Net]) -> list[tuple[int, int]]:
+    """(upper, lower) numbers of nets, the most pressing first."""
+    found: list[tuple[float, int, int]] = []
+    for at, a in enumerate(nets):
+        for to in range(at + 1, len(nets)):
+            b = nets[to]
+            if b.low > a.high:
+                break
+            gain = _above(b, a) - _above(a, b)
+            if gain > 0:
+                found.append((-gain, at, to))
+            elif gain < 0:
+                found.append((gain, to, at))
+    found.sort()
+    return [(a, b) for gain, a, b in found if len(nets) <= MANY or gain <= -_HARD]
+
+
+_HARD = 1000.0
+
+
+def _above(upper: Net, lower: Net) -> float:
+    """What it costs when *upper* lies above *lower*."""
+    hard = _HARD * len(set(upper.bottoms) & set(lower.tops))
+    down = sum(lower.low < x < lower.high for x in upper.bottoms)
+    up = sum(upper.low < x < upper.high for x in lower.tops)
+    return hard + down + up

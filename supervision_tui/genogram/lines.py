@@ -1,0 +1,123 @@
+"""Phase 5b: every line of a drawing, as straight pieces in cells.
+
+The same pieces are painted in the terminal and, scaled, through Graphviz. A piece ends at a symbol's edge and passes through
+none: bars run between neighbours at half height or below the labels, drops run between labels or below them, and every other
+line keeps to the gaps between rows and to the columns kept free for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from supervision_tui.genogram.channel import Net
+from supervision_tui.genogram.people import UnionIn
+from supervision_tui.genogram.plan import PAIR, Plan, side_by_side
+from supervision_tui.genogram.placed import SYMBOL_HEIGHT, SYMBOL_WIDTH
+
+Part = Literal["couple", "drop", "bar", "child", "passing", "rows"]
+"""What a wire is: between partners, down from them, along siblings, down to a child, past a row, between partners on two rows."""
+
+HALF = SYMBOL_WIDTH // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """Straight pieces through *points* (column, line); *union* is its number, *child* whom it reaches if one child."""
+
+    part: Part
+    union: int
+    points: tuple[tuple[int, int], ...]
+    child: str = ""
+
+
+def wires(
+    unions: Sequence[UnionIn],
+    row: Mapping[str, int],
+    x: Mapping[str, int],
+    plan: Plan,
+    label_lines: Mapping[str, int],
+) -> list[Wire]:
+    """All lines between partners and to children; *label_lines* says how many lines each person's label has."""
+    deepest = max(label_lines.values(), default=0)
+    found = [wire for at, union in enumerate(unions) for wire in _couple(at, union, row, x, plan, deepest)]
+    beside = side_by_side(row, x)
+    starts = {at: _start(at, unions[at], row, x, plan, label_lines, beside, deepest) for at in plan.drops}
+    for line, threads in enumerate(plan.gaps):
+        below = plan.tops[line + 1] if line + 1 < len(plan.tops) else 0
+        for thread in threads:
+            union = unions[thread.union]
+            top = plan.tops[line]
+            if thread.between_partners:
+                upper = next((one for one in union.partners if row[one] == line), None)
+                top += 0 if upper is None else SYMBOL_HEIGHT + label_lines[upper]
+            elif max(row[one] for one in union.partners) == line:
+                top = starts[thread.union]
+            found += _run(thread.union, thread.net, thread.ends, top, plan.gap_tops[line], below, thread.between_partners)
+    return found
+
+
+def _couple(
+    at: int, union: UnionIn, row: Mapping[str, int], x: Mapping[str, int], plan: Plan, deepest: int
+) -> list[Wire]:
+    if len(union.partners) != PAIR or row[union.partners[0]] != row[union.partners[1]]:
+        return []
+    a, b = sorted(union.partners, key=lambda one: x[one])
+    top = plan.tops[row[a]]
+    if at not in plan.under:
+        return [Wire("couple", at, ((x[a] + HALF, top + 1), (x[b] - HALF, top + 1)))]
+    foot, track = top + SYMBOL_HEIGHT - 1, top + SYMBOL_HEIGHT + deepest + plan.under[at]
+    left, right = _gap_right(a, row, x), _gap_left(b, row, x)
+    return [Wire("couple", at, ((x[a] + HALF, foot), (left, foot), (left, track), (right, track), (right, foot), (x[b] - HALF, foot)))]
+
+
+def _gap_right(one: str, row: Mapping[str, int], x: Mapping[str, int]) -> int:
+    """The column just left of the middle between *one* and the neighbour on the right, where no label reaches."""
+    following = min(x[other] for other in row if row[other] == row[one] and x[other] > x[one])
+    return (x[one] + following) // 2 - 1
+
+
+def _gap_left(one: str, row: Mapping[str, int], x: Mapping[str, int]) -> int:
+    before = max(x[other] for other in row if row[other] == row[one] and x[other] < x[one])
+    return (x[one] + before + 1) // 2 + 1
+
+
+def _start(
+    at: int,
+    union: UnionIn,
+    row: Mapping[str, int],
+    x: Mapping[str, int],
+    plan: Plan,
+    label_lines: Mapping[str, int],
+    beside: set[tuple[str, str]],
+    deepest: int,
+) -> int:
+    """The line where the drop of union *at* begins."""
+    lowest = max(row[one] for one in union.partners)
+    standing = sorted((one for one in union.partners if row[one] == lowest), key=lambda one: x[one])
+    top = plan.tops[lowest]
+    if at in plan.under:
+        return top + SYMBOL_HEIGHT + deepest + plan.under[at]
+    if len(standing) == PAIR and (standing[0], standing[1]) in beside:
+        return top + 1
+    return top + SYMBOL_HEIGHT + label_lines[standing[0]]
+
+
+def _run(
+    at: int, net: Net, ends: Mapping[int, str], top: int, first: int, below: int, partners: bool
+) -> list[Wire]:
+    """The pieces of one thread through one gap: down, along its track, down to each end."""
+    last: Part = "rows" if partners else "child"
+    if net.track < 0:
+        column = net.tops[0]
+        reaches = ends.get(column, "")
+        return [Wire(last if reaches else "rows" if partners else "passing", at, ((column, top), (column, below)), reaches)]
+    track = first + net.track
+    found = [Wire("rows" if partners else "drop", at, ((column, top), (column, track))) for column in net.tops]
+    found.append(Wire("rows" if partners else "bar", at, ((net.low, track), (net.high, track))))
+    for column in net.bottoms:
+        reaches = ends.get(column, "")
+        part: Part = last if reaches else "rows" if partners else "passing"
+        found.append(Wire(part, at, ((column, track), (column, below)), reaches))
+    return found

@@ -1,0 +1,70 @@
+"""``layout(family)``: the whole way from a family to places."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram import engine, reading
+from supervision_tui.genogram.compromises import compromises
+from supervision_tui.genogram.labels import LINES, Labels
+from supervision_tui.genogram.placed import SYMBOL_HEIGHT, Layout, Placed, PlacedUnion
+from supervision_tui.genogram.plan import make_plan
+from supervision_tui.genogram.sanity import FamilyLoop
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+
+
+def layout(family: Family, *, labels: Labels = "names", previous: Layout | None = None) -> Layout:
+    """Place everybody of *family*, leaving room for *labels*; near *previous* where it placed them before.
+
+    Raises:
+        FamilyLoop: somebody would be their own ancestor; the message names the people.
+    """
+    begun = time.perf_counter()
+    names = {person.id: person.name for person in family.persons}
+    given = reading.read(family, labels, previous.spots if previous else {})
+    try:
+        places = engine.place(given)
+    except FamilyLoop as loop:
+        raise FamilyLoop(tuple(names.get(one) or one for one in loop.loop)) from None
+    births = {person.id: reading.birth(person.born or person.due) for person in family.persons}
+    return finish(places, births, names, LINES[labels], begun)
+
+
+def finish(
+    places: engine.Places, births: Mapping[str, str | None], names: Mapping[str, str], label_lines: int, begun: float
+) -> Layout:
+    """The layout made of *places*; heights come from the lines between rows. *begun*: when the clock was started."""
+    unions = places.given.unions
+    plan = make_plan(unions, places.row, places.x, places.passing, label_lines)
+    persons = tuple(
+        Placed(
+            id=person.id,
+            x=places.x[person.id],
+            y=plan.tops[places.row[person.id]] + 1,
+            width=person.width,
+            height=SYMBOL_HEIGHT + label_lines,
+            row=places.row[person.id],
+            birth=births.get(person.id),
+        )
+        for person in places.given.persons
+    )
+    drawn = tuple(
+        PlacedUnion(
+            id=union.id,
+            partners=tuple(sorted(union.partners, key=lambda one: places.x[one])),
+            children=tuple(sorted(union.children, key=lambda one: (places.row[one], places.x[one]))),
+        )
+        for union in unions
+    )
+    return Layout(
+        persons=persons,
+        unions=drawn,
+        compromises=tuple(compromises(places, names)),
+        label_lines=label_lines,
+        passing=places.passing,
+        seconds=time.perf_counter() - begun,
+    )

@@ -1,0 +1,60 @@
+"""What the layout engine is told about a family: persons, unions, further parent links, earlier positions.
+
+The engine knows nothing of names, symbols or ties, so none of them can ever move anybody. Lengths are terminal cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PersonIn:
+    """One person to place.
+
+    *earliest* and *latest* bound the birth as day ordinals (``None``: unknown). *width* is the odd number of cells that
+    symbol and label need. *side* says where convention likes the person in a couple: -1 left, 1 right, 0 either.
+    """
+
+    id: str
+    earliest: int | None = None
+    latest: int | None = None
+    width: int = 5
+    side: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnionIn:
+    """Zero to two partners and the children who hang from them, in recorded order; *since* is a day ordinal."""
+
+    id: str
+    partners: tuple[str, ...]
+    children: tuple[str, ...] = ()
+    since: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkIn:
+    """A parent link that is not the child's home: it asks for rows, never for a place."""
+
+    child: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a person stood in an earlier layout of the same family: row, and column of the centre."""
+
+    row: int
+    x: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutInput:
+    """A family as the engine sees it."""
+
+    persons: tuple[PersonIn, ...]
+    unions: tuple[UnionIn, ...] = ()
+    links: tuple[LinkIn, ...] = ()
+    previous: Mapping[str, Spot] = field(default_factory=dict)

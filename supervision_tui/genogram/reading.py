@@ -1,0 +1,78 @@
+"""From a family to what the layout engine needs, and nothing more: no name, tie or note can move anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.labels import Labels, label, width
+from supervision_tui.genogram.people import LayoutInput, LinkIn, PersonIn, Spot, UnionIn
+from supervision_tui.genogram.placed import SYMBOL_WIDTH
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, PartialDate
+
+SIDES = {"male": -1, "female": 1}
+"""McGoldrick, Gerson and Petry (2008): the man left in a couple of a man and a woman."""
+
+PAIR = 2
+
+
+def read(family: Family, labels: Labels, previous: Mapping[str, Spot]) -> LayoutInput:
+    """What *family* asks of the layout. Children of the same parents hang from one union, recorded or not."""
+    persons = tuple(
+        PersonIn(
+            person.id,
+            _day(person.born or person.due, "earliest"),
+            _day(person.born or person.due, "latest"),
+            width(label(person.name, labels), SYMBOL_WIDTH),
+            SIDES.get(person.gender, 0),
+        )
+        for person in family.persons
+    )
+    return LayoutInput(persons, _unions(family), _links(family), previous)
+
+
+def _day(date: PartialDate | None, bound: str) -> int | None:
+    day: dt.date | None = getattr(date, bound, None)
+    return None if day is None else day.toordinal()
+
+
+def _unions(family: Family) -> tuple[UnionIn, ...]:
+    children: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for parentage in family.parentages:
+        if parentage.home:
+            children[tuple(sorted(parentage.parents))].append(parentage.child)
+    since: dict[tuple[str, ...], int | None] = {}
+    for union in family.unions:
+        partners = tuple(sorted(union.partners))
+        day = _day(union.since, "earliest")
+        if partners not in since or (day or 0) > (since[partners] or 0):
+            since[partners] = day
+    everybody = sorted(since.keys() | children.keys())
+    return tuple(
+        UnionIn("+".join(partners), partners, tuple(children.get(partners, ())), since.get(partners))
+        for partners in everybody
+    )
+
+
+def _links(family: Family) -> tuple[LinkIn, ...]:
+    """Parents who are not home and stand above all the same: birth parents, and carers of an older generation."""
+    return tuple(
+        LinkIn(parentage.child, parent)
+        for parentage in family.parentages
+        if not parentage.home
+        for parent in parentage.parents
+    )
+
+
+def birth(date: PartialDate | None) -> str | None:
+    """*date* as ISO, as precise as it is known; ``None`` when not even the year is."""
+    first, last = getattr(date, "earliest", None), getattr(date, "latest", None)
+    if first is None or last is None or first.year != last.year:
+        return None
+    if first == last:
+        return str(first.isoformat())
+    return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"

@@ -1,0 +1,109 @@
+"""Phase 1: which row everybody stands in, so that a row is a generation.
+
+Most families allow every couple and every sibship on one row and every child exactly one row below; then walking along the
+links gives the answer at once. Otherwise a linear programme decides what gives way: it minimises
+50 for a row between partners, 5 for a row between siblings next in age, 1 for a row of a child's drop. Its matrix holds only differences, is therefore
+totally unimodular (Hoffman and Kruskal 1956), and so the solution is in whole rows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Sequence
+
+from supervision_tui.genogram.people import LayoutInput
+
+PARTNERS = 50.0
+SIBLINGS = 5.0
+CHILD = 1.0
+FURTHER_PARENT = 0.3
+"""What one row of distance costs; the order of the rules that may give way."""
+
+_Link = tuple[str, str, int]
+
+
+def assign_rows(given: LayoutInput, persons: Iterable[str]) -> dict[str, int]:
+    """The row of each of *persons*, a connected set; the topmost is 0."""
+    members = set(persons)
+    together, drops, further = _links(given, members)
+    rows = _walk(members, together, drops, further)
+    if rows is None:
+        rows = _solve(sorted(members), together, drops, further)
+    top = min(rows.values())
+    return {one: row - top for one, row in rows.items()}
+
+
+def _links(given: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str, float]], list[_Link], list[_Link]]:
+    """(pairs wanted on one row with weight, parent above child, further parents above child)."""
+    together: list[tuple[str, str, float]] = []
+    drops: list[_Link] = []
+    for union in given.unions:
+        if not members.issuperset(union.partners + union.children):
+            continue
+        if len(union.partners) == 2:  # noqa: PLR2004 - a couple
+            together.append((*union.partners, PARTNERS))
+        drops += [(parent, child, 1) for parent in union.partners for child in union.children]
+        together += [(a, b, SIBLINGS) for a, b in zip(union.children, union.children[1:], strict=False)]
+    further = [(link.parent, link.child, 1) for link in given.links if link.child in members and link.parent in members]
+    return together, drops, further
+
+
+def _walk(
+    members: set[str], together: Sequence[tuple[str, str, float]], drops: Sequence[_Link], further: Sequence[_Link]
+) -> dict[str, int] | None:
+    """Rows that satisfy every wish at once, or ``None`` when wishes contradict each other or leave somebody loose."""
+    beside: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for a, b, _weight in together:
+        beside[a].append((b, 0))
+        beside[b].append((a, 0))
+    for parent, child, _one in drops:
+        beside[parent].append((child, 1))
+        beside[child].append((parent, -1))
+    start = min(members)
+    rows = {start: 0}
+    queue = deque([start])
+    while queue:
+        one = queue.popleft()
+        for other, step in beside[one]:
+            if other not in rows:
+                rows[other] = rows[one] + step
+                queue.append(other)
+            elif rows[other] != rows[one] + step:
+                return None
+    if len(rows) < len(members) or any(rows[child] <= rows[parent] for parent, child, _one in further):
+        return None
+    return rows
+
+
+def _solve(
+    members: list[str], together: Sequence[tuple[str, str, float]], drops: Sequence[_Link], further: Sequence[_Link]
+) -> dict[str, int]:
+    """Rows by linear programming; *members* sorted so that equal families give equal programmes."""
+    import numpy as np  # noqa: PLC0415 - heavy, and only families with contradictory wishes need it
+    from scipy.optimize import linprog  # noqa: PLC0415 - as above
+    from scipy.sparse import coo_matrix  # noqa: PLC0415 - as above
+
+    index = {one: at for at, one in enumerate(members)}
+    count = len(members)
+    costs = np.zeros(count + len(together))
+    entries: list[tuple[int, int, float]] = []
+    bounds: list[float] = []
+
+    def at_most(terms: Sequence[tuple[int, float]], bound: float) -> None:
+        entries.extend((len(bounds), column, value) for column, value in terms)
+        bounds.append(bound)
+
+    for weight, links in ((CHILD, drops), (FURTHER_PARENT, further)):
+        for parent, child, step in links:
+            costs[index[child]] += weight
+            costs[index[parent]] -= weight
+            at_most([(index[parent], 1.0), (index[child], -1.0)], -step)
+    for at, (a, b, weight) in enumerate(together):
+        costs[count + at] = weight
+        for sign in (1.0, -1.0):
+            at_most([(index[a], sign), (index[b], -sign), (count + at, -1.0)], 0.0)
+    lines, columns, values = zip(*entries, strict=True)
+    matrix = coo_matrix((values, (lines, columns)), shape=(len(bounds), len(costs))).tocsr()
+    costs[:count] += 1e-6
+    found = linprog(costs, A_ub=matrix, b_ub=bounds, bounds=(0, count), method="highs")
+    return {one: round(float(found.x[at])) for one, at in index.items()}
