@@ -1,0 +1,6 @@
+"""Dates as families tell them: partial, approximate, by age, in words."""
+
+from supervision_tui.family.dates.partial import PartialDate
+from supervision_tui.family.dates.reading import DateNotUnderstood
+
+__all__ = ["DateNotUnderstood", "PartialDate"]

@@ -1,0 +1,30 @@
+"""What every part of a family has in common: it never changes in place, and it says no to a field it does not know."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from supervision_tui.text import Line
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
+"""A short name for a part of a family inside its file: ``robin``, ``H1``, ``union-2``."""
+
+OwnId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{0,64}$")]
+"""An id that may be left out in a file; :class:`~supervision_tui.family.family.Family` then gives one."""
+
+Viewpoint = Line
+"""Whose view or word: a person's id where that person is in the family, else words (``school``, ``midwife``)."""
+
+
+class Shape(BaseModel):
+    """A frozen part of a family; a change is a new part."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+class Part(Shape):
+    """A part that has an id among its like; a family gives one to those that come without (see ``naming.py``)."""
+
+    id: OwnId = ""
