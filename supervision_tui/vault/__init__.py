@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision
+from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 from supervision_tui.vault.errors import (
     Conflict,
     DiskFull,
@@ -36,12 +36,14 @@ from supervision_tui.vault.errors import (
 )
 
 if TYPE_CHECKING:
+    from supervision_tui.vault.backups import BackupReport
     from supervision_tui.vault.keys import Cost
     from supervision_tui.vault.recovery import RecoveryWords
     from supervision_tui.vault.vault import Vault
     from supervision_tui.vault.writer import Writer
 
 _ON_USE = {
+    "BackupReport": "backups",
     "Cost": "keys",
     "RecoveryWords": "recovery",
     "Vault": "vault",
@@ -58,6 +60,7 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "BackupReport",
     "Conflict",
     "Cost",
     "DiskFull",
@@ -75,6 +78,7 @@ __all__ = [
     "RecoveryWords",
     "Removed",
     "Revision",
+    "Save",
     "Vault",
     "VaultBusy",
     "VaultClosed",

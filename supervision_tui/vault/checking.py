@@ -26,7 +26,7 @@ _CHUNK = 200
 _PAGES_NAMED = 20
 _NAMES = text("SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id_version")
 _WORDS_WELL = "INSERT INTO words(words, rank) VALUES('integrity-check', 1)"
-_EMPTIED_BY = {"save": ("delete",), "conflict": ("delete", "settle")}
+_EMPTIED_BY = {"conflict": ("delete", "settle")}
 
 
 def check(opened: Opened) -> list[Finding]:
@@ -61,8 +61,7 @@ def _key_file(opened: Opened) -> list[Finding]:
 def _pages(database: Database) -> list[Finding]:
     """Pages whose authentication code does not fit."""
     try:
-        with database.outside_transaction() as raw:
-            told = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
+        told = database.damaged_pages()
     except VaultError as error:
         return [Finding(str(error), grave=True)]
     findings = [Finding(f"Damage in the file: {line}.", grave=True) for line in told[:_PAGES_NAMED]]
@@ -106,7 +105,7 @@ class _Walk:
                 yield from self._line(row)
             self._expected = seq + 1
         for seq, key, action in self._emptied:
-            if not any(self._emptying.get((key, why), 0) > seq for why in _EMPTIED_BY.get(action, ())):
+            if not any(self._emptying.get((key, why), 0) > seq for why in _EMPTIED_BY.get(action, ("delete",))):
                 yield Finding(f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,))
 
     def _line(self, row: Row[tuple[object, ...]]) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _WAIT = 30.0
 _CLOSING_WAIT = 10.0
+_COUNTS = ("SELECT count(*) FROM document", "SELECT count(*) FROM revision")
 _MEANINGS: tuple[tuple[str, type[VaultError], str], ...] = (
     (
         "disk is full",
@@ -110,6 +111,7 @@ class Database:
     def __init__(self, path: Path, key: bytes, salt: str, *, read_only: bool = False, immutable: bool = False) -> None:
         self.read_only = read_only
         self._key = bytearray(key)
+        self._salt = salt
         self._closed = False
         self._in_use = 0
         self._idle = threading.Condition()
@@ -172,6 +174,53 @@ class Database:
         """Move the write-ahead log into the database and empty it, where no reader is in the way."""
         with self.outside_transaction() as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def use_log(self, *, allowed: bool) -> None:
+        """Use the write-ahead log where *allowed*, else the rollback journal (network disks, synced folders)."""
+        wanted = "wal" if allowed else "delete"
+        with self.outside_transaction() as raw:
+            if raw.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
+                raw.execute(f"PRAGMA journal_mode={wanted}").fetchall()
+
+    def damaged_pages(self) -> list[str]:
+        """What is wrong with pages of the file, a line each; empty when every page is what was written."""
+        with self.outside_transaction() as raw:
+            return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
+
+    def copy_to(self, path: Path) -> None:
+        """Copy everything, as it is at one moment, into the empty file *path* under the same key."""
+        target = connect(path, bytes(self._key), self._salt)
+        try:
+            with self.outside_transaction() as raw:
+                raw.backup(target)
+        finally:
+            target.close()
+
+    def compare_with(self, path: Path) -> tuple[int, int]:
+        """Open the copy at *path*, read all of it, and count its documents and lines of history.
+
+        Raises:
+            VaultDamaged: it is not what was written.
+        """
+        copy = Database(path, bytes(self._key), self._salt)
+        try:
+            wrong = copy.damaged_pages()
+            with copy.reading() as connection:
+                documents, lines = (int(connection.exec_driver_sql(count).scalar_one()) for count in _COUNTS)
+                sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        finally:
+            copy.close()
+        if wrong or sound != "ok":
+            raise VaultDamaged("The copy did not come out right, so it was not kept. The vault itself was not changed.")
+        return documents, lines
+
+    def become(self, instance: str) -> tuple[int, int]:
+        """Note that this is the copy called *instance*; counts documents and lines of history."""
+        with self.writing() as connection:
+            connection.exec_driver_sql("UPDATE meta SET value = ? WHERE name = 'instance'", (instance,))
+            documents, lines = (int(connection.exec_driver_sql(count).scalar_one()) for count in _COUNTS)
+        self.shrink_log()
+        return documents, lines
 
     def close(self) -> None:
         """Wait for work under way, close every connection and drop the key."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import shutil
 from pathlib import Path
 
-from supervision_tui.vault import files, header, keyfile, keys, passphrase
-from supervision_tui.vault.errors import NotSaved, VaultExists
+from supervision_tui.vault import backups, files, header, keyfile, keys, passphrase
 from supervision_tui.vault.keyfile import Argon, KeyFile, Slot
 from supervision_tui.vault.lease import NAME as LOCK
 from supervision_tui.vault.opening import DATABASE_KEY
@@ -23,27 +21,9 @@ def make(folder: Path, words: str, cost: keys.Cost) -> RecoveryWords:
         NotSaved: the disk refused; nothing is left behind.
     """
     passphrase.check(words)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = f"There is something in {folder} already, and a new vault never goes over it. Choose an empty folder."
-        raise VaultExists(message)
     recovery = RecoveryWords.new()
-    building = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
-    try:
-        files.make_private_folder(folder.parent) if not folder.parent.exists() else None
-        building.mkdir(mode=files.PRIVATE_FOLDER)
-        building.chmod(files.PRIVATE_FOLDER)
+    with backups.built_beside(folder) as building:
         _fill(building, words, recovery, cost)
-        if folder.exists():
-            folder.rmdir()
-        building.rename(folder)
-        files.sync_folder(folder.parent)
-    except OSError as error:
-        message = (
-            f"The vault could not be made in {folder}: {error.strerror or 'the disk refused'}. Nothing is left behind."
-        )
-        raise NotSaved(message) from None
-    finally:
-        shutil.rmtree(building, ignore_errors=True)
     return recovery
 
 

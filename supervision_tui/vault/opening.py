@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,10 +10,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault import files, header, keyfile, keys
+from supervision_tui.vault import files, header, keyfile, keys, place, reserve
 from supervision_tui.vault.errors import (
     VaultDamaged,
     VaultNewer,
+    VaultReadOnly,
     VaultRolledBack,
     VaultSwapped,
     WrongPassphrase,
@@ -63,6 +65,16 @@ class Opened:
     lease: Lease | None
     seal_held: bool = True
     warnings: list[str] = field(default_factory=list)
+
+    def refuse_if_read_only(self) -> None:
+        """Stop a change that a vault open for reading only must not have.
+
+        Raises:
+            VaultReadOnly: it is open so.
+        """
+        if self.database.read_only:
+            message = "The vault is open for reading only, so nothing was changed. Everything in it is safe."
+            raise VaultReadOnly(message)
 
 
 def by_passphrase(passphrase: str) -> DataKey:
@@ -152,21 +164,46 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
     from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
 
     path = folder / header.NAME
-    database = engine.Database(path, keys.subkey(data_key, DATABASE_KEY), key_file.salt, read_only=way.read_only)
+    database = engine.Database(
+        path,
+        keys.subkey(data_key, DATABASE_KEY),
+        key_file.salt,
+        read_only=way.read_only,
+        immutable=way.read_only and _on_read_only_disk(folder),
+    )
     memory = Memory(key_file.instance, way.state)
     try:
-        _compare(_examined(database, key_file), database, memory, way)
+        number, newest = _examined(database, key_file)
+        _compare(newest, database, memory, way)
+        warnings = _settled(folder, database, key_file, number, way)
     except BaseException:
         database.close()
         raise
     for name in (header.NAME, f"{header.NAME}-wal", f"{header.NAME}-shm"):
         if not way.read_only:
             files.close_to_others(folder / name)
-    return Opened(folder, database, key_file, memory, way, lease)
+    return Opened(folder, database, key_file, memory, way, lease, warnings=warnings)
 
 
-def _examined(database: Database, key_file: KeyFile) -> Head:
-    """The newest line, from a database of the right schema that belongs to *key_file*."""
+def _on_read_only_disk(folder: Path) -> bool:
+    """Whether nothing can be written to *folder*, so that nothing can change under a reader either.
+
+    Raises:
+        VaultReadOnly: newer records wait in the log, which only a writable disk can bring in.
+    """
+    if os.access(folder, os.W_OK):
+        return False
+    log = folder / f"{header.NAME}-wal"
+    if log.exists() and log.stat().st_size:
+        message = (
+            "The newest records wait in a log that this read-only disk cannot take in. Copy the folder, open the copy."
+        )
+        raise VaultReadOnly(message)
+    return True
+
+
+def _examined(database: Database, key_file: KeyFile) -> tuple[int, Head]:
+    """Schema number and newest line of a database that this program knows and that belongs to *key_file*."""
     from sqlalchemy import select  # noqa: PLC0415 - loaded by the thread in open_vault
 
     from supervision_tui.vault import schema, store, tables  # noqa: PLC0415 - as above
@@ -190,7 +227,27 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
     if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
         message = "The key file and the records belong to different copies of this vault. Nothing was changed."
         raise VaultSwapped(message)
-    return newest
+    return number, newest
+
+
+def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, way: Way) -> list[str]:
+    """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
+    from supervision_tui.vault import schema  # noqa: PLC0415 - loaded by the thread in open_vault
+
+    stands = place.look(folder)
+    warnings = stands.warnings()
+    if number < schema.CURRENT:
+        from supervision_tui.vault import migrating  # noqa: PLC0415 - only for an older vault
+
+        before = migrating.bring_up_to_date(folder, database, key_file)
+        warnings.append(f"This vault was brought up to date. As it was before, it is kept in {before}.")
+    if not way.read_only:
+        if way.alone:
+            database.use_log(allowed=stands.safe_for_log)
+        reserve.keep(folder)
+    if space := place.space_warning(folder):
+        warnings.append(space)
+    return warnings
 
 
 def _compare(newest: Head, database: Database, memory: Memory, way: Way) -> None:

@@ -46,7 +46,10 @@ def check(passphrase: str) -> None:
 
 def suggestion() -> str:
     """Four random words of our list (40 bits; at the standard cost of a guess, ten thousand machine years and more)."""
-    return " ".join(secrets.choice(word_list()) for _ in range(_SUGGESTED_WORDS))
+    while True:
+        words = " ".join(secrets.choice(word_list()) for _ in range(_SUGGESTED_WORDS))
+        if not advice(words):
+            return words
 
 
 def _common(passphrase: str) -> bool:

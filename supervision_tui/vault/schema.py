@@ -13,7 +13,7 @@ from supervision_tui.vault import tables
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-CURRENT = 1
+CURRENT = 2
 """Number of the newest schema; equals ``PRAGMA user_version`` and the number of files in ``migrations/versions``."""
 
 REVISION = f"{CURRENT:04}"

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from supervision_tui.vault import searching, store
-from supervision_tui.vault.documents import Document, Heading, Hit, Kept, Removed, Revision, Save
-from supervision_tui.vault.errors import Conflict, NotFound, PrivateLocked, VaultError
+from supervision_tui.vault import backups, keeping, reserve, searching, store
+from supervision_tui.vault.documents import Document, Due, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault.errors import Conflict, DiskFull, NotFound, PrivateLocked, VaultError
 from supervision_tui.vault.store import Line
 from supervision_tui.vault.tables import document, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
-    from supervision_tui.vault.engine import Database
-    from supervision_tui.vault.head import Head, Memory
+    from supervision_tui.vault.head import Head
+    from supervision_tui.vault.opening import Opened
     from supervision_tui.vault.sealing import PrivateKeys
 
 
 class Shelf:
     """Saves, reads and deletes; :class:`supervision_tui.vault.vault.Vault` documents each call."""
 
-    def __init__(self, database: Database, memory: Memory, private: PrivateKeys, now: Callable[[], datetime]) -> None:
-        self._database = database
-        self._memory = memory
+    def __init__(self, opened: Opened, private: PrivateKeys, now: Callable[[], datetime]) -> None:
+        self._folder = opened.folder
+        self._database = opened.database
+        self._memory = opened.memory
         self._private = private
         self._now = now
 
     def put(self, save: Save) -> Document:
-        """See ``Vault.put``."""
+        """See ``Vault.put``; on a full disk once more with the reserve given up."""
+        try:
+            return self._put(save)
+        except DiskFull:
+            if not reserve.give_up(self._folder):
+                raise
+            return self._put(save)
+
+    def _put(self, save: Save) -> Document:
         with self._database.writing() as connection:
             old = store.current(connection, save.kind, save.id)
             if old is not None:
@@ -128,12 +137,40 @@ class Shelf:
             if standing is None:
                 message = "This document is not in the vault; it was deleted already or never saved."
                 raise NotFound(message)
+            keeping.refuse_if_held(connection, kind, ident)
+            keeping.forget(connection, kind, ident)
             version = standing.version
             line = Line(kind, ident, version, version, author, self._now(), "delete", note=reason)
             newest, emptied = store.remove(connection, kind, ident, line)
         self._memory.remember(newest)
         self._database.shrink_log()
-        return Removed(kind, ident, emptied, ())
+        copies = tuple(backups.listed(backups.folder_of(self._folder)))
+        return Removed(kind, ident, emptied, copies)
+
+    def set_due(self, kind: str, ident: str, day: date | None, author: str, why: str) -> None:
+        """See ``Vault.set_due``."""
+        text = f"{day.isoformat()}: {why}" if day else f"no day: {why}"
+        self._note((kind, ident), author, "due", text, {"due": day.isoformat() if day else None, "why": why})
+
+    def hold(self, kind: str, ident: str, author: str, reason: str) -> None:
+        """See ``Vault.hold``."""
+        self._note((kind, ident), author, "hold", reason, {"held": reason})
+
+    def release(self, kind: str, ident: str, author: str, reason: str) -> None:
+        """See ``Vault.release``."""
+        self._note((kind, ident), author, "release", reason, {"held": ""})
+
+    def going(self, by: date | None) -> list[Due]:
+        """See ``Vault.going``."""
+        with self._database.reading() as connection:
+            return keeping.going(connection, by)
+
+    def _note(self, key: tuple[str, str], author: str, action: str, note: str, values: dict[str, str | None]) -> None:
+        with self._database.writing() as connection:
+            version = store.last_version(connection, *key)
+            line = Line(*key, version, version, author, self._now(), action, note=note)
+            newest = keeping.note(connection, line, values)
+        self._memory.remember(newest)
 
     def search(self, words: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
         """See ``Vault.search``."""

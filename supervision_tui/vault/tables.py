@@ -68,3 +68,13 @@ author_key = Table(
     Column("wrapped", String, nullable=False),
     Column("made_at", String, nullable=False),
 )
+
+keeping = Table(
+    "keeping",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("due", String),
+    Column("why", String, nullable=False, server_default=""),
+    Column("held", String, nullable=False, server_default=""),
+)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
-from supervision_tui.vault import making, opening
-from supervision_tui.vault.documents import Document, Finding, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault import backups, keystore, locks, making, opening, place
+from supervision_tui.vault.backups import BackupReport
+from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 from supervision_tui.vault.keys import Cost
 from supervision_tui.vault.opening import Opened, Way
 from supervision_tui.vault.recovery import RecoveryWords
@@ -35,7 +36,7 @@ class Vault:
         self._opened = opened
         device = (opened.way.state or state_folder()) / "own-keys" / opened.key_file.vault
         self.private = PrivateKeys(opened.database, device, passphrase.check, lambda: _now().isoformat("T", "seconds"))
-        self._shelf = Shelf(opened.database, opened.memory, self.private, _now)
+        self._shelf = Shelf(opened, self.private, _now)
 
     @classmethod
     def create(
@@ -81,6 +82,15 @@ class Vault:
         """
         way = Way(read_only=read_only, state=state)
         return cls(opening.open_vault(folder, opening.by_recovery_words(words), way))
+
+    @classmethod
+    def open_remembered(cls, folder: Path, *, read_only: bool = False, state: Path | None = None) -> Self:
+        """Open through this computer's key store (see :meth:`remember_here`).
+
+        Raises:
+            WrongPassphrase: it is not in the key store; ask for the passphrase.
+        """
+        return cls(opening.open_vault(folder, keystore.data_key, Way(read_only=read_only, state=state)))
 
     @property
     def read_only(self) -> bool:
@@ -163,6 +173,125 @@ class Vault:
     def search(self, words: str, *, kinds: Iterable[str] | None = None, limit: int = 50) -> builtins.list[Hit]:
         """Documents in which every one of *words* begins a word, best first; any text is safe to search for."""
         return self._shelf.search(words, tuple(kinds) if kinds is not None else None, limit)
+
+    def set_due(
+        self,
+        kind: str,
+        id: str,  # noqa: A002 - as in put
+        day: date | None,
+        *,
+        author: str,
+        why: str,
+    ) -> None:
+        """Note the *day* that a document should go (None: no day any more) and *why*. Nothing goes by itself.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        self._shelf.set_due(kind, id, day, author, why)
+
+    def hold(self, kind: str, id: str, *, author: str, reason: str) -> None:  # noqa: A002 - as in put
+        """Forbid deleting a document until :meth:`release`; *reason* is shown to who tries (no names).
+
+        Raises:
+            NotFound: there is no such document.
+            ValueError: no reason is given.
+        """
+        if not reason.strip():
+            message = "Say in a few words why this is put on hold."
+            raise ValueError(message)
+        self._shelf.hold(kind, id, author, reason.strip())
+
+    def release(self, kind: str, id: str, *, author: str, reason: str) -> None:  # noqa: A002 - as in put
+        """End a hold, and say why.
+
+        Raises:
+            NotFound: there is no such document.
+        """
+        self._shelf.release(kind, id, author, reason)
+
+    def going(self, by: date | None = None) -> builtins.list[Due]:
+        """What has a day to go (up to *by*, if given), earliest first; without *by*, also what is only held."""
+        return self._shelf.going(by)
+
+    def backup(self, target: Path) -> BackupReport:
+        """Copy the vault, in use as it is, to the folder *target* (absent or empty), and open the copy to check it.
+
+        Raises:
+            VaultExists, NotSaved, VaultDamaged: no copy is left behind.
+        """
+        return backups.make(self._opened.database, self._opened.key_file, target)
+
+    def backup_dated(self, folder: Path | None = None) -> BackupReport:
+        """A copy named by the time in *folder* (default: ``backups`` in the vault); old ones go by rotation.
+
+        Raises:
+            NotSaved, VaultDamaged: no copy is left behind, and no old one was removed.
+        """
+        return backups.make_dated(
+            self._opened.database, self._opened.key_file, folder or backups.folder_of(self.folder)
+        )
+
+    def renew_backups(self, folder: Path | None = None) -> BackupReport:
+        """One copy of today in the place of all in *folder*, so that nothing deleted is left in any of them.
+
+        Raises:
+            NotSaved, VaultDamaged: no copy is left behind, and no old one was removed.
+        """
+        return backups.renew(self._opened.database, self._opened.key_file, folder or backups.folder_of(self.folder))
+
+    @staticmethod
+    def restore(backup: Path, target: Path, passphrase: str) -> BackupReport:
+        """Make a vault in *target* (absent or empty) from a copy; the copy is only read.
+
+        Raises:
+            WrongPassphrase, VaultDamaged, VaultExists, NotSaved: nothing was made.
+        """
+        return backups.restore(backup, target, opening.by_passphrase(passphrase))
+
+    def change_passphrase(self, old: str, new: str, *, cost: Cost = Cost.STANDARD) -> None:
+        """Put *new* in the place of *old*; records are not touched. Backups made before still open with *old*.
+
+        Raises:
+            WrongPassphrase, WeakPassphrase, NotSaved: *old* still opens the vault.
+        """
+        locks.set_passphrase(self._opened, opening.by_passphrase(old), new, cost)
+
+    def recover(self, words: str, new: str, *, cost: Cost = Cost.STANDARD) -> None:
+        """Let the passphrase *new* open the vault on the strength of the recovery *words*.
+
+        Raises:
+            WrongRecoveryWords, WeakPassphrase, NotSaved: nothing was changed.
+        """
+        locks.set_passphrase(self._opened, opening.by_recovery_words(words), new, cost)
+
+    def renew_recovery_words(self, passphrase: str) -> RecoveryWords:
+        """Fresh recovery words, to be shown this once; the earlier ones open nothing any more.
+
+        Raises:
+            WrongPassphrase, NotSaved: the earlier words still hold.
+        """
+        return locks.renew_recovery_words(self._opened, opening.by_passphrase(passphrase))
+
+    def remember_here(self, passphrase: str) -> None:
+        """Let this computer's key store open the vault (any program of the same log-in can read it: say so first).
+
+        Raises:
+            WrongPassphrase, NotSaved, VaultError: nothing was changed.
+        """
+        locks.remember_here(self._opened, opening.by_passphrase(passphrase))
+
+    def forget_here(self, passphrase: str) -> None:
+        """Close the way in through this computer's key store.
+
+        Raises:
+            WrongPassphrase, NotSaved: it is still open.
+        """
+        locks.forget_here(self._opened, opening.by_passphrase(passphrase))
+
+    def space_warning(self) -> str:
+        """A sentence when the disk is nearly full, else ""."""
+        return place.space_warning(self.folder)
 
     def check(self) -> builtins.list[Finding]:
         """Read everything and compare it with its hashes; an empty list says that all is well."""

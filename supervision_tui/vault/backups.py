@@ -1,0 +1,183 @@
+"""Encrypted copies of a vault, made while it is in use, opened to see that they are good, kept by date.
+
+A copy is itself a vault: the same records under the same keys. Restoring makes a new vault beside, never over anything.
+Deleting a document does not reach the copies made before; :func:`renew` replaces them all by one of today.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supervision_tui.vault import files, header, keyfile, keys
+from supervision_tui.vault.errors import NotSaved, VaultDamaged, VaultExists
+from supervision_tui.vault.keyfile import KeyFile
+from supervision_tui.vault.lease import NAME as LOCK
+
+if TYPE_CHECKING:
+    from supervision_tui.vault.engine import Database
+
+_STAMP = "%Y-%m-%d-%H%M%S"
+_ALL_WITHIN = timedelta(hours=24)
+_DAYS, _WEEKS, _MONTHS = 7, 5, 6
+_NEWEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A copy that was made and opened: where, of how many *documents* and *lines* of history, its *size* in bytes."""
+
+    path: Path
+    documents: int
+    lines: int
+    size: int
+    removed: tuple[Path, ...] = ()
+
+
+def folder_of(vault: Path) -> Path:
+    """Where a vault keeps its own dated backups."""
+    return vault / "backups"
+
+
+def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
+    """Copy an open vault to the folder *target* (absent or empty) and open the copy to see that it is whole.
+
+    Raises:
+        VaultExists: something is in *target*.
+        NotSaved: the disk refused; nothing is left behind.
+        VaultDamaged: the vault has damaged pages, or the copy came out wrong; no copy is left behind.
+    """
+    with built_beside(target) as building:
+        copy = building / header.NAME
+        copy.touch(files.PRIVATE_FILE, exist_ok=False)
+        database.copy_to(copy)
+        files.sync_file(copy)
+        keyfile.write(building, key_file)
+        (building / LOCK).touch(files.PRIVATE_FILE)
+        header.look(copy, bytes.fromhex(key_file.salt))
+        documents, lines = database.compare_with(copy)
+        size = copy.stat().st_size
+    return BackupReport(target, documents, lines, size)
+
+
+@contextmanager
+def built_beside(target: Path) -> Iterator[Path]:
+    """A folder to fill that becomes *target* when the block ends well, and is gone when it does not."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        message = f"There is something in {target} already, and nothing goes over it. Choose an empty or a new folder."
+        raise VaultExists(message)
+    building = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=files.PRIVATE_FOLDER)
+        building.mkdir(mode=files.PRIVATE_FOLDER)
+        building.chmod(files.PRIVATE_FOLDER)
+        yield building
+        if target.exists():
+            target.rmdir()
+        building.rename(target)
+        files.sync_folder(target.parent)
+    except OSError as error:
+        message = f"{target} could not be made: {error.strerror or 'the disk refused'}. Nothing is left behind."
+        raise NotSaved(message) from None
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetime | None = None) -> BackupReport:
+    """Make a copy named by the time in *folder*, then remove those that the rotation no longer keeps.
+
+    Kept: the five newest, all of the last day, one a day for a week, one a week for five weeks, one a month for half a
+    year. Nothing is removed unless the new copy is good.
+    """
+    moment = (now or datetime.now(UTC)).astimezone(UTC)
+    report = make(database, key_file, folder / moment.strftime(_STAMP))
+    going = [folder / name for name in surplus(listed(folder), moment)]
+    for old in going:
+        shutil.rmtree(old, ignore_errors=True)
+    return BackupReport(report.path, report.documents, report.lines, report.size, tuple(going))
+
+
+def renew(database: Database, key_file: KeyFile, folder: Path) -> BackupReport:
+    """Make a copy of today and remove every older one in *folder*, so that what was deleted is in none of them."""
+    older = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    report = make(database, key_file, folder / datetime.now(UTC).strftime(f"{_STAMP}-%f"))
+    for old in older:
+        shutil.rmtree(old, ignore_errors=True)
+    return BackupReport(report.path, report.documents, report.lines, report.size, tuple(older))
+
+
+def listed(folder: Path) -> list[str]:
+    """Names of the dated copies in *folder*, oldest first."""
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and _moment(path.name))
+
+
+def surplus(names: list[str], now: datetime) -> list[str]:
+    """Which of the dated copies *names* the rotation lets go at the time *now*."""
+    dated = sorted(((moment, name) for name in names if (moment := _moment(name))), reverse=True)
+    keep = {name for _, name in dated[:_NEWEST]}
+    keep |= {name for moment, name in dated if now - moment <= _ALL_WITHIN}
+    rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
+        (_DAYS, lambda moment: (moment.year, moment.month, moment.day)),
+        (_WEEKS, lambda moment: tuple(moment.isocalendar())[:2]),
+        (_MONTHS, lambda moment: (moment.year, moment.month)),
+    )
+    for count, span in rules:
+        newest: dict[tuple[int, ...], str] = {}
+        for moment, name in dated:
+            newest.setdefault(span(moment), name)
+        keep |= set(list(newest.values())[:count])
+    return [name for _, name in dated if name not in keep]
+
+
+def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) -> BackupReport:
+    """Make a vault in *target* (absent or empty) from the copy *backup*, opened by *data_key*; the copy is only read.
+
+    The restored vault knows itself as another copy, so it is not taken for an older state of the first.
+
+    Raises:
+        WrongPassphrase, WrongRecoveryWords: the copy stays locked; nothing was made.
+        VaultDamaged: the copy is not whole; nothing was made.
+        VaultExists, NotSaved: see :func:`make`.
+    """
+    from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
+    from supervision_tui.vault.opening import DATABASE_KEY  # noqa: PLC0415 - it imports this module's neighbours
+
+    key_file, _ = keyfile.read(backup)
+    header.look(backup / header.NAME, bytes.fromhex(key_file.salt))
+    found = data_key(key_file)
+    with built_beside(target) as building:
+        copy = building / header.NAME
+        shutil.copyfile(backup / header.NAME, copy)
+        copy.chmod(files.PRIVATE_FILE)
+        fresh = key_file.model_copy(update={"instance": secrets.token_hex(16)}).sealed(found)
+        database = engine.Database(copy, keys.subkey(found, DATABASE_KEY), fresh.salt)
+        try:
+            if damaged := database.damaged_pages():
+                message = f"This backup is damaged ({len(damaged)} pages). Nothing was made of it; try another one."
+                raise VaultDamaged(message)
+            documents, lines = database.become(fresh.instance)
+        finally:
+            database.close()
+        files.sync_file(copy)
+        (building / LOCK).touch(files.PRIVATE_FILE)
+        keyfile.write(building, fresh)
+        size = copy.stat().st_size
+    return BackupReport(target, documents, lines, size)
+
+
+def _moment(name: str) -> datetime | None:
+    """The time in a copy's name."""
+    for form in (_STAMP, f"{_STAMP}-%f"):
+        try:
+            return datetime.strptime(name, form).replace(tzinfo=UTC)
+        except ValueError:
+            continue
+    return None

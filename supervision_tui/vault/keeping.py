@@ -1,0 +1,72 @@
+"""How long documents are kept: a day to go, a hold that stops it, and a list of what will go when.
+
+What the days and the holds mean belongs to the caller. Nothing here deletes: a day only proposes, a person confirms.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select, update
+
+from supervision_tui.vault import store
+from supervision_tui.vault.documents import Due
+from supervision_tui.vault.errors import NotFound, OnHold
+from supervision_tui.vault.store import Line
+from supervision_tui.vault.tables import document, keeping
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from supervision_tui.vault.head import Head
+
+
+def note(connection: Connection, line: Line, values: dict[str, str | None]) -> Head:
+    """Set *values* (``due``, ``why``, ``held``) of a document and add *line*, which says who did it and why.
+
+    Raises:
+        NotFound: there is no such document.
+    """
+    standing = store.current(connection, line.kind, line.id)
+    if standing is None:
+        message = "This document is not in the vault, so nothing was noted about it."
+        raise NotFound(message)
+    where = (keeping.c.kind == line.kind) & (keeping.c.id == line.id)
+    if connection.execute(update(keeping).where(where).values(**values)).rowcount == 0:
+        connection.execute(insert(keeping), {"kind": line.kind, "id": line.id, **values})
+    return store.append(connection, line)
+
+
+def refuse_if_held(connection: Connection, kind: str, ident: str) -> None:
+    """Stop a deletion that a hold forbids.
+
+    Raises:
+        OnHold: names the reason of the hold.
+    """
+    query = select(keeping.c.held).where(keeping.c.kind == kind, keeping.c.id == ident)
+    held = connection.execute(query).scalar()
+    if held:
+        message = f"This is on hold ({held}), so it was not deleted. Release the hold first, if that is right."
+        raise OnHold(message)
+
+
+def forget(connection: Connection, kind: str, ident: str) -> None:
+    """Drop what was noted about a document that is being deleted."""
+    connection.execute(delete(keeping).where(keeping.c.kind == kind, keeping.c.id == ident))
+
+
+def going(connection: Connection, by: date | None) -> list[Due]:
+    """Documents with a day to go (up to *by*, if given) or a hold, the earliest day first, those without a day last."""
+    query = (
+        select(document, keeping.c.due, keeping.c.why, keeping.c.held)
+        .join(keeping, (keeping.c.kind == document.c.kind) & (keeping.c.id == document.c.id))
+        .order_by(keeping.c.due.is_(None), keeping.c.due, document.c.number)
+    )
+    query = query.where(keeping.c.due.is_not(None) | (keeping.c.held != ""))
+    if by is not None:
+        query = query.where(keeping.c.due <= by.isoformat())
+    return [
+        Due(store.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
+        for row in connection.execute(query)
+    ]
