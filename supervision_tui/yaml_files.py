@@ -1,0 +1,213 @@
+"""Hand-written YAML and JSON: read within limits, checked against a model, every error with file, line and column.
+
+YAML 1.2 core schema (``no`` is a word, ``12:30`` and ``2019-05-01`` are text). Duplicate keys, aliases, tags and files
+that are too large or nested too deeply are refused, so that no file can cost more time or memory than its size.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from supervision_tui.text import clean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+    from ruamel.yaml.error import StringMark
+    from ruamel.yaml.events import Event, ScalarEvent
+
+LARGEST_FILE = 5_000_000
+"""Bytes."""
+DEEPEST = 60
+"""Lists and mappings one inside another."""
+MOST_PROBLEMS = 25
+"""How many problems of one file are told at once."""
+
+Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
+Place = tuple[int, int]
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+_FRACTION = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}\Z")
+_WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """One thing wrong with a file; *line* and *column* count from 1."""
+
+    file: str
+    line: int
+    column: int
+    found: str
+    wanted: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}, column {self.column}: {self.found} {self.wanted}".rstrip()
+
+
+class FileProblems(ValueError):  # noqa: N818 - what a person reads is the list, not the name
+    """What is wrong with a file, a sentence a problem."""
+
+    def __init__(self, problems: list[FileProblem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its *value*, and where each part of it stands (path of keys and indices to line, column)."""
+
+    name: str
+    value: Value
+    places: Mapping[tuple[str | int, ...], Place] = field(repr=False)
+
+    def place(self, path: tuple[str | int, ...]) -> Place:
+        """Line and column of the deepest part of *path* that exists."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def load_yaml(source: Path | str, name: str = "") -> Source:
+    """Read *source*: a path, or the text itself.
+
+    Args:
+        source: a file's path, or YAML or JSON text.
+        name: what errors call it; a path's own name without.
+
+    Raises:
+        FileProblems: it cannot be read as YAML within the limits.
+        OSError: the file cannot be opened.
+    """
+    name = clean(name or (source.name if isinstance(source, Path) else "the text"))
+    text = _text(source, name) if isinstance(source, Path) else source
+    if len(text) > LARGEST_FILE:
+        raise _refusal(name, (1, 1), "The file is too large.", f"At most {LARGEST_FILE // 1_000_000} MB can be read.")
+    return _Builder(name).build(text)
+
+
+def validated(model: type[ModelT], source: Source, context: dict[str, object] | None = None) -> ModelT:
+    """*source* as a *model*.
+
+    Raises:
+        FileProblems: with line and column of each thing that the model refuses.
+    """
+    try:
+        return model.model_validate(source.value, context=context)
+    except ValidationError as error:
+        problems = [_problem(source, detail) for detail in error.errors(include_url=False)[:MOST_PROBLEMS]]
+        raise FileProblems(problems) from None
+
+
+def _text(path: Path, name: str) -> str:
+    with path.open("rb") as file:
+        data = file.read(LARGEST_FILE + 1)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found, wanted = "These are not letters in UTF-8.", "Save the file as UTF-8 text."
+        raise _refusal(name, (line, 1), found, wanted) from None
+
+
+def _refusal(name: str, place: Place, found: str, wanted: str) -> FileProblems:
+    return FileProblems([FileProblem(name, *place, found, wanted)])
+
+
+def _problem(source: Source, detail: ErrorDetails) -> FileProblem:
+    path = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-"))
+    line, column = source.place(path)
+    where = ".".join(str(part) for part in path)
+    message = detail["msg"].removeprefix("Value error, ")
+    given = detail["input"]
+    shown = f" (found {clean(repr(given))[:60]})" if isinstance(given, str | int | float | bool) else ""
+    return FileProblem(source.name, line, column, f"{clean(where)[:80]}: {clean(message)[:300]}{shown}".lstrip(": "), "")
+
+
+class _Builder:
+    """Builds a value from the events of the parser, in one pass."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._places: dict[tuple[str | int, ...], Place] = {}
+
+    def build(self, text: str) -> Source:
+        """The source in *text*."""
+        from ruamel.yaml import YAML  # noqa: PLC0415 - 80 ms, only when a file is read
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - as above
+
+        try:
+            events = YAML(typ="safe", pure=True).parse(text)
+            kinds = {"StreamStartEvent", "DocumentStartEvent"}
+            event = next(event for event in events if type(event).__name__ not in kinds)
+            if type(event).__name__ == "StreamEndEvent":
+                raise _refusal(self._name, (1, 1), "The file is empty.", "Write the first line of it.")
+            value = self._value(event, events, ())
+            if type(next(events)).__name__ == "DocumentEndEvent" and type(next(events)).__name__ != "StreamEndEvent":
+                raise _refusal(self._name, (1, 1), "The file holds more than one document.", "Remove the lines '---'.")
+        except MarkedYAMLError as error:
+            raise _refusal(self._name, _place(error.problem_mark), f"This cannot be read: {error.problem}.", "") from None
+        except (YAMLError, RecursionError, ValueError) as error:
+            if isinstance(error, FileProblems):
+                raise
+            raise _refusal(self._name, (1, 1), "This cannot be read as YAML.", "Look for control characters.") from None
+        return Source(self._name, value, self._places)
+
+    def _value(self, event: Event, events: Iterator[Event], path: tuple[str | int, ...]) -> Value:
+        kind = type(event).__name__
+        place = self._places[path] = _place(event.start_mark)
+        if len(path) > DEEPEST:
+            raise _refusal(self._name, place, "This is nested too deeply.", f"At most {DEEPEST} levels can be read.")
+        if kind == "AliasEvent" or getattr(event, "anchor", None):
+            raise _refusal(self._name, place, "Aliases (& and *) are not read.", "Write the words again instead.")
+        if kind == "SequenceStartEvent":
+            return self._sequence(events, path)
+        if kind == "MappingStartEvent":
+            return self._mapping(events, path)
+        return _scalar(event)  # type: ignore[arg-type] # the only kind that is left
+
+    def _sequence(self, events: Iterator[Event], path: tuple[str | int, ...]) -> Value:
+        items: list[Value] = []
+        for event in events:
+            if type(event).__name__ == "SequenceEndEvent":
+                break
+            items.append(self._value(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[Event], path: tuple[str | int, ...]) -> Value:
+        found: dict[str, Value] = {}
+        for event in events:
+            if type(event).__name__ == "MappingEndEvent":
+                break
+            place = _place(event.start_mark)
+            if type(event).__name__ != "ScalarEvent":
+                raise _refusal(self._name, place, "A key must be a word.", "")
+            key = event.value  # type: ignore[attr-defined] # a scalar
+            if key in found:
+                line = self._places[(*path, key)][0]
+                words = f"The key '{clean(key)[:60]}' stands here twice; the first is in line {line}."
+                raise _refusal(self._name, place, words, "Keep one of them.")
+            found[key] = self._value(next(events), events, (*path, key))
+            self._places[(*path, key)] = place
+        return found
+
+
+def _scalar(event: ScalarEvent) -> Value:
+    text = str(event.value)
+    if not event.implicit[0]:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _NUMBER.match(text):
+        return int(text)
+    return float(text) if _FRACTION.match(text) else text
+
+
+def _place(mark: StringMark | None) -> Place:
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
