@@ -55,7 +55,8 @@ def suggestion() -> str:
 def _common(passphrase: str) -> bool:
     """Whether nothing is left once common words, keyboard runs, years and signs are taken away."""
     plain = fold(passphrase)
-    return any(not _left(form) for form in {plain, plain.translate(_LOOKALIKES)})
+    bare = re.sub(r"^[\W\d_]+|[\W\d_]+$", "", plain)
+    return any(not _left(form) for form in {plain, plain.translate(_LOOKALIKES), bare.translate(_LOOKALIKES)})
 
 
 def _left(form: str) -> str:

@@ -166,7 +166,7 @@ def _thin(connection: Connection, line: Line, before: int) -> None:
 
 def blank(connection: Connection, where: object) -> int:
     """Overwrite the texts of the lines that *where* picks; the lines themselves stay. Returns how many."""
-    emptied = update(revision).where(where, revision.c.action != "delete")  # type: ignore[arg-type]
+    emptied = update(revision).where(where, revision.c.salt.is_not(None), revision.c.action != "delete")  # type: ignore[arg-type]
     return connection.execute(emptied.values(title="", body=None, note="", salt=None)).rowcount
 
 

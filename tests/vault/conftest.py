@@ -1,0 +1,78 @@
+"""A vault ready to use, made once and copied, with its state folder kept inside the test's own folder."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.vault import Cost, Vault
+
+PASSPHRASE = "a lamp for the heron"
+
+
+class Place:
+    """A vault's folder and its state folder; opens it as often as a test likes."""
+
+    def __init__(self, folder: Path, state: Path, words: str) -> None:
+        self.folder = folder
+        self.state = state
+        self.words = words
+
+    @property
+    def records(self) -> Path:
+        return self.folder / "records.db"
+
+    def open(self, passphrase: str = PASSPHRASE, **way) -> Vault:
+        return Vault.open(self.folder, passphrase, state=self.state, **way)
+
+    def bytes(self) -> dict[str, str]:
+        """A digest of every file of the vault."""
+        return {
+            str(path.relative_to(self.folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory) -> Place:
+    """An empty vault, closed."""
+    home = tmp_path_factory.mktemp("pattern")
+    vault, words = Vault.create(home / "vault", PASSPHRASE, cost=Cost.FAST, state=home / "state")
+    vault.close()
+    return Place(home / "vault", home / "state", str(words))
+
+
+@pytest.fixture
+def place(pattern, tmp_path) -> Place:
+    """An empty vault of this test's own."""
+    shutil.copytree(pattern.folder, tmp_path / "vault")
+    shutil.copytree(pattern.state, tmp_path / "state")
+    return Place(tmp_path / "vault", tmp_path / "state", pattern.words)
+
+
+@pytest.fixture
+def vault(place):
+    """The same, open."""
+    opened = place.open()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def filled(place) -> Place:
+    """A closed vault with sixty documents of several versions, about 400 kB."""
+    with place.open() as vault:
+        for number in range(60):
+            for version in range(2):
+                vault.put(
+                    "note",
+                    f"n{number}",
+                    "".join(hashlib.sha256(f"{number} {version} {at}".encode()).hexdigest() for at in range(60)),
+                    author="Ann",
+                    base=version,
+                    title=f"Note {number}",
+                    search=f"note {number} about the heron",
+                )
+    return place

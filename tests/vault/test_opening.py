@@ -1,0 +1,225 @@
+"""Every wrong state of a vault has its own name and its own sentence, and leaves every byte as it was."""
+
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from supervision_tui.vault import (
+    Cost,
+    NotAVault,
+    Vault,
+    VaultBusy,
+    VaultCutShort,
+    VaultDamaged,
+    VaultEmpty,
+    VaultExists,
+    VaultNewer,
+    VaultPlain,
+    VaultReadOnly,
+    VaultRolledBack,
+    VaultSwapped,
+    WeakPassphrase,
+    WrongPassphrase,
+)
+from tests.vault.conftest import PASSPHRASE, Place
+
+
+def refused(place, error, match, passphrase=PASSPHRASE):
+    """Opening is refused with *error*, twice the same, and nothing changes."""
+    before = place.bytes()
+    for _ in range(2):
+        with pytest.raises(error, match=match) as caught:
+            place.open(passphrase)
+        assert type(caught.value) is error
+        assert str(caught.value).endswith(".")
+    assert place.bytes() == before
+
+
+def test_a_wrong_passphrase(place):
+    refused(place, WrongPassphrase, "does not open the vault. Nothing was changed", "a lamp for the herons")
+
+
+def test_no_vault_at_all(tmp_path):
+    with pytest.raises(NotAVault, match="There is no vault in"):
+        Vault.open(tmp_path / "nowhere", PASSPHRASE)
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_an_empty_file(place):
+    place.records.write_bytes(b"")
+    refused(place, VaultEmpty, "is empty, though it held records")
+
+
+def test_a_short_file(place):
+    place.records.write_bytes(place.records.read_bytes()[:1000])
+    refused(place, VaultCutShort, "ends after 1000 bytes")
+
+
+def test_a_plain_database(place):
+    place.records.write_bytes(b"SQLite format 3\0" + bytes(8176))
+    refused(place, VaultPlain, "unencrypted")
+
+
+def test_a_foreign_file(place):
+    place.records.write_bytes(b"%PDF-1.7 and so on" * 1000)
+    refused(place, VaultSwapped, "does not belong to this vault")
+
+
+def test_another_vaults_records(place, tmp_path):
+    other, _ = Vault.create(tmp_path / "other", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
+    other.close()
+    shutil.copy(tmp_path / "other" / "records.db", place.records)
+    refused(place, VaultSwapped, "does not belong to this vault")
+
+
+def test_another_vaults_records_dressed_up_as_this_one(place, tmp_path):
+    other, _ = Vault.create(tmp_path / "other", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
+    other.close()
+    ours, theirs = place.records.read_bytes(), (tmp_path / "other" / "records.db").read_bytes()
+    place.records.write_bytes(ours[:16] + theirs[16:])
+    refused(place, VaultDamaged, "The passphrase is right, but")
+
+
+def test_another_vaults_keys(place, tmp_path):
+    other, _ = Vault.create(tmp_path / "other", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
+    other.close()
+    shutil.copy(tmp_path / "other" / "keys.json", place.folder)
+    shutil.copy(tmp_path / "other" / "keys.second.json", place.folder)
+    refused(place, VaultSwapped, "does not belong to this vault")
+
+
+@pytest.mark.parametrize("missing", ["records.db", "keys"])
+def test_a_part_is_missing(place, missing):
+    for path in place.folder.glob(f"{missing}*"):
+        path.unlink()
+    refused(place, VaultDamaged, "missing")
+
+
+def test_a_newer_key_file(place):
+    for name in ("keys.json", "keys.second.json"):
+        path = place.folder / name
+        path.write_text(path.read_text().replace('"format": 1', '"format": 2'))
+    refused(place, VaultNewer, "newer version of the program")
+
+
+def test_newer_tables(place):
+    with place.open() as vault, vault._opened.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA user_version=99")
+    refused(place, VaultNewer, "Update the program")
+
+
+def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):
+    with place.open() as vault:
+        vault.put("note", "a", "first", author="Ann", base=0)
+    shutil.copytree(place.folder, tmp_path / "older")
+    with place.open() as vault:
+        vault.put("note", "a", "second", author="Ann", base=1)
+        vault.put("note", "a", "third", author="Ann", base=2)
+    shutil.rmtree(place.folder)
+    shutil.copytree(tmp_path / "older", place.folder)
+    refused(place, VaultRolledBack, "2 saved changes that were made on this machine are missing")
+    with place.open(accept_older=True) as vault:
+        assert vault.get("note", "a").body == "first"
+    with place.open() as vault:
+        assert vault.get("note", "a").body == "first"
+
+
+def test_a_copy_with_another_history_is_told(place, tmp_path):
+    shutil.copytree(place.folder, tmp_path / "twin")
+    with place.open() as vault:
+        vault.put("note", "a", "ours", author="Ann", base=0)
+    twin = Place(tmp_path / "twin", tmp_path / "twin-state", "")
+    with twin.open() as vault:
+        for version in range(3):
+            vault.put("note", "a", f"theirs {version}", author="Ben", base=version)
+    shutil.rmtree(place.folder)
+    shutil.copytree(twin.folder, place.folder)
+    refused(place, VaultRolledBack, "its history is not the one")
+
+
+def test_a_second_program_is_told_who_has_it_and_may_read(place):
+    holder = place.open()
+    holder.put("note", "a", "words", author="Ann", base=0)
+    before = place.bytes()
+    with pytest.raises(VaultBusy, match=r"open in another window or program \(process \d+ on .*\)"):
+        place.open()
+    with place.open(read_only=True) as reader:
+        assert reader.get("note", "a").body == "words"
+        holder.put("note", "a", "more", author="Ann", base=1)
+        assert reader.get("note", "a").body == "more"
+        with pytest.raises(VaultReadOnly):
+            reader.put("note", "a", "no", author="Ben", base=2)
+    assert before.keys() <= place.bytes().keys()
+    holder.close()
+    place.open().close()
+
+
+def test_a_second_process_is_told_too(place):
+    code = (
+        "import sys; from pathlib import Path; from supervision_tui.vault import Vault, VaultBusy\n"
+        "try: Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
+        "except VaultBusy as error: print(error)"
+    )
+    arguments = [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state)]
+    with place.open():
+        told = subprocess.run(arguments, capture_output=True, text=True, check=True)
+    assert "open it here for reading only" in told.stdout
+    assert told.stderr == ""
+
+
+def test_waiting_for_the_other_program_to_finish(place):
+    import threading
+
+    holder = place.open()
+    threading.Timer(0.2, holder.close).start()
+    place.open(wait=10).close()
+
+
+def test_short_commands_may_share_but_not_with_one_that_is_alone(place):
+    with place.open(alone=False) as one, place.open(alone=False) as two:
+        one.put("note", "a", "words", author="Ann", base=0)
+        two.put("note", "a", "words on", author="Ben", base=1)
+        with pytest.raises(VaultBusy):
+            place.open()
+
+
+def test_a_new_vault_never_goes_over_anything(place, tmp_path):
+    before = place.bytes()
+    with pytest.raises(VaultExists):
+        Vault.create(place.folder, PASSPHRASE, cost=Cost.FAST)
+    assert place.bytes() == before
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(VaultExists):
+        Vault.create(tmp_path / "file", PASSPHRASE, cost=Cost.FAST)
+    place.records.write_bytes(b"")
+    with pytest.raises(VaultExists):
+        Vault.create(place.folder, PASSPHRASE, cost=Cost.FAST)
+
+
+def test_a_new_vault_may_go_into_an_empty_folder(tmp_path):
+    (tmp_path / "empty").mkdir()
+    vault, _ = Vault.create(tmp_path / "empty", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
+    vault.close()
+    assert {path.name for path in tmp_path.iterdir()} == {"empty", "state"}
+
+
+def test_a_weak_passphrase_makes_no_vault(tmp_path):
+    with pytest.raises(WeakPassphrase):
+        Vault.create(tmp_path / "vault", "password1234", cost=Cost.FAST)
+    assert not list(tmp_path.iterdir())
+
+
+def test_losing_the_noted_state_is_no_reason_to_refuse(place):
+    with place.open() as vault:
+        vault.put("note", "a", "first", author="Ann", base=0)
+    shutil.rmtree(place.state)
+    place.open().close()
+
+
+@pytest.mark.parametrize("noted", ["", "{", '{"seq": -1, "hash": "x"}', '{"seq": "a"}', "[]", "null"])
+def test_an_unreadable_note_of_the_state_is_passed_over(place, noted):
+    (note,) = (place.state / "heads").iterdir()
+    note.write_text(noted)
+    place.open().close()

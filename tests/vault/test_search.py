@@ -1,0 +1,105 @@
+"""Finding words whatever their accents, from any text typed, with the passage under the reader's eye."""
+
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from supervision_tui.vault.folding import fold, query, words
+
+
+RUNS = itertools.count()
+
+
+def put(vault, ident, text, kind="note"):
+    vault.put(kind, ident, "{}", author="Ann", base=0, title=ident, search=text)
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Łukasz went to nursery", "lukasz"),
+        ("Zoë and Chloé", "zoe chloe"),
+        ("Søren O’Brien", "soren o'brien"),
+        ("Siobhán Ní Dhómhnaill", "siobhan dhomhnaill"),
+        ("Nguyễn Thị Đào", "nguyen dao"),
+        ("Łukasz", "ŁUKASZ"),
+        ("lukasz", "Łukasz"),
+        ("grossmutter", "großmutter"),
+        ("Her name is 王小明 and she is six", "小明"),
+        ("محمد plays football", "محمد"),
+        ("the school run", "scho"),
+        ("John O'Brien", "brien"),
+    ],
+)
+def test_words_are_found_whatever_their_accents(vault, written, typed):
+    put(vault, "a", written)
+    put(vault, "b", "nothing of the kind")
+    assert [hit.heading.id for hit in vault.search(typed)] == ["a"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "child's (", '"', "a AND", "NOT", "folded:x", "*", "-", "^heron", "{a b}", "\x00"])
+def test_any_text_is_safe_to_search_for(vault, typed):
+    put(vault, "a", "the heron")
+    assert isinstance(vault.search(typed), list)
+
+
+@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.text(max_size=40))
+def test_no_text_is_ever_query_language(vault, typed):
+    vault.search(typed)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(st.text(st.characters(categories=["Ll", "Lu", "Lo", "Nd", "Zs"]), min_size=1, max_size=30))
+def test_a_text_is_found_by_its_own_words(vault, text):
+    kind = f"kind {next(RUNS)}"
+    put(vault, "own", text, kind=kind)
+    if query(text):
+        assert vault.search(text, kinds=[kind])
+
+
+def test_all_words_must_be_there(vault):
+    put(vault, "a", "the heron stands")
+    put(vault, "b", "the heron flies")
+    assert [hit.heading.id for hit in vault.search("heron flies")] == ["b"]
+
+
+def test_the_context_shows_the_words_as_written_and_where(vault):
+    put(vault, "a", f"{'before ' * 40}Łukasz said that he would come{' after' * 60}")
+    (hit,) = vault.search("lukasz")
+    assert hit.context.startswith("… ")
+    assert hit.context.endswith(" …")
+    (start, end) = hit.marks[0]
+    assert hit.context[start:end] == "Łukasz"
+    assert len(hit.context) < 230
+
+
+def test_only_the_kinds_asked_for_and_no_more_than_the_limit(vault):
+    for number in range(5):
+        put(vault, f"a{number}", "heron")
+    put(vault, "b", "heron", kind="other")
+    assert {hit.heading.kind for hit in vault.search("heron", kinds=["other"])} == {"other"}
+    assert len(vault.search("heron", limit=3)) == 3
+    assert vault.search("heron", kinds=[]) == []
+    assert vault.search("heron", limit=0) == []
+
+
+def test_the_newest_version_is_what_is_searched(vault):
+    vault.put("note", "a", "1", author="Ann", base=0, search="heron")
+    vault.put("note", "a", "2", author="Ann", base=1, search="otter")
+    assert vault.search("heron") == []
+    assert vault.search("otter")
+
+
+def test_without_words_to_find_it_by_a_document_is_in_no_search(vault):
+    vault.put("note", "a", "the heron", author="Ann", base=0, title="heron")
+    assert vault.search("heron") == []
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(max_size=60))
+def test_words_stand_where_they_are_said_to(text):
+    for word, start, end in words(text):
+        assert fold(text[start:end]).strip() == word

@@ -1,0 +1,112 @@
+"""The writer: saved means on the disk, the newest text wins, nobody conflicts with themselves."""
+
+import threading
+
+import pytest
+
+from supervision_tui.vault import Conflict, DiskFull, VaultClosed, Writer
+
+
+@pytest.fixture
+def writer(vault):
+    made = Writer(vault)
+    yield made
+    made.close(5)
+
+
+def test_a_future_is_done_when_the_disk_has_the_text(vault, writer):
+    saved = writer.submit("note", "a", "words", author="Ann", base=0).result(5)
+    assert vault.get("note", "a") == saved
+
+
+def test_typing_on_is_no_conflict_with_oneself(vault, writer):
+    futures = [writer.submit("note", "a", f"text {n}", author="Ann", base=0, draft=True) for n in range(100)]
+    assert writer.flush(10)
+    assert futures[-1].result().body == "text 99"
+    assert all(future.done() for future in futures)
+    assert vault.get("note", "a").body == "text 99"
+    assert vault.kept() == []
+
+
+def test_the_newest_text_takes_the_queue_slot(vault, writer):
+    gate = threading.Event()
+    slow = vault.save
+
+    def save(save):
+        gate.wait(5)
+        return slow(save)
+
+    vault.save = save
+    first = writer.submit("note", "x", "holds the thread", author="Ann", base=0)
+    futures = [writer.submit("note", "a", f"text {n}", author="Ann", base=0) for n in range(20)]
+    gate.set()
+    assert first.result(5)
+    assert {future.result(5).version for future in futures} == {1}
+    assert len(vault.history("note", "a")) == 1
+
+
+def test_a_deliberate_save_overtaken_in_the_queue_stays_deliberate(vault, writer):
+    gate = threading.Event()
+    slow = vault.save
+    vault.save = lambda save: (gate.wait(5), slow(save))[1]
+    writer.submit("note", "x", "holds the thread", author="Ann", base=0)
+    writer.submit("note", "a", "deliberate", author="Ann", base=0)
+    writer.submit("note", "a", "deliberate, typed on", author="Ann", base=0, draft=True)
+    gate.set()
+    writer.flush(5)
+    assert [line.draft for line in vault.history("note", "a")] == [False]
+
+
+def test_someone_elses_save_is_a_conflict(vault, writer):
+    writer.submit("note", "a", "mine", author="Ann", base=0).result(5)
+    vault.put("note", "a", "theirs", author="Ben", base=1)
+    with pytest.raises(Conflict):
+        writer.submit("note", "a", "mine again", author="Ann", base=0).result(5)
+    assert vault.kept()[0].body == "mine again"
+
+
+def test_what_the_disk_refused_is_kept_and_tried_again(vault):
+    told = []
+    writer = Writer(vault, on_error=lambda save, error: told.append((save.id, type(error))))
+    works = vault.save
+
+    def refuses(_save):
+        message = "The disk is full."
+        raise DiskFull(message)
+
+    vault.save = refuses
+    with pytest.raises(DiskFull):
+        writer.submit("note", "a", "words", author="Ann", base=0).result(5)
+    writer.flush(5)
+    assert told == [("a", DiskFull)]
+    assert writer.unsaved[("note", "a")].body == "words"
+    vault.save = works
+    (again,) = writer.retry()
+    assert again.result(5).body == "words"
+    assert writer.unsaved == {}
+    writer.close(5)
+
+
+def test_closing_saves_what_is_queued_and_takes_no_more(vault):
+    writer = Writer(vault)
+    futures = [writer.submit("note", str(n), "words", author="Ann", base=0) for n in range(30)]
+    assert writer.close(10)
+    assert all(future.result().version == 1 for future in futures)
+    with pytest.raises(VaultClosed):
+        writer.submit("note", "late", "words", author="Ann", base=0)
+
+
+def test_an_unforeseen_error_is_told_in_words_and_the_thread_lives_on(vault, writer):
+    works = vault.save
+    vault.save = lambda _save: 1 / 0
+    with pytest.raises(Exception, match="could not be saved") as caught:
+        writer.submit("note", "a", "secret words", author="Ann", base=0).result(5)
+    assert "secret" not in str(caught.value)
+    vault.save = works
+    assert writer.submit("note", "a", "words", author="Ann", base=0).result(5).version == 1
+
+
+def test_a_text_in_a_queue_is_not_shown_by_its_repr(vault):
+    from supervision_tui.vault import Save
+
+    assert "secret" not in repr(Save("note", "a", "secret", "Ann", 0, title="secret", search="secret"))
