@@ -354,3 +354,16 @@ def test_each_row_of_the_seed_frameworks_named_here_has_a_pack() -> None:
     rows = cast("dict[int, list[str]]", _read(SEED_ROWS))
     assert len(rows) >= 80
     assert not {pack for packs in rows.values() for pack in packs} - set(PACKS)
+
+
+def test_a_balance_names_something_that_exists() -> None:
+    known = {tag for _, p in EVERY for tag in p["tags"]} | {p["id"] for _, p in EVERY}
+    assert not {p["pairs_with"] for _, p in EVERY if p.get("pairs_with")} - known
+
+
+def test_the_guide_beside_the_packs_names_each_pack_and_each_tag() -> None:
+    guide = (PROMPTS / "README.md").read_text(encoding="utf-8")
+    rows = {
+        found[1]: set(found[2].split()) for found in re.finditer(r"^\| `(\w+)` \|[^|]*\| (.*) \|$", guide, re.MULTILINE)
+    }
+    assert rows == {stem: {tag for p in pack["prompts"] for tag in p["tags"]} for stem, pack in PACKS.items()}
