@@ -6,11 +6,17 @@ Tagawa and Toda 1981). Places are cells; while rows are being ordered they are t
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from supervision_tui.genogram.chains import offsets
+
 BLOCK_GAP = 2
 """Free cells between neighbouring blocks."""
+
+Standing = tuple[list[list[int]], list[tuple[str, ...]]]
+"""Block numbers by row, and the inner order of every block."""
 
 
 @dataclass(slots=True)
@@ -95,15 +101,37 @@ class Board:
         """Crossings in the whole board."""
         return sum(self.crossings_below(row) for row in range(len(self.rows) - 1))
 
-    def state(self) -> tuple[list[list[int]], list[tuple[str, ...]]]:
+    def crossing_pairs(self) -> list[tuple[int, int]]:
+        """Every two segments that cross."""
+        found = []
+        for row in self.rows:
+            lines = sorted((self.top_x(at), self.bottom_x(at), at) for number in row for at in self.blocks[number].downs)
+            for place, (top, bottom, at) in enumerate(lines):
+                found += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
+        return found
+
+    def turn(self, number: int, order: tuple[str, ...]) -> None:
+        """Stand the members of block *number* in *order*; its row has to be packed afterwards."""
+        block = self.blocks[number]
+        if order != block.members:
+            block.members = order
+            block.centres, block.width = offsets(order, self.widths)
+
+    def standing(self) -> Standing:
         """The order of everything, to come back to."""
         return [list(row) for row in self.rows], [block.members for block in self.blocks]
+
+    def stand(self, standing: Standing) -> None:
+        """Go back to *standing*."""
+        rows, orders = standing
+        self.rows = [list(row) for row in rows]
+        for number, order in enumerate(orders):
+            self.turn(number, order)
+        self.pack_all()
 
 
 def count_crossings(pairs: Sequence[tuple[float, float]]) -> int:
     """How many of the lines (top, bottom) cross; lines from one point do not cross each other."""
-    from bisect import bisect_right, insort  # noqa: PLC0415 - two names used here only
-
     ordered = sorted(pairs)
     ends: list[float] = []
     total = at = 0

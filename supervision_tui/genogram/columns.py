@@ -1,133 +1,198 @@
-"""Phase 4: where in its row every block stands, in whole cells.
+"""Phase 4: where in its row everybody stands, in whole cells.
 
-Minimises, with the order of every row kept and blocks at least a gap apart,
-``(port - middle of eldest and youngest child)^2`` for each union, ``(child - port)^2`` weighted by k^-0.75 for k children (kinship2's
-quadratic programme, Sinnwell, Therneau and Schaid 2014), and the bends of lines that pass a row. The restrictions hold within a row, so the minimum is
-reached by solving one row after the other (Tseng 2001); one row is an isotonic regression, solved by pooling adjacent
-violators (Ayer and others 1955). Rounding every left end down to whole cells keeps every whole-celled gap.
+With the order of every row kept and neighbours at least a gap apart, minimises: the distance between the point where a union's
+line starts and the middle of its eldest and youngest child; the distance between that point and each child, by k^-0.75 for k
+children (kinship2's quadratic programme: Sinnwell, Therneau and Schaid 2014); slack between partners, so that couples move
+apart only for their children's sake; slack between siblings; and bends of lines that pass a row.
+
+The restrictions hold within a row, so solving one row after the other with the rest fixed descends to the minimum (Tseng
+2001); one row is an isotonic regression, solved by pooling adjacent violators (Ayer and others 1955). Rounding every centre
+down to whole cells keeps every whole-celled gap.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from supervision_tui.genogram.board import BLOCK_GAP, Board
+from supervision_tui.genogram.chains import COUPLE_GAP
 
-SWEEPS = 60
+SWEEPS = 80
 MIDDLE = 4.0
-CHILD = 0.6
+CHILD = 0.5
 PASSING = 6.0
+TIGHT = 1.2
+SIBLING = 0.12
 STAY = 0.02
-SETTLED = 0.02
-
-_Spring = tuple[int, float, tuple[tuple[int, float], ...]]
+SETTLED = 0.03
 
 
-def set_columns(board: Board) -> None:
-    """Set ``board.left`` to whole cells."""
-    board.pack_all()
-    _centre(board)
-    springs = _Springs(board)
-    rows = len(board.rows)
+@dataclass(slots=True)
+class Fan:
+    """One line's start (*tops*: the units it lies halfway between) and its ends."""
+
+    tops: list[int]
+    ends: list[int]
+    weight: float
+    light: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Every member and stand-in as a unit with a centre. *gaps*: cells from the left neighbour's centre, at least."""
+
+    names: list[str] = field(default_factory=list)
+    rows: list[list[int]] = field(default_factory=list)
+    x: list[float] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    tight: list[bool] = field(default_factory=list)
+    fans: list[Fan] = field(default_factory=list)
+    as_top: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    as_end: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    sibling: dict[int, int] = field(default_factory=dict)
+
+
+def set_columns(board: Board) -> dict[str, int]:
+    """The centre column of everybody and every stand-in on *board*; the leftmost symbol or label begins at column 0."""
+    sheet = _sheet(board)
+    order = list(range(len(sheet.rows)))
     for sweep in range(SWEEPS):
-        moved = 0.0
-        for row in range(rows) if sweep % 2 == 0 else reversed(range(rows)):
-            moved = max(moved, springs.relax(row))
+        moved = max(_relax(sheet, row) for row in (order if sweep % 2 == 0 else reversed(order)))
         if moved < SETTLED:
             break
-    for number, x in enumerate(board.left):
-        board.left[number] = math.floor(x + 0.5)
-    lowest = min(board.left)
-    board.left = [x - lowest for x in board.left]
+    columns = {name: math.floor(x + 0.5) for name, x in zip(sheet.names, sheet.x, strict=True)}
+    left = min(columns[name] - board.widths.get(name, 1) // 2 for name in columns)
+    return {name: x - left for name, x in columns.items()}
 
 
-def _centre(board: Board) -> None:
-    """Start with every packed row centred on the widest."""
-    ends = [max((board.left[n] + board.blocks[n].width for n in row), default=0.0) for row in board.rows]
+def _sheet(board: Board) -> Sheet:
+    sheet = Sheet()
+    number: dict[str, int] = {}
+    for row in board.rows:
+        units: list[int] = []
+        for block in (board.blocks[at] for at in row):
+            for at, name in enumerate(block.members):
+                number[name] = len(sheet.names)
+                units.append(number[name])
+                sheet.names.append(name)
+                sheet.tight.append(at > 0)
+        sheet.rows.append(units)
+    widths = [board.widths.get(name, 1) for name in sheet.names]
+    sheet.gaps = [0] * len(widths)
+    sheet.x = [0.0] * len(widths)
+    for units in sheet.rows:
+        for a, b in zip(units, units[1:], strict=False):
+            sheet.gaps[b] = _gap(widths[a], widths[b], tight=sheet.tight[b])
+    _start(sheet)
+    _fans(sheet, board, number)
+    return sheet
+
+
+def _gap(left: int, right: int, *, tight: bool) -> int:
+    """Cells between two centres: partners leave the whole cell in their middle free of labels."""
+    if tight:
+        return 2 * (max(left, right) // 2 + COUPLE_GAP // 2 + 1)
+    return left // 2 + right // 2 + 1 + BLOCK_GAP
+
+
+def _start(sheet: Sheet) -> None:
+    """Every row tight, centred on the widest."""
+    ends = []
+    for units in sheet.rows:
+        x = 0
+        for unit in units:
+            x += sheet.gaps[unit]
+            sheet.x[unit] = x
+        ends.append(x)
     widest = max(ends)
-    for row, end in zip(board.rows, ends, strict=True):
-        for number in row:
-            board.left[number] += (widest - end) / 2
+    for units, end in zip(sheet.rows, ends, strict=True):
+        for unit in units:
+            sheet.x[unit] += (widest - end) / 2
 
 
-class _Springs:
-    """The pulls between ports and children, by union."""
+def _fans(sheet: Sheet, board: Board, number: dict[str, int]) -> None:
+    below: dict[tuple[int, int | str], list[str]] = defaultdict(list)
+    for segment in board.segments:
+        below[segment.top, segment.top_of].append(segment.bottom_of)
+    for (_top, reach), names in below.items():
+        starts = (reach,) if isinstance(reach, str) else board.ports[reach].partners
+        passing = isinstance(reach, str) or any(name not in board.widths for name in names)
+        ends = [number[name] for name in names]
+        fan = Fan([number[one] for one in starts], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75)
+        for unit in fan.tops:
+            sheet.as_top[unit].append(len(sheet.fans))
+        for unit in fan.ends:
+            sheet.as_end[unit].append(len(sheet.fans))
+        for a, b in zip(ends, ends[1:], strict=False):
+            sheet.sibling[b] = a
+        sheet.fans.append(fan)
 
-    def __init__(self, board: Board) -> None:
-        self.board = board
-        self.fans: list[tuple[int, list[int]]] = []
-        below: dict[tuple[int, int | str], list[int]] = defaultdict(list)
-        for at, segment in enumerate(board.segments):
-            below[segment.top, segment.top_of].append(at)
-        self.up: dict[int, list[int]] = defaultdict(list)
-        self.down: dict[int, list[int]] = defaultdict(list)
-        for (top, _of), fan in below.items():
-            number = len(self.fans)
-            self.fans.append((top, fan))
-            self.down[top].append(number)
-            for at in fan:
-                self.up[board.segments[at].bottom].append(number)
-        self.seps = [self._separations(row) for row in board.rows]
 
-    def _separations(self, row: list[int]) -> list[float]:
-        at, found = 0.0, []
-        for number in row:
-            found.append(at)
-            at += self.board.blocks[number].width + BLOCK_GAP
-        return found
+def _relax(sheet: Sheet, row: int) -> float:
+    """Solve *row* with the others fixed; the largest change in cells."""
+    units = sheet.rows[row]
+    x = sheet.x
+    pull = dict.fromkeys(units, 0.0)
+    weight = dict.fromkeys(units, STAY)
+    for fan, mine in _fans_of(sheet, units):
+        _pull(sheet, fan, mine, pull, weight)
+    for unit in units:
+        if sheet.tight[unit]:
+            _draw_together(unit - 1, unit, x[unit] - x[unit - 1] - sheet.gaps[unit], TIGHT, pull, weight)
+        elder = sheet.sibling.get(unit)
+        if elder in pull and elder is not None:
+            _draw_together(elder, unit, x[unit] - x[elder], SIBLING, pull, weight)
+    shift = 0.0
+    targets = []
+    for unit in units:
+        shift += sheet.gaps[unit]
+        targets.append(x[unit] + pull[unit] / weight[unit] - shift)
+    fitted = pool(targets, [weight[unit] for unit in units])
+    moved = shift = 0.0
+    for unit, place in zip(units, fitted, strict=True):
+        shift += sheet.gaps[unit]
+        moved = max(moved, abs(x[unit] - place - shift))
+        x[unit] = place + shift
+    return moved
 
-    def relax(self, row: int) -> float:
-        """Solve *row* with the others fixed; the largest change in cells."""
-        board, order = self.board, self.board.rows[row]
-        targets, weights = [], []
-        for number in order:
-            target, weight = self._pull(number)
-            targets.append(target)
-            weights.append(weight)
-        seps = self.seps[row]
-        fitted = pool([t - s for t, s in zip(targets, seps, strict=True)], weights)
-        moved = 0.0
-        for number, x, sep in zip(order, fitted, seps, strict=True):
-            moved = max(moved, abs(board.left[number] - x - sep))
-            board.left[number] = x + sep
-        return moved
 
-    def _pull(self, number: int) -> tuple[float, float]:
-        """Where block *number* would like to stand, and how much."""
-        board = self.board
-        here = board.left[number]
-        total, weight = STAY * here, STAY
-        for fan in self.down[number]:
-            _top, ats = self.fans[fan]
-            port = board.top_x(ats[0])
-            xs = [board.bottom_x(at) for at in ats]
-            k = len(xs)
-            heavy = MIDDLE if k > 1 else self._weight(ats[0])
-            total += heavy * (here + (min(xs) + max(xs)) / 2 - port)
-            weight += heavy
-            light = CHILD * k**-0.75
-            total += light * (k * (here - port) + sum(xs))
-            weight += light * k
-        for fan in set(self.up[number]):
-            ats = self.fans[fan][1]
-            port = board.top_x(ats[0])
-            xs = [board.bottom_x(at) for at in ats]
-            k = len(xs)
-            mine = [at for at in ats if board.segments[at].bottom == number]
-            heavy = (MIDDLE if k > 1 else self._weight(ats[0])) * len(mine) / k
-            total += heavy * (here + port - (min(xs) + max(xs)) / 2)
-            weight += heavy
-            light = CHILD * k**-0.75
-            for at in mine:
-                total += light * (here + port - board.bottom_x(at))
-                weight += light
-        return total / weight, weight
+def _draw_together(
+    a: int, b: int, slack: float, strength: float, pull: dict[int, float], weight: dict[int, float]
+) -> None:
+    pull[a] += strength * slack / 2
+    pull[b] -= strength * slack / 2
+    weight[a] += strength
+    weight[b] += strength
 
-    def _weight(self, at: int) -> float:
-        """A line that goes on past its row, or ends after passing rows, had better be straight."""
-        segment = self.board.segments[at]
-        return PASSING if segment.bottom_of[0] < " " or isinstance(segment.top_of, str) else MIDDLE
+
+def _fans_of(sheet: Sheet, units: list[int]) -> list[tuple[Fan, bool]]:
+    """(fan, whether it starts in this row) for all fans that touch *units*."""
+    starts = dict.fromkeys(at for unit in units for at in sheet.as_top.get(unit, ()))
+    ends = dict.fromkeys(at for unit in units for at in sheet.as_end.get(unit, ()))
+    return [(sheet.fans[at], True) for at in starts] + [(sheet.fans[at], False) for at in ends]
+
+
+def _pull(sheet: Sheet, fan: Fan, starts: bool, pull: dict[int, float], weight: dict[int, float]) -> None:
+    x = sheet.x
+    port = sum(x[unit] for unit in fan.tops) / len(fan.tops)
+    ends = [x[unit] for unit in fan.ends]
+    k = len(ends)
+    off = (min(ends) + max(ends)) / 2 - port
+    light = fan.light
+    if starts:
+        force = fan.weight * off + light * (sum(ends) - k * port)
+        for unit in fan.tops:
+            if unit in pull:
+                pull[unit] += force
+                weight[unit] += fan.weight + light * k
+        return
+    heavy = fan.weight / max(1, min(k, 2))
+    for unit, end in zip(fan.ends, ends, strict=True):
+        if unit in pull:
+            pull[unit] += light * (port - end) - heavy * off
+            weight[unit] += light + heavy
 
 
 def pool(targets: list[float], weights: list[float]) -> list[float]:
@@ -138,9 +203,9 @@ def pool(targets: list[float], weights: list[float]) -> list[float]:
     for target, weight in zip(targets, weights, strict=True):
         mean, total, count = target, weight, 1
         while means and means[-1] >= mean:
-            total_before = sums.pop()
-            mean = (means.pop() * total_before + mean * total) / (total_before + total)
-            total += total_before
+            before = sums.pop()
+            mean = (means.pop() * before + mean * total) / (before + total)
+            total += before
             count += counts.pop()
         means.append(mean)
         sums.append(total)

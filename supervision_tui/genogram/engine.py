@@ -39,23 +39,27 @@ def place(given: LayoutInput) -> Places:
         standing = rows.assign_rows(whole, members)
         board = setting.set_board(persons, unions, standing)
         order.order_rows(board, whole.previous)
-        columns.set_columns(board)
-        _set_beside(places, board, standing, contour)
+        _set_beside(places, board, columns.set_columns(board), contour)
     return places
 
 
-def _set_beside(places: Places, board: Board, standing: Mapping[str, int], contour: dict[int, int]) -> None:
-    """Move the finished *board* as far left as what stands there allows."""
-    shift = 0
+def _set_beside(places: Places, board: Board, centres: Mapping[str, int], contour: dict[int, int]) -> None:
+    """Put the finished *board* as far left as what stands there allows."""
+    spans: dict[int, tuple[int, int]] = {}
     for row, numbers in enumerate(board.rows):
-        if numbers and row in contour:
-            shift = max(shift, contour[row] + APART - int(board.left[numbers[0]]))
+        names = [name for number in numbers for name in board.blocks[number].members]
+        if names:
+            first, last = names[0], names[-1]
+            spans[row] = (
+                centres[first] - board.widths.get(first, 1) // 2,
+                centres[last] + board.widths.get(last, 1) // 2 + 1,
+            )
+    shift = max([0, *(contour[row] + APART - low for row, (low, _high) in spans.items() if row in contour)])
     for row, numbers in enumerate(board.rows):
-        for number in numbers:
-            block, left = board.blocks[number], int(board.left[number]) + shift
-            for one in block.members:
-                if one in standing:
-                    places.row[one], places.x[one] = row, left + block.centres[one]
-                else:
-                    places.passing[one] = left
-            contour[row] = left + block.width
+        for name in (name for number in numbers for name in board.blocks[number].members):
+            if name in board.widths:
+                places.row[name], places.x[name] = row, centres[name] + shift
+            else:
+                places.passing[name] = centres[name] + shift
+    for row, (_low, high) in spans.items():
+        contour[row] = high + shift

@@ -1,37 +1,55 @@
-"""Phase 3: the order of every row, with as few crossings as the rules above it allow."""
+"""Phase 3: the order of every row, with as few crossings as the rules above it allow.
+
+Without an earlier layout: several walks through the family, each improved; then the best of them is shaken and improved again
+(iterated local search, Lourenço, Martin and Stützle 2003), with a fixed number of steps and fixed dice, never a clock. With an
+earlier layout: everybody stays in order, and only who is new is put in.
+"""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping
 
-from supervision_tui.genogram.board import Board
+from supervision_tui.genogram.board import Board, Standing
 from supervision_tui.genogram.people import Spot
-from supervision_tui.genogram.sift import sift_row, turn_blocks
+from supervision_tui.genogram.sift import sift_blocks, sift_row, turn_blocks
+from supervision_tui.genogram.shake import shake
 from supervision_tui.genogram.start import precede, starts
 
 LARGE = 400
 """Blocks from which one start and a short reach have to do."""
 
+STARTS = 6
+EFFORT = 2400
+"""Shakes times segments: what may be spent on one family."""
+
+LEAST, MOST = 8, 80
+"""Shakes for a family of any size."""
+
+FAR = 1_000_000
+
 
 def order_rows(board: Board, previous: Mapping[str, Spot]) -> None:
-    """Order the rows of *board* in place, near *previous* where it says something."""
+    """Order the rows of *board* in place."""
+    if any(name in previous for block in board.blocks for name in block.members):
+        _keep(board, previous)
+        return
     large = len(board.blocks) > LARGE
-    best: tuple[int, object] | None = None
-    for rows in starts(board, 1 if large else 8):
+    best: Standing | None = None
+    fewest = FAR
+    for rows in starts(board, 1 if large else STARTS):
         board.rows = rows
         board.pack_all()
-        improve(board, 40 if large else len(board.blocks), 6 if large else 12)
-        found = board.crossings()
-        if best is None or found < best[0]:
-            best = (found, board.state())
-        if found == 0:
+        improve(board, 40 if large else FAR, 6 if large else 12)
+        crossings = board.crossings()
+        if best is None or crossings < fewest:
+            best, fewest = board.standing(), crossings
+        if fewest == 0:
             break
-    if best:
-        board.rows, orders = best[1]
-        from supervision_tui.genogram.sift import set_order
-        for n, o in enumerate(orders):
-            set_order(board, n, o)
-        board.pack_all()
+    if best is not None:
+        board.stand(best)
+    if fewest and not large:
+        _search(board, fewest)
 
 
 def improve(board: Board, reach: int, rounds: int) -> None:
@@ -44,3 +62,59 @@ def improve(board: Board, reach: int, rounds: int) -> None:
             moved |= sift_row(board, row, reach)
         if not moved:
             return
+
+
+def _search(board: Board, fewest: int) -> None:
+    """Shake and improve; go on from whatever is not worse."""
+    dice = random.Random(len(board.blocks))  # noqa: S311 - nothing secret; the same family gets the same picture
+    best = board.standing()
+    for _try in range(min(MOST, max(LEAST, EFFORT // len(board.segments)))):
+        shake(board, dice)
+        improve(board, FAR, 10)
+        crossings = board.crossings()
+        if crossings <= fewest:
+            best, fewest = board.standing(), crossings
+            if not fewest:
+                return
+        else:
+            board.stand(best)
+    board.stand(best)
+
+
+def _keep(board: Board, previous: Mapping[str, Spot]) -> None:
+    """Order as in *previous*; blocks of people who were not there go where they cross least."""
+    places: dict[int, float] = {}
+    for number, block in enumerate(board.blocks):
+        known = [previous[name].x for name in block.members if name in previous]
+        if known:
+            places[number] = sum(known) / len(known)
+            _turn_as_before(board, number, previous)
+    fresh = [number for number in range(len(board.blocks)) if number not in places]
+    for row, numbers in enumerate(board.rows):
+        old = sorted((n for n in numbers if n in places), key=lambda n: (places[n], n))
+        new = [n for n in numbers if n not in places]
+        board.rows[row] = precede(board, _woven(board, old, new))
+    board.pack_all()
+    for _round in range(2):
+        for row in range(len(board.rows)):
+            sift_blocks(board, row, [number for number in board.rows[row] if number in set(fresh)])
+
+
+def _turn_as_before(board: Board, number: int, previous: Mapping[str, Spot]) -> None:
+    """Choose the inner order that turns round the fewest pairs."""
+
+    def turned(order: tuple[str, ...]) -> int:
+        known = [previous[name].x for name in order if name in previous]
+        return sum(a > b for at, a in enumerate(known) for b in known[at + 1 :])
+
+    board.turn(number, min(board.blocks[number].orders, key=turned))
+
+
+def _woven(board: Board, old: list[int], new: list[int]) -> list[int]:
+    """*old* with each of *new* set right behind the last block that it must follow, else at the end."""
+    row = list(old)
+    for number in new:
+        before = [at for at, other in enumerate(row) if other in board.blocks[number].after]
+        after = [at for at, other in enumerate(row) if other in board.blocks[number].before]
+        row.insert(before[-1] + 1 if before else after[0] if after else len(row), number)
+    return row

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.genogram.board import Board, count_crossings
-from supervision_tui.genogram.chains import offsets
 
 WISH = 0.01
 """What it costs, in crossings, to stand on the wrong side of a neighbour's middle."""
@@ -34,6 +33,14 @@ def sift_row(board: Board, row: int, reach: int) -> bool:
     if moved_any:
         board.pack(row)
     return moved_any
+
+
+def sift_blocks(board: Board, row: int, numbers: Sequence[int]) -> None:
+    """Move only *numbers* in *row*, each to its best place."""
+    ends = {number: _ends(board, number) for number in board.rows[row]}
+    for number in numbers:
+        _sift(board, board.rows[row], number, ends, {}, len(board.rows[row]))
+    board.pack(row)
 
 
 def _ends(board: Board, number: int) -> Ends:
@@ -109,20 +116,11 @@ def _turn(board: Board, number: int) -> bool:
     before = block.members
     best: tuple[int, int] | None = None
     for rank, order in enumerate(block.orders):
-        set_order(board, number, order)
+        board.turn(number, order)
         crossings = count_crossings([(board.top_x(at), board.bottom_x(at)) for at in block.ups]) + count_crossings(
             [(board.top_x(at), board.bottom_x(at)) for at in block.downs]
         )
         if best is None or (crossings, rank) < best:
             best = (crossings, rank)
-    set_order(board, number, block.orders[best[1] if best else 0])
+    board.turn(number, block.orders[best[1] if best else 0])
     return block.members != before
-
-
-def set_order(board: Board, number: int, order: tuple[str, ...]) -> None:
-    """Stand the members of block *number* in *order*."""
-    block = board.blocks[number]
-    if order == block.members:
-        return
-    block.members = order
-    block.centres, block.width = offsets(order, board.widths)

@@ -1,0 +1,83 @@
+"""Ways out of an order that no single move betters: changes at random, a chain turned with its surroundings, a crossing undone."""
+
+from __future__ import annotations
+
+import random
+
+from supervision_tui.genogram.board import Board
+from supervision_tui.genogram.sift import sift_row, turn_blocks
+from supervision_tui.genogram.start import precede
+
+FLIP, NUDGE = 0.2, 0.4
+"""Shares of the dice for turning a chain and (the difference) for undoing a crossing."""
+
+MOVES = 6
+TURNED = 0.12
+FAR = 1_000_000
+
+
+def shake(board: Board, dice: random.Random) -> None:
+    """Change the order of *board* somewhat, within the rules."""
+    chance = dice.random()
+    if chance < FLIP and _flip(board, dice):
+        return
+    if chance < NUDGE and _nudge(board, dice):
+        return
+    _scatter(board, dice)
+
+
+def _scatter(board: Board, dice: random.Random) -> None:
+    filled = [row for row in board.rows if len(row) > 1]
+    for _move in range(dice.randint(1, MOVES)):
+        if filled:
+            row = dice.choice(filled)
+            number = row.pop(dice.randrange(len(row)))
+            row.insert(dice.randrange(len(row) + 1), number)
+    for number, block in enumerate(board.blocks):
+        if len(block.orders) > 1 and dice.random() < TURNED:
+            board.turn(number, dice.choice(block.orders))
+    board.rows = [precede(board, row) for row in board.rows]
+    board.pack_all()
+
+
+def _flip(board: Board, dice: random.Random) -> bool:
+    """Turn one chain and let the rows above and below follow before it may turn back."""
+    turnable = [n for n, b in enumerate(board.blocks) if len(b.orders) > 1 and len(b.ups) + len(b.downs) > 1]
+    if not turnable:
+        return False
+    number = dice.choice(turnable)
+    block = board.blocks[number]
+    board.turn(number, dice.choice([order for order in block.orders if order != block.members]))
+    board.pack(block.row)
+    _follow(board, block.row)
+    return True
+
+
+def _nudge(board: Board, dice: random.Random) -> bool:
+    """Set one of two blocks whose lines cross on the other side of the other."""
+    crossing = board.crossing_pairs()
+    if not crossing:
+        return False
+    a, b = (board.segments[at] for at in dice.choice(crossing))
+    ends = [(a.top, b.top), (a.bottom, b.bottom)]
+    moved, other = dice.choice([pair for pair in ends if pair[0] != pair[1]] or [(0, 0)])
+    if moved == other:
+        return False
+    row = board.blocks[moved].row
+    order = board.rows[row]
+    was = order.index(moved)
+    order.remove(moved)
+    at = order.index(other)
+    order.insert(at + 1 if at >= was else at, moved)
+    board.rows[row] = precede(board, order)
+    board.pack(row)
+    _follow(board, row)
+    return True
+
+
+def _follow(board: Board, start: int) -> None:
+    """Sift the rows above *start*, then those below, nearest first."""
+    for row in [*range(start - 1, -1, -1), *range(start + 1, len(board.rows))]:
+        if abs(row - start) > 1:
+            turn_blocks(board, row)
+        sift_row(board, row, FAR)
