@@ -1,0 +1,47 @@
+"""A session as it runs: stages, clock, roles, entries, and one module an activity. Pure: no disk, no clock of its own."""
+
+from supervision_tui.session.activities import UnknownActivity, slots
+from supervision_tui.session.clock import Clock, StageLine
+from supervision_tui.session.fields import Field, Part, Slot
+from supervision_tui.session.missing import Missing, missing
+from supervision_tui.session.model import (
+    Action,
+    AskedQuestion,
+    Decision,
+    Draft,
+    Entry,
+    Hypothesis,
+    PrivatePart,
+    Seat,
+    Session,
+    SessionStatus,
+    StageTime,
+)
+from supervision_tui.session.runner import Locked, Runner
+from supervision_tui.session.writing import PartMissing
+
+__all__ = [
+    "Action",
+    "AskedQuestion",
+    "Clock",
+    "Decision",
+    "Draft",
+    "Entry",
+    "Field",
+    "Hypothesis",
+    "Locked",
+    "Missing",
+    "Part",
+    "PartMissing",
+    "PrivatePart",
+    "Runner",
+    "Seat",
+    "Session",
+    "SessionStatus",
+    "Slot",
+    "StageLine",
+    "StageTime",
+    "UnknownActivity",
+    "missing",
+    "slots",
+]

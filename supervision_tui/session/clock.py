@@ -1,0 +1,86 @@
+"""The session's clock: how long each stage has run. It is told the time, and never runs backwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.session.model import Session, StageTime
+
+State = Literal["done", "now", "ahead", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage as the agenda shows it: *planned* in minutes with what was added, *used* in seconds."""
+
+    id: str
+    number: int
+    title: str
+    planned: int
+    used: float
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Time in seconds; *total_planned* in minutes. *stage_left* is negative past the stage's time."""
+
+    stage_used: float
+    stage_left: float
+    total_used: float
+    total_planned: int
+    paused: bool
+
+
+def time_of(session: Session, stage: str) -> StageTime:
+    """What is known of the time of *stage*."""
+    return session.times.get(stage, StageTime())
+
+
+def used(session: Session, stage: str, now: datetime) -> float:
+    """Seconds that *stage* has run until *now*."""
+    seconds = time_of(session, stage).used
+    if stage == session.stage and session.since is not None:
+        seconds += max(0.0, (now - session.since).total_seconds())
+    return seconds
+
+
+def clock(session: Session, template: SessionTemplate, now: datetime) -> Clock:
+    """The clock at *now*."""
+    stage = template.stage(session.stage)
+    in_stage = used(session, stage.id, now)
+    planned = sum(each.minutes + time_of(session, each.id).extra for each in template.stages)
+    return Clock(
+        stage_used=in_stage,
+        stage_left=(stage.minutes + time_of(session, stage.id).extra) * 60 - in_stage,
+        total_used=sum(used(session, each.id, now) for each in template.stages),
+        total_planned=planned,
+        paused=session.since is None,
+    )
+
+
+def agenda(session: Session, template: SessionTemplate, now: datetime) -> tuple[StageLine, ...]:
+    """Every stage with its state."""
+    return tuple(
+        StageLine(
+            stage.id,
+            number,
+            stage.title,
+            stage.minutes + time_of(session, stage.id).extra,
+            used(session, stage.id, now),
+            _state(session, stage.id),
+        )
+        for number, stage in enumerate(template.stages, 1)
+    )
+
+
+def _state(session: Session, stage: str) -> State:
+    if stage == session.stage:
+        return "now"
+    time = time_of(session, stage)
+    if time.skipped is not None:
+        return "skipped"
+    return "done" if time.visited else "ahead"

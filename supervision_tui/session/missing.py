@@ -1,0 +1,32 @@
+"""What a session still needs before it can close: the questions that may not stay empty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.session.activities import slots
+from supervision_tui.session.fields import Slot
+from supervision_tui.session.model import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that has no answer yet, and the stage where it is asked."""
+
+    stage: str
+    slot: Slot
+
+
+def missing(session: Session, template: SessionTemplate) -> tuple[Missing, ...]:
+    """Every needed field without an answer, in the order of the stages; an empty tuple when the session may close."""
+    found = []
+    for stage in template.stages:
+        for slot in slots(stage, template, session.children):
+            role = template.role(slot.field.id) if slot.field.kind == "seat" else None
+            if role is not None:
+                if role.id == "presenter" and not session.seat(role.id):
+                    found.append(Missing(stage.id, slot))
+            elif slot.field.needed and not session.entries_in(slot.field.id, slot.child):
+                found.append(Missing(stage.id, slot))
+    return tuple(found)

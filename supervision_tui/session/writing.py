@@ -1,0 +1,222 @@
+"""Writing in a session: notes, answers, ideas, steps and decisions, each with undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.session import activities
+from supervision_tui.session.fields import Slot
+from supervision_tui.session.model import (
+    Action,
+    AskedQuestion,
+    Decision,
+    Draft,
+    Entry,
+    Hypothesis,
+    Seat,
+    Session,
+)
+from supervision_tui.session.when import day_meant
+from supervision_tui.text import Line, SafeText
+
+ThingT = TypeVar("ThingT", Hypothesis, Action, Decision)
+
+MOST_STEPS = 500
+"""Steps that can be taken back."""
+
+
+class PartMissing(ValueError):  # noqa: N818 - a sentence for whoever fills the form
+    """A part that is needed is empty; *part* is its id."""
+
+    def __init__(self, label: str, part: str) -> None:
+        super().__init__(f"Please fill in: {label}")
+        self.part = part
+
+
+class Writing:
+    """The session in hand, the steps that led to it, and every way of writing in it."""
+
+    def __init__(self, session: Session, template: SessionTemplate) -> None:
+        self.session = session
+        self.template = template
+        self._before: list[tuple[Session, str]] = []
+        self._after: list[tuple[Session, str]] = []
+
+    def step(self, words: str, now: datetime, base: Session | None = None, **changed: Any) -> None:
+        """Take a step: remember where we stood, then change the session (*base* where it was prepared already)."""
+        self._before.append((self.session, words))
+        del self._before[:-MOST_STEPS]
+        self._after.clear()
+        touched = max(now, self.session.touched)
+        self.session = (base or self.session).model_copy(update={**changed, "touched": touched})
+
+    def forget_steps(self) -> None:
+        """Nothing before this can be taken back."""
+        self._before.clear()
+        self._after.clear()
+
+    def undo(self) -> str:
+        """Take the last step back; returns what it was, or nothing."""
+        return self._swap(self._before, self._after)
+
+    def redo(self) -> str:
+        """Take the step again that was taken back last."""
+        return self._swap(self._after, self._before)
+
+    def _swap(self, source: list[tuple[Session, str]], target: list[tuple[Session, str]]) -> str:
+        if not source:
+            return ""
+        session, words = source.pop()
+        target.append((self.session, words))
+        # ids are never used twice, and what is being typed stays
+        kept = {"number": max(self.session.number, session.number), "drafts": self.session.drafts}
+        self.session = session.model_copy(update=kept)
+        return words
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Everything that can be filled in the present stage."""
+        stage = self.template.stage(self.session.stage)
+        return activities.slots(stage, self.template, self.session.children)
+
+    def write(self, slot: Slot, text: str, now: datetime, *, author: str = "") -> Entry | None:
+        """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
+
+        Raises:
+            ValueError: the slot's words are not written down at all.
+        """
+        words = SafeText(text.strip())
+        if slot.field.destination is Destination.NONE:
+            raise ValueError("Nothing is written down here.")
+        if slot.field.kind == "seat":
+            self.seat(slot.field.id, Line(words), now)
+            return None
+        old = self.session.entries_in(slot.field.id, slot.child) if slot.field.kind == "line" else ()
+        if not words:
+            if old:
+                self.take_back(old[0].id, now)
+            return None
+        stage = self.template.stage(self.session.stage)
+        entry = Entry(
+            id=old[0].id if old else self._new_id(),
+            field=slot.field.id,
+            stage=stage.id,
+            text=words,
+            at=now,
+            destination=slot.field.destination,
+            author=Line() if stage.unattributed else Line(author),
+            child=slot.child,
+        )
+        others = tuple(each for each in self.session.entries if each.id != entry.id)
+        entries = (*others, entry) if not old else self._replaced(entry)
+        self.step("wrote a note", now, entries=entries, number=self.session.number + (0 if old else 1))
+        return entry
+
+    def rewrite(self, entry_id: str, text: str, now: datetime) -> None:
+        """Change the words of an entry; empty words take it back."""
+        words = SafeText(text.strip())
+        entry = next((each for each in self.session.entries if each.id == entry_id), None)
+        if entry is None:
+            return
+        if not words:
+            self.take_back(entry_id, now)
+        elif words != entry.text:
+            self.step("changed a note", now, entries=self._replaced(entry.model_copy(update={"text": words})))
+
+    def take_back(self, thing_id: str, now: datetime) -> None:
+        """Remove an entry, idea, step or decision."""
+        changed = {
+            name: kept
+            for name in ("entries", "hypotheses", "actions", "decisions")
+            if len(kept := tuple(each for each in getattr(self.session, name) if each.id != thing_id))
+            < len(getattr(self.session, name))
+        }
+        if changed:
+            self.step("took a note back", now, **changed)
+
+    def seat(self, role: str, name: Line, now: datetime) -> None:
+        """Give *role* to the person called *name*."""
+        seats = tuple(seat for seat in self.session.seats if seat.role != role)
+        self.step("gave a role", now, seats=(*seats, Seat(role=role, name=name)))
+
+    def fill(self, slot: Slot, values: Mapping[str, str], now: datetime, *, thing_id: str = "") -> None:
+        """Keep a form: a hypothesis, an action or a decision; *thing_id* names the one that is changed.
+
+        Raises:
+            PartMissing: a part that is needed is empty.
+        """
+        for part in slot.field.parts:
+            if part.needed and not values.get(part.id, "").strip():
+                raise PartMissing(part.label, part.id)
+        given = {name: SafeText(text.strip()) for name, text in values.items()}
+        base = {"id": thing_id or self._new_id(), "stage": self.session.stage, "at": now}
+        number = self.session.number + (0 if thing_id else 1)
+        if slot.field.kind == "hypothesis":
+            idea = Hypothesis.model_validate({**self._old("hypotheses", thing_id), **base, **given})
+            self.step("wrote an idea", now, hypotheses=_put(self.session.hypotheses, idea), number=number)
+        elif slot.field.kind == "action":
+            child = given.pop("child", SafeText()) or None
+            due = day_meant(given.get("when", ""), now.date())
+            old = self._old("actions", thing_id)
+            action = Action.model_validate({**old, **base, **given, "child": child, "due": due})
+            self.step("wrote a next step", now, actions=_put(self.session.actions, action), number=number)
+        else:
+            decision = Decision.model_validate({**self._old("decisions", thing_id), **base, **given})
+            self.step("wrote a decision", now, decisions=_put(self.session.decisions, decision), number=number)
+
+    def ask(self, question: AskedQuestion, now: datetime) -> None:
+        """Keep a question for the visit, or note that it was passed over; the same one is noted once."""
+        others = tuple(each for each in self.session.questions if each.prompt_id != question.prompt_id)
+        self.step("kept a question" if question.kept else "passed a question over", now, questions=(*others, question))
+
+    def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "") -> None:
+        """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
+        if slot.field.destination is Destination.NONE:
+            return
+        others = tuple(
+            each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child)
+        )
+        new = ()
+        if text:
+            new = (
+                Draft(
+                    stage=self.session.stage,
+                    field=slot.field.id,
+                    child=slot.child,
+                    text=SafeText(text),
+                    destination=slot.field.destination,
+                    rewriting=rewriting,
+                ),
+            )
+        if new or len(others) < len(self.session.drafts):
+            touched = max(now, self.session.touched)
+            self.session = self.session.model_copy(update={"drafts": (*others, *new), "touched": touched})
+
+    def drafted(self, slot: Slot) -> Draft | None:
+        """What was being typed in *slot*."""
+        for each in self.session.drafts:
+            if (each.field, each.child) == (slot.field.id, slot.child):
+                return each
+        return None
+
+    def _new_id(self) -> str:
+        return f"{self.session.id}.{self.session.number + 1}"
+
+    def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
+        return tuple(entry if each.id == entry.id else each for each in self.session.entries)
+
+    def _old(self, name: str, thing_id: str) -> dict[str, Any]:
+        for each in getattr(self.session, name):
+            if each.id == thing_id:
+                found: dict[str, Any] = dict(each)
+                return found
+        return {}
+
+
+def _put(things: tuple[ThingT, ...], thing: ThingT) -> tuple[ThingT, ...]:
+    if any(each.id == thing.id for each in things):
+        return tuple(thing if each.id == thing.id else each for each in things)
+    return (*things, thing)
