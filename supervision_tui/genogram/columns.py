@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 
 from supervision_tui.genogram.board import BLOCK_GAP, Board
 from supervision_tui.genogram.chains import COUPLE_GAP
+from supervision_tui.genogram.straight import straighten
 
 SWEEPS = 80
 MIDDLE = 4.0
@@ -62,7 +63,9 @@ def set_columns(board: Board) -> dict[str, int]:
         moved = max(_relax(sheet, row) for row in (order if sweep % 2 == 0 else reversed(order)))
         if moved < SETTLED:
             break
-    columns = {name: math.floor(x + 0.5) for name, x in zip(sheet.names, sheet.x, strict=True)}
+    sheet.x = [float(math.floor(x + 0.5)) for x in sheet.x]
+    straighten(sheet)
+    columns = {name: int(x) for name, x in zip(sheet.names, sheet.x, strict=True)}
     left = min(columns[name] - board.widths.get(name, 1) // 2 for name in columns)
     return {name: x - left for name, x in columns.items()}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from supervision_tui.genogram import columns, order, rows, sanity, setting
 from supervision_tui.genogram.board import Board
+from supervision_tui.genogram.level import Level
 from supervision_tui.genogram.people import LayoutInput
 
 APART = 4
@@ -33,10 +34,11 @@ def place(given: LayoutInput) -> Places:
     sanity.refuse_loops(whole)
     places = Places(whole)
     contour: dict[int, int] = {}
-    for members in sanity.components(whole):
+    level = Level()
+    for members in sorted(sanity.components(whole), key=lambda one: (-len(one), min(one))):
         persons = {person.id: person for person in whole.persons if person.id in members}
         unions = [union for union in whole.unions if members.issuperset(union.partners + union.children)]
-        standing = rows.assign_rows(whole, members)
+        standing = level.beside(rows.assign_rows(whole, members), persons)
         board = setting.set_board(persons, unions, standing)
         order.order_rows(board, whole.previous)
         _set_beside(places, board, columns.set_columns(board), contour)

@@ -11,8 +11,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.genogram.reading import known
+
 if TYPE_CHECKING:
-    from supervision_tui.family import Family, Person
+    from supervision_tui.family import Family, PartialDate, Person
+
+VAGUE = 3
+"""Years between which an age may lie and still be told."""
 
 Shape = Literal["square", "circle", "diamond", "triangle", "dot", "rectangle"]
 
@@ -42,13 +47,12 @@ def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[st
 
 def _figure(person: Person, at: dt.date, focus: bool) -> Figure:
     shape = KINDS.get(person.kind) or SHAPES.get(person.gender, "diamond")
-    dead = person.deceased or person.died is not None
     inside = _inside(person, at)
     return Figure(
         person.id,
         shape,
         focus=focus,
-        dead=dead and person.kind != "loss",
+        dead=person.dead and person.kind != "loss",
         inside=inside,
         born=_year(person.born),
         died=_year(person.died),
@@ -72,29 +76,26 @@ def _inside(person: Person, at: dt.date) -> str:
     return "?" if person.gender == "unknown" or person.kind == "unknown" else ""
 
 
-def age(born: object, died: object, at: dt.date) -> str:
+def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
     """Whole years from *born* to *died* or to the day *at*: ``38``, ``~38`` when the dates leave a choice, else nothing."""
-    first, last = getattr(born, "earliest", None), getattr(born, "latest", None)
-    if first is None or last is None:
+    birth, death = known(born), known(died)
+    if birth is None or (died is not None and death is None):
         return ""
-    if died is None:
-        soonest = latest = at
-    else:
-        soonest, latest = getattr(died, "earliest", at), getattr(died, "latest", at)
-    if soonest < first:
+    soonest, latest = (at, at) if death is None else (death.earliest, death.latest)
+    if latest < birth.earliest:
         return ""
-    least, most = _years(last, soonest), _years(first, latest)
+    least, most = _years(birth.latest, soonest), _years(birth.earliest, latest)
     if least == most:
         return str(most)
-    return f"~{(least + most + 1) // 2}" if most - least <= 3 else ""  # noqa: PLR2004 - vaguer than that says nothing
+    return f"~{(least + most + 1) // 2}" if most - least <= VAGUE else ""
 
 
 def _years(start: dt.date, end: dt.date) -> int:
     return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
 
 
-def _year(date: object) -> str:
-    first, last = getattr(date, "earliest", None), getattr(date, "latest", None)
-    if first is None or last is None:
+def _year(date: PartialDate | None) -> str:
+    told = known(date)
+    if told is None:
         return ""
-    return str(first.year) if first.year == last.year else f"~{first.year}"
+    return str(told.earliest.year) if told.earliest.year == told.latest.year else f"~{told.earliest.year}"

@@ -50,6 +50,8 @@ def order_rows(board: Board, previous: Mapping[str, Spot]) -> None:
         board.stand(best)
     if fewest and not large:
         _search(board, fewest)
+    for row in range(len(board.rows)):
+        turn_blocks(board, row)
 
 
 def improve(board: Board, reach: int, rounds: int) -> None:

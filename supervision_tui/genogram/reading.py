@@ -14,6 +14,9 @@ from supervision_tui.genogram.placed import SYMBOL_WIDTH
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate
 
+LONGEST_OPEN = (dt.date.min, dt.date.max)
+"""Bounds of a date that is told only in words."""
+
 SIDES = {"male": -1, "female": 1}
 """McGoldrick, Gerson and Petry (2008): the man left in a couple of a man and a woman."""
 
@@ -35,8 +38,14 @@ def read(family: Family, labels: Labels, previous: Mapping[str, Spot]) -> Layout
     return LayoutInput(persons, _unions(family), _links(family), previous)
 
 
+def known(date: PartialDate | None) -> PartialDate | None:
+    """*date* when it says anything about the calendar."""
+    return None if date is None or (date.earliest, date.latest) == LONGEST_OPEN else date
+
+
 def _day(date: PartialDate | None, bound: str) -> int | None:
-    day: dt.date | None = getattr(date, bound, None)
+    told = known(date)
+    day: dt.date | None = getattr(told, bound, None)
     return None if day is None else day.toordinal()
 
 
@@ -70,9 +79,9 @@ def _links(family: Family) -> tuple[LinkIn, ...]:
 
 def birth(date: PartialDate | None) -> str | None:
     """*date* as ISO, as precise as it is known; ``None`` when not even the year is."""
-    first, last = getattr(date, "earliest", None), getattr(date, "latest", None)
-    if first is None or last is None or first.year != last.year:
+    if date is None or date.earliest.year != date.latest.year:
         return None
+    first, last = date.earliest, date.latest
     if first == last:
         return str(first.isoformat())
     return f"{first.year:04}-{first.month:02}" if first.month == last.month else f"{first.year:04}"

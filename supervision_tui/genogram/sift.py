@@ -104,7 +104,7 @@ def turn_blocks(board: Board, row: int) -> bool:
     turned = False
     for number in board.rows[row]:
         block = board.blocks[number]
-        if len(block.orders) > 1 and (len(block.ups) > 1 or len(block.downs) > 1):
+        if len(block.orders) > 1:
             turned |= _turn(board, number)
     if turned:
         board.pack(row)
@@ -114,6 +114,9 @@ def turn_blocks(board: Board, row: int) -> bool:
 def _turn(board: Board, number: int) -> bool:
     block = board.blocks[number]
     before = block.members
+    if len(block.ups) < 2 and len(block.downs) < 2:  # noqa: PLR2004 - one line cannot cross itself
+        board.turn(number, block.orders[0])
+        return block.members != before
     best: tuple[int, int] | None = None
     for rank, order in enumerate(block.orders):
         board.turn(number, order)
