@@ -1,0 +1,137 @@
+"""What people put round a date: about, before, between, or an age on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from supervision_tui.family.dates import span as spans
+from supervision_tui.family.dates.single import NoSuchDay
+from supervision_tui.family.dates.span import Span
+
+Reader = Callable[[str], Span | NoSuchDay | None]
+"""Reads the date inside the phrase."""
+
+OLDEST = 130
+"""Years; an older person is not believed."""
+
+_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|abt\.?|est(?:imated|\.)?|~) ?(?P<date>.+)")
+_MAYBE = re.compile(r"(?:maybe|perhaps|possibly|probably|cal\.?|calculated) (?P<date>.+)")
+_BEFORE = re.compile(r"(?:before|bef\.?|<) ?(?P<date>.+)")
+_UNTIL = re.compile(r"(?:by|until|till|up to|to|no later than) (?P<date>.+)")
+_AFTER = re.compile(r"(?:after|aft\.?|>) ?(?P<date>.+)")
+_SINCE = re.compile(r"(?:since|from|no earlier than) (?P<date>.+)")
+_RANGE = re.compile(r"(?:between|bet\.?|from)? ?(?P<first>.+?) ?(?: and | to | until | or |–|—| - |\.\.) ?(?P<last>.+)")
+_SHORT_RANGE = re.compile(r"(?P<first>[0-9]{4}) ?[-–/] ?(?P<last>[0-9]{4}|[0-9]{2})")
+_AGE = re.compile(
+    r"(?:was |were )?(?:age[ds]? )?(?P<number>[0-9]{1,3})(?: ?(?P<unit>years?|yrs?|months?|weeks?))?(?: old| of age)?"
+    r" (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
+)
+_SAYS_AGE = re.compile(r"(?:was |were )?age|[0-9]+ ?(?:years?|yrs?|months?|weeks?)|[0-9]{1,3} (?:on|at|in|as of) ")
+
+
+def read(words: str, date_in: Reader) -> Span | NoSuchDay | None:
+    """The date in *words*, with *date_in* for the plain date inside; ``None`` where they have no form of a phrase."""
+    for form, make in _FORMS:
+        match = form.fullmatch(words)
+        if match is None:
+            continue
+        found = make(match, date_in)
+        if found is not None:
+            return found
+    return None
+
+
+def _with(change: Callable[[Span], Span | NoSuchDay]) -> Callable[[re.Match[str], Reader], Span | NoSuchDay | None]:
+    def make(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
+        inner = date_in(match["date"])
+        return change(inner) if isinstance(inner, Span) else inner
+
+    return make
+
+
+def _perhaps(inner: Span) -> Span:
+    return replace(spans.about(inner), edtf=f"{inner.edtf}?" if "/" not in inner.edtf else inner.edtf)
+
+
+def _before(inner: Span) -> Span | NoSuchDay:
+    if inner.earliest == date.min:
+        return NoSuchDay("Nothing is known to be before that.")
+    last = inner.earliest - timedelta(days=1)
+    return Span(f"../{_cut(last, inner)}", date.min, last)
+
+
+def _after(inner: Span) -> Span | NoSuchDay:
+    if inner.latest == date.max:
+        return NoSuchDay("Nothing is known to be after that.")
+    first = inner.latest + timedelta(days=1)
+    return Span(f"{_cut(first, inner)}/..", first, date.max)
+
+
+def _cut(day: date, like: Span) -> str:
+    """*day* in EDTF as exactly as *like*: a year beside a year, a month beside a month."""
+    if like.earliest.month == 1 and like.earliest.day == 1 and like.latest.month == 12 and like.latest.day == 31:  # noqa: PLR2004
+        return f"{day.year:04d}"
+    return day.isoformat() if like.earliest == like.latest else f"{day.year:04d}-{day.month:02d}"
+
+
+def _range(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
+    first, last = date_in(match["first"]), date_in(match["last"])
+    if not isinstance(first, Span) or not isinstance(last, Span):
+        return first if isinstance(first, NoSuchDay) else last if isinstance(last, NoSuchDay) else None
+    if last.latest < first.earliest:
+        return NoSuchDay("The second date is before the first.")
+    return spans.between(first, last)
+
+
+def _short_range(match: re.Match[str], _date_in: Reader) -> Span | NoSuchDay:
+    first, last = int(match["first"]), match["last"]
+    end = int(last) if len(last) == 4 else first - first % 100 + int(last)  # noqa: PLR2004 - a year in full
+    if len(last) == 2 and 1 <= int(last) <= 12:  # noqa: PLR2004 - could be a month
+        return NoSuchDay(f"This can be a month or two years. Write {first}-{last} for the month, {first} to {end} for the years.")
+    if end < first or first < 1:
+        return NoSuchDay("The second year is before the first.")
+    return spans.between(spans.of_year(first), spans.of_year(end))
+
+
+def _age(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
+    at = date_in(match["date"])
+    if not isinstance(at, Span):
+        return at
+    number, unit = int(match["number"]), (match["unit"] or "y")[0]
+    if (unit == "y" and number > OLDEST) or at.earliest == date.min or at.latest == date.max:
+        return NoSuchDay(f"Ages up to {OLDEST} on a known day can be read, such as 'age 7 on 2024-05-01'.")
+    earliest, latest = _born(at, number, unit)
+    if latest <= date(2, 1, 1):
+        return NoSuchDay("That birth would be before the calendar begins.")
+    return Span(f"{earliest.isoformat()}/{latest.isoformat()}", earliest, latest, "age")
+
+
+def _born(at: Span, number: int, unit: str) -> tuple[date, date]:
+    """First and last birthday of someone who is *number* years, months or weeks old within *at*."""
+    if unit == "w":
+        return at.earliest - timedelta(days=7 * number + 6), at.latest - timedelta(days=7 * number)
+    months = number * (12 if unit == "y" else 1)
+    step = 12 if unit == "y" else 1
+    before = spans.moved(at.earliest, -(months + step))
+    return before + timedelta(days=1), spans.moved(at.latest, -months)
+
+
+def says_age(words: str) -> bool:
+    """Whether *words* begin like an age, for the hint."""
+    return _SAYS_AGE.match(words) is not None
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reader], Span | NoSuchDay | None]], ...] = (
+    (_AGE, _age),
+    (_SHORT_RANGE, _short_range),
+    (_RANGE, _range),
+    (_ABOUT, _with(spans.about)),
+    (_MAYBE, _with(_perhaps)),
+    (_BEFORE, _with(_before)),
+    (_UNTIL, _with(lambda inner: spans.between(None, inner))),
+    (_AFTER, _with(_after)),
+    (_SINCE, _with(lambda inner: spans.between(inner, None))),
+)
