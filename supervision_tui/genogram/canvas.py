@@ -12,9 +12,17 @@ UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 _SOLID = " ╵╷│╴┘┐┤╶└┌├─┴┬┼"
 _ASCII = " '.|'''+`'.+-+++"
 
-DASHED = {"│": "┊", "─": "╌"}
-DOTTED = {"│": "⁝", "─": "┈"}
-ASCII_DASHED = {"|": ":", "-": "."}
+SOFT: dict[str, dict[str, str]] = {
+    "dashed": {"│": "╎", "─": "╌"},
+    "dotted": {"│": "┊", "─": "┈"},
+    "double": {"│": "║", "─": "═"},
+}
+SOFT_ASCII: dict[str, dict[str, str]] = {
+    "dashed": {"|": ":", "-": "~"},
+    "dotted": {"|": ".", "-": "."},
+    "double": {"|": "H", "-": "="},
+}
+"""Straight pieces in other styles than solid; corners and joints stay solid."""
 
 
 class Canvas:
@@ -87,6 +95,5 @@ class Canvas:
         char = (_ASCII if self.ascii_only else _SOLID)[arms]
         style = self.soft.get((x, y), "solid")
         if style != "solid":
-            table = ASCII_DASHED if self.ascii_only else DOTTED if style == "dotted" else DASHED
-            char = table.get(char, char)
+            char = (SOFT_ASCII if self.ascii_only else SOFT)[style].get(char, char)
         return char, self.line_role[x, y]

@@ -8,7 +8,7 @@ which of two lies above is chosen so that fewer lines cross, and always so that 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MANY = 90
 """Nets in one gap from which only the hard restrictions are looked at."""
@@ -31,6 +31,21 @@ class Net:
     def high(self) -> int:
         """Rightmost column."""
         return max(self.tops + self.bottoms)
+
+
+@dataclass(slots=True)
+class Thread:
+    """A net with what it means: the union and the children it ends at, or the number of a further parent *link*.
+
+    *begins*: it starts in this gap; otherwise it comes from a row that it passes.
+    """
+
+    union: int
+    net: Net
+    ends: dict[int, str] = field(default_factory=dict)
+    between_partners: bool = False
+    link: int = -1
+    begins: bool = False
 
 
 def assign_tracks(nets: Sequence[Net]) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.genogram.channel import Net
-from supervision_tui.genogram.people import UnionIn
+from supervision_tui.genogram.channel import Thread
+from supervision_tui.genogram.people import LinkIn, UnionIn
 from supervision_tui.genogram.plan import PAIR, Plan, side_by_side
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, SYMBOL_WIDTH
 
@@ -24,12 +24,16 @@ HALF = SYMBOL_WIDTH // 2
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """Straight pieces through *points* (column, line); *union* is its number, *child* whom it reaches if one child."""
+    """Straight pieces through *points* (column, line); *union* is its number, *child* whom it reaches if one child.
+
+    *link* is the number of a further parent link, or -1.
+    """
 
     part: Part
     union: int
     points: tuple[tuple[int, int], ...]
     child: str = ""
+    link: int = -1
 
 
 def wires(
@@ -38,23 +42,29 @@ def wires(
     x: Mapping[str, int],
     plan: Plan,
     label_lines: Mapping[str, int],
+    links: Sequence[LinkIn] = (),
 ) -> list[Wire]:
     """All lines between partners and to children; *label_lines* says how many lines each person's label has."""
     deepest = max(label_lines.values(), default=0)
     found = [wire for at, union in enumerate(unions) for wire in _couple(at, union, row, x, plan, deepest)]
     beside = side_by_side(row, x)
-    starts = {at: _start(at, unions[at], row, x, plan, label_lines, beside, deepest) for at in plan.drops}
+    starts = {
+        at: _start(at, union, row, x, plan, label_lines, beside, deepest)
+        for at, union in enumerate(unions)
+        if union.partners
+    }
     for line, threads in enumerate(plan.gaps):
         below = plan.tops[line + 1] if line + 1 < len(plan.tops) else 0
         for thread in threads:
-            union = unions[thread.union]
             top = plan.tops[line]
-            if thread.between_partners:
-                upper = next((one for one in union.partners if row[one] == line), None)
-                top += 0 if upper is None else SYMBOL_HEIGHT + label_lines[upper]
-            elif max(row[one] for one in union.partners) == line:
+            if thread.link >= 0:
+                top = _link_start(thread, links[thread.link], top, label_lines, row, starts)
+            elif thread.between_partners and thread.begins:
+                upper = next(one for one in unions[thread.union].partners if row[one] == line)
+                top += SYMBOL_HEIGHT + label_lines[upper]
+            elif thread.begins:
                 top = starts[thread.union]
-            found += _run(thread.union, thread.net, thread.ends, top, plan.gap_tops[line], below, thread.between_partners)
+            found += _run(thread, top, plan.gap_tops[line], below)
     return found
 
 
@@ -104,20 +114,34 @@ def _start(
     return top + SYMBOL_HEIGHT + label_lines[standing[0]]
 
 
-def _run(
-    at: int, net: Net, ends: Mapping[int, str], top: int, first: int, below: int, partners: bool
-) -> list[Wire]:
+def _link_start(
+    thread: Thread, link: LinkIn, top: int, label_lines: Mapping[str, int], row: Mapping[str, int], starts: Mapping[int, int]
+) -> int:
+    """The line where the piece of a further parent link in one gap begins."""
+    if not thread.begins:
+        return top
+    if thread.union >= 0:
+        return starts[thread.union]
+    lowest = max(link.parents, key=lambda one: (row[one], one))
+    return top + SYMBOL_HEIGHT + label_lines[lowest]
+
+
+def _run(thread: Thread, top: int, first: int, below: int) -> list[Wire]:
     """The pieces of one thread through one gap: down, along its track, down to each end."""
+    net, partners = thread.net, thread.between_partners
     last: Part = "rows" if partners else "child"
+
+    def wire(part: Part, *points: tuple[int, int], child: str = "") -> Wire:
+        return Wire("rows" if partners else part, thread.union, points, child, thread.link)
+
     if net.track < 0:
         column = net.tops[0]
-        reaches = ends.get(column, "")
-        return [Wire(last if reaches else "rows" if partners else "passing", at, ((column, top), (column, below)), reaches)]
+        child = thread.ends.get(column, "")
+        return [wire(last if child else "passing", (column, top), (column, below), child=child)]
     track = first + net.track
-    found = [Wire("rows" if partners else "drop", at, ((column, top), (column, track))) for column in net.tops]
-    found.append(Wire("rows" if partners else "bar", at, ((net.low, track), (net.high, track))))
+    found = [wire("drop", (column, top), (column, track)) for column in net.tops]
+    found.append(wire("bar", (net.low, track), (net.high, track)))
     for column in net.bottoms:
-        reaches = ends.get(column, "")
-        part: Part = last if reaches else "rows" if partners else "passing"
-        found.append(Wire(part, at, ((column, track), (column, below)), reaches))
+        child = thread.ends.get(column, "")
+        found.append(wire(last if child else "passing", (column, track), (column, below), child=child))
     return found

@@ -39,7 +39,8 @@ def finish(
 ) -> Layout:
     """The layout made of *places*; heights come from the lines between rows. *begun*: when the clock was started."""
     unions = places.given.unions
-    plan = make_plan(unions, places.row, places.x, places.passing, label_lines)
+    widths = {person.id: person.width for person in places.given.persons}
+    plan = make_plan(unions, places.row, places.x, places.passing, label_lines, places.given.links, widths)
     persons = tuple(
         Placed(
             id=person.id,
@@ -66,5 +67,6 @@ def finish(
         compromises=tuple(compromises(places, names)),
         label_lines=label_lines,
         passing=places.passing,
+        links=tuple((link.child, link.parents) for link in places.given.links),
         seconds=time.perf_counter() - begun,
     )

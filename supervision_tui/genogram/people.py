@@ -36,10 +36,10 @@ class UnionIn:
 
 @dataclass(frozen=True, slots=True)
 class LinkIn:
-    """A parent link that is not the child's home: it asks for rows, never for a place."""
+    """A parent link that is not the child's home: it asks for rows and lines, never for a place."""
 
     child: str
-    parent: str
+    parents: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ class Compromise(BaseModel):
 class Layout(BaseModel):
     """Where everybody in a family stands.
 
-    *passing* keeps the columns of lines that pass a row on their way down; *seconds* is what the placing alone took.
+    *passing* keeps the columns of lines that pass a row on their way down, *links* the parents who are not home as (child,
+    parents); *seconds* is what the placing alone took.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,6 +70,7 @@ class Layout(BaseModel):
     compromises: tuple[Compromise, ...] = ()
     label_lines: int = 2
     passing: Mapping[str, int] = {}
+    links: tuple[tuple[str, tuple[str, ...]], ...] = ()
     seconds: float = 0.0
 
     @cached_property

@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from supervision_tui.genogram.channel import Net, assign_tracks
-from supervision_tui.genogram.people import UnionIn
+from supervision_tui.genogram.channel import Net, Thread, assign_tracks
+from supervision_tui.genogram.further import Standing, further_threads
+from supervision_tui.genogram.people import LinkIn, UnionIn
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT
 
 HEAD = 1
 """Free lines above the first row."""
 
 PAIR = 2
-
-
-@dataclass(slots=True)
-class Thread:
-    """A net with what it means: the union, the children it ends at, and rows it passes on its way (stand-in columns)."""
-
-    union: int
-    net: Net
-    ends: dict[int, str] = field(default_factory=dict)
-    between_partners: bool = False
 
 
 @dataclass(slots=True)
@@ -49,6 +40,8 @@ def make_plan(
     x: Mapping[str, int],
     passing: Mapping[str, int],
     label_lines: int,
+    links: Sequence[LinkIn] = (),
+    widths: Mapping[str, int] | None = None,
 ) -> Plan:
     """The plan of a family whose people stand in *row* at column *x*; *passing* columns are keyed like stand-ins."""
     count = max(row.values(), default=-1) + 1
@@ -58,6 +51,7 @@ def make_plan(
     for at, union in enumerate(unions):
         if union.partners:
             _thread(gaps, at, union, row, x, passing, drops)
+    further_threads(gaps, links, unions, drops, Standing(row, x, widths or {}, passing))
     tops, gap_tops, line = [], [], HEAD
     for at in range(count):
         tops.append(line)
@@ -149,7 +143,7 @@ def _thread(
             bottoms = (*sorted(ends), *(() if goes_on is None else (goes_on,)))
             if not bottoms:
                 break
-            gaps[line].append(Thread(at, Net((from_x,), bottoms), ends))
+            gaps[line].append(Thread(at, Net((from_x,), bottoms), ends, begins=line == lowest))
             from_x = from_x if goes_on is None else goes_on
     for upper in (one for one in union.partners if row[one] < lowest):
         lower = next(one for one in union.partners if one != upper)
@@ -157,5 +151,6 @@ def _thread(
         for line in range(row[upper], lowest):
             to = passing.get(f"\x01{union.id}\x00{line + 1}", x[lower] - 1)
             ends = {to: lower} if line + 1 == lowest else {}
-            gaps[line].append(Thread(at, Net((from_x,), (to,)), ends, between_partners=True))
+            begins = line == row[upper]
+            gaps[line].append(Thread(at, Net((from_x,), (to,)), ends, between_partners=True, begins=begins))
             from_x = to

@@ -67,13 +67,16 @@ def _unions(family: Family) -> tuple[UnionIn, ...]:
     )
 
 
+PASSING_CARE = frozenset({"foster", "kinship", "guardianship", "step"})
+"""Kinds of parentage that are drawn only while they last."""
+
+
 def _links(family: Family) -> tuple[LinkIn, ...]:
-    """Parents who are not home and stand above all the same: birth parents, and carers of an older generation."""
+    """Parents who are not home and are drawn all the same: birth parents, carers, guardians."""
     return tuple(
-        LinkIn(parentage.child, parent)
-        for parentage in family.parentages
-        if not parentage.home
-        for parent in parentage.parents
+        LinkIn(link.child, tuple(link.parents))
+        for link in family.parentages
+        if not link.home and not (link.kind in PASSING_CARE and link.until is not None)
     )
 
 

@@ -44,7 +44,7 @@ def _links(given: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str, 
             together.append((*union.partners, PARTNERS))
         drops += [(parent, child, 1) for parent in union.partners for child in union.children]
         together += [(a, b, SIBLINGS) for a, b in zip(union.children, union.children[1:], strict=False)]
-    further = [(link.parent, link.child, 1) for link in given.links if link.child in members and link.parent in members]
+    further = [(parent, link.child, 1) for link in given.links if link.child in members for parent in link.parents]
     return together, drops, further
 
 

@@ -36,11 +36,11 @@ def canonical(given: LayoutInput) -> LayoutInput:
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
             unions.append(UnionIn(union.id, tuple(sorted(partners)), eldest_first(children, persons), union.since))
     links = {
-        LinkIn(link.child, link.parent)
+        LinkIn(link.child, tuple(sorted(set(link.parents) & persons.keys() - {link.child})))
         for link in given.links
-        if link.child in persons and link.parent in persons and link.child != link.parent
+        if link.child in persons
     }
-    ordered = tuple(sorted(links, key=lambda one: (one.child, one.parent)))
+    ordered = tuple(sorted((one for one in links if one.parents), key=lambda one: (one.child, one.parents)))
     return LayoutInput(tuple(persons.values()), tuple(unions), ordered, given.previous)
 
 
@@ -74,7 +74,7 @@ def components(given: LayoutInput) -> list[set[str]]:
             one = root[one]
         return one
 
-    pairs = [(link.child, link.parent) for link in given.links]
+    pairs = [(link.child, parent) for link in given.links for parent in link.parents]
     for union in given.unions:
         everyone = union.partners + union.children
         pairs += [(everyone[0], one) for one in everyone[1:]]
@@ -98,7 +98,8 @@ def refuse_loops(given: LayoutInput) -> None:
         for parent in union.partners:
             children[parent].update(union.children)
     for link in given.links:
-        children[link.parent].add(link.child)
+        for parent in link.parents:
+            children[parent].add(link.child)
     state: dict[str, int] = {}
     for start in children:
         path: list[str] = []

@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.canvas import DOWN, LEFT, RIGHT, UP, Canvas
-from supervision_tui.genogram.figures import Figure, figures
+from supervision_tui.genogram.drawing import Drawing, Options, View
+from supervision_tui.genogram.figures import Figure
 from supervision_tui.genogram.glyphs import symbol
-from supervision_tui.genogram.labels import LINES, Labels, label
-from supervision_tui.genogram.lines import Wire, wires
-from supervision_tui.genogram.people import UnionIn
+from supervision_tui.genogram.labels import Labels
+from supervision_tui.genogram.lines import Wire
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
-from supervision_tui.genogram.plan import make_plan
 from supervision_tui.genogram.scene import Region, Role, Scene
+from supervision_tui.genogram.sentences import Sentences
+from supervision_tui.genogram.strokes import Stroke
 from supervision_tui.genogram.widths import cells
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 MARGIN = 1
 """Free columns left and right of the drawing."""
+
+STRAIGHT = 2
+
+STYLES = {"solid": "solid", "dashed": "dashed", "dotted": "dotted", "dashdot": "dashed", "pair": "double"}
+"""What the styles of strokes become in cells."""
 
 
 def terminal_scene(
@@ -31,7 +37,7 @@ def terminal_scene(
     focus: tuple[str, ...] = (),
     labels: Labels = "names",
     ascii: bool = False,  # noqa: A002 - the word that people use for it
-    view: str = "family",
+    view: View = "family",
     at: dt.date | None = None,
 ) -> Scene:
     """Draw *family* as placed in *layout*.
@@ -39,38 +45,45 @@ def terminal_scene(
     *focus*: persons to draw with a double outline besides the family's own children in focus. *labels* may be shorter than
     those the layout left room for. *at*: the day that ages are told for (the family's own date, else today).
     """
-    day = at or told_at(family)
-    shown = figures(family, day, focus)
-    names = {person.id: label(person.name, labels)[: layout.label_lines] for person in family.persons}
-    present = [place for place in layout.persons if place.id in shown]
+    drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus))
+    return draw(drawing, ascii_only=ascii)
+
+
+def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
+    """The scene of a drawing whose layout and options are already chosen."""
+    layout = drawing.layout
+    present = [place for place in layout.persons if place.id in drawing.figures]
     right = max((place.x + place.width // 2 for place in present), default=0)
     bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
-    canvas = Canvas(right + 2 * MARGIN + 1, bottom + 1, ascii_only=ascii)
-    for wire in layout_wires(layout, {one: len(lines) for one, lines in names.items()}):
-        _draw_wire(canvas, wire)
+    canvas = Canvas(right + 2 * MARGIN + 1, bottom + 1, ascii_only=ascii_only)
+    for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
+        _draw_wire(canvas, wire, drawing.stroke(wire))
     for place in present:
-        _draw_person(canvas, place, shown[place.id], names[place.id])
+        _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
     regions = {place.id: _region(place, layout.label_lines) for place in present}
-    return Scene(canvas.width, canvas.height, canvas.rows(), regions)
+    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing))
 
 
-def told_at(family: Family) -> dt.date:
-    """The day that *family* is told as at; today when it says none."""
-    return dt.datetime.now(tz=dt.UTC).date() if family.as_of is None else family.as_of.latest
-
-
-def layout_wires(layout: Layout, label_lines: Mapping[str, int]) -> list[Wire]:
-    """All lines of *layout*."""
-    unions = [UnionIn(union.id, union.partners, union.children) for union in layout.unions]
-    row = {place.id: place.row for place in layout.persons}
-    x = {place.id: place.x for place in layout.persons}
-    plan = make_plan(unions, row, x, layout.passing, layout.label_lines)
-    return wires(unions, row, x, plan, {one: label_lines.get(one, 0) for one in row})
-
-
-def _draw_wire(canvas: Canvas, wire: Wire) -> None:
+def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:
     role: Role = "couple" if wire.part in {"couple", "rows"} else "line"
-    canvas.line([(x + MARGIN, y) for x, y in wire.points], role)
+    points = [(x + MARGIN, y) for x, y in wire.points]
+    canvas.line(points, role, STYLES[stroke.style])
+    if wire.part == "couple" and stroke.slashes:
+        _slash(canvas, points, stroke)
+
+
+def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: Stroke) -> None:
+    """One stroke across the bar for a separation, two for a divorce, at two thirds of it."""
+    (x0, y), (x1, _y1) = (points[0], points[1]) if len(points) == STRAIGHT else (points[2], points[3])
+    mark = "/" if canvas.ascii_only else "╱"
+    middle = (x0 + x1) // 2
+    if stroke.slashes == "/":
+        canvas.put(middle + 1, y, mark, "mark")
+    elif stroke.slashes == "/+":
+        canvas.put(middle + 1, y, "X" if canvas.ascii_only else "╳", "mark")
+    else:
+        canvas.put(middle - 1, y, mark, "mark")
+        canvas.put(middle + 1, y, mark, "mark")
 
 
 def _draw_person(canvas: Canvas, place: Placed, figure: Figure, lines: Sequence[str]) -> None:

@@ -1,0 +1,92 @@
+"""A genogram before it is painted: symbols, words and lines with their strokes, in cells. Every painter starts from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.genogram.figures import Figure, figures
+from supervision_tui.genogram.labels import Labels, label
+from supervision_tui.genogram.lines import Wire
+from supervision_tui.genogram.placed import Layout
+from supervision_tui.genogram.strokes import Profile, Stroke, parentage_stroke, union_stroke
+from supervision_tui.genogram.wiring import layout_wires
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, Parentage, Union
+
+View = Literal["family", "ties", "health", "culture", "household"]
+VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to show: one *view* a time, in one *profile*, as on the day *at*; *focus* adds doubled outlines."""
+
+    view: View = "family"
+    profile: Profile = "mcgoldrick"
+    labels: Labels = "names"
+    at: dt.date | None = None
+    focus: tuple[str, ...] = ()
+
+
+class Drawing:
+    """A family, its layout and the options, with everything that painters ask for worked out once."""
+
+    def __init__(self, family: Family, layout: Layout, options: Options) -> None:
+        self.family, self.layout, self.options = family, layout, options
+        self.at = options.at or told_at(family)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """The symbol of everybody who is in the family and has a place."""
+        shown = figures(self.family, self.at, self.options.focus)
+        return {one: figure for one, figure in shown.items() if one in self.layout.by_id}
+
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[str, ...]]:
+        """The lines under each symbol, at most as many as the layout left room for."""
+        room = self.layout.label_lines
+        return {one.id: label(one.name, self.options.labels)[:room] for one in self.family.persons}
+
+    @cached_property
+    def wires(self) -> tuple[Wire, ...]:
+        """All lines between partners and to children."""
+        return tuple(layout_wires(self.layout, {one: len(lines) for one, lines in self.labels.items()}))
+
+    @cached_property
+    def unions(self) -> tuple[Union | None, ...]:
+        """The recorded union of each union of the layout, ``None`` where parents have none."""
+        known = {tuple(sorted(union.partners)): union for union in self.family.unions}
+        return tuple(known.get(tuple(sorted(union.partners))) for union in self.layout.unions)
+
+    @cached_property
+    def _parentages(self) -> Mapping[tuple[str, tuple[str, ...]], Parentage]:
+        return {(one.child, tuple(sorted(one.parents))): one for one in self.family.parentages}
+
+    def parentage(self, wire: Wire) -> Parentage | None:
+        """The parentage that a wire to a child draws."""
+        if wire.link >= 0:
+            return self._parentages.get((wire.child, self.layout.links[wire.link][1]))
+        return self._parentages.get((wire.child, tuple(sorted(self.layout.unions[wire.union].partners))))
+
+    def stroke(self, wire: Wire) -> Stroke:
+        """How to draw *wire*."""
+        if wire.part in {"couple", "rows"}:
+            union = self.unions[wire.union]
+            return Stroke("dotted", words="parents together") if union is None else union_stroke(union, self.options.profile)
+        if wire.part == "child":
+            parentage = self.parentage(wire)
+            return Stroke() if parentage is None else parentage_stroke(parentage, self.options.profile)
+        if wire.link >= 0:
+            further = self._parentages.get(self.layout.links[wire.link])
+            return Stroke() if further is None else parentage_stroke(further, self.options.profile)
+        return Stroke()
+
+
+def told_at(family: Family) -> dt.date:
+    """The day that *family* is told as at; today when it says none."""
+    return dt.datetime.now(tz=dt.UTC).date() if family.as_of is None else family.as_of.latest

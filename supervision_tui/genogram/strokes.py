@@ -1,0 +1,103 @@
+"""How lines are drawn for each kind of union and parentage, by profile.
+
+Editions differ, and two of them never share one drawing: ``mcgoldrick`` (McGoldrick, Gerson and Petry 2008, 2020), ``uk-ics``
+(Write Enough, Integrated Children's System: enduring unions solid, passing ones broken), ``nsgc`` (National Society of Genetic
+Counselors 2008, 2022).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Parentage, Union
+
+Profile = Literal["mcgoldrick", "uk-ics", "nsgc"]
+PROFILES: tuple[Profile, ...] = ("mcgoldrick", "uk-ics", "nsgc")
+
+Style = Literal["solid", "dashed", "dotted", "dashdot", "pair"]
+Slashes = Literal["", "/", "//", "//x", "/+"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line: *style*; *slashes* across it; *letters* beside it; *words* for the legend and for readers."""
+
+    style: Style = "solid"
+    slashes: Slashes = ""
+    letters: str = ""
+    words: str = ""
+
+
+UNIONS: Mapping[str, Stroke] = {
+    "married": Stroke("solid", letters="m", words="married"),
+    "civil_partnership": Stroke("solid", letters="cp", words="in a civil partnership"),
+    "cohabiting": Stroke("dashed", letters="LT", words="living together"),
+    "engaged": Stroke("dashed", letters="e", words="engaged"),
+    "committed": Stroke("dotted", letters="Rel", words="in a committed relationship, not living together"),
+    "brief": Stroke("dotted", letters="brief", words="in a brief relationship"),
+    "secret": Stroke("dotted", letters="secret", words="in a relationship that is kept secret"),
+    "forced": Stroke("solid", letters="×", words="conceived by force"),
+    "parents_only": Stroke("dotted", words="parents together, not a couple"),
+    "unknown": Stroke("solid", words="partners"),
+}
+
+ENDURING = frozenset({"married", "civil_partnership", "cohabiting", "engaged", "committed", "unknown"})
+
+SLASHES: Mapping[str, Slashes] = {"separation": "/", "divorce": "//", "annulment": "//x"}
+ENDED_WORDS: Mapping[str, str] = {
+    "separation": "separated",
+    "divorce": "divorced",
+    "annulment": "annulled",
+    "death": "ended by a death",
+    "lost": "torn apart",
+    "unknown": "ended",
+}
+
+PARENTAGES: Mapping[str, Stroke] = {
+    "birth": Stroke("solid", words="by birth"),
+    "adopted": Stroke("pair", letters="A", words="by adoption"),
+    "foster": Stroke("dotted", letters="F", words="fostered"),
+    "kinship": Stroke("dashdot", letters="K", words="in kinship care"),
+    "guardianship": Stroke("dashdot", letters="SG", words="under special guardianship"),
+    "step": Stroke("dotted", letters="st", words="as a step-child"),
+    "donor": Stroke("dotted", letters="D", words="by a donor"),
+    "surrogate": Stroke("dotted", letters="S", words="by a surrogate"),
+}
+
+
+def union_stroke(union: Union, profile: Profile) -> Stroke:
+    """The line between two partners, with how it stands now."""
+    base = UNIONS[union.kind]
+    style: Style = base.style
+    if profile == "uk-ics":
+        style = "solid" if union.kind in ENDURING else "dashed"
+    elif profile == "nsgc":
+        style = "solid"
+    slashes = SLASHES.get(union.ended, "")
+    if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
+        slashes = "/+"
+    elif profile == "nsgc" and slashes == "/":
+        slashes = "//"
+    words = base.words + (f", {ENDED_WORDS[union.ended]}" if union.ended else "")
+    return Stroke(style, slashes, _letters(union, base.letters), words)
+
+
+def _letters(union: Union, letters: str) -> str:
+    """``m 1990`` and, where it ended, ``d 2001``: short, above the line."""
+    since = "" if union.since is None else union.since.edtf[:4]
+    told = f"{letters} {since}".strip() if since else ""
+    ending = {"separation": "s", "divorce": "d", "annulment": "an"}.get(union.ended)
+    if ending and union.until is not None:
+        told = f"{told} {ending} {union.until.edtf[:4]}".strip()
+    return told
+
+
+def parentage_stroke(parentage: Parentage, profile: Profile) -> Stroke:
+    """The line from parents to a child."""
+    base = PARENTAGES[parentage.kind]
+    if profile == "nsgc" and parentage.kind == "adopted":
+        return Stroke("dashed", letters="A", words=base.words)
+    return Stroke(base.style, letters=base.letters + ("?" if parentage.doubted else ""), words=base.words)
