@@ -61,7 +61,7 @@ class FileProblems(ValueError):  # noqa: N818 - what a person reads is the list,
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its *value*, and where each part of it stands (path of keys and indices to line, column)."""
+    """A file that was read: its *value*, and the line and column at which each part of it stands."""
 
     name: str
     value: Value
@@ -123,11 +123,17 @@ def _refusal(name: str, place: Place, found: str, wanted: str) -> FileProblems:
 def _problem(source: Source, detail: ErrorDetails) -> FileProblem:
     path = tuple(part for part in detail["loc"] if isinstance(part, int) or not part.startswith("function-"))
     line, column = source.place(path)
-    where = ".".join(str(part) for part in path)
-    message = detail["msg"].removeprefix("Value error, ")
+    last = clean(str(path[-1]))[:60] if path else ""
+    if detail["type"] == "missing":
+        return FileProblem(source.name, line, column, f"'{last}' is missing here.", f"Write a line '{last}: ...'.")
+    if detail["type"] == "extra_forbidden":
+        wanted = "Correct its spelling, or take it out."
+        return FileProblem(source.name, line, column, f"'{last}' is not a word that is known here.", wanted)
+    where = clean(".".join(str(part) for part in path))[:80]
+    message = clean(detail["msg"].removeprefix("Value error, ").replace("Input should", "it should"))[:300]
     given = detail["input"]
     shown = f" (found {clean(repr(given))[:60]})" if isinstance(given, str | int | float | bool) else ""
-    return FileProblem(source.name, line, column, f"{clean(where)[:80]}: {clean(message)[:300]}{shown}".lstrip(": "), "")
+    return FileProblem(source.name, line, column, f"{where}: {message}{shown}".lstrip(": "), "")
 
 
 class _Builder:
@@ -152,7 +158,8 @@ class _Builder:
             if type(next(events)).__name__ == "DocumentEndEvent" and type(next(events)).__name__ != "StreamEndEvent":
                 raise _refusal(self._name, (1, 1), "The file holds more than one document.", "Remove the lines '---'.")
         except MarkedYAMLError as error:
-            raise _refusal(self._name, _place(error.problem_mark), f"This cannot be read: {error.problem}.", "") from None
+            words = f"This cannot be read: {error.problem}."
+            raise _refusal(self._name, _place(error.problem_mark), words, "") from None
         except (YAMLError, RecursionError, ValueError) as error:
             if isinstance(error, FileProblems):
                 raise

@@ -32,7 +32,7 @@ class Destination(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What people are told about a destination: its *name*, who may *read* it, what it *never* holds, how long it *lives*."""
+    """What people are told of a destination: *name*, who may *read* it, what it *never* holds, how long it *lives*."""
 
     name: str
     read: str
@@ -44,7 +44,12 @@ _ABOUT = {
     Destination.CHILD_FILE: About(
         "the child's file",
         "the child now and at thirty, parents within limits, the team",
-        ("another family", "a worker's feelings or health", "what is private to a brother or sister", "guesses nobody owns"),
+        (
+            "another family",
+            "a worker's feelings or health",
+            "what is private to a brother or sister",
+            "guesses nobody owns",
+        ),
         "until filing in the council's own system is confirmed",
     ),
     Destination.FAMILY_WORK: About(

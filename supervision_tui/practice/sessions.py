@@ -7,18 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.pieces import Piece, Slug
 from supervision_tui.text import Line, SafeText
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,48}$")]
-
-
-class Piece(BaseModel):
-    """A frozen part of a template."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Role(Piece):
@@ -40,7 +33,7 @@ class Offer(Piece):
 
 
 class Stage(Piece):
-    """A stage: *minutes* long, one *activity*, either room for *curiosity* or for a *decision* (Lang, Little & Cronen 1990).
+    """A stage: *minutes* long, one *activity*, room for *curiosity* or for a *decision* (Lang, Little & Cronen 1990).
 
     *lead* is what the room reads first, *rule* how people speak here, *not_written* what is left out of every record.
     A *locked_until* names a stage that must have run before this one (a facilitator may override, which is kept).
@@ -86,7 +79,9 @@ class SessionTemplate(Piece):
             if stage.id in seen:
                 raise ValueError(f"the stage '{stage.id}' stands here twice")
             if stage.locked_until and stage.locked_until not in seen:
-                raise ValueError(f"the stage '{stage.id}' waits for '{stage.locked_until}', which does not come before it")
+                raise ValueError(
+                    f"the stage '{stage.id}' waits for '{stage.locked_until}', which does not come before it"
+                )
             seen.append(stage.id)
         planned = sum(stage.minutes for stage in self.stages)
         if planned > self.minutes:

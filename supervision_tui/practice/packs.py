@@ -1,0 +1,87 @@
+"""Prompt packs: questions, exercises, cards, rules and starters, a file each (``prompts/*.yaml``).
+
+A prompt says to whom it may be put, where its answer belongs, and whether it may be asked where somebody is harmed.
+Shape: content specification 9.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.pieces import Month, Piece, Slug
+from supervision_tui.text import Line, SafeText
+
+Nation = Literal["england", "wales", "scotland", "northern-ireland"]
+Audience = Literal["supervision", "family", "child"]
+Level = Literal["self", "family", "system"]
+Kind = Literal["question", "exercise", "card", "rule", "starter", "statement"]
+
+PLACEHOLDER = re.compile(r"\{(?P<name>[A-Za-z_]+[0-9]?)(?:'(?P<of>s)|\.(?P<form>[a-z]+))?\}")
+"""``{child}``, ``{child's}``, ``{child.they}``."""
+
+
+class Prompt(Piece):
+    """One question or short text.
+
+    *needs* names placeholders that must be fillable beyond those in the text; *stage* where it is of use; *pairs_with*
+    a tag to offer beside it, so that a worry never stands alone; *harm_safe* false puts it away where harm is flagged.
+    """
+
+    id: Slug
+    text: Annotated[SafeText, Field(min_length=3)]
+    level: Level
+    audience: Annotated[tuple[Audience, ...], Field(min_length=1)]
+    record: Destination
+    needs: tuple[Slug, ...] = ()
+    harm_safe: bool
+    tags: tuple[Slug, ...] = ()
+    type: Slug | None = None
+    intent: Literal["orienting", "influencing"] | None = None
+    kind: Kind = "question"
+    stage: tuple[Slug, ...] = ()
+    pairs_with: Slug | None = None
+    source: Line = Line()
+
+    @property
+    def placeholders(self) -> tuple[str, ...]:
+        """Names in braces, each once, in the order of the text."""
+        return tuple(dict.fromkeys(match["name"] for match in PLACEHOLDER.finditer(self.text)))
+
+    @property
+    def family_facing(self) -> bool:
+        """Whether someone of the family may be asked."""
+        return "family" in self.audience or "child" in self.audience
+
+
+class Pack(Piece):
+    """A file of prompts with what it is for, whom it owes, where it holds and when it is read again."""
+
+    pack: Slug
+    title: Line
+    version: Line
+    nation: Annotated[tuple[Nation, ...], Field(min_length=1)]
+    review_by: Month
+    authors: tuple[Line, ...]
+    credits: tuple[Line, ...] = ()
+    about: SafeText = SafeText()
+    warning: SafeText = SafeText()
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+
+    @property
+    def id(self) -> str:
+        """Its name, by which a pack of one's own wins over one that is shipped."""
+        return self.pack
+
+    @model_validator(mode="after")
+    def _no_id_twice(self) -> Self:
+        """Each prompt has its own id."""
+        seen: set[str] = set()
+        for prompt in self.prompts:
+            if prompt.id in seen:
+                raise ValueError(f"the id '{prompt.id}' is used twice in this pack. Give one of them another id.")
+            seen.add(prompt.id)
+        return self
