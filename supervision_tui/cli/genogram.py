@@ -1,0 +1,159 @@
+"""``supervision-tui genogram``: a family drawn, placed, and read aloud."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from supervision_tui.genogram.drawing import VIEWS, Drawing, Options, View
+from supervision_tui.genogram.strokes import PROFILES, Profile
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.genogram import Layout
+
+app = typer.Typer(help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True)
+
+FamilyArgument = Annotated[str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")]
+Near = Annotated[Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")]
+ViewOption = Annotated[str, typer.Option("--view", help=f"One of {', '.join(VIEWS)}.")]
+ProfileOption = Annotated[str, typer.Option("--profile", help=f"One of {', '.join(PROFILES)}.")]
+AsAt = Annotated[str, typer.Option("--as-at", help="The day, month or year that is drawn, such as 2024-05.")]
+FocusOption = Annotated[str, typer.Option("--focus", help="Draw only this person (id or name) and people near to them.")]
+Degree = Annotated[int, typer.Option("--degree", min=1, help="How many steps from the person in --focus.")]
+Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of names.")]
+Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
+
+
+@app.command()
+def draw(
+    family: FamilyArgument,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="FILE.svg, .png, .pdf, .dot or .txt; without it, text.")] = None,
+    view: ViewOption = "family",
+    profile: ProfileOption = "mcgoldrick",
+    as_at: AsAt = "",
+    focus: FocusOption = "",
+    degree: Degree = 2,
+    initials: Initials = False,
+    ascii_only: Plain = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
+) -> None:
+    """Draw a family into a file, or as text on the screen."""
+    from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - quick help
+
+    kind = ".txt" if output is None else output.suffix.lower()
+    if kind not in KINDS:
+        _wrong(f"I cannot tell from '{output}' what to draw. The name should end in one of {', '.join(KINDS)}.")
+    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials)
+    try:
+        content = drawn(drawing, kind, ascii_only=ascii_only)
+        if output is None:
+            sys.stdout.write(content.decode("utf-8"))
+        else:
+            write(output, content, force=force)
+    except (NoGraphviz, OSError) as problem:
+        _refuse(problem)
+    for compromise in drawing.layout.compromises:
+        typer.echo(compromise.why, err=True)
+
+
+@app.command("layout")
+def layout_command(
+    family: FamilyArgument,
+    as_json: Annotated[bool, typer.Option("--json", help="Places, unions and compromises as JSON.")] = False,
+    near: Near = None,
+) -> None:
+    """Say where everybody stands and what had to give way."""
+    told = _load(family)
+    placed = _layout(told, near)
+    if as_json:
+        typer.echo(placed.model_dump_json())
+        return
+    for number, row in enumerate(placed.rows):
+        typer.echo(f"Row {number + 1}: " + ", ".join(told.person(place.id).name or place.id for place in row))
+    for compromise in placed.compromises:
+        typer.echo(compromise.why)
+
+
+@app.command()
+def words(
+    family: FamilyArgument,
+    view: ViewOption = "family",
+    as_at: AsAt = "",
+    focus: FocusOption = "",
+    degree: Degree = 2,
+) -> None:
+    """Read the whole drawing aloud in plain sentences."""
+    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - quick help
+
+    typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree)), nl=False)
+
+
+def _drawing(
+    argument: str, view: str, profile: str, as_at: str, focus: str, degree: int, *, initials: bool = False
+) -> Drawing:
+    from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help
+
+    if view not in VIEWS:
+        _wrong(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
+    if profile not in PROFILES:
+        _wrong(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
+    family = _load(argument)
+    day = _day(as_at)
+    if day is not None:
+        family = as_on(family, day)
+    if focus:
+        found = family.named(focus)
+        if len(found) != 1:
+            _refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
+        family = near(family, found[0].id, degree)
+    chosen_view: View = next(one for one in VIEWS if one == view)
+    chosen_profile: Profile = next(one for one in PROFILES if one == profile)
+    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day)
+    return Drawing(family, _layout(family, None, initials=initials), options)
+
+
+def _day(words: str) -> dt.date | None:
+    if not words:
+        return None
+    from supervision_tui.family import DateNotUnderstood, PartialDate  # noqa: PLC0415 - quick help
+
+    try:
+        return PartialDate.read(words).latest
+    except DateNotUnderstood as problem:
+        _wrong(str(problem))
+
+
+def _load(argument: str) -> Family:
+    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
+
+    try:
+        return Family.load(argument)
+    except (ValueError, OSError) as problem:
+        _refuse(problem)
+
+
+def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:
+    from supervision_tui.genogram import FamilyLoop, Layout, layout  # noqa: PLC0415 - quick help
+
+    try:
+        previous = None if near is None else Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
+        return layout(family, labels="initials" if initials else "names", previous=previous)
+    except (FamilyLoop, ValueError, OSError) as problem:
+        _refuse(problem)
+
+
+def _refuse(problem: object) -> NoReturn:
+    typer.echo(str(problem), err=True)
+    raise typer.Exit(1)
+
+
+def _wrong(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)

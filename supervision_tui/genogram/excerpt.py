@@ -1,0 +1,79 @@
+"""A part of a family: as it was on a day, or only the people near to somebody."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, PartialDate, Person
+
+
+def as_on(family: Family, day: dt.date) -> Family:
+    """*family* as it was on *day*: without people not yet born, and unions, parentages and ties not yet begun.
+
+    Deaths and endings that were still to come are taken away. Things without a date stay.
+    """
+    persons = tuple(
+        person.model_copy(update={"died": None, "deceased": False}) if _later(person.died, day) else person
+        for person in family.persons
+        if not _later(person.born, day)
+    )
+    unions = tuple(
+        union.model_copy(update={"until": None, "ended": ""}) if _later(union.until, day) else union
+        for union in family.unions
+        if not _later(union.since, day)
+    )
+    parentages = tuple(one for one in family.parentages if one.kind == "birth" or not _later(one.since, day))
+    ties = tuple(tie for tie in family.ties if not _later(tie.since, day) and not _over(tie.until, day))
+    return _only(family.model_copy(update={"unions": unions, "parentages": parentages, "ties": ties}), persons)
+
+
+def _later(date: PartialDate | None, day: dt.date) -> bool:
+    """Whether *date* is surely after *day*."""
+    return date is not None and date.earliest > day
+
+
+def _over(date: PartialDate | None, day: dt.date) -> bool:
+    return date is not None and date.latest < day
+
+
+def near(family: Family, person_id: str, degree: int) -> Family:
+    """Only the people at most *degree* steps (to a parent, child or partner) from somebody."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    groups = [union.partners for union in family.unions]
+    groups += [(one.child, parent) for one in family.parentages for parent in one.parents]
+    for group in groups:
+        for one in group:
+            beside[one].update(group)
+    reached, edge = {person_id}, {person_id}
+    for _step in range(degree):
+        edge = {other for one in edge for other in beside[one]} - reached
+        reached |= edge
+    return _only(family, tuple(person for person in family.persons if person.id in reached))
+
+
+def _only(family: Family, persons: tuple[Person, ...]) -> Family:
+    """*family* with only *persons*, and what is left of everything that names people."""
+    ids = {person.id for person in persons}
+    unions = tuple(one for one in family.unions if ids.issuperset(one.partners))
+    parentages = tuple(
+        one.model_copy(update={"parents": tuple(parent for parent in one.parents if parent in ids)})
+        for one in family.parentages
+        if one.child in ids and ids.intersection(one.parents)
+    )
+    households = tuple(
+        home.model_copy(update={"members": tuple(one for one in home.members if one.person in ids)})
+        for home in family.households
+    )
+    return family.model_copy(
+        update={
+            "persons": persons,
+            "focus": tuple(one for one in family.focus if one in ids),
+            "unions": unions,
+            "parentages": parentages,
+            "households": households,
+            "ties": tuple(tie for tie in family.ties if {tie.a, tie.b} <= ids),
+        }
+    )

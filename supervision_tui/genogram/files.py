@@ -1,0 +1,38 @@
+"""A drawing as the content of a file: text, DOT, SVG, PNG or PDF by the name's ending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.scene import to_text
+from supervision_tui.genogram.terminal import draw
+from supervision_tui.genogram.words import read_aloud
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.drawing import Drawing
+
+KINDS = (".svg", ".png", ".pdf", ".dot", ".txt")
+"""Endings of file names that can be drawn."""
+
+
+def drawn(drawing: Drawing, kind: str, *, ascii_only: bool = False) -> bytes:
+    """The content of a file of *kind* (an ending of :data:`KINDS`).
+
+    Raises:
+        NoGraphviz: svg, png and pdf without any Graphviz, as a sentence.
+    """
+    if kind == ".txt":
+        return (to_text(draw(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
+    from supervision_tui.genogram.paper import render  # noqa: PLC0415 - text needs none of it
+    from supervision_tui.genogram.paper.genogram import Page  # noqa: PLC0415 - as above
+
+    dot = Page(drawing).draw().source()
+    if kind == ".dot":
+        return dot.encode("utf-8")
+    told = read_aloud(drawing)
+    picture = render.svg(dot, drawing.family.title, told)
+    if kind == ".png":
+        return render.png(picture)
+    if kind == ".pdf":
+        return render.pdf(picture, drawing.family.title, told)
+    return picture.encode("utf-8")

@@ -1,0 +1,1 @@
+"""Drawing on paper: DOT with pinned nodes and edges, and SVG, PNG and PDF made of it."""

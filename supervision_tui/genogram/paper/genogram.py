@@ -1,0 +1,120 @@
+"""A genogram on paper: the same places and lines as in the terminal, scaled so that a symbol is 40 points high and wide."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.paper.marks import draw_symbol, edge_above
+from supervision_tui.genogram.paper.sheet import Point, Sheet
+from supervision_tui.genogram.placed import SYMBOL_HEIGHT, Placed
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.drawing import Drawing
+    from supervision_tui.genogram.lines import Wire
+    from supervision_tui.genogram.strokes import Stroke
+
+SIDE = 40.0
+"""Points of a symbol's side."""
+
+ACROSS, DOWN = SIDE / 5, SIDE / 3
+"""Points of a cell."""
+
+YEARS = 17.0
+"""Room for years above every row of symbols."""
+
+NAME, SMALL = 10.0, 7.5
+"""Letter heights."""
+
+
+class Page:
+    """Turns cells into points and draws one genogram on a sheet."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self.sheet = Sheet(drawing.family.title)
+        self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
+
+    def at(self, x: float, line: float) -> Point:
+        """The point at the middle of a cell."""
+        return (x + 0.5) * ACROSS, -(line + 0.5) * DOWN - YEARS * bisect_right(self.tops, line)
+
+    def centre(self, place: Placed) -> Point:
+        """The middle of somebody's symbol."""
+        return self.at(place.x, place.y)
+
+    def draw(self) -> Sheet:
+        """Everything that belongs to the view, on the sheet."""
+        for wire in self.drawing.wires:
+            self._wire(wire)
+        for place in self.drawing.layout.persons:
+            if place.id in self.drawing.figures:
+                self._person(place)
+        return self.sheet
+
+    def _person(self, place: Placed) -> None:
+        figure = self.drawing.figures[place.id]
+        x, y = self.centre(place)
+        draw_symbol(self.sheet, figure, (x, y), SIDE, self.drawing.family.person(place.id).name)
+        top = place.y + SYMBOL_HEIGHT // 2 + 1
+        for at, line in enumerate(self.drawing.labels[place.id]):
+            self.sheet.text(self.at(place.x, top + at), line, NAME, bold=at == 0)
+        if figure.born:
+            self.sheet.text((x - SIDE / 4 - 2, y + SIDE / 2 + 6), figure.born, SMALL)
+        if figure.died:
+            self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL)
+
+    def _wire(self, wire: Wire) -> None:
+        stroke = self.drawing.stroke(wire)
+        points = self._trimmed(wire, [self.at(x, line) for x, line in wire.points])
+        tail, head = self._ends(wire, points)
+        if stroke.style == "pair":
+            dx, dy = (2.0, 0.0) if points[0][0] == points[-1][0] else (0.0, 2.0)
+            self.sheet.edge(tail, head, [(x - dx, y - dy) for x, y in points])
+            self.sheet.edge(tail, head, [(x + dx, y + dy) for x, y in points], "dashed")
+        else:
+            style = {"dashdot": "dashed", "dotted": "dotted"}.get(stroke.style, stroke.style)
+            self.sheet.edge(tail, head, points, style)
+        if wire.part == "couple":
+            self._couple_marks(wire, stroke, points)
+        elif wire.part == "child" and stroke.letters:
+            x, y = points[-1]
+            right = wire.link < 0 or x > self.centre(self.drawing.layout.by_id[wire.child])[0]
+            self.sheet.text((x + 8 if right else x - 8, y + 16), stroke.letters, SMALL)
+
+    def _ends(self, wire: Wire, points: Sequence[Point]) -> tuple[str, str]:
+        if wire.part == "couple":
+            a, b = self.drawing.layout.unions[wire.union].partners
+            return a, b
+        name = f"link {wire.link}" if wire.link >= 0 else f"union {wire.union}"
+        tail = self.sheet.point(f"{name} at {points[0][0]:.0f},{points[0][1]:.0f}", points[0])
+        head = wire.child or self.sheet.point(f"{name} at {points[-1][0]:.0f},{points[-1][1]:.0f}", points[-1])
+        return tail, head
+
+    def _trimmed(self, wire: Wire, points: list[Point]) -> list[Point]:
+        """Let lines begin and end at the edges of symbols rather than at the middle of a cell."""
+        if wire.part == "couple":
+            (x0, y0), (x1, y1) = points[0], points[-1]
+            points[0], points[-1] = (x0 + ACROSS / 2, y0), (x1 - ACROSS / 2, y1)
+        if wire.child and wire.part in {"child", "rows"}:
+            place = self.drawing.layout.by_id[wire.child]
+            cx, cy = self.centre(place)
+            x = points[-1][0]
+            points[-1] = (x, cy + edge_above(self.drawing.figures[wire.child], SIDE, x - cx))
+        return points
+
+    def _couple_marks(self, wire: Wire, stroke: Stroke, points: Sequence[Point]) -> None:
+        a, b = (points[0], points[1]) if len(points) == 2 else (points[2], points[3])  # noqa: PLR2004 - a straight bar
+        union = self.drawing.unions[wire.union]
+        if stroke.letters:
+            self.sheet.text(((a[0] + b[0]) / 2, a[1] + 6), stroke.letters, SMALL)
+        if not stroke.slashes:
+            return
+        left = union is not None and union.leaver == self.drawing.layout.unions[wire.union].partners[0]
+        x = a[0] + (b[0] - a[0]) * (0.25 if left else 0.75)
+        self.sheet.pen()
+        for offset in (-2.5, 2.5) if stroke.slashes.startswith("//") else (0.0,):
+            self.sheet.stroke([(x + offset - 3.5, a[1] - 6), (x + offset + 3.5, a[1] + 6)])
+        if stroke.slashes == "/+":
+            self.sheet.stroke([(x - 3.5, a[1] + 6), (x + 3.5, a[1] - 6)])
