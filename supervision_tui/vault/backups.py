@@ -56,7 +56,11 @@ def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
     with built_beside(target) as building:
         copy = building / header.NAME
         copy.touch(files.PRIVATE_FILE, exist_ok=False)
-        database.copy_to(copy)
+        try:
+            database.copy_to(copy)
+        except NotSaved:
+            message = "The disk has no room for the copy or refused it. Nothing is left behind; the vault is unharmed."
+            raise NotSaved(message) from None
         files.sync_file(copy)
         keyfile.write(building, key_file)
         (building / LOCK).touch(files.PRIVATE_FILE)
@@ -96,7 +100,8 @@ def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetim
     year. Nothing is removed unless the new copy is good.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC)
-    report = make(database, key_file, folder / moment.strftime(_STAMP))
+    _sweep(folder)
+    report = make(database, key_file, _place_for(folder, moment))
     going = [folder / name for name in surplus(listed(folder), moment)]
     for old in going:
         shutil.rmtree(old, ignore_errors=True)
@@ -106,7 +111,7 @@ def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetim
 def renew(database: Database, key_file: KeyFile, folder: Path) -> BackupReport:
     """Make a copy of today and remove every older one in *folder*, so that what was deleted is in none of them."""
     older = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    report = make(database, key_file, folder / datetime.now(UTC).strftime(f"{_STAMP}-%f"))
+    report = make(database, key_file, _place_for(folder, datetime.now(UTC)))
     for old in older:
         shutil.rmtree(old, ignore_errors=True)
     return BackupReport(report.path, report.documents, report.lines, report.size, tuple(older))
@@ -171,6 +176,21 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         keyfile.write(building, fresh)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)
+
+
+def _place_for(folder: Path, moment: datetime) -> Path:
+    """A new name in *folder* that tells the *moment*, to the second or, when that is taken, more exactly."""
+    plain = folder / moment.strftime(_STAMP)
+    return folder / moment.strftime(f"{_STAMP}-%f") if plain.exists() else plain
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what copies that were interrupted more than a day ago left behind."""
+    if not folder.is_dir():
+        return
+    for left in folder.glob(".????-??-??-??????.????????"):
+        if datetime.now(UTC).timestamp() - left.stat().st_mtime > _ALL_WITHIN.total_seconds():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _moment(name: str) -> datetime | None:

@@ -16,10 +16,11 @@ START = "0" * 64
 COVERED = ("seq", "kind", "id", "version", "base", "author", "saved_at", "action", "draft", "sealed", "content_hash")
 
 
-def content_hash(salt: bytes, title: str, body: bytes | None, note: str) -> str:
-    """The hash of what a line says: its *title*, stored *body* and *note*, under its own random *salt*."""
+def content_hash(salt: bytes, title: str, body: object, note: str) -> str:
+    """The hash of what a line says: its *title*, stored *body* (bytes) and *note*, under its own random *salt*."""
     digest = hashlib.sha256(salt)
-    for part in (title.encode(), body or b"", note.encode()):
+    stored = body if isinstance(body, bytes) else str(body or "").encode()
+    for part in (title.encode(), stored, note.encode()):
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()

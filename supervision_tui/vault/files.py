@@ -45,6 +45,13 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
         sync_folder(path.parent)
 
 
+def sweep(folder: Path, name: str) -> None:
+    """Remove what an interrupted :func:`write_whole` of *name* left in *folder*; never *name* itself."""
+    with contextlib.suppress(OSError):
+        for left in folder.glob(f".{name}.????????"):
+            left.unlink()
+
+
 def sync_folder(folder: Path) -> None:
     """Put the names in *folder* on the disk (POSIX; Windows does so by itself)."""
     if os.name == "nt":

@@ -59,5 +59,6 @@ class Memory:
         with contextlib.suppress(OSError):
             if not self._ready:
                 files.make_private_folder(self._path.parent)
+                files.sweep(self._path.parent, self._path.name)
                 self._ready = True
             files.write_whole(self._path, json.dumps({"seq": head.seq, "hash": head.hash}).encode(), durable=False)

@@ -173,9 +173,18 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
     )
     memory = Memory(key_file.instance, way.state)
     try:
-        number, newest = _examined(database, key_file)
-        _compare(newest, database, memory, way)
-        warnings = _settled(folder, database, key_file, number, way)
+        before = memory.recall()  # first: others may be saving, and the database is never behind what is remembered
+        number = _schema_number(database)
+        try:
+            newest = _examined(database, key_file)
+            _compare(newest, before, database, way)
+            if not way.read_only and before != newest:
+                memory.remember(newest)
+            warnings = _settled(folder, database, key_file, number, way)
+        except VaultDamaged as error:
+            if isinstance(error, VaultSwapped):
+                raise
+            warnings = [str(error)]
     except BaseException:
         database.close()
         raise
@@ -183,6 +192,30 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
         if not way.read_only:
             files.close_to_others(folder / name)
     return Opened(folder, database, key_file, memory, way, lease, warnings=warnings)
+
+
+def _schema_number(database: Database) -> int:
+    """Which schema the records have; reading it proves that the key fits the file.
+
+    Raises:
+        VaultNewer: a newer one than this program knows.
+        VaultDamaged: the very first page cannot be read.
+    """
+    from supervision_tui.vault import schema  # noqa: PLC0415 - loaded by the thread in open_vault
+
+    try:
+        with database.reading() as connection:
+            number = schema.found(connection)
+    except VaultDamaged:
+        message = (
+            "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
+            "another vault's. Nothing was changed. Restore from a backup."
+        )
+        raise VaultDamaged(message) from None
+    if number > schema.CURRENT:
+        message = "This vault was used by a newer version of the program. Nothing was changed. Update the program."
+        raise VaultNewer(message)
+    return number
 
 
 def _on_read_only_disk(folder: Path) -> bool:
@@ -202,32 +235,24 @@ def _on_read_only_disk(folder: Path) -> bool:
     return True
 
 
-def _examined(database: Database, key_file: KeyFile) -> tuple[int, Head]:
-    """Schema number and newest line of a database that this program knows and that belongs to *key_file*."""
+def _examined(database: Database, key_file: KeyFile) -> Head:
+    """The newest line, from records that belong to *key_file*.
+
+    Raises:
+        VaultSwapped: they belong to another copy of the vault.
+        VaultDamaged: they cannot be read here; other parts may be.
+    """
     from sqlalchemy import select  # noqa: PLC0415 - loaded by the thread in open_vault
 
-    from supervision_tui.vault import schema, store, tables  # noqa: PLC0415 - as above
+    from supervision_tui.vault import store, tables  # noqa: PLC0415 - as above
 
-    try:
-        with database.reading() as connection:
-            number = schema.found(connection)
-            if number > schema.CURRENT:
-                message = (
-                    "This vault was used by a newer version of the program. Nothing was changed. Update the program."
-                )
-                raise VaultNewer(message)
-            facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
-            newest = store.head(connection)
-    except VaultDamaged:
-        message = (
-            "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
-            "another vault's. Nothing was changed. Restore from a backup."
-        )
-        raise VaultDamaged(message) from None
+    with database.reading() as connection:
+        facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
+        newest = store.head(connection)
     if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
         message = "The key file and the records belong to different copies of this vault. Nothing was changed."
         raise VaultSwapped(message)
-    return number, newest
+    return newest
 
 
 def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, way: Way) -> list[str]:
@@ -244,24 +269,24 @@ def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, w
     if not way.read_only:
         if way.alone:
             database.use_log(allowed=stands.safe_for_log)
+            for name in (keyfile.NAME, keyfile.SECOND):
+                files.sweep(folder, name)
         reserve.keep(folder)
     if space := place.space_warning(folder):
         warnings.append(space)
     return warnings
 
 
-def _compare(newest: Head, database: Database, memory: Memory, way: Way) -> None:
+def _compare(newest: Head, before: Head | None, database: Database, way: Way) -> None:
     """Refuse an older copy in the place of a newer one, or another history, unless the person has accepted it."""
-    before = memory.recall()
-    if before is not None and before != newest and not way.accept_older:
-        if before.seq > newest.seq:
-            missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"
-            raise VaultRolledBack(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
-        if before.seq and _hash_at(database, before.seq) != before.hash:
-            missing = "its history is not the one that was last seen on this machine"
-            raise VaultRolledBack(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
-    if not way.read_only and before != newest:
-        memory.remember(newest)
+    if before is None or before == newest or way.accept_older:
+        return
+    if before.seq > newest.seq:
+        missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"
+        raise VaultRolledBack(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
+    if before.seq and _hash_at(database, before.seq) != before.hash:
+        missing = "its history is not the one that was last seen on this machine"
+        raise VaultRolledBack(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
 
 
 def _hash_at(database: Database, seq: int) -> str:

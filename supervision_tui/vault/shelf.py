@@ -98,6 +98,12 @@ class Shelf:
         saved_at = datetime.fromisoformat(row.saved_at)
         return Document(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
 
+    def version(self, kind: str, ident: str) -> int:
+        """See ``Vault.version``."""
+        with self._database.reading() as connection:
+            standing = store.current(connection, kind, ident)
+        return standing.version if standing is not None else 0
+
     def headings(self, kind: str) -> list[Heading]:
         """See ``Vault.list``."""
         query = (
@@ -146,6 +152,15 @@ class Shelf:
         self._database.shrink_log()
         copies = tuple(backups.listed(backups.folder_of(self._folder)))
         return Removed(kind, ident, emptied, copies)
+
+    def tidy(self) -> None:
+        """See ``Vault.tidy``."""
+        with self._database.reading() as connection:
+            if not store.to_tidy(connection):
+                return
+        with self._database.writing() as connection:
+            store.tidy(connection)
+        self._database.shrink_log()
 
     def set_due(self, kind: str, ident: str, day: date | None, author: str, why: str) -> None:
         """See ``Vault.set_due``."""

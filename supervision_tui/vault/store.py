@@ -13,14 +13,17 @@ from sqlalchemy import and_, delete, func, insert, select, text, update
 
 from supervision_tui.vault import chain
 from supervision_tui.vault.documents import Heading, Kept, Revision
+from supervision_tui.vault.errors import VaultDamaged
 from supervision_tui.vault.folding import fold
 from supervision_tui.vault.head import Head
-from supervision_tui.vault.tables import document, revision
+from supervision_tui.vault.tables import document, meta, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
 _DRAFTS_KEPT_EVERY = timedelta(minutes=2)
+_TO_TIDY = "words to tidy"
+_SQUEEZE = text("INSERT INTO words(words) VALUES('optimize')")
 _ADD_WORDS = text("INSERT INTO words(rowid, folded, shown) VALUES (:number, :folded, :shown)")
 _DROP_WORDS = text("DELETE FROM words WHERE rowid = :number")
 
@@ -49,8 +52,16 @@ def packed(words: str) -> bytes:
 
 
 def unpacked(body: bytes) -> str:
-    """The inverse of :func:`packed`."""
-    return zlib.decompress(body).decode("utf-8", "surrogatepass")
+    """The inverse of :func:`packed`.
+
+    Raises:
+        VaultDamaged: this was never packed by us.
+    """
+    try:
+        return zlib.decompress(body).decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError, TypeError):
+        message = "The text of this document was changed by another hand and cannot be read. Look at its history."
+        raise VaultDamaged(message) from None
 
 
 def head(connection: Connection) -> Head:
@@ -175,9 +186,22 @@ def remove(connection: Connection, kind: str, ident: str, line: Line) -> tuple[H
     row = current(connection, kind, ident)
     if row is not None:
         connection.execute(_DROP_WORDS, {"number": row.number})
+        connection.execute(delete(meta).where(meta.c.name == _TO_TIDY))
+        connection.execute(insert(meta), {"name": _TO_TIDY, "value": "yes"})
         connection.execute(delete(document).where(document.c.number == row.number))
     emptied = blank(connection, and_(revision.c.kind == kind, revision.c.id == ident))
     return append(connection, line), emptied
+
+
+def to_tidy(connection: Connection) -> bool:
+    """Whether words of deleted documents may still stand in the search index."""
+    return connection.execute(select(meta.c.value).where(meta.c.name == _TO_TIDY)).scalar() is not None
+
+
+def tidy(connection: Connection) -> None:
+    """Write the search index afresh without the words of deleted documents (about a second for 80 MB of text)."""
+    connection.execute(_SQUEEZE)
+    connection.execute(delete(meta).where(meta.c.name == _TO_TIDY))
 
 
 def heading(row: Mapping[str, object] | Row[tuple[object, ...]]) -> Heading:

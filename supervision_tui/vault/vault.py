@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Self
 from supervision_tui.vault import backups, keystore, locks, making, opening, place
 from supervision_tui.vault.backups import BackupReport
 from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault.errors import VaultError
 from supervision_tui.vault.keys import Cost
 from supervision_tui.vault.opening import Opened, Way
 from supervision_tui.vault.recovery import RecoveryWords
@@ -145,6 +147,10 @@ class Vault:
         """
         return self._shelf.get(kind, id, version)
 
+    def version(self, kind: str, id: str) -> int:  # noqa: A002 - as in put
+        """The version at which a document stands; 0 when there is none."""
+        return self._shelf.version(kind, id)
+
     def list(self, kind: str) -> builtins.list[Heading]:
         """All documents of a *kind*, newest first; private ones only while their author's key is open."""
         return self._shelf.headings(kind)
@@ -163,6 +169,8 @@ class Vault:
 
     def delete(self, kind: str, id: str, *, author: str, reason: str) -> Removed:  # noqa: A002 - as in put
         """Delete a document with all its versions; a line stays that says who, when and why (*reason*: no names).
+
+        The search finds it no more at once; its words leave the index's own pages with :meth:`tidy`.
 
         Raises:
             NotFound: there is none.
@@ -299,8 +307,19 @@ class Vault:
 
         return check(self._opened)
 
+    def tidy(self) -> None:
+        """Take the words of deleted documents out of the search index for good; :meth:`close` does so too.
+
+        Raises:
+            NotSaved, VaultReadOnly: it is still to be done.
+        """
+        self._shelf.tidy()
+
     def close(self) -> None:
         """Finish work under way, close the files, drop the keys, give the lease back. Twice is free of effect."""
+        if not self.read_only:
+            with contextlib.suppress(VaultError):
+                self.tidy()
         self.private.forget()
         self._opened.database.close()
         opening.closed(self.folder)

@@ -128,10 +128,8 @@ class Writer:
     def _save(self, job: Job) -> None:
         save = job.save
         own = self._own.setdefault((save.kind, save.id), {})
-        base = save.base
-        while base in own:
-            base = own[base]
         try:
+            base = self._carried(save, own)
             saved = self._vault.save(replace(save, base=base))
         except VaultError as error:
             self._failed(job, error)
@@ -145,6 +143,16 @@ class Writer:
             future.set_result(saved)
         if self._on_saved:
             self._on_saved(saved)
+
+    def _carried(self, save: Save, own: dict[int, int]) -> int:
+        """The base of *save* carried forward over this writer's own saves; not over a deletion."""
+        base = save.base
+        while base in own:
+            base = own[base]
+        if base != save.base and not self._vault.version(save.kind, save.id):
+            own.clear()
+            return save.base
+        return base
 
     def _failed(self, job: Job, error: VaultError) -> None:
         key = (job.save.kind, job.save.id)

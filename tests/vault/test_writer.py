@@ -65,6 +65,15 @@ def test_someone_elses_save_is_a_conflict(vault, writer):
     assert vault.kept()[0].body == "mine again"
 
 
+def test_a_document_made_anew_after_a_deletion_is_no_conflict(vault, writer):
+    for n in range(3):
+        writer.submit("note", "a", f"text {n}", author="Ann", base=0).result(5)
+    vault.delete("note", "a", author="Ann", reason="filed")
+    assert writer.submit("note", "a", "anew", author="Ann", base=None).result(5).version == 4
+    assert writer.submit("note", "a", "anew, typed on", author="Ann", base=None).result(5).version == 5
+    assert vault.kept() == []
+
+
 def test_what_the_disk_refused_is_kept_and_tried_again(vault):
     told = []
     writer = Writer(vault, on_error=lambda save, error: told.append((save.id, type(error))))

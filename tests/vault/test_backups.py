@@ -1,0 +1,129 @@
+"""Copies made while in use, opened to see that they are good, kept by date, restored beside and never over."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supervision_tui.vault import Vault, VaultDamaged, VaultError, VaultExists, Writer, WrongPassphrase
+from supervision_tui.vault.backups import listed, surplus
+from tests.vault.conftest import PASSPHRASE
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+def test_a_copy_made_while_writing_goes_on_is_whole(filled, tmp_path):
+    with filled.open() as vault:
+        writer = Writer(vault)
+        futures = [writer.submit("note", f"busy{n}", "words " * 500, author="Ann", base=0) for n in range(40)]
+        report = vault.backup(tmp_path / "copy")
+        writer.close(10)
+        assert all(future.result() for future in futures)
+    assert report.documents >= 60
+    assert report.size == (tmp_path / "copy" / "records.db").stat().st_size
+    Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
+    with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
+        assert vault.check() == []
+        assert len(vault.list("note")) == report.documents
+        assert vault.search("heron")
+
+
+def test_a_restored_vault_is_beside_and_neither_is_taken_for_the_other(filled, tmp_path):
+    with filled.open() as vault:
+        vault.backup(tmp_path / "copy")
+        vault.put("note", "later", "words", author="Ann", base=0)
+    Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
+    with filled.open() as vault:
+        assert vault.get("note", "later").body == "words"
+    with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
+        assert len(vault.list("note")) == 60
+
+
+def test_nothing_goes_over_anything(filled, tmp_path):
+    before = filled.bytes()
+    with filled.open() as vault:
+        with pytest.raises(VaultExists):
+            vault.backup(filled.folder)
+        vault.backup(tmp_path / "copy")
+        with pytest.raises(VaultExists):
+            vault.backup(tmp_path / "copy")
+    with pytest.raises(VaultExists):
+        Vault.restore(tmp_path / "copy", filled.folder, PASSPHRASE)
+    assert filled.bytes()["records.db"] == before["records.db"]
+
+
+def test_restoring_only_reads_the_copy(filled, tmp_path):
+    with filled.open() as vault:
+        vault.backup(tmp_path / "copy")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()}
+    with pytest.raises(WrongPassphrase):
+        Vault.restore(tmp_path / "copy", tmp_path / "restored", "not the passphrase")
+    Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()} == before
+
+
+def test_a_damaged_copy_is_not_restored(filled, tmp_path):
+    with filled.open() as vault:
+        vault.backup(tmp_path / "copy")
+    path = tmp_path / "copy" / "records.db"
+    content = bytearray(path.read_bytes())
+    content[5 * 4096 + 99] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(VaultError):
+        Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
+    assert not (tmp_path / "restored").exists()
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_damaged_vault_makes_no_copy_that_looks_good(filled, tmp_path):
+    content = bytearray(filled.records.read_bytes())
+    content[-2000] ^= 1
+    filled.records.write_bytes(content)
+    with filled.open() as vault, pytest.raises(VaultDamaged):
+        vault.backup(tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_dated_copies_rotate_and_a_renewed_one_replaces_them_all(filled):
+    with filled.open() as vault:
+        first = vault.backup_dated()
+        for _ in range(3):
+            vault.backup_dated()
+        assert first.path.parent == filled.folder / "backups"
+        assert len(listed(filled.folder / "backups")) == 4
+        removed = vault.delete("note", "n1", author="Ann", reason="filed")
+        assert len(removed.backups) == 4
+        report = vault.renew_backups()
+        assert len(report.removed) == 4
+        assert listed(filled.folder / "backups") == [report.path.name]
+
+
+def test_leftovers_of_an_interrupted_copy_go_after_a_day(filled):
+    left = filled.folder / "backups" / ".2026-01-01-120000.abcdef12"
+    left.mkdir(parents=True)
+    with filled.open() as vault:
+        vault.backup_dated()
+        assert left.exists()
+        os.utime(left, (0, 0))
+        vault.backup_dated()
+    assert not left.exists()
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.integers(0, 400 * 24), max_size=60, unique=True))
+def test_the_rotation_keeps_the_newest_and_thins_the_old(hours):
+    names = sorted((NOON - timedelta(hours=hour)).strftime("%Y-%m-%d-%H%M%S") for hour in hours)
+    going = surplus(names, NOON)
+    kept = [name for name in names if name not in going]
+    assert kept[-5:] == names[-5:]
+    assert len(kept) <= 5 + 25 + 7 + 5 + 6
+    assert surplus(kept, NOON) == []
+
+
+def test_a_year_of_daily_copies_comes_down_to_a_score():
+    names = [(NOON - timedelta(days=day)).strftime("%Y-%m-%d-%H%M%S") for day in range(365)]
+    kept = [name for name in names if name not in surplus(names, NOON)]
+    assert 12 <= len(kept) <= 20
+    assert names[0] in kept

@@ -1,0 +1,110 @@
+"""Tampering by someone who has the key: every change, gap, swap and replay is named."""
+
+import pytest
+
+from supervision_tui.vault import chain
+from supervision_tui.vault.documents import Finding
+from supervision_tui.vault.tables import revision
+
+
+@pytest.fixture
+def busy(vault):
+    for version in range(3):
+        for ident in "ab":
+            vault.put("note", ident, f"{ident} {version}", author="Ann", base=version, search="heron")
+    return vault
+
+
+def tamper(vault, *statements):
+    with vault._opened.database.writing() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+
+def grave(vault) -> list[Finding]:
+    return [finding for finding in vault.check() if finding.grave]
+
+
+def test_an_honest_vault_has_no_findings(busy):
+    assert busy.check() == []
+
+
+@pytest.mark.parametrize("column", ["author", "saved_at", "kind", "id", "version", "base", "action", "draft", "sealed"])
+def test_any_changed_column_is_named_with_its_document(busy, column):
+    value = {"version": 7, "base": 7, "draft": 1, "sealed": 1}.get(column, "'2020-01-01T00:00:00+00:00'")
+    tamper(busy, f"UPDATE revision SET {column} = {value} WHERE seq = 3")
+    assert any("Line 3 of the history was changed" in finding.message for finding in grave(busy))
+
+
+@pytest.mark.parametrize("column", ["title", "note", "body"])
+def test_a_changed_text_is_named_with_its_document(busy, column):
+    tamper(busy, f"UPDATE revision SET {column} = 'other words' WHERE seq = 3")
+    assert (Finding("The text of line 3 of the history was changed.", grave=True, documents=(("note", "a"),))) in grave(busy)
+
+
+def test_a_missing_line_is_named(busy):
+    tamper(busy, "DELETE FROM revision WHERE seq = 3")
+    assert any("Line 3 of the history: missing" in finding.message for finding in grave(busy))
+    tamper(busy, "DELETE FROM revision WHERE seq = 4")
+    assert any("Lines 3 to 4 of the history: missing" in finding.message for finding in grave(busy))
+
+
+def test_two_swapped_lines_are_named(busy):
+    tamper(
+        busy,
+        "UPDATE revision SET seq = 99 WHERE seq = 3",
+        "UPDATE revision SET seq = 3 WHERE seq = 4",
+        "UPDATE revision SET seq = 4 WHERE seq = 99",
+    )
+    messages = " ".join(finding.message for finding in grave(busy))
+    assert "Line 3" in messages
+    assert "Line 4" in messages
+
+
+def test_a_text_taken_away_is_named(busy):
+    tamper(busy, "UPDATE revision SET body = NULL, salt = NULL, title = '' WHERE seq = 3")
+    assert any("text of line 3 of the history was taken away" in finding.message for finding in grave(busy))
+
+
+def test_a_removed_document_is_named(busy):
+    tamper(busy, "DELETE FROM document WHERE id = 'a'")
+    (finding,) = grave(busy)
+    assert finding.documents == (("note", "a"),)
+    assert "missing" in finding.message
+
+
+def test_a_document_set_back_is_named(busy):
+    tamper(busy, "UPDATE document SET seq = 1, version = 1 WHERE id = 'a'")
+    (finding,) = grave(busy)
+    assert finding.documents == (("note", "a"),)
+
+
+def test_a_document_from_nowhere_is_named(busy):
+    tamper(busy, "INSERT INTO document VALUES (99, 'note', 'z', 1, 1, 'Eve', '2026-01-01T00:00:00+00:00', '', 0)")
+    (finding,) = grave(busy)
+    assert finding.documents == (("note", "z"),)
+
+
+def test_a_cut_off_end_is_named_by_what_was_seen_here(busy):
+    tamper(busy, "DELETE FROM revision WHERE seq = 6", "UPDATE document SET seq = 4, version = 2 WHERE id = 'b'")
+    assert any("not the one that was last seen" in finding.message for finding in grave(busy))
+
+
+def test_a_history_written_anew_is_named_by_what_was_seen_here(busy):
+    with busy._opened.database.writing() as connection:
+        previous = chain.START
+        for row in connection.execute(revision.select().order_by(revision.c.seq)).all():
+            forged = dict(row._mapping) | {"author": "Eve", "previous": previous}
+            previous = chain.link(forged, previous)
+            changed = revision.update().where(revision.c.seq == row.seq)
+            connection.execute(changed.values(author="Eve", previous=forged["previous"], hash=previous))
+    assert [finding.message for finding in grave(busy)] == [
+        "Line 6 of the history is not the one that was last seen on this machine."
+    ]
+
+
+def test_a_damaged_search_index_is_named_and_the_documents_are_safe(busy):
+    tamper(busy, "UPDATE words_content SET c0 = 'otter' WHERE id = 1")
+    (finding,) = grave(busy)
+    assert "search index" in finding.message
+    assert busy.get("note", "a").body == "a 2"

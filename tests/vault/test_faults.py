@@ -1,0 +1,177 @@
+"""Damage, kills, full disks, many writers: the short form of ``benchmarks/faults.py``."""
+
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from itertools import chain as joined
+from pathlib import Path
+
+import pytest
+
+from benchmarks import _damage
+from supervision_tui.vault import DiskFull, NotSaved, Vault, VaultDamaged, VaultReadOnly, Writer, reserve
+from tests.vault.conftest import PASSPHRASE
+
+posix = pytest.mark.skipif(os.name == "nt", reason="children are forked and signals sent the POSIX way")
+SEED = 20261123
+
+
+@pytest.fixture
+def tmpfs(tmp_path):
+    """A small disk of this test's own."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = shutil.which("mount") and subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(disk)], capture_output=True, check=False
+    )
+    if not made or made.returncode:
+        pytest.skip("a small disk can be mounted only by root on Linux")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], capture_output=True, check=False)
+
+
+def test_a_file_cut_short_anywhere_is_always_noticed(filled, tmp_path):
+    content = filled.records.read_bytes()
+    with filled.open() as vault:
+        truth = _damage.texts(vault)
+    cuts = list(_damage.cuts(content))
+    tally = _damage.judge_all(filled.folder, tmp_path / "work", filled.state, iter(cuts), truth)
+    assert tally.well, tally
+    assert tally.harmless == 0, tally
+
+
+def test_a_flipped_bit_or_a_misplaced_page_is_noticed_or_harmless(filled, tmp_path):
+    content = filled.records.read_bytes()
+    with filled.open() as vault:
+        truth = _damage.texts(vault)
+    damages = joined(_damage.flips(content, 70, SEED), _damage.pages(content, 25, SEED))
+    tally = _damage.judge_all(filled.folder, tmp_path / "work", filled.state, damages, truth)
+    assert tally.well, tally
+    assert tally.told_at_opening + tally.told_later > 80, tally
+
+
+def test_damage_leaves_the_rest_readable_names_what_it_touches_and_stops_writing(filled):
+    with filled.open() as vault:
+        truth = _damage.texts(vault)
+    content = bytearray(filled.records.read_bytes())
+    size = len(content) // 4096
+    for page in range(size // 2, size // 2 + 3):
+        content[page * 4096 + 100] ^= 1
+    filled.records.write_bytes(content)
+    with filled.open() as vault:
+        readable, lost = {}, set()
+        for kind, ident in truth:
+            try:
+                readable[kind, ident] = vault.get(kind, ident).body
+            except VaultDamaged:
+                lost.add((kind, ident))
+        assert all(truth[key] == body for key, body in readable.items())
+        assert len(readable) > 25
+        named = set().union(*(finding.documents for finding in vault.check()))
+        assert lost <= named
+        assert vault.read_only
+        with pytest.raises(VaultReadOnly):
+            vault.put("note", "new", "words", author="Ann", base=0)
+
+
+@posix
+def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path):
+    command = [sys.executable, "-m", "benchmarks._kills", str(tmp_path), "50", str(SEED)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    assert told["wrong"] == []
+    assert told["acknowledged"] > 100
+
+
+def test_four_programs_of_250_saves_each_lose_nothing(place):
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom supervision_tui.vault import Vault\n"
+        "with Vault.open(Path(sys.argv[1]), sys.argv[2], alone=False, state=Path(sys.argv[3])) as vault:\n"
+        "    for n in range(250):\n"
+        "        vault.put('note', f'{sys.argv[4]}-{n % 50}', f'text {n}', author=sys.argv[4], base=n // 50)\n"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state), name],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for name in "ABCD"
+    ]
+    for process in started:
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+    with place.open() as vault:
+        assert len(vault.list("note")) == 200
+        for name in "ABCD":
+            assert [vault.get("note", f"{name}-{n}").body for n in range(50)] == [f"text {n + 200}" for n in range(50)]
+            assert all(len(vault.history("note", f"{name}-{n}")) == 5 for n in range(50))
+        assert vault.check() == []
+
+
+def test_a_full_disk_refuses_a_save_and_harms_nothing(vault):
+    vault.put("note", "a", "before", author="Ann", base=0)
+    writer = Writer(vault)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    big = "".join(str(number) for number in range(400_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (vault.folder.joinpath("records.db").stat().st_size, hard))
+    try:
+        with pytest.raises(NotSaved, match="What was saved before is safe"):
+            vault.put("note", "a", big, author="Ann", base=1)
+        with pytest.raises(NotSaved):
+            writer.submit("note", "b", big, author="Ann", base=0).result(10)
+        assert vault.get("note", "a").body == "before"
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    (again,) = writer.retry()
+    assert again.result(10).body == big
+    writer.close(10)
+    assert vault.check() == []
+
+
+def test_the_reserve_takes_the_last_words_when_the_disk_is_full(tmpfs, place, monkeypatch):
+    monkeypatch.setattr(reserve, "_ONLY_ABOVE", 0)
+    monkeypatch.setattr(reserve, "SIZE", 2 << 20)
+    folder = tmpfs / "vault"
+    shutil.copytree(place.folder, folder)
+    (folder / reserve.NAME).unlink(missing_ok=True)
+    with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
+        assert (folder / reserve.NAME).exists()
+        assert "disk" in vault.space_warning()
+        saved = 0
+        with pytest.raises(DiskFull, match="The disk is full"):
+            for number in range(1000):
+                vault.put("note", str(number), os.urandom(30_000).hex(), author="Ann", base=0)
+                saved = number + 1
+        assert not (folder / reserve.NAME).exists()
+        assert len(vault.list("note")) == saved
+        with pytest.raises(NotSaved, match="Nothing is left behind"):
+            vault.backup(tmpfs / "copy")
+        assert sorted(path.name for path in tmpfs.iterdir()) == ["vault"]
+    with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
+        assert len(vault.list("note")) == saved
+
+
+def test_a_disk_that_cannot_be_written_to_can_still_be_read(tmpfs, place):
+    with place.open() as vault:
+        vault.put("note", "a", "words", author="Ann", base=0)
+    folder = tmpfs / "vault"
+    shutil.copytree(place.folder, folder, ignore=shutil.ignore_patterns(reserve.NAME))
+    subprocess.run(["mount", "-o", "remount,ro", str(tmpfs)], check=True)
+    with pytest.raises(VaultReadOnly, match="Open it for reading only"):
+        Vault.open(folder, PASSPHRASE, state=place.state)
+    with Vault.open(folder, PASSPHRASE, state=place.state, read_only=True) as vault:
+        assert vault.get("note", "a").body == "words"
+
+
+def test_a_disk_that_goes_away_is_told_in_words(vault):
+    vault.put("note", "a", "words", author="Ann", base=0)
+    shutil.rmtree(vault.folder)
+    try:
+        vault.put("note", "b", "words", author="Ann", base=0)
+    except Exception as error:  # noqa: BLE001 - whatever is raised must be a sentence
+        assert isinstance(error, NotSaved | VaultReadOnly)
