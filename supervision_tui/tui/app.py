@@ -25,6 +25,10 @@ ASIDE = {"Screenshot", "Maximize", "Minimize", "Keys"}
 """Commands of the framework that are left out: the first would write what is on the screen to a plain file."""
 
 
+PLACE_DEPTH = 2
+"""Screens on the stack when a place is in front: the framework's own, and the place."""
+
+
 class SupervisionApp(App[None]):
     """supervision-tui on the screen.
 
@@ -34,12 +38,12 @@ class SupervisionApp(App[None]):
     """
 
     TITLE = "supervision"
-    CSS_PATH: ClassVar[list[str | Path]] = ["styles/app.tcss", "styles/session.tcss"]
-    ENABLE_COMMAND_PALETTE = True
+    CSS_PATH: ClassVar[list[str | Path]] = ["styles/app.tcss", "styles/session.tcss", "styles/genogram.tcss"]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True),
+        Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
         Binding("f1", "help", "Help", tooltip="What can be done here."),
-        Binding("f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now."),
+        Binding("f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False),
     ]
 
     def __init__(self, folder: Path, *, demo: bool = False) -> None:
@@ -84,6 +88,12 @@ class SupervisionApp(App[None]):
 
         self.workspace = workspace
         self.switch_screen(TodayScreen())
+
+    def back_to(self, screen: Screen[Any]) -> None:
+        """Leave every screen above the place and go to another place."""
+        while len(self.screen_stack) > PLACE_DEPTH:
+            self.pop_screen()
+        self.switch_screen(screen)
 
     @property
     def desk(self) -> Workspace:

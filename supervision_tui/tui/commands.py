@@ -44,7 +44,7 @@ class Command(Generic[ScreenT]):
         """The Textual binding made of this command."""
         return Binding(
             cls.key,
-            f"screen.obey('{cls.__name__}')",
+            f"obey('{cls.__name__}')",
             cls.words,
             show=not cls.quiet,
             tooltip=cls.explained(),

@@ -1,6 +1,25 @@
-"""The one way into a vault for the screen, the plain terminal and the command line: a module a noun."""
+"""The one way into a vault for the screen, the plain terminal and the command line: a module a noun.
 
-from supervision_tui.workspace.desk import Workspace
-from supervision_tui.workspace.opening import create_vault, open_demo, open_vault
+Importing this package is cheap; what opens a vault is loaded when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.desk import Workspace
+    from supervision_tui.workspace.opening import create_vault, open_demo, open_vault
+
+_ON_USE = {"Workspace": "desk", "create_vault": "opening", "open_demo": "opening", "open_vault": "opening"}
 
 __all__ = ["Workspace", "create_vault", "open_demo", "open_vault"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the module that holds *name*."""
+    if name not in _ON_USE:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_ON_USE[name]}"), name)

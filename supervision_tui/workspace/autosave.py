@@ -24,6 +24,7 @@ class Autosave:
         self._told = told
         self._lock = Lock()
         self._number = 0
+        self._waiting = 0
         self._last: Session | None = None
 
     def save(self, session: Session) -> None:
@@ -31,17 +32,22 @@ class Autosave:
         if session is self._last:
             return
         self._last = session
+        self._told("saving")
+        futures = self._shelf.put_session_soon(session)
         with self._lock:
             self._number += 1
-            number = self._number
-        self._told("saving")
-        self._shelf.put_session_soon(session).add_done_callback(lambda done: self._done(number, done))
+            number, self._waiting = self._number, len(futures)
+        for future in futures:
+            future.add_done_callback(lambda done: self._done(number, done))
 
     def _done(self, number: int, done: Future[Document]) -> None:
+        error = None if done.cancelled() else done.exception()
         with self._lock:
             if number != self._number:
                 return
-        error = None if done.cancelled() else done.exception()
+            self._waiting -= 1
+            if error is None and self._waiting:
+                return
         if error is not None:
             self._last = None
         self._told("saved" if error is None else f"not saved: {error}")

@@ -1,18 +1,29 @@
 """The sessions of a workspace: saved while people type, kept apart by who may read what.
 
-What belongs to nobody's file is kept in a document of its own, sealed to its author, and goes when the session closes.
+What is private to its author stands in a document of its own, locked with the author's key, and goes when the session
+closes.
 """
 
 from __future__ import annotations
 
+import secrets
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.session import Runner, Session, SessionStatus
-from supervision_tui.vault import Document
-from supervision_tui.workspace.formats import Formats
+from supervision_tui.practice import SessionTemplate
+from supervision_tui.session import Action, PrivatePart, Runner, Session, SessionStatus
+from supervision_tui.text import Line
+from supervision_tui.vault import Document, NotFound, Vault, Writer
 from supervision_tui.workspace.shelves import Shelf
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.families import Families
+    from supervision_tui.workspace.formats import Formats
+
+PRIVATE = "session-private"
+"""Kind of the documents that hold what is private to their author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +35,113 @@ class OpenSession:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """A next step that waits, and how it stands to its date."""
+
+    session_id: str
+    action: Action
+    family_ref: str
+
+    def words(self, today: date) -> str:
+        """One line for a list."""
+        when = self.action.when or "no date"
+        late = self.action.due is not None and self.action.due < today
+        return f"{'past its date · ' if late else ''}{self.action.owner}, {when}: {self.action.what} ({self.family_ref})"
+
+
 class Sessions(Shelf[Session]):
-    """Sessions, each a document."""
+    """Sessions, each a document, with its private part beside it."""
 
     kind: ClassVar[str] = "session"
     model = Session
-    formats: Formats
+
+    def __init__(self, vault: Vault, writer: Writer, me: Line, families: Families, formats: Formats) -> None:
+        super().__init__(vault, writer, me)
+        self._families = families
+        self._formats = formats
+        self._private_versions: dict[str, int] = {}
 
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
-        return f"{self.formats[document.template_id].title} · {document.family_ref or 'no family'}"
+        return f"{self._formats[document.template_id].title} · {document.family_ref or 'no family'}"
+
+    def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Runner:
+        """A new session of *template* about the family called *family_id* (empty for formats without one)."""
+        now = self.now()
+        children = self._families.get(family_id).focus if family_id else ()
+        runner = Runner.start(
+            template,
+            session_id=f"{now:%Y%m%d}-{secrets.token_hex(3)}",
+            facilitator=facilitator,
+            now=now,
+            family_id=family_id or None,
+            children=children,
+        )
+        self.put(runner.session, runner.session.id)
+        return runner
+
+    def take_up(self, session_id: str) -> Runner:
+        """Go on with a session that was left, with what is private to whoever opened the vault."""
+        session = self.get(session_id)
+        private = PrivatePart()
+        try:
+            found = self._vault.get(PRIVATE, session_id)
+        except NotFound:
+            pass
+        else:
+            self._private_versions[session_id] = found.version
+            private = PrivatePart.model_validate_json(found.body)
+        return Runner.take_up(session.joined(private), self._formats[session.template_id], self.now())
+
+    def put_session_soon(self, session: Session) -> list[Future[Document]]:
+        """Hand *session* to the writer, its private part apart and locked."""
+        shared, private = session.apart()
+        futures = [self.put_soon(shared, shared.id, draft=True)]
+        if private.entries or private.drafts or session.id in self._private_versions:
+            futures.append(
+                self._writer.submit(
+                    PRIVATE,
+                    session.id,
+                    private.model_dump_json(),
+                    author=self._author,
+                    base=self._private_versions.setdefault(session.id, 0),
+                    sealed=True,
+                    draft=True,
+                )
+            )
+        return futures
+
+    def close(self, session: Session) -> Session:
+        """Keep *session* as it stands at its close; what was private is deleted, with every copy of it in the vault."""
+        self._writer.flush()
+        self.put(session, session.id)
+        if session.id in self._private_versions:
+            self._vault.delete(PRIVATE, session.id, author=self._author, reason="the session closed")
+        return session
 
     def left_open(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""
         found = []
         for session in self.all():
             if session.status is SessionStatus.OPEN:
-                runner = Runner(session, self.formats[session.template_id])
-                where = f"stopped at stage {runner.stage.number} of {len(runner.template.stages)}: {runner.stage.title}"
+                runner = Runner(session, self._formats[session.template_id])
+                where = f"stopped in stage {runner.number} of {len(runner.template.stages)}: {runner.stage.title}"
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
+
+    def open_actions(self) -> list[OpenAction]:
+        """Next steps of closed sessions that are still open, the earliest date first."""
+        found = [
+            OpenAction(session.id, action, session.family_ref)
+            for session in self.all()
+            if session.status is not SessionStatus.OPEN
+            for action in session.actions
+            if action.state == "open"
+        ]
+        return sorted(found, key=lambda line: (line.action.due or date.max, line.action.id))
+
+    @staticmethod
+    def now() -> datetime:
+        """The time by this computer's clock."""
+        return datetime.now(UTC)

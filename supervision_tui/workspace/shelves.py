@@ -6,7 +6,6 @@ change made elsewhere is told, never overwritten.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
 from typing import ClassVar, Generic, TypeVar
 
@@ -29,7 +28,7 @@ class Shelf(Generic[Model]):
     kind: ClassVar[str]
     model: type[Model]
 
-    def __init__(self, vault: Vault, writer: Writer, author: Callable[[], str]) -> None:
+    def __init__(self, vault: Vault, writer: Writer, author: str) -> None:
         self._vault = vault
         self._writer = writer
         self._author = author
@@ -70,7 +69,7 @@ class Shelf(Generic[Model]):
             self.kind,
             document_id,
             document.model_dump_json(),
-            author=self._author(),
+            author=self._author,
             base=self._versions.get(document_id),
             title=self.title_of(document),
             search=self.words_of(document),
@@ -78,16 +77,17 @@ class Shelf(Generic[Model]):
         self._versions[document_id] = saved.version
         return saved
 
-    def put_soon(self, document: Model, document_id: str) -> Future[Document]:
-        """Hand to the writer; the future is done when it is on the disk."""
+    def put_soon(self, document: Model, document_id: str, *, draft: bool = False) -> Future[Document]:
+        """Hand to the writer; the future is done when it is on the disk. A *draft* may give way to a later one."""
         future = self._writer.submit(
             self.kind,
             document_id,
             document.model_dump_json(),
-            author=self._author(),
+            author=self._author,
             base=self._versions.get(document_id),
             title=self.title_of(document),
             search=self.words_of(document),
+            draft=draft,
         )
         future.add_done_callback(lambda done: self._saw(document_id, done))
         return future

@@ -44,7 +44,7 @@ def slots(stage: Stage, template: SessionTemplate, children: tuple[str, ...]) ->
     """Everything that can be filled in *stage*, in order; what is asked for each child, once a child."""
     seats = template.roles if stage.activity == "roles" else ()
     found = [
-        Slot(Field(role.id, f"{role.title}: {role.does}", Destination.SUPERVISION_RECORD, kind="seat", hint="a name"))
+        Slot(Field(role.id, role.title, Destination.SUPERVISION_RECORD, kind="seat", hint=role.does))
         for role in seats
     ]
     for field in fields_of(stage.activity):

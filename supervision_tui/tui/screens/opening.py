@@ -99,7 +99,7 @@ class UnlockScreen(OpeningScreen):
             yield LineBox(password=True, id="passphrase")
             yield Static("", id="said")
             yield Static(lines("", *PROMISES), classes="quiet")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     @on(Input.Submitted, "#passphrase")
     def _try(self, event: Input.Submitted) -> None:
@@ -136,7 +136,7 @@ class NewVaultScreen(OpeningScreen):
             yield LineBox(password=True, id="again")
             yield Static("", id="said")
             yield Static(lines("", *PROMISES), classes="quiet")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -202,7 +202,7 @@ class RecoveryScreen(Screen[None]):
                     "Press Enter when they are written down.",
                 )
             )
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
 
 class DemoOpeningScreen(OpeningScreen):
@@ -213,7 +213,7 @@ class DemoOpeningScreen(OpeningScreen):
         with Vertical(classes="door") as door:
             door.border_title = "supervision"
             yield Static("Making a demonstration with five invented families ...", id="said")
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         """Begin once this screen is painted."""

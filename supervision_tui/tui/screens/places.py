@@ -10,6 +10,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
@@ -32,9 +33,9 @@ class Place(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """A line that says where we are, the place itself, the keys."""
-        yield Static(id="top")
+        yield TopLine()
         yield from self.body()
-        yield Footer()
+        yield Footer(compact=True, show_command_palette=False)
 
     def body(self) -> ComposeResult:
         """What stands in this place."""
@@ -53,8 +54,8 @@ class Place(CommandScreen):
 
     def say_where(self) -> None:
         """Fill the top line."""
-        demo = "  ·  demonstration: everything here goes when you close it" if self.desk.throw_away else ""
-        self.query_one("#top", Static).update(shown(f"{self.NAME}  ·  {self.desk.today_in_words()}{demo}"))
+        demo = "  ·  demonstration, gone when you close it" if self.desk.throw_away else ""
+        self.query_one(TopLine).say(shown(f"{self.NAME}  ·  {self.desk.today_in_words()}{demo}"))
 
 
 class GoToday(Command[Place]):

@@ -46,22 +46,24 @@ class TodayScreen(Place):
                 for line in desk.sessions.left_open()
             ]
         )
-        self.query_one("#start", Panel).fill([(t.id, _format_line(t.title, t.minutes)) for t in desk.formats()])
+        self.query_one("#start", Panel).fill([(t.id, _format_line(t.title, t.minutes)) for t in desk.formats])
         self.query_one("#waiting", Panel).fill(
-            [(str(at), shown(action)) for at, action in enumerate(desk.sessions.open_actions())]
+            [
+                (str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())
+            ]
         )
 
     @on(OptionList.OptionSelected, "#go_on OptionList")
     def _go_on(self, event: OptionList.OptionSelected) -> None:
         from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        self.app.push_screen(SessionScreen(self.desk.sessions.take_up(str(event.option_id))))
+        self.app.push_screen(SessionScreen(self.desk.take_up(str(event.option_id))))
 
     @on(OptionList.OptionSelected, "#start OptionList")
     def _start(self, event: OptionList.OptionSelected) -> None:
         from supervision_tui.tui.screens.beginning import BeginningScreen  # noqa: PLC0415 - only now needed
 
-        self.app.push_screen(BeginningScreen(self.desk.format(str(event.option_id))))
+        self.app.push_screen(BeginningScreen(self.desk.formats[str(event.option_id)]))
 
 
 def _format_line(title: str, minutes: int) -> Content:

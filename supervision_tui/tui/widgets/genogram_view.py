@@ -20,16 +20,9 @@ from textual.strip import Strip
 
 from supervision_tui.genogram import Scene
 
-STYLES = {
-    "focus": "genogram--focus",
-    "symbol": "genogram--symbol",
-    "dead": "genogram--dead",
-    "name": "genogram--name",
-    "badge": "genogram--badge",
-    "line": "genogram--line",
-    "tie": "genogram--tie",
-}
-"""Roles of a scene's runs, and the component class that styles each."""
+ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark")
+STYLES = {role: f"genogram--{role}" for role in ROLES}
+"""Roles of a scene's runs, and the component class that styles each; blanks take the widget's own style."""
 
 
 class GenogramView(ScrollView, can_focus=True):
@@ -82,19 +75,15 @@ class GenogramView(ScrollView, can_focus=True):
     def _drawn(self, row: int) -> Strip:
         if row >= self._scene.height:
             return Strip.blank(max(self._scene.width, self.size.width), self.rich_style)
-        segments = []
+        strip = Strip([Segment(run.text, self._style(run.role)) for run in self._scene.rows[row]], self._scene.width)
         chosen = self._scene.regions.get(self.selected)
-        at = 0
-        for run in self._scene.rows[row]:
-            style = self._style(run.role)
-            for text, inside in _parts(run.text, at, chosen, row):
-                segments.append(Segment(text, self._style("selected") if inside else style))
-            at += _width(run.text)
-        return Strip(segments)
+        if chosen is None or not chosen.y <= row < chosen.y + chosen.height:
+            return strip
+        before, inside, after = strip.divide([chosen.x, chosen.x + chosen.width, self._scene.width])
+        return Strip.join([before, inside.apply_style(self.get_component_rich_style("genogram--selected")), after])
 
     def _style(self, role: str) -> Style:
-        name = "genogram--selected" if role == "selected" else STYLES.get(role, "")
-        return self.get_component_rich_style(name) if name else self.rich_style
+        return self.get_component_rich_style(STYLES[role]) if role in STYLES else self.rich_style
 
     def watch_selected(self, before: str, now: str) -> None:
         """Redraw the two persons concerned, scroll to the new one, say who it is."""

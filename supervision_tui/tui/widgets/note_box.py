@@ -6,10 +6,12 @@ Every change is posted at once as a draft, so that the document holds it long be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from textual import on
 from textual.events import Key, Paste
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from supervision_tui.text import SafeText, TooLong
@@ -55,6 +57,15 @@ class NoteBox(TextArea):
             return isinstance(message, NoteBox.Drafted) and message.box is self.box
 
     @dataclass
+    class Passed(Message):
+        """The person goes elsewhere: to the field ``before`` or ``after``, the ``list`` above, or with Enter in the
+        empty box ``on``.
+        """
+
+        box: NoteBox
+        to: Literal["before", "after", "list", "on"]
+
+    @dataclass
     class Refused(Message):
         """Words that cannot be kept; *why* is a sentence."""
 
@@ -66,15 +77,27 @@ class NoteBox(TextArea):
         self.rewriting = ""
         """The id of the entry whose words are being changed here, or nothing."""
 
+    def render_line(self, y: int) -> Strip:
+        """As the framework draws it; it cannot wrap a hint into no room at all, as in a window that is being resized."""
+        return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
+
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
+        passed: dict[str, Literal["before", "after", "list"]] = {"tab": "after", "shift+tab": "before", "escape": "list"}
         if event.key == "enter":
             event.prevent_default()
             event.stop()
-            self._keep(self.text)
+            if self.text.strip():
+                self._keep(self.text)
+            else:
+                self.post_message(self.Passed(self, "on"))
         elif event.key == "ctrl+j":
             event.prevent_default()
             event.stop()
             self.insert("\n")
+        elif event.key in passed or (event.key == "up" and not self.text):
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Passed(self, passed.get(event.key, "list")))
 
     def _on_paste(self, event: Paste) -> None:  # type: ignore[override] # the base handler runs after this one
         try:

@@ -1,0 +1,62 @@
+"""From command to first screen, beside a bare Textual application (Header, Static, Footer) in the same run."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.table import Row
+
+TIMES = 7
+LIMIT = 2.5
+BARE = """
+from textual.app import App
+from textual.widgets import Footer, Header, Static
+class Bare(App):
+    def compose(self):
+        yield Header()
+        yield Static("ready mark")
+        yield Footer()
+Bare().run()
+"""
+
+
+def run() -> list[Row]:
+    """Two rows: the door of a vault, and the bare application it is held against."""
+    with tempfile.TemporaryDirectory() as home:
+        ours = [sys.executable, "-m", "supervision_tui"]
+        bare = [sys.executable, "-c", BARE]
+        pairs = [(_seconds(ours, "Welcome", home), _seconds(bare, "ready mark", home)) for _ in range(TIMES + 1)][1:]
+    mine, peer = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
+    return [
+        Row("command to first screen", "bare Textual app", mine, peer, "ms", f"at most {LIMIT} times", mine <= LIMIT * peer)
+    ]
+
+
+def _seconds(command: list[str], marker: str, home: str) -> float:
+    """Seconds from starting *command* on a pseudo-terminal until *marker* is written to it."""
+    controller, follower = pty.openpty()
+    env = {**os.environ, "TERM": "xterm-256color", "HOME": home, "SUPERVISION_TUI_HOME": str(Path(home) / "none")}
+    env |= {"COLUMNS": "120", "LINES": "40"}
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True)
+    os.close(follower)
+    seen = b""
+    try:
+        while marker.encode() not in seen:
+            if not select.select([controller], [], [], 30)[0]:
+                message = f"{command} never showed {marker!r}"
+                raise TimeoutError(message)
+            seen += os.read(controller, 65536)
+        return time.perf_counter() - start
+    finally:
+        process.kill()
+        process.wait()
+        os.close(controller)

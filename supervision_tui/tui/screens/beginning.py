@@ -1,0 +1,83 @@
+"""Before a session: whom it is about and who facilitates. Two answers, then it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.words import beside, lines, shown
+
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
+    from supervision_tui.tui.app import SupervisionApp
+
+
+class BeginningScreen(ModalScreen[None]):
+    """Choose the family and the facilitator of a session.
+
+    Args:
+        template: the format of the session.
+    """
+
+    app: SupervisionApp
+    BINDINGS = [("escape", "dismiss", "Back")]
+
+    def __init__(self, template: SessionTemplate) -> None:
+        super().__init__()
+        self._template = template
+
+    def compose(self) -> ComposeResult:
+        """What the format is, the families, the facilitator."""
+        template = self._template
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = shown(template.title)
+            sheet.border_subtitle = "Esc goes back"
+            yield Static(lines(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
+            yield Static("Who facilitates?", classes="label")
+            yield LineBox(self.app.desk.me, id="facilitator")
+            if self._needs_family:
+                yield Static("Which family? Enter begins.", classes="label")
+                yield OptionList(*self._families(), id="which", markup=False)
+            else:
+                yield Static("No family is recorded in this format. Enter begins.", classes="label")
+
+    @property
+    def _needs_family(self) -> bool:
+        return self._template.family != "none"
+
+    def _families(self) -> list[Option]:
+        return [
+            Option(beside(shown(f"{heading.id:<6}", "$accent"), shown(heading.title)), id=heading.id)
+            for heading in self.app.desk.families.headings()
+        ]
+
+    def on_mount(self) -> None:
+        """The name is known already: begin at the family."""
+        box = self.query("#which")
+        (box.first() if box and self.app.desk.me else self.query_one("#facilitator")).focus()
+
+    @on(Input.Submitted, "#facilitator")
+    def _named(self) -> None:
+        if self._needs_family:
+            self.query_one("#which").focus()
+        else:
+            self._begin("")
+
+    @on(OptionList.OptionSelected, "#which")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._begin(str(event.option_id))
+
+    def _begin(self, family_id: str) -> None:
+        from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+        facilitator = self.query_one("#facilitator", LineBox).line
+        sitting = self.app.desk.begin(self._template, family_id, facilitator or self.app.desk.me)
+        self.dismiss()
+        self.app.push_screen(SessionScreen(sitting))

@@ -1,0 +1,126 @@
+"""The close: what goes where, and what is left out and why, read before anything is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Static
+
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
+from supervision_tui.tui.widgets.stage_list import label_of
+from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.tui.words import lines, shown
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.sitting import Sitting
+
+
+class WriteRecords(Command["ClosingScreen"]):
+    """Write the records shown above and close the session. What is private to you is deleted with it."""
+
+    key, words = "w", "Write the records"
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.missing
+
+    def run(self) -> None:
+        choices = [("write", "Write the records and close the session"), ("back", "Not yet")]
+
+        def decided(choice: str | None) -> None:
+            if choice == "write":
+                self.screen.write()
+
+        self.screen.app.push_screen(
+            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."), decided
+        )
+
+
+class Answer(Command["ClosingScreen"]):
+    """Go to the first question that still needs an answer."""
+
+    key, words = "enter", "Answer what is missing"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.missing)
+
+    def run(self) -> None:
+        self.screen.dismiss()
+
+
+class BackToSession(Command["ClosingScreen"]):
+    """Go back to the session; nothing is closed."""
+
+    key, words = "escape", "Back to the session"
+
+    def run(self) -> None:
+        self.screen.dismiss()
+
+
+class ClosingScreen(CommandScreen):
+    """What the session leaves, destination by destination.
+
+    Args:
+        sitting: the session that is about to close.
+    """
+
+    app: SupervisionApp
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WriteRecords, Answer, BackToSession)
+    ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.missing = sitting.missing()
+
+    def compose(self) -> ComposeResult:
+        """What is missing, or every record in full and what is left out."""
+        yield TopLine(shown(f"Before it closes: {self.sitting.title}", "bold"))
+        with VerticalScroll(id="leaves", can_focus=True):
+            yield Static(self._missing_words() if self.missing else self._preview())
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Ready to read."""
+        self.query_one("#leaves").focus()
+
+    def _missing_words(self) -> Content:
+        rows = [shown("Before the records can be written, one more thing" if len(self.missing) == 1 else "Before the records can be written, a few more things", "$accent bold"), ""]
+        for need in self.missing:
+            stage = self.sitting.runner.template.stage(need.stage).title
+            rows.append(shown(f"  • {label_of(need.slot, self.sitting.names)}   (in {stage})"))
+        return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 65%"))
+
+    def _preview(self) -> Content:
+        cut = self.sitting.cut()
+        parts: list[Content | str] = []
+        for record in cut.records:
+            where = record.destination.about.name
+            parts += [shown(f"→ {where}", "$accent bold"), shown(record.render("txt")), shown("─" * 60, "$panel")]
+        parts.append(shown("Left out, on purpose", "$accent bold"))
+        parts += [shown(f"  • {line.words}") for line in cut.left_out] or [shown("  nothing")]
+        return lines(*parts)
+
+    def write(self) -> None:
+        """Write the records and close the session, or say why not."""
+        try:
+            self.sitting.close()
+        except (ValueError, OSError, self._vault_error()) as trouble:
+            self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
+            return
+        from supervision_tui.tui.screens.records import RecordsScreen  # noqa: PLC0415 - only at the end
+
+        self.app.back_to(RecordsScreen())
+
+    @staticmethod
+    def _vault_error() -> type[Exception]:
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded with the vault already
+
+        return VaultError

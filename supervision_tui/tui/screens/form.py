@@ -1,0 +1,102 @@
+"""A small form: a line a part, Enter goes on, and the last Enter keeps it. Going back keeps what was typed as a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from supervision_tui.session import Field
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.words import shown
+
+
+class FormScreen(ModalScreen[dict[str, str] | None]):
+    """Fill the parts of *field*; gives their words by part id, or ``None``.
+
+    Args:
+        field: what is filled.
+        values: what stands in the parts already.
+        children: (id, name) of each child, for the parts that name one.
+        drafted: called with the words by part id whenever they change.
+    """
+
+    AUTO_FOCUS = "LineBox"
+    BINDINGS = [("escape", "back", "Back"), ("ctrl+s", "keep", "Keep")]
+
+    def __init__(
+        self,
+        field: Field,
+        values: dict[str, str],
+        children: list[tuple[str, str]],
+        drafted: Callable[[dict[str, str]], None],
+    ) -> None:
+        super().__init__()
+        self._drafted = drafted
+        self._field = field
+        self._values = values
+        self._children = children
+
+    def compose(self) -> ComposeResult:
+        """A label and a line for each part."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = shown(self._field.label)
+            sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
+            for part in self._field.parts:
+                needed = "" if part.needed else "   (may stay empty)"
+                yield Static(shown(part.label + needed), classes="label")
+                hint = ", ".join(name for _, name in self._children) if part.choose == "child" else part.hint
+                yield LineBox(self._shown(part.choose, self._values.get(part.id, "")), placeholder=hint, id=part.id)
+            yield Static("", id="said", classes="trouble")
+
+    def _shown(self, choose: str, value: str) -> str:
+        return dict(self._children).get(value, value) if choose else value
+
+    @on(Input.Changed)
+    def _draft(self) -> None:
+        self._drafted(self._words())
+
+    def _words(self) -> dict[str, str]:
+        return {box.id or "": str(box.line) for box in self.query(LineBox)}
+
+    @on(Input.Submitted)
+    def _on(self, event: Input.Submitted) -> None:
+        boxes = list(self.query(LineBox))
+        at = boxes.index(event.input) if isinstance(event.input, LineBox) else 0
+        if at + 1 < len(boxes):
+            boxes[at + 1].focus()
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Keep the form, or say which part is still needed."""
+        values = self._words()
+        for part in self._field.parts:
+            words = values[part.id]
+            if part.needed and not words:
+                self._say(f"Please fill in: {part.label}", part.id)
+                return
+            if part.choose == "child" and words:
+                found = self._child(words)
+                if found is None:
+                    self._say(f"Please choose one of: {', '.join(name for _, name in self._children)}", part.id)
+                    return
+                values[part.id] = found
+        self.dismiss(values)
+
+    def _child(self, words: str) -> str | None:
+        """The id of the child whose name begins with *words*."""
+        found = [key for key, name in self._children if name.casefold().startswith(words.casefold())]
+        return found[0] if found else None
+
+    def _say(self, words: str, part: str) -> None:
+        self.query_one("#said", Static).update(shown(words))
+        self.query_one(f"#{part}", LineBox).focus()
+
+    def action_back(self) -> None:
+        """Leave without keeping."""
+        self.dismiss(None)

@@ -1,0 +1,307 @@
+"""A session on the screen: where we are, what we are doing, one question. Drawn from data, the same for every format."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Static
+
+from supervision_tui.session import Action, Decision, Entry, Hypothesis, Locked, Runner, Slot
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.form import FormScreen
+from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
+from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
+from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.widgets.question_card import QuestionCard
+from supervision_tui.tui.widgets.stage_list import Row, StageList, label_of
+from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.tui.words import beside, lines, shown
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.sitting import Sitting
+
+TICK = 1.0
+"""Seconds between two looks at the clock."""
+PAUSE_BEFORE_SAVING = 0.4
+"""Seconds after the last key until what was typed is saved; well under the one second that may be lost."""
+
+
+class SessionScreen(CommandScreen):
+    """A session in the hands of its facilitator.
+
+    Args:
+        sitting: the session, its family and how it is saved.
+    """
+
+    app: SupervisionApp
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = SESSION_COMMANDS
+    ABOUT = (
+        "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
+        "Up in an empty box goes to what was written: Enter changes a note, Delete takes it back. "
+        "F6 goes to the next stage. Everything is saved as you type; you may leave at any time and come back."
+    )
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.current: Slot | None = None
+        self._saved = "saved"
+
+    @property
+    def runner(self) -> Runner:
+        """The session in hand."""
+        return self.sitting.runner
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the agenda, the work of this stage, one question, the keys."""
+        yield TopLine()
+        yield AgendaLine(id="agenda_line")
+        with Horizontal(id="session"):
+            with Vertical(id="rail", classes="card") as rail:
+                rail.border_title = "Agenda"
+                yield Agenda(id="agenda")
+            with Vertical(id="work", classes="card"):
+                yield Static(id="stage_words")
+                yield StageList(id="stage_list")
+                yield Composer(id="composer")
+            yield QuestionCard(id="side")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Open the present stage and let the clock be seen."""
+        self._save_soon = self.set_timer(PAUSE_BEFORE_SAVING, self.save, pause=True)
+        self.sitting.when_saved(self._was_saved)
+        self.set_interval(TICK, self.show_time)
+        self.open_stage()
+
+    def open_stage(self) -> None:
+        """Show the present stage from its first field."""
+        self.current = None
+        stage = self.runner.stage
+        self.query_one("#work").border_title = shown(f"{self.runner.number} {stage.title}")
+        mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
+        self.query_one("#work").border_subtitle = shown(mode)
+        words = [shown(self.sitting.named(stage.lead))]
+        if stage.rule:
+            words.append(shown(self.sitting.named(stage.rule), "$foreground 65%"))
+        self.query_one("#stage_words", Static).update(lines(*words))
+        self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())
+        slots = self.runner.slots()
+        waiting = next((slot for slot in slots if self.runner.drafted(slot)), None)
+        if slots:
+            self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
+        else:
+            self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
+            self.query_one(StageList).fill(self.runner, self.sitting.names, None)
+            self.set_focus(None)
+        self.show_time()
+        self.refresh_bindings()
+
+    def _answered(self, slot: Slot) -> bool:
+        if slot.field.kind == "seat":
+            return bool(self.runner.session.seat(slot.field.id))
+        return slot.field.kind == "line" and bool(self.runner.session.entries_in(slot.field.id, slot.child))
+
+    def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
+        """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
+        self.current = slot
+        draft = self.runner.drafted(slot)
+        words, rewriting = "", ""
+        if entry is not None:
+            words, rewriting = str(entry.text), entry.id
+        elif draft is not None and not slot.field.parts:
+            words, rewriting = str(draft.text), draft.rewriting
+        elif slot.field.kind == "seat":
+            words = str(self.runner.session.seat(slot.field.id))
+        elif slot.field.kind == "line":
+            words = "".join(each.text for each in self.runner.session.entries_in(slot.field.id, slot.child))
+        composer = self.query_one(Composer)
+        not_written = ", ".join(self.runner.stage.not_written)
+        composer.write_in(slot, label_of(slot, self.sitting.names), words, not_written, rewriting=rewriting)
+        composer.box.focus()
+        self.show_list()
+
+    def show_list(self) -> None:
+        """What stands in this stage."""
+        self.query_one(StageList).fill(self.runner, self.sitting.names, self.current)
+
+    def show_time(self) -> None:
+        """Clock, agenda and whether everything is saved."""
+        now = self.sitting.now()
+        stages = self.runner.agenda(now)
+        seats = [(seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))]
+        for agenda in self.query("#agenda, #agenda_line").results(Agenda | AgendaLine):
+            agenda.tell(stages, seats)
+        clock = self.runner.clock(now)
+        style = "$error bold" if self._saved.startswith("not") else "$foreground 65%"
+        self.query_one(TopLine).say(
+            beside(
+                clock_words(clock),
+                shown("  ‖ paused" if clock.paused else "", "$warning"),
+                shown(f"  · {self._saved}", style),
+                shown(f"   {self.sitting.title}", "bold"),
+            )
+        )
+
+    def save(self) -> None:
+        """Hand the session to the writer."""
+        self.sitting.save()
+
+    def _was_saved(self, words: str) -> None:
+        """Called from the writer's thread."""
+        self.app.call_later(self._say_saved, words)
+
+    def _say_saved(self, words: str) -> None:
+        if self.is_mounted and words != self._saved:
+            self._saved = words
+            self.show_time()
+
+    def changed(self) -> None:
+        """Something was written: show it, and save."""
+        self.show_list()
+        self.save()
+        self.refresh_bindings()
+
+    @on(NoteBox.Drafted)
+    def _drafted(self, event: NoteBox.Drafted) -> None:
+        if self.current is not None and not self.current.field.parts and event.box.field == self.current.key:
+            self.runner.draft(self.current, event.words, self.sitting.now(), rewriting=event.box.rewriting)
+            self._save_soon.reset()
+            self._save_soon.resume()
+
+    @on(NoteBox.Refused)
+    def _refused(self, event: NoteBox.Refused) -> None:
+        self.app.push_screen(TellScreen("That is too much for one note", event.why))
+
+    @on(NoteBox.Kept)
+    def _kept(self, event: NoteBox.Kept) -> None:
+        slot = self.current
+        if slot is None:
+            return
+        if slot.field.parts:
+            self.open_form(slot, start=str(event.words))
+            return
+        now = self.sitting.now()
+        if event.box.rewriting:
+            self.runner.rewrite(event.box.rewriting, event.words, now)
+        else:
+            self.runner.write(slot, event.words, now, author=self.sitting.me)
+        self.runner.draft(slot, "", now)
+        slots = self.runner.slots()
+        if slot.field.kind in {"line", "seat"} and slot != slots[-1]:
+            self.next_field()
+        else:
+            self.write_in(slot)
+        self.changed()
+        if len(event.words) > 5_000:  # noqa: PLR2004 - more than fits in the list
+            self.notify(f"Kept as one note of {len(event.words):,} characters.", markup=False)
+
+    @on(NoteBox.Passed)
+    def _passed(self, event: NoteBox.Passed) -> None:
+        if event.to == "list":
+            self.query_one(StageList).focus()
+        elif event.to == "on" and self.current is not None:
+            self._enter_in_empty_box(self.current)
+        else:
+            self.next_field(-1 if event.to == "before" else 1)
+
+    def _enter_in_empty_box(self, slot: Slot) -> None:
+        """Enter without words: open the form, or go on; an answer that was emptied is taken back."""
+        if slot.field.parts:
+            self.open_form(slot)
+            return
+        if slot.field.kind in {"line", "seat"} and self._answered(slot):
+            self.runner.write(slot, "", self.sitting.now())
+            self.changed()
+        self.next_field()
+
+    def next_field(self, step: int = 1) -> None:
+        """Go to the next field of this stage, or the one before."""
+        slots = self.runner.slots()
+        if self.current in slots:
+            self.write_in(slots[(slots.index(self.current) + step) % len(slots)])
+
+    @on(StageList.Chosen)
+    def _chosen(self, event: StageList.Chosen) -> None:
+        row = event.row
+        if row.thing is None or isinstance(row.thing, Entry):
+            self.write_in(row.slot, row.thing)
+            if row.slot.field.parts:
+                self.open_form(row.slot)
+        else:
+            self.open_form(row.slot, thing=row.thing)
+
+    @on(StageList.TakeBack)
+    def _take_back(self, event: StageList.TakeBack) -> None:
+        if event.row.thing is not None:
+            self.runner.take_back(event.row.thing.id, self.sitting.now())
+            self.changed()
+
+    def open_form(self, slot: Slot, start: str = "", thing: Hypothesis | Action | Decision | None = None) -> None:
+        """Open the form of *slot*: with *thing* to change, with what was typed before, or beginning with *start*."""
+        parts = slot.field.parts
+        draft = self.runner.drafted(slot)
+        values = json.loads(draft.text) if draft else {}
+        if start:
+            values[parts[0].id] = start
+        if thing is not None:
+            values = {part.id: str(getattr(thing, part.id) or "") for part in parts}
+        children = [(child, self.sitting.names[child]) for child in self.runner.session.children]
+
+        def drafted(words: dict[str, str]) -> None:
+            if thing is None:
+                self.runner.draft(slot, json.dumps(words) if any(words.values()) else "", self.sitting.now())
+                self._save_soon.reset()
+                self._save_soon.resume()
+
+        def kept(words: dict[str, str] | None) -> None:
+            if words is not None:
+                self.runner.fill(slot, words, self.sitting.now(), thing_id=thing.id if thing else "")
+                self.runner.draft(slot, "", self.sitting.now())
+                self.changed()
+            self.write_in(slot)
+
+        self.app.push_screen(FormScreen(slot.field, values, children, drafted), kept)
+
+    def go_to(self, act: str) -> None:
+        """Go to the ``next`` stage or ``back``; a stage that waits for another one asks first."""
+        now = self.sitting.now()
+        try:
+            getattr(self.runner, act)(now)
+        except Locked as locked:
+            following = self.runner.following
+            choices = [("stay", "Stay here"), ("go", "Go on all the same")]
+
+            def decided(choice: str | None) -> None:
+                if choice == "go" and following is not None:
+                    self.runner.go(following.id, self.sitting.now(), override=True)
+                    self._moved()
+
+            self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
+            return
+        self._moved()
+
+    def skip(self, reason: str) -> None:
+        """Leave this stage out."""
+        try:
+            self.runner.skip(reason, self.sitting.now())
+        except Locked as locked:
+            self.app.push_screen(TellScreen("Not yet", str(locked)))
+            return
+        self._moved()
+
+    def after_undo(self, words: str) -> None:
+        """A step was taken back or done again: show where we stand."""
+        self.notify(words, markup=False)
+        self._moved()
+
+    def _moved(self) -> None:
+        self.save()
+        self.open_stage()

@@ -1,0 +1,54 @@
+"""Where people type: one box at a time, always beside the words that say where it goes and what is not written."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from supervision_tui.session import Slot
+from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.words import beside, lines, shown
+
+
+class Composer(Vertical):
+    """The box of the present field."""
+
+    def compose(self) -> ComposeResult:
+        """Where it goes, the box, what is not written."""
+        yield Static(id="goes_to")
+        yield NoteBox("", id="box")
+        yield Static(id="not_written")
+
+    @property
+    def box(self) -> NoteBox:
+        """The box itself."""
+        return self.query_one("#box", NoteBox)
+
+    def silence(self, words: str) -> None:
+        """Nothing is typed in this stage: say so instead of offering a box."""
+        self.box.display = False
+        self.query_one("#goes_to", Static).update(shown(words, "$secondary"))
+        self.query_one("#not_written", Static).update("")
+
+    def write_in(self, slot: Slot, label: str, words: str, not_written: str, *, rewriting: str = "") -> None:
+        """Offer the box for *slot*, beginning with *words*."""
+        box = self.box
+        box.display = True
+        box.field = slot.key
+        box.rewriting = rewriting
+        changing = "Changing" if rewriting else "Writing"
+        self.query_one("#goes_to", Static).update(
+            beside(
+                shown(f"{changing}: ", "$foreground 65%"),
+                shown(label, "bold"),
+                shown(f"  → {slot.field.destination.about.name}", "$secondary"),
+            )
+        )
+        box.placeholder = shown(slot.field.hint)
+        if box.text != words:
+            with box.prevent(NoteBox.Changed):
+                box.load_text(words)
+            box.move_cursor(box.document.end)
+        left_out = f"not written: {not_written}" if not_written else ""
+        self.query_one("#not_written", Static).update(lines(shown(left_out, "$foreground 60%")))

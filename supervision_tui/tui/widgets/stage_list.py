@@ -1,0 +1,152 @@
+"""What the present stage holds: each field with its destination, and under it what was written so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from supervision_tui.session import Action, Decision, Entry, Hypothesis, Runner, Slot
+from supervision_tui.tui.words import beside, lines, shown
+
+LONGEST_SHOWN = 400
+"""Characters of a note shown in the list; the rest is there, and counted."""
+NARROWEST = 24
+"""Cells to which notes are wrapped at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list: a field, or one thing written in it."""
+
+    slot: Slot
+    thing: Entry | Hypothesis | Action | Decision | None
+    words: Content
+
+
+class StageList(OptionList):
+    """The fields of a stage and what stands in them. Enter goes to a field or opens what is selected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "take_back", "Take back", tooltip="Remove what is selected; Ctrl+Z brings it back."),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """Somebody wants to write in, or change, this row."""
+
+        row: Row
+
+    @dataclass
+    class TakeBack(Message):
+        """Somebody wants this row's note removed."""
+
+        row: Row
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self.rows: list[Row] = []
+
+    def fill(self, runner: Runner, names: dict[str, str], current: Slot | None) -> None:
+        """Show every field of the present stage; *names* of the children by id, *current* the one being written in."""
+        width = max(self.content_size.width - 2, NARROWEST)
+        self.rows = [row for slot in runner.slots() for row in _rows(runner, slot, names, current, width)]
+        at = self.highlighted
+        self.set_options([Option(row.words) for row in self.rows])
+        if self.rows:
+            here = next((n for n, row in enumerate(self.rows) if row.slot == current and row.thing is None), 0)
+            last = max((n for n, row in enumerate(self.rows) if row.slot == current), default=here)
+            self.highlighted = min(at, len(self.rows) - 1) if self.has_focus and at is not None else here
+            if not self.has_focus:
+                self.scroll_to_highlight()
+                self.call_after_refresh(self._show_row, last)
+
+    def _show_row(self, number: int) -> None:
+        """Bring what was written last into sight, and its field too where there is room."""
+        if number < len(self.rows):
+            kept = self.highlighted
+            with self.prevent(OptionList.OptionHighlighted):
+                self.highlighted = number
+                self.scroll_to_highlight()
+                self.highlighted = kept
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand the row upwards."""
+        event.stop()
+        self.post_message(self.Chosen(self.rows[event.option_index]))
+
+    def action_take_back(self) -> None:
+        """Ask for the selected note to be removed."""
+        if self.highlighted is not None and self.rows[self.highlighted].thing is not None:
+            self.post_message(self.TakeBack(self.rows[self.highlighted]))
+
+
+def label_of(slot: Slot, names: dict[str, str]) -> str:
+    """The words of a field, with the child's name where it is asked for one."""
+    return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
+
+
+def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
+    mark = "▸ " if slot == current else "  "
+    style = "$accent bold" if slot == current else "bold"
+    head = beside(shown(mark + label_of(slot, names), style))
+    if slot.field.kind == "seat":
+        name = runner.session.seat(slot.field.id)
+        told = shown(f"   {name}", "$success") if name else shown(f"   {slot.field.hint}", "$foreground 55%")
+        return [Row(slot, None, beside(head, told))]
+    return [Row(slot, None, head), *(Row(slot, thing, _told(thing, names, width)) for thing in things_in(runner, slot))]
+
+
+def things_in(runner: Runner, slot: Slot) -> list[Entry | Hypothesis | Action | Decision]:
+    """What was written in *slot*."""
+    session = runner.session
+    if slot.field.kind == "hypothesis":
+        return list(session.hypotheses)
+    if slot.field.kind == "action":
+        return list(session.actions)
+    if slot.field.kind == "decision":
+        return list(session.decisions)
+    return list(session.entries_in(slot.field.id, slot.child))
+
+
+def _told(thing: Entry | Hypothesis | Action | Decision, names: dict[str, str], width: int) -> Content:
+    if isinstance(thing, Entry):
+        return _bullet(thing.text, width)
+    if isinstance(thing, Hypothesis):
+        return lines(_bullet(thing.statement, width), _below(f"for the child: {thing.child_inside}", width))
+    if isinstance(thing, Action):
+        child = f" · for {names.get(thing.child, 'the child')}" if thing.child else ""
+        return _bullet(f"{thing.what}  ({thing.owner}, {thing.when}{child})", width)
+    return lines(_bullet(thing.what, width), _below(f"because {thing.because}", width))
+
+
+def _bullet(words: str, width: int) -> Content:
+    return shown(_hung(words, "   • ", width))
+
+
+def _below(words: str, width: int) -> Content:
+    return shown(_hung(words, "     ", width), "$foreground 65%")
+
+
+def _hung(words: str, start: str, width: int) -> str:
+    """*words* wrapped so that every line stands under the first."""
+    lines_of = _short(words).splitlines() or [""]
+    first = wrap(lines_of[0], width, initial_indent=start, subsequent_indent=" " * len(start)) or [start]
+    rest = [
+        piece
+        for line in lines_of[1:]
+        for piece in wrap(line, width, initial_indent=" " * len(start), subsequent_indent=" " * len(start))
+    ]
+    return "\n".join([*first, *rest])
+
+
+def _short(words: str) -> str:
+    if len(words) <= LONGEST_SHOWN:
+        return words
+    return f"{words[:LONGEST_SHOWN]} … ({len(words):,} characters in all)"

@@ -1,0 +1,27 @@
+"""The top line of every screen: where we are, and the danger key, which is always in sight."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from supervision_tui.tui.words import shown
+
+
+class TopLine(Horizontal):
+    """Where we are on the left, the danger key on the right."""
+
+    def __init__(self, words: Content | None = None) -> None:
+        super().__init__()
+        self._words = words or shown("")
+
+    def compose(self) -> ComposeResult:
+        """Two texts."""
+        yield Static(self._words, id="where")
+        yield Static(shown("F12 someone in danger"), id="danger_key")
+
+    def say(self, words: Content) -> None:
+        """Show *words* on the left."""
+        self.query_one("#where", Static).update(words)

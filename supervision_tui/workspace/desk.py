@@ -1,0 +1,87 @@
+"""An open vault with everything on its shelves: what a screen or a command holds while it works."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from supervision_tui.family import Family
+from supervision_tui.practice import SessionTemplate
+from supervision_tui.session import Runner
+from supervision_tui.text import Line
+from supervision_tui.vault import Vault, VaultError, Writer
+from supervision_tui.workspace.families import Families
+from supervision_tui.workspace.formats import Formats
+from supervision_tui.workspace.records import Records
+from supervision_tui.workspace.sessions import Sessions
+from supervision_tui.workspace.sitting import Sitting
+
+LONGEST_WAIT = 20.0
+"""Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
+
+
+class Workspace:
+    """An open vault.
+
+    Args:
+        vault: open, and closed by :meth:`close`.
+        me: the person whose notebook it is.
+        throw_away: the folder to remove on closing, for a demonstration.
+    """
+
+    def __init__(self, vault: Vault, me: Line, *, throw_away: Path | None = None) -> None:
+        self.vault = vault
+        self.me = me
+        self.throw_away = throw_away
+        self.writer = Writer(vault)
+        self.formats = Formats()
+        self.families = Families(vault, self.writer, me)
+        self.records = Records(vault, self.writer, me)
+        self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
+
+    def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Sitting:
+        """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
+        return self._sitting(self.sessions.begin(template, family_id, facilitator))
+
+    def take_up(self, session_id: str) -> Sitting:
+        """Go on with a session that was left."""
+        return self._sitting(self.sessions.take_up(session_id))
+
+    def _sitting(self, runner: Runner) -> Sitting:
+        family_id = runner.session.family_id
+        family = self.families.get(family_id) if family_id else None
+        return Sitting(runner, self.sessions, family, self.formats.library, self.me)
+
+    def bring_in_family(self, path: str) -> Family:
+        """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""
+        return self.families.bring_in(Path(path).expanduser())
+
+    def working_space_words(self, family_id: str) -> str:
+        """What the team thought about a family so far, newest session first, as plain text."""
+        return "\n\n".join(record.render("txt") for record in self.records.working_space(family_id))
+
+    def close(self) -> str:
+        """Finish saving, close the vault, drop the keys; returns in words what became of the last changes."""
+        try:
+            done = self.writer.close(LONGEST_WAIT)
+            unsaved = bool(self.writer.unsaved) or not done
+        except VaultError:
+            unsaved = True
+        self.vault.close()
+        if self.throw_away:
+            shutil.rmtree(self.throw_away, ignore_errors=True)
+            return "This was a demonstration; it is gone."
+        if unsaved:
+            return "The last changes could not be saved: look at the disk. Everything before them is safe."
+        return "Everything is saved."
+
+    @staticmethod
+    def today() -> date:
+        """The day by this computer's clock."""
+        return date.today()  # noqa: DTZ011 - a person's own calendar day
+
+    def today_in_words(self) -> str:
+        """For example ``Thursday 26 November 2026``."""
+        today = self.today()
+        return f"{today:%A} {today.day} {today:%B %Y}"

@@ -1,0 +1,68 @@
+"""Making, opening and throwing away vaults, with whose notebook it is kept inside."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.resources import content_folder
+from supervision_tui.text import Line
+from supervision_tui.vault import Cost, NotFound, Vault
+from supervision_tui.vault.passphrase import suggestion
+from supervision_tui.workspace.desk import Workspace
+
+OWNER = ("settings", "owner")
+"""Kind and id of the document that says whose notebook this is."""
+
+
+class Owner(BaseModel):
+    """Whose notebook this is: the name written into the history of what they save."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Line
+
+
+def create_vault(folder: Path, passphrase: str, name: str, *, cost: Cost = Cost.STANDARD) -> tuple[Workspace, str]:
+    """Make a vault in *folder* for the person called *name*; returns it open, and the recovery words to show once.
+
+    Raises:
+        VaultError: it could not be made; the message says why. Nothing that was there is changed.
+    """
+    vault, words = Vault.create(folder, passphrase, cost=cost)
+    owner = Owner(name=Line(name))
+    vault.put(*OWNER, owner.model_dump_json(), author=owner.name, base=None)
+    vault.private.create_on_this_device(owner.name)
+    return Workspace(vault, owner.name), str(words)
+
+
+def open_vault(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
+    """Open the vault in *folder*.
+
+    Raises:
+        VaultError: it could not be opened; the message says why and what to do, and nothing was changed.
+    """
+    vault = Vault.open(folder, passphrase, read_only=read_only)
+    try:
+        name = Owner.model_validate_json(vault.get(*OWNER).body).name
+    except NotFound:
+        name = Line("the owner")
+    return Workspace(vault, name)
+
+
+def open_demo() -> Workspace:
+    """A throw-away vault in a temporary folder with the five invented families; it goes when it is closed."""
+    folder = Path(tempfile.mkdtemp(prefix="supervision-demo-"))
+    try:
+        vault, _ = Vault.create(folder / "vault", suggestion(), cost=Cost.FAST, state=folder / "state")
+        vault.private.create_on_this_device("Amina")
+        workspace = Workspace(vault, Line("Amina"), throw_away=folder)
+        for path in sorted(content_folder("templates/families").glob("*.yaml"), reverse=True):
+            workspace.families.bring_in(path)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return workspace

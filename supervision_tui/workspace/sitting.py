@@ -1,0 +1,92 @@
+"""A session being held: the runner, its family, the questions that it is offered, and how it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from supervision_tui.family import Family
+from supervision_tui.practice import Library, Question, offered_in, starters_of
+from supervision_tui.session import AskedQuestion, Runner
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.autosave import Autosave
+from supervision_tui.workspace.sessions import Sessions
+
+
+class Sitting:
+    """A session in progress.
+
+    Attributes:
+        runner: every act of the facilitator goes through it.
+        family: whom the session is about, if anybody.
+        names: of the children in focus, by person id.
+        me: whose notebook this is.
+    """
+
+    def __init__(self, runner: Runner, shelf: Sessions, family: Family | None, library: Library, me: Line) -> None:
+        self.runner = runner
+        self.family = family
+        self.me = me
+        self.names = {child: _called(family, child) for child in runner.session.children} if family else {}
+        self._library = library
+        self._shelf = shelf
+        self._told: Callable[[str], None] = lambda _words: None
+        self._autosave = Autosave(shelf, lambda words: self._told(words))
+
+    @property
+    def title(self) -> str:
+        """Format, family reference and the children's names, for the top of the screen."""
+        children = ", ".join(self.names.values())
+        return " · ".join(part for part in (self.runner.template.title, self.runner.session.family_ref, children) if part)
+
+    def when_saved(self, told: Callable[[str], None]) -> None:
+        """Have *told* called, from any thread, with "saving", "saved" or "not saved: ..."."""
+        self._told = told
+
+    def save(self) -> None:
+        """Save the session as it stands, soon."""
+        self._autosave.save(self.runner.session)
+
+    def now(self) -> datetime:
+        """The time."""
+        return self._shelf.now()
+
+    def named(self, words: str) -> str:
+        """*words* with the child's name in the place of "the child", where there is only one."""
+        if len(self.names) == 1:
+            return words.replace("the child", next(iter(self.names.values())))
+        return words
+
+    def questions(self) -> Sequence[Question]:
+        """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
+        session = self.runner.session
+        return offered_in(
+            self.runner.stage,
+            self._library,
+            self.family,
+            today=self.now().date(),
+            focus=session.children,
+            seed=sum(session.id.encode()),
+            asked=frozenset(question.prompt_id for question in session.questions),
+        )
+
+    def starters(self) -> Sequence[str]:
+        """Words to start with in the present stage."""
+        return starters_of(self.runner.stage, self._library)
+
+    def keep_question(self, question: Question) -> None:
+        """Keep *question* for the visit."""
+        kept = AskedQuestion(
+            prompt_id=question.prompt_id,
+            text=SafeText(question.text),
+            stage=self.runner.session.stage,
+            kept=True,
+            about=question.about,
+        )
+        self.runner.ask(kept, self.now())
+
+
+def _called(family: Family, person_id: str) -> str:
+    """What a person is called: the first word of the name."""
+    name = family.person(person_id).name
+    return name.split(" ")[0] if name else "the child"

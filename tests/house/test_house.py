@@ -1,0 +1,76 @@
+"""The house rules that a machine can hold: floors, sizes, names, what must never be imported."""
+
+import ast
+import re
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((ROOT / "supervision_tui").rglob("*.py"))
+ROOMS = ["text", "resources", "yaml_files", "family", "people", "vault", "practice", "genogram", "session", "records"]
+FLOOR_5_WITHOUT_TEXTUAL = ["workspace", "plain", "cli", "cli.root"]
+
+
+@pytest.mark.parametrize("room", [*ROOMS, *FLOOR_5_WITHOUT_TEXTUAL])
+def test_only_the_screen_loads_textual(room):
+    code = f"import sys, supervision_tui.{room}; print(sorted(m for m in sys.modules if m.split('.')[0] == 'textual'))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("heavy", ["networkx", "scipy", "sqlalchemy", "alembic", "jinja2", "ruamel", "typer"])
+def test_nothing_heavy_is_loaded_before_the_first_picture(heavy):
+    code = "import sys, supervision_tui.tui.app, supervision_tui.tui.screens.opening; print(sorted(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert f"'{heavy}'" not in told.stdout
+
+
+def _functions(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def test_files_and_functions_are_short():
+    sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert [str(path) for path, size in sizes.items() if size > 400] == []
+    assert statistics.median(size for size in sizes.values() if size >= 3) < 120
+    long = [
+        f"{path}:{node.lineno} {node.name}"
+        for path in SOURCES
+        for node in _functions(ast.parse(path.read_text(encoding="utf-8")))
+        if (node.end_lineno or 0) - node.lineno + 1 > 60
+    ]
+    assert long == []
+
+
+def test_names_say_what_a_room_holds():
+    vague = {"utils", "helpers", "common", "manager", "misc"}
+    assert [str(path) for path in SOURCES if path.stem in vague] == []
+
+
+def test_nobody_opens_a_vault_with_the_plain_database_library():
+    plain = re.compile(r"^\s*(import sqlite3|from sqlite3)", re.MULTILINE)
+    assert [str(path) for path in SOURCES if plain.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_words_are_never_shown_as_markup():
+    """Border titles take markup: only fixed words, or content, may be given to them."""
+    title = re.compile(r"border_(?:sub)?title = (?!shown\(|\"[^\[\]{}]*\"$|title$|None$)(.*)")
+    loose = [
+        f"{path.name}: {match.group()}"
+        for path in SOURCES
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if (match := title.search(line))
+    ]
+    assert loose == []
+
+
+def test_the_lock_file_names_no_host_and_has_a_hash_for_everything():
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert "://" not in lock
+    entries = re.findall(r"^[a-z0-9].*?(?=^[a-z0-9]|\Z)", lock, re.MULTILINE | re.DOTALL)
+    assert len(entries) > 40
+    assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []

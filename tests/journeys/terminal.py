@@ -1,0 +1,154 @@
+"""A real terminal for journeys: the program on a pseudo-terminal, its screen read by a terminal emulator."""
+
+import codecs
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from pathlib import Path
+
+import pyte
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "escape": "\x1b",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "ctrl+q": "\x11",
+    "ctrl+j": "\n",
+    "ctrl+z": "\x1a",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
+    "f12": "\x1b[24~",
+}
+
+
+class Terminal:
+    """A program running on a pseudo-terminal of *columns* by *rows*."""
+
+    def __init__(self, *words, home, columns=120, rows=40):
+        self.columns, self.rows = columns, rows
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        self.raw = bytearray()
+        self._lock = threading.Condition()
+        self._controller, follower = pty.openpty()
+        fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        env = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "SUPERVISION_TUI"))}
+        env |= {
+            "TERM": "xterm-256color",
+            "LANG": "C.UTF-8",
+            "HOME": str(home),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_CACHE_HOME": str(home / "cache"),
+            "SUPERVISION_TUI_HOME": str(home / "supervision"),
+            "TEXTUAL_ANIMATIONS": "none",
+            "TMPDIR": str(home / "tmp"),
+        }
+        (home / "tmp").mkdir(parents=True, exist_ok=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "supervision_tui", *words],
+            stdin=follower,
+            stdout=follower,
+            stderr=follower,
+            cwd=ROOT,
+            env=env,
+            start_new_session=True,
+            close_fds=True,
+        )
+        os.close(follower)
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        while True:
+            try:
+                ready, _, _ = select.select([self._controller], [], [], 0.2)
+                data = os.read(self._controller, 65536) if ready else b""
+            except OSError:
+                return
+            if not data:
+                if self.process.poll() is not None:
+                    return
+                continue
+            with self._lock:
+                self.raw += data
+                self._stream.feed(self._decode(data))
+                self._lock.notify_all()
+
+    @property
+    def text(self):
+        """What stands on the screen."""
+        with self._lock:
+            return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def wait(self, *wanted, seconds=20.0, gone=()):
+        """Wait until every one of *wanted* is on the screen, and none of *gone*."""
+        end = time.monotonic() + seconds
+        with self._lock:
+            while True:
+                shown = "\n".join(self.screen.display)
+                if all(word in shown for word in wanted) and not any(word in shown for word in gone):
+                    return shown
+                left = end - time.monotonic()
+                if left <= 0:
+                    message = f"waited {seconds} s for {wanted} without {gone}; the screen:\n{shown}"
+                    raise AssertionError(message)
+                self._lock.wait(min(left, 0.2))
+
+    def press(self, *names):
+        """Press keys by name."""
+        for name in names:
+            self.send(KEYS.get(name, name))
+
+    def send(self, characters):
+        """Send characters as typed."""
+        os.write(self._controller, characters.encode())
+
+    def paste(self, words):
+        """Paste as a terminal does (bracketed paste), without blocking on a full line."""
+        data = memoryview(f"\x1b[200~{words}\x1b[201~".encode())
+        while data:
+            data = data[os.write(self._controller, data[:4096]) :]
+
+    def resize(self, columns, rows):
+        """Make the window another size."""
+        with self._lock:
+            self.screen.resize(rows, columns)
+            fcntl.ioctl(self._controller, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.killpg(self.process.pid, signal.SIGWINCH)
+
+    def kill(self):
+        """Pull the plug."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(10)
+
+    def end(self, seconds=15):
+        """Wait until the program has ended by itself; its exit code."""
+        return self.process.wait(seconds)
+
+    def close(self):
+        """Leave nothing running."""
+        if self.process.poll() is None:
+            self.kill()
+        os.close(self._controller)
