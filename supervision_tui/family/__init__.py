@@ -1,12 +1,8 @@
-"""A family as data: people, unions, parentages, households, ties, events, the world round it; dates as people tell them.
+"""A family as data: people, unions, parentages, households, ties, events, the world round it; partial dates.
 
-    from supervision_tui.family import Family, Person
-
-    family = Family.load("templates/families/haile.yaml")
-    family.parents_of("abel")
-
-Kinship is in :mod:`supervision_tui.family.kinship`, patterns in :mod:`supervision_tui.family.patterns`, changes with undo
-in :mod:`supervision_tui.family.edits`, other formats in :mod:`supervision_tui.family.formats`.
+``Family.load("templates/families/haile.yaml").parents_of("abel")`` gives Selam and Yonas. Kinship is in
+:mod:`supervision_tui.family.kinship`, patterns in :mod:`supervision_tui.family.patterns`, changes with undo in
+:mod:`supervision_tui.family.edits`, other formats in :mod:`supervision_tui.family.formats`.
 """
 
 from supervision_tui.family.dates import DateNotUnderstood, PartialDate

@@ -20,6 +20,8 @@ class Index:
 
     def __init__(self, family: Family) -> None:
         """Read *family* once; linear in its size."""
+        self.memory: dict[str, object] = {}
+        """What other modules have worked out over this family, by their name; the family never changes."""
         self.persons: dict[str, Person] = {person.id: person for person in family.persons}
         self.up: dict[str, list[Parentage]] = defaultdict(list)
         self.down: dict[str, list[Parentage]] = defaultdict(list)

@@ -1,0 +1,177 @@
+"""What two people are to each other, and what everyone is to one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.kinship import words
+from supervision_tui.family.kinship.lineage import Lineage
+from supervision_tui.family.kinship.marriages import Nearest, by_marriage, partners_for_step_kin, step_kin
+from supervision_tui.family.kinship.naming import Known, name
+from supervision_tui.family.kinship.paths import Blood, Path
+from supervision_tui.family.kinship.roles import roles
+from supervision_tui.family.kinship.search import ways_from
+
+if TYPE_CHECKING:
+    from supervision_tui.family.family import Family
+    from supervision_tui.family.kinship.words import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What *other* is to *one*: every path, nearest first, with words for each, and the roles beside.
+
+    *names* go with *paths*; *sided* are the same with maternal or paternal; *short* is the abbreviation (MGM, PU) or
+    empty.
+    """
+
+    one: str
+    other: str
+    paths: tuple[Path, ...]
+    names: tuple[str, ...]
+    sided: tuple[str, ...]
+    roles: tuple[str, ...]
+    short: str = ""
+
+    @property
+    def words(self) -> str:
+        """The nearest kin word and the roles: ``grandmother, special guardian``; else ``not related``."""
+        return self._joined(self.names)
+
+    @property
+    def full_words(self) -> str:
+        """The same with the side: ``maternal grandmother, special guardian``."""
+        return self._joined(self.sided)
+
+    @property
+    def related(self) -> bool:
+        """Whether there is any path or role."""
+        return bool(self.paths or self.roles)
+
+    @property
+    def closeness(self) -> int:
+        """Steps of the nearest path; a role counts as two, nothing as a hundred."""
+        return self.paths[0].length if self.paths else 2 if self.roles else 100
+
+    def _joined(self, names: tuple[str, ...]) -> str:
+        if self.one == self.other:
+            return "the same person"
+        said = dict.fromkeys((*names[:1], *(role for role in self.roles if role not in names[:1])))
+        return ", ".join(said) or "not related"
+
+
+def kin(family: Family, one: str, other: str) -> Kinship:
+    """What *other* is to *one* (``kin(family, "abel", "selam").words == "mother"``).
+
+    Raises:
+        NobodyThere: one of them is not in the family.
+    """
+    family.person(one)
+    family.person(other)
+    return _Engine.of(family).kin_of(one).get(other) or Kinship(one, other, (), (), (), ())
+
+
+def kin_of(family: Family, one: str) -> tuple[Kinship, ...]:
+    """What everyone is to *one*, nearest first; those who are nothing to them are left out.
+
+    Raises:
+        NobodyThere: *one* is not in the family.
+    """
+    family.person(one)
+    found = _Engine.of(family).kin_of(one).values()
+    return tuple(sorted(found, key=lambda kinship: (kinship.closeness, kinship.words, kinship.other)))
+
+
+class _Engine:
+    """One family's lineage and genders, and what was worked out over them."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self.lineage = Lineage(family)
+        self.genders: dict[str, Gender] = {
+            person.id: "female" if person.gender == "female" else "male" if person.gender == "male" else ""
+            for person in family.persons
+        }
+        self.known = Known(
+            self.genders,
+            frozenset(person.id for person in family.persons if person.dead),
+            {person.id: person.born for person in family.persons if person.born is not None},
+        )
+        self._known: dict[str, dict[str, Kinship]] = {}
+
+    @classmethod
+    def of(cls, family: Family) -> _Engine:
+        """The engine of *family*, made once."""
+        engine = family.index.memory.get("kinship")
+        if not isinstance(engine, cls):
+            engine = family.index.memory["kinship"] = cls(family)
+        return engine
+
+    def kin_of(self, one: str) -> dict[str, Kinship]:
+        if one not in self._known:
+            self._known[one] = self._worked_out(one)
+        return self._known[one]
+
+    def _worked_out(self, one: str) -> dict[str, Kinship]:
+        paths: dict[str, list[Path]] = defaultdict(list)
+        every = ways_from(self.lineage, one)
+        for other, ways in every.items():
+            paths[other] = [Path((way,)) for way in ways]
+        nearest = _nearest(every)
+        partners = {couple.chain[1] for couple in self.lineage.couples(one)}
+        blood_of = {
+            partner: _nearest(ways_from(self.lineage, partner))
+            for partner in partners | partners_for_step_kin(self.lineage, nearest)
+        }
+        for path in (*by_marriage(self.lineage, one, nearest, blood_of), *step_kin(self.lineage, nearest, blood_of)):
+            if path.via[-1] != one:
+                paths[path.via[-1]].append(path)
+        others = dict.fromkeys((*paths, *self._in_role(one)))
+        return {other: self._kinship(one, other, paths.get(other, [])) for other in others}
+
+    def _in_role(self, one: str) -> set[str]:
+        """Those who may be something to *one* by role."""
+        up, down = self.family.index.up, self.family.index.down
+        carers = [parent for link in up.get(one, ()) for parent in link.parents]
+        children = [link.child for person in (one, *carers) for link in down.get(person, ())]
+        return {*carers, *children} - {one}
+
+    def _kinship(self, one: str, other: str, paths: list[Path]) -> Kinship:
+        ordered = _doubled(sorted(paths, key=lambda path: path.closeness))
+        as_role = roles(self.family, one, other, self.genders[other])
+        return Kinship(
+            one=one,
+            other=other,
+            paths=ordered,
+            names=tuple(name(path, self.known) for path in ordered),
+            sided=tuple(name(path, self.known, sided=True) for path in ordered),
+            roles=as_role,
+            short=self._short(ordered),
+        )
+
+    def _short(self, paths: tuple[Path, ...]) -> str:
+        first = paths[0].pieces[0] if paths else None
+        if not isinstance(first, Blood) or not paths[0].by_descent:
+            return ""
+        return words.short(first, tuple(self.genders[one] for one in first.chain))
+
+
+def _nearest(every: dict[str, list[Blood]]) -> Nearest:
+    """The nearest way to each; of several as near, the one that is the same from both ends."""
+    return {other: min(ways, key=lambda way: Path((way,)).closeness) for other, ways in every.items()}
+
+
+def _doubled(paths: list[Path]) -> tuple[Path, ...]:
+    """*paths* with double cousins marked: two equal ways that share nobody but the two at the ends."""
+    if len(paths) < 2:  # noqa: PLR2004 - two ways
+        return tuple(paths)
+    first, second = paths[0].pieces[0], paths[1].pieces[0]
+    if not (paths[0].by_descent and paths[1].by_descent and isinstance(first, Blood) and isinstance(second, Blood)):
+        return tuple(paths)
+    alike = (first.up, first.down, first.half) == (second.up, second.down, second.half)
+    if alike and min(first.up, first.down) > 1 and len(first.on_the_way & second.on_the_way) == 2:  # noqa: PLR2004 - the two at the ends
+        return (replace(paths[0], double=True), *paths[2:])
+    return tuple(paths)
+
