@@ -119,7 +119,7 @@ class _Loading:
                 self.files[f"{name}/{one.id}"] = path
         if self._own is None:
             return found
-        own = self._own / FOLDERS[name]
+        own: Path = self._own / FOLDERS[name]
         for path in sorted((*own.glob("*.yaml"), *own.glob("*.yml"))):
             for one in self._one(path, model, self._own_reader):
                 if f"{name}/{one.id}" in self.own_ids:

@@ -32,10 +32,33 @@ class Offer(Piece):
     ids: tuple[Slug, ...] = ()
 
 
+class Record(Piece):
+    """Something that this stage writes: what it is asked as, where it belongs, and in which form.
+
+    *per_child* asks it once for each child in focus; *needed* ones must be answered before the session can close.
+    """
+
+    id: Slug
+    label: Line
+    to: Destination
+    kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale"] = "notes"
+    hint: Line = Line()
+    per_child: bool = False
+    needed: bool = False
+
+    @model_validator(mode="after")
+    def _stored(self) -> Self:
+        """What is asked for is kept somewhere."""
+        if not self.to.stored:
+            raise ValueError(f"'{self.id}' would be asked and kept nowhere; take it out or name another place for it")
+        return self
+
+
 class Stage(Piece):
     """A stage: *minutes* long, one *activity*, room for *curiosity* or for a *decision* (Lang, Little & Cronen 1990).
 
-    *lead* is what the room reads first, *rule* how people speak here, *not_written* what is left out of every record.
+    *lead* is what the room reads first, *rule* how people speak here, *records* what is written and where it belongs,
+    *not_written* what is left out of every record. An *activity* with no form of its own is filled in from *records*.
     A *locked_until* names a stage that must have run before this one (a facilitator may override, which is kept).
     """
 
@@ -52,12 +75,17 @@ class Stage(Piece):
     unattributed: bool = True
     offers: tuple[Offer, ...] = ()
     starters: tuple[Offer, ...] = ()
+    records: tuple[Record, ...] = ()
     not_written: tuple[Line, ...] = ()
     locked_until: Slug | None = None
 
 
 class SessionTemplate(Piece):
-    """A session format: its roles, its stages in order, and what must never be recorded."""
+    """A session format: its roles, its stages in order, and what must never be recorded.
+
+    With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* times as planned.
+    With *family* ``none`` no family is opened and nothing goes to a child's file or a family's working space.
+    """
 
     id: Slug
     name: Slug
@@ -67,13 +95,14 @@ class SessionTemplate(Piece):
     minutes: Annotated[int, Field(ge=5, le=480)]
     people: tuple[int, int]
     family: Literal["one", "several", "none"]
+    rounds: Annotated[int, Field(ge=1, le=12)] = 1
     roles: tuple[Role, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     must_not: tuple[Line, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
-        """Stage ids are unique, locks name an earlier stage, and the first time round fits the minutes."""
+        """Stage ids are unique, locks name an earlier stage, the minutes fit, and without a family nothing is its."""
         seen: list[str] = []
         for stage in self.stages:
             if stage.id in seen:
@@ -83,10 +112,16 @@ class SessionTemplate(Piece):
                     f"the stage '{stage.id}' waits for '{stage.locked_until}', which does not come before it"
                 )
             seen.append(stage.id)
-        planned = sum(stage.minutes for stage in self.stages)
-        if planned > self.minutes:
-            raise ValueError(f"the stages take {planned} minutes, more than the {self.minutes} of the whole")
+            if self.family == "none":
+                _no_family(stage)
+        if self.planned > self.minutes:
+            raise ValueError(f"the stages take {self.planned} minutes, more than the {self.minutes} of the whole")
         return self
+
+    @property
+    def planned(self) -> int:
+        """Minutes of all stages, those for a family as often as planned."""
+        return sum(stage.minutes * (self.rounds if stage.phase == "family" else 1) for stage in self.stages)
 
     def stage(self, stage_id: str) -> Stage:
         """The stage called *stage_id*.
@@ -102,3 +137,14 @@ class SessionTemplate(Piece):
     def role(self, role_id: str) -> Role | None:
         """The role called *role_id*, if this format has it."""
         return next((role for role in self.roles if role.id == role_id), None)
+
+
+def _no_family(stage: Stage) -> None:
+    """A format without a family keeps nothing about one.
+
+    Raises:
+        ValueError: *stage* would write to a child's file or a family's working space.
+    """
+    about_a_family = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
+    if stage.phase == "family" or about_a_family & {stage.destination, *(record.to for record in stage.records)}:
+        raise ValueError(f"the stage '{stage.id}' is about a family, and this format has none")
