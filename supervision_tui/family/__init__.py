@@ -19,8 +19,8 @@ from supervision_tui.family.ties import TIE_KINDS, Tie, TieKind
 from supervision_tui.family.unions import Union, UnionChange
 
 __all__ = [
-    "FORMAT", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateNotUnderstood", "Event", "Family", "Group", "HarmFlag",
-    "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration", "NobodyThere", "Parentage", "PartialDate",
-    "Person", "Problem", "Quote", "Resource", "ResourceLink", "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union",
-    "UnionChange",
+    "FORMAT", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateNotUnderstood", "Event", "Family",
+    "Group", "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration",
+    "NobodyThere", "Parentage", "PartialDate", "Person", "Problem", "Quote", "Resource", "ResourceLink",
+    "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange",
 ]  # fmt: skip

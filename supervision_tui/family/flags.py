@@ -9,13 +9,16 @@ from supervision_tui.family.shape import Id, Part, Viewpoint
 from supervision_tui.text import Line, SafeText
 
 HarmKind = Literal[
-    "domestic_abuse", "coercive_control", "sexual_abuse", "physical_abuse", "emotional_abuse", "neglect", "exploitation",
+    "domestic_abuse", "coercive_control", "sexual_abuse", "physical_abuse", "emotional_abuse", "neglect",
+    "exploitation",
     "criminal_exploitation", "sexual_exploitation", "forced_marriage", "honour_based", "fabricated_illness",
     "modern_slavery",
 ]  # fmt: skip
 
 
-StrengthTheme = Literal["", "recovery", "care", "faith", "work", "learning", "creativity", "humour", "courage", "belonging"]
+StrengthTheme = Literal[
+    "", "recovery", "care", "faith", "work", "learning", "creativity", "humour", "courage", "belonging"
+]
 
 
 class HarmFlag(Part):
@@ -35,7 +38,8 @@ class HarmFlag(Part):
 class HiddenFact(Part):
     """Something that is known and must not reach some people.
 
-    *show_child* false keeps it from every child of the family; *show_anyone* false from every copy that leaves the team.
+    *show_child* false keeps it from every child of the family; *show_anyone* false from every copy that leaves the
+    team.
     """
 
     about: Id

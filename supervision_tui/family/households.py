@@ -12,7 +12,8 @@ from supervision_tui.family.shape import Id, Part, Shape
 from supervision_tui.text import Line, SafeText
 
 HouseholdKind = Literal[
-    "home", "kinship_home", "foster_home", "hub_home", "adoptive_home", "childrens_home", "hostel", "refuge", "hospital",
+    "home", "kinship_home", "foster_home", "hub_home", "adoptive_home", "childrens_home", "hostel", "refuge",
+    "hospital",
     "institution", "prison", "abroad", "unknown", "other",
 ]  # fmt: skip
 
@@ -57,7 +58,7 @@ class Group(Part):
 
 
 class Culture(Shape):
-    """A culture of origin in this family, with what the family itself calls pride and shame (Hardy and Laszloffy 1995)."""
+    """A culture of origin, with what the family itself calls pride and shame (Hardy and Laszloffy 1995)."""
 
     id: Id
     name: Line

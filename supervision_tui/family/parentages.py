@@ -20,8 +20,9 @@ class Parentage(Part):
     """One child and one or two parents.
 
     A child has one *home* parentage, from which the drawing hangs it; write ``home: false`` for every other. *doubted*
-    says that it is not sure; *doubted_parents* whom the doubt is about (empty: not told apart). *hidden_from* names those who
-    must not learn of it, and *show_child* whether the child may. *twins* is a label that siblings of one birth share.
+    says that it is not sure; *doubted_parents* whom the doubt is about (empty: not told apart). *hidden_from*
+    names those who must not learn of it, and *show_child* whether the child may. *twins* is a label that siblings of
+    one birth share.
     """
 
     child: Id

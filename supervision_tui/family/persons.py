@@ -1,7 +1,7 @@
 """A person on the map: who they are as they say it, and what is known of them.
 
-Gender is identity and is never worked out from a name, a role or a pronoun (NSGC 2022); sex at birth and orientation are
-there only where someone was asked and it matters.
+Gender is identity and is never worked out from a name, a role or a pronoun (NSGC 2022); sex at birth and
+orientation are there only where someone was asked and it matters.
 """
 
 from __future__ import annotations

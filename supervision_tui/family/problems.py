@@ -29,7 +29,10 @@ class Problem:
 
 
 PERSON_FIELDS = frozenset(
-    {"focus", "partners", "leaver", "child", "parents", "doubted_parents", "a", "b", "who", "to", "about", "members", "hub", "person"}
+    {
+        "focus", "partners", "leaver", "child", "parents", "doubted_parents", "a", "b", "who", "to", "about",
+        "members", "hub", "person"
+    }
 )  # fmt: skip
 """Fields of any part that hold the id of a person, or several, or parts that do."""
 
@@ -48,7 +51,9 @@ def _twice(family: Family) -> Iterator[Problem]:
         twice = {one for one, number in Counter(ids).items() if number > 1}
         for at, one in enumerate(ids):
             if one in twice and one in ids[:at]:
-                yield Problem((field, at, "id"), f"The id '{one}' is used twice in {field}. Give one of the two another id.")
+                yield Problem(
+                    (field, at, "id"), f"The id '{one}' is used twice in {field}. Give one of the two another id."
+                )
 
 
 def _missing(family: Family) -> Iterator[Problem]:
@@ -99,7 +104,7 @@ def _homes(family: Family) -> Iterator[Problem]:
 
 
 def sense_problems(family: Family) -> tuple[Problem, ...]:
-    """Two homes for one child, an own ancestor, days in an order that cannot be. For a family without missing people."""
+    """Two homes for one child, an own ancestor, days in an impossible order; nothing while someone is missing."""
     if reference_problems(family):
         return ()
     return (*_two_homes(family), *_loops(family), *_lives(family), *_births(family), *_spans(family))
@@ -118,7 +123,7 @@ def _two_homes(family: Family) -> Iterator[Problem]:
 
 
 def _loops(family: Family) -> Iterator[Problem]:
-    """Each parentage by which somebody becomes their own ancestor, told once a loop (Kahn 1962: what is left is in a loop)."""
+    """Parentages by which somebody becomes their own ancestor, one a loop (Kahn 1962: what is left is in a loop)."""
     lasting = [(at, link) for at, link in enumerate(family.parentages) if link.lasting]
     left = _in_loops([link for _, link in lasting])
     told: set[str] = set()
@@ -159,7 +164,8 @@ def _lives(family: Family) -> Iterator[Problem]:
         if person.born and person.died and person.died.surely_before(person.born):
             yield Problem(
                 ("persons", at, "died"),
-                f"{person.name} died ({person.died}) before being born ({person.born}). One of the two dates cannot be so.",
+                f"{person.name} died ({person.died}) before being born ({person.born}). "
+                "One of the two dates cannot be so.",
             )
 
 
@@ -177,7 +183,12 @@ def _births(family: Family) -> Iterator[Problem]:
                 )
 
 
-SPANS = (("unions", "since", "until"), ("parentages", "since", "until"), ("ties", "since", "until"), ("events", "date", "until"))
+SPANS = (
+    ("unions", "since", "until"),
+    ("parentages", "since", "until"),
+    ("ties", "since", "until"),
+    ("events", "date", "until"),
+)
 
 
 def _spans(family: Family) -> Iterator[Problem]:

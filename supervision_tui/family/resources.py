@@ -1,4 +1,4 @@
-"""The family's world: services, places, people round it (ecomap, Hartman 1978; contextual safeguarding, Firmin 2017)."""
+"""The world round the family: services, places, people (ecomap, Hartman 1978; contextual safeguarding, Firmin 2017)."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ class ResourceLink(Shape):
 class Resource(Part):
     """A service, place or other part of the world round the family.
 
-    *safety* is in words (``low after 9 pm``), *safety_level* the same in one. *workers_changed* holds when the worker there
-    changed.
+    *safety* is in words (``low after 9 pm``), *safety_level* the same in one. *workers_changed* holds when the
+    worker there changed.
     """
 
     kind: ResourceKind

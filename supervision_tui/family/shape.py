@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -21,7 +22,12 @@ Viewpoint = Line
 class Shape(BaseModel):
     """A frozen part of a family; a change is a new part."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """Only the id: what is printed in a traceback or a log must not tell about people."""
+        if "id" in type(self).model_fields:
+            yield "id", getattr(self, "id", "")
 
 
 class Part(Shape):

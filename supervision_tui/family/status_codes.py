@@ -1,7 +1,7 @@
 """Legal and placement statuses of children in the United Kingdom, as short codes.
 
-Source: Children Act 1989 and 2002 terms for England and Wales, Children's Hearings (Scotland) Act 2011, Children (Northern
-Ireland) Order 1995; badges as in genograms.md 4.1.
+Source: Children Act 1989 and 2002 terms for England and Wales, Children's Hearings (Scotland) Act 2011, Children
+(Northern Ireland) Order 1995; badges as in genograms.md 4.1.
 """
 
 STATUS_CODES: dict[str, str] = {

@@ -1,7 +1,7 @@
 """Emotional lines between two people: what is between them, seen by whom.
 
-Catalogue: genograms.md 4.6, after McGoldrick, Gerson and Petry (2008, 2020), GenoPro, Schematex and OpenGenogram; coercive
-control and exploitation are ours, in the terms of United Kingdom law.
+Catalogue: genograms.md 4.6, after McGoldrick, Gerson and Petry (2008, 2020), GenoPro, Schematex and OpenGenogram;
+coercive control and exploitation are ours, in the terms of United Kingdom law.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Tone = Literal["plain", "warm", "distant", "cut_off", "tense", "harm", "care", "
 
 @dataclass(frozen=True, slots=True)
 class TieKind:
-    """One line of the catalogue: its id, its words, what it is like, whether it goes from a to b, whether it is on the first page."""
+    """One line of the catalogue; *directed* goes from a to b; *first_page* is offered without asking for more."""
 
     id: str
     words: str
@@ -79,8 +79,8 @@ TIE_KINDS: dict[str, TieKind] = {
 class Tie(Part):
     """A line from *a* to *b* (its direction counts where the kind is directed), as *perspective* sees it.
 
-    *perspective* is whose view this is (a person's id, or words such as ``school``; empty: the worker's); *source* where we
-    have it from; *strength* 1 to 3; *words* what was said of it.
+    *perspective* is whose view this is (a person's id, or words such as ``school``; empty: the worker's); *source*
+    where we have it from; *strength* 1 to 3; *words* what was said of it.
     """
 
     a: Id

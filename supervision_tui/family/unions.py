@@ -35,8 +35,8 @@ class UnionChange(Shape):
 class Union(Part):
     """A union of one or two people; one where the other is not known.
 
-    *ended* says how it stands now: empty is current. *leaver* is who left, where one did. *childless* is drawn only where
-    the couple told it. *relatives* says that the two are kin by blood where the map does not show how.
+    *ended* says how it stands now: empty is current. *leaver* is who left, where one did. *childless* is drawn
+    only where the couple told it. *relatives* says that the two are kin by blood where the map does not show how.
     """
 
     partners: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]

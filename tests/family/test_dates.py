@@ -68,7 +68,7 @@ def test_what_is_no_date_is_told_with_what_would_do(words, hint):
     found = understand(words)
     assert isinstance(found, Misread)
     assert hint in found.hint
-    with pytest.raises(DateNotUnderstood, match="."):
+    with pytest.raises(DateNotUnderstood):
         PartialDate.read(words)
 
 

@@ -48,7 +48,7 @@ def _interval(text: str) -> Span | None:
     return replace(whole, edtf=text) if whole.earliest <= whole.latest else None
 
 
-def _unmarked(year: str, month: str | None, day: str | None) -> Span | None:
+def _unmarked(year: str, month: str | None, day: str | None) -> Span | None:  # noqa: PLR0911 - a form each
     if "X" in year:
         return _years(year) if month in {None, "XX"} and day in {None, "XX"} else None
     number = int(year)

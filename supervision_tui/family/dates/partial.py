@@ -26,7 +26,8 @@ class PartialDate:
     """A date in words, with its bounds.
 
     *text* is what was typed and is what is written back; *edtf* is an EDTF level 1 string; *earliest* and *latest* are
-    the first and last day it can mean, both included; *source* says how it is known. Two are equal when their words are.
+    the first and last day it can mean, both included; *source* says how it is known. Two are equal when their
+    words are.
     """
 
     text: str

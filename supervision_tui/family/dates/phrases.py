@@ -17,7 +17,9 @@ Reader = Callable[[str], Span | NoSuchDay | None]
 OLDEST = 130
 """Years; an older person is not believed."""
 
-_ABOUT = re.compile(r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|abt\.?|est(?:imated|\.)?|~) ?(?P<date>.+)")
+_ABOUT = re.compile(
+    r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|abt\.?|est(?:imated|\.)?|~) ?(?P<date>.+)"
+)
 _MAYBE = re.compile(r"(?:maybe|perhaps|possibly|probably|cal\.?|calculated) (?P<date>.+)")
 _BEFORE = re.compile(r"(?:before|bef\.?|<) ?(?P<date>.+)")
 _UNTIL = re.compile(r"(?:by|until|till|up to|to|no later than) (?P<date>.+)")
@@ -90,7 +92,9 @@ def _short_range(match: re.Match[str], _date_in: Reader) -> Span | NoSuchDay:
     first, last = int(match["first"]), match["last"]
     end = int(last) if len(last) == 4 else first - first % 100 + int(last)  # noqa: PLR2004 - a year in full
     if len(last) == 2 and 1 <= int(last) <= 12:  # noqa: PLR2004 - could be a month
-        return NoSuchDay(f"This can be a month or two years. Write {first}-{last} for the month, {first} to {end} for the years.")
+        return NoSuchDay(
+            f"This can be a month or two years. Write {first}-{last} for the month, {first} to {end} for the years."
+        )
     if end < first or first < 1:
         return NoSuchDay("The second year is before the first.")
     return spans.between(spans.of_year(first), spans.of_year(end))

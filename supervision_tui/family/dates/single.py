@@ -1,4 +1,4 @@
-"""One date in words: a day, a month, a season, a year, part of a year, a decade, a feast. Day before month, as in Britain."""
+"""One date in words, day before month: a day, a month, a season, a year, part of a year, a decade, a feast."""
 
 from __future__ import annotations
 
@@ -26,12 +26,27 @@ THIRDS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "midway": 1, "late": 2, "end": 2,
 }  # fmt: skip
 """Word to which third of a year or decade it means."""
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher; printed in Nature, 1876)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    leap, over = divmod(century, 4)
+    shift = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - leap - shift + 15) % 30
+    sunday = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 FEASTS: dict[str, Callable[[int], date]] = {
     "christmas": lambda year: date(year, 12, 25),
     "xmas": lambda year: date(year, 12, 25),
     "new year": lambda year: date(year, 1, 1),
     "new year's day": lambda year: date(year, 1, 1),
-    "easter": lambda year: easter(year),
+    "easter": easter,
 }
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -74,19 +89,6 @@ def read(words: str) -> Span | NoSuchDay | None:
             except (ValueError, OverflowError):
                 return NoSuchDay(_why_not(match))
     return None
-
-
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher; printed in Nature, 1876)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    leap, over = divmod(century, 4)
-    shift = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - leap - shift + 15) % 30
-    sunday = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
 
 
 def _number(match: re.Match[str]) -> int:

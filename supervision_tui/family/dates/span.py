@@ -94,7 +94,7 @@ def between(first: Span | None, last: Span | None) -> Span:
 
 
 def about(span: Span) -> Span:
-    """Approximate: a year widens by a year, a month or season by a month, a day by three days (edtf package: a year)."""
+    """Approximate: a year widens by a year, a month or season by a month, a day by three days."""
     length = (span.latest - span.earliest).days
     if length >= 360:  # noqa: PLR2004 - a year or more
         wider = span.widened(months=12)

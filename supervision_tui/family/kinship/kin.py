@@ -174,4 +174,3 @@ def _doubled(paths: list[Path]) -> tuple[Path, ...]:
     if alike and min(first.up, first.down) > 1 and len(first.on_the_way & second.on_the_way) == 2:  # noqa: PLR2004 - the two at the ends
         return (replace(paths[0], double=True), *paths[2:])
     return tuple(paths)
-

@@ -48,7 +48,7 @@ class Lineage:
                 self.unions[one][other] = union
 
     def _add_parents_only(self, link: Parentage) -> None:
-        """Two who have a child together and no union in the file are the child's parents, and no more is said of them."""
+        """Two who have a child together and no union in the file are the child's parents; no more is said."""
         first, *rest = link.parents
         for other in rest:
             if other not in self.unions[first]:

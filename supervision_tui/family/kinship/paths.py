@@ -30,7 +30,7 @@ class Link:
 class Blood:
     """A way by descent (birth or adoption): *up* generations to the shared parents, then *down*.
 
-    *chain* holds everyone on the way from start to end, both included, but not the shared parents of two siblings, which
+    *chain* holds everyone on the way from start to end, both included, but not the shared parents of two siblings: they
     are *apex*. With *up* or *down* 0 one is the other's ancestor and *apex* is empty.
     """
 
@@ -139,8 +139,10 @@ class Path:
         return any(isinstance(piece, Blood) and piece.doubted for piece in self.pieces)
 
     @property
-    def closeness(self) -> tuple[int, int, int, int, tuple[str, ...]]:
+    def closeness(self) -> tuple[int, int, int, int, tuple[tuple[tuple[str, ...], int], ...]]:
         """Sorts the nearer first, the same from both ends: length, then blood, then current, then full."""
         halves = sum(isinstance(piece, Blood) and piece.half != "no" for piece in self.pieces)
         couples = sum(isinstance(piece, Couple) for piece in self.pieces)
-        return (self.length, couples, int(self.ex), halves, min(self.via, self.via[::-1]))
+        there = tuple((piece.chain, piece.length - getattr(piece, "down", 0)) for piece in self.pieces)
+        back = tuple((piece.chain, piece.length - getattr(piece, "down", 0)) for piece in self.inverse.pieces)
+        return (self.length, couples, int(self.ex), halves, min(there, back))
