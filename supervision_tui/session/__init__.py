@@ -17,6 +17,7 @@ from supervision_tui.session.model import (
     SessionStatus,
     StageTime,
 )
+from supervision_tui.session.naming import called
 from supervision_tui.session.runner import Locked, Runner
 from supervision_tui.session.writing import PartMissing
 
@@ -42,6 +43,7 @@ __all__ = [
     "StageLine",
     "StageTime",
     "UnknownActivity",
+    "called",
     "missing",
     "slots",
 ]

@@ -26,7 +26,8 @@ class Part:
 class Field:
     """Something to fill: what is asked, where it belongs, and an example of an answer.
 
-    ``{child}`` in *label* stands for the child's name where the field is asked for each child.
+    ``{child}`` in *label* stands for the child's name where the field is asked for each child. *heading* is how a record
+    names what was answered; without one it takes the label.
     *needed* fields must have an answer before the session can close.
     """
 
@@ -38,6 +39,7 @@ class Field:
     per_child: bool = False
     needed: bool = False
     parts: tuple[Part, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,18 +170,15 @@ class Runner(Writing):
         if self.session.since is None:
             self.step("went on", now, since=now)
 
-    def end(self, now: datetime, *, early: bool = False) -> Session:
-        """Close the session: the clock stops, drafts and what is private go. Returns it closed.
+    def ended(self, now: datetime, *, early: bool = False) -> Session:
+        """The session as it is once closed: the clock stops, drafts and what is private go.
 
-        Words that belong to nobody's file are deleted here; whoever wants to keep their own copies them first.
+        Words that belong to nobody's file are not in it; whoever wants to keep their own copies them first.
         """
         status = SessionStatus.ENDED_EARLY if early else SessionStatus.CLOSED
         shared, _ = self.stopped(now).apart()
-        self.session = shared.model_copy(
-            update={"since": None, "ended": now, "touched": now, "status": status, "drafts": ()}
-        )
-        self.forget_steps()
-        return self.session
+        changes = {"since": None, "ended": now, "touched": now, "status": status, "drafts": ()}
+        return shared.model_copy(update=changes)
 
     def stopped(self, now: datetime) -> Session:
         """The session with the running stage's time added up to *now*."""

@@ -23,7 +23,7 @@ from supervision_tui.session.model import (
 from supervision_tui.session.when import day_meant
 from supervision_tui.text import Line, SafeText
 
-ThingT = TypeVar("ThingT", Hypothesis, Action, Decision)
+ThingT = TypeVar("ThingT", bound=Hypothesis | Action | Decision)
 
 MOST_STEPS = 500
 """Steps that can be taken back."""
@@ -128,14 +128,14 @@ class Writing:
 
     def take_back(self, thing_id: str, now: datetime) -> None:
         """Remove an entry, idea, step or decision."""
-        changed = {
+        changed: dict[str, Any] = {
             name: kept
             for name in ("entries", "hypotheses", "actions", "decisions")
             if len(kept := tuple(each for each in getattr(self.session, name) if each.id != thing_id))
             < len(getattr(self.session, name))
         }
         if changed:
-            self.step("took a note back", now, **changed)
+            self.step("took a note back", now, None, **changed)
 
     def seat(self, role: str, name: Line, now: datetime) -> None:
         """Give *role* to the person called *name*."""
@@ -179,7 +179,7 @@ class Writing:
         others = tuple(
             each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child)
         )
-        new = ()
+        new: tuple[Draft, ...] = ()
         if text:
             new = (
                 Draft(

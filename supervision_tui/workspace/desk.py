@@ -51,7 +51,9 @@ class Workspace:
     def _sitting(self, runner: Runner) -> Sitting:
         family_id = runner.session.family_id
         family = self.families.get(family_id) if family_id else None
-        return Sitting(runner, self.sessions, family, self.formats.library, self.me)
+        return Sitting(
+            runner, self.sessions, self.records, family=family, library=self.formats.library, me=self.me
+        )
 
     def bring_in_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""

@@ -7,9 +7,11 @@ from datetime import datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Library, Question, offered_in, starters_of
-from supervision_tui.session import AskedQuestion, Runner
+from supervision_tui.records import Cut, cut
+from supervision_tui.session import AskedQuestion, Missing, Runner, called, missing
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.autosave import Autosave
+from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 
 
@@ -23,11 +25,21 @@ class Sitting:
         me: whose notebook this is.
     """
 
-    def __init__(self, runner: Runner, shelf: Sessions, family: Family | None, library: Library, me: Line) -> None:
+    def __init__(
+        self,
+        runner: Runner,
+        shelf: Sessions,
+        records: Records,
+        *,
+        family: Family | None,
+        library: Library,
+        me: Line,
+    ) -> None:
         self.runner = runner
+        self._records = records
         self.family = family
         self.me = me
-        self.names = {child: _called(family, child) for child in runner.session.children} if family else {}
+        self.names = {child: called(family, child) for child in runner.session.children}
         self._library = library
         self._shelf = shelf
         self._told: Callable[[str], None] = lambda _words: None
@@ -86,7 +98,31 @@ class Sitting:
         self.runner.ask(kept, self.now())
 
 
-def _called(family: Family, person_id: str) -> str:
-    """What a person is called: the first word of the name."""
-    name = family.person(person_id).name
-    return name.split(" ")[0] if name else "the child"
+    def missing(self) -> tuple[Missing, ...]:
+        """What still needs an answer before the session can close."""
+        return missing(self.runner.session, self.runner.template)
+
+    def cut(self) -> Cut:
+        """What the session leaves, destination by destination, as it stands now."""
+        session = self.runner.stopped(self.now())
+        return cut(session, self.runner.template, self.family)
+
+    def close(self) -> None:
+        """Keep the records, then close the session; what is private goes.
+
+        Raises:
+            NotReady: something is missing, or must be mended first; nothing was written.
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        found = self.cut()
+        if self.missing() or found.problems:
+            raise NotReady("\n".join(found.problems) or "Something still needs an answer before the session can close.")
+        for record in found.records:
+            self._records.put(record, record.id)
+        self.runner.session = self._shelf.close(self.runner.ended(self.now()))
+        self.runner.forget_steps()
+
+
+class NotReady(ValueError):  # noqa: N818 - a sentence for a person
+    """The session cannot close yet."""
+

@@ -27,8 +27,9 @@ FIELDS = (
         Destination.FAMILY_WORK,
         kind="line",
         hint="with whom, when, and how it begins",
+        heading="The first words of the next visit",
     ),
-    Field("actions", "Next steps", Destination.CHILD_FILE, kind="action", hint="Enter opens the step", parts=ACTION),
+    Field("actions", "Next steps", Destination.CHILD_FILE, kind="action", hint="Enter opens the step", parts=ACTION, heading="What happens next"),
     Field(
         "decisions",
         "A decision, if one is needed",
@@ -36,5 +37,6 @@ FIELDS = (
         kind="decision",
         hint="Enter opens the decision; it needs the accountable manager and a reason",
         parts=DECISION,
+        heading="What was decided, and why",
     ),
 )

@@ -12,6 +12,7 @@ FIELDS = (
         hint="what will be different, in words {child} could read",
         per_child=True,
         needed=True,
+        heading="What this means for {child}",
     ),
     Field(
         "tell_family",
@@ -19,6 +20,7 @@ FIELDS = (
         Destination.CHILD_FILE,
         kind="line",
         hint="leave out what is not safe to say, and say why",
+        heading="What the family is told",
     ),
     Field("takeaway", "One thing the presenter takes away", Destination.SUPERVISION_RECORD, kind="line", hint="about the work; no names"),
     Field("support", "Support that was agreed", Destination.SUPERVISION_RECORD, kind="line", hint="no names of the family"),

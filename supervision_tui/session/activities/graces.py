@@ -10,5 +10,6 @@ FIELDS = (
         "A question we could ask because of it",
         Destination.FAMILY_WORK,
         hint="about a difference that has not been spoken of; never about somebody in this room",
+        heading="Questions about difference",
     ),
 )

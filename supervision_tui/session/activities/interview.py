@@ -9,5 +9,6 @@ FIELDS = (
         "Key words, not whole sentences",
         Destination.FAMILY_WORK,
         hint="what made people lean forward; F4 keeps the question itself",
+        heading="Key words of the interview",
     ),
 )

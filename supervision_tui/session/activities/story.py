@@ -10,6 +10,7 @@ FIELDS = (
         Destination.CHILD_FILE,
         hint="in the child's own words, or what you saw; when; was the child alone with you?",
         per_child=True,
+        heading="What {child} said or showed",
     ),
     Field(
         "question",
@@ -17,12 +18,14 @@ FIELDS = (
         Destination.FAMILY_WORK,
         kind="line",
         hint="for example: who is in this family, according to each child?",
+        heading="The question",
     ),
     Field(
         "facts",
         "New facts, and who says so",
         Destination.CHILD_FILE,
         hint="for example: school says Maisie missed her inhaler twice last week",
+        heading="What is new, and who says so",
     ),
     Field("unknown", "What we do not know yet", Destination.FAMILY_WORK, hint="we do not chase it now"),
 )

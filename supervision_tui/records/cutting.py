@@ -1,0 +1,100 @@
+"""Cutting a session by destination: one entry for each child, the family's working space, the worker's record; no more.
+
+Source: content specification 7.2. Nothing is written that nobody said: sections are the fields of the session's own
+stages, in their order, and what they hold.
+"""
+
+from __future__ import annotations
+
+from supervision_tui.family import Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.records.model import Cut, LeftOut, Record
+from supervision_tui.records.names import names_in
+from supervision_tui.records.sections import Cutter
+from supervision_tui.session import Session
+from supervision_tui.text import Line
+
+IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside an idea.")
+
+
+def cut(session: Session, template: SessionTemplate, family: Family | None) -> Cut:
+    """Everything that *session* leaves, destination by destination."""
+    cutter = Cutter(session, template, family)
+    records = [*_child_entries(cutter), *_working_space(cutter), *_supervision_records(cutter)]
+    return Cut(records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family))
+
+
+def _child_entries(cutter: Cutter) -> list[Record]:
+    """One entry a child: what is theirs alone, and what all of them share, marked."""
+    found = []
+    for child in cutter.session.children:
+        name = cutter.name(child)
+        sections = cutter.sections(Destination.CHILD_FILE, child)
+        opening = f"{cutter.held()} The people who work with {name} met to think about what helps."
+        found.append(
+            cutter.record(f"cf.{child}", Destination.CHILD_FILE, child, f"For {name}'s file", opening, sections)
+        )
+    return found
+
+
+def _working_space(cutter: Cutter) -> list[Record]:
+    """What this session adds to the family's working space."""
+    session = cutter.session
+    sections = cutter.sections(Destination.FAMILY_WORK, None)
+    if session.family_id is None or not sections:
+        return []
+    title = f"Working space of {session.family_ref}"
+    opening = f"{cutter.held()} {IDEAS}"
+    return [cutter.record("fw", Destination.FAMILY_WORK, session.family_id, title, opening, sections)]
+
+
+def _supervision_records(cutter: Cutter) -> list[Record]:
+    """The presenter's supervision record: learning and agreed support, no story and no names of a family."""
+    presenter = cutter.session.seat("presenter") or cutter.session.facilitator
+    sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
+    opening = f"{cutter.held()} {cutter.roles()} One family was thought about (reference {cutter.session.family_ref})."
+    title = f"Supervision record of {presenter}"
+    return [cutter.record("sr", Destination.SUPERVISION_RECORD, presenter, title, opening, sections)]
+
+
+def _left_out(session: Session, template: SessionTemplate) -> tuple[LeftOut, ...]:
+    """What stays out of every record, and why."""
+    private = sum(entry.destination is Destination.PRIVATE for entry in session.entries)
+    found = []
+    if private:
+        notes = "1 private note" if private == 1 else f"{private} private notes"
+        found.append(f"{notes}: private to whoever wrote them, deleted when the session closes")
+    for stage in template.stages:
+        if session.times.get(stage.id) and stage.not_written:
+            found.append(f"{stage.title}: {', '.join(stage.not_written)}")
+    skipped = [stage.title for stage in template.stages if _skipped(session, stage.id)]
+    if skipped:
+        found.append(f"left out of the session: {', '.join(skipped)}")
+    return tuple(LeftOut(words=Line(words)) for words in found)
+
+
+def _skipped(session: Session, stage: str) -> bool:
+    time = session.times.get(stage)
+    return time is not None and time.skipped is not None
+
+
+def _problems(records: list[Record], family: Family | None) -> tuple[Line, ...]:
+    """Names of the family in a record that may hold none."""
+    found = []
+    for record in records:
+        if record.destination is not Destination.SUPERVISION_RECORD or family is None:
+            continue
+        for section in record.sections:
+            for paragraph in section.paragraphs:
+                named = names_in(paragraph.text, family)
+                if named:
+                    found.append(
+                        Line(
+                            f"“{section.heading}” names {', '.join(named)}. The worker's record holds no names of the "
+                            "family: please write it without."
+                        )
+                    )
+    return tuple(found)
+
+

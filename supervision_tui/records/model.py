@@ -1,0 +1,88 @@
+"""A record as data: where it belongs, whom it is about, and its paragraphs with where each came from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.text import Line, SafeText
+
+Format = Literal["md", "html", "txt"]
+
+
+class Piece(BaseModel):
+    """A frozen part of a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paragraph(Piece):
+    """Words of a record. *shared* ones stand in the entry of every child; *kind* tells what sort of words they are."""
+
+    text: SafeText
+    kind: Literal["said", "idea", "question", "decision", "action"] = "said"
+    shared: bool = False
+
+
+class Section(Piece):
+    """A heading and its paragraphs; *note* says how they are meant."""
+
+    heading: Line
+    paragraphs: tuple[Paragraph, ...]
+    note: Line = Line()
+
+
+class Record(Piece):
+    """A record cut from one session for one destination.
+
+    *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. A record is a draft
+    until the accountable manager has confirmed it.
+    """
+
+    id: str
+    destination: Destination
+    subject: Line
+    title: Line
+    session_id: str
+    family_ref: Line
+    day: date
+    author: Line
+    opening: SafeText
+    sections: tuple[Section, ...]
+    status: Literal["draft", "confirmed"] = "draft"
+
+    @property
+    def awaits_confirmation(self) -> bool:
+        """Whether the accountable manager has still to confirm it: asked of what goes to a child's file."""
+        return self.status == "draft" and self.destination is Destination.CHILD_FILE
+
+    @property
+    def words(self) -> str:
+        """All words of the record, for searching and checking."""
+        parts = [self.title, self.opening]
+        for section in self.sections:
+            parts += [section.heading, section.note, *(paragraph.text for paragraph in section.paragraphs)]
+        return "\n".join(parts)
+
+    def render(self, form: Format) -> str:
+        """The record as Markdown, one HTML file, or plain text to paste."""
+        from supervision_tui.records.documents import render  # noqa: PLC0415 - loads the template engine
+
+        return render(self, form)
+
+
+class LeftOut(Piece):
+    """Something that no record holds, and why."""
+
+    words: Line
+
+
+class Cut(Piece):
+    """What a session leaves: its *records*, what is *left_out*, and *problems* that must be mended first."""
+
+    records: tuple[Record, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Line, ...] = ()
