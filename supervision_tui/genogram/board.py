@@ -92,9 +92,7 @@ class Board:
 
     def crossings_below(self, row: int) -> int:
         """Crossings among the segments from *row* to the next, by merging sorted ends (Barth, Jünger and Mutzel 2002)."""
-        pairs = [
-            (self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.blocks[number].downs
-        ]
+        pairs = [(self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.blocks[number].downs]
         return count_crossings(pairs)
 
     def crossings(self) -> int:
@@ -105,7 +103,9 @@ class Board:
         """Every two segments that cross."""
         found = []
         for row in self.rows:
-            lines = sorted((self.top_x(at), self.bottom_x(at), at) for number in row for at in self.blocks[number].downs)
+            lines = sorted(
+                (self.top_x(at), self.bottom_x(at), at) for number in row for at in self.blocks[number].downs
+            )
             for place, (top, bottom, at) in enumerate(lines):
                 found += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
         return found

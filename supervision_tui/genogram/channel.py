@@ -62,7 +62,9 @@ def assign_tracks(nets: Sequence[Net]) -> int:
     placed: list[list[Net]] = []
     for at in sorted(range(len(bent)), key=lambda one: (-below[one].bit_count(), one)):
         net = bent[at]
-        least = max((bent[o].track + 1 for o in range(len(bent)) if below[o] >> at & 1 and bent[o].track >= 0), default=0)
+        least = max(
+            (bent[o].track + 1 for o in range(len(bent)) if below[o] >> at & 1 and bent[o].track >= 0), default=0
+        )
         while least < len(placed) and any(_overlap(net, other) for other in placed[least]):
             least += 1
         while len(placed) <= least:

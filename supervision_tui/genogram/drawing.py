@@ -77,7 +77,11 @@ class Drawing:
         """How to draw *wire*."""
         if wire.part in {"couple", "rows"}:
             union = self.unions[wire.union]
-            return Stroke("dotted", words="parents together") if union is None else union_stroke(union, self.options.profile)
+            return (
+                Stroke("dotted", words="parents together")
+                if union is None
+                else union_stroke(union, self.options.profile)
+            )
         if wire.part == "child":
             parentage = self.parentage(wire)
             return Stroke() if parentage is None else parentage_stroke(parentage, self.options.profile)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.genogram.reading import known
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Family, PartialDate, Person
+    from supervision_tui.family import Family, PartialDate, Person, Status
 
 VAGUE = 3
 """Years between which an age may lie and still be told."""
@@ -74,6 +74,16 @@ def _inside(person: Person, at: dt.date) -> str:
     if known:
         return known
     return "?" if person.gender == "unknown" or person.kind == "unknown" else ""
+
+
+def current(person: Person, at: dt.date) -> list[Status]:
+    """The legal and placement statuses of *person* that hold on the day *at*."""
+    return [
+        status
+        for status in person.statuses
+        if not (status.since is not None and status.since.earliest > at)
+        and not (status.until is not None and status.until.latest <= at)
+    ]
 
 
 def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:

@@ -86,5 +86,7 @@ def _beginning(
             xs = [standing.x[one] for one in union.partners if standing.row[one] == lowest]
             return number, drops.get(number, sum(xs) // len(xs))
     column = standing.x[max(link.parents, key=lambda one: (standing.row[one], one))]
-    used = {drop for number, drop in drops.items() if max(standing.row[one] for one in unions[number].partners) == lowest}
+    used = {
+        drop for number, drop in drops.items() if max(standing.row[one] for one in unions[number].partners) == lowest
+    }
     return -1, column + 1 if column in used else column

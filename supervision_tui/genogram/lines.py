@@ -79,7 +79,13 @@ def _couple(
         return [Wire("couple", at, ((x[a] + HALF, top + 1), (x[b] - HALF, top + 1)))]
     foot, track = top + SYMBOL_HEIGHT - 1, top + SYMBOL_HEIGHT + deepest + plan.under[at]
     left, right = _gap_right(a, row, x), _gap_left(b, row, x)
-    return [Wire("couple", at, ((x[a] + HALF, foot), (left, foot), (left, track), (right, track), (right, foot), (x[b] - HALF, foot)))]
+    return [
+        Wire(
+            "couple",
+            at,
+            ((x[a] + HALF, foot), (left, foot), (left, track), (right, track), (right, foot), (x[b] - HALF, foot)),
+        )
+    ]
 
 
 def _gap_right(one: str, row: Mapping[str, int], x: Mapping[str, int]) -> int:
@@ -115,7 +121,12 @@ def _start(
 
 
 def _link_start(
-    thread: Thread, link: LinkIn, top: int, label_lines: Mapping[str, int], row: Mapping[str, int], starts: Mapping[int, int]
+    thread: Thread,
+    link: LinkIn,
+    top: int,
+    label_lines: Mapping[str, int],
+    row: Mapping[str, int],
+    starts: Mapping[int, int],
 ) -> int:
     """The line where the piece of a further parent link in one gap begins."""
     if not thread.begins:

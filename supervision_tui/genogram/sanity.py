@@ -18,7 +18,9 @@ class FamilyLoop(ValueError):
     def __init__(self, loop: tuple[str, ...]) -> None:
         self.loop = loop
         steps = ", who is a parent of ".join(loop)
-        super().__init__(f"This family cannot be drawn: {steps}, so somebody would be their own ancestor. Please check these parents.")
+        super().__init__(
+            f"This family cannot be drawn: {steps}, so somebody would be their own ancestor. Please check these parents."
+        )
 
 
 def canonical(given: LayoutInput) -> LayoutInput:
@@ -31,7 +33,9 @@ def canonical(given: LayoutInput) -> LayoutInput:
     hung: set[str] = set()
     for union in sorted(given.unions, key=lambda one: (one.id, one.partners)):
         partners = tuple(dict.fromkeys(one for one in union.partners if one in persons))[:2]
-        children = [one for one in dict.fromkeys(union.children) if one in persons and one not in hung and one not in partners]
+        children = [
+            one for one in dict.fromkeys(union.children) if one in persons and one not in hung and one not in partners
+        ]
         hung.update(children)
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
             unions.append(UnionIn(union.id, tuple(sorted(partners)), eldest_first(children, persons), union.since))

@@ -68,7 +68,11 @@ def _named(drawing: Drawing, person: Person) -> str:
         told = f"{name}, {figure.inside.replace('~', 'about ')}."
     else:
         told = f"{name}."
-    return told + (" Child in focus." if figure.focus else "") + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
+    return (
+        told
+        + (" Child in focus." if figure.focus else "")
+        + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
+    )
 
 
 def _listed(people: tuple[Person, ...]) -> str:

@@ -14,7 +14,14 @@ LONG_AGO = -1
 
 def set_board(persons: Mapping[str, PersonIn], unions: Sequence[UnionIn], rows: Mapping[str, int]) -> Board:
     """The board of one connected family, blocks in order of their smallest member."""
-    board = Board([], [[] for _ in range(max(rows.values()) + 1)], [], [], [], {one: person.width for one, person in persons.items()})
+    board = Board(
+        [],
+        [[] for _ in range(max(rows.values()) + 1)],
+        [],
+        [],
+        [],
+        {one: person.width for one, person in persons.items()},
+    )
     elder = {(a, b) for union in unions for at, a in enumerate(union.children) for b in union.children[at + 1 :]}
     home = _chains(board, persons, unions, rows, elder)
     for at, union in enumerate(unions):

@@ -87,7 +87,10 @@ def _gain(one: int, other: int, ends: dict[int, Ends], known: dict[tuple[int, in
     if key not in known:
         mine, theirs = ends[one], ends[other]
         total = 0.0
-        for a, b, mean_a, mean_b in ((mine[0], theirs[0], mine[2], theirs[2]), (mine[1], theirs[1], mine[3], theirs[3])):
+        for a, b, mean_a, mean_b in (
+            (mine[0], theirs[0], mine[2], theirs[2]),
+            (mine[1], theirs[1], mine[3], theirs[3]),
+        ):
             if mean_a is None or mean_b is None:
                 continue
             for p in a:

@@ -13,9 +13,11 @@ from supervision_tui.genogram.glyphs import symbol
 from supervision_tui.genogram.labels import Labels
 from supervision_tui.genogram.lines import Wire
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
+from supervision_tui.genogram.routes import ROOM
 from supervision_tui.genogram.scene import Region, Role, Scene
 from supervision_tui.genogram.sentences import Sentences
 from supervision_tui.genogram.strokes import Stroke
+from supervision_tui.genogram.tie_cells import draw_ties
 from supervision_tui.genogram.widths import cells
 
 if TYPE_CHECKING:
@@ -55,9 +57,13 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     present = [place for place in layout.persons if place.id in drawing.figures]
     right = max((place.x + place.width // 2 for place in present), default=0)
     bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
+    if drawing.options.view == "ties":
+        right, bottom = right + ROOM, bottom + ROOM
     canvas = Canvas(right + 2 * MARGIN + 1, bottom + 1, ascii_only=ascii_only)
     for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
         _draw_wire(canvas, wire, drawing.stroke(wire))
+    if drawing.options.view == "ties":
+        draw_ties(canvas, drawing, MARGIN)
     for place in present:
         _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
     regions = {place.id: _region(place, layout.label_lines) for place in present}
@@ -125,6 +131,4 @@ def _join(canvas: Canvas, left: int, top: int, figure: Figure) -> None:
 
 
 def _region(place: Placed, label_lines: int) -> Region:
-    return Region(
-        place.x + MARGIN - place.width // 2, place.y - 1, place.width, SYMBOL_HEIGHT + label_lines
-    )
+    return Region(place.x + MARGIN - place.width // 2, place.y - 1, place.width, SYMBOL_HEIGHT + label_lines)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.figures import current
+from supervision_tui.genogram.paper.fills import fill_culture, fill_health
+from supervision_tui.genogram.paper.homes import draw_homes
+from supervision_tui.genogram.paper.legend import draw_legend
 from supervision_tui.genogram.paper.marks import draw_symbol, edge_above
-from supervision_tui.genogram.paper.sheet import Point, Sheet
+from supervision_tui.genogram.paper.sheet import Point, Sheet, text_width
+from supervision_tui.genogram.paper.ties import draw_ties
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, Placed
 
 if TYPE_CHECKING:
@@ -24,7 +30,7 @@ ACROSS, DOWN = SIDE / 5, SIDE / 3
 YEARS = 17.0
 """Room for years above every row of symbols."""
 
-NAME, SMALL = 10.0, 7.5
+NAME, SMALL, TINY = 10.0, 7.5, 6.5
 """Letter heights."""
 
 
@@ -34,7 +40,21 @@ class Page:
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
         self.sheet = Sheet(drawing.family.title)
+        self.codes: set[str] = set()
         self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
+
+    @cached_property
+    def boxes(self) -> list[tuple[float, float, float, float]]:
+        """(left, low, right, high) of every symbol and of every label, for whatever must not run through them."""
+        found = []
+        for place in self.drawing.layout.persons:
+            x, y = self.centre(place)
+            found.append((x - SIDE / 2, y - SIDE / 2, x + SIDE / 2, y + SIDE / 2))
+            lines = len(self.drawing.labels.get(place.id, ()))
+            if lines:
+                half = place.width * ACROSS / 2
+                found.append((x - half, y - SIDE / 2 - lines * DOWN, x + half, y - SIDE / 2))
+        return found
 
     def at(self, x: float, line: float) -> Point:
         """The point at the middle of a cell."""
@@ -51,19 +71,45 @@ class Page:
         for place in self.drawing.layout.persons:
             if place.id in self.drawing.figures:
                 self._person(place)
+        if self.drawing.options.view == "ties":
+            draw_ties(self)
+        elif self.drawing.options.view == "household":
+            draw_homes(self)
+        draw_legend(self)
         return self.sheet
 
     def _person(self, place: Placed) -> None:
         figure = self.drawing.figures[place.id]
         x, y = self.centre(place)
-        draw_symbol(self.sheet, figure, (x, y), SIDE, self.drawing.family.person(place.id).name)
+        person = self.drawing.family.person(place.id)
+        letters: list[str] = []
+        if self.drawing.options.view == "health":
+            letters = fill_health(self.sheet, figure, person, (x, y), SIDE)
+        elif self.drawing.options.view == "culture" and person.heritage:
+            order = {culture.id: at for at, culture in enumerate(self.drawing.family.cultures)}
+            fill_culture(self.sheet, figure, person, order, (x, y), SIDE)
+        draw_symbol(self.sheet, figure, (x, y), SIDE, person.name)
+        for at, told in enumerate(letters):
+            self.sheet.text((x - SIDE / 2 - 7, y - SIDE / 2 + 4 + 8 * at), told, SMALL, bold=True)
         top = place.y + SYMBOL_HEIGHT // 2 + 1
         for at, line in enumerate(self.drawing.labels[place.id]):
             self.sheet.text(self.at(place.x, top + at), line, NAME, bold=at == 0)
+        self._badges(place)
         if figure.born:
             self.sheet.text((x - SIDE / 4 - 2, y + SIDE / 2 + 6), figure.born, SMALL)
         if figure.died:
             self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL)
+
+    def _badges(self, place: Placed) -> None:
+        """Legal and placement status in letters, in small boxes at the right of the symbol."""
+        x, y = self.centre(place)
+        for at, status in enumerate(current(self.drawing.family.person(place.id), self.drawing.at)):
+            self.codes.add(status.code)
+            width = 4.6 * len(status.code) + 5
+            left, low = x + SIDE / 2 + 2, y + SIDE / 2 - 10 * (at + 1)
+            self.sheet.pen(width=0.8)
+            self.sheet.shape([(left, low), (left + width, low), (left + width, low + 9), (left, low + 9)], "#ffffff")
+            self.sheet.text((left + width / 2, low + 4.5), status.code, 6.5)
 
     def _wire(self, wire: Wire) -> None:
         stroke = self.drawing.stroke(wire)
@@ -108,7 +154,10 @@ class Page:
         a, b = (points[0], points[1]) if len(points) == 2 else (points[2], points[3])  # noqa: PLR2004 - a straight bar
         union = self.drawing.unions[wire.union]
         if stroke.letters:
-            self.sheet.text(((a[0] + b[0]) / 2, a[1] + 6), stroke.letters, SMALL)
+            room = b[0] - a[0] + 6
+            lines = [stroke.letters] if text_width(stroke.letters, SMALL) <= room else _in_pairs(stroke.letters)
+            for at, line in enumerate(reversed(lines)):
+                self.sheet.text(((a[0] + b[0]) / 2, a[1] + 6 + 7 * at), line, SMALL if len(lines) == 1 else TINY)
         if not stroke.slashes:
             return
         left = union is not None and union.leaver == self.drawing.layout.unions[wire.union].partners[0]
@@ -118,3 +167,9 @@ class Page:
             self.sheet.stroke([(x + offset - 3.5, a[1] - 6), (x + offset + 3.5, a[1] + 6)])
         if stroke.slashes == "/+":
             self.sheet.stroke([(x - 3.5, a[1] + 6), (x + 3.5, a[1] - 6)])
+
+
+def _in_pairs(letters: str) -> list[str]:
+    """``m 2010 d 2017`` as two lines: a sign and its year stay together."""
+    words = letters.split()
+    return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]

@@ -13,6 +13,9 @@ from xml.sax.saxutils import escape
 
 _LOCK = threading.Lock()
 
+FAMILIES = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif"
+"""Fonts without serifs that one or another machine has; the program ships none."""
+
 SCREEN_DPI = 96
 PRINT_DPI = 192
 
@@ -40,6 +43,7 @@ def svg(dot: str, title: str, words: str) -> str:
         raise NoGraphviz
     head, body = drawn[drawn.index("<svg") :].split(">", 1)
     told = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
+    body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{told}{body}'
 
 

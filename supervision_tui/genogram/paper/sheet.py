@@ -20,6 +20,8 @@ FONT, BOLD = "Helvetica", "Helvetica-Bold"
 """Graphviz writes these as Helvetica or any sans serif: no font can be relied on to be there, and none is shipped."""
 INK = "#1b1b1b"
 MARGIN = 14.0
+LEFT = "\\l"
+"""Graphviz: the line before begins at the left of its node."""
 EM = 0.6
 """Width of an average letter, in heights: our own measure, since no font can be relied on."""
 
@@ -32,7 +34,9 @@ class Sheet:
 
         self._escape = graphviz.escape
         self.graph: graphviz.Digraph = graphviz.Digraph("genogram")
-        self.graph.attr("graph", tooltip=self._escape(title), bgcolor="white", pad="0", splines="true", forcelabels="false")
+        self.graph.attr(
+            "graph", tooltip=self._escape(title), bgcolor="white", pad="0", splines="true", forcelabels="false"
+        )
         self.graph.attr("node", fontname=FONT, fixedsize="true", margin="0", color=INK, fontcolor=INK)
         self.graph.attr("edge", fontname=FONT, dir="none", color=INK)
         self.ops: list[str] = []
@@ -45,7 +49,9 @@ class Sheet:
         self.low = [min(self.low[0], x - half_width), min(self.low[1], y - half_height)]
         self.high = [max(self.high[0], x + half_width), max(self.high[1], y + half_height)]
 
-    def node(self, name: str, at: Point, size: Point, shape: str, label: str = "", tooltip: str = "", **attrs: str) -> None:
+    def node(
+        self, name: str, at: Point, size: Point, shape: str, label: str = "", tooltip: str = "", **attrs: str
+    ) -> None:
         """A node that shows *label* in *shape*; *at* is its centre, *size* its width and height."""
         self._cover(*at, size[0] / 2, size[1] / 2)
         self.graph.node(
@@ -59,7 +65,9 @@ class Sheet:
             **attrs,
         )
 
-    def text(self, at: Point, words: str, size: float = 10.0, *, bold: bool = False, left: bool = False, color: str = INK) -> None:
+    def text(
+        self, at: Point, words: str, size: float = 10.0, *, bold: bool = False, left: bool = False, color: str = INK
+    ) -> None:
         """*words* centred on *at*, or beginning there."""
         width = text_width(words, size)
         x = at[0] + width / 2 if left else at[0]
@@ -67,7 +75,7 @@ class Sheet:
         self._cover(x, at[1], width / 2, size / 2)
         self.graph.node(
             f"text {self._texts}",
-            self._escape(words),
+            self._escape(words) + LEFT if left else self._escape(words),
             pos=f"{x:.2f},{at[1]:.2f}!",
             shape="plaintext",
             width=f"{width / 72:.4f}",
@@ -82,10 +90,14 @@ class Sheet:
         """An invisible place where edges begin or end; its name."""
         if name not in self._points:
             self._points.add(name)
-            self.graph.node(name, "", pos=f"{at[0]:.2f},{at[1]:.2f}!", shape="point", width="0.01", height="0.01", style="invis")
+            self.graph.node(
+                name, "", pos=f"{at[0]:.2f},{at[1]:.2f}!", shape="point", width="0.01", height="0.01", style="invis"
+            )
         return name
 
-    def edge(self, tail: str, head: str, points: Sequence[Point], style: str = "solid", width: float = 1.5, color: str = INK) -> None:
+    def edge(
+        self, tail: str, head: str, points: Sequence[Point], style: str = "solid", width: float = 1.5, color: str = INK
+    ) -> None:
         """A pinned edge along straight pieces through *points*."""
         for x, y in points:
             self._cover(x, y)

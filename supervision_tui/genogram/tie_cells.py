@@ -1,0 +1,65 @@
+"""Ties in the terminal: characters along the way, the mark or letter in the middle, an arrow at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.canvas import Canvas
+from supervision_tui.genogram.routes import Cell, Ground
+from supervision_tui.genogram.tie_strokes import MARK_CELLS, TIE_STROKES
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Tie
+    from supervision_tui.genogram.drawing import Drawing
+
+ARROWS = {(1, 0): "►", (-1, 0): "◄", (0, 1): "▼", (0, -1): "▲"}
+ASCII = str.maketrans({
+    "═": "=", "║": "H", "≡": "#", "┄": ".", "┆": ".", "·": ".", "≈": "~", "╌": "-", "╎": ":", "─": "-", "│": "|",
+    "━": "=", "┃": "I", "‖": "!", "○": "o", "♥": "v", "▲": "^", "☆": "*", "×": "x", "∅": "0", "►": ">", "◄": "<", "▼": "v",
+})  # fmt: skip
+
+
+def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> None:
+    """Every tie between two people of the drawing that finds a way, in the order of the family."""
+    lines = {cell for wire in drawing.wires for a, b in pairwise(wire.points) for cell in along((a, b))}
+    ground = Ground(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    for tie in drawing.family.ties:
+        if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
+            cells = list(along(ground.way(tie.a, tie.b)))
+            if cells:
+                _draw(canvas, [(x + margin, y) for x, y in cells], tie)
+
+
+def along(corners: Sequence[Cell]) -> Iterator[Cell]:
+    """Every cell on the way through *corners*, each once."""
+    if corners:
+        yield corners[0]
+    for (x0, y0), (x1, y1) in pairwise(corners):
+        dx, dy = (x1 > x0) - (x1 < x0), (y1 > y0) - (y1 < y0)
+        while (x0, y0) != (x1, y1):
+            x0, y0 = x0 + dx, y0 + dy
+            yield x0, y0
+
+
+def _draw(canvas: Canvas, cells: Sequence[Cell], tie: Tie) -> None:
+    stroke = TIE_STROKES[tie.kind]
+    across, down = stroke.cells
+    for at, (x, y) in enumerate(cells):
+        following = cells[at + 1] if at + 1 < len(cells) else (x, y)
+        before = cells[at - 1] if at else (x, y)
+        level = following[1] == before[1] and following[0] != before[0]
+        pattern = across if level else down
+        _put(canvas, x, y, pattern[at % len(pattern)])
+    x, y = cells[len(cells) // 2]
+    told = tie.catalogue.letter or MARK_CELLS[stroke.mark]
+    if told:
+        _put(canvas, x - len(told) // 2, y, told)
+    if stroke.arrow and len(cells) > 1:
+        (x0, y0), (x1, y1) = cells[-2:]
+        _put(canvas, x1, y1, ARROWS[x1 - x0, y1 - y0])
+
+
+def _put(canvas: Canvas, x: int, y: int, text: str) -> None:
+    canvas.put(x, y, text.translate(ASCII) if canvas.ascii_only else text, "tie")
