@@ -1,0 +1,128 @@
+"""``supervision-tui family``: look at a family file, who is what to whom, and what patterns may be worth a question."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.family.kinship import Kinship
+
+app = typer.Typer(help="Look at a family: check its file, show it, who is what to whom, patterns.", no_args_is_help=True)
+
+FamilyArgument = Annotated[
+    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from which to look; today without.")]
+
+
+@app.command()
+def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
+    """Say what is wrong with a family file, line by line."""
+    from supervision_tui.yaml_files import FileProblems  # noqa: PLC0415 - quick help
+
+    try:
+        family = _family(str(file))
+    except FileProblems as problems:
+        if as_json:
+            _data([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
+        _refuse(problems)
+    if as_json:
+        _data([])
+    typer.echo(f"{family.title}: nothing is wrong with this file. It holds {len(family.persons)} people.", err=True)
+
+
+@app.command()
+def show(family: FamilyArgument, as_json: AsJson = False, on: On = "") -> None:
+    """Tell a family in plain words."""
+    from supervision_tui.family.telling import tell  # noqa: PLC0415 - quick help
+
+    found = _family(family)
+    if as_json:
+        sys.stdout.write(found.to_json())
+    else:
+        sys.stdout.write(tell(found, _day(on)))
+
+
+@app.command("kin")
+def kin_command(
+    family: FamilyArgument,
+    person: Annotated[str, typer.Argument(help="Id or name: to whom.")],
+    other: Annotated[str, typer.Argument(help="Id or name: who. Everyone without.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Say what OTHER is to PERSON, or what everyone is."""
+    from supervision_tui.family.kinship import kin, kin_of  # noqa: PLC0415 - quick help
+
+    found = _family(family)
+    one = _person(found, person)
+    every = (kin(found, one, _person(found, other)),) if other else kin_of(found, one)
+    if as_json:
+        _data([_kinship(kinship) for kinship in every])
+        return
+    for kinship in every:
+        said = kinship.full_words + (f" ({kinship.short})" if kinship.short else "")
+        also = [name for name in kinship.sided[1:3] if name != kinship.sided[0]]
+        also_said = f"; also {', '.join(also)}" if also else ""
+        typer.echo(f"{found.person(kinship.other).name}: {said}{also_said}")
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a family file."""
+    from supervision_tui.family.schema import family_schema  # noqa: PLC0415 - quick help
+
+    _data(family_schema())
+
+
+def _family(argument: str) -> Family:
+    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
+
+    return Family.load(argument)
+
+
+def _person(family: Family, words: str) -> str:
+    found = family.named(words)
+    if len(found) == 1:
+        return found[0].id
+    if not found:
+        people = ", ".join(one.id for one in family.persons[:40])
+        _refuse(ValueError(f"There is nobody called '{words[:60]}' in {family.title}. These ids are: {people}."))
+    ids = ", ".join(one.id for one in found)
+    _refuse(ValueError(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}."))
+
+
+def _day(words: str) -> date:
+    from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
+
+    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day on this desk
+
+
+def _kinship(kinship: Kinship) -> dict[str, object]:
+    return {
+        "person": kinship.one,
+        "other": kinship.other,
+        "words": kinship.words,
+        "full_words": kinship.full_words,
+        "short": kinship.short,
+        "roles": list(kinship.roles),
+        "paths": [
+            {"words": words, "via": list(path.via)} for words, path in zip(kinship.names, kinship.paths, strict=True)
+        ],
+    }
+
+
+def _data(value: object) -> None:
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def _refuse(problem: Exception) -> NoReturn:
+    typer.echo(str(problem), err=True)
+    raise typer.Exit(1)
