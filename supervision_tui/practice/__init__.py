@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice.frameworks import Framework
     from supervision_tui.practice.library import Library, load_library
     from supervision_tui.practice.packs import Pack, Prompt
+    from supervision_tui.practice.questions import Question, offered, questions_for
     from supervision_tui.practice.sessions import SessionTemplate, Stage
 
 _HOMES = {
@@ -29,9 +30,12 @@ _HOMES = {
     "Library": "library",
     "Pack": "packs",
     "Prompt": "packs",
+    "Question": "questions",
     "SessionTemplate": "sessions",
     "Stage": "sessions",
     "load_library": "library",
+    "offered": "questions",
+    "questions_for": "questions",
 }
 
 __all__ = [
@@ -42,9 +46,12 @@ __all__ = [
     "Library",
     "Pack",
     "Prompt",
+    "Question",
     "SessionTemplate",
     "Stage",
     "load_library",
+    "offered",
+    "questions_for",
 ]
 
 

@@ -83,7 +83,7 @@ class Stage(Piece):
 class SessionTemplate(Piece):
     """A session format: its roles, its stages in order, and what must never be recorded.
 
-    With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* times as planned.
+    With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* as planned.
     With *family* ``none`` no family is opened and nothing goes to a child's file or a family's working space.
     """
 

@@ -1,0 +1,182 @@
+"""Everyone and everything that may go into each placeholder, for one child: rule (a) of content specification 3.4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from supervision_tui.family import Person, Resource
+from supervision_tui.practice.events_in_words import events, month_or_year
+from supervision_tui.practice.harm import Harm
+from supervision_tui.practice.scope import Scope
+from supervision_tui.practice.wording import Filler
+
+PLACES = frozenset({"place", "school", "faith"})
+WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")
+PLACES_FOR_TEAM = PLACES | {"online", "transport"}
+
+
+class Fillers:
+    """Candidates for each placeholder; *harm* where the family has some, *given* the words that a worker gave."""
+
+    def __init__(self, scope: Scope, harm: Harm, given: Mapping[str, str]) -> None:
+        self.scope = scope
+        self.harm = harm
+        self._given = given
+        self._known: dict[str, list[Filler]] = {}
+
+    def of(self, name: str, chosen: Mapping[str, Filler], *, harm_pack: bool) -> list[Filler]:
+        """Candidates for the placeholder *name*, given those already *chosen* in the same prompt."""
+        if name in self._given:
+            return [Filler(self._given[name])]
+        if name in {"partner", "ex_partner"}:
+            return self._partners(chosen, current=name == "partner")
+        if harm_pack and name in {"person", "parent"}:
+            return self._in_harm(name)
+        if name not in self._known:
+            find = _FINDERS.get("person" if name in {"person2", "person3"} else name)
+            self._known[name] = list(find(self)) if find else []
+        return self._known[name]
+
+    def _partners(self, chosen: Mapping[str, Filler], *, current: bool) -> list[Filler]:
+        scope, parent = self.scope, chosen.get("parent")
+        of = [one for one in scope.parents if parent is None or one.id == parent.person]
+        word = "partner" if current else "former partner"
+        return [
+            self.person(partner, f"{partner.short_name} is {one.short_name}'s {word}")
+            for one in of
+            for partner in scope.partners(one, current=current)
+        ]
+
+    def _in_harm(self, name: str) -> list[Filler]:
+        if name == "person":
+            people = (self.scope.family.person(one) for one in sorted(self.harm.by))
+            return [person_filler(one, "harm is flagged") for one in people if one.alive_at(self.scope.today)]
+        safe = [one for one in self.scope.parents if one.id not in self.harm.by]
+        return [person_filler(one, f"{one.short_name} is a parent who is harmed or stands beside") for one in safe]
+
+    def kin(self, people: Iterable[Person], role: str) -> list[Filler]:
+        """People with what they are to the child."""
+        child = self.scope.child.short_name
+        return [self.person(one, f"{one.short_name} is {child}'s {role}") for one in people]
+
+    def person(self, person: Person, why: str) -> Filler:
+        """*person* by the name that people use, told whether they are near."""
+        return replace(person_filler(person, why), near=person.id in self.scope.near)
+
+    def gendered(self, gender: str, role: str) -> list[Filler]:
+        """Parents of one gender, as they say it themselves."""
+        return self.kin([one for one in self.scope.parents if one.gender == gender], role)
+
+    def resources(self, kinds: frozenset[str] | None, *, formal: bool = False) -> list[Resource]:
+        """Resources linked to the child or the parents that may be said here."""
+        scope = self.scope
+        near = {scope.child.id, *(one.id for one in scope.parents)}
+        return [
+            one
+            for one in scope.family.resources
+            if one.until is None
+            and (one.formal if formal else kinds is not None and one.kind in kinds)
+            and (not one.links or near & {link.person for link in one.links})
+            and not (scope.facing and one.safety_level == "low")
+        ]
+
+    def places(self) -> list[Filler]:
+        """Places of the child's own week; facing the family none that is unsafe."""
+        kinds = PLACES if self.scope.facing else PLACES_FOR_TEAM
+        found = {place_words(one): one for one in self.resources(kinds) if self._goes_there(one)}
+        return [Filler(words, why=f"{words} is on the map") for words in found]
+
+    def _goes_there(self, place: Resource) -> bool:
+        """Whether the child does; a name that ends in a person's work (art teacher) is no place."""
+        somebody = "school" not in place.name.casefold() and place.name.casefold().endswith(WORKERS)
+        return not somebody and any(link.person == self.scope.child.id for link in place.links)
+
+    def agencies(self) -> list[Filler]:
+        """Agencies round the child."""
+        found = {the(one.name): one for one in self.resources(None, formal=True)}
+        return [Filler(words, pronouns="they", why=f"{words} is on the map") for words in found]
+
+    def happened(self, *, dated: bool) -> list[Filler]:
+        """Events as nouns, or their dates."""
+        found = []
+        for event, noun in events(self.scope):
+            when = month_or_year(event.date) if event.date else ""
+            if not dated:
+                found.append(Filler(noun, why=f"{noun} is on the timeline" + (f" ({when})" if when else "")))
+            elif when:
+                found.append(Filler(when, why=f"{noun} was then"))
+        return found
+
+    def strengths(self) -> list[Filler]:
+        """What holds; never to the family where someone is harmed, since it may be a hidden act of safety."""
+        if self.scope.facing and self.harm.present:
+            return []
+        return [
+            Filler(_lowered(self.scope, one.words), why="it is noted as a strength")
+            for one in self.scope.family.strengths
+        ]
+
+    def languages(self) -> list[Filler]:
+        """Languages other than English that the child or those near speak."""
+        people = [self.scope.child, *self.scope.voices]
+        found = {word: one for one in people for word in one.languages if word.casefold() != "english"}
+        return [Filler(word, why=f"{one.short_name} speaks {word}") for word, one in found.items()]
+
+    def households(self) -> list[Filler]:
+        """The child's homes that may be named."""
+        homes = [home for home, _ in self.scope.family.homes_of(self.scope.child.id) if home.safe_to_record]
+        return [Filler(the(home.name), why=f"it is {self.scope.child.short_name}'s home") for home in homes]
+
+
+def person_filler(person: Person, why: str) -> Filler:
+    """*person* by the name that people use."""
+    return Filler(person.short_name, person.id, person.pronouns, why, person.dead)
+
+
+def the(name: str) -> str:
+    """*name* up to its first comma, with an article unless it is somebody's."""
+    short = name.split(",", maxsplit=1)[0].strip()
+    return short if "'s " in short or short.casefold().startswith("the ") else f"the {short}"
+
+
+def place_words(resource: Resource) -> str:
+    """A place as it is said: school without an article."""
+    return "school" if resource.kind == "school" and "school" in resource.name.casefold() else the(resource.name)
+
+
+def _lowered(scope: Scope, words: str) -> str:
+    """*words* with a small first letter, unless they begin with somebody's name."""
+    first = words.split(" ", maxsplit=1)[0].removesuffix("'s")
+    names = {one.short_name for one in scope.family.persons}
+    return words if first in names or first[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+_FINDERS: dict[str, Callable[[Fillers], list[Filler]]] = {
+    "sibling": lambda f: f.kin(f.scope.siblings, "brother or sister"),
+    "parent": lambda f: f.kin(f.scope.parents, "parent"),
+    "mother": lambda f: f.gendered("female", "mother"),
+    "father": lambda f: f.gendered("male", "father"),
+    "absent_parent": lambda f: f.kin(f.scope.absent, "parent who lives elsewhere"),
+    "grandparent": lambda f: f.kin(f.scope.grandparents, "grandparent"),
+    "aunt_uncle": lambda f: f.kin(f.scope.aunts_uncles, "aunt or uncle"),
+    "carer": lambda f: f.kin(f.scope.carers, "carer"),
+    "friend": lambda f: f.kin(f.scope.friends, "friend"),
+    "ancestor": lambda f: [
+        person_filler(one, f"{one.short_name} has died and belongs to the line") for one in f.scope.ancestors
+    ],
+    "pet": lambda f: [
+        person_filler(one, "it lives with the family") for one in f.scope.family.persons if one.kind == "pet"
+    ],
+    "person": lambda f: [f.person(one, f"{one.short_name} is close") for one in f.scope.voices],
+    "worker": lambda _: [Filler("the worker")],
+    "supervisor": lambda _: [Filler("the supervisor")],
+    "professional": lambda f: f.agencies(),
+    "agency": lambda f: f.agencies(),
+    "place": lambda f: f.places(),
+    "event": lambda f: f.happened(dated=False),
+    "event_date": lambda f: f.happened(dated=True),
+    "strength": lambda f: f.strengths(),
+    "language": lambda f: f.languages(),
+    "household": lambda f: f.households(),
+}

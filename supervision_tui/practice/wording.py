@@ -1,0 +1,97 @@
+"""Turns a prompt's words and the people chosen for it into a sentence: names, possessives, pronouns, verbs.
+
+Rules (b) and (d) of content specification 3.4: pronouns as the person says; where they are not known, the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from supervision_tui.practice.packs import PLACEHOLDER
+
+BLANK = "…"
+"""Stands where a worker says the words."""
+
+_PRONOUNS = {
+    "she": {"they": "she", "them": "her", "their": "her", "is": "is"},
+    "he": {"they": "he", "them": "him", "their": "his", "is": "is"},
+    "they": {"they": "they", "them": "them", "their": "their", "is": "are"},
+}
+_YOU = {"": "you", "s": "your", "they": "you", "them": "you", "their": "your", "is": "are"}
+_AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_BEFORE_YOU = re.compile(r"\b(is|was|has|does) you\b")
+_AFTER_YOU = re.compile(r"\byou (is|was|has|does)\b")
+
+_SPEECH = (
+    "say|says|said|think|thinks|believe|believes|describe|describes|explain|explains|answer|tell|tells|hope|hopes|want|"
+    "wants|like|wish|wishes|worry|worries|know|knows|understand|understands|expect|remember|feel|feels|make of|correct"
+)
+_ASKED = re.compile(
+    rf"\bask(?:ed|s)? \{{(\w+)\}}|\{{(\w+)(?:\.they)?\}}(?: (?!and\b)\w+){{0,2}} (?:{_SPEECH})\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What goes into one pair of braces: the *words*, whose id it is, their *pronouns*, and *why* it fits.
+
+    *near* is false for people whom we have not met and who share no home with the child: they are taken last.
+    """
+
+    words: str
+    person: str | None = None
+    pronouns: str = ""
+    why: str = ""
+    dead: bool = False
+    near: bool = True
+
+
+@lru_cache(maxsize=4096)
+def asked_in(text: str) -> frozenset[str]:
+    """Placeholders in *text* for people who are asked, or whose thoughts are asked for: nobody unborn or under four."""
+    return frozenset(name for found in _ASKED.findall(text) for name in found if name)
+
+
+def worded(text: str, fillers: Mapping[str, Filler], *, spoken_to: str | None = None) -> str:
+    """*text* with every placeholder filled.
+
+    Args:
+        text: a prompt's words.
+        fillers: one for each placeholder in *text*; a missing one becomes :data:`BLANK`.
+        spoken_to: a placeholder whose person hears this and is called "you".
+    """
+
+    def put(match: re.Match[str]) -> str:
+        name = match["name"]
+        form = "s" if match["of"] else (match["form"] or "")
+        if name == spoken_to:
+            return _YOU[form]
+        filler = fillers.get(name)
+        return BLANK if filler is None else _form(filler, form)
+
+    filled = PLACEHOLDER.sub(put, text)
+    if spoken_to is not None:
+        filled = _BEFORE_YOU.sub(lambda found: f"{_AGREE[found[1]]} you", filled)
+        filled = _AFTER_YOU.sub(lambda found: f"you {_AGREE[found[1]]}", filled)
+    return filled[:1].upper() + filled[1:]
+
+
+def _form(filler: Filler, form: str) -> str:
+    if not form:
+        return filler.words
+    if form == "s":
+        return possessive(filler.words)
+    known = _PRONOUNS.get(filler.pronouns)
+    if form == "is" and filler.dead:
+        return "were" if filler.pronouns == "they" else "was"
+    if known is not None:
+        return known[form]
+    return {"they": filler.words, "them": filler.words, "their": possessive(filler.words), "is": "is"}[form]
+
+
+def possessive(name: str) -> str:
+    """*name* with its possessive ending, as spoken: ``Leanne's``, ``James's``."""
+    return f"{name}'s"
