@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from supervision_tui import __version__
+from supervision_tui.vault.errors import VaultError
 
 NOUNS = (
     "family",
@@ -71,7 +72,7 @@ def run_command() -> int:
         app()
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
-    except (ValueError, OSError) as trouble:
+    except (ValueError, OSError, VaultError) as trouble:
         sys.stderr.write(f"{_sentence(trouble)}\n")
         return 1
     except Exception as trouble:  # noqa: BLE001 - no traceback ever reaches a practitioner

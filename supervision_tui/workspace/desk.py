@@ -8,6 +8,7 @@ from pathlib import Path
 
 from supervision_tui.family import Family
 from supervision_tui.practice import SessionTemplate
+from supervision_tui.records import Cut, cut
 from supervision_tui.session import Runner
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
@@ -54,6 +55,12 @@ class Workspace:
         return Sitting(
             runner, self.sessions, self.records, family=family, library=self.formats.library, me=self.me
         )
+
+    def cut(self, session_id: str) -> Cut:
+        """What a session leaves, destination by destination, as it was last saved."""
+        session = self.sessions.get(session_id)
+        family = self.families.get(session.family_id) if session.family_id else None
+        return cut(session, self.formats[session.template_id], family)
 
     def bring_in_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""

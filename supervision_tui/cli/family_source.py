@@ -1,0 +1,45 @@
+"""FAMILY on the command line: the path of a family file, or an id in the vault."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+
+
+class NoSuchFamily(ValueError):  # noqa: N818 - a sentence for a person
+    """There is neither a file nor a family in the vault of that name."""
+
+
+def load(argument: str) -> Family:
+    """The family in the file *argument*, or the one with that id in the vault, whose passphrase is asked for.
+
+    Raises:
+        FileProblems: the file is there and is not a family.
+        NoSuchFamily: there is nothing of that name.
+        VaultError: the vault could not be opened.
+    """
+    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
+
+    path = Path(argument).expanduser()
+    if path.is_file():
+        return Family.load(path)
+    if path.suffix or os.sep in argument:
+        message = f"There is no file '{argument}'. Look at the spelling, or give the id of a family in the vault."
+        raise NoSuchFamily(message)
+    return _from_vault(argument)
+
+
+def _from_vault(family_id: str) -> Family:
+    from supervision_tui.cli.desk import open_desk  # noqa: PLC0415 - only when the vault is meant
+
+    with open_desk(None) as desk:
+        found = desk.families.find(family_id)
+        if found is None:
+            known = ", ".join(heading.id for heading in desk.families.headings()) or "none yet"
+            message = f"There is no family '{family_id}' in the vault. There are: {known}."
+            raise NoSuchFamily(message)
+        return found

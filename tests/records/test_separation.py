@@ -1,0 +1,121 @@
+"""Words reach the record that they belong to and no other: every field of every format is filled with a word of its own,
+and every document is searched for all the others."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records import cut
+from supervision_tui.resources import content_folder
+from supervision_tui.session import Runner
+from supervision_tui.session.activities import KNOWN
+from supervision_tui.practice import load_library
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+FORMS = ("md", "html", "txt")
+FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+CHILDREN = ("robin", "maisie", "chidi")
+TEMPLATES = [t for t in load_library().templates.values() if all(stage.activity in KNOWN for stage in t.stages)]
+OTHER_FAMILY = ("Haile", "Selam", "Abel", "Kelderby")
+
+
+def mark(*parts):
+    """A word that is found nowhere else."""
+    return "zq" + "".join(part.replace("_", "").replace("-", "").lower() for part in parts if part) + "qz"
+
+
+def filled(template):
+    """A session with a word of its own in every field, and the words by destination and child."""
+    one_family = template.family != "none"
+    runner = Runner.start(
+        template,
+        session_id="s",
+        facilitator="Amina",
+        now=NOW,
+        family_id=FAMILY.id if one_family else None,
+        children=CHILDREN if one_family else (),
+    )
+    words = {}
+    while True:
+        for slot in runner.slots():
+            field = slot.field
+            if field.kind == "seat":
+                runner.write(slot, "Lee", NOW)
+            elif field.parts:
+                marks = {p.id: mark(field.id, p.id) for p in field.parts if p.choose != "child"}
+                runner.fill(slot, marks, NOW)
+                for one in marks.values():
+                    words[one] = (field.destination, None)
+                if any(part.choose == "child" for part in field.parts):
+                    for child in CHILDREN:
+                        own = mark(field.id, child)
+                        runner.fill(slot, {**marks, field.parts[0].id: own, "child": child}, NOW)
+                        words[own] = (field.destination, child)
+            else:
+                one = mark(runner.stage.id, field.id, slot.child)
+                if field.destination is not Destination.NONE:
+                    runner.write(slot, one, NOW, author="Authorname")
+                words[one] = (field.destination, slot.child)
+        if runner.following is None:
+            return runner.session, words
+        runner.go(runner.following.id, NOW, override=True)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
+    session, words = filled(template)
+    found = cut(session, template, FAMILY if session.family_id else None)
+    assert found.problems == ()
+    for record in found.records:
+        for form in FORMS:
+            text = record.render(form).casefold()
+            for word, (destination, child) in words.items():
+                belongs = destination is record.destination and (
+                    record.destination is not Destination.CHILD_FILE or child in {None, record.subject}
+                )
+                assert (word in text) == belongs, f"{word} ({destination}, {child}) in {record.id}.{form}"
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+def test_no_record_names_who_said_an_idea_or_another_family(template):
+    session, _ = filled(template)
+    for record in cut(session, template, FAMILY if session.family_id else None).records:
+        text = record.render("txt")
+        assert "Authorname" not in text
+        assert not [name for name in OTHER_FAMILY if name in text]
+
+
+def test_a_session_leaves_an_entry_for_each_child_the_working_space_and_one_supervision_record():
+    template = next(t for t in TEMPLATES if t.id == "T2")
+    session, _ = filled(template)
+    records = cut(session, template, FAMILY).records
+    assert [(record.destination.value, record.subject) for record in records] == [
+        ("child_file", "robin"),
+        ("child_file", "maisie"),
+        ("child_file", "chidi"),
+        ("family_work", "V2"),
+        ("supervision_record", "Lee"),
+    ]
+
+
+def test_what_is_left_out_is_said():
+    template = next(t for t in TEMPLATES if t.id == "T2")
+    session, words = filled(template)
+    left_out = " ".join(line.words for line in cut(session, template, FAMILY).left_out)
+    assert "1 private note" in left_out
+    assert "who said it" in left_out
+    assert not [word for word in words if word in left_out]
+
+
+def test_names_of_the_family_in_the_workers_record_are_pointed_out():
+    template = next(t for t in TEMPLATES if t.id == "T2")
+    session, _ = filled(template)
+    entries = tuple(
+        e.model_copy(update={"text": type(e.text)("I ate Robin's dinners too")}) if e.field == "takeaway" else e
+        for e in session.entries
+    )
+    problems = cut(session.model_copy(update={"entries": entries}), template, FAMILY).problems
+    assert len(problems) == 1
+    assert "names Robin" in problems[0]
