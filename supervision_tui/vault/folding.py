@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 
 _SPELT = str.maketrans(
     {
@@ -35,6 +37,24 @@ def fold(text: str) -> str:
 def words(text: str) -> list[tuple[str, int, int]]:
     """Every word of *text*: folded, with its start and end in *text*."""
     return [(fold(match[0]).strip(), match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def flat(text: str) -> str:
+    """*text* folded letter for letter, so that places in it are places in *text*; the rest is left as it is."""
+    return (text if text.isascii() else text.translate(_letters())).lower()
+
+
+@cache
+def _letters() -> dict[int, str]:
+    """Every letter of Latin, Greek and Cyrillic with marks that folds to a single letter."""
+    folded = {code: fold(chr(code)) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x2000), 0x2019)}
+    return {code: letter for code, letter in folded.items() if len(letter) == 1}
+
+
+def beginnings(sought: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds, in flat text, every word that begins with one of the folded words *sought*."""
+    longest_first = sorted(sought, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in longest_first)})\w*")
 
 
 def query(typed: str) -> str:

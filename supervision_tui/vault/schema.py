@@ -19,8 +19,11 @@ CURRENT = 2
 REVISION = f"{CURRENT:04}"
 """Alembic's name for it."""
 
-FULL_TEXT = 'CREATE VIRTUAL TABLE words USING fts5(folded, shown UNINDEXED, tokenize = "unicode61 remove_diacritics 2")'
-"""*folded* is searched, *shown* is the same text as written; rowid is the document's number.
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE words USING fts5(folded, content='', contentless_delete=1, "
+    'tokenize = "unicode61 remove_diacritics 2")'
+)
+"""The search index: rowid is the document's number. It holds no text; the ``passage`` table has it, compressed.
 
 FTS5's own ``secure-delete`` is not used: with texts of a few thousand repeated words it leaves the index inconsistent
 (measured on SQLite 3.53.4). Deleted words leave the index by ``store.tidy`` instead.

@@ -16,7 +16,7 @@ from supervision_tui.vault.documents import Heading, Kept, Revision
 from supervision_tui.vault.errors import VaultDamaged
 from supervision_tui.vault.folding import fold
 from supervision_tui.vault.head import Head
-from supervision_tui.vault.tables import document, meta, revision
+from supervision_tui.vault.tables import document, meta, passage, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _DRAFTS_KEPT_EVERY = timedelta(minutes=2)
 _TO_TIDY = "words to tidy"
 _SQUEEZE = text("INSERT INTO words(words) VALUES('optimize')")
-_ADD_WORDS = text("INSERT INTO words(rowid, folded, shown) VALUES (:number, :folded, :shown)")
+_ADD_WORDS = text("INSERT INTO words(rowid, folded) VALUES (:number, :folded)")
 _DROP_WORDS = text("DELETE FROM words WHERE rowid = :number")
 
 
@@ -147,10 +147,16 @@ def save(connection: Connection, line: Line, search: str) -> Head:
     else:
         number = old.number
         connection.execute(update(document).where(document.c.number == number), values)
-        connection.execute(_DROP_WORDS, {"number": number})
+        _drop_words(connection, number)
     if search and not line.sealed:
-        connection.execute(_ADD_WORDS, {"number": number, "folded": fold(search), "shown": search})
+        connection.execute(_ADD_WORDS, {"number": number, "folded": fold(search)})
+        connection.execute(insert(passage), {"number": number, "shown": packed(search)})
     return newest
+
+
+def _drop_words(connection: Connection, number: int) -> None:
+    if connection.execute(delete(passage).where(passage.c.number == number)).rowcount:
+        connection.execute(_DROP_WORDS, {"number": number})
 
 
 def _thin(connection: Connection, line: Line, before: int) -> None:
@@ -185,7 +191,7 @@ def remove(connection: Connection, kind: str, ident: str, line: Line) -> tuple[H
     """Delete a document with every text it ever had; *line* (an action ``delete``) is what stays."""
     row = current(connection, kind, ident)
     if row is not None:
-        connection.execute(_DROP_WORDS, {"number": row.number})
+        _drop_words(connection, row.number)
         connection.execute(delete(meta).where(meta.c.name == _TO_TIDY))
         connection.execute(insert(meta), {"name": _TO_TIDY, "value": "yes"})
         connection.execute(delete(document).where(document.c.number == row.number))

@@ -69,6 +69,13 @@ author_key = Table(
     Column("made_at", String, nullable=False),
 )
 
+passage = Table(
+    "passage",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("shown", LargeBinary, nullable=False),
+)
+
 keeping = Table(
     "keeping",
     metadata,

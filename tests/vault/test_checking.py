@@ -104,7 +104,7 @@ def test_a_history_written_anew_is_named_by_what_was_seen_here(busy):
 
 
 def test_a_damaged_search_index_is_named_and_the_documents_are_safe(busy):
-    tamper(busy, "UPDATE words_content SET c0 = 'otter' WHERE id = 1")
+    tamper(busy, "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10")
     (finding,) = grave(busy)
     assert "search index" in finding.message
     assert busy.get("note", "a").body == "a 2"
