@@ -1,13 +1,16 @@
 """Random families for measuring and testing, the same for the same seed on every machine.
 
-They hold what makes drawing hard: several partners, half-siblings on both sides of a couple, partners who bring their own
-parents and siblings, marriages between cousins, adopted and fostered children, twins, single and unknown parents, unknown dates.
+They hold what makes drawing hard: several partners, half-siblings on both sides of a couple, partners who bring their
+own parents and siblings, marriages between cousins, adopted and fostered children, twins, single and unknown parents,
+unknown dates.
 """
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+
+from supervision_tui.family import Family
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class Growing:
 
 def grow(seed: int) -> Growing:
     """The family with number *seed*: 8 to about 70 people over three to five generations."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - families, not secrets
     family = Growing(dice)
     most = dice.randint(8, 60)
     a, b = family.person(0, 1925, "male"), family.person(0, 1927, "female")
@@ -90,12 +93,16 @@ def _partner(family: Growing, one: Someone) -> Someone | None:
     chance = dice.random()
     if chance < 0.08:
         cousins = [
-            other for other in family.people.values()
-            if other.row == one.row and other.parents != one.parents and other.id != one.id and abs(other.born - one.born) < 12
-        ]  # fmt: skip
+            other
+            for other in family.people.values()
+            if other.row == one.row and other.parents != one.parents and abs(other.born - one.born) < 12
+        ]
+        cousins = [other for other in cousins if other.id != one.id]
         if cousins:
             return dice.choice(cousins)
-    other = family.person(one.row, one.born, {"male": "female", "female": "male"}.get(one.gender, "") if chance < 0.95 else one.gender)
+    other = family.person(
+        one.row, one.born, {"male": "female", "female": "male"}.get(one.gender, "") if chance < 0.95 else one.gender
+    )
     if chance > 0.65 and one.row > 0:
         _own_family(family, other)
     if dice.random() < 0.15:
@@ -107,7 +114,10 @@ def _partner(family: Growing, one: Someone) -> Someone | None:
 
 def _own_family(family: Growing, one: Someone) -> None:
     """Give somebody who marries in parents, and perhaps siblings."""
-    father, mother = family.person(one.row - 1, one.born - 28, "male"), family.person(one.row - 1, one.born - 26, "female")
+    father, mother = (
+        family.person(one.row - 1, one.born - 28, "male"),
+        family.person(one.row - 1, one.born - 26, "female"),
+    )
     one.parents = (father.id, mother.id)
     family.couple(father, mother)
     _children(family, (father, mother), family.dice.choices([0, 1, 2], [60, 30, 10])[0])
@@ -133,3 +143,34 @@ def _children(family: Growing, parents: tuple[Someone, ...], count: int) -> list
         made.append(child)
         born += dice.randint(2, 4)
     return made
+
+
+def as_family(seed: int) -> Family:
+    """The family with number *seed* as a family of the program."""
+    grown = grow(seed)
+    persons = [
+        {
+            "id": one.id,
+            "name": f"Person {one.id[1:]}",
+            "gender": one.gender,
+            **({"born": f"{one.born}-{one.month:02}"} if one.dated else {}),
+        }
+        for one in grown.people.values()
+    ]
+    parentages = [
+        {"child": one.id, "parents": list(one.parents), "kind": one.bond, "twins": one.twins}
+        for one in grown.people.values()
+        if one.parents
+    ]
+    parentages += [{"child": child, "parents": [mother], "home": False} for child, mother in grown.further]
+    unions = [{"partners": [a, b], "kind": "married", "since": str(since)} for a, b, since in grown.couples]
+    return Family.model_validate(
+        {
+            "id": f"R{seed}",
+            "title": f"Random family {seed}",
+            "as_of": "2026-09-01",
+            "persons": persons,
+            "unions": unions,
+            "parentages": parentages,
+        }
+    )

@@ -19,21 +19,29 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True)
 
-FamilyArgument = Annotated[str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")]
-Near = Annotated[Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")]
+FamilyArgument = Annotated[
+    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
+]
+Near = Annotated[
+    Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")
+]
 ViewOption = Annotated[str, typer.Option("--view", help=f"One of {', '.join(VIEWS)}.")]
 ProfileOption = Annotated[str, typer.Option("--profile", help=f"One of {', '.join(PROFILES)}.")]
 AsAt = Annotated[str, typer.Option("--as-at", help="The day, month or year that is drawn, such as 2024-05.")]
-FocusOption = Annotated[str, typer.Option("--focus", help="Draw only this person (id or name) and people near to them.")]
+FocusOption = Annotated[
+    str, typer.Option("--focus", help="Draw only this person (id or name) and people near to them.")
+]
 Degree = Annotated[int, typer.Option("--degree", min=1, help="How many steps from the person in --focus.")]
 Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of names.")]
 Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
 
 
 @app.command()
-def draw(
+def draw(  # noqa: PLR0917 - options
     family: FamilyArgument,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="FILE.svg, .png, .pdf, .dot or .txt; without it, text.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="FILE.svg, .png, .pdf, .dot or .txt; without it, text.")
+    ] = None,
     view: ViewOption = "family",
     profile: ProfileOption = "mcgoldrick",
     as_at: AsAt = "",
@@ -95,7 +103,7 @@ def words(
     typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree)), nl=False)
 
 
-def _drawing(
+def _drawing(  # noqa: PLR0917 - the options of draw
     argument: str, view: str, profile: str, as_at: str, focus: str, degree: int, *, initials: bool = False
 ) -> Drawing:
     from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help

@@ -1,7 +1,8 @@
 """The rows as the ordering phase sees them: blocks to set in order, and the line segments between neighbouring rows.
 
-A block is a partner chain, or a narrow stand-in that keeps a place for a line which passes a row on its way down (Sugiyama,
-Tagawa and Toda 1981). Places are cells; while rows are being ordered they are those of rows packed tight from the left.
+A block is a partner chain, or a narrow stand-in that keeps a place for a line which passes a row on its way down
+(Sugiyama, Tagawa and Toda 1981). Places are cells; while rows are being ordered they are those of rows packed tight
+from the left.
 """
 
 from __future__ import annotations
@@ -15,13 +16,16 @@ from supervision_tui.genogram.chains import offsets
 BLOCK_GAP = 2
 """Free cells between neighbouring blocks."""
 
+SAME = 1e-9
+"""Cells within which two places are one."""
+
 Standing = tuple[list[list[int]], list[tuple[str, ...]]]
 """Block numbers by row, and the inner order of every block."""
 
 
 @dataclass(slots=True)
 class Block:
-    """A rigid piece of a row. *orders* are its possible inner orders, *centres* the member centres from its left end."""
+    """A rigid piece of a row. *orders*: its possible inner orders; *centres*: of members, from its left end."""
 
     row: int
     orders: tuple[tuple[str, ...], ...]
@@ -91,7 +95,7 @@ class Board:
             self.pack(row)
 
     def crossings_below(self, row: int) -> int:
-        """Crossings among the segments from *row* to the next, by merging sorted ends (Barth, Jünger and Mutzel 2002)."""
+        """Crossings between *row* and the next, by merging sorted ends (Barth, Jünger and Mutzel 2002)."""
         pairs = [(self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.blocks[number].downs]
         return count_crossings(pairs)
 
@@ -103,9 +107,8 @@ class Board:
         """Every two segments that cross."""
         found = []
         for row in self.rows:
-            lines = sorted(
-                (self.top_x(at), self.bottom_x(at), at) for number in row for at in self.blocks[number].downs
-            )
+            downs = [at for number in row for at in self.blocks[number].downs]
+            lines = sorted((self.top_x(at), self.bottom_x(at), at) for at in downs)
             for place, (top, bottom, at) in enumerate(lines):
                 found += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
         return found
@@ -137,8 +140,8 @@ def count_crossings(pairs: Sequence[tuple[float, float]]) -> int:
     total = at = 0
     while at < len(ordered):
         to = at
-        while to < len(ordered) and ordered[to][0] - ordered[at][0] < 1e-9:
-            total += len(ends) - bisect_right(ends, ordered[to][1] + 1e-9)
+        while to < len(ordered) and ordered[to][0] - ordered[at][0] < SAME:
+            total += len(ends) - bisect_right(ends, ordered[to][1] + SAME)
             to += 1
         for one in ordered[at:to]:
             insort(ends, one[1])

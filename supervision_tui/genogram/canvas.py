@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from supervision_tui.genogram.scene import Role, Run
@@ -37,7 +38,7 @@ class Canvas:
 
     def line(self, points: Sequence[tuple[int, int]], role: Role, style: str = "solid") -> None:
         """Straight pieces through *points*; where they meet other lines they join."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(points):
             if x0 == x1:
                 for y in range(min(y0, y1), max(y0, y1)):
                     self._arm(x0, y, DOWN, role, style)
@@ -59,7 +60,7 @@ class Canvas:
     def put(self, x: int, y: int, text: str, role: Role) -> None:
         """Write *text* from cell (x, y); it covers lines."""
         for letter, size in clusters(text):
-            if 0 <= x and x + size <= self.width and 0 <= y < self.height:
+            if x >= 0 and x + size <= self.width and 0 <= y < self.height:
                 self.drawn[x, y] = (letter, role)
                 if size > 1:
                     self.drawn[x + 1, y] = ("", role)
@@ -75,7 +76,8 @@ class Canvas:
 
     def _row(self, y: int) -> tuple[Run, ...]:
         runs: list[Run] = []
-        text, role = "", "space"
+        text = ""
+        role: Role = "space"
         for x in range(self.width):
             char, now = self._cell(x, y)
             if now != role and text:

@@ -1,16 +1,17 @@
 """Phase 2: partners on one row become rigid chains, so that couples stand side by side.
 
 A person has two neighbours only, so of a person's many couples at most two can be kept together: the most that lie on
-paths are kept (exact for trees by taking leaves first, for rings of up to 14 couples by trying subsets). Further partners
-stand outside in the order of their unions, the earliest outermost and to the left, the present one nearest (McGoldrick, Gerson
-and Petry 2008).
+paths are kept (exact for trees by taking leaves first, for rings of up to 14 couples by trying subsets). Further
+partners stand outside in the order of their unions, the earliest outermost and to the left, the present one nearest
+(McGoldrick, Gerson and Petry 2008).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from supervision_tui.genogram.people import PersonIn
 
@@ -31,7 +32,8 @@ def chains(
 ) -> list[tuple[tuple[str, ...], ...]]:
     """For each chain of *row*: its possible orders from the left, the best by convention first.
 
-    *since* holds the couples of this row (ids sorted) with the day their union began; *elder* the (elder, younger) siblings.
+    *since* holds the couples of this row (ids sorted) with the day their union began; *elder* the (elder, younger)
+    siblings.
     """
     beside: dict[str, list[str]] = {one: [] for one in row}
     for a, b in since:
@@ -92,6 +94,10 @@ def keep(group: Sequence[str], couples: Sequence[Couple], since: Mapping[Couple,
             for subset in combinations(couples, size):
                 if _are_paths(subset):
                     return set(subset)
+    return _leaves_first(group, couples, since)
+
+
+def _leaves_first(group: Sequence[str], couples: Sequence[Couple], since: Mapping[Couple, int]) -> set[Couple]:
     parent: dict[str, str | None] = {group[0]: None}
     beside: dict[str, list[str]] = defaultdict(list)
     for a, b in couples:
@@ -157,7 +163,7 @@ def _paths(group: Sequence[str], kept: set[Couple]) -> list[tuple[str, ...]]:
 def _hang(
     paths: Sequence[tuple[str, ...]], cut: Sequence[Couple], since: Mapping[Couple, int]
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """(the person who is the partner of someone further in, that person's path), inner paths first, later unions first."""
+    """(a partner of someone further in, that partner's path), inner paths first, later unions first."""
     of = {one: path for path in paths for one in path}
     placed = {paths[0]}
     found: list[tuple[str, tuple[str, ...]]] = []
@@ -191,9 +197,13 @@ def _score(
     place = {one: at for at, one in enumerate(order)}
     wrong = sum(place[a] > place[b] for a, b in elder if a in place and b in place)
     dated = sorted((place[a] + place[b], day) for (a, b), day in since.items())
-    undated = sum(first[1] > second[1] for first, second in combinations(dated, 2))
+    seen: list[int] = []
+    undated = 0
+    for _place, day in dated:
+        undated += len(seen) - bisect_right(seen, day)
+        insort(seen, day)
     spans = sum(abs(place[a] - place[b]) for a, b in since)
-    sides = sum(persons[a].side > persons[b].side for a, b in zip(order, order[1:], strict=False))
+    sides = sum(persons[a].side > persons[b].side for a, b in pairwise(order))
     return wrong, undated, spans, sides
 
 
@@ -204,7 +214,7 @@ def offsets(order: Sequence[str], widths: Mapping[str, int]) -> tuple[dict[str, 
     """
     centre = widths[order[0]] // 2
     centres = {order[0]: centre}
-    for one, other in zip(order, order[1:], strict=False):
+    for one, other in pairwise(order):
         centre += 2 * (max(widths[one], widths[other]) // 2 + COUPLE_GAP // 2 + 1)
         centres[other] = centre
     return centres, centre + widths[order[-1]] // 2 + 1

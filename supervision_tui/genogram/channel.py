@@ -1,8 +1,8 @@
 """Which track each horizontal line takes in the gap between two rows.
 
-A net joins points above the gap to points below it. Nets whose spans overlap need different tracks (interval colouring);
-which of two lies above is chosen so that fewer lines cross, and always so that no vertical piece lies upon another
-(the vertical restrictions of channel routing: Hashimoto and Stevens 1971).
+A net joins points above the gap to points below it. Nets whose spans overlap need different tracks (interval
+colouring); which of two lies above is chosen so that fewer lines cross, and always so that no vertical piece lies
+upon another (the vertical restrictions of channel routing: Hashimoto and Stevens 1971).
 """
 
 from __future__ import annotations

@@ -1,17 +1,19 @@
 """Phase 4: where in its row everybody stands, in whole cells.
 
-With the order of every row kept and neighbours at least a gap apart, minimises: the distance between the point where a union's
-line starts and the middle of its eldest and youngest child; the distance between that point and each child, by k^-0.75 for k
-children (kinship2's quadratic programme: Sinnwell, Therneau and Schaid 2014); slack between partners, so that couples move
-apart only for their children's sake; slack between siblings; and bends of lines that pass a row.
+With the order of every row kept and neighbours at least a gap apart, minimises: the distance between the point where
+a union's line starts and the middle of its eldest and youngest child; the distance between that point and each child,
+by k^-0.75 for k children (kinship2's quadratic programme: Sinnwell, Therneau and Schaid 2014); slack between
+partners, so that couples move apart only for their children's sake; slack between siblings; and bends of lines that
+pass a row.
 
-The restrictions hold within a row, so solving one row after the other with the rest fixed descends to the minimum (Tseng
-2001); one row is an isotonic regression, solved by pooling adjacent violators (Ayer and others 1955). Rounding every centre
-down to whole cells keeps every whole-celled gap.
+The restrictions hold within a row, so solving one row after the other with the rest fixed descends to the minimum
+(Tseng 2001); one row is an isotonic regression, solved by pooling adjacent violators (Ayer and others 1955). Rounding
+every centre down to whole cells keeps every whole-celled gap.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,7 +22,9 @@ from supervision_tui.genogram.board import BLOCK_GAP, Board
 from supervision_tui.genogram.chains import COUPLE_GAP
 from supervision_tui.genogram.straight import straighten
 
-SWEEPS = 80
+SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 32
+"""Sweeps over all rows, fewer from so many units on: they settle slowly, and each takes time."""
+
 MIDDLE = 4.0
 CHILD = 0.5
 PASSING = 6.0
@@ -59,7 +63,7 @@ def set_columns(board: Board) -> dict[str, int]:
     """The centre column of everybody and every stand-in on *board*; the leftmost symbol or label begins at column 0."""
     sheet = _sheet(board)
     order = list(range(len(sheet.rows)))
-    for sweep in range(SWEEPS):
+    for sweep in range(SWEEPS if len(sheet.x) < LARGE else SWEEPS_OF_LARGE):
         moved = max(_relax(sheet, row) for row in (order if sweep % 2 == 0 else reversed(order)))
         if moved < SETTLED:
             break
@@ -86,7 +90,7 @@ def _sheet(board: Board) -> Sheet:
     sheet.gaps = [0] * len(widths)
     sheet.x = [0.0] * len(widths)
     for units in sheet.rows:
-        for a, b in zip(units, units[1:], strict=False):
+        for a, b in itertools.pairwise(units):
             sheet.gaps[b] = _gap(widths[a], widths[b], tight=sheet.tight[b])
     _start(sheet)
     _fans(sheet, board, number)
@@ -128,7 +132,7 @@ def _fans(sheet: Sheet, board: Board, number: dict[str, int]) -> None:
             sheet.as_top[unit].append(len(sheet.fans))
         for unit in fan.ends:
             sheet.as_end[unit].append(len(sheet.fans))
-        for a, b in zip(ends, ends[1:], strict=False):
+        for a, b in itertools.pairwise(ends):
             sheet.sibling[b] = a
         sheet.fans.append(fan)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -10,6 +11,11 @@ from supervision_tui.genogram.engine import Places
 from supervision_tui.genogram.people import PersonIn, UnionIn
 from supervision_tui.genogram.placed import Compromise
 from supervision_tui.genogram.plan import PAIR, side_by_side
+
+DIFFERENT_ROWS = "{} and {} are partners of different generations and stand on different rows."
+NOT_BESIDE = "{} and {} cannot stand side by side: only two people fit beside somebody with more partners."
+LOWER_ROW = "{} had to stand on a lower row than the other children of the same parents, so that partners share a row."
+YOUNGER_LEFT = "{} is younger than {} and stands to the left all the same, so that partners stay together."
 
 
 def compromises(places: Places, names: Mapping[str, str]) -> Iterator[Compromise]:
@@ -29,10 +35,10 @@ def _couple(
         return
     a, b = union.partners
     if places.row[a] != places.row[b]:
-        why = f"{called[a]} and {called[b]} are partners of different generations and stand on different rows."
+        why = DIFFERENT_ROWS.format(called[a], called[b])
         yield Compromise(rule="partners on one row", persons=(a, b), why=why)
     elif (a, b) not in beside and (b, a) not in beside:
-        why = f"{called[a]} and {called[b]} cannot stand side by side: only two people fit beside somebody with more partners."
+        why = NOT_BESIDE.format(called[a], called[b])
         yield Compromise(rule="partners side by side", persons=(a, b), why=why)
 
 
@@ -46,11 +52,11 @@ def _siblings(
         rows = sorted(by_row)
         lower = [child for row in rows[1:] for child in by_row[row]]
         listed = " and ".join(called[child] for child in lower)
-        why = f"{listed} had to stand on a lower row than the other children of the same parents, so that partners share a row."
+        why = LOWER_ROW.format(listed)
         yield Compromise(rule="siblings on one row", persons=tuple(lower), why=why)
     for siblings in by_row.values():
         siblings.sort(key=lambda one: places.x[one])
-        for a, b in zip(siblings, siblings[1:], strict=False):
+        for a, b in itertools.pairwise(siblings):
             if sanity.certainly_younger(persons[a], persons[b]):
-                why = f"{called[a]} is younger than {called[b]} and stands to the left all the same, so that partners stay together."
+                why = YOUNGER_LEFT.format(called[a], called[b])
                 yield Compromise(rule="eldest sibling left", persons=(a, b), why=why)

@@ -1,4 +1,4 @@
-"""A genogram before it is painted: symbols, words and lines with their strokes, in cells. Every painter starts from it."""
+"""A genogram before it is painted: symbols, words and lines with their strokes, in cells."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ APART = 4
 
 @dataclass(slots=True)
 class Places:
-    """Row and centre column of everybody, the columns of lines that pass a row by (union, row), and the input they belong to."""
+    """Row and centre column of everybody in *given*, and the columns of lines that pass a row."""
 
     given: LayoutInput
     row: dict[str, int] = field(default_factory=dict)

@@ -1,8 +1,8 @@
 """What a person's symbol shows: shape, outline, what stands inside and around it. One table for every painter.
 
-Sources: McGoldrick, Gerson and Petry (2008, 2020) for shapes, double outline and cross; the age inside the symbol, and the
-diamond for everyone whose gender is another or unknown (National Society of Genetic Counselors 2022; "?" only for unknown).
-Gender is what is recorded; nothing is inferred.
+Sources: McGoldrick, Gerson and Petry (2008, 2020) for shapes, double outline and cross; the age inside the symbol,
+and the diamond for everyone whose gender is another or unknown (National Society of Genetic Counselors 2022; "?" only
+for unknown). Gender is what is recorded; nothing is inferred.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Figure:
 
 
 def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Figure]:
-    """The symbol of everybody in *family* as it is on the day *at*; *focus* adds to the family's own children in focus."""
+    """The symbol of everybody in *family* on the day *at*; *focus* adds to the family's children in focus."""
     doubled = {*family.focus, *focus}
     return {person.id: _figure(person, at, person.id in doubled) for person in family.persons}
 
@@ -87,7 +87,7 @@ def current(person: Person, at: dt.date) -> list[Status]:
 
 
 def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
-    """Whole years from *born* to *died* or to the day *at*: ``38``, ``~38`` when the dates leave a choice, else nothing."""
+    """Whole years from *born* to *died*, else to *at*: ``38``, ``~38`` when dates leave a choice, else nothing."""
     birth, death = known(born), known(died)
     if birth is None or (died is not None and death is None):
         return ""

@@ -1,8 +1,8 @@
 """Phase 5, further parents: lines from birth parents, carers and guardians who are not the child's home.
 
-They never move anybody. Such a line starts where its parents' line starts, passes rows between the labels, and ends beside the
-middle of the child's symbol, where the home line ends. When the parents do not stand above the child there is no line; the
-words tell of it all the same.
+They never move anybody. Such a line starts where its parents' line starts, passes rows between the labels, and ends
+beside the middle of the child's symbol, where the home line ends. When the parents do not stand above the child there
+is no line; the words tell of it all the same.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ PLAIN: Mapping[tuple[str, bool], Rows] = {
 def symbol(figure: Figure, *, ascii_only: bool) -> Rows:
     """The three lines of *figure*'s symbol."""
     top, middle, bottom = (PLAIN if ascii_only else BOXES)[figure.shape, figure.focus]
-    if figure.shape in {"dot"}:
+    if figure.shape == "dot":
         return top, middle, bottom
     inside = figure.inside[:3]
     if figure.dead:

@@ -1,8 +1,8 @@
 """Phase 5b: every line of a drawing, as straight pieces in cells.
 
-The same pieces are painted in the terminal and, scaled, through Graphviz. A piece ends at a symbol's edge and passes through
-none: bars run between neighbours at half height or below the labels, drops run between labels or below them, and every other
-line keeps to the gaps between rows and to the columns kept free for it.
+The same pieces are painted in the terminal and, scaled, through Graphviz. A piece ends at a symbol's edge and passes
+through none: bars run between neighbours at half height or below the labels, drops run between labels or below them,
+and every other line keeps to the gaps between rows and to the columns kept free for it.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from typing import Literal
 
 from supervision_tui.genogram.channel import Thread
 from supervision_tui.genogram.people import LinkIn, UnionIn
-from supervision_tui.genogram.plan import PAIR, Plan, side_by_side
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, SYMBOL_WIDTH
+from supervision_tui.genogram.plan import PAIR, Plan, side_by_side
 
 Part = Literal["couple", "drop", "bar", "child", "passing", "rows"]
-"""What a wire is: between partners, down from them, along siblings, down to a child, past a row, between partners on two rows."""
+"""Between partners, down from them, along siblings, down to a child, past a row, between partners on two rows."""
 
 HALF = SYMBOL_WIDTH // 2
 

@@ -1,8 +1,8 @@
 """Phase 3: the order of every row, with as few crossings as the rules above it allow.
 
-Without an earlier layout: several walks through the family, each improved; then the best of them is shaken and improved again
-(iterated local search, Lourenço, Martin and Stützle 2003), with a fixed number of steps and fixed dice, never a clock. With an
-earlier layout: everybody stays in order, and only who is new is put in.
+Without an earlier layout: several walks through the family, each improved; then the best of them is shaken and
+improved again (iterated local search, Lourenço, Martin and Stützle 2003), with a fixed number of steps and fixed
+dice, never a clock. With an earlier layout: everybody stays in order, and only who is new is put in.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from supervision_tui.genogram.board import Board, Standing
 from supervision_tui.genogram.people import Spot
-from supervision_tui.genogram.sift import sift_blocks, sift_row, turn_blocks
 from supervision_tui.genogram.shake import shake
+from supervision_tui.genogram.sift import sift_blocks, sift_row, turn_blocks
 from supervision_tui.genogram.start import precede, starts
 
 LARGE = 400

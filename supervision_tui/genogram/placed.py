@@ -20,7 +20,7 @@ SYMBOL_HEIGHT = 3
 
 
 class Placed(BaseModel):
-    """One person's place. *x*, *y*: centre of the symbol in cells, y downwards; *width*, *height* hold symbol and label.
+    """One person's place. *x*, *y*: centre of the symbol in cells, y downwards; *width*, *height*: with the label.
 
     *birth* is as precise an ISO date as is known (``1980``, ``1980-03``, ``1980-03-02``) or ``None``.
     """
@@ -59,8 +59,8 @@ class Compromise(BaseModel):
 class Layout(BaseModel):
     """Where everybody in a family stands.
 
-    *passing* keeps the columns of lines that pass a row on their way down, *links* the parents who are not home as (child,
-    parents); *seconds* is what the placing alone took.
+    *passing* keeps the columns of lines that pass a row on their way down, *links* the parents who are not home as
+    (child, parents); *seconds* is what the placing alone took.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,11 +1,12 @@
 """Phase 5a: how high every row is, and which track every line has: all that lines need besides columns.
 
-A row is, from the top: symbols (3 cells), label lines, the tracks of bars between partners who do not stand side by side; then the gap
-with one free line and the tracks of the lines from parents to children.
+A row is, from the top: symbols (3 cells), label lines, the tracks of bars between partners who do not stand side by
+side; then the gap with one free line and the tracks of the lines from parents to children.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,8 +24,10 @@ PAIR = 2
 
 @dataclass(slots=True)
 class Plan:
-    """Everything about heights. *tops*: first symbol line of each row; *under*: track of each partner bar below labels by
-    union; *gaps*: the threads below each row, and *gap_tops* the line of their first track; *drops*: column where each union's drop begins.
+    """Everything about heights.
+
+    *tops*: first symbol line of each row. *under*: the track of each partner bar below labels, by union. *gaps*: the
+    threads below each row; *gap_tops*: the line of their first track. *drops*: where each union's drop begins.
     """
 
     tops: list[int]
@@ -69,7 +72,7 @@ def side_by_side(row: Mapping[str, int], x: Mapping[str, int]) -> set[tuple[str,
     pairs: set[tuple[str, str]] = set()
     for people in rows.values():
         people.sort(key=lambda one: x[one])
-        pairs.update(zip(people, people[1:], strict=False))
+        pairs.update(itertools.pairwise(people))
     return pairs
 
 

@@ -1,4 +1,4 @@
-"""Ways for ties between two people that pass through nobody: the cheapest path over free cells (A*: Hart, Nilsson and Raphael 1968).
+"""Ways for ties that pass through nobody: the cheapest path over free cells (A*: Hart, Nilsson and Raphael 1968).
 
 Bends cost, crossing a family line costs, running beside a symbol costs a little; symbols and labels are closed.
 """

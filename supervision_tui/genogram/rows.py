@@ -1,9 +1,9 @@
 """Phase 1: which row everybody stands in, so that a row is a generation.
 
-Most families allow every couple and every sibship on one row and every child exactly one row below; then walking along the
-links gives the answer at once. Otherwise a linear programme decides what gives way: it minimises
-50 for a row between partners, 5 for a row between siblings next in age, 1 for a row of a child's drop. Its matrix holds only differences, is therefore
-totally unimodular (Hoffman and Kruskal 1956), and so the solution is in whole rows.
+Most families allow every couple and every sibship on one row and every child exactly one row below; then walking
+along the links gives the answer at once. Otherwise a linear programme decides what gives way: it minimises 50 for a
+row between partners, 5 for a row between siblings next in age, 1 for a row of a child's drop. Its matrix holds only
+differences, is therefore totally unimodular (Hoffman and Kruskal 1956), and so the solution is in whole rows.
 """
 
 from __future__ import annotations
@@ -103,7 +103,8 @@ def _solve(
         for sign in (1.0, -1.0):
             at_most([(index[a], sign), (index[b], -sign), (count + at, -1.0)], 0.0)
     lines, columns, values = zip(*entries, strict=True)
-    matrix = coo_matrix((values, (lines, columns)), shape=(len(bounds), len(costs))).tocsr()
+    where = (np.array(lines), np.array(columns))
+    matrix = coo_matrix((np.array(values), where), shape=(len(bounds), len(costs))).tocsr()
     costs[:count] += 1e-6
-    found = linprog(costs, A_ub=matrix, b_ub=bounds, bounds=(0, count), method="highs")
+    found = linprog(costs, A_ub=matrix, b_ub=np.array(bounds), bounds=(0, count), method="highs")  # type: ignore[call-overload]
     return {one: round(float(found.x[at])) for one, at in index.items()}

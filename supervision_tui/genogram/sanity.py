@@ -1,7 +1,7 @@
 """Phase 0: the same family written in any order becomes the same input; what cannot be drawn is refused in words.
 
-Siblings stand eldest left. Dates are intervals: dated siblings are sorted among the places that dated siblings hold in the
-recorded order, and siblings without a date keep their recorded place, since "unknown" is not "youngest".
+Siblings stand eldest left. Dates are intervals: dated siblings are sorted among the places that dated siblings hold
+in the recorded order, and siblings without a date keep their recorded place, since "unknown" is not "youngest".
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from collections.abc import Iterable, Mapping
 from supervision_tui.genogram.people import LayoutInput, LinkIn, PersonIn, UnionIn
 
 
-class FamilyLoop(ValueError):
+class FamilyLoop(ValueError):  # noqa: N818 - a sentence for a person
     """Somebody is recorded as their own ancestor; the message names the loop."""
 
     def __init__(self, loop: tuple[str, ...]) -> None:
         self.loop = loop
         steps = ", who is a parent of ".join(loop)
         super().__init__(
-            f"This family cannot be drawn: {steps}, so somebody would be their own ancestor. Please check these parents."
+            f"This family cannot be drawn: {steps}, so somebody would be their own ancestor. "
+            "Please check these parents."
         )
 
 

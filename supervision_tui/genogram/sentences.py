@@ -1,4 +1,4 @@
-"""One sentence a person, and the whole genogram as plain sentences: for screen readers, notes and the line under a drawing."""
+"""One sentence a person: for screen readers, notes and the line under a drawing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.strokes import ENDED_WORDS, PARENTAGES, UNIONS
+from supervision_tui.genogram.strokes import ENDED_WORDS, UNIONS
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person, Tie, Union
@@ -86,7 +86,8 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     ended = f", {ENDED_WORDS[union.ended]}" if union.ended else ""
     since = f" since {union.since.text}" if union.since is not None and not ended else ""
     if union.kind in {"unknown", "parents_only"}:
-        return f"{'Partner' if union.kind == 'unknown' else 'Parent together with, not partner,'} of {other.name}{since}{ended}."
+        role = "Partner of" if union.kind == "unknown" else "Parent together with, and not partner of,"
+        return f"{role} {other.name}{since}{ended}."
     joint = "to" if union.kind in {"married", "engaged"} else "with"
     return f"{words[:1].upper()}{words[1:]} {joint} {other.name}{since}{ended}."
 

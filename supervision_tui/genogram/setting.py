@@ -1,7 +1,8 @@
-"""From a family with rows to a board: chains, stand-ins for long lines, ports, segments, and who must stand left of whom."""
+"""From a family with rows to a board: chains, stand-ins for long lines, ports, segments, who stands left of whom."""
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -109,7 +110,7 @@ def _precedence(board: Board, unions: Sequence[UnionIn], rows: Mapping[str, int]
         for child in union.children:
             by_row[rows[child]].append(child)
         for siblings in by_row.values():
-            for a, b in zip(siblings, siblings[1:], strict=False):
+            for a, b in itertools.pairwise(siblings):
                 left, right = home[a], home[b]
                 if left != right and right not in board.blocks[left].before and not _leads(board, right, left):
                     board.blocks[left].before.add(right)

@@ -1,4 +1,4 @@
-"""Ways out of an order that no single move betters: changes at random, a chain turned with its surroundings, a crossing undone."""
+"""Ways out of an order that no single move betters: random changes, a chain turned, a crossing undone."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Phase 3c and d: fewer crossings, by moving one block at a time to its best place in its row.
 
-For neighbouring rows that stand still, the crossings between two blocks depend only on which of them stands left; so a block's
-best place is found by walking along its row and adding up differences (Matuszewski, Schönfeld and Molitor 1999). Both gaps,
-above and below, count. Only moves for the better are made, so that ties keep the order that was.
+For neighbouring rows that stand still, the crossings between two blocks depend only on which of them stands left; so
+a block's best place is found by walking along its row and adding up differences (Matuszewski, Schönfeld and Molitor
+1999). Both gaps, above and below, count. Only moves for the better are made, so that ties keep the order that was.
 """
 
 from __future__ import annotations

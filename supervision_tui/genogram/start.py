@@ -1,8 +1,8 @@
 """Phase 3b: a first order, by walking the family depth first.
 
-Each block is placed after the parents of all its members: when somebody's partner has parents who are not placed yet, they
-are placed at that moment, and their children follow, eldest first. Walking to the left instead of the right gives a second
-start, other founders give more.
+Each block is placed after the parents of all its members: when somebody's partner has parents who are not placed yet,
+they are placed at that moment, and their children follow, eldest first. Walking to the left instead of the right
+gives a second start, other founders give more.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _visit(board: Board, at: int, rows: list[list[int]], done: set[int], leftwar
 
 
 def precede(board: Board, row: list[int]) -> list[int]:
-    """*row* with as little changed as it takes for every block to stand left of those it must precede (a topological sort)."""
+    """*row* in a topological order of who must stand left of whom, as near as can be to the order it had."""
     place = {number: at for at, number in enumerate(row)}
     waiting = {number: len(board.blocks[number].after & place.keys()) for number in row}
     ready = [place[number] for number in row if not waiting[number]]

@@ -1,8 +1,8 @@
 """How lines are drawn for each kind of union and parentage, by profile.
 
-Editions differ, and two of them never share one drawing: ``mcgoldrick`` (McGoldrick, Gerson and Petry 2008, 2020), ``uk-ics``
-(Write Enough, Integrated Children's System: enduring unions solid, passing ones broken), ``nsgc`` (National Society of Genetic
-Counselors 2008, 2022).
+Editions differ, and two of them never share one drawing: ``mcgoldrick`` (McGoldrick, Gerson and Petry 2008, 2020),
+``uk-ics`` (Write Enough, Integrated Children's System: enduring unions solid, passing ones broken), ``nsgc``
+(National Society of Genetic Counselors 2008, 2022).
 """
 
 from __future__ import annotations

@@ -44,8 +44,8 @@ def terminal_scene(
 ) -> Scene:
     """Draw *family* as placed in *layout*.
 
-    *focus*: persons to draw with a double outline besides the family's own children in focus. *labels* may be shorter than
-    those the layout left room for. *at*: the day that ages are told for (the family's own date, else today).
+    *focus*: persons to draw with a double outline besides the family's own children in focus. *labels* may be shorter
+    than those the layout left room for. *at*: the day that ages are told for (the family's own date, else today).
     """
     drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus))
     return draw(drawing, ascii_only=ascii)
@@ -97,7 +97,7 @@ def _draw_person(canvas: Canvas, place: Placed, figure: Figure, lines: Sequence[
     role: Role = "focus" if figure.focus else "dead" if figure.dead else "symbol"
     for at, text in enumerate(symbol(figure, ascii_only=canvas.ascii_only)):
         _draw_symbol_line(canvas, left, top + at, text, role)
-    _join(canvas, left, top, figure)
+    _join(canvas, left, top)
     for at, line in enumerate(lines):
         canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "name")
 
@@ -118,7 +118,7 @@ JOINTS: Mapping[tuple[str, int], str] = {
 """What a border becomes where a line meets it from outside."""
 
 
-def _join(canvas: Canvas, left: int, top: int, figure: Figure) -> None:
+def _join(canvas: Canvas, left: int, top: int) -> None:
     """Let lines that end at the border grow out of it."""
     for x in range(left, left + SYMBOL_WIDTH):
         for y in range(top, top + SYMBOL_HEIGHT):

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 ARROWS = {(1, 0): "►", (-1, 0): "◄", (0, 1): "▼", (0, -1): "▲"}
 ASCII = str.maketrans({
     "═": "=", "║": "H", "≡": "#", "┄": ".", "┆": ".", "·": ".", "≈": "~", "╌": "-", "╎": ":", "─": "-", "│": "|",
-    "━": "=", "┃": "I", "‖": "!", "○": "o", "♥": "v", "▲": "^", "☆": "*", "×": "x", "∅": "0", "►": ">", "◄": "<", "▼": "v",
+    "━": "=", "┃": "I", "‖": "!", "○": "o", "♥": "v",
+    "▲": "^", "☆": "*", "×": "x", "∅": "0", "►": ">", "◄": "<", "▼": "v",
 })  # fmt: skip
 
 
@@ -38,9 +39,8 @@ def along(corners: Sequence[Cell]) -> Iterator[Cell]:
         yield corners[0]
     for (x0, y0), (x1, y1) in pairwise(corners):
         dx, dy = (x1 > x0) - (x1 < x0), (y1 > y0) - (y1 < y0)
-        while (x0, y0) != (x1, y1):
-            x0, y0 = x0 + dx, y0 + dy
-            yield x0, y0
+        for step in range(1, abs(x1 - x0) + abs(y1 - y0) + 1):
+            yield x0 + dx * step, y0 + dy * step
 
 
 def _draw(canvas: Canvas, cells: Sequence[Cell], tie: Tie) -> None:

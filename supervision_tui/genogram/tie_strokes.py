@@ -1,7 +1,7 @@
-"""How each kind of tie is drawn (genograms.md 4.6): lines, zigzag, marks in the middle, arrow, and characters for the terminal.
+"""How each kind of tie is drawn: lines, zigzag, marks in the middle, arrow, and characters for the terminal.
 
-Sources: McGoldrick, Gerson and Petry (2008, 2020), GenoPro, OpenGenogram, Schematex; the last two rows are ours. Every kind
-differs from every other in shape or letter, never in colour alone.
+Sources: McGoldrick, Gerson and Petry (2008, 2020), GenoPro, OpenGenogram, Schematex; the last two rows are ours.
+Every kind differs from every other in shape or letter, never in colour alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Mark = Literal["", "cut", "mended", "heart", "hearts", "triangle", "star", "cros
 
 @dataclass(frozen=True, slots=True)
 class TieStroke:
-    """*lines* parallel lines with a *wave* along them; *wide* sets the lines' gap; *cells*: across and down in the terminal."""
+    """*lines* parallel lines, *wide* apart, with a *wave* along them; *cells*: across and down in the terminal."""
 
     lines: int = 1
     wave: Wave = ""

@@ -1,7 +1,7 @@
 """How many terminal cells words take, without Textual: wide letters take two, marks that sit on a letter none.
 
-Source: Unicode Standard Annex 11 (East Asian Width). Ambiguous characters count as one cell, as terminals outside East Asia
-show them.
+Source: Unicode Standard Annex 11 (East Asian Width). Ambiguous characters count as one cell, as terminals outside
+East Asia show them.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", 
 
 
 def read_aloud(drawing: Drawing) -> str:
-    """Everything that the drawing shows, in paragraphs: what it is, each generation from the left, homes, what gave way."""
+    """Everything that the drawing shows: what it is, each generation from the left, homes, what gave way."""
     paragraphs = [_opening(drawing), *_generations(drawing), *_homes(drawing), *_gave_way(drawing)]
     return "\n\n".join(paragraphs) + "\n"
 

@@ -1,8 +1,9 @@
 """What fills a symbol in the views health and culture. One meaning a place, one pattern a culture; never colour alone.
 
-Health (McGoldrick, Gerson and Petry 2008): left half mental health, bottom half drugs and alcohol, left upper quarter physical
-illness; hatched when recovering or past, dashed outline of the part when suspected; letters at the lower right for the rest.
-Culture (Hardy and Laszloffy 1995): a colour with a pattern for each culture of origin, in slices by share.
+Health (McGoldrick, Gerson and Petry 2008): left half mental health, bottom half drugs and alcohol, left upper quarter
+physical illness; hatched when recovering or past, dashed outline of the part when suspected; letters at the lower
+right for the rest. Culture (Hardy and Laszloffy 1995): a colour with a pattern for each culture of origin, in slices
+by share.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def _part(mark: HealthMark, at: Point, half: float) -> tuple[float, float, float
     return None
 
 
-def _within(figure: Figure, part: tuple[float, float, float, float], at: Point, half: float) -> list[tuple[Point, Point]]:
+def _within(
+    figure: Figure, part: tuple[float, float, float, float], at: Point, half: float
+) -> list[tuple[Point, Point]]:
     """Horizontal slices (left, right) of the symbol inside *part*, a point apart."""
     left, low, right, high = part
     slices = []
@@ -65,14 +68,16 @@ def _half_width(figure: Figure, dy: float, half: float) -> float:
     if figure.shape == "circle":
         return float(max(0.0, half * half - dy * dy) ** 0.5)
     if figure.shape == "diamond":
-        return max(0.0, half * 1.1 - abs(dy))
+        return max(0.0, half - abs(dy))
     return half
 
 
 def _shade(sheet: Sheet, mark: HealthMark, slices: list[tuple[Point, Point]]) -> None:
     """Full for what is active, every fourth line for what is past or recovering, dashed lines for what is suspected."""
     every = 1 if mark.status == "active" else 4
-    sheet.pen(SHADE if every == 1 else INKED, 1.1 if every == 1 else 0.6, "dashed" if mark.status == "suspected" else "solid")
+    sheet.pen(
+        SHADE if every == 1 else INKED, 1.1 if every == 1 else 0.6, "dashed" if mark.status == "suspected" else "solid"
+    )
     for a, b in slices[::every]:
         sheet.stroke([a, b])
 

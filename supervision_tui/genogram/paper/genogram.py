@@ -1,4 +1,4 @@
-"""A genogram on paper: the same places and lines as in the terminal, scaled so that a symbol is 40 points high and wide."""
+"""A genogram on paper: the same places and lines as in the terminal, a symbol 40 points high and wide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Homes on paper: a dashed outline round those who live together, two outlines with one letter where somebody else stands between."""
+"""Homes on paper: a dashed outline round those who live together; two with one letter where others stand between."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ def draw_homes(page: Page) -> None:
     drawn = 0
     for household in page.drawing.family.households:
         members = [
-            one.person
-            for one in household.members
-            if one.at(page.drawing.at) and one.person in page.drawing.figures
+            one.person for one in household.members if one.at(page.drawing.at) and one.person in page.drawing.figures
         ]
         if members:
             _draw(page, household, members, drawn)

@@ -137,7 +137,10 @@ def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: in
         draw_tie(sheet, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
     elif kind == "culture":
         sheet.pen(CULTURES[int(detail) % len(CULTURES)], 1)
-        sheet.shape([(middle - 9, y - 6), (middle + 9, y - 6), (middle + 9, y + 6), (middle - 9, y + 6)], CULTURES[int(detail) % len(CULTURES)])
+        sheet.shape(
+            [(middle - 9, y - 6), (middle + 9, y - 6), (middle + 9, y + 6), (middle - 9, y + 6)],
+            CULTURES[int(detail) % len(CULTURES)],
+        )
     elif kind == "letters":
         sheet.text((middle, y), detail, 9, bold=True)
     else:

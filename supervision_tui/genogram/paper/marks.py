@@ -39,7 +39,7 @@ def draw_symbol(sheet: Sheet, figure: Figure, at: Point, side: float, name: str)
 
 def _size(figure: Figure, side: float) -> float:
     if figure.shape == "diamond" and figure.kind != "pet":
-        return side * 1.1
+        return side
     return side * SMALL_SYMBOLS.get("pet" if figure.kind == "pet" else figure.shape, 1.0)
 
 
@@ -72,7 +72,7 @@ def _inner_outline(sheet: Sheet, figure: Figure, at: Point, size: float) -> None
 def edge_above(figure: Figure, side: float, dx: float) -> float:
     """How far above the middle the outline lies, *dx* points beside it."""
     half = _size(figure, side) / 2
-    if figure.shape == "circle" or figure.shape == "dot":
+    if figure.shape in {"circle", "dot"}:
         return math.sqrt(max(0.0, half * half - dx * dx))
     if figure.shape in {"diamond", "triangle"}:
         return max(0.0, half - abs(dx) * (2 if figure.shape == "triangle" else 1))

@@ -1,11 +1,13 @@
 """A sheet of paper: nodes, edges and ink at fixed places in points (1/72 inch), y upwards, that becomes DOT.
 
-The PyPI package graphviz quotes everything. Words that people wrote go into labels only, and only through its ``escape``;
-ink (xdot operations in ``_background``) never holds words of theirs, since its texts are counted in bytes.
+The PyPI package graphviz quotes everything. Words that people wrote go into labels only, and only through its
+``escape``; ink (xdot operations in ``_background``) never holds words of theirs, since its texts are counted in
+bytes.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -151,6 +153,6 @@ def _pairs(points: Sequence[Point]) -> str:
 def _spline(points: Sequence[Point]) -> str:
     """Straight pieces as the Bézier points that Graphviz expects: each end is its own control point."""
     beziers = [points[0]]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         beziers += [a, b, b]
     return " ".join(f"{x:.2f},{y:.2f}" for x, y in beziers)

@@ -1,4 +1,4 @@
-"""Ties on paper: straight or with one bend where nobody stands in the way, else along free cells; never through a symbol."""
+"""Ties on paper: straight where nobody stands in the way, else along free cells; never through a symbol."""
 
 from __future__ import annotations
 
