@@ -101,8 +101,11 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
     try:
         return model.model_validate(source.value, context=context)
     except ValidationError as error:
-        problems = [_problem(source, detail) for detail in error.errors(include_url=False)[:MOST_PROBLEMS]]
-        raise FileProblems(problems) from None
+        found = error.errors(include_url=False)
+        inner = {detail["loc"][:at] for detail in found for at in range(len(detail["loc"]))}
+        # a list is also called too short when its items were refused: that says nothing new
+        told = [detail for detail in found if not (detail["type"] == "too_short" and detail["loc"] in inner)]
+        raise FileProblems([_problem(source, detail) for detail in told[:MOST_PROBLEMS]]) from None
 
 
 def _text(path: Path, name: str) -> str:
@@ -129,6 +132,12 @@ def _problem(source: Source, detail: ErrorDetails) -> FileProblem:
     if detail["type"] == "extra_forbidden":
         wanted = "Correct its spelling, or take it out."
         return FileProblem(source.name, line, column, f"'{last}' is not a word that is known here.", wanted)
+    if detail["type"] == "string_pattern_mismatch":
+        wanted = "It must be of the form " + str(detail.get("ctx", {}).get("pattern", "")) + "."
+        if "A-Za-z0-9_.-" in wanted:
+            wanted = "Use letters without accents, figures, '_', '.' and '-' only."
+        found = f"'{clean(str(detail['input']))[:60]}' will not do as '{last}'."
+        return FileProblem(source.name, line, column, found, wanted)
     where = clean(".".join(str(part) for part in path))[:80]
     message = clean(detail["msg"].removeprefix("Value error, ").replace("Input should", "it should"))[:300]
     given = detail["input"]

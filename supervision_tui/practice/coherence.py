@@ -21,8 +21,8 @@ SHOWN = "'supervision-tui library list' shows what there is."
 
 
 def gaps(library: Library, files: Mapping[str, Path]) -> list[FileProblem]:
-    """Everything that is named and is not there, with line and column in the file that names it."""
-    found = [*_templates(library), *_frameworks(library), *_packs(library)]
+    """Everything that one of *files* names and is not there, with line and column in it."""
+    found = [where for where in (*_templates(library), *_frameworks(library), *_packs(library)) if where[0] in files]
     sources: dict[str, Source] = {}
     problems = []
     for part, path, words, wanted in found:

@@ -18,7 +18,7 @@ from supervision_tui.practice.reading import Reader, cache_folder
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
-from supervision_tui.yaml_files import FileProblem, FileProblems
+from supervision_tui.yaml_files import FileProblem, FileProblems, load_yaml, validated
 
 FOLDERS = {"packs": "prompts", "templates": "sessions", "frameworks": "frameworks", "checklists": "checklists"}
 """Part of the library to the folder in which a team keeps its own files of that part."""
@@ -99,6 +99,36 @@ def load_library(own: Path | None = None, cache: Path | None = None) -> Library:
     if not found:
         return library
     return replace(library, problems=(*library.problems, *found))
+
+
+def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
+    """What is wrong with one file, of whichever part it is, and with what it names in *library*."""
+    from supervision_tui.practice.coherence import gaps  # noqa: PLC0415 - as above
+
+    joined = Library(dict(library.packs), dict(library.templates), dict(library.frameworks), dict(library.checklists))
+    try:
+        source = load_yaml(path)
+        keys = source.value.keys() if isinstance(source.value, dict) else set()
+        for key, (name, model) in _TOLD_BY.items():
+            if key in keys:
+                one = validated(model, source)
+                part = f"{name}/{one.id}"
+                getattr(joined, name)[one.id] = one
+                return tuple(gaps(replace(joined, own=library.own | {part}), {part: path}))
+    except FileProblems as trouble:
+        return trouble.problems
+    words = "This is no pack, format, framework or checklist."
+    wanted = f"Such a file has one of these: {', '.join(_TOLD_BY)}."
+    return (FileProblem(clean(path.name), 1, 1, words, wanted),)
+
+
+_TOLD_BY: dict[str, tuple[str, type[Pack | SessionTemplate | Framework | Checklist]]] = {
+    "prompts": ("packs", Pack),
+    "stages": ("templates", SessionTemplate),
+    "lenses": ("frameworks", Framework),
+    "sections": ("checklists", Checklist),
+}
+"""A key that only one part has, and that part."""
 
 
 class _Loading:

@@ -1,0 +1,176 @@
+"""``supervision-tui library``: what packs, formats, frameworks, checklists there are; whether own files are right."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from supervision_tui.practice.checklists import Checklist
+    from supervision_tui.practice.frameworks import Framework
+    from supervision_tui.practice.library import Library
+    from supervision_tui.practice.packs import Pack, Prompt
+    from supervision_tui.practice.pieces import Card
+    from supervision_tui.practice.sessions import SessionTemplate
+
+app = typer.Typer(help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+PARTS = ("packs", "templates", "frameworks", "checklists")
+
+
+@app.command("list")
+def list_command(as_json: AsJson = False) -> None:
+    """List everything by id."""
+    library = _library()
+    rows = [
+        {"part": part, "id": one.id, "title": str(one.title), "own": f"{part}/{one.id}" in library.own}
+        for part in PARTS
+        for one in getattr(library, part).values()
+    ]
+    if as_json:
+        _data(rows)
+    else:
+        for row in rows:
+            sys.stdout.write(f"{row['part']:<11} {row['id']:<26} {row['title']}{' (own)' if row['own'] else ''}\n")
+    _tell_problems(library)
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Files; your own folder without.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what is wrong with your own files, or with FILE, line by line."""
+    from supervision_tui.practice.library import check_file  # noqa: PLC0415 - quick help
+
+    library = _library()
+    problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
+    if as_json:
+        _data([asdict(one) for one in problems])
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    if problems:
+        raise typer.Exit(1)
+    own = len(library.own)
+    typer.echo(
+        "Nothing is wrong with it." if files else f"Nothing is wrong. {own} of the files are your own.", err=True
+    )
+
+
+@app.command()
+def show(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A pack, a prompt, a format, a framework or a checklist.")],
+    as_json: AsJson = False,
+) -> None:
+    """Show one of them whole."""
+    library = _library()
+    for part in PARTS:
+        one = getattr(library, part).get(id_)
+        if one is not None:
+            _show(one, as_json=as_json)
+            return
+    prompt = library.prompts.get(id_)
+    if prompt is None:
+        typer.echo(f"There is nothing called '{id_}'. 'supervision-tui library list' shows what there is.", err=True)
+        raise typer.Exit(1)
+    _show(prompt, as_json=as_json)
+
+
+def _library() -> Library:
+    from supervision_tui.practice import load_library  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.places import own_content  # noqa: PLC0415 - quick help
+
+    return load_library(own_content())
+
+
+def _tell_problems(library: Library) -> None:
+    for problem in library.problems:
+        typer.echo(str(problem), err=True)
+
+
+def _show(one: Pack | SessionTemplate | Framework | Checklist | Prompt, *, as_json: bool) -> None:
+    from supervision_tui.practice import Framework, Pack, Prompt, SessionTemplate  # noqa: PLC0415 - quick help
+
+    if as_json:
+        _data(one.model_dump(mode="json"))
+        return
+    if isinstance(one, Pack):
+        told = _pack(one)
+    elif isinstance(one, SessionTemplate):
+        told = _template(one)
+    elif isinstance(one, Framework):
+        told = _framework(one)
+    else:
+        told = _prompt(one) if isinstance(one, Prompt) else _checklist(one)
+    sys.stdout.write("\n".join(told) + "\n")
+
+
+def _pack(pack: Pack) -> Iterator[str]:
+    yield f"{pack.title} ({pack.id}, version {pack.version}, to be read again by {pack.review_by})"
+    yield from (str(words) for words in (pack.about, pack.warning) if words)
+    yield f"After: {'; '.join(pack.credits)}"
+    for prompt in pack.prompts:
+        yield ""
+        yield from _prompt(prompt)
+
+
+def _prompt(prompt: Prompt) -> Iterator[str]:
+    gate = "" if prompt.harm_safe else "; put away where someone is harmed"
+    yield f"{prompt.id}  {prompt.text}"
+    yield f"    for {', '.join(prompt.audience)}; goes to {prompt.record.about.name}{gate}"
+
+
+def _template(template: SessionTemplate) -> Iterator[str]:
+    fewest, most = template.people
+    yield f"{template.id}  {template.title}: {template.minutes} minutes, {fewest} to {most} people"
+    yield str(template.about)
+    yield f"After: {'; '.join(template.roots)}"
+    for role in template.roles:
+        yield f"  {role.title}: {role.does}"
+    for number, stage in enumerate(template.stages, 1):
+        yield ""
+        yield f"{number}. {stage.title}, {stage.minutes} minutes. Who speaks: {stage.speaks}"
+        yield f"   {stage.lead}"
+        yield f"   {stage.rule}"
+        yield f"   Goes to: {stage.destination.about.name}"
+        yield from (f"   - {record.label}: {record.to.about.name}" for record in stage.records)
+        yield f"   Not written: {', '.join(stage.not_written)}"
+    yield ""
+    yield f"Never recorded: {'; '.join(template.must_not)}"
+
+
+def _framework(framework: Framework) -> Iterator[str]:
+    yield f"{framework.title} (version {framework.version}, to be read again by {framework.review_by})"
+    yield from (str(words) for words in (framework.about, framework.review_note) if words)
+    yield f"Supervision: {framework.rhythm.words}"
+    for name in ("values", "pillars", "objectives", "principles", "cards"):
+        cards: tuple[Card, ...] = getattr(framework, name)
+        if cards:
+            yield f"\n{name.capitalize()}"
+        for card in cards:
+            yield f"  {card.title}" + (f": {' '.join(card.lines)}" if card.lines else "")
+    yield f"\nOffered first: {', '.join(framework.lenses)}"
+    yield f"Formats: {', '.join(framework.templates)}"
+    yield f"Checklists: {', '.join(framework.checklists)}"
+
+
+def _checklist(checklist: Checklist) -> Iterator[str]:
+    from supervision_tui.practice.checklists import Answer  # noqa: PLC0415 - quick help
+
+    yield f"{checklist.title} (version {checklist.version})"
+    yield str(checklist.about)
+    yield f"Answers: {', '.join(Answer)}, each with a line of evidence. Never totalled."
+    for section in checklist.sections:
+        yield f"\n{section.title}"
+        yield from (f"  {item.id}  {item.text}" for item in section.items)
+
+
+def _data(value: object) -> None:
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
