@@ -38,8 +38,9 @@ class SupervisionApp(App[None]):
     """
 
     TITLE = "supervision"
-    CSS_PATH: ClassVar[list[str | Path]] = ["styles/app.tcss", "styles/session.tcss", "styles/genogram.tcss"]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+    CSS_PATH = [  # noqa: RUF012 - declared so by the framework
+        "styles/app.tcss", "styles/session.tcss", "styles/genogram.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
         Binding("f1", "help", "Help", tooltip="What can be done here."),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from supervision_tui.family import Family
-from supervision_tui.practice import Library, Question, offered_in, starters_of
+from supervision_tui.practice import Destination, Library, Question, offered, questions_for
 from supervision_tui.records import Cut, cut
 from supervision_tui.session import AskedQuestion, Missing, Runner, called, missing
 from supervision_tui.text import Line, SafeText
@@ -72,22 +72,26 @@ class Sitting:
     def questions(self) -> Sequence[Question]:
         """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
         session = self.runner.session
-        return offered_in(
-            self.runner.stage,
-            self._library,
+        return questions_for(
             self.family,
+            self._library,
+            for_="group",
             today=self.now().date(),
-            focus=session.children,
+            prompts=offered(self._library, self.runner.stage.offers),
+            children=session.children,
+            asked_lately=[question.prompt_id for question in session.questions],
             seed=sum(session.id.encode()),
-            asked=frozenset(question.prompt_id for question in session.questions),
         )
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
-        return starters_of(self.runner.stage, self._library)
+        prompts = offered(self._library, self.runner.stage.starters)
+        return [prompt.text for prompt in sorted(prompts, key=lambda prompt: prompt.kind != "starter")]
 
-    def keep_question(self, question: Question) -> None:
-        """Keep *question* for the visit."""
+    def keep_question(self, question: Question) -> bool:
+        """Keep *question* for the visit; ``False`` for one that is for a person's own thoughts and stays unwritten."""
+        if question.destination in {Destination.PRIVATE, Destination.NONE}:
+            return False
         kept = AskedQuestion(
             prompt_id=question.prompt_id,
             text=SafeText(question.text),
@@ -96,6 +100,7 @@ class Sitting:
             about=question.about,
         )
         self.runner.ask(kept, self.now())
+        return True
 
 
     def missing(self) -> tuple[Missing, ...]:

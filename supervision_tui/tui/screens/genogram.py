@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
 
-LABELS = ("names", "initials", "symbols")
+LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
 
 
 class GenogramScreen(ModalScreen[None]):

@@ -148,11 +148,11 @@ class NewVaultScreen(OpeningScreen):
         self._try(*(box.value for box in boxes))
 
     def _try(self, name: str, passphrase: str, again: str) -> None:
-        from supervision_tui.vault import passphrase_advice  # noqa: PLC0415 - after the first paint
+        from supervision_tui.vault.passphrase import advice as advice_on  # noqa: PLC0415 - after the first paint
 
         if self.busy:
             return
-        advice = passphrase_advice(passphrase)
+        advice = advice_on(passphrase)
         if not name.strip():
             trouble = "Please write the name that your colleagues know you by."
         elif advice:

@@ -137,8 +137,8 @@ class SessionScreen(CommandScreen):
         now = self.sitting.now()
         stages = self.runner.agenda(now)
         seats = [(seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))]
-        for agenda in self.query("#agenda, #agenda_line").results(Agenda | AgendaLine):
-            agenda.tell(stages, seats)
+        self.query_one(Agenda).tell(stages, seats)
+        self.query_one(AgendaLine).tell(stages)
         clock = self.runner.clock(now)
         style = "$error bold" if self._saved.startswith("not") else "$foreground 65%"
         self.query_one(TopLine).say(

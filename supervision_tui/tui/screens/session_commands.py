@@ -85,11 +85,14 @@ class KeepQuestion(Command["SessionScreen"]):
         from supervision_tui.tui.widgets.question_card import QuestionCard  # noqa: PLC0415 - a widget of the screen
 
         card = self.screen.query_one(QuestionCard)
-        if card.current is not None:
-            self.screen.sitting.keep_question(card.current)
+        if card.current is None:
+            return
+        if self.screen.sitting.keep_question(card.current):
             self.screen.changed()
             self.screen.notify("Kept for the visit.", markup=False)
-            card.another()
+        else:
+            self.screen.notify("This one is for your own thoughts; it is not written down.", markup=False)
+        card.another()
 
 
 class Pause(Command["SessionScreen"]):

@@ -21,7 +21,7 @@ class Agenda(Static):
         """Show *stages*, and below them who holds which role: (seat, the role's title)."""
         rows = [_row(stage, self.content_size.width or 30) for stage in stages]
         roles = [
-            beside(shown(f"{title:<16.15}", "$foreground 60%"), shown(seat.name)) for seat, title in seats if seat.name
+            beside(shown(f"{title:<19.18}", "$foreground 60%"), shown(seat.name)) for seat, title in seats if seat.name
         ]
         self.update(lines(*rows, *([""] if roles else []), *roles))
 
@@ -37,9 +37,8 @@ def _row(stage: StageLine, width: int) -> Content:
 class AgendaLine(Static):
     """The same in one line, for a narrow screen."""
 
-    def tell(self, stages: Sequence[StageLine], seats: Sequence[tuple[Seat, str]]) -> None:
+    def tell(self, stages: Sequence[StageLine]) -> None:
         """Show the stages as marks, the one we are in by name, and what comes next."""
-        del seats
         parts = []
         for at, stage in enumerate(stages):
             if stage.state == "now":

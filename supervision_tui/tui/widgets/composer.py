@@ -17,7 +17,7 @@ class Composer(Vertical):
     def compose(self) -> ComposeResult:
         """Where it goes, the box, what is not written."""
         yield Static(id="goes_to")
-        yield NoteBox("", id="box")
+        yield NoteBox(id="box")
         yield Static(id="not_written")
 
     @property

@@ -46,8 +46,8 @@ class GenogramView(ScrollView, can_focus=True):
 
     selected: reactive[str] = reactive("")
 
-    def __init__(self, scene: Scene, *, selected: str = "", **options: str) -> None:
-        super().__init__(**options)
+    def __init__(self, scene: Scene, *, selected: str = "") -> None:
+        super().__init__()
         self._scene = scene
         self._kept: dict[int, Strip] = {}
         self.virtual_size = Size(scene.width, scene.height)

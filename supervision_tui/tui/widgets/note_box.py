@@ -21,12 +21,7 @@ LONG_PASTE = 5_000
 
 
 class NoteBox(TextArea):
-    """A field for one note.
-
-    Args:
-        field: the id of the activity's field, handed back with every message.
-        words: a draft to go on with.
-    """
+    """A field for one note."""
 
     @dataclass
     class Kept(Message):
@@ -71,9 +66,10 @@ class NoteBox(TextArea):
 
         why: str
 
-    def __init__(self, field: str, words: str = "", *, hint: str = "", **options: str) -> None:
-        super().__init__(words, soft_wrap=True, tab_behavior="focus", placeholder=hint, **options)
-        self.field = field
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(soft_wrap=True, tab_behavior="focus", id=id)
+        self.field = ""
+        """The key of the slot that is written in, handed back with every message."""
         self.rewriting = ""
         """The id of the entry whose words are being changed here, or nothing."""
 

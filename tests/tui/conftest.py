@@ -1,0 +1,65 @@
+"""The program on a screen without a terminal, on a demonstration vault."""
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.tui.app import SupervisionApp
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def wait():
+    """Wait for a named condition, never for time."""
+
+    async def until(pilot, condition, tries=500):
+        for _ in range(tries):
+            await pilot.pause()
+            if condition():
+                return
+            await pilot.pause(0.01)
+        raise AssertionError(f"never came true; the screen is {type(pilot.app.screen).__name__}")
+
+    return until
+
+
+@pytest.fixture
+def demo(wait):
+    """The demonstration, open on Today: ``async with demo((80, 24)) as pilot``."""
+
+    @asynccontextmanager
+    async def opened(size=(120, 40)):
+        app = SupervisionApp(Path(), demo=True)
+        async with app.run_test(size=size) as pilot:
+            await wait(pilot, lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
+            yield pilot
+
+    return opened
+
+
+@pytest.fixture
+def in_session(demo, wait):
+    """A group supervision of family V2, just begun."""
+
+    @asynccontextmanager
+    async def opened(size=(120, 40)):
+        async with demo(size) as pilot:
+            start = pilot.app.screen.query_one("#start OptionList")
+            start.focus()
+            start.highlighted = start.get_option_index("T2")
+            await pilot.press("enter")
+            await wait(pilot, lambda: bool(pilot.app.screen.query("#which")))
+            which = pilot.app.screen.query_one("#which")
+            which.highlighted = which.get_option_index("V2")
+            await pilot.press("enter")
+            await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+            await wait(pilot, lambda: pilot.app.screen.current is not None)
+            yield pilot
+
+    return opened

@@ -1,0 +1,191 @@
+"""A session can be facilitated from the keyboard alone, and says where every word goes."""
+
+import pytest
+
+from supervision_tui.tui.widgets.note_box import NoteBox
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def screen_text(app):
+    """Everything on the screen as plain words."""
+    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
+
+
+def texts(pilot):
+    return [entry.text for entry in pilot.app.screen.runner.session.entries]
+
+
+async def stage(pilot, wait, wanted):
+    for _ in range(10):
+        if pilot.app.screen.runner.stage.id == wanted:
+            return
+        here = pilot.app.screen.runner.stage.id
+        await pilot.press("f6")
+        await wait(pilot, lambda here=here: pilot.app.screen.runner.stage.id != here)
+    raise AssertionError(wanted)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_words_go_and_what_is_not_written_stand_beside_the_box(in_session, wait, size):
+    async with in_session(size) as pilot:
+        await stage(pilot, wait, "reflecting")
+        shown = screen_text(pilot.app)
+        assert "family's" in shown
+        assert "not written: who said it" in shown
+        assert "someone in danger" in shown
+        assert "One question" in shown
+        assert "the family's working space" in str(pilot.app.screen.query_one("#goes_to").render())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_enter_keeps_a_note_and_brackets_stay(in_session, wait, size):
+    async with in_session(size) as pilot:
+        await stage(pilot, wait, "reflecting")
+        await pilot.press(*"And [Mum] [/]", "enter")
+        await wait(pilot, lambda: texts(pilot) == ["And [Mum] [/]"])
+        assert "And [Mum] [/]" in screen_text(pilot.app)
+        assert pilot.app.screen.query_one(NoteBox).text == ""
+
+
+async def test_roles_are_given_one_after_another(in_session, wait):
+    async with in_session() as pilot:
+        await pilot.press(*"Lee", "enter", *"Sofia", "enter")
+        session = pilot.app.screen.runner.session
+        assert (session.seat("presenter"), session.seat("consultant")) == ("Lee", "Sofia")
+
+
+async def test_a_note_is_changed_taken_back_and_brought_back(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "reflecting")
+        await pilot.press(*"first", "enter")
+        await pilot.press("up", "down", "enter")
+        await wait(pilot, lambda: pilot.app.screen.query_one(NoteBox).text == "first")
+        await pilot.press(*" idea", "enter")
+        await wait(pilot, lambda: texts(pilot) == ["first idea"])
+        await pilot.press("up", "down", "delete")
+        await wait(pilot, lambda: texts(pilot) == [])
+        await pilot.press("ctrl+z")
+        await wait(pilot, lambda: texts(pilot) == ["first idea"])
+
+
+async def test_tab_goes_through_the_fields_and_a_draft_waits_where_it_was(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "story")
+        await pilot.press(*"half a thought", "tab")
+        await wait(pilot, lambda: pilot.app.screen.current.child == "maisie")
+        await pilot.press("shift+tab")
+        await wait(pilot, lambda: pilot.app.screen.query_one(NoteBox).text == "half a thought")
+        assert texts(pilot) == []
+
+
+async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "actions")
+        await pilot.press("tab")
+        await wait(pilot, lambda: pilot.app.screen.current.field.id == "actions")
+        await pilot.press(*"See Robin alone", "enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await pilot.press("ctrl+s")
+        await wait(pilot, lambda: "Please fill in: Who" in screen_text(pilot.app))
+        await pilot.press(*"Lee", "escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await pilot.press("enter", "enter", *"Friday", "enter", *"Rob", "enter", "enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        action = pilot.app.screen.runner.session.actions[0]
+        assert (action.what, action.owner, action.when, action.child) == ("See Robin alone", "Lee", "Friday", "robin")
+
+
+async def test_a_decision_before_thinking_asks_first(in_session, wait):
+    async with in_session() as pilot:
+        runner = pilot.app.screen.runner
+        runner.go("graces", pilot.app.screen.sitting.now())
+        pilot.app.screen.open_stage()
+        await pilot.press("f6")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        assert "has not been held yet" in screen_text(pilot.app)
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: runner.stage.id == "actions")
+
+
+async def test_one_megabyte_pasted_is_kept_as_one_note_and_the_screen_answers(in_session, wait):
+    from textual.events import Paste
+
+    words = "word [b] \x1b[31m" * 70_000
+    async with in_session() as pilot:
+        await stage(pilot, wait, "reflecting")
+        pilot.app.screen.query_one(NoteBox).post_message(Paste(words))
+        await wait(pilot, lambda: len(texts(pilot)) == 1)
+        assert len(texts(pilot)[0]) == len(words.strip())
+        assert "characters in all" in screen_text(pilot.app)
+        assert "\x1b" not in texts(pilot)[0]
+
+
+async def test_more_than_can_be_kept_is_refused_with_a_sentence(in_session, wait):
+    from textual.events import Paste
+
+    async with in_session() as pilot:
+        await stage(pilot, wait, "reflecting")
+        pilot.app.screen.query_one(NoteBox).post_message(Paste("x" * 2_000_001))
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        assert "at most 2,000,000" in screen_text(pilot.app)
+
+
+async def test_the_genogram_opens_on_the_child_and_is_walked_with_arrows(in_session, wait):
+    async with in_session() as pilot:
+        await pilot.press("f2")
+        await wait(pilot, lambda: bool(pilot.app.screen.query("GenogramView")))
+        view = pilot.app.screen.query_one("GenogramView")
+        await wait(pilot, lambda: "Robin Bell" in str(pilot.app.screen.query_one("#who").render()))
+        await pilot.press("up")
+        await wait(pilot, lambda: view.selected != "robin")
+        await pilot.press("escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+
+
+async def test_questions_name_the_family_and_can_be_kept(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "interview")
+        card = pilot.app.screen.query_one("QuestionCard")
+        assert any("Robin" in question.text or "Leanne" in question.text for question in card.questions)
+        first = card.current
+        await pilot.press("f4")
+        kept = pilot.app.screen.runner.session.questions
+        assert [question.prompt_id for question in kept] == [first.prompt_id]
+        assert card.current is not first
+
+
+@pytest.mark.parametrize("size", [(40, 12), (200, 60), (20, 8)])
+async def test_any_window_is_usable(in_session, wait, size):
+    async with in_session() as pilot:
+        await pilot.resize_terminal(*size)
+        await stage(pilot, wait, "reflecting")
+        await pilot.press(*"still here", "enter")
+        await wait(pilot, lambda: texts(pilot) == ["still here"])
+
+
+async def test_help_names_every_key_of_this_screen(in_session, wait):
+    async with in_session((120, 60)) as pilot:
+        await pilot.press("f1")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "HelpScreen")
+        shown = screen_text(pilot.app)
+        for words in ("F6", "Give this stage five more minutes", "Someone may be in danger now", "F10"):
+            assert words in shown
+
+
+async def test_the_palette_offers_no_screenshot(demo, wait):
+    async with demo() as pilot:
+        titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+        assert "Screenshot" not in titles
+        assert "Families" in titles
+
+
+async def test_the_danger_key_works_from_every_screen(in_session, wait):
+    async with in_session() as pilot:
+        await pilot.press("f12")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "DangerScreen")
+        assert "999" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
