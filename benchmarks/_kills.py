@@ -1,8 +1,9 @@
+# ruff: noqa: S311 - faults are chosen by a seed so that they can be repeated; nothing secret depends on it
 """A scripted session killed at random moments, again and again, and whether anything acknowledged was lost.
 
-``python -m benchmarks._kills FOLDER TIMES SEED`` (POSIX: children are forked, so that a kill costs milliseconds). The child
-writes a line to a pipe before each step and another when the step was acknowledged; the parent kills it, opens the vault, and
-compares. Prints one line of JSON.
+``python -m benchmarks._kills FOLDER TIMES SEED`` (POSIX: children are forked, so that a kill costs milliseconds). The
+child writes a line to a pipe before each step and another when the step was acknowledged; the parent kills it, opens
+the vault, and compares. Prints one line of JSON.
 """
 
 from __future__ import annotations

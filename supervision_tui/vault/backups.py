@@ -153,15 +153,20 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         VaultExists, NotSaved: see :func:`make`.
     """
     from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
-    from supervision_tui.vault.opening import DATABASE_KEY  # noqa: PLC0415 - it imports this module's neighbours
+    from supervision_tui.vault.opening import DATABASE_KEY, open_here  # noqa: PLC0415 - it imports our neighbours
 
+    if open_here(backup):
+        message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
+        raise VaultExists(message)
     key_file, _ = keyfile.read(backup)
     header.look(backup / header.NAME, bytes.fromhex(key_file.salt))
     found = data_key(key_file)
     with built_beside(target) as building:
         copy = building / header.NAME
-        shutil.copyfile(backup / header.NAME, copy)
-        copy.chmod(files.PRIVATE_FILE)
+        for name in (header.NAME, f"{header.NAME}-wal"):
+            if (backup / name).exists():
+                shutil.copyfile(backup / name, building / name)
+                (building / name).chmod(files.PRIVATE_FILE)
         fresh = key_file.model_copy(update={"instance": secrets.token_hex(16)}).sealed(found)
         database = engine.Database(copy, keys.subkey(found, DATABASE_KEY), fresh.salt)
         try:

@@ -1,17 +1,17 @@
 """The encrypted database: connections, transactions, and what its errors mean in words.
 
 SQLCipher with a raw 256-bit key (no derivation per connection), write-ahead log with a full sync at every commit,
-nothing temporary on disk, freed pages overwritten.
+nothing temporary on disk, freed pages overwritten; on macOS the drive's own cache is flushed too (``fullfsync``).
 """
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_engine, event
@@ -76,7 +76,7 @@ def connect(path: Path, key: bytes, salt: str, *, mode: str = "rw", immutable: b
         mode: ``ro``, ``rw`` or ``rwc`` (SQLite URI).
         immutable: nobody can write to the disk that the file is on.
     """
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}{'&immutable=1' if immutable else ''}"
+    uri = f"{path.resolve().as_uri()}?mode={mode}{'&immutable=1' if immutable else ''}"
     connection = driver.connect(uri, uri=True, check_same_thread=False, timeout=_WAIT, isolation_level=None)
     for pragma in (
         "cipher_log_level=NONE",
@@ -87,6 +87,8 @@ def connect(path: Path, key: bytes, salt: str, *, mode: str = "rw", immutable: b
         "trusted_schema=OFF",
         "cell_size_check=ON",
         "synchronous=FULL",
+        "fullfsync=ON",
+        "checkpoint_fullfsync=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
@@ -110,6 +112,8 @@ class Database:
 
     def __init__(self, path: Path, key: bytes, salt: str, *, read_only: bool = False, immutable: bool = False) -> None:
         self.read_only = read_only
+        self._path = path
+        self._file = path.stat().st_ino
         self._key = bytearray(key)
         self._salt = salt
         self._closed = False
@@ -156,10 +160,13 @@ class Database:
         if self.read_only:
             message = "The vault is open for reading only, so this is not saved. What was saved before is safe."
             raise VaultReadOnly(message)
-        with self._used(), self._one_writer, self._translated(), self._engine.connect() as bare:
-            connection = bare.execution_options(writing=True)
-            with connection.begin():
-                yield connection
+        with self._used(), self._one_writer, self._translated():
+            self._refuse_if_gone()
+            with self._engine.connect() as bare:
+                connection = bare.execution_options(writing=True)
+                with connection.begin():
+                    yield connection
+            self._refuse_if_gone()
 
     @contextmanager
     def outside_transaction(self) -> Iterator[driver.Connection]:
@@ -229,6 +236,17 @@ class Database:
             self._idle.wait_for(lambda: self._in_use == 0, timeout=_CLOSING_WAIT)
         self._engine.dispose()
         self._key[:] = bytes(len(self._key))
+
+    def _refuse_if_gone(self) -> None:
+        """Stop when the file was moved, deleted or replaced: what is written then goes nowhere that can be found."""
+        with contextlib.suppress(OSError):
+            if self._path.stat().st_ino == self._file:
+                return
+        message = (
+            "The vault's files are not in their place any more, so this is not saved. "
+            "Put the folder or the disk back, and save again."
+        )
+        raise NotSaved(message)
 
     @contextmanager
     def _used(self) -> Iterator[None]:

@@ -12,8 +12,10 @@ from supervision_tui.vault.opening import DATABASE_KEY
 from supervision_tui.vault.recovery import RecoveryWords
 
 
-def make(folder: Path, words: str, cost: keys.Cost) -> RecoveryWords:
+def make(folder: Path, words: str, cost: keys.Cost) -> tuple[bytes, RecoveryWords]:
     """Make a vault in *folder*, which must not exist or be empty, opened by the passphrase *words*.
+
+    Returns the data key (so that it need not be derived again to open) and the recovery words.
 
     Raises:
         WeakPassphrase: *words* are too short or too common.
@@ -23,12 +25,12 @@ def make(folder: Path, words: str, cost: keys.Cost) -> RecoveryWords:
     passphrase.check(words)
     recovery = RecoveryWords.new()
     with backups.built_beside(folder) as building:
-        _fill(building, words, recovery, cost)
-    return recovery
+        data_key = _fill(building, words, recovery, cost)
+    return data_key, recovery
 
 
-def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: keys.Cost) -> None:
-    """Write every file of the vault into *folder*."""
+def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: keys.Cost) -> bytes:
+    """Write every file of the vault into *folder*; returns its data key."""
     data_key = keys.new_key()
     argon = Argon.new(cost)
     slots = (
@@ -40,6 +42,7 @@ def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: keys.Cost) ->
     _database(folder / header.NAME, key_file, data_key)
     (folder / LOCK).touch(files.PRIVATE_FILE)
     keyfile.write(folder, key_file)
+    return data_key
 
 
 def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:

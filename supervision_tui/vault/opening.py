@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -122,7 +123,7 @@ def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
     key_file, warning = keyfile.read(folder)
     lease = None if way.read_only else Lease.take(folder, alone=way.alone, wait=way.wait)
     try:
-        if not _open_here(folder):
+        if not open_here(folder):
             header.look(folder / header.NAME, bytes.fromhex(key_file.salt))
         found = data_key(key_file)
         loading.join()
@@ -142,21 +143,22 @@ def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
         lease.tell()
         if lease.warning:
             opened.warnings.append(lease.warning)
-    _here.add(folder.resolve())
+    _here[folder.resolve()] += 1
     return opened
 
 
-_here: set[Path] = set()
+_here: Counter[Path] = Counter()
 """Folders of the vaults that this process has open: their files must not be opened and closed beside the engine."""
 
 
-def _open_here(folder: Path) -> bool:
-    return folder.resolve() in _here
+def open_here(folder: Path) -> bool:
+    """Whether this process has the vault in *folder* open."""
+    return _here[folder.resolve()] > 0
 
 
 def closed(folder: Path) -> None:
-    """Note that this process has closed the vault in *folder*."""
-    _here.discard(folder.resolve())
+    """Note that this process has closed the vault in *folder* once."""
+    _here[folder.resolve()] -= 1
 
 
 def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: Lease | None) -> Opened:

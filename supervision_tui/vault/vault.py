@@ -36,6 +36,7 @@ class Vault:
         self.folder = opened.folder
         self.warnings = tuple(opened.warnings)
         self._opened = opened
+        self._closed = False
         device = (opened.way.state or state_folder()) / "own-keys" / opened.key_file.vault
         self.private = PrivateKeys(opened.database, device, passphrase.check, lambda: _now().isoformat("T", "seconds"))
         self._shelf = Shelf(opened, self.private, _now)
@@ -49,8 +50,8 @@ class Vault:
         Raises:
             WeakPassphrase, VaultExists, NotSaved: see each one.
         """
-        words = making.make(folder, passphrase, cost)
-        return cls.open(folder, passphrase, state=state), words
+        data_key, words = making.make(folder, passphrase, cost)
+        return cls(opening.open_vault(folder, lambda _: data_key, Way(state=state))), words
 
     @classmethod
     def open(
@@ -317,6 +318,9 @@ class Vault:
 
     def close(self) -> None:
         """Finish work under way, close the files, drop the keys, give the lease back. Twice is free of effect."""
+        if self._closed:
+            return
+        self._closed = True
         if not self.read_only:
             with contextlib.suppress(VaultError):
                 self.tidy()

@@ -1,6 +1,7 @@
 """Copies made while in use, opened to see that they are good, kept by date, restored beside and never over."""
 
 import os
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -62,6 +63,18 @@ def test_restoring_only_reads_the_copy(filled, tmp_path):
         Vault.restore(tmp_path / "copy", tmp_path / "restored", "not the passphrase")
     Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
     assert {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()} == before
+
+
+def test_a_vault_in_use_is_no_backup_and_a_copy_with_its_log_is(filled, tmp_path):
+    with filled.open() as vault:
+        vault.put("note", "later", "only in the log", author="Ann", base=0)
+        with pytest.raises(VaultExists, match="is no backup"):
+            Vault.restore(filled.folder, tmp_path / "restored", PASSPHRASE)
+        shutil.copytree(filled.folder, tmp_path / "copied")
+        assert vault.check() == []
+    Vault.restore(tmp_path / "copied", tmp_path / "restored", PASSPHRASE)
+    with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
+        assert vault.get("note", "later").body == "only in the log"
 
 
 def test_a_damaged_copy_is_not_restored(filled, tmp_path):

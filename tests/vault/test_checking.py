@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - the statements are this file's own
 """Tampering by someone who has the key: every change, gap, swap and replay is named."""
 
 import pytest
@@ -39,7 +40,9 @@ def test_any_changed_column_is_named_with_its_document(busy, column):
 @pytest.mark.parametrize("column", ["title", "note", "body"])
 def test_a_changed_text_is_named_with_its_document(busy, column):
     tamper(busy, f"UPDATE revision SET {column} = 'other words' WHERE seq = 3")
-    assert (Finding("The text of line 3 of the history was changed.", grave=True, documents=(("note", "a"),))) in grave(busy)
+    assert (Finding("The text of line 3 of the history was changed.", grave=True, documents=(("note", "a"),))) in grave(
+        busy
+    )
 
 
 def test_a_missing_line_is_named(busy):

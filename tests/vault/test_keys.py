@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-from supervision_tui.vault import Cost, RecoveryWords, Vault, VaultError, WeakPassphrase, WrongPassphrase, WrongRecoveryWords
+from benchmarks._others import mutated
+from supervision_tui.vault import (
+    Cost,
+    RecoveryWords,
+    Vault,
+    VaultError,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryWords,
+    keyfile,
+)
 from supervision_tui.vault import passphrase as advice
 from supervision_tui.vault.recovery import word_list
 from tests.vault.conftest import PASSPHRASE
@@ -183,8 +193,6 @@ def test_a_damaged_key_file_is_replaced_by_its_second_copy(place):
 
 def test_a_key_file_changed_by_another_hand_is_told(place):
     path = place.folder / "keys.json"
-    from supervision_tui.vault import keyfile
-
     found, _ = keyfile.read(place.folder)
     forged = found.without_slot("recovery").model_copy(update={"sum": ""})
     forged = forged.model_copy(update={"sum": keyfile._sum(forged)})
@@ -194,33 +202,13 @@ def test_a_key_file_changed_by_another_hand_is_told(place):
         assert any(finding.grave for finding in vault.check())
 
 
-def mutate(rng, content: bytes) -> bytes:
-    """*content* after something happened to it."""
-    kind = rng.randrange(6)
-    at = rng.randrange(len(content))
-    if kind == 0:
-        return content[:at] + bytes([content[at] ^ (1 << rng.randrange(8))]) + content[at + 1 :]
-    if kind == 1:
-        return content[:at]
-    if kind == 2:
-        return content[:at] + rng.randbytes(rng.randrange(40)) + content[at:]
-    tree = json.loads(content)
-    holder = tree if kind == 3 else rng.choice(tree["slots"])
-    key = rng.choice(sorted(holder))
-    values = [None, True, -1, 10**30, 1e308, "", "x" * 100_000, [], {}, [[[]]], "\ud800", float("nan")]
-    if kind == 4 and holder.get("argon"):
-        holder, key = holder["argon"], rng.choice(["salt", "passes", "memory"])
-    holder[key] = rng.choice(values)
-    return json.dumps(tree).encode("utf-8", "surrogatepass")
-
-
 @settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32))
 def test_a_key_file_that_anything_happened_to_is_a_sentence_never_a_traceback(place, seed):
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - repeatable
     good = (place.folder / "keys.json").read_bytes()
     second = (place.folder / "keys.second.json").read_bytes()
-    bad = mutate(rng, good)
+    bad = mutated(good, rng)
     try:
         for name in ("keys.json", "keys.second.json"):
             (place.folder / name).write_bytes(bad)
@@ -228,14 +216,21 @@ def test_a_key_file_that_anything_happened_to_is_a_sentence_never_a_traceback(pl
         try:
             place.open().close()
         except VaultError as error:
-            assert str(error).endswith(".")
-            assert place.bytes() == before
+            told = str(error)
+            unchanged = place.bytes() == before
+        else:
+            told, unchanged = ".", True
+        assert unchanged
+        assert told.endswith(".")
     finally:
         (place.folder / "keys.json").write_bytes(good)
         (place.folder / "keys.second.json").write_bytes(second)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[" * 100_000, b"\xff\xfe", b"null", b'{"format": 1e999}', b" " * 200_000])
+RUBBISH = [b"", b"{}", b"[" * 100_000, b"\xff\xfe", b"null", b'{"format": 1e999}', b" " * 200_000]
+
+
+@pytest.mark.parametrize("content", RUBBISH)
 def test_rubbish_in_the_place_of_a_key_file(place, content):
     for name in ("keys.json", "keys.second.json"):
         (place.folder / name).write_bytes(content)
@@ -243,11 +238,13 @@ def test_rubbish_in_the_place_of_a_key_file(place, content):
         place.open()
 
 
-@pytest.mark.parametrize(
-    "weak",
-    ["short", "password1234", "Password!2345", "qwertyuiop12", "aaaaaaaaaaaa", "abcabcabcabc", "123456789012", "letmeinletmein",
-     "P@ssw0rd2026!", "iloveyou12345", "supervision2026", "welcome12345", "liverpool1892", "summer2026!!!"],
-)  # fmt: skip
+WEAK = (
+    "short password1234 Password!2345 qwertyuiop12 aaaaaaaaaaaa abcabcabcabc 123456789012 letmeinletmein P@ssw0rd2026! "
+    "iloveyou12345 supervision2026 welcome12345 liverpool1892 summer2026!!!"
+)
+
+
+@pytest.mark.parametrize("weak", WEAK.split())
 def test_weak_passphrases_are_refused_with_what_would_do(weak):
     assert "words" in advice.advice(weak)
 
@@ -260,7 +257,7 @@ def test_good_passphrases_of_any_make_pass(good):
 @settings(max_examples=50, deadline=None, derandomize=True)
 @given(st.integers())
 @example(0)
-def test_a_suggestion_is_always_good_enough(_):
+def test_a_suggestion_is_always_good_enough(again):
     assert advice.advice(advice.suggestion()) == ""
 
 

@@ -4,8 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 
 from supervision_tui.vault import Vault, VaultError, VaultReadOnly, schema
+from supervision_tui.vault.migrations import versions
+from supervision_tui.vault.tables import metadata
 
 PAST = Path(__file__).parent / "past"
 PASSPHRASE = "every past schema opens"
@@ -66,8 +71,6 @@ def test_for_reading_only_an_old_vault_asks_to_be_opened_once(old, tmp_path):
 
 
 def test_a_change_that_fails_leaves_the_vault_as_it_was(old, tmp_path, monkeypatch):
-    from alembic import command
-
     def fails(*_):
         message = "interrupted"
         raise VaultError(message)
@@ -81,21 +84,16 @@ def test_a_change_that_fails_leaves_the_vault_as_it_was(old, tmp_path, monkeypat
 
 
 def test_the_tables_as_declared_are_the_tables_as_made(vault):
-    from alembic.autogenerate import compare_metadata
-    from alembic.migration import MigrationContext
-
-    from supervision_tui.vault.tables import metadata
-
     with vault._opened.database.reading() as connection:
         context = MigrationContext.configure(
             connection,
-            opts={"include_object": lambda _thing, name, kind, *_: kind != "table" or not str(name).startswith("words")},
+            opts={
+                "include_object": lambda _thing, name, kind, *_: kind != "table" or not str(name).startswith("words")
+            },
         )
         assert compare_metadata(context, metadata) == []
 
 
 def test_there_is_one_file_for_each_schema():
-    import supervision_tui.vault.migrations.versions as versions
-
     files = sorted(path.name for path in Path(versions.__file__).parent.glob("0*.py"))
     assert [int(name[:4]) for name in files] == list(range(1, schema.CURRENT + 1))

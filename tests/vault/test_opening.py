@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -170,8 +171,6 @@ def test_a_second_process_is_told_too(place):
 
 
 def test_waiting_for_the_other_program_to_finish(place):
-    import threading
-
     holder = place.open()
     threading.Timer(0.2, holder.close).start()
     place.open(wait=10).close()

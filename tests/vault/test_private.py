@@ -25,7 +25,10 @@ def test_behind_an_own_passphrase(place):
     with place.open() as vault:
         vault.private.create("Ann", OWN, Cost.FAST)
         write(vault)
-        assert (vault.get("own", "feelings").title, vault.get("own", "feelings").body) == ("After the visit", "I felt small")
+        assert (vault.get("own", "feelings").title, vault.get("own", "feelings").body) == (
+            "After the visit",
+            "I felt small",
+        )
     with place.open() as vault:
         assert not vault.private.is_open("Ann")
         assert vault.list("own") == []
@@ -138,7 +141,10 @@ def test_a_key_on_this_machine_can_move_behind_a_passphrase(place):
 
 def test_there_is_one_own_key_an_author(vault):
     vault.private.create("Ann", OWN, Cost.FAST)
-    for again in (lambda: vault.private.create("Ann", NEW, Cost.FAST), lambda: vault.private.create_on_this_device("Ann")):
+    for again in (
+        lambda: vault.private.create("Ann", NEW, Cost.FAST),
+        lambda: vault.private.create_on_this_device("Ann"),
+    ):
         with pytest.raises(VaultError, match="already"):
             again()
 

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -89,7 +90,9 @@ def test_files_are_for_their_owner_only_whatever_the_umask(tmp_path, mask):
         os.umask(before)
     assert any(name.endswith("-wal") for name in files)
     assert {name: oct(mode) for name, mode in files.items() if mode & 0o077} == {}
-    assert {name: oct(mode) for name, mode in folders.items() if "vault" in name or "restored" in name if mode & 0o077} == {}
+    assert {
+        name: oct(mode) for name, mode in folders.items() if "vault" in name or "restored" in name if mode & 0o077
+    } == {}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -112,7 +115,16 @@ def loaded_after(code: str) -> set[str]:
 
 def test_importing_the_package_loads_nothing_heavy():
     loaded = loaded_after("import supervision_tui.vault")
-    assert not loaded & {"sqlalchemy", "alembic", "nacl", "pydantic", "sqlcipher3", "keyring", "platformdirs", "textual"}
+    assert not loaded & {
+        "sqlalchemy",
+        "alembic",
+        "nacl",
+        "pydantic",
+        "sqlcipher3",
+        "keyring",
+        "platformdirs",
+        "textual",
+    }
 
 
 def test_opening_a_current_vault_never_loads_the_migrations(place):
@@ -149,8 +161,6 @@ tmpfs /home/ann/quick tmpfs rw 0 0
     ],
 )
 def test_network_disks_are_known_by_their_file_system(path, kind):
-    from pathlib import PurePosixPath
-
     assert place_of(PurePosixPath(path)) == kind
 
 
@@ -160,7 +170,12 @@ def place_of(path) -> str:
 
 @pytest.mark.parametrize(
     ("folder", "service"),
-    [("OneDrive - Borough Council/vault", "OneDrive"), ("Dropbox/vault", "Dropbox"), ("My Drive/v", "Google Drive"), ("v", "")],
+    [
+        ("OneDrive - Borough Council/vault", "OneDrive"),
+        ("Dropbox/vault", "Dropbox"),
+        ("My Drive/v", "Google Drive"),
+        ("v", ""),
+    ],
 )
 def test_synced_folders_are_told_and_get_the_safer_journal(tmp_path, folder, service):
     vault, _ = Vault.create(tmp_path / folder, PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from supervision_tui.vault import Conflict, DiskFull, VaultClosed, Writer
+from supervision_tui.vault import Conflict, DiskFull, Save, VaultClosed, Writer
 
 
 @pytest.fixture
@@ -116,6 +116,4 @@ def test_an_unforeseen_error_is_told_in_words_and_the_thread_lives_on(vault, wri
 
 
 def test_a_text_in_a_queue_is_not_shown_by_its_repr(vault):
-    from supervision_tui.vault import Save
-
     assert "secret" not in repr(Save("note", "a", "secret", "Ann", 0, title="secret", search="secret"))
