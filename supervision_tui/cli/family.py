@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sys
 from datetime import date
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.kinship import Kinship
 
-app = typer.Typer(help="Look at a family: check its file, show it, who is what to whom, patterns.", no_args_is_help=True)
+app = typer.Typer(help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True)
 
 FamilyArgument = Annotated[
     str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
@@ -74,6 +75,30 @@ def kin_command(
         typer.echo(f"{found.person(kinship.other).name}: {said}{also_said}")
 
 
+@app.command("patterns")
+def patterns_command(
+    family: FamilyArgument,
+    on: On = "",
+    mute: Annotated[list[str] | None, typer.Option("--mute", help="Leave out a rule, such as G-NAME.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what repeats, what is missing and what holds, each as a question with its reason."""
+    from supervision_tui.family.patterns import CAUTION, RULES, patterns  # noqa: PLC0415 - quick help
+
+    unknown = [code for code in mute or () if code not in RULES]
+    if unknown:
+        _refuse(ValueError(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(RULES)}."))
+    found = patterns(_family(family), _day(on), mute or ())
+    if as_json:
+        _data([dataclasses.asdict(one) for one in found])
+        return
+    for one in found:
+        questions = "".join(f"\n  - {question}" for question in one.questions)
+        beside = f"\n  Beside it: {', '.join(one.beside)}." if one.beside else ""
+        typer.echo(f"{one.code}  {one.title}\n  {one.why}{questions}{beside}\n")
+    typer.echo(CAUTION)
+
+
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a family file."""
@@ -90,13 +115,13 @@ def _family(argument: str) -> Family:
 
 def _person(family: Family, words: str) -> str:
     found = family.named(words)
-    if len(found) == 1:
-        return found[0].id
     if not found:
         people = ", ".join(one.id for one in family.persons[:40])
-        _refuse(ValueError(f"There is nobody called '{words[:60]}' in {family.title}. These ids are: {people}."))
-    ids = ", ".join(one.id for one in found)
-    _refuse(ValueError(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}."))
+        _refuse(ValueError(f"There is nobody called '{words[:60]}' in {family.title}. The ids are: {people}."))
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found)
+        _refuse(ValueError(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}."))
+    return found[0].id
 
 
 def _day(words: str) -> date:

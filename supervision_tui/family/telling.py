@@ -53,7 +53,9 @@ def _heading(family: Family) -> str:
 def _children(family: Family, on: date) -> str:
     lines = []
     for child in family.focus_children():
-        parents = ", ".join(f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.parents_of(child.id))
+        parents = ", ".join(
+            f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.parents_of(child.id)
+        )
         carers = ", ".join(f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.carers_of(child.id))
         said = [f"parents: {parents}" if parents else "parents not known", f"cared for by: {carers}" if carers else ""]
         lines.append(f"  {told_person(child, on)}. {'; '.join(one for one in said if one)}.")
@@ -131,8 +133,7 @@ def _world(family: Family) -> str:
 
 def _care(family: Family) -> str:
     lines = [
-        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {_viewer(family, flag.by)}."
-        for flag in family.harm_flags
+        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {_viewer(family, flag.by)}." for flag in family.harm_flags
     ]
     hidden = len(family.hidden_facts) + sum(bool(event.hidden_from) for event in family.events)
     if hidden:

@@ -1,0 +1,14 @@
+"""The five invented families, read once."""
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.resources import content_folder
+
+NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey")
+
+
+@pytest.fixture(scope="session")
+def five():
+    folder = content_folder("templates/families")
+    return {name: Family.load(folder / f"{name}.yaml") for name in NAMES}
