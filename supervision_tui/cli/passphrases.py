@@ -56,12 +56,16 @@ def chosen(file: Path | None, what: str = "New passphrase") -> str:
 
 def _given(file: Path | None, descriptor: int | None) -> str | None:
     """The first line of the file or descriptor, if one was named."""
-    if file is not None:
-        with file.open(encoding="utf-8") as source:
-            return source.readline(_LONGEST).rstrip("\r\n")
-    if descriptor is not None:
-        with os.fdopen(descriptor, encoding="utf-8", closefd=False) as source:
-            return source.readline(_LONGEST).rstrip("\r\n")
+    try:
+        if file is not None:
+            with file.open(encoding="utf-8") as source:
+                return source.readline(_LONGEST).rstrip("\r\n")
+        if descriptor is not None:
+            with os.fdopen(descriptor, encoding="utf-8", closefd=False) as source:
+                return source.readline(_LONGEST).rstrip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        typer.echo(f"The passphrase could not be read from {file or f'descriptor {descriptor}'}.", err=True)
+        raise typer.Exit(2) from None
     return None
 
 

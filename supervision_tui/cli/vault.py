@@ -56,7 +56,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Read everything and compare it with its hashes; exit 1 when something is damaged or was changed."""
-    with _told(), _opened(folder, passphrase_file, passphrase_fd, read_only=True) as vault:
+    with _told(), _reading(folder, passphrase_file, passphrase_fd, accept_older=True) as vault:
         findings = vault.check()
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(finding) for finding in findings], indent=1))
@@ -83,7 +83,7 @@ def backup(
     as_json: AsJson = False,
 ) -> None:
     """Copy the vault, encrypted as it is, and open the copy to see that it is good."""
-    with _told(), _opened(folder, passphrase_file, passphrase_fd, read_only=True) as vault:
+    with _told(), _reading(folder, passphrase_file, passphrase_fd) as vault:
         if target is not None:
             report = vault.backup(target)
         else:
@@ -166,6 +166,14 @@ def key_store(
     typer.echo("The key store opens it no more." if forget else "From now on the key store opens it too.", err=True)
 
 
+@app.command("accept-older")
+def accept_older(folder: Folder = None, passphrase_file: FromFile = None, passphrase_fd: FromDescriptor = None) -> None:
+    """Go on with an older copy of the vault, after you have looked for the newer one and it is lost."""
+    with _told():
+        Vault.open(folder or vault_folder(), asked(passphrase_file, passphrase_fd), accept_older=True).close()
+    typer.echo("From now on this copy is the vault. What was saved after it is not in it.", err=True)
+
+
 @app.command()
 def going(
     by: Annotated[str, typer.Option("--by", metavar="DAY", help="Only what goes up to this day (2026-12-24).")] = "",
@@ -176,7 +184,7 @@ def going(
 ) -> None:
     """List what should go when, and what is on hold. Nothing goes by itself."""
     day = _day(by)
-    with _told(), _opened(folder, passphrase_file, passphrase_fd, read_only=True) as vault:
+    with _told(), _reading(folder, passphrase_file, passphrase_fd) as vault:
         due = vault.going(day)
     if as_json:
         typer.echo(json.dumps([_plain(one) for one in due], indent=1))
@@ -229,8 +237,12 @@ def _told() -> Iterator[None]:
 
 
 @contextmanager
-def _opened(folder: Path | None, file: Path | None, descriptor: int | None, *, read_only: bool) -> Iterator[Vault]:
-    with Vault.open(folder or vault_folder(), asked(file, descriptor), read_only=read_only) as vault:
+def _reading(
+    folder: Path | None, file: Path | None, descriptor: int | None, *, accept_older: bool = False
+) -> Iterator[Vault]:
+    """The vault open for reading, which works while the program has it open too; its warnings told."""
+    given = asked(file, descriptor)
+    with Vault.open(folder or vault_folder(), given, read_only=True, accept_older=accept_older) as vault:
         for warning in vault.warnings:
             typer.echo(warning, err=True)
         yield vault

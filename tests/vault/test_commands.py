@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 
 import pytest
 from typer.testing import CliRunner
@@ -93,9 +94,28 @@ def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):
     assert "Restore a backup beside" in told.stderr
 
 
+def test_an_older_copy_is_refused_checked_and_accepted_on_request(run, place, tmp_path):
+    shutil.copytree(place.folder, tmp_path / "older")
+    with Vault.open(place.folder, PASSPHRASE) as vault:
+        vault.put("note", "a", "words", author="Ann", base=0)
+    older = tmp_path / "older"
+    assert "An older copy" in run("backup", "--vault", older, code=1).stderr
+    assert "not the one that was last seen" in run("check", "--vault", older, code=1).stdout
+    run("accept-older", "--vault", older)
+    run("check", "--vault", older)
+
+
 def test_without_anyone_to_ask_it_says_how_to_give_a_passphrase(run, place):
     told = run("check", "--vault", place.folder, passphrase=False, code=2)
     assert "--passphrase-file or --passphrase-fd" in told.stderr
+
+
+def test_an_unreadable_passphrase_file_is_told(run, place, tmp_path):
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe")
+    for bad in (tmp_path / "nowhere", tmp_path / "bytes", tmp_path):
+        told = run("check", "--vault", place.folder, "--passphrase-file", bad, passphrase=False, code=2)
+        assert "could not be read from" in told.stderr
+    run("check", "--vault", place.folder, "--passphrase-fd", "999", passphrase=False, code=2)
 
 
 def test_a_passphrase_from_a_descriptor(run, place, tmp_path):
