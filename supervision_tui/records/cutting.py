@@ -12,7 +12,7 @@ from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.records.model import Cut, LeftOut, Record
 from supervision_tui.records.names import names_in
 from supervision_tui.records.sections import Cutter
-from supervision_tui.session import Session
+from supervision_tui.session import Session, fields
 from supervision_tui.text import Line
 
 IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside an idea.")
@@ -29,11 +29,25 @@ def _child_entries(cutter: Cutter) -> list[Record]:
     """One entry a child: what is theirs alone, and what all of them share, marked."""
     found = []
     for child in cutter.session.children:
-        name = cutter.name(child)
         sections = cutter.sections(Destination.CHILD_FILE, child)
-        opening = f"{cutter.held()} The people who work with {name} met to think about what helps."
+        if not sections:
+            continue
+        name = cutter.name(child)
+        why = (
+            f"Somebody who works with {name} wrote down what they saw and thought."
+            if cutter.alone
+            else f"The people who work with {name} met to think about what helps."
+        )
+        opening = f"{cutter.held()} {why}"
         found.append(
-            cutter.record(f"cf.{child}", Destination.CHILD_FILE, child, f"For {name}'s file", opening, sections)
+            cutter.record(
+                f"cf.{child}",
+                Destination.CHILD_FILE,
+                child,
+                title=f"For {name}'s file",
+                opening=opening,
+                sections=sections,
+            )
         )
     return found
 
@@ -46,28 +60,44 @@ def _working_space(cutter: Cutter) -> list[Record]:
         return []
     title = f"Working space of {session.family_ref}"
     opening = f"{cutter.held()} {IDEAS}"
-    return [cutter.record("fw", Destination.FAMILY_WORK, session.family_id, title, opening, sections)]
+    return [
+        cutter.record("fw", Destination.FAMILY_WORK, session.family_id, title=title, opening=opening, sections=sections)
+    ]
 
 
 def _supervision_records(cutter: Cutter) -> list[Record]:
-    """The presenter's supervision record: learning and agreed support, no story and no names of a family."""
+    """The presenter's supervision record: learning and agreed support, no story and no names of a family.
+
+    A format of which nothing belongs there leaves none; the others leave one even if it only tells that it was held.
+    """
+    if not _writes(cutter.template, Destination.SUPERVISION_RECORD):
+        return []
     presenter = cutter.session.seat("presenter") or cutter.session.facilitator
     sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
-    opening = f"{cutter.held()} {cutter.roles()} One family was thought about (reference {cutter.session.family_ref})."
+    about = f"One family was thought about (reference {cutter.session.family_ref})." if cutter.session.family_id else ""
+    opening = " ".join(words for words in (cutter.held(), cutter.roles(), about) if words)
     title = f"Supervision record of {presenter}"
-    return [cutter.record("sr", Destination.SUPERVISION_RECORD, presenter, title, opening, sections)]
+    return [
+        cutter.record("sr", Destination.SUPERVISION_RECORD, presenter, title=title, opening=opening, sections=sections)
+    ]
+
+
+def _writes(template: SessionTemplate, destination: Destination) -> bool:
+    return any(field.destination is destination for stage in template.stages for field in fields(stage, template))
 
 
 def _left_out(session: Session, template: SessionTemplate) -> tuple[LeftOut, ...]:
     """What stays out of every record, and why."""
-    private = sum(entry.destination is Destination.PRIVATE for entry in session.entries)
+    private = session.private_things
     found = []
     if private:
         notes = "1 private note" if private == 1 else f"{private} private notes"
         found.append(f"{notes}: private to whoever wrote them, deleted when the session closes")
-    for stage in template.stages:
-        if session.times.get(stage.id) and stage.not_written:
-            found.append(f"{stage.title}: {', '.join(stage.not_written)}")
+    found += [
+        f"{stage.title}: {', '.join(stage.not_written)}"
+        for stage in template.stages
+        if stage.not_written and session.times.get(stage.id)
+    ]
     skipped = [stage.title for stage in template.stages if _skipped(session, stage.id)]
     if skipped:
         found.append(f"left out of the session: {', '.join(skipped)}")
@@ -96,5 +126,3 @@ def _problems(records: list[Record], family: Family | None) -> tuple[Line, ...]:
                         )
                     )
     return tuple(found)
-
-

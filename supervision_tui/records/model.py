@@ -20,11 +20,21 @@ class Piece(BaseModel):
 
 
 class Paragraph(Piece):
-    """Words of a record. *shared* ones stand in the entry of every child; *kind* tells what sort of words they are."""
+    """Words of a record. *shared* ones stand in the entry of every child; *kind* tells of what sort they are.
+
+    *how_known* tells of a fact whether it was seen, told, reported or is assumed.
+    """
 
     text: SafeText
     kind: Literal["said", "idea", "question", "decision", "action"] = "said"
     shared: bool = False
+    how_known: Literal["", "seen", "told", "reported", "assumed"] = ""
+
+    @property
+    def marks(self) -> str:
+        """What is said of the paragraph beside it: how it is known, and that others have it too."""
+        known = {"assumed": "assumed, not known"}.get(self.how_known, self.how_known)
+        return ", ".join(mark for mark in (known, "shared with brothers and sisters" if self.shared else "") if mark)
 
 
 class Section(Piece):
@@ -38,8 +48,8 @@ class Section(Piece):
 class Record(Piece):
     """A record cut from one session for one destination.
 
-    *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. A record is a draft
-    until the accountable manager has confirmed it.
+    *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. A record is a
+    draft until the accountable manager has confirmed it.
     """
 
     id: str

@@ -6,8 +6,11 @@ from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
-from supervision_tui.session import Action, Decision, Field, Hypothesis, Session, called, slots
+from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
 from supervision_tui.text import Line, SafeText
+
+Thing = Entry | Hypothesis | Action | Decision | AskedQuestion
+"""Whatever a session holds that may stand in a record."""
 
 
 class Cutter:
@@ -17,6 +20,11 @@ class Cutter:
         self.session = session
         self.template = template
         self._family = family
+
+    @property
+    def alone(self) -> bool:
+        """Whether the format is for one person."""
+        return self.template.people[1] == 1
 
     def name(self, person_id: str) -> str:
         """What the child is called."""
@@ -30,13 +38,18 @@ class Cutter:
 
     def roles(self) -> str:
         """Who held which role, in a sentence."""
-        held = [
-            f"{role.title}: {name}" for role in self.template.roles if (name := self.session.seat(role.id))
-        ]
+        held = [f"{role.title}: {name}" for role in self.template.roles if (name := self.session.seat(role.id))]
         return f"{'; '.join(held)}." if held else ""
 
     def record(
-        self, key: str, destination: Destination, subject: str, title: str, opening: str, sections: tuple[Section, ...]
+        self,
+        key: str,
+        destination: Destination,
+        subject: str,
+        *,
+        title: str,
+        opening: str,
+        sections: tuple[Section, ...],
     ) -> Record:
         """A record of this session."""
         return Record(
@@ -55,45 +68,75 @@ class Cutter:
     def sections(self, destination: Destination, child: str | None) -> tuple[Section, ...]:
         """What belongs to *destination*: what concerns *child* alone, and what concerns all of them."""
         found: list[Section] = []
-        seen: set[str] = set()
+        written: set[str] = set()
         for stage in self.template.stages:
             for slot in slots(stage, self.template, self.session.children):
-                field = slot.field
-                if field.destination is not destination or field.kind == "seat" or field.id in seen:
+                if slot.field.kind == "seat" or (child is not None and slot.child not in {None, child}):
                     continue
-                if field.per_child and slot.child != child:
-                    continue
-                seen.add(field.id)
-                paragraphs = self._paragraphs(field, child)
-                if paragraphs:
-                    heading = (field.heading or field.label).replace("{child}", called(self._family, child))
+                things = [each for each in self._things(slot, destination, child) if self._key(each) not in written]
+                written |= {self._key(each) for each in things}
+                if things:
+                    heading = slot.field.heading or slot.field.label
+                    heading = heading.replace("{child}", called(self._family, slot.child))
+                    paragraphs = tuple(self._paragraph(each, child) for each in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
-        kept = tuple(
-            Paragraph(text=question.text, kind="question")
-            for question in self.session.questions
-            if question.kept and question.destination is destination
-        )
-        if kept:
-            found.append(Section(heading=Line("Questions to take along"), paragraphs=kept))
+        rest = [each for each in self._all(destination, child) if self._key(each) not in written]
+        questions = tuple(self._paragraph(each, child) for each in rest if isinstance(each, AskedQuestion))
+        others = tuple(self._paragraph(each, child) for each in rest if not isinstance(each, AskedQuestion))
+        if others:
+            found.append(Section(heading=Line("Also written"), paragraphs=others))
+        if questions:
+            found.append(Section(heading=Line("Questions to take along"), paragraphs=questions))
         return tuple(found)
 
-    def _paragraphs(self, field: Field, child: str | None) -> tuple[Paragraph, ...]:
+    def _all(self, destination: Destination, child: str | None) -> list[Thing]:
+        """Everything that belongs to *destination*, and to *child* or to all of them."""
         session = self.session
-        if field.kind == "hypothesis":
-            return tuple(self._idea(idea) for idea in session.hypotheses)
-        if field.kind == "action":
-            return tuple(
-                self._action(action, child) for action in session.actions if child is None or action.child in {None, child}
-            )
-        if field.kind == "decision":
-            return tuple(self._decision(decision) for decision in session.decisions)
-        return tuple(
-            Paragraph(text=entry.text, shared=entry.child is None and child is not None)
-            for entry in session.entries
-            if entry.field == field.id and entry.destination is field.destination and entry.child in {None, child}
-        )
+        things: tuple[Thing, ...] = (
+            *session.entries, *session.hypotheses, *session.actions, *session.decisions,
+            *(question for question in session.questions if question.kept),
+        )  # fmt: skip
+        return [
+            each
+            for each in things
+            if each.destination is destination and (child is None or _child_of(each) in {None, child})
+        ]
 
-    def _idea(self, idea: Hypothesis) -> Paragraph:
+    def _things(self, slot: Slot, destination: Destination, child: str | None) -> list[Thing]:
+        """What was written in *slot*. Ideas, steps and decisions are one list, however many stages ask for them."""
+        form = _FORMS.get(slot.field.kind)
+        return [
+            each
+            for each in self._all(destination, child)
+            if (
+                isinstance(each, form)
+                if form
+                else isinstance(each, Entry) and (each.field, each.child) == (slot.field.id, slot.child)
+            )
+        ]
+
+    @staticmethod
+    def _key(thing: Thing) -> str:
+        return thing.prompt_id if isinstance(thing, AskedQuestion) else thing.id
+
+    def _shared(self, thing: Thing, child: str | None) -> bool:
+        """Whether the same words stand in the entries of other children too."""
+        return child is not None and _child_of(thing) is None and len(self.session.children) > 1
+
+    def _paragraph(self, thing: Thing, child: str | None) -> Paragraph:
+        shared = self._shared(thing, child)
+        if isinstance(thing, Hypothesis):
+            return Paragraph(text=self._idea(thing), kind="idea", shared=shared)
+        if isinstance(thing, Action):
+            return Paragraph(text=self._action(thing, child), kind="action", shared=shared)
+        if isinstance(thing, Decision):
+            return Paragraph(text=self._decision(thing), kind="decision", shared=shared)
+        if isinstance(thing, AskedQuestion):
+            return Paragraph(text=thing.text, kind="question", shared=shared)
+        return Paragraph(text=thing.text, how_known=thing.source, shared=shared)
+
+    @staticmethod
+    def _idea(idea: Hypothesis) -> SafeText:
         parts = (
             ("", idea.statement),
             ("This may make sense because ", idea.makes_sense),
@@ -102,20 +145,33 @@ class Cutter:
             ("We would know more if ", idea.would_fit),
             ("We would drop it if ", idea.would_drop),
         )
-        return Paragraph(text=SafeText("\n".join(f"{start}{words}" for start, words in parts if words)), kind="idea")
+        return SafeText("\n".join(f"{start}{words}" for start, words in parts if words))
 
-    def _action(self, action: Action, child: str | None) -> Paragraph:
+    def _action(self, action: Action, child: str | None) -> SafeText:
         parts = [str(action.what), f"Who: {action.owner}. By when: {action.when}."]
         if action.child and child is None:
             parts.append(f"For {self.name(action.child)}.")
         if action.done_when:
             parts.append(f"Done when: {action.done_when}")
-        return Paragraph(text=SafeText("\n".join(parts)), kind="action", shared=action.child is None and child is not None)
+        return SafeText("\n".join(parts))
 
-    def _decision(self, decision: Decision) -> Paragraph:
-        """The footprint of management oversight (content specification 6.6): what, because, what else, who, told how."""
+    @staticmethod
+    def _decision(decision: Decision) -> SafeText:
+        """The footprint of management oversight (content specification 6.6)."""
         parts = [str(decision.what), f"Because: {decision.because}"]
         if decision.considered:
             parts.append(f"Also considered: {decision.considered}")
         parts += [f"Decided by: {decision.decided_by}.", f"How the family is told: {decision.family_told}"]
-        return Paragraph(text=SafeText("\n".join(parts)), kind="decision", shared=True)
+        return SafeText("\n".join(parts))
+
+
+_FORMS: dict[str, type[Hypothesis | Action | Decision]] = {
+    "hypothesis": Hypothesis,
+    "action": Action,
+    "decision": Decision,
+}
+
+
+def _child_of(thing: Thing) -> str | None:
+    """The one child that *thing* is about, or ``None`` where it is about all of them."""
+    return thing.child if isinstance(thing, Entry | Action) else None

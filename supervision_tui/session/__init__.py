@@ -1,6 +1,6 @@
-"""A session as it runs: stages, clock, roles, entries, and one module an activity. Pure: no disk, no clock of its own."""
+"""A session as it runs: stages, clock, roles, entries, one module an activity. Pure: no disk, no clock of its own."""
 
-from supervision_tui.session.activities import UnknownActivity, slots
+from supervision_tui.session.activities import fields, slots
 from supervision_tui.session.clock import Clock, StageLine
 from supervision_tui.session.fields import Field, Part, Slot
 from supervision_tui.session.missing import Missing, missing
@@ -17,6 +17,7 @@ from supervision_tui.session.model import (
     SessionStatus,
     StageTime,
 )
+from supervision_tui.session.moving import MoveNeedsPreview, NotMoved, readers
 from supervision_tui.session.naming import called
 from supervision_tui.session.runner import Locked, Runner
 from supervision_tui.session.writing import PartMissing
@@ -32,6 +33,8 @@ __all__ = [
     "Hypothesis",
     "Locked",
     "Missing",
+    "MoveNeedsPreview",
+    "NotMoved",
     "Part",
     "PartMissing",
     "PrivatePart",
@@ -42,8 +45,9 @@ __all__ = [
     "Slot",
     "StageLine",
     "StageTime",
-    "UnknownActivity",
     "called",
+    "fields",
     "missing",
+    "readers",
     "slots",
 ]

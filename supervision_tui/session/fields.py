@@ -7,27 +7,33 @@ from typing import Literal
 
 from supervision_tui.practice.destinations import Destination
 
-Kind = Literal["notes", "line", "seat", "hypothesis", "decision", "action"]
-"""Many notes; one answer; who holds a role; or one of the things with several parts."""
+Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "action"]
+"""Many notes; one answer; who holds a role; a note with several parts; or one of the things that live longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of a form. *needed* parts must not be empty; *choose* offers the children."""
+    """One line of a form.
+
+    *needed* parts must not be empty; *choose* offers the children; *bounds* are the least and the most of a number;
+    *begins* is how a record begins the line with what was answered; without it the label stands before a colon.
+    """
 
     id: str
     label: str
     hint: str = ""
     needed: bool = False
     choose: Literal["", "child"] = ""
+    begins: str | None = None
+    bounds: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """Something to fill: what is asked, where it belongs, and an example of an answer.
 
-    ``{child}`` in *label* stands for the child's name where the field is asked for each child. *heading* is how a record
-    names what was answered; without one it takes the label.
+    ``{child}`` in *label* stands for the child's name where the field is asked for each child. *heading* is how a
+    record names what was answered; without one it takes the label.
     *needed* fields must have an answer before the session can close.
     """
 

@@ -23,10 +23,14 @@ def missing(session: Session, template: SessionTemplate) -> tuple[Missing, ...]:
     found = []
     for stage in template.stages:
         for slot in slots(stage, template, session.children):
-            role = template.role(slot.field.id) if slot.field.kind == "seat" else None
-            if role is not None:
-                if role.id == "presenter" and not session.seat(role.id):
+            if slot.field.kind == "seat":
+                if slot.field.id == "presenter" and not session.seat("presenter"):
                     found.append(Missing(stage.id, slot))
-            elif slot.field.needed and not session.entries_in(slot.field.id, slot.child):
+            elif slot.field.needed and not _answered(session, slot):
                 found.append(Missing(stage.id, slot))
     return tuple(found)
+
+
+def _answered(session: Session, slot: Slot) -> bool:
+    things = {"hypothesis": session.hypotheses, "action": session.actions, "decision": session.decisions}
+    return bool(things.get(slot.field.kind) or session.entries_in(slot.field.id, slot.child))

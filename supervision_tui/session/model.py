@@ -23,6 +23,10 @@ class SessionStatus(StrEnum):
     ENDED_EARLY = "ended_early"
 
 
+Source = Literal["", "seen", "told", "reported", "assumed"]
+"""How we know something: seen by a worker, told by the person, reported by somebody else, or assumed so far."""
+
+
 class Piece(BaseModel):
     """A frozen part of a session."""
 
@@ -32,8 +36,9 @@ class Piece(BaseModel):
 class Entry(Piece):
     """Something that was written down.
 
-    *field* is the activity's field, *stage* the stage, *child* the person id of the one child that it is about (``None``
-    for all of them), *author* empty where a stage keeps ideas without names.
+    *field* is the activity's field, *stage* the stage, *child* the person id of the one child that it is about
+    (``None`` for all of them), *author* empty where a stage keeps ideas without names, *source* how we know it. Where
+    the field is a form, *parts* hold its answers by part and *text* reads them as lines.
     """
 
     id: str
@@ -45,7 +50,8 @@ class Entry(Piece):
     author: Line = Line()
     child: str | None = None
     about: tuple[str, ...] = ()
-    source: Literal["", "seen", "told", "reported", "assumed"] = ""
+    source: Source = ""
+    parts: dict[str, SafeText] = {}
 
 
 class Change(Piece):
@@ -69,6 +75,7 @@ class Hypothesis(Piece):
     would_fit: SafeText = SafeText()
     would_drop: SafeText = SafeText()
     about: tuple[str, ...] = ()
+    destination: Destination = Destination.FAMILY_WORK
     status: Literal["idea", "tested", "growing", "fading", "dropped", "shared"] = "idea"
     history: tuple[Change, ...] = ()
 
@@ -172,25 +179,24 @@ class Session(Piece):
 
     def apart(self) -> tuple[Self, PrivatePart]:
         """This session without what is private to its author, and that private part."""
-        private = tuple(entry for entry in self.entries if entry.destination is Destination.PRIVATE)
-        drafts = tuple(draft for draft in self.drafts if draft.destination is Destination.PRIVATE)
-        shared = self.model_copy(
-            update={
-                "entries": tuple(entry for entry in self.entries if entry.destination is not Destination.PRIVATE),
-                "drafts": tuple(draft for draft in self.drafts if draft.destination is not Destination.PRIVATE),
-            }
-        )
-        return shared, PrivatePart(entries=private, drafts=drafts)
+        private = {name: _of(getattr(self, name), private=True) for name in PRIVATE_TOO}
+        shared = {name: _of(getattr(self, name), private=False) for name in PRIVATE_TOO}
+        return self.model_copy(update=shared), PrivatePart.model_validate(private)
 
     def joined(self, private: PrivatePart) -> Self:
-        """This session with its author's private part again."""
-        return self.model_copy(
-            update={"entries": (*self.entries, *private.entries), "drafts": (*self.drafts, *private.drafts)}
-        )
+        """This session with its author's private part again, in the order in which things were written."""
+        both = {name: _in_order((*getattr(self, name), *getattr(private, name))) for name in PRIVATE_TOO}
+        return self.model_copy(update=both)
 
     def seat(self, role: str) -> Line:
         """Who holds *role*; empty when nobody does."""
         return next((seat.name for seat in self.seats if seat.role == role), Line())
+
+    @property
+    def private_things(self) -> int:
+        """How many things in it are private to their author."""
+        _, private = self.apart()
+        return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")
 
     def entries_in(self, field: str, child: str | None = None) -> tuple[Entry, ...]:
         """What was written in *field* about *child*."""
@@ -201,4 +207,28 @@ class PrivatePart(Piece):
     """What a session holds for its author's eyes only."""
 
     entries: tuple[Entry, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    actions: tuple[Action, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
     drafts: tuple[Draft, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing private."""
+        return not any(getattr(self, name) for name in PRIVATE_TOO)
+
+
+PRIVATE_TOO = ("entries", "hypotheses", "actions", "decisions", "questions", "drafts")
+"""What may be private: the parts of a session whose things name their destination."""
+
+Thing = Entry | Hypothesis | Action | Decision | AskedQuestion | Draft
+
+
+def _of(things: tuple[Thing, ...], *, private: bool) -> tuple[Thing, ...]:
+    return tuple(thing for thing in things if (thing.destination is Destination.PRIVATE) is private)
+
+
+def _in_order(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """*things* by the number that ends their id; those without one keep their place."""
+    return tuple(sorted(things, key=lambda thing: int(getattr(thing, "id", ".0").rpartition(".")[2] or 0)))

@@ -54,8 +54,9 @@ class Runner(Writing):
             times={first: StageTime(visited=True)},
         )
         runner = cls(session, template)
-        if template.role("facilitator"):
-            runner.seat("facilitator", Line(facilitator), now)
+        first_role = "presenter" if template.people[1] == 1 else "facilitator"
+        if template.role(first_role):
+            runner.seat(first_role, Line(facilitator), now)
             runner.forget_steps()
         return runner
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.session import activities
-from supervision_tui.session.fields import Slot
+from supervision_tui.session.fields import Part, Slot
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
@@ -19,11 +19,13 @@ from supervision_tui.session.model import (
     Hypothesis,
     Seat,
     Session,
+    Source,
 )
+from supervision_tui.session.moving import moved
 from supervision_tui.session.when import day_meant
 from supervision_tui.text import Line, SafeText
 
-ThingT = TypeVar("ThingT", bound=Hypothesis | Action | Decision)
+ThingT = TypeVar("ThingT", bound=Entry | Hypothesis | Action | Decision)
 
 MOST_STEPS = 500
 """Steps that can be taken back."""
@@ -34,6 +36,14 @@ class PartMissing(ValueError):  # noqa: N818 - a sentence for whoever fills the 
 
     def __init__(self, label: str, part: str) -> None:
         super().__init__(f"Please fill in: {label}")
+        self.part = part
+
+
+class NotANumber(PartMissing):
+    """A part that asks for a number between two others holds something else."""
+
+    def __init__(self, label: str, part: str, bounds: tuple[int, int]) -> None:
+        ValueError.__init__(self, f"{label}: please give a whole number from {bounds[0]} to {bounds[1]}.")
         self.part = part
 
 
@@ -82,8 +92,10 @@ class Writing:
         stage = self.template.stage(self.session.stage)
         return activities.slots(stage, self.template, self.session.children)
 
-    def write(self, slot: Slot, text: str, now: datetime, *, author: str = "") -> Entry | None:
+    def write(self, slot: Slot, text: str, now: datetime, *, author: str = "", source: Source = "") -> Entry | None:
         """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
+
+        *source* tells how we know it, where it is a fact.
 
         Raises:
             ValueError: the slot's words are not written down at all.
@@ -109,6 +121,7 @@ class Writing:
             destination=slot.field.destination,
             author=Line() if stage.unattributed else Line(author),
             child=slot.child,
+            source=source,
         )
         others = tuple(each for each in self.session.entries if each.id != entry.id)
         entries = (*others, entry) if not old else self._replaced(entry)
@@ -146,29 +159,72 @@ class Writing:
         """Keep a form: a hypothesis, an action or a decision; *thing_id* names the one that is changed.
 
         Raises:
-            PartMissing: a part that is needed is empty.
+            PartMissing: a part that is needed is empty, or holds no number where one is asked for.
         """
-        for part in slot.field.parts:
-            if part.needed and not values.get(part.id, "").strip():
-                raise PartMissing(part.label, part.id)
-        given = {name: SafeText(text.strip()) for name, text in values.items()}
+        given = _checked(slot.field.parts, values)
         base = {"id": thing_id or self._new_id(), "stage": self.session.stage, "at": now}
         number = self.session.number + (0 if thing_id else 1)
-        if slot.field.kind == "hypothesis":
-            idea = Hypothesis.model_validate({**self._old("hypotheses", thing_id), **base, **given})
+        to = slot.field.destination
+        if slot.field.kind == "form":
+            self._fill_form(slot, given, base, number)
+        elif slot.field.kind == "hypothesis":
+            idea = Hypothesis.model_validate({"destination": to, **self._old("hypotheses", thing_id), **base, **given})
             self.step("wrote an idea", now, hypotheses=_put(self.session.hypotheses, idea), number=number)
         elif slot.field.kind == "action":
             child = given.pop("child", SafeText()) or None
             due = day_meant(given.get("when", ""), now.date())
-            old = self._old("actions", thing_id)
+            old = {"destination": to, **self._old("actions", thing_id)}
             action = Action.model_validate({**old, **base, **given, "child": child, "due": due})
             self.step("wrote a next step", now, actions=_put(self.session.actions, action), number=number)
         else:
-            decision = Decision.model_validate({**self._old("decisions", thing_id), **base, **given})
+            decision = Decision.model_validate({"destination": to, **self._old("decisions", thing_id), **base, **given})
             self.step("wrote a decision", now, decisions=_put(self.session.decisions, decision), number=number)
 
+    def _fill_form(self, slot: Slot, given: dict[str, SafeText], base: dict[str, Any], number: int) -> None:
+        """A note with several parts: its text reads them as lines."""
+        lines = [f"{_begun(part)}{given[part.id]}" for part in slot.field.parts if given.get(part.id)]
+        entry = Entry(
+            **base,
+            field=slot.field.id,
+            child=slot.child,
+            destination=slot.field.destination,
+            text=SafeText("\n".join(lines)),
+            parts=given,
+        )
+        self.step("filled in a form", base["at"], entries=_put(self.session.entries, entry), number=number)
+
+    def values(self, slot: Slot, thing_id: str) -> dict[str, str]:
+        """The words that stand in the parts of *slot*'s form for the thing called *thing_id*."""
+        for name in ("entries", "hypotheses", "actions", "decisions"):
+            for thing in getattr(self.session, name):
+                if thing.id == thing_id:
+                    held = thing.parts if isinstance(thing, Entry) else dict(thing)
+                    return {part.id: str(held.get(part.id) or "") for part in slot.field.parts}
+        return {}
+
+    def move(self, thing_id: str, destination: Destination, now: datetime, *, previewed: bool = False) -> None:
+        """Let an entry or an idea belong to *destination* instead.
+
+        Raises:
+            MoveNeedsPreview: more people could read it there; move it again with *previewed* once it was read.
+            NotMoved: it may not go there at all.
+        """
+        for name in ("entries", "hypotheses"):
+            things = getattr(self.session, name)
+            for thing in things:
+                if thing.id == thing_id and thing.destination is not destination:
+                    new = moved(thing, destination, self.template, previewed=previewed)
+                    self.step("moved a note", now, None, **{name: _put(things, new)})
+
     def ask(self, question: AskedQuestion, now: datetime) -> None:
-        """Keep a question for the visit, or note that it was passed over; the same one is noted once."""
+        """Keep a question for the visit, or note that it was passed over; the same one is noted once.
+
+        Whoever prepares alone keeps it to themselves; a format without a family keeps none.
+        """
+        if self.template.family == "none":
+            return
+        if self.template.people[1] == 1:
+            question = question.model_copy(update={"destination": Destination.PRIVATE})
         others = tuple(each for each in self.session.questions if each.prompt_id != question.prompt_id)
         self.step("kept a question" if question.kept else "passed a question over", now, questions=(*others, question))
 
@@ -176,9 +232,7 @@ class Writing:
         """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
         if slot.field.destination is Destination.NONE:
             return
-        others = tuple(
-            each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child)
-        )
+        others = tuple(each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child))
         new: tuple[Draft, ...] = ()
         if text:
             new = (
@@ -220,3 +274,18 @@ def _put(things: tuple[ThingT, ...], thing: ThingT) -> tuple[ThingT, ...]:
     if any(each.id == thing.id for each in things):
         return tuple(thing if each.id == thing.id else each for each in things)
     return (*things, thing)
+
+
+def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, SafeText]:
+    given = {name: SafeText(text.strip()) for name, text in values.items()}
+    for part in parts:
+        words = given.get(part.id, SafeText())
+        if part.needed and not words:
+            raise PartMissing(part.label, part.id)
+        if part.bounds and words and not (words.isdecimal() and part.bounds[0] <= int(words) <= part.bounds[1]):
+            raise NotANumber(part.label, part.id, part.bounds)
+    return given
+
+
+def _begun(part: Part) -> str:
+    return f"{part.label}: " if part.begins is None else part.begins

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from supervision_tui.practice import Library, SessionTemplate, load_library
-from supervision_tui.session.activities import KNOWN
+from supervision_tui.session.activities import can_be_held
 from supervision_tui.workspace.places import own_content
 
 
@@ -23,7 +23,7 @@ class Formats:
         return self.library.templates[template_id]
 
     def __iter__(self) -> Iterator[SessionTemplate]:
-        """The formats whose every activity this program can run, in the order of their ids."""
+        """The formats that this program can hold, in the order of their ids."""
         for _, template in sorted(self.library.templates.items()):
-            if all(stage.activity in KNOWN for stage in template.stages):
+            if can_be_held(template):
                 yield template

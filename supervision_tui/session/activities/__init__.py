@@ -1,52 +1,105 @@
-"""What people do in a stage: one module an activity, each saying as data which fields there are to fill."""
+"""What people do in a stage: one module an activity, each saying as data which fields there are to fill.
+
+A stage has the fields of its activity and those that its template names as ``records``; an activity without a module of
+its own is filled in from these alone.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate, Stage
-from supervision_tui.session.fields import Field, Slot
+from supervision_tui.practice.sessions import Record, SessionTemplate, Stage
+from supervision_tui.session.activities.parts import PARTS
+from supervision_tui.session.fields import Field, Kind, Slot
 
-KNOWN = (
-    "actions",
-    "childs_eye",
-    "close",
-    "graces",
-    "hypotheses",
-    "interview",
-    "pause",
-    "reflecting",
-    "responds",
-    "roles",
-    "story",
+WITH_FIELDS = frozenset(
+    {
+        "actions",
+        "childs_eye",
+        "close",
+        "graces",
+        "hypotheses",
+        "interview",
+        "reflecting",
+        "responds",
+        "story",
+    }
 )
-"""Activities that a stage may name."""
+"""Activities that bring fields of their own."""
+
+_KINDS: dict[str, Kind] = {"scale": "form"}
+"""Kinds of a template that are forms here."""
+
+_OF_A_FAMILY = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
 
 
-class UnknownActivity(ValueError):  # noqa: N818 - a sentence for whoever writes templates
-    """A template names an activity that this program does not have."""
-
-
-def fields_of(activity: str) -> tuple[Field, ...]:
-    """The fields of *activity*.
-
-    Raises:
-        UnknownActivity: there is none of that name.
-    """
-    if activity not in KNOWN:
-        raise UnknownActivity(f"There is no activity called '{activity}'. There are: {', '.join(KNOWN)}.")
-    found: tuple[Field, ...] = import_module(f"{__name__}.{activity}").FIELDS
-    return found
+def can_be_held(template: SessionTemplate) -> bool:
+    """Whether a session of *template* can be held: one family at a time, so far."""
+    return template.family != "several" or template.rounds == 1
 
 
 def slots(stage: Stage, template: SessionTemplate, children: tuple[str, ...]) -> tuple[Slot, ...]:
     """Everything that can be filled in *stage*, in order; what is asked for each child, once a child."""
-    seats = template.roles if stage.activity == "roles" else ()
-    found = [
-        Slot(Field(role.id, role.title, Destination.SUPERVISION_RECORD, kind="seat", hint=role.does))
-        for role in seats
-    ]
-    for field in fields_of(stage.activity):
+    found = [Slot(field) for field in _seats(stage, template)]
+    for field in fields(stage, template):
         found += [Slot(field, child) for child in children] if field.per_child else [Slot(field)]
     return tuple(found)
+
+
+def fields(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
+    """The fields of *stage*: those that its template names, and those that its activity brings.
+
+    Whoever works alone keeps what the activity brings to themselves until they move it (content specification T7). A
+    format without a family has no field about one.
+    """
+    named = tuple(_from_record(record) for record in stage.records)
+    taken = {field.id for field in named} | {field.kind for field in named if field.kind in PARTS}
+    brought = tuple(_alone(field) if template.people[1] == 1 else field for field in _brought(stage.activity))
+    both = (*(field for field in brought if field.id not in taken and field.kind not in taken), *named)
+    return tuple(field for field in both if template.family != "none" or field.destination not in _OF_A_FAMILY)
+
+
+def _brought(activity: str) -> tuple[Field, ...]:
+    if activity not in WITH_FIELDS:
+        return ()
+    found: tuple[Field, ...] = import_module(f"{__name__}.{activity}").FIELDS
+    return found
+
+
+def _seats(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
+    """The roles to give, in the first stage of a format for more than one person."""
+    if stage is not template.stages[0] or template.people[1] == 1:
+        return ()
+    to = Destination.SUPERVISION_RECORD
+    return tuple(Field(role.id, role.title, to, kind="seat", hint=role.does) for role in template.roles)
+
+
+def _from_record(record: Record) -> Field:
+    return Field(
+        record.id,
+        record.label,
+        record.to,
+        kind=_KINDS.get(record.kind, record.kind),  # type: ignore[arg-type]  # what is not in _KINDS is the same in both
+        hint=record.hint,
+        per_child=record.per_child,
+        needed=record.needed,
+        parts=PARTS.get(record.kind, ()),
+    )
+
+
+def _alone(field: Field) -> Field:
+    """The same field, private where it would go to the working space."""
+    if field.destination is not Destination.FAMILY_WORK:
+        return field
+    return Field(
+        field.id,
+        field.label,
+        Destination.PRIVATE,
+        kind=field.kind,
+        hint=field.hint,
+        per_child=field.per_child,
+        needed=field.needed,
+        parts=field.parts,
+        heading=field.heading,
+    )

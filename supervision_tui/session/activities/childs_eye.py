@@ -4,5 +4,10 @@ from supervision_tui.practice.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (
-    Field("childs_eye", "As the child might hear us", Destination.FAMILY_WORK, hint="If I were ... I would want to know ..."),
+    Field(
+        "childs_eye",
+        "As the child might hear us",
+        Destination.FAMILY_WORK,
+        hint="If I were ... I would want to know ...",
+    ),
 )

@@ -22,8 +22,16 @@ FIELDS = (
         hint="leave out what is not safe to say, and say why",
         heading="What the family is told",
     ),
-    Field("takeaway", "One thing the presenter takes away", Destination.SUPERVISION_RECORD, kind="line", hint="about the work; no names"),
-    Field("support", "Support that was agreed", Destination.SUPERVISION_RECORD, kind="line", hint="no names of the family"),
+    Field(
+        "takeaway",
+        "One thing the presenter takes away",
+        Destination.SUPERVISION_RECORD,
+        kind="line",
+        hint="about the work; no names",
+    ),
+    Field(
+        "support", "Support that was agreed", Destination.SUPERVISION_RECORD, kind="line", hint="no names of the family"
+    ),
     Field(
         "together",
         "How we worked together; whose voice we did not hear",

@@ -4,7 +4,9 @@ from supervision_tui.practice.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (
-    Field("own_grace", "A grace you notice in yourself", Destination.PRIVATE, kind="line", hint="you may leave this empty"),
+    Field(
+        "own_grace", "A grace you notice in yourself", Destination.PRIVATE, kind="line", hint="you may leave this empty"
+    ),
     Field(
         "grace_question",
         "A question we could ask because of it",

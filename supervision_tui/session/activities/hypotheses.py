@@ -4,22 +4,15 @@ Source: Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987; the stem
 """
 
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.session.fields import Field, Part
+from supervision_tui.session.activities.parts import HYPOTHESIS
+from supervision_tui.session.fields import Field
 
-PARTS = (
-    Part("statement", "Perhaps when ..., ... , and then ...", "a link between at least two people, or people and us", needed=True),
-    Part("makes_sense", "This may make sense because ...", "a good reason that each might have"),
-    Part("child_inside", "For the child it might mean ...", "what it is like to be the child inside this idea", needed=True),
-    Part("why_now", "It began to matter when ...", "what changed, and when"),
-    Part("would_fit", "We would know more if ...", "what we would see or hear if it fits", needed=True),
-    Part("would_drop", "We would drop it if ...", "what we would see or hear if it does not", needed=True),
-)
 FIELD = Field(
     "hypotheses",
     "Ideas to test",
     Destination.FAMILY_WORK,
     kind="hypothesis",
     hint="Enter opens the idea with its parts",
-    parts=PARTS,
+    parts=HYPOTHESIS,
 )
 FIELDS = (FIELD,)

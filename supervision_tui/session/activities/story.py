@@ -6,10 +6,11 @@ from supervision_tui.session.fields import Field
 FIELDS = (
     Field(
         "child_voice",
-        "What {child} last said or showed, and when {child} was seen",
+        "What {child} last said or showed; when seen",
         Destination.CHILD_FILE,
         hint="in the child's own words, or what you saw; when; was the child alone with you?",
         per_child=True,
+        needed=True,
         heading="What {child} said or showed",
     ),
     Field(
