@@ -1,7 +1,7 @@
-"""How good a layout is: the guarantees, and what a reader sees of crossings and of parents who stand off their children.
+"""How good a layout is: the guarantees, and what a reader sees of crossings and of parents off their children's middle.
 
-Independent of the layout engine: everything is worked out from finished places. A place is (x, y, width, height, row, birth) with
-*x*, *y* the centre, *y* downwards, and *birth* ISO or ``None``.
+Independent of the layout engine: everything is worked out from finished places. A place is (x, y, width, height, row,
+birth) with *x*, *y* the centre, *y* downwards, and *birth* ISO or ``None``.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """*overlaps* of boxes; children not *below* both parents; couples *apart* beyond the unavoidable, or *split* over rows;
+    """The figures of one drawing.
 
-    siblings out of *order*; *crossings* of drops that start in one row; mean *offset* in symbol widths; *width* over that of
-    the widest row packed tight.
+    *overlaps* of boxes; children *above* or level with a parent; couples *apart* beyond the unavoidable, or *split* over
+    rows; siblings out of *order*; *crossings* of drops that start in one row; mean *offset* in symbol widths; *width* over
+    that of the widest row packed tight.
     """
 
     overlaps: int

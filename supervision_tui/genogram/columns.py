@@ -25,7 +25,7 @@ from supervision_tui.genogram.straight import straighten
 SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 32
 """Sweeps over all rows, fewer from so many units on: they settle slowly, and each takes time."""
 
-MIDDLE = 4.0
+MIDDLE = 8.0
 CHILD = 0.5
 PASSING = 6.0
 TIGHT = 1.2
