@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.widgets import Footer, Static
 
 from supervision_tui.session import Action, Decision, Entry, Hypothesis, Locked, Runner, Slot
@@ -48,6 +50,12 @@ class SessionScreen(CommandScreen):
         "F6 goes to the next stage. Everything is saved as you type; you may leave at any time and come back."
     )
 
+    @dataclass
+    class Saved(Message):
+        """What became of the last save: "saving", "saved" or "not saved: ..."."""
+
+        words: str
+
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
@@ -77,7 +85,7 @@ class SessionScreen(CommandScreen):
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
         self._save_soon = self.set_timer(PAUSE_BEFORE_SAVING, self.save, pause=True)
-        self.sitting.when_saved(self._was_saved)
+        self.sitting.when_saved(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
 
@@ -154,13 +162,14 @@ class SessionScreen(CommandScreen):
         """Hand the session to the writer."""
         self.sitting.save()
 
-    def _was_saved(self, words: str) -> None:
-        """Called from the writer's thread."""
-        self.app.call_later(self._say_saved, words)
+    def _tell_saved(self, words: str) -> None:
+        """Called from the writer's thread, where only posting a message is safe."""
+        self.post_message(self.Saved(words))
 
-    def _say_saved(self, words: str) -> None:
-        if self.is_mounted and words != self._saved:
-            self._saved = words
+    @on(Saved)
+    def _say_saved(self, event: Saved) -> None:
+        if event.words != self._saved:
+            self._saved = event.words
             self.show_time()
 
     def changed(self) -> None:

@@ -13,6 +13,7 @@ class LineBox(Input):
 
     def _on_paste(self, event: Paste) -> None:
         # Textual calls the handler of the base class after this one, with the same event.
+        event.stop()
         event.text = str(Line(event.text[:LONGEST_LINE]))
 
     @property

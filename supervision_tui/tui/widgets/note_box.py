@@ -96,6 +96,7 @@ class NoteBox(TextArea):
             self.post_message(self.Passed(self, passed.get(event.key, "list")))
 
     def _on_paste(self, event: Paste) -> None:  # type: ignore[override] # the base handler runs after this one
+        event.stop()
         try:
             words = SafeText(event.text)
         except TooLong as trouble:
