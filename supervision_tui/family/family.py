@@ -117,14 +117,6 @@ class Family(Shape):
         copy.__dict__.pop("index", None)  # made for the one copied from
         return copy
 
-    def replaced(self, **fields: object) -> Self:
-        """This family with some fields exchanged, checked again.
-
-        Raises:
-            pydantic.ValidationError: the result would not be a family.
-        """
-        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
-
     # -- people ------------------------------------------------------------------------------------------------
 
     def person(self, person_id: str) -> Person:

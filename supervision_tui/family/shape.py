@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -23,6 +23,14 @@ class Shape(BaseModel):
     """A frozen part of a family; a change is a new part."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    def replaced(self, **fields: object) -> Self:
+        """This part with some fields exchanged, checked again.
+
+        Raises:
+            pydantic.ValidationError: the result would not be one.
+        """
+        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **fields})
 
     def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
         """Only the id: what is printed in a traceback or a log must not tell about people."""
