@@ -18,8 +18,9 @@ from supervision_tui.genogram.wiring import layout_wires
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Union
 
-View = Literal["family", "ties", "health", "culture", "household"]
-VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household")
+View = Literal["family", "ties", "health", "culture", "household", "ecomap", "timeline"]
+VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household", "ecomap", "timeline")
+"""One at a time. The last two are drawings of their own: the world round the family, and its time."""
 
 
 @dataclass(frozen=True, slots=True)

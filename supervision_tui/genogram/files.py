@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.scene import to_text
+from supervision_tui.genogram.ecomap import ecomap_scene
+from supervision_tui.genogram.scene import Scene, to_text
 from supervision_tui.genogram.terminal import draw
+from supervision_tui.genogram.timeline import timeline_scene
 from supervision_tui.genogram.words import read_aloud
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing
+    from supervision_tui.genogram.paper.sheet import Sheet
 
 KINDS = (".svg", ".png", ".pdf", ".dot", ".txt")
 """Endings of file names that can be drawn."""
@@ -22,11 +25,10 @@ def drawn(drawing: Drawing, kind: str, *, ascii_only: bool = False) -> bytes:
         NoGraphviz: svg, png and pdf without any Graphviz, as a sentence.
     """
     if kind == ".txt":
-        return (to_text(draw(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
+        return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
     from supervision_tui.genogram.paper import render  # noqa: PLC0415 - text needs none of it
-    from supervision_tui.genogram.paper.genogram import Page  # noqa: PLC0415 - as above
 
-    dot = Page(drawing).draw().source()
+    dot = _sheet(drawing).source()
     if kind == ".dot":
         return dot.encode("utf-8")
     told = read_aloud(drawing)
@@ -36,3 +38,24 @@ def drawn(drawing: Drawing, kind: str, *, ascii_only: bool = False) -> bytes:
     if kind == ".pdf":
         return render.pdf(picture, drawing.family.title, told)
     return picture.encode("utf-8")
+
+
+def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
+    """The drawing of any view in cells."""
+    if drawing.options.view == "ecomap":
+        return ecomap_scene(drawing, ascii_only=ascii_only)
+    if drawing.options.view == "timeline":
+        return timeline_scene(drawing, ascii_only=ascii_only)
+    return draw(drawing, ascii_only=ascii_only)
+
+
+def _sheet(drawing: Drawing) -> Sheet:
+    from supervision_tui.genogram.paper.ecomap import draw_ecomap  # noqa: PLC0415 - text needs none of it
+    from supervision_tui.genogram.paper.genogram import Page  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.paper.timeline import draw_timeline  # noqa: PLC0415 - as above
+
+    if drawing.options.view == "ecomap":
+        return draw_ecomap(drawing)
+    if drawing.options.view == "timeline":
+        return draw_timeline(drawing)
+    return Page(drawing).draw()

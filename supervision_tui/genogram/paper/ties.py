@@ -85,7 +85,13 @@ def _straight(page: Page, tie: Tie) -> list[Point]:
 
 def draw_tie(sheet: Sheet, points: Sequence[Point], kind: str, letter: str, colour: str, name: str) -> None:
     """One tie of *kind* along *points*."""
-    stroke = TIE_STROKES[kind]
+    draw_stroke(sheet, points, TIE_STROKES[kind], letter, colour, name)
+
+
+def draw_stroke(
+    sheet: Sheet, points: Sequence[Point], stroke: TieStroke, letter: str, colour: str, name: str
+) -> None:
+    """*stroke* along *points* with its marks, an arrow at the last of them and *letter* beside it."""
     width = 2.2 if stroke.heavy else 1.2
     tail, head = sheet.point(f"{name} from", points[0]), sheet.point(f"{name} to", points[-1])
     offsets = [(at - (stroke.lines - 1) / 2) * stroke.wide for at in range(stroke.lines)]

@@ -1,0 +1,62 @@
+"""The timeline on paper: a dated axis, a lane for each person from birth, numbered events, and what they were below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.paper.sheet import Sheet
+from supervision_tui.genogram.reading import known
+from supervision_tui.genogram.timeline import Time, told_moment, told_time
+from supervision_tui.genogram.widths import clip
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Person
+    from supervision_tui.genogram.drawing import Drawing
+
+AXIS, NAMES, LANE, LINE = 620.0, 110.0, 26.0, 14.0
+GREY = "#9a9a9a"
+
+
+def draw_timeline(drawing: Drawing) -> Sheet:
+    """The sheet with the timeline."""
+    time = told_time(drawing)
+    sheet = Sheet(drawing.family.title)
+    bottom = -LANE * len(time.people) - 10
+    for year in time.marks:
+        x = NAMES + AXIS * time.share(dt.date(year, 1, 1))
+        sheet.pen(GREY, 0.5, "dotted")
+        sheet.stroke([(x, 6), (x, bottom)])
+        sheet.text((x, 14), str(year), 8)
+    for number, person in enumerate(time.people):
+        _lane(sheet, drawing, time, person, -LANE * (number + 0.5))
+    for number, moment in enumerate(time.moments):
+        y = bottom - LINE * (number + 1.5)
+        sheet.text((NAMES - 20, y), str(moment.number), 8, bold=True)
+        sheet.text((NAMES, y), clip(told_moment(drawing, moment), 140), 8, left=True)
+    return sheet
+
+
+def _lane(sheet: Sheet, drawing: Drawing, time: Time, person: Person, y: float) -> None:
+    born, died = known(person.born), known(person.died)
+    start = NAMES + (0.0 if born is None else AXIS * time.share(born.earliest))
+    end = NAMES + AXIS * time.share(drawing.at if died is None else died.latest)
+    sheet.text((0.0, y), clip(person.short_name, 18), 9, bold=person.id in drawing.family.focus, left=True)
+    sheet.pen(width=1.4, style="dotted" if born is None else "solid")
+    sheet.stroke([(start, y), (end, y)])
+    sheet.pen(width=1.4)
+    if born is not None:
+        sheet.stroke([(start, y - 5), (start, y + 5)])
+    if person.dead:
+        sheet.stroke([(end - 4, y - 4), (end + 4, y + 4)])
+        sheet.stroke([(end - 4, y + 4), (end + 4, y - 4)])
+    used: list[float] = []
+    for moment in time.moments:
+        if person.id in moment.event.who:
+            x = NAMES + AXIS * time.share(moment.day)
+            while any(abs(x - other) < 13 for other in used):  # noqa: PLR2004 - a circle's width
+                x += 13.0
+            used.append(x)
+            sheet.pen(width=1.0)
+            sheet.ellipse((x, y), (6.2, 6.2), "#ffffff")
+            sheet.text((x, y), str(moment.number), 7)
