@@ -56,6 +56,14 @@ def edits(draw, family):
     return draw(st.sampled_from(options))
 
 
+def _refusal(history, edit):
+    try:
+        history.do(edit)
+    except EditRefused as refused:
+        return str(refused)
+    return ""
+
+
 @given(
     st.data(), st.sampled_from(["haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey"])
 )
