@@ -21,9 +21,9 @@ VaultFolder = Annotated[
 
 @contextmanager
 def open_desk(
-    vault: Path | None, passphrase_file: Path | None = None, descriptor: int | None = None
+    vault: Path | None, passphrase_file: Path | None = None, descriptor: int | None = None, *, writing: bool = False
 ) -> Iterator[Workspace]:
-    """The workspace in *vault*, opened for reading; closed at the end.
+    """The workspace in *vault*, opened for reading unless the command is *writing*; closed at the end.
 
     Raises:
         VaultError: it could not be opened; the message says why.
@@ -36,7 +36,7 @@ def open_desk(
     if not folder.exists():
         typer.echo(f"There is no vault in {folder} yet. Open the program once to make one.", err=True)
         raise typer.Exit(1)
-    desk = open_vault(folder, passphrases.asked(passphrase_file, descriptor), read_only=True)
+    desk = open_vault(folder, passphrases.asked(passphrase_file, descriptor), read_only=not writing)
     try:
         yield desk
     finally:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
-app = typer.Typer(help="Records that sessions left: list, show, export.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from supervision_tui.records import Remark
+
+app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
 
 RecordId = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -40,6 +43,7 @@ def list_records(
 @app.command()
 def show(
     record: RecordId,
+    *,
     form: Annotated[Literal["txt", "md", "html"], typer.Option("--format", help="How to write it.")] = "txt",
     as_json: AsJson = False,
     vault: VaultFolder = None,
@@ -55,6 +59,7 @@ def show(
 @app.command("export")
 def export_record(
     record: RecordId,
+    *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.md, .html or .txt.")],
     force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
     vault: VaultFolder = None,
@@ -67,3 +72,99 @@ def export_record(
     with open_desk(vault, file, descriptor) as desk:
         export(desk.records.get(record), output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
+
+
+@app.command()
+def check(
+    record: RecordId,
+    *,
+    as_json: AsJson = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Read one record through: who else is named and why, initials, how we know, how easily it reads.
+
+    Ends with 1 where something must be looked at before the record leaves.
+    """
+    from supervision_tui.records import read_through  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, file, descriptor) as desk:
+        found = desk.records.get(record)
+        remarks = read_through(found, desk.families.find(str(found.family_ref)))
+    if as_json:
+        rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write("".join(f"{_line(remark)}\n" for remark in remarks))
+        if not remarks:
+            typer.echo("Nothing stands out. Read it once more as the child would.", err=True)
+    if any(remark.must for remark in remarks):
+        raise typer.Exit(1)
+
+
+def _line(remark: Remark) -> str:
+    quote = f"  [{remark.quote}]" if remark.quote else ""
+    return f"{'!' if remark.must else '-'} {remark.words}{quote}"
+
+
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does this.")]
+
+
+@app.command()
+def sign(
+    record: RecordId,
+    *,
+    by: By,
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="As what, for example team manager.")],
+    shown_to: Annotated[str, typer.Option("--shown-to", metavar="NAME", help="Who read the wording first.")] = "",
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Confirm one record. From then on it is only added to."""
+    from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        signed = confirm(desk.records.get(record), by=by, role=role, at=desk.sessions.now(), shown_to=shown_to)
+        desk.records.put(signed, record)
+    typer.echo(f"Confirmed by {by}, {role}.", err=True)
+
+
+@app.command("add")
+def add_to(
+    record: RecordId,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What is added; - reads standard input.")],
+    *,
+    by: By,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Add words to one record, dated and with their author. What stood there stays."""
+    from supervision_tui.records import add  # noqa: PLC0415 - quick help
+
+    text = sys.stdin.read() if words == "-" else words
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        found = desk.records.get(record)
+        family = desk.families.find(str(found.family_ref))
+        desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
+    typer.echo("Added.", err=True)
+
+
+@app.command("filed")
+def note_filed(
+    record: RecordId,
+    *,
+    by: By,
+    system: Annotated[str, typer.Option("--in", metavar="SYSTEM", help="The authority's own system.")],
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Note that one record now stands in the authority's own system, as of today."""
+    from supervision_tui.records import filed  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        desk.records.put(filed(desk.records.get(record), system=system, on=desk.today(), by=by), record)
+    typer.echo(f"Noted: filed in {system} today.", err=True)

@@ -8,21 +8,53 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from supervision_tui.records.cutting import cut
     from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
-    from supervision_tui.records.model import Cut, LeftOut, Paragraph, Record, Section
+    from supervision_tui.records.model import Addition, Confirmation, Cut, Filing, LeftOut, Paragraph, Record, Section
+    from supervision_tui.records.reading import Remark, read_through
+    from supervision_tui.records.signing import NamesThere, NotSigned, add, confirm, filed
 
 _HOMES = {
+    "Addition": "model",
+    "Confirmation": "model",
     "Cut": "model",
     "FileThere": "documents.files",
+    "Filing": "model",
     "LeftOut": "model",
+    "NamesThere": "signing",
+    "NotSigned": "signing",
     "Paragraph": "model",
     "Record": "model",
+    "Remark": "reading",
     "Section": "model",
     "UnknownFormat": "documents.files",
+    "add": "signing",
+    "confirm": "signing",
     "cut": "cutting",
     "export": "documents.files",
+    "filed": "signing",
+    "read_through": "reading",
 }
 
-__all__ = ["Cut", "FileThere", "LeftOut", "Paragraph", "Record", "Section", "UnknownFormat", "cut", "export"]
+__all__ = [
+    "Addition",
+    "Confirmation",
+    "Cut",
+    "FileThere",
+    "Filing",
+    "LeftOut",
+    "NamesThere",
+    "NotSigned",
+    "Paragraph",
+    "Record",
+    "Remark",
+    "Section",
+    "UnknownFormat",
+    "add",
+    "confirm",
+    "cut",
+    "export",
+    "filed",
+    "read_through",
+]
 
 
 def __getattr__(name: str) -> object:

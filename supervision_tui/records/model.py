@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -45,6 +45,31 @@ class Section(Piece):
     note: Line = Line()
 
 
+class Confirmation(Piece):
+    """Who confirmed a record, as what, and to whom its wording was shown first."""
+
+    by: Line
+    role: Line
+    at: datetime
+    shown_to: Line = Line()
+
+
+class Addition(Piece):
+    """Words added to a record afterwards: nothing that stood there before is changed by them."""
+
+    text: SafeText
+    by: Line
+    at: datetime
+
+
+class Filing(Piece):
+    """That the record now stands in the authority's own system: from here on the copy in this vault may go."""
+
+    system: Line
+    on: date
+    by: Line
+
+
 class Record(Piece):
     """A record cut from one session for one destination.
 
@@ -62,12 +87,21 @@ class Record(Piece):
     author: Line
     opening: SafeText
     sections: tuple[Section, ...]
-    status: Literal["draft", "confirmed"] = "draft"
+    confirmed: Confirmation | None = None
+    additions: tuple[Addition, ...] = ()
+    filed: Filing | None = None
+
+    @property
+    def status(self) -> Literal["draft", "confirmed", "filed"]:
+        """How far the record is."""
+        if self.filed is not None:
+            return "filed"
+        return "draft" if self.confirmed is None else "confirmed"
 
     @property
     def awaits_confirmation(self) -> bool:
         """Whether the accountable manager has still to confirm it: asked of what goes to a child's file."""
-        return self.status == "draft" and self.destination is Destination.CHILD_FILE
+        return self.confirmed is None and self.destination is Destination.CHILD_FILE
 
     @property
     def words(self) -> str:
@@ -75,7 +109,7 @@ class Record(Piece):
         parts = [self.title, self.opening]
         for section in self.sections:
             parts += [section.heading, section.note, *(paragraph.text for paragraph in section.paragraphs)]
-        return "\n".join(parts)
+        return "\n".join([*parts, *(addition.text for addition in self.additions)])
 
     def render(self, form: Format) -> str:
         """The record as Markdown, one HTML file, or plain text to paste."""

@@ -1,0 +1,59 @@
+"""Initials in a record that are nowhere spelt out (content specification 7.6)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.resources import content_folder
+from supervision_tui.text import Line
+
+_INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
+
+
+class Known(BaseModel):
+    """Initials that may stay (*plain*), and what others stand for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    plain: frozenset[str]
+    spelt_out: dict[str, Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Initials:
+    """Initials that stand in a text without being spelt out there; *meaning* is empty where we do not know it."""
+
+    letters: str
+    meaning: str
+
+
+@cache
+def known() -> Known:
+    """What ``templates/documents/initials.yaml`` says."""
+    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read through
+
+    return validated(Known, load_yaml(content_folder("templates/documents") / "initials.yaml"))
+
+
+def unexplained(text: str) -> tuple[Initials, ...]:
+    """Initials in *text* that are not spelt out in it, each once, in the order in which they stand.
+
+    Spelt out is what stands in brackets after words, or before words in brackets: "child protection (CP)", "CP (child
+    protection)".
+    """
+    found: dict[str, Initials] = {}
+    for match in _INITIALS.finditer(text):
+        letters = match[0].rstrip("s").replace(".", "")
+        if letters in known().plain or letters in found or _explained(letters, text):
+            continue
+        found[letters] = Initials(letters, str(known().spelt_out.get(letters, "")))
+    return tuple(found.values())
+
+
+def _explained(letters: str, text: str) -> bool:
+    dotted = r"\.?".join(letters) + r"\.?"
+    return re.search(rf"\w\s+\({dotted}s?\)|(?<!\w){dotted}s?\s+\(\w", text) is not None

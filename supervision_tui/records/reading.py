@@ -1,0 +1,141 @@
+"""Reading a record through before it is confirmed: what a child, now or at thirty, would stumble on. Hints, no marks.
+
+Source: content specification 7.6 (R-CHILD) and 7.2 (whom a copy names and why; facts that must not reach a child yet).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from supervision_tui.family import Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records.ease import ease
+from supervision_tui.records.initials import unexplained
+from supervision_tui.records.model import Record
+from supervision_tui.records.names import names_in, people_in
+from supervision_tui.session import called
+
+SHORT, LONG = 150, 400
+"""Words of an entry that is read most easily (content specification 7.1)."""
+
+OWN_LINES = 2
+"""Lines that each child has of their own at least: voice, and what this means for them."""
+
+OLDEST = 12
+"""Age from which an entry for a child should be easy to follow."""
+
+_KNOWN_HOW = re.compile(
+    r"\b(?:said|says|saying|told|tells|saw|seen|sees|heard|hears|showed|shows|wrote|writes|reports?|reported|rang|asked|"
+    r"according to|noticed|drew|described|describes)\b|[\"“'‘]",
+    re.IGNORECASE,
+)
+
+Kind = Literal["hidden", "names", "own", "initials", "source", "length", "ease", "named"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at: a sentence for whoever reads, and the words of the record that it is about.
+
+    *must* is set where the record should not leave before somebody has looked.
+    """
+
+    kind: Kind
+    words: str
+    quote: str = ""
+    must: bool = False
+
+
+def read_through(record: Record, family: Family | None) -> tuple[Remark, ...]:
+    """Everything in *record* that is worth a second look; what must be looked at comes first."""
+    found = [*_initials(record)]
+    if family is not None:
+        found += [*_hidden(record, family), *_names(record, family), *_named(record, family)]
+    if record.destination is Destination.CHILD_FILE:
+        found += [*_own(record, family), *_sources(record), *_length(record)]
+    return tuple(sorted(found, key=lambda remark: not remark.must))
+
+
+def _hidden(record: Record, family: Family) -> Iterator[Remark]:
+    """People of whom something is known that must not reach this child, or anyone outside the team."""
+    child = record.subject if record.destination is Destination.CHILD_FILE else None
+    named = {person.id for person in people_in(record.words, family)}
+    for fact in family.hidden_facts:
+        kept_from_child = child is not None and (child in fact.hide_from or not fact.show_child)
+        if fact.about not in named or not (kept_from_child or not fact.show_anyone):
+            continue
+        who = called(family, fact.about)
+        whom = called(family, child) if child and fact.show_anyone else "anyone outside the team"
+        words = f"{who} is named here, and something about {who} is not for {whom} yet. Is it in these words?"
+        yield Remark("hidden", words, str(fact.fact), must=True)
+
+
+def _names(record: Record, family: Family) -> Iterator[Remark]:
+    named = names_in(record.words, family) if record.destination is Destination.SUPERVISION_RECORD else []
+    if named:
+        words = "The worker's record holds no names of the family. Please write it without these."
+        yield Remark("names", words, ", ".join(named), must=True)
+
+
+def _named(record: Record, family: Family) -> Iterator[Remark]:
+    """Who else appears, and what they are to the child."""
+    if record.destination is not Destination.CHILD_FILE:
+        return
+    from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only when a record is read through
+
+    child = str(record.subject)
+    for person in people_in(record.words, family):
+        if person.id != child:
+            what = kin(family, child, person.id).full_words if person.kind == "person" else ""
+            tie = f"{called(family, child)}'s {what}" if what else "not related, as far as we know"
+            yield Remark("named", f"{person.name} appears here ({tie}). Is that needed for {called(family, child)}?")
+
+
+def _initials(record: Record) -> Iterator[Remark]:
+    for each in unexplained(record.words):
+        meaning = f": {each.meaning}?" if each.meaning else "."
+        yield Remark("initials", f"Please spell out {each.letters}{meaning}", each.letters)
+
+
+def _own(record: Record, family: Family | None) -> Iterator[Remark]:
+    own = sum(not paragraph.shared for section in record.sections for paragraph in section.paragraphs)
+    if own < OWN_LINES:
+        name = called(family, record.subject)
+        words = f"{own} lines here are {name}'s own. What did {name} say or show, and what does this mean for {name}?"
+        yield Remark("own", words, must=True)
+
+
+def _sources(record: Record) -> Iterator[Remark]:
+    """Paragraphs that do not tell how we know."""
+    for section in record.sections:
+        for paragraph in section.paragraphs:
+            if (
+                paragraph.kind == "said"
+                and paragraph.text.strip()
+                and not paragraph.how_known
+                and not _KNOWN_HOW.search(paragraph.text)
+            ):
+                words = f"“{section.heading}”: how do we know? Seen, told, reported, or assumed so far?"
+                yield Remark("source", words, _start(paragraph.text))
+
+
+def _length(record: Record) -> Iterator[Remark]:
+    found = ease(record.words)
+    if not SHORT <= found.words <= LONG:
+        much = "little" if found.words < SHORT else "much"
+        words = f"{found.words} words is {much} for one entry; {SHORT} to {LONG} are read most easily."
+        yield Remark("length", words)
+    if found.age > OLDEST:
+        yield Remark(
+            "ease",
+            f"It reads from about the age of {found.age}, with {found.sentence:.0f} words in a sentence. "
+            "Shorter sentences and everyday words help.",
+        )
+
+
+def _start(text: str, most: int = 60) -> str:
+    line = next(iter(text.splitlines()), "")
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

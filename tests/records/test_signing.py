@@ -1,0 +1,78 @@
+"""A record that was confirmed stays as it is: it is added to, dated and signed, and noted when it was filed."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records import NamesThere, NotSigned, Paragraph, Record, Section, add, confirm, filed
+from supervision_tui.resources import content_folder
+
+AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
+FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+
+
+def record(destination=Destination.CHILD_FILE):
+    return Record(
+        id="s.cf.robin",
+        destination=destination,
+        subject="robin",
+        title="For Robin's file",
+        session_id="s",
+        family_ref="V2",
+        day=date(2026, 9, 3),
+        author="Amina",
+        opening="Group supervision.",
+        sections=(Section(heading="What Robin said", paragraphs=(Paragraph(text="“I cook.”"),)),),
+    )
+
+
+def test_a_draft_says_so_until_it_is_confirmed_and_then_by_whom():
+    draft = record()
+    signed = confirm(draft, by="Priya", role="team manager", at=AT, shown_to="Lee")
+    for form in ("md", "html", "txt"):
+        assert "until the manager confirms it" in draft.render(form)
+        words = signed.render(form)
+        assert "until the manager confirms it" not in words
+        assert "Confirmed by Priya, team manager, on 4 September 2026. The wording was shown to Lee first." in words
+    assert Record.model_validate_json(signed.model_dump_json()) == signed
+
+
+def test_confirming_twice_or_by_nobody_is_refused():
+    with pytest.raises(NotSigned, match="name and the role"):
+        confirm(record(), by=" ", role="team manager", at=AT)
+    signed = confirm(record(), by="Priya", role="team manager", at=AT)
+    with pytest.raises(NotSigned, match="Priya confirmed this record on 4 September 2026"):
+        confirm(signed, by="Sam", role="team manager", at=AT)
+
+
+def test_an_addition_changes_nothing_that_stood_there():
+    signed = confirm(record(), by="Priya", role="team manager", at=AT)
+    more = add(signed, "Robin read this on Friday.\n# <b>", by="Lee", at=AT)
+    assert more.model_copy(update={"additions": ()}) == signed
+    for form in ("md", "html", "txt"):
+        words = more.render(form)
+        assert "Added on 4 September 2026 by Lee" in words
+        assert words.index("I cook") < words.index("Robin read this on Friday.")
+        assert "<b>" not in words or form == "txt"
+    with pytest.raises(NotSigned, match="needs words"):
+        add(signed, "  ", by="Lee", at=AT)
+
+
+def test_no_name_of_the_family_is_added_to_a_workers_record():
+    own = record(Destination.SUPERVISION_RECORD)
+    with pytest.raises(NamesThere, match="Robin, Leanne"):
+        add(own, "I thought of Robin and Leanne.", by="Lee", at=AT, family=FAMILY)
+    assert add(own, "I slept.", by="Lee", at=AT, family=FAMILY).additions
+
+
+def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
+    with pytest.raises(NotSigned, match="draft"):
+        filed(record(), system="Mosaic", on=AT.date(), by="Lee")
+    signed = confirm(record(), by="Priya", role="team manager", at=AT)
+    done = filed(signed, system="Mosaic", on=AT.date(), by="Lee")
+    assert (record().status, signed.status, done.status) == ("draft", "confirmed", "filed")
+    assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
+    with pytest.raises(NotSigned, match="2026-09-04"):
+        filed(done, system="Mosaic", on=AT.date(), by="Lee")
