@@ -47,7 +47,16 @@ def chosen(file: Path | None, what: str = "New passphrase") -> str:
     given = _given(file, None)
     if given is not None:
         return given
-    first = _typed(f"{what} (three or four unrelated words)")
+    from supervision_tui.vault import passphrase  # noqa: PLC0415 - reads a word list, only when someone types
+
+    if sys.stdin.isatty():
+        typer.echo(
+            f"Three or four unrelated words are easy to keep. By chance, just now: {passphrase.suggestion()}", err=True
+        )
+    first = _typed(what)
+    while wrong := passphrase.advice(first):
+        typer.echo(wrong, err=True)
+        first = _typed(what)
     if _typed(f"{what}, once more") != first:
         typer.echo("The two were not the same. Nothing was changed; please start again.", err=True)
         raise typer.Exit(2)

@@ -133,7 +133,7 @@ def recover(
 ) -> None:
     """Open with the recovery words, set a new passphrase, and show fresh recovery words."""
     with _told():
-        typed = words_file.read_text("utf-8") if words_file else asked(None, None, "The sixteen recovery words")
+        typed = words_file.read_text("utf-8") if words_file else typer.prompt("The sixteen recovery words", err=True)
         with Vault.open_with_recovery(folder or vault_folder(), typed) as vault:
             new = chosen(new_passphrase_file)
             vault.recover(typed, new)

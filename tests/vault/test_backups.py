@@ -99,6 +99,25 @@ def test_a_damaged_vault_makes_no_copy_that_looks_good(filled, tmp_path):
     assert not (tmp_path / "copy").exists()
 
 
+def test_a_copy_that_comes_out_wrong_is_not_kept(filled, tmp_path, monkeypatch):
+    with filled.open() as vault:
+        works = vault._opened.database.copy_to
+
+        def goes_wrong(path):
+            works(path)
+            content = bytearray(path.read_bytes())
+            content[-2000] ^= 1
+            path.write_bytes(content)
+
+        monkeypatch.setattr(vault._opened.database, "copy_to", goes_wrong)
+        with pytest.raises(VaultDamaged, match="did not come out right"):
+            vault.backup(tmp_path / "copy")
+        with pytest.raises(VaultDamaged):
+            vault.backup_dated()
+    assert not (tmp_path / "copy").exists()
+    assert list((filled.folder / "backups").iterdir()) == []
+
+
 def test_dated_copies_rotate_and_a_renewed_one_replaces_them_all(filled):
     with filled.open() as vault:
         first = vault.backup_dated()

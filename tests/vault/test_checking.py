@@ -88,6 +88,15 @@ def test_a_document_from_nowhere_is_named(busy):
     assert finding.documents == (("note", "z"),)
 
 
+def test_a_line_spliced_in_with_a_hash_of_its_own_is_named(busy):
+    with busy._opened.database.writing() as connection:
+        row = connection.execute(revision.select().where(revision.c.seq == 6)).one()
+        elsewhere = "f" * 64
+        spliced = chain.link(dict(row._mapping), elsewhere)
+        connection.execute(revision.update().where(revision.c.seq == 6).values(previous=elsewhere, hash=spliced))
+    assert any("Line 6 of the history does not follow" in finding.message for finding in grave(busy))
+
+
 def test_a_cut_off_end_is_named_by_what_was_seen_here(busy):
     tamper(busy, "DELETE FROM revision WHERE seq = 6", "UPDATE document SET seq = 4, version = 2 WHERE id = 'b'")
     assert any("not the one that was last seen" in finding.message for finding in grave(busy))

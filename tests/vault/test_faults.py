@@ -143,8 +143,10 @@ def test_the_reserve_takes_the_last_words_when_the_disk_is_full(tmpfs, place, mo
     with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
         assert (folder / reserve.NAME).exists()
         assert "disk" in vault.space_warning()
+        last_words = []
         with pytest.raises(DiskFull, match="The disk is full"):
-            fill(vault)
+            fill(vault, last_words)
+        assert last_words
         assert not (folder / reserve.NAME).exists()
         saved = len(vault.list("note"))
         assert saved > 10
@@ -168,9 +170,12 @@ def test_a_disk_that_cannot_be_written_to_can_still_be_read(tmpfs, place):
         assert vault.get("note", "a").body == "words"
 
 
-def fill(vault):
+def fill(vault, after_the_reserve):
+    """Save until the disk is full; notes what could be saved once the reserve had been given up."""
     for number in range(1000):
         vault.put("note", str(number), os.urandom(30_000).hex(), author="Ann", base=0)
+        if not (vault.folder / reserve.NAME).exists():
+            after_the_reserve.append(number)
 
 
 @posix

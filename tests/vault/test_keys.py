@@ -14,8 +14,10 @@ from keyring.errors import PasswordDeleteError
 from benchmarks._others import mutated
 from supervision_tui.vault import (
     Cost,
+    NotSaved,
     RecoveryWords,
     Vault,
+    VaultDamaged,
     VaultError,
     WeakPassphrase,
     WrongPassphrase,
@@ -189,6 +191,48 @@ def test_a_damaged_key_file_is_replaced_by_its_second_copy(place):
         assert vault.check() == []
     with place.open(NEW) as vault:
         assert vault.warnings == ()
+
+
+def flipped(path):
+    """One letter of the first wrapped key changed, so that the file is still well-formed."""
+    tree = json.loads(path.read_text())
+    box = tree["slots"][0]["box"]
+    tree["slots"][0]["box"] = ("B" if box[20] != "B" else "C").join([box[:20], box[21:]])
+    path.write_text(json.dumps(tree))
+
+
+def test_damage_inside_a_wrapped_key_is_not_told_as_a_wrong_passphrase(place):
+    flipped(place.folder / "keys.json")
+    with place.open() as vault:
+        assert "second copy was used" in vault.warnings[0]
+    flipped(place.folder / "keys.second.json")
+    with pytest.raises(VaultDamaged, match="its checksum does not fit"):
+        place.open()
+
+
+def test_a_key_file_that_does_not_come_out_as_written_is_told_at_once(place, monkeypatch):
+    works = keyfile.write
+
+    def writes_rubbish(folder, key_file):
+        works(folder, key_file)
+        (folder / "keys.json").write_text("{")
+
+    with place.open() as vault:
+        monkeypatch.setattr(keyfile, "write", writes_rubbish)
+        with pytest.raises(VaultDamaged, match="make a backup now"):
+            vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+
+
+def test_a_disk_that_refuses_the_key_file_leaves_the_old_passphrase(place, monkeypatch):
+    def refuses(*_):
+        raise OSError
+
+    with place.open() as vault:
+        monkeypatch.setattr(keyfile.files, "write_whole", refuses)
+        with pytest.raises(NotSaved, match="What opened the vault before still does"):
+            vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+        monkeypatch.undo()
+    place.open().close()
 
 
 def test_a_key_file_changed_by_another_hand_is_told(place):

@@ -127,6 +127,14 @@ def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):
         assert vault.get("note", "a").body == "first"
 
 
+def test_even_one_missing_save_is_told(place, tmp_path):
+    shutil.copytree(place.folder, tmp_path / "older")
+    with place.open() as vault:
+        vault.put("note", "a", "first", author="Ann", base=0)
+    older = Place(tmp_path / "older", place.state, "")
+    refused(older, VaultRolledBack, "1 saved changes that were made on this machine are missing")
+
+
 def test_a_copy_with_another_history_is_told(place, tmp_path):
     shutil.copytree(place.folder, tmp_path / "twin")
     with place.open() as vault:

@@ -76,6 +76,7 @@ def test_the_context_shows_the_words_as_written_and_where(vault):
     (start, end) = hit.marks[0]
     assert hit.context[start:end] == "Łukasz"
     assert len(hit.context) < 230
+    assert set(hit.context.split()) <= {"…", "before", "Łukasz", "said", "that", "he", "would", "come", "after"}
 
 
 def test_only_the_kinds_asked_for_and_no_more_than_the_limit(vault):

@@ -182,6 +182,7 @@ def test_synced_folders_are_told_and_get_the_safer_journal(tmp_path, folder, ser
     with vault, vault._opened.database.outside_transaction() as raw:
         mode = raw.execute("PRAGMA journal_mode").fetchone()[0]
         assert raw.execute("PRAGMA synchronous").fetchone()[0] == 2
+        assert raw.execute("PRAGMA secure_delete").fetchone()[0] == 1
     assert mode == ("delete" if service else "wal")
     assert any(service in warning for warning in vault.warnings) == bool(service) or not service
     assert len([warning for warning in vault.warnings if "copies to other machines" in warning]) == bool(service)

@@ -74,6 +74,28 @@ def test_a_document_made_anew_after_a_deletion_is_no_conflict(vault, writer):
     assert vault.kept() == []
 
 
+def test_many_threads_save_read_and_search_at_once(vault):
+    wrong = []
+
+    def work(name):
+        try:
+            for n in range(40):
+                vault.put("note", f"{name}{n % 8}", f"{name} {n}", author=name, base=n // 8, search=f"heron {n}")
+                assert vault.get("note", f"{name}{n % 8}").body == f"{name} {n}"
+                vault.search("heron", limit=3)
+        except Exception as error:  # noqa: BLE001 - told by the main thread
+            wrong.append(error)
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in "abcdef"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+    assert len(vault.list("note")) == 48
+    assert vault.check() == []
+
+
 def test_what_the_disk_refused_is_kept_and_tried_again(vault):
     told = []
     writer = Writer(vault, on_error=lambda save, error: told.append((save.id, type(error))))
