@@ -23,29 +23,37 @@ def in_order(prompts: Sequence[Prompt], asked_lately: Sequence[str], chance: ran
     shuffled = list(prompts)
     chance.shuffle(shuffled)
     shuffled.sort(key=lambda one: (last.get(one.id, 0) > 0, _stage(one), last.get(one.id, 0), not one.placeholders))
-    return _balanced(shuffled)
+    return shuffled
 
 
 def _stage(prompt: Prompt) -> int:
     return min((_RANK.get(one, len(STAGES)) for one in prompt.stage), default=len(STAGES))
 
 
-def _balanced(prompts: Sequence[Prompt]) -> list[Prompt]:
-    """Behind each prompt that is to be paired comes one with that tag, where there is one left."""
-    waiting: dict[str, Prompt] = {one.id: one for one in prompts}
+def balanced(prompts: Sequence[Prompt]) -> list[Prompt]:
+    """Behind each prompt that is to be paired comes one with that tag, as long as there are any."""
+    partner_of = _partners(prompts)
+    led = {partner.id for partner in partner_of.values()}
     found: list[Prompt] = []
+    for one in prompts:
+        if one.id not in led:
+            found += [one, partner_of[one.id]] if one.id in partner_of else [one]
+    return found
+
+
+def _partners(prompts: Sequence[Prompt]) -> dict[str, Prompt]:
+    """The prompt to put behind each one that needs one: pairs, in their order, nobody in two of them."""
     by_tag: dict[str, list[Prompt]] = {}
     for one in reversed(prompts):
         for tag in one.tags:
             by_tag.setdefault(tag, []).append(one)
+    paired: set[str] = set()
+    found: dict[str, Prompt] = {}
     for one in prompts:
-        if waiting.pop(one.id, None) is None:
-            continue
-        found.append(one)
-        partners = by_tag.get(one.pairs_with or "", [])
-        while partners:
-            partner = partners.pop()
-            if waiting.pop(partner.id, None) is not None:
-                found.append(partner)
-                break
+        waiting = by_tag.get(one.pairs_with or "", [])
+        while waiting and (waiting[-1].id in paired or waiting[-1].id == one.id):
+            waiting.pop()
+        if waiting and one.id not in paired:
+            found[one.id] = waiting.pop()
+            paired |= {one.id, found[one.id].id}
     return found

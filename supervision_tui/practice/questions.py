@@ -16,7 +16,7 @@ from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.fillers import Fillers, person_filler
 from supervision_tui.practice.harm import Harm
 from supervision_tui.practice.library import Library
-from supervision_tui.practice.ordering import in_order
+from supervision_tui.practice.ordering import balanced, in_order
 from supervision_tui.practice.packs import Audience, Prompt
 from supervision_tui.practice.placeholders import TYPED
 from supervision_tui.practice.scope import YOUNGEST_ASKED, Scope
@@ -97,10 +97,10 @@ def questions_for(
     chosen = [one for one in _pool(library, prompts, types) if _fits(one, for_)]
     asking = _Asking(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
     ordered = in_order(chosen, asked_lately, asking.chance)
-    found: list[Question] = []
-    for turn, prompt in enumerate(ordered):
-        found += asking.ask(prompt, asking.about(children), turn, each_child=each_child)
-    return found
+    about = asking.about(children)
+    found = [(one, asking.ask(one, about, turn, each_child=each_child)) for turn, one in enumerate(ordered)]
+    filled = {one.id: questions for one, questions in found if questions}
+    return [question for one in balanced([one for one, _ in found if one.id in filled]) for question in filled[one.id]]
 
 
 def _wanted(prompt: Prompt, offer: Offer) -> bool:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.practice import Library, load_library
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache") / "library.json"
+
+
+@pytest.fixture(scope="session")
+def library(cache: Path) -> Library:
+    return load_library(cache=cache)
+
+
+@pytest.fixture(scope="session")
+def families() -> Mapping[str, Family]:
+    found = [Family.load(path) for path in sorted(FAMILIES.glob("*.yaml"))]
+    return {family.id: family for family in found}
