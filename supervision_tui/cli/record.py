@@ -118,16 +118,22 @@ def sign(
     by: By,
     role: Annotated[str, typer.Option("--role", metavar="ROLE", help="As what, for example team manager.")],
     shown_to: Annotated[str, typer.Option("--shown-to", metavar="NAME", help="Who read the wording first.")] = "",
+    looked: Annotated[bool, typer.Option("--looked", help="What 'record check' marks with ! was looked at.")] = False,
     vault: VaultFolder = None,
     file: FromFile = None,
     descriptor: FromDescriptor = None,
 ) -> None:
     """Confirm one record. From then on it is only added to."""
-    from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
+    from supervision_tui.records import confirm, read_through  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        signed = confirm(desk.records.get(record), by=by, role=role, at=desk.sessions.now(), shown_to=shown_to)
-        desk.records.put(signed, record)
+        found = desk.records.get(record)
+        first = [each for each in read_through(found, desk.families.find(str(found.family_ref))) if each.must]
+        if first and not looked:
+            sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
+            typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)
+            raise typer.Exit(1)
+        desk.records.put(confirm(found, by=by, role=role, at=desk.sessions.now(), shown_to=shown_to), record)
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
 

@@ -33,12 +33,7 @@ def _child_entries(cutter: Cutter) -> list[Record]:
         if not sections:
             continue
         name = cutter.name(child)
-        why = (
-            f"Somebody who works with {name} wrote down what they saw and thought."
-            if cutter.alone
-            else f"The people who work with {name} met to think about what helps."
-        )
-        opening = f"{cutter.held()} {why}"
+        opening = cutter.told_to(name)
         found.append(
             cutter.record(
                 f"cf.{child}",

@@ -34,7 +34,9 @@ class Paragraph(Piece):
     def marks(self) -> str:
         """What is said of the paragraph beside it: how it is known, and that others have it too."""
         known = {"assumed": "assumed, not known"}.get(self.how_known, self.how_known)
-        return ", ".join(mark for mark in (known, "shared with brothers and sisters" if self.shared else "") if mark)
+        return "; ".join(
+            mark for mark in (known, "also in the other children's entries" if self.shared else "") if mark
+        )
 
 
 class Section(Piece):

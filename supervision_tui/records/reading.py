@@ -29,11 +29,11 @@ OLDEST = 12
 
 _KNOWN_HOW = re.compile(
     r"\b(?:said|says|saying|told|tells|saw|seen|sees|heard|hears|showed|shows|wrote|writes|reports?|reported|rang|asked|"
-    r"according to|noticed|drew|described|describes)\b|[\"“'‘]",
+    r"according to|How we know|noticed|drew|described|describes)\b|[\"“'‘]",
     re.IGNORECASE,
 )
 
-Kind = Literal["hidden", "names", "own", "initials", "source", "length", "ease", "named"]
+Kind = Literal["hidden", "names", "shared", "own", "initials", "source", "length", "ease", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,12 @@ def read_through(record: Record, family: Family | None) -> tuple[Remark, ...]:
     """Everything in *record* that is worth a second look; what must be looked at comes first."""
     found = [*_initials(record)]
     if family is not None:
-        found += [*_hidden(record, family), *_names(record, family), *_named(record, family)]
+        found += [
+            *_hidden(record, family),
+            *_names(record, family),
+            *_of_another(record, family),
+            *_named(record, family),
+        ]
     if record.destination is Destination.CHILD_FILE:
         found += [*_own(record, family), *_sources(record), *_length(record)]
     return tuple(sorted(found, key=lambda remark: not remark.must))
@@ -106,6 +111,18 @@ def _own(record: Record, family: Family | None) -> Iterator[Remark]:
         name = called(family, record.subject)
         words = f"{own} lines here are {name}'s own. What did {name} say or show, and what does this mean for {name}?"
         yield Remark("own", words, must=True)
+
+
+def _of_another(record: Record, family: Family) -> Iterator[Remark]:
+    """Shared paragraphs that name one of the children: perhaps they are that child's alone."""
+    children = {person.id for person in family.focus_children()}
+    for section in record.sections:
+        for paragraph in section.paragraphs:
+            named = [person for person in people_in(paragraph.text, family) if person.id in children]
+            if paragraph.shared and named:
+                who = " and ".join(called(family, person.id) for person in named)
+                words = f"This stands in every child's entry and names {who}. Is it private to {who}?"
+                yield Remark("shared", words, _start(paragraph.text), must=True)
 
 
 def _sources(record: Record) -> Iterator[Remark]:

@@ -32,9 +32,25 @@ class Cutter:
 
     def held(self) -> str:
         """The format, the day and the length, in a sentence."""
+        return f"{self.template.title}, {self._day()}, {self._minutes()}."
+
+    def told_to(self, name: str) -> str:
+        """The same, as it is told to the child called *name*."""
+        if self.alone:
+            return f"Somebody who works with {name} wrote down what they saw and thought on {self._day()}."
+        kind = self.template.title[:1].lower() + self.template.title[1:]
+        return (
+            f"On {self._day()} the people who work with {name} met to think about what helps "
+            f"({kind}; {self._minutes()})."
+        )
+
+    def _day(self) -> str:
         day = self.session.started.astimezone().date()
+        return f"{day.day} {day:%B %Y}"
+
+    def _minutes(self) -> str:
         minutes = round(sum(time.used for time in self.session.times.values()) / 60)
-        return f"{self.template.title}, {day.day} {day:%B %Y}, {minutes} minutes."
+        return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
     def roles(self) -> str:
         """Who held which role, in a sentence."""
@@ -111,7 +127,7 @@ class Cutter:
             if (
                 isinstance(each, form)
                 if form
-                else isinstance(each, Entry) and (each.field, each.child) == (slot.field.id, slot.child)
+                else isinstance(each, Entry) and each.field == slot.field.id and slot.child in {None, each.child}
             )
         ]
 
@@ -133,7 +149,7 @@ class Cutter:
             return Paragraph(text=self._decision(thing), kind="decision", shared=shared)
         if isinstance(thing, AskedQuestion):
             return Paragraph(text=thing.text, kind="question", shared=shared)
-        return Paragraph(text=thing.text, how_known=thing.source, shared=shared)
+        return Paragraph(text=thing.text, how_known="" if thing.parts else thing.source, shared=shared)
 
     @staticmethod
     def _idea(idea: Hypothesis) -> SafeText:
@@ -174,4 +190,4 @@ _FORMS: dict[str, type[Hypothesis | Action | Decision]] = {
 
 def _child_of(thing: Thing) -> str | None:
     """The one child that *thing* is about, or ``None`` where it is about all of them."""
-    return thing.child if isinstance(thing, Entry | Action) else None
+    return thing.child if isinstance(thing, Entry | Action | Decision) else None

@@ -109,6 +109,7 @@ class Decision(Piece):
     considered: SafeText = SafeText()
     decided_by: Line
     family_told: SafeText
+    child: str | None = None
     destination: Destination = Destination.CHILD_FILE
     at: datetime
 
@@ -199,8 +200,8 @@ class Session(Piece):
         return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")
 
     def entries_in(self, field: str, child: str | None = None) -> tuple[Entry, ...]:
-        """What was written in *field* about *child*."""
-        return tuple(entry for entry in self.entries if entry.field == field and entry.child == child)
+        """What was written in *field*: all of it, or what is about *child*."""
+        return tuple(entry for entry in self.entries if entry.field == field and child in {None, entry.child})
 
 
 class PrivatePart(Piece):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
@@ -165,19 +165,21 @@ class Writing:
         base = {"id": thing_id or self._new_id(), "stage": self.session.stage, "at": now}
         number = self.session.number + (0 if thing_id else 1)
         to = slot.field.destination
+        child = given.pop("child", SafeText()) or slot.child
         if slot.field.kind == "form":
-            self._fill_form(slot, given, base, number)
+            self._fill_form(slot, given, {**base, "child": child}, number)
         elif slot.field.kind == "hypothesis":
             idea = Hypothesis.model_validate({"destination": to, **self._old("hypotheses", thing_id), **base, **given})
             self.step("wrote an idea", now, hypotheses=_put(self.session.hypotheses, idea), number=number)
         elif slot.field.kind == "action":
-            child = given.pop("child", SafeText()) or None
             due = day_meant(given.get("when", ""), now.date())
             old = {"destination": to, **self._old("actions", thing_id)}
             action = Action.model_validate({**old, **base, **given, "child": child, "due": due})
             self.step("wrote a next step", now, actions=_put(self.session.actions, action), number=number)
         else:
-            decision = Decision.model_validate({"destination": to, **self._old("decisions", thing_id), **base, **given})
+            decision = Decision.model_validate(
+                {"destination": to, **self._old("decisions", thing_id), **base, **given, "child": child}
+            )
             self.step("wrote a decision", now, decisions=_put(self.session.decisions, decision), number=number)
 
     def _fill_form(self, slot: Slot, given: dict[str, SafeText], base: dict[str, Any], number: int) -> None:
@@ -186,9 +188,9 @@ class Writing:
         entry = Entry(
             **base,
             field=slot.field.id,
-            child=slot.child,
             destination=slot.field.destination,
             text=SafeText("\n".join(lines)),
+            source=_source(given.get("known", "")),
             parts=given,
         )
         self.step("filled in a form", base["at"], entries=_put(self.session.entries, entry), number=number)
@@ -198,7 +200,7 @@ class Writing:
         for name in ("entries", "hypotheses", "actions", "decisions"):
             for thing in getattr(self.session, name):
                 if thing.id == thing_id:
-                    held = thing.parts if isinstance(thing, Entry) else dict(thing)
+                    held = {**dict(thing), **thing.parts} if isinstance(thing, Entry) else dict(thing)
                     return {part.id: str(held.get(part.id) or "") for part in slot.field.parts}
         return {}
 
@@ -289,3 +291,9 @@ def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, Sa
 
 def _begun(part: Part) -> str:
     return f"{part.label}: " if part.begins is None else part.begins
+
+
+def _source(known: str) -> Source:
+    """How we know something, from words that say so, such as "told by school"."""
+    first = known.split(" ", 1)[0].strip(",.:;").casefold()
+    return next((source for source in get_args(Source) if source and source == first), "")

@@ -33,6 +33,7 @@ DECISION = (
     Part("considered", "What else was considered, and why not"),
     Part("decided_by", "Who decides", "the accountable manager's name and role", needed=True),
     Part("family_told", "How, when and by whom the family is told", needed=True),
+    Part("child", "For which child", "leave empty for all of them", choose="child"),
 )
 ACTION = (
     Part("what", "What will happen", "a verb that somebody could see: ask, visit, write, ring", needed=True),
@@ -59,6 +60,11 @@ SCALE = (
     ),
     Part("because", "Because", "what has been seen or heard", needed=True),
     Part("one_up", "One point up would look like", "what somebody would see"),
+)
+FACT = (
+    Part("what", "What is new", "what was seen or said, not what we make of it", needed=True, begins=""),
+    Part("known", "How we know", "seen, told, reported or assumed; by whom, when", needed=True),
+    Part("child", "For which child", "leave empty only if it may stand in every child's entry", choose="child"),
 )
 REHEARSAL = (
     Part(
