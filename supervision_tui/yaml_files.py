@@ -32,6 +32,19 @@ Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 Place = tuple[int, int]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
+_PLAIN = {
+    "int_parsing": "it should be a whole number",
+    "int_type": "it should be a whole number",
+    "float_parsing": "it should be a number",
+    "bool_parsing": "it should be true or false",
+    "string_type": "it should be words; write them in quotation marks",
+    "tuple_type": "it should be a list",
+    "list_type": "it should be a list",
+    "model_type": "it should be lines of 'name: value', indented under this one",
+    "dict_type": "it should be lines of 'name: value', indented under this one",
+    "too_short": "this list is empty",
+}
+"""What is said for pydantic's own kinds of error."""
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _FRACTION = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}\Z")
 _WORDS: dict[str, Value] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -139,7 +152,8 @@ def _problem(source: Source, detail: ErrorDetails) -> FileProblem:
         found = f"'{clean(str(detail['input']))[:60]}' will not do as '{last}'."
         return FileProblem(source.name, line, column, found, wanted)
     where = clean(".".join(str(part) for part in path))[:80]
-    message = clean(detail["msg"].removeprefix("Value error, ").replace("Input should", "it should"))[:300]
+    plain = _PLAIN.get(detail["type"], detail["msg"].removeprefix("Value error, ").replace("Input should", "it should"))
+    message = clean(plain)[:300]
     given = detail["input"]
     shown = f" (found {clean(repr(given))[:60]})" if isinstance(given, str | int | float | bool) else ""
     return FileProblem(source.name, line, column, f"{where}: {message}{shown}".lstrip(": "), "")
@@ -182,6 +196,10 @@ class _Builder:
             raise _refusal(self._name, place, "This is nested too deeply.", f"At most {DEEPEST} levels can be read.")
         if kind == "AliasEvent" or getattr(event, "anchor", None):
             raise _refusal(self._name, place, "Aliases (& and *) are not read.", "Write the words again instead.")
+        if getattr(event, "tag", None):
+            raise _refusal(
+                self._name, place, "Tags (!) are not read.", "Put words that begin with ! in quotation marks."
+            )
         if kind == "SequenceStartEvent":
             return self._sequence(events, path)
         if kind == "MappingStartEvent":

@@ -9,9 +9,17 @@ from supervision_tui.family import Family
 from supervision_tui.practice import Library, load_library
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes what belongs to the person at this computer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SUPERVISION_TUI_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supervision_tui.practice.language import WordList, check, load_words, readability
+from supervision_tui.practice.language.readability import syllables
+
+
+@pytest.fixture(scope="module")
+def words() -> WordList:
+    return load_words()
+
+
+def rows(text: str, words: WordList) -> list[int | None]:
+    return [hint.row for hint in check(text, words).hints]
+
+
+def test_every_row_of_the_list_is_there_with_a_reason_and_a_source(words: WordList) -> None:
+    assert [row.n for row in words.rows] == list(range(1, 106))
+    assert all(row.consider and row.why and words.sources[row.source] for row in words.rows)
+
+
+def test_every_phrase_of_every_row_is_noticed(words: WordList) -> None:
+    missed = [
+        (row.n, phrase)
+        for row in words.rows
+        for phrase in row.say
+        if row.n not in rows(f"So {phrase.replace('*', '')} here.", words)
+    ]
+    assert missed == []
+
+
+def test_a_hint_says_where_what_to_consider_why_and_who_says_so(words: WordList) -> None:
+    hint = check("He is well.\nThen he absconded again.", words).hints[0]
+    assert (hint.line, hint.column, hint.found) == (2, 9, "absconded")
+    assert "went missing" in hint.consider
+    assert hint.why
+    assert "TACT" in hint.source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“He absconded,” she said.",
+        'She said "he is manipulative" twice.',
+        "‘They are my siblings’, he said.",
+        "'He's a gang member', they told us.",
+        "> he absconded from placement",
+    ],
+)
+def test_what_somebody_said_is_left_alone(words: WordList, text: str) -> None:
+    assert rows(text, words) == []
+
+
+def test_an_apostrophe_opens_no_quotation(words: WordList) -> None:
+    assert rows("The boys' siblings' home and Sam's siblings.", words) == [8, 8]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court made a placement order and a contact order.",
+        "Section 47 enquiries, no recourse to public funds.",
+        "Bring it just in case, in any case and in that case.",
+        "Your Mum was there, and his dad is well.",
+        "The Care Planning, Placement and Case Review regulations",
+    ],
+)
+def test_terms_that_the_law_needs_and_other_meanings_are_left_alone(words: WordList, text: str) -> None:
+    assert rows(text, words) == []
+
+
+def test_the_longest_phrase_is_the_one_that_is_told(words: WordList) -> None:
+    assert rows("the placement broke down", words) == [3]
+    assert rows("supervised contact", words) == [7]
+    assert rows("LAC review", words) == [87]
+
+
+def test_capitals_count_where_the_list_has_them(words: WordList) -> None:
+    assert rows("a lac of milk, mum said nothing, the dna of it", words) == []
+    assert rows("Mum said nothing. LAC. DNA.", words) == [11, 1, 27]
+
+
+def test_words_that_blame_an_exploited_child_weigh_more(words: WordList) -> None:
+    text = "Callum is putting himself at risk, a lifestyle choice; he is streetwise and involved in CCE."
+    found = check(text, words).hints
+    assert [hint.row for hint in found] == [35, 36, 44, 41]
+    assert {hint.tone for hint in found} == {"think"}
+
+
+def test_drifting_words_are_noticed_in_actions_only(words: WordList) -> None:
+    assert check("We monitor the fire.", words).hints == ()
+    action = check("Action: monitor and liaise with school asap", words).hints
+    assert [hint.found for hint in action] == ["monitor", "liaise", "asap"]
+    assert all(hint.consider.endswith("?") for hint in action)
+    assert [hint.found for hint in check("Continue to monitor", words, actions=True).hints] == [
+        "Continue to",
+        "monitor",
+    ]
+    assert check("Sam rings school by Friday", words, actions=True).hints == ()
+
+
+def test_a_teams_own_rows_win_by_number(tmp_path: Path, words: WordList) -> None:
+    (tmp_path / "language").mkdir()
+    text = """\
+id: ours
+title: Ours
+version: "1"
+review_by: "2027-01-01"
+sources: {us: our young people}
+rows:
+  - {n: 8, say: [widget], consider: thing, why: they asked us to, source: us}
+  - {n: 500, say: [gizmo], consider: thing, why: they asked us to, source: us}
+"""
+    (tmp_path / "language" / "ours.yaml").write_text(text, encoding="utf-8")
+    own = load_words(tmp_path)
+    assert rows("siblings, a widget and a gizmo", own) == [8, 500]
+    assert len(own.rows) == len(words.rows) + 1
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("the", 1), ("family", 3), ("placement", 2), ("asked", 1), ("wanted", 2), ("little", 2), ("people", 2),
+     ("safely", 2), ("violence", 3), ("decision", 3), ("supervision", 4), ("houses", 2), ("makes", 1),
+     ("being", 2), ("beautiful", 3)],
+)  # fmt: skip
+def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_flesch_is_as_its_author_counted() -> None:
+    # 6 words, 1 sentence, 6 syllables: 206.835 - 1.015 * 6 - 84.6 * 1 (Flesch 1948)
+    assert readability("The cat sat on the mat. " * 6).ease == pytest.approx(116.1, abs=0.1)
+    assert readability("Too short.").ease is None
+
+
+def test_hard_prose_is_told_from_plain_prose() -> None:
+    plain = "Sam came home at six. He was tired. His nan had made soup. They ate by the fire and talked of the day."
+    hard = (
+        "Professional consideration of multidimensional vulnerabilities necessitates comprehensive interdisciplinary "
+        "evaluation of parental capabilities alongside environmental circumstances affecting "
+        "developmental opportunities and intergenerational continuities."
+    )
+    assert (readability(plain).ease or 0) > 80
+    assert (readability(hard).ease or 0) < 10
+
+
+def test_a_sentence_that_is_too_long_is_pointed_at() -> None:
+    found = readability("Short one.\n" + "word " * 30 + ".").long
+    assert [(one.line, one.words) for one in found] == [(2, 30)]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(max_size=400) | st.text(alphabet="LAC Mum’s'\"“”‘’->\n placement action:", max_size=400))
+def test_any_text_can_be_looked_at_and_a_hint_points_at_its_own_words(words: WordList, text: str) -> None:
+    for hint in check(text, words).hints:
+        assert text[hint.start : hint.end] == hint.found
+        assert text.split("\n")[hint.line - 1][hint.column - 1 :].startswith(hint.found.split("\n", maxsplit=1)[0])
