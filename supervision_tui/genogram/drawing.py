@@ -74,6 +74,15 @@ class Drawing:
             return self._parentages.get((wire.child, self.layout.links[wire.link][1]))
         return self._parentages.get((wire.child, tuple(sorted(self.layout.unions[wire.union].partners))))
 
+    def twins(self, wire: Wire) -> list[str]:
+        """The children of one birth to whom the child of *wire* belongs, from the left; empty when it is alone."""
+        own = self.parentage(wire)
+        if own is None or not own.twins:
+            return []
+        siblings = self.layout.unions[wire.union].children
+        named = {one.child for one in self.family.parentages if one.twins == own.twins}
+        return [child for child in siblings if child in named]
+
     def stroke(self, wire: Wire) -> Stroke:
         """How to draw *wire*."""
         if wire.part in {"couple", "rows"}:

@@ -1,6 +1,7 @@
 """The world round a family (ecomap, Hartman 1978): who is linked with which service, place or group, and how it feels.
 
-Lines: strong three, moderate two, ordinary one, tenuous dashed, stressful zigzag, broken cut; an arrow says where energy flows.
+Lines: strong three, moderate two, ordinary one, tenuous dashed, stressful zigzag, broken cut; an arrow says where
+energy flows.
 """
 
 from __future__ import annotations

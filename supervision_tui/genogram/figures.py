@@ -27,7 +27,10 @@ KINDS: dict[str, Shape] = {"unborn": "triangle", "loss": "dot", "institution": "
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One symbol. *inside*: up to three letters; *unsure*: dashed outline; *gender* as recorded."""
+    """One symbol. *inside*: up to three letters; *below*: a role, a due date or the kind of loss, under the name.
+
+    *migrated* is the year in which the person last came to live in another country, or "…" where that is not known.
+    """
 
     id: str
     shape: Shape
@@ -37,6 +40,11 @@ class Figure:
     born: str = ""
     died: str = ""
     kind: str = "person"
+    loss: str = ""
+    below: str = ""
+    consultand: bool = False
+    secret: bool = False
+    migrated: str = ""
 
 
 def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Figure]:
@@ -47,17 +55,41 @@ def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[st
 
 def _figure(person: Person, at: dt.date, focus: bool) -> Figure:
     shape = KINDS.get(person.kind) or SHAPES.get(person.gender, "diamond")
+    if person.loss == "stillbirth":
+        shape = SHAPES.get(person.gender, "diamond")
     inside = _inside(person, at)
     return Figure(
         person.id,
         shape,
         focus=focus,
-        dead=person.dead and person.kind != "loss",
+        dead=person.dead and (person.kind != "loss" or person.loss == "stillbirth"),
         inside=inside,
         born=_year(person.born),
         died=_year(person.died),
         kind=person.kind,
+        loss=person.loss,
+        below=_below(person),
+        consultand=person.consultand,
+        secret=person.secret,
+        migrated=_migrated(person, at),
     )
+
+
+LOSSES = {"miscarriage": "SAB", "termination": "TOP", "stillbirth": "SB", "ectopic": "ECT"}
+"""Letters of the National Society of Genetic Counselors (2008, 2022) for pregnancies that were lost."""
+
+
+def _below(person: Person) -> str:
+    if person.kind == "unborn" and person.due is not None:
+        return f"due {person.due.text}"
+    if person.kind == "pet":
+        return "pet"
+    return person.role
+
+
+def _migrated(person: Person, at: dt.date) -> str:
+    moves = [move for move in person.migration if move.arrived is None or move.arrived.earliest <= at]
+    return (_year(moves[-1].arrived) or "…") if moves else ""
 
 
 def _inside(person: Person, at: dt.date) -> str:

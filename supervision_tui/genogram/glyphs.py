@@ -43,7 +43,8 @@ def symbol(figure: Figure, *, ascii_only: bool) -> Rows:
     """The three lines of *figure*'s symbol."""
     top, middle, bottom = (PLAIN if ascii_only else BOXES)[figure.shape, figure.focus]
     if figure.shape == "dot":
-        return top, middle, bottom
+        mark = "x" if ascii_only else "×"
+        return top, f"  {mark}  " if figure.loss == "termination" else middle, bottom
     inside = figure.inside[:3]
     if figure.dead:
         rising, falling, both = ("/", "\\", "X") if ascii_only else ("╱", "╲", "╳")

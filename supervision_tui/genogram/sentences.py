@@ -47,6 +47,9 @@ def about(drawing: Drawing, person: Person) -> str:
     parents = family.parents_of(person.id)
     if parents:
         parts.append(f"Child of {_listed(parents)}.")
+    twins = _twins(family, person)
+    if twins:
+        parts.append(f"Born together with {_listed(twins)}.")
     parts += [_partner_words(family, person, union) for union in family.unions_of(person.id) if union.other(person.id)]
     children = family.children_of(person.id)
     if children:
@@ -73,6 +76,12 @@ def _named(drawing: Drawing, person: Person) -> str:
         + (" Child in focus." if figure.focus else "")
         + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
     )
+
+
+def _twins(family: Family, person: Person) -> tuple[Person, ...]:
+    labels = {one.twins for one in family.parentages_of(person.id)} - {""}
+    named = dict.fromkeys(one.child for one in family.parentages if one.twins in labels and one.child != person.id)
+    return tuple(family.person(one) for one in named)
 
 
 def _listed(people: tuple[Person, ...]) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 Wave = Literal["", "zigzag", "high", "wavy"]
 Dash = Literal["solid", "dashed", "dotted"]
 Arrow = Literal["", "filled", "open", "barred", "double", "cross"]
-Mark = Literal["", "cut", "mended", "heart", "hearts", "triangle", "star", "cross", "empty", "wish"]
+Mark = Literal["", "cut", "mended", "heart", "hearts", "triangle", "star", "cross", "empty", "wish", "sparse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ TIE_STROKES: Mapping[str, TieStroke] = {
     "love": TieStroke(mark="heart"),
     "in_love": TieStroke(mark="hearts"),
     "distant": TieStroke(dash="dotted", cells=_FAR),
-    "indifferent": TieStroke(dash="dotted", wide=8, cells=_SPARSE),
+    "indifferent": TieStroke(0, mark="sparse", cells=_SPARSE),
     "cut_off": TieStroke(mark="cut", cells=("╌", "╎")),
     "cut_off_repaired": TieStroke(mark="mended", cells=("╌", "╎")),
     "never_met": TieStroke(0, mark="empty", cells=(" ", " ")),
@@ -76,6 +76,6 @@ TIE_STROKES: Mapping[str, TieStroke] = {
 
 MARK_CELLS: Mapping[Mark, str] = {
     "": "", "cut": "‖", "mended": "‖○‖", "heart": "♥", "hearts": "♥♥", "triangle": "▲", "star": "☆", "cross": "×",
-    "empty": "∅", "wish": "♥?",
+    "empty": "∅", "wish": "♥?", "sparse": "",
 }  # fmt: skip
 """Marks in the middle of a tie, in cells."""

@@ -111,7 +111,7 @@ def _axis(time: Time) -> str:
         at = int(time.share(dt.date(year, 1, 1)) * (AXIS - 4))
         if all(char == " " for char in line[max(0, at - 1) : at + 4]):
             line[at : at + 4] = str(year)
-    return "".join(line)
+    return "".join(line[:AXIS])
 
 
 def _lane(drawing: Drawing, time: Time, person: Person, *, ascii_only: bool) -> str:
@@ -127,6 +127,8 @@ def _lane(drawing: Drawing, time: Time, person: Person, *, ascii_only: bool) -> 
     for moment in time.moments:
         if person.id in moment.event.who:
             at = int(time.share(moment.day) * (AXIS - 4))
-            for offset, digit in enumerate(str(moment.number)):
-                line[min(AXIS - 1, at + offset)] = digit
-    return "".join(line)
+            told = str(moment.number)
+            while at + len(told) < AXIS and any(char.isdigit() for char in line[max(0, at - 1) : at + len(told) + 1]):
+                at += 1
+            line[at : at + len(told)] = told
+    return "".join(line[:AXIS])

@@ -1,8 +1,9 @@
-"""The ecomap on paper: the family in a circle in the middle, its world in circles round it, near ones informal, far ones agencies."""
+"""The ecomap on paper: people in a circle in the middle, their world in circles round it, agencies farther out."""
 
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.ecomap import STROKES, Link, links
@@ -15,23 +16,29 @@ if TYPE_CHECKING:
     from supervision_tui.family import Resource
     from supervision_tui.genogram.drawing import Drawing
 
-SYMBOL, APART = 30.0, 66.0
+SYMBOL, INNER = 30.0, 84.0
+"""Points of a symbol, and from the middle to the people who stand round it."""
+
 RADII = {1: 26.0, 2: 32.0, 3: 39.0}
 """Points of a circle's radius by importance."""
 
-RING = 96.0
-"""Least points along the ring for one circle."""
+RING, OUT = 96.0, 44.0
+"""Least points along the ring for one circle; how much farther out agencies stand."""
 
 
 def draw_ecomap(drawing: Drawing) -> Sheet:
     """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
     sheet = Sheet(drawing.family.title)
     found = links(drawing)
-    people = dict.fromkeys([*(one.person.id for one in found), *drawing.family.focus])
-    places = _middle(drawing, [one for one in people if one in drawing.figures])
-    reach = max((math.hypot(*at) for at in places.values()), default=0.0) + SYMBOL * 1.4
-    resources = _ordered(found, places)
-    ring = max(reach + 110.0, RING * len(resources) / (2 * math.pi))
+    named = dict.fromkeys([*drawing.family.focus, *(one.person.id for one in found)])
+    people = [one for one in named if one in drawing.figures]
+    centre = max(people, key=lambda one: sum(link.person.id == one for link in found), default="")
+    resources = _ordered(found, centre)
+    places = _places(people, centre, resources, found)
+    reach = (INNER if len(people) > 1 else SYMBOL) + SYMBOL * 1.5
+    ring = max(reach + 70.0, RING * len(resources) / (2 * math.pi))
+    ends = _ring(resources, ring)
+    _spread(places, centre, found, ends)
     sheet.pen(width=1.2)
     sheet.ellipse((0.0, 0.0), (reach, reach))
     for one, at in places.items():
@@ -39,38 +46,83 @@ def draw_ecomap(drawing: Drawing) -> Sheet:
         draw_symbol(sheet, drawing.figures[one], at, SYMBOL, person.name)
         sheet.text((at[0], at[1] - SYMBOL / 2 - 6), clip(person.short_name, 12), 8, bold=True)
     for number, resource in enumerate(resources):
-        angle = math.pi / 2 - 2 * math.pi * number / len(resources)
-        distance = ring + (44.0 if resource.formal else 0.0)
-        at = distance * math.cos(angle), distance * math.sin(angle)
+        at = ends[resource.id]
         radius = _circle(sheet, resource, at)
-        for count, one in enumerate(link for link in found if link.resource.id == resource.id):
-            _line(sheet, one, places[one.person.id], at, radius, f"{number}.{count}")
+        for count, link in enumerate(link for link in found if link.resource.id == resource.id):
+            _line(sheet, link, places[link.person.id], at, radius, f"{number}.{count}")
     return sheet
 
 
-def _middle(drawing: Drawing, people: list[str]) -> dict[str, Point]:
-    """People in rows as in the genogram, closer together."""
-    rows: dict[int, list[str]] = {}
-    for one in sorted(people, key=lambda name: drawing.layout.by_id[name].x):
-        rows.setdefault(drawing.layout.by_id[one].row, []).append(one)
-    found: dict[str, Point] = {}
-    for level, row in enumerate(sorted(rows)):
-        for at, one in enumerate(rows[row]):
-            x = (at - (len(rows[row]) - 1) / 2) * APART
-            found[one] = (x, ((len(rows) - 1) / 2 - level) * APART)
+def _ring(resources: list[Resource], ring: float) -> dict[str, Point]:
+    """The middle of every resource's circle."""
+    found = {}
+    for number, resource in enumerate(resources):
+        angle, distance = _angle(number, len(resources)), ring + (OUT if resource.formal else 0.0)
+        found[resource.id] = distance * math.cos(angle), distance * math.sin(angle)
     return found
 
 
-def _ordered(found: list[Link], places: dict[str, Point]) -> list[Resource]:
-    """Resources round the circle by the direction in which their people stand, so that few lines cross."""
+def _angle(number: float, count: int) -> float:
+    return math.pi / 2 - 2 * math.pi * number / max(count, 1)
+
+
+def _ordered(found: list[Link], centre: str) -> list[Resource]:
+    """Resources round the circle: those that the same people share beside each other, then by kind."""
+    others: dict[str, list[str]] = {}
+    for one in found:
+        others.setdefault(one.resource.id, [])
+        if one.person.id != centre:
+            others[one.resource.id].append(one.person.id)
     by_id = {one.resource.id: one.resource for one in found}
+    return sorted(by_id.values(), key=lambda one: (others[one.id], one.kind, one.name))
 
-    def direction(resource: Resource) -> tuple[float, str, str]:
-        ends = [places[one.person.id] for one in found if one.resource.id == resource.id]
-        x, y = sum(p[0] for p in ends) / len(ends), sum(p[1] for p in ends) / len(ends)
-        return round(-math.atan2(y, x) if (x, y) != (0.0, 0.0) else 0.0, 2), resource.kind, resource.name
 
-    return sorted(by_id.values(), key=direction)
+def _places(people: list[str], centre: str, resources: list[Resource], found: list[Link]) -> dict[str, Point]:
+    """Whoever has most links in the middle, the others round them, between the lines that run out from there."""
+    places = {centre: (0.0, 0.0)} if centre else {}
+    number = {resource.id: at for at, resource in enumerate(resources)}
+    seats = max(len(resources), len(people))
+    free = [at + 0.5 for at in range(seats)]
+    for one in people:
+        if one != centre:
+            mine = [float(number[link.resource.id]) for link in found if link.person.id == one] or [seats / 2]
+            wish = sum(mine) / len(mine) * seats / max(len(resources), 1)
+            seat = min(free, key=lambda at: (abs(at - wish), at))
+            free.remove(seat)
+            angle = _angle(seat, seats)
+            places[one] = INNER * math.cos(angle), INNER * math.sin(angle)
+    return places
+
+
+def _spread(places: dict[str, Point], centre: str, found: list[Link], ends: dict[str, Point]) -> None:
+    """Exchange seats in place while that keeps lines off more people."""
+    around = [one for one in places if one != centre]
+    fewest = _hits(places, found, ends)
+    for a, b in combinations(around, 2):
+        places[a], places[b] = places[b], places[a]
+        hits = _hits(places, found, ends)
+        if hits < fewest:
+            fewest = hits
+        else:
+            places[a], places[b] = places[b], places[a]
+
+
+def _hits(places: dict[str, Point], found: list[Link], ends: dict[str, Point]) -> int:
+    """How many lines run over somebody who is not theirs."""
+    return sum(
+        _near(at, places[link.person.id], ends[link.resource.id]) < SYMBOL / 2 + 5
+        for link in found
+        for one, at in places.items()
+        if one != link.person.id
+    )
+
+
+def _near(at: Point, start: Point, end: Point) -> float:
+    """The distance of *at* from the line between two points."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    share = ((at[0] - start[0]) * dx + (at[1] - start[1]) * dy) / (dx * dx + dy * dy)
+    share = min(1.0, max(0.0, share))
+    return math.dist(at, (start[0] + dx * share, start[1] + dy * share))
 
 
 def _circle(sheet: Sheet, resource: Resource, at: Point) -> float:
@@ -98,7 +150,7 @@ def _line(sheet: Sheet, one: Link, person: Point, at: Point, radius: float, name
     end = at[0] - dx * (radius + 3), at[1] - dy * (radius + 3)
     draw_stroke(sheet, [start, end], STROKES[one.link.strength], "", "#333333", f"link {name}")
     for tip, sign in ((end, 1), (start, -1)):
-        if one.link.direction == "both" or one.link.direction == ("to" if sign == 1 else "from"):
+        if one.link.direction in {"both", "to" if sign == 1 else "from"}:
             x, y = tip
             back = [(x - sign * dx * 9 + side * dy * 4, y - sign * dy * 9 - side * dx * 4) for side in (-1, 1)]
             sheet.pen("#333333", 1.0)

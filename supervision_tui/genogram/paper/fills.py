@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from supervision_tui.family import HealthMark, Person
     from supervision_tui.genogram.figures import Figure
 
+Box = tuple[float, float, float, float]
+
 LETTERS = {
     "smoking": "S", "weight": "O", "communication": "L", "learning": "LD", "neurodivergence": "ND", "sensory": "SE",
     "other": "H",
@@ -37,7 +39,7 @@ def fill_health(sheet: Sheet, figure: Figure, person: Person, at: Point, side: f
     return letters
 
 
-def _part(mark: HealthMark, at: Point, half: float) -> tuple[float, float, float, float] | None:
+def _part(mark: HealthMark, at: Point, half: float) -> Box | None:
     x, y = at
     if mark.area == "psychological":
         return x - half, y - half, x, y + half
@@ -48,9 +50,7 @@ def _part(mark: HealthMark, at: Point, half: float) -> tuple[float, float, float
     return None
 
 
-def _within(
-    figure: Figure, part: tuple[float, float, float, float], at: Point, half: float
-) -> list[tuple[Point, Point]]:
+def _within(figure: Figure, part: Box, at: Point, half: float) -> list[tuple[Point, Point]]:
     """Horizontal slices (left, right) of the symbol inside *part*, a point apart."""
     left, low, right, high = part
     slices = []
@@ -69,6 +69,8 @@ def _half_width(figure: Figure, dy: float, half: float) -> float:
         return float(max(0.0, half * half - dy * dy) ** 0.5)
     if figure.shape == "diamond":
         return max(0.0, half - abs(dy))
+    if figure.shape == "triangle":
+        return max(0.0, (half * 0.6 - dy) * 0.67) if dy > -half * 0.3 else 0.0
     return half
 
 
@@ -94,7 +96,21 @@ def fill_culture(sheet: Sheet, figure: Figure, person: Person, order: dict[str, 
         sheet.pen(CULTURES[number], 1.2)
         for a, b in slices:
             sheet.stroke([a, b])
-        sheet.pen("#555555", 0.5)
-        for a, b in slices[2 :: 3 + number]:
-            sheet.stroke([a, b])
+        pattern(sheet, number, figure, (left, at[1] - half, left + width, at[1] + half), at, half)
         left += width
+
+
+def pattern(sheet: Sheet, number: int, figure: Figure, part: Box, at: Point, half: float) -> None:
+    """The lines of culture *number* over *part* of a symbol: level, upright, both, then the same wider apart."""
+    sheet.pen("#555555", 0.5)
+    apart = 4 + 4 * (number // 3)
+    if number % 3 in {0, 2}:
+        for a, b in _within(figure, part, at, half)[2::apart]:
+            sheet.stroke([a, b])
+    if number % 3 in {1, 2}:
+        left, low, right, high = part
+        x0, y0 = at
+        turned = (x0 + low - y0, y0 + left - x0, x0 + high - y0, y0 + right - x0)
+        for (ax, ay), (bx, _by) in _within(figure, turned, at, half)[2::apart]:
+            x = x0 + ay - y0
+            sheet.stroke([(x, y0 + ax - x0), (x, y0 + bx - x0)])

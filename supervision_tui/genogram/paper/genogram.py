@@ -15,6 +15,7 @@ from supervision_tui.genogram.paper.marks import draw_symbol, edge_above
 from supervision_tui.genogram.paper.sheet import Point, Sheet, text_width
 from supervision_tui.genogram.paper.ties import draw_ties
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, Placed
+from supervision_tui.genogram.widths import clip
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing
@@ -88,17 +89,29 @@ class Page:
         elif self.drawing.options.view == "culture" and person.heritage:
             order = {culture.id: at for at, culture in enumerate(self.drawing.family.cultures)}
             fill_culture(self.sheet, figure, person, order, (x, y), SIDE)
-        draw_symbol(self.sheet, figure, (x, y), SIDE, person.name)
+        draw_symbol(self.sheet, figure, (x, y), SIDE, person.name, self.drawing.options.profile)
         for at, told in enumerate(letters):
             self.sheet.text((x - SIDE / 2 - 7, y - SIDE / 2 + 4 + 8 * at), told, SMALL, bold=True)
         top = place.y + SYMBOL_HEIGHT // 2 + 1
         for at, line in enumerate(self.drawing.labels[place.id]):
             self.sheet.text(self.at(place.x, top + at), line, NAME, bold=at == 0)
+        if figure.below:
+            lines = len(self.drawing.labels[place.id])
+            self.sheet.text(self.at(place.x, top + lines - 0.15), clip(figure.below, 20), SMALL)
+        if figure.migrated and self.drawing.options.view == "culture":
+            self._wave(figure.migrated, (x, y))
         self._badges(place)
         if figure.born:
             self.sheet.text((x - SIDE / 4 - 2, y + SIDE / 2 + 6), figure.born, SMALL)
         if figure.died:
             self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL)
+
+    def _wave(self, year: str, at: Point) -> None:
+        """A wavy line over the symbol of somebody who came to live in another country, with the year."""
+        left, over = at[0] - SIDE / 2, at[1] + SIDE / 2 + 2.5
+        self.sheet.pen(width=1.0)
+        self.sheet.stroke([(left + step * SIDE / 16, over + (1.3 if step % 2 else -1.3)) for step in range(17)])
+        self.sheet.text((at[0] + SIDE / 2 + 11, at[1] - SIDE / 2 + 5), year, SMALL)
 
     def _badges(self, place: Placed) -> None:
         """Legal and placement status in letters, in small boxes at the right of the symbol."""
@@ -114,6 +127,8 @@ class Page:
     def _wire(self, wire: Wire) -> None:
         stroke = self.drawing.stroke(wire)
         points = self._trimmed(wire, [self.at(x, line) for x, line in wire.points])
+        if wire.part == "child" and wire.link < 0:
+            points = self._twin(wire, points)
         tail, head = self._ends(wire, points)
         if stroke.style == "pair":
             dx, dy = (2.0, 0.0) if points[0][0] == points[-1][0] else (0.0, 2.0)
@@ -128,6 +143,24 @@ class Page:
             x, y = points[-1]
             right = wire.link < 0 or x > self.centre(self.drawing.layout.by_id[wire.child])[0]
             self.sheet.text((x + 8 if right else x - 8, y + 16), stroke.letters, SMALL)
+
+    def _twin(self, wire: Wire, points: list[Point]) -> list[Point]:
+        """Twins hang slanting from one point of the bar; a line joins identical ones, "?" where that is not known."""
+        group = self.drawing.twins(wire)
+        if len(group) < 2:  # noqa: PLR2004 - a twin needs another
+            return points
+        columns = [self.centre(self.drawing.layout.by_id[one])[0] for one in group]
+        apex = (sum(columns) / len(columns), points[0][1])
+        if wire.child == group[0]:
+            zygosity = {one.zygosity for one in self.drawing.family.parentages if one.child in group}
+            low, high = min(columns), max(columns)
+            middle = (apex[1] + points[-1][1]) / 2
+            if "identical" in zygosity:
+                self.sheet.pen(width=1.5)
+                self.sheet.stroke([((apex[0] + low) / 2, middle), ((apex[0] + high) / 2, middle)])
+            elif "unknown" in zygosity:
+                self.sheet.text((apex[0], middle - 2), "?", SMALL)
+        return [apex, points[-1]]
 
     def _ends(self, wire: Wire, points: Sequence[Point]) -> tuple[str, str]:
         if wire.part == "couple":

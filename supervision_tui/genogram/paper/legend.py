@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.paper.fills import CULTURES, LETTERS
+from supervision_tui.genogram.figures import Figure
+from supervision_tui.genogram.paper.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.paper.sheet import Sheet
 from supervision_tui.genogram.paper.ties import COLOURS, draw_tie
 from supervision_tui.genogram.strokes import PARENTAGES, UNIONS
@@ -12,7 +13,7 @@ from supervision_tui.genogram.strokes import PARENTAGES, UNIONS
 if TYPE_CHECKING:
     from supervision_tui.genogram.paper.genogram import Page
 
-SAMPLE, LINE, COLUMN = 46.0, 17.0, 290.0
+SAMPLE, LINE, COLUMN = 46.0, 20.0, 290.0
 
 
 def draw_legend(page: Page) -> None:
@@ -41,7 +42,7 @@ def _lines(page: Page) -> list[Entry]:
         if wire.part == "couple":
             union = page.drawing.unions[wire.union]
             if union is not None and stroke.style != "solid":
-                found["line", stroke.style] = _more(found.get(("line", stroke.style)), UNIONS[union.kind].words)
+                found[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
             if stroke.slashes:
                 words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
                 found["slash", stroke.slashes] = words
@@ -52,10 +53,6 @@ def _lines(page: Page) -> list[Entry]:
                 words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
                 found[f"child {parentage.kind}", style] = words
     return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in found.items()]
-
-
-def _more(known: str | None, words: str) -> str:
-    return words if known is None or known == words else f"{known}; {words}"
 
 
 def _ties(page: Page) -> list[Entry]:
@@ -136,11 +133,11 @@ def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: in
         tie = TIE_KINDS[detail]
         draw_tie(sheet, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
     elif kind == "culture":
-        sheet.pen(CULTURES[int(detail) % len(CULTURES)], 1)
-        sheet.shape(
-            [(middle - 9, y - 6), (middle + 9, y - 6), (middle + 9, y + 6), (middle - 9, y + 6)],
-            CULTURES[int(detail) % len(CULTURES)],
-        )
+        number = int(detail) % len(CULTURES)
+        sheet.pen(CULTURES[number], 1)
+        box = (middle - 9, y - 9, middle + 9, y + 9)
+        sheet.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[number])
+        pattern(sheet, number, Figure("", "square"), box, (middle, y), 9)
     elif kind == "letters":
         sheet.text((middle, y), detail, 9, bold=True)
     else:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.figures import LOSSES
 from supervision_tui.genogram.paper.sheet import INK, Point, Sheet
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.figures import Figure
+    from supervision_tui.genogram.strokes import Profile
 
 DOUBLE = 3.0
 """Gap of a double outline, s/13 of the 40 points."""
 
-AGE = 12.0
+AGE, SMALL = 12.0, 7.0
 SMALL_SYMBOLS = {"triangle": 0.6, "dot": 0.25, "pet": 0.6}
 NODES = {"square": "square", "circle": "circle", "diamond": "diamond", "triangle": "triangle", "rectangle": "box"}
 
 
-def draw_symbol(sheet: Sheet, figure: Figure, at: Point, side: float, name: str) -> None:
+def draw_symbol(
+    sheet: Sheet, figure: Figure, at: Point, side: float, name: str, profile: Profile = "mcgoldrick"
+) -> None:
     """The symbol of *figure* centred on *at*, *side* points across; *name* becomes its tooltip."""
     size = _size(figure, side)
-    if figure.shape == "dot":
-        sheet.node(figure.id, at, (size, size), "circle", tooltip=name, style="filled", fillcolor=INK)
+    if figure.loss and figure.loss != "stillbirth":
+        _loss(sheet, figure, at, size, name, profile)
         return
     wide = size * 1.5 if figure.shape == "rectangle" else size
     high = size * 0.8 if figure.shape == "rectangle" else size
@@ -31,15 +35,51 @@ def draw_symbol(sheet: Sheet, figure: Figure, at: Point, side: float, name: str)
         _cross(sheet, figure, at, size)
     if figure.focus:
         _inner_outline(sheet, figure, at, size)
-    sheet.node(
-        figure.id, at, (wide, high), NODES[figure.shape], "" if figure.shape == "triangle" else figure.inside, name,
-        fontsize=f"{AGE:g}", style=outline, penwidth="2", regular="false",
-    )  # fmt: skip
+    _around(sheet, figure, at, size)
+    inside = "" if figure.shape == "triangle" and profile != "nsgc" else figure.inside
+    looks = {"fontsize": f"{AGE:g}", "style": outline, "penwidth": "2"}
+    sheet.node(figure.id, at, (wide, high), NODES[figure.shape], inside, name, **looks)
+    if figure.loss == "stillbirth" and profile == "nsgc":
+        sheet.text((at[0] + size, at[1]), LOSSES[figure.loss], SMALL)
+
+
+def _loss(sheet: Sheet, figure: Figure, at: Point, size: float, name: str, profile: Profile) -> None:
+    """A pregnancy that was lost: a dot, a small cross or a small triangle; letters in the profile nsgc."""
+    x, y = at
+    if profile == "nsgc" or figure.loss == "ectopic":
+        sheet.node(figure.id, at, (size * 2, size * 2), "triangle", tooltip=name, penwidth="1.5")
+        sheet.text((x + size * 2, y), LOSSES[figure.loss], SMALL)
+        if figure.loss == "termination":
+            sheet.pen()
+            sheet.stroke([(x - size, y - size), (x + size, y + size)])
+    elif figure.loss == "termination":
+        sheet.node(figure.id, at, (size, size), "point", tooltip=name, style="invis")
+        sheet.pen(width=2)
+        half = size * 0.66
+        sheet.stroke([(x - half, y - half), (x + half, y + half)])
+        sheet.stroke([(x - half, y + half), (x + half, y - half)])
+    else:
+        sheet.node(figure.id, at, (size, size), "circle", tooltip=name, style="filled", fillcolor=INK)
+
+
+def _around(sheet: Sheet, figure: Figure, at: Point, size: float) -> None:
+    """An arrow at the lower left for who asked for help, a triangle at the upper right for a family secret."""
+    x, y = at
+    half = size / 2
+    sheet.pen(width=1.4)
+    if figure.consultand:
+        tip = (x - half - 2, y - half + 4)
+        sheet.stroke([(tip[0] - 12, tip[1] - 12), tip])
+        sheet.shape([(tip[0] - 7, tip[1] - 2), tip, (tip[0] - 2, tip[1] - 7)], INK)
+    if figure.secret:
+        sheet.shape([(x + half - 1, y + half + 2), (x + half + 9, y + half + 2), (x + half + 4, y + half + 11)])
 
 
 def _size(figure: Figure, side: float) -> float:
     if figure.shape == "diamond" and figure.kind != "pet":
         return side
+    if figure.loss == "stillbirth":
+        return side / 2
     return side * SMALL_SYMBOLS.get("pet" if figure.kind == "pet" else figure.shape, 1.0)
 
 

@@ -88,9 +88,7 @@ def draw_tie(sheet: Sheet, points: Sequence[Point], kind: str, letter: str, colo
     draw_stroke(sheet, points, TIE_STROKES[kind], letter, colour, name)
 
 
-def draw_stroke(
-    sheet: Sheet, points: Sequence[Point], stroke: TieStroke, letter: str, colour: str, name: str
-) -> None:
+def draw_stroke(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, letter: str, colour: str, name: str) -> None:
     """*stroke* along *points* with its marks, an arrow at the last of them and *letter* beside it."""
     width = 2.2 if stroke.heavy else 1.2
     tail, head = sheet.point(f"{name} from", points[0]), sheet.point(f"{name} to", points[-1])
@@ -102,7 +100,7 @@ def draw_stroke(
         sheet.edge(tail, head, line, stroke.dash, width, colour)
     if stroke.wave in {"zigzag", "high"}:
         height = AMPLITUDE * (1.8 if stroke.wave == "high" else 1.0)
-        dash = stroke.dash if not stroke.lines else "solid"
+        dash = "dashed" if stroke.dash == "dotted" else "solid"
         sheet.edge(tail, head, _waved(points, PERIOD, height), dash, width, colour)
     _marks(sheet, points, stroke, colour)
     if stroke.arrow:
@@ -160,28 +158,39 @@ def _waved(points: Sequence[Point], period: float, height: float) -> list[Point]
     return found
 
 
+LETTER_MARKS = {"heart": "♥", "hearts": "♥♥", "star": "☆", "wish": "♥?"}
+
+
 def _marks(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str) -> None:
-    (x, y), (dx, dy) = _along(points, 0.5)
+    (x, y), direction = _along(points, 0.5)
     sheet.pen(colour, 1.8)
-    if stroke.mark in {"cut", "mended"}:
-        gap = 6.0 if stroke.mark == "mended" else 2.5
-        for shift in (-gap, gap):
-            px, py = x + dx * shift, y + dy * shift
-            sheet.stroke([(px - dy * 7, py + dx * 7), (px + dy * 7, py - dx * 7)])
-        if stroke.mark == "mended":
-            sheet.ellipse((x, y), (3.2, 3.2), "#ffffff")
+    if stroke.mark in LETTER_MARKS:
+        sheet.text((x, y + 7), LETTER_MARKS[stroke.mark], 10, color=colour)
+    elif stroke.mark in {"cut", "mended"}:
+        _cut(sheet, (x, y), direction, mended=stroke.mark == "mended")
     elif stroke.mark == "triangle":
         sheet.shape([(x - 6, y - 5), (x + 6, y - 5), (x, y + 6)], colour)
     elif stroke.mark == "cross":
         sheet.stroke([(x - 4, y - 4), (x + 4, y + 4)])
         sheet.stroke([(x - 4, y + 4), (x + 4, y - 4)])
+    elif stroke.mark == "sparse":
+        steps = max(2, int(sum(math.dist(a, b) for a, b in pairwise(points)) / 14))
+        for at in range(steps + 1):
+            sheet.ellipse(_along(points, at / steps)[0], (1.3, 1.3), colour)
     elif stroke.mark == "empty":
         for end in (0.12, 0.88):
-            (ex, ey), _direction = _along(points, end)
-            sheet.text((ex, ey), "∅", 10, color=colour)
-    elif stroke.mark:
-        told = {"heart": "♥", "hearts": "♥♥", "star": "☆", "wish": "♥?"}[stroke.mark]
-        sheet.text((x, y + 7), told, 10, color=colour)
+            sheet.text(_along(points, end)[0], "∅", 10, color=colour)
+
+
+def _cut(sheet: Sheet, at: Point, direction: Point, *, mended: bool) -> None:
+    """Two bars across; with a ring between them where it was mended."""
+    (x, y), (dx, dy) = at, direction
+    gap = 6.0 if mended else 2.5
+    for shift in (-gap, gap):
+        px, py = x + dx * shift, y + dy * shift
+        sheet.stroke([(px - dy * 7, py + dx * 7), (px + dy * 7, py - dx * 7)])
+    if mended:
+        sheet.ellipse((x, y), (3.2, 3.2), "#ffffff")
 
 
 def _arrow(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str) -> None:

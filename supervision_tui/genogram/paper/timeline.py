@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.paper.sheet import Sheet
+from supervision_tui.genogram.paper.sheet import Point, Sheet
 from supervision_tui.genogram.reading import known
 from supervision_tui.genogram.timeline import Time, told_moment, told_time
 from supervision_tui.genogram.widths import clip
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from supervision_tui.family import Person
     from supervision_tui.genogram.drawing import Drawing
 
-AXIS, NAMES, LANE, LINE = 620.0, 110.0, 26.0, 14.0
+AXIS, NAMES, LANE, LINE = 620.0, 110.0, 38.0, 14.0
+MARK = 12.0
 GREY = "#9a9a9a"
 
 
@@ -50,13 +52,20 @@ def _lane(sheet: Sheet, drawing: Drawing, time: Time, person: Person, y: float) 
     if person.dead:
         sheet.stroke([(end - 4, y - 4), (end + 4, y + 4)])
         sheet.stroke([(end - 4, y + 4), (end + 4, y - 4)])
-    used: list[float] = []
+    used: list[Point] = []
     for moment in time.moments:
         if person.id in moment.event.who:
-            x = NAMES + AXIS * time.share(moment.day)
-            while any(abs(x - other) < 13 for other in used):  # noqa: PLR2004 - a circle's width
-                x += 13.0
-            used.append(x)
+            at = _free(NAMES + AXIS * time.share(moment.day), y, used)
+            used.append(at)
             sheet.pen(width=1.0)
-            sheet.ellipse((x, y), (6.2, 6.2), "#ffffff")
-            sheet.text((x, y), str(moment.number), 7)
+            sheet.ellipse(at, (6.2, 6.2), "#ffffff")
+            sheet.text(at, str(moment.number), 7)
+
+
+def _free(x: float, y: float, used: list[Point]) -> Point:
+    """A place for a mark at *x*, beside or above another where they would cover each other."""
+    while True:
+        for dy in (0.0, 12.0, -12.0):
+            if all(math.dist((x, y + dy), other) >= MARK for other in used):
+                return x, y + dy
+        x += MARK

@@ -1,0 +1,123 @@
+"""Draw the contact sheet of every symbol, line and tie, and one picture a view: ``python docs/make_contact_sheet.py``.
+
+Everything comes out of the program's own painters; nothing here knows how a symbol looks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.figures import Figure
+from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.paper.marks import draw_symbol
+from supervision_tui.genogram.paper.render import png, svg
+from supervision_tui.genogram.paper.sheet import Sheet
+from supervision_tui.genogram.paper.ties import COLOURS, draw_tie
+from supervision_tui.genogram.strokes import PARENTAGES, PROFILES, UNIONS
+from supervision_tui.resources import content_folder
+
+PICTURES = Path(__file__).parent / "pictures" / "genogram"
+COLUMN, LINE = 250.0, 30.0
+
+SYMBOLS: tuple[tuple[str, Figure], ...] = (
+    ("man or boy", Figure("a", "square", inside="41")),
+    ("woman or girl", Figure("b", "circle", inside="38")),
+    ("another gender", Figure("c", "diamond", inside="16")),
+    ("gender not known", Figure("d", "diamond", inside="?")),
+    ("child in focus", Figure("e", "circle", focus=True, inside="9")),
+    ("child in focus", Figure("f", "square", focus=True, inside="5")),
+    ("child in focus", Figure("g", "diamond", focus=True, inside="16")),
+    ("has died, with age", Figure("h", "square", dead=True, inside="60")),
+    ("has died, with age", Figure("i", "circle", dead=True, inside="~76")),
+    ("has died", Figure("j", "diamond", dead=True)),
+    ("not yet born", Figure("k", "triangle", kind="unborn")),
+    ("miscarriage", Figure("l", "dot", kind="loss", loss="miscarriage")),
+    ("termination", Figure("m", "dot", kind="loss", loss="termination")),
+    ("ectopic pregnancy", Figure("n", "dot", kind="loss", loss="ectopic")),
+    ("stillbirth", Figure("o", "square", dead=True, kind="loss", loss="stillbirth")),
+    ("several people", Figure("p", "diamond", inside="3", kind="several")),
+    ("pet", Figure("q", "diamond", kind="pet")),
+    ("professional, or unknown", Figure("r", "circle", kind="professional")),
+    ("institution", Figure("s", "rectangle", kind="institution")),
+    ("who asked for help", Figure("t", "circle", consultand=True, inside="45")),
+    ("family secret", Figure("u", "square", secret=True, inside="30")),
+)
+
+
+def symbols() -> Sheet:
+    """Every symbol in every profile."""
+    sheet = Sheet("Symbols")
+    for column, profile in enumerate(PROFILES):
+        sheet.text((COLUMN * column + 40, 20), profile, 13, bold=True)
+        for number, (words, figure) in enumerate(SYMBOLS):
+            x, y = COLUMN * column, -50.0 * number - 20
+            own = Figure(
+                **{**{name: getattr(figure, name) for name in figure.__slots__}, "id": f"{profile} {figure.id}"}
+            )
+            draw_symbol(sheet, own, (x, y), 40.0, words, profile)
+            sheet.text((x + 45, y), words, 9, left=True)
+    return sheet
+
+
+def ties() -> Sheet:
+    """Every tie, its words and its letter."""
+    sheet = Sheet("Ties")
+    half = (len(TIE_KINDS) + 1) // 2
+    for number, kind in enumerate(TIE_KINDS.values()):
+        x, y = COLUMN * 1.2 * (number // half), -LINE * (number % half)
+        draw_tie(sheet, [(x, y), (x + 110, y)], kind.id, kind.letter, COLOURS[kind.tone], f"tie {number}")
+        sheet.text((x + 125, y), kind.words, 9, left=True)
+    return sheet
+
+
+def lines() -> Family:
+    """A family with every kind of union, ending and parentage."""
+    endings = ["", "separation", "divorce", "annulment", "death"]
+    pairs = [(kind, "") for kind in UNIONS] + [("married", ending) for ending in endings[1:]]
+    persons, unions, parentages = [], [], []
+    for number, (kind, ending) in enumerate(pairs):
+        a, b = f"a{number:02}", f"b{number:02}"
+        persons += [
+            {"id": a, "name": kind.replace("_", " "), "gender": "male"},
+            {"id": b, "name": ending, "gender": "female"},
+        ]
+        unions.append(
+            {
+                "partners": [a, b],
+                "kind": kind,
+                "since": "2001",
+                **({"ended": ending, "until": "2010"} if ending else {}),
+            }
+        )
+    for number, kind in enumerate(PARENTAGES):
+        child = f"c{number}"
+        persons.append({"id": child, "name": kind, "gender": "female", "born": str(2005 + number)})
+        parentages.append({"child": child, "parents": ["a00", "b00"], "kind": kind})
+    statuses = [{"code": code} for code in list(STATUS_CODES)[:3]]
+    persons[-1]["statuses"] = statuses
+    whole = {"id": "lines", "title": "Lines", "as_of": "2026-09-01"}
+    return Family.model_validate({**whole, "persons": persons, "unions": unions, "parentages": parentages})
+
+
+def main() -> None:
+    """Write all pictures."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, sheet in (("symbols", symbols()), ("ties", ties())):
+        (PICTURES / f"{name}.svg").write_text(svg(sheet.source(), name, f"All {name}."), encoding="utf-8")
+    family = lines()
+    for profile in PROFILES:
+        told = Drawing(family, layout(family), Options(profile=profile))
+        (PICTURES / f"lines-{profile}.svg").write_bytes(drawn(told, ".svg"))
+    shown = Family.load(content_folder("templates") / "families" / "carter-okafor.yaml")
+    placed = layout(shown)
+    for view in VIEWS:
+        told = Drawing(shown, placed, Options(view=view))
+        (PICTURES / f"view-{view}.png").write_bytes(png(drawn(told, ".svg").decode("utf-8"), 96))
+    print(f"The pictures are in {PICTURES}.")
+
+
+if __name__ == "__main__":
+    main()
