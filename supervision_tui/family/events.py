@@ -35,7 +35,7 @@ class Contact(Part):
     """A time that we met someone of the family, or a child's voice was heard."""
 
     date: PartialDate | None = None
-    who: tuple[Id, ...]
+    who: tuple[Id, ...] = ()
     kind: Literal["seen", "seen_alone", "spoken", "written", "heard", "other"] = "spoken"
     by: Line = Line()
     note: SafeText = SafeText()

@@ -237,10 +237,11 @@ class Family(Shape):
 
     @classmethod
     def load(cls, path: str | Path) -> Family:
-        """The family in the YAML or JSON file at *path*.
+        """The family in the YAML, JSON or GEDCOM file at *path*; for GEDCOM, ``formats.read_gedcom`` reports more.
 
         Raises:
             FileProblems: it is not a family file; a sentence for each thing found, with line and column.
+            NotGedcom: a GEDCOM file that cannot be read.
             OSError: the file cannot be read.
         """
         from supervision_tui.family.files import load  # noqa: PLC0415 - only files need the YAML reader

@@ -9,9 +9,16 @@ from supervision_tui.family.family import Family
 from supervision_tui.family.problems import COLLECTING
 from supervision_tui.yaml_files import MOST_PROBLEMS, FileProblem, FileProblems, Source, load_yaml, validated
 
+GEDCOM = frozenset({".ged", ".gedcom"})
+"""Endings of GEDCOM files."""
+
 
 def load(path: Path) -> Family:
-    """The family in the YAML or JSON file at *path* (see :meth:`Family.load`)."""
+    """The family in the file at *path*: GEDCOM by its ending, else YAML or JSON (see :meth:`Family.load`)."""
+    if path.suffix.lower() in GEDCOM:
+        from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
+
+        return read_gedcom(path).family
     return _checked(load_yaml(path))
 
 

@@ -29,7 +29,7 @@ class HarmFlag(Part):
 
     kind: HarmKind
     by: Viewpoint
-    to: tuple[Id, ...]
+    to: tuple[Id, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: SafeText = SafeText()

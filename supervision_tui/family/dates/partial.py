@@ -43,7 +43,7 @@ class PartialDate:
         Raises:
             DateNotUnderstood: they say none; the message tells what would do.
         """
-        text = Line(words.isoformat() if isinstance(words, date) else str(words))
+        text = str(Line(words.isoformat() if isinstance(words, date) else str(words)))
         found = understand(text)
         if isinstance(found, Misread):
             raise DateNotUnderstood(found.hint)

@@ -1,0 +1,12 @@
+"""Other programs' formats: GEDCOM 5.5, 5.5.1 and 7 in and out, GraphML and networkx out.
+
+Reading is careful with what comes from elsewhere: limits on size, depth and number; everything that could not be
+carried is in the :class:`Report`, line by line. Nothing here reaches the network or runs anything from a file.
+"""
+
+from supervision_tui.family.formats.gedcom_in import read_gedcom
+from supervision_tui.family.formats.gedcom_out import to_gedcom
+from supervision_tui.family.formats.graphs import to_graph, to_graphml
+from supervision_tui.family.formats.report import Imported, NotGedcom, Remark, Report
+
+__all__ = ["Imported", "NotGedcom", "Remark", "Report", "read_gedcom", "to_gedcom", "to_graph", "to_graphml"]

@@ -1,0 +1,46 @@
+"""A family as a graph: for networkx, and as GraphML for graph programs."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.family import Family
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def to_graph(family: Family) -> nx.MultiDiGraph[str]:
+    """*family* as a directed multigraph of people.
+
+    Nodes are ids with ``name, kind, gender, born, died``; edges have ``relation``: ``parent`` (parent to child, with
+    ``kind``), ``union`` (first to second partner, with ``kind`` and ``ended``) or ``tie`` (a to b, with ``kind``,
+    ``strength`` and ``directed``). Their keys are the ids of the parts.
+    """
+    import networkx as nx  # noqa: PLC0415 - half a second, only when a graph is wanted
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(id=str(family.id), title=str(family.title))
+    for person in family.persons:
+        dates = {"born": str(person.born or ""), "died": str(person.died or "")}
+        graph.add_node(person.id, name=str(person.name), kind=person.kind, gender=person.gender, **dates)
+    for link in family.parentages:
+        for parent in link.parents:
+            graph.add_edge(parent, link.child, f"{link.id}.{parent}", relation="parent", kind=link.kind)
+    for union in family.unions:
+        for other in union.partners[1:]:
+            graph.add_edge(union.partners[0], other, union.id, relation="union", kind=union.kind, ended=union.ended)
+    for tie in family.ties:
+        graph.add_edge(
+            tie.a, tie.b, tie.id, relation="tie", kind=tie.kind, strength=tie.strength, directed=tie.directed
+        )
+    return graph
+
+
+def to_graphml(family: Family) -> str:
+    """The same graph as GraphML, an XML text."""
+    import networkx as nx  # noqa: PLC0415 - as above
+
+    out = BytesIO()
+    nx.write_graphml(to_graph(family), out)
+    return out.getvalue().decode("utf-8")
