@@ -50,12 +50,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field of the present stage, for one child where it is asked for each."""
+    """A field of a *stage*, for one child where it is asked for each. Words typed in it belong to it, wherever the
+    session has gone on to meanwhile.
+    """
 
+    stage: str
     field: Field
     child: str | None = None
 
     @property
     def key(self) -> str:
         """An id for lists."""
-        return f"{self.field.id}@{self.child or ''}"
+        return f"{self.stage}:{self.field.id}@{self.child or ''}"

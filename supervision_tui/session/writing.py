@@ -111,7 +111,7 @@ class Writing:
             if old:
                 self.take_back(old[0].id, now)
             return None
-        stage = self.template.stage(self.session.stage)
+        stage = self.template.stage(slot.stage)
         entry = Entry(
             id=old[0].id if old else self._new_id(),
             field=slot.field.id,
@@ -162,7 +162,7 @@ class Writing:
             PartMissing: a part that is needed is empty, or holds no number where one is asked for.
         """
         given = _checked(slot.field.parts, values)
-        base = {"id": thing_id or self._new_id(), "stage": self.session.stage, "at": now}
+        base = {"id": thing_id or self._new_id(), "stage": slot.stage, "at": now}
         number = self.session.number + (0 if thing_id else 1)
         to = slot.field.destination
         child = given.pop("child", SafeText()) or slot.child
@@ -239,7 +239,7 @@ class Writing:
         if text:
             new = (
                 Draft(
-                    stage=self.session.stage,
+                    stage=slot.stage,
                     field=slot.field.id,
                     child=slot.child,
                     text=SafeText(text),

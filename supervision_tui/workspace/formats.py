@@ -23,7 +23,10 @@ class Formats:
         return self.library.templates[template_id]
 
     def __iter__(self) -> Iterator[SessionTemplate]:
-        """The formats that this program can hold, in the order of their ids."""
+        """The formats that can be held: about one family or none, by a group, in the order of their ids.
+
+        Several families in one meeting, and work alone whose private notes outlive it, need more than one sitting.
+        """
         for _, template in sorted(self.library.templates.items()):
-            if can_be_held(template):
+            if template.family != "several" and template.people[1] > 1:
                 yield template

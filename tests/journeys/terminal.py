@@ -27,6 +27,7 @@ KEYS = {
     "right": "\x1b[C",
     "left": "\x1b[D",
     "ctrl+q": "\x11",
+    "ctrl+s": "\x13",
     "ctrl+j": "\n",
     "ctrl+z": "\x1a",
     "f1": "\x1bOP",

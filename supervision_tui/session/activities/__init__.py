@@ -41,9 +41,9 @@ def can_be_held(template: SessionTemplate) -> bool:
 
 def slots(stage: Stage, template: SessionTemplate, children: tuple[str, ...]) -> tuple[Slot, ...]:
     """Everything that can be filled in *stage*, in order; what is asked for each child, once a child."""
-    found = [Slot(field) for field in _seats(stage, template)]
+    found = [Slot(stage.id, field) for field in _seats(stage, template)]
     for field in fields(stage, template):
-        found += [Slot(field, child) for child in children] if field.per_child else [Slot(field)]
+        found += [Slot(stage.id, field, child) for child in children] if field.per_child else [Slot(stage.id, field)]
     return tuple(found)
 
 

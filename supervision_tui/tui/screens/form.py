@@ -64,14 +64,6 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         return {box.id or "": str(box.line) for box in self.query(LineBox)}
 
     @on(Input.Submitted)
-    def _on(self, event: Input.Submitted) -> None:
-        boxes = list(self.query(LineBox))
-        at = boxes.index(event.input) if isinstance(event.input, LineBox) else 0
-        if at + 1 < len(boxes):
-            boxes[at + 1].focus()
-        else:
-            self.action_keep()
-
     def action_keep(self) -> None:
         """Keep the form, or say which part is still needed."""
         values = self._words()

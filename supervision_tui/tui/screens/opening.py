@@ -139,13 +139,8 @@ class NewVaultScreen(OpeningScreen):
         yield Footer(compact=True, show_command_palette=False)
 
     @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        boxes = list(self.query(LineBox))
-        at = boxes.index(event.input) if isinstance(event.input, LineBox) else 0
-        if at + 1 < len(boxes):
-            boxes[at + 1].focus()
-            return
-        self._try(*(box.value for box in boxes))
+    def _all_written(self) -> None:
+        self._try(*(box.value for box in self.query(LineBox)))
 
     def _try(self, name: str, passphrase: str, again: str) -> None:
         from supervision_tui.vault.passphrase import advice as advice_on  # noqa: PLC0415 - after the first paint

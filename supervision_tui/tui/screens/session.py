@@ -19,7 +19,7 @@ from supervision_tui.tui.screens.form import FormScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
-from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import Row, StageList, label_of
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -180,8 +180,8 @@ class SessionScreen(CommandScreen):
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
-        if self.current is not None and not self.current.field.parts and event.box.field == self.current.key:
-            self.runner.draft(self.current, event.words, self.sitting.now(), rewriting=event.box.rewriting)
+        if not event.slot.field.parts:
+            self.runner.draft(event.slot, event.words, self.sitting.now(), rewriting=event.rewriting)
             self._save_soon.reset()
             self._save_soon.resume()
 
@@ -191,26 +191,30 @@ class SessionScreen(CommandScreen):
 
     @on(NoteBox.Kept)
     def _kept(self, event: NoteBox.Kept) -> None:
-        slot = self.current
-        if slot is None:
-            return
+        slot, now = event.slot, self.sitting.now()
         if slot.field.parts:
             self.open_form(slot, start=str(event.words))
             return
-        now = self.sitting.now()
-        if event.box.rewriting:
-            self.runner.rewrite(event.box.rewriting, event.words, now)
+        if event.rewriting:
+            self.runner.rewrite(event.rewriting, event.words, now)
         else:
             self.runner.write(slot, event.words, now, author=self.sitting.me)
         self.runner.draft(slot, "", now)
+        if slot == self.current:
+            self._go_on_after(slot, event.box.text)
+        self.changed()
+        if len(event.words) > LONG_PASTE:
+            self.notify(f"Kept as one note of {len(event.words):,} characters.", markup=False)
+
+    def _go_on_after(self, slot: Slot, typed_ahead: str) -> None:
+        """A note was kept: stay for the next one, or go to the next field; what was typed ahead goes along."""
         slots = self.runner.slots()
         if slot.field.kind in {"line", "seat"} and slot != slots[-1]:
             self.next_field()
         else:
             self.write_in(slot)
-        self.changed()
-        if len(event.words) > 5_000:  # noqa: PLR2004 - more than fits in the list
-            self.notify(f"Kept as one note of {len(event.words):,} characters.", markup=False)
+        if typed_ahead:
+            self.query_one(NoteBox).insert(typed_ahead)
 
     @on(NoteBox.Passed)
     def _passed(self, event: NoteBox.Passed) -> None:

@@ -35,7 +35,7 @@ class Composer(Vertical):
         """Offer the box for *slot*, beginning with *words*."""
         box = self.box
         box.display = True
-        box.field = slot.key
+        box.slot = slot
         box.rewriting = rewriting
         changing = "Changing" if rewriting else "Writing"
         self.query_one("#goes_to", Static).update(

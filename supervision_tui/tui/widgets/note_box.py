@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TooLong
+from supervision_tui.tui.widgets.line_box import follow_focus
 
 LONG_PASTE = 5_000
 """Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
@@ -29,6 +31,8 @@ class NoteBox(TextArea):
 
         box: NoteBox
         words: SafeText
+        slot: Slot
+        rewriting: str
 
         @property
         def control(self) -> NoteBox:
@@ -41,6 +45,8 @@ class NoteBox(TextArea):
 
         box: NoteBox
         words: SafeText
+        slot: Slot
+        rewriting: str
 
         @property
         def control(self) -> NoteBox:
@@ -49,7 +55,7 @@ class NoteBox(TextArea):
 
         def can_replace(self, message: Message) -> bool:
             """Only the newest draft of a box matters."""
-            return isinstance(message, NoteBox.Drafted) and message.box is self.box
+            return isinstance(message, NoteBox.Drafted) and message.slot == self.slot
 
     @dataclass
     class Passed(Message):
@@ -68,8 +74,8 @@ class NoteBox(TextArea):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(soft_wrap=True, tab_behavior="focus", id=id)
-        self.field = ""
-        """The key of the slot that is written in, handed back with every message."""
+        self.slot: Slot | None = None
+        """The slot that is written in, handed back with every message."""
         self.rewriting = ""
         """The id of the entry whose words are being changed here, or nothing."""
 
@@ -78,6 +84,8 @@ class NoteBox(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
+        if follow_focus(self, event):
+            return
         passed: dict[str, Literal["before", "after", "list"]] = {"tab": "after", "shift+tab": "before", "escape": "list"}
         if event.key == "enter":
             event.prevent_default()
@@ -115,10 +123,15 @@ class NoteBox(TextArea):
         except TooLong as trouble:
             self.post_message(self.Refused(str(trouble)))
             return
-        if safe:
-            self.post_message(self.Kept(self, safe))
+        if safe and self.slot is not None:
+            # emptied at once: what was typed ahead must not become part of this note, nor be wiped with it
+            with self.prevent(TextArea.Changed):
+                self.clear()
+            rewriting, self.rewriting = self.rewriting, ""
+            self.post_message(self.Kept(self, safe, self.slot, rewriting))
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.post_message(self.Drafted(self, SafeText(self.text)))
+        if self.slot is not None:
+            self.post_message(self.Drafted(self, SafeText(self.text), self.slot, self.rewriting))

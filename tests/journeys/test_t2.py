@@ -1,0 +1,226 @@
+"""A group supervision in a real terminal, from an empty machine to the record in the file (content specification 8.2)."""
+
+import json
+import os
+
+import pytest
+
+from tests.journeys.terminal import ROOT
+
+pytestmark = pytest.mark.journey
+
+PASSPHRASE = "kettle harbour violet seven"
+IDEAS = [
+    "I was struck that the cooking comes up in every story.",
+    "I wonder who would be relieved, and who lost, if Robin stopped.",
+]
+GRACE = "class, and what I call a proper tea"
+CHILDREN = ["Robin", "Maisie", "Chidi", "Zuri", "the baby", "Finley"]
+
+
+def make_vault(t):
+    t.wait("Welcome", "Help")
+    t.send("Amina\r")
+    t.send(f"{PASSPHRASE}\r")
+    t.send(f"{PASSPHRASE}\r")
+    t.wait("Write these words on paper", seconds=60)
+    t.press("enter")
+    t.wait("Today", "Group supervision", "Help")
+
+
+def bring_in(t):
+    t.press("2")
+    t.wait("No family is here yet", "Help")
+    t.press("a")
+    t.wait("Which file holds the family?")
+    t.send(f"{ROOT / 'templates' / 'families' / 'carter-okafor.yaml'}\r")
+    t.wait("V2", "Carter-Okafor", gone=["Which file"])
+    t.press("1")
+    t.wait("Today", "Group supervision")
+
+
+def begin(t):
+    t.press("enter")
+    t.wait("Which family?", "Carter-Okafor")
+    t.press("enter")
+    t.wait("1 Open, assign roles", "Next")
+
+
+def note(t, words):
+    t.send(f"{words}\r")
+    t.wait(words[:24])
+
+
+def next_stage(t, title):
+    t.press("f6")
+    t.wait(title, "Next")
+
+
+def answer(t, words, then):
+    """Answer the field in hand and wait until the next one, *then*, is."""
+    t.send(f"{words}\r")
+    t.wait(f"Writing: {then}")
+
+
+def hold(t):
+    """The ten stages with the script lines."""
+    for name, then in [("Lee", "Consultant"), ("Sofia", "Reflecting team"), ("all others", "Child's eye"), ("Jo", "Action")]:
+        answer(t, name, then)
+    next_stage(t, "2 The presenter's story")
+    note(t, "I cook because then it is quiet.")
+    for child in CHILDREN[1:]:
+        t.press("tab")
+        t.wait(f"Writing: What {child} last")
+    t.press("tab")
+    t.wait("Writing: What the presenter wants")
+    answer(t, "Who is in this family, according to each child?", "New facts")
+    next_stage(t, "3 Interview")
+    t.press("f4")
+    t.wait("Kept for the visit")
+    next_stage(t, "4 Pause")
+    t.wait("Nothing is typed here")
+    next_stage(t, "5 Reflecting")
+    for idea in IDEAS:
+        note(t, idea)
+    t.press("tab")
+    t.wait("Writing: Ideas to test")
+    t.press("enter")
+    t.wait("Perhaps when", "We would drop it if")
+    for part in ("Perhaps the cooking lets everyone manage", "it is kind", "tired and proud", "last October"):
+        t.send(f"{part}\r")
+    t.send("somebody else cooks\r")
+    t.send("nothing changes when they do\r")
+    t.wait("Perhaps the cooking", gone=["We would drop it if"])
+    next_stage(t, "6 Child's eye")
+    note(t, "If I were Robin I would want to know if this gets me into trouble.")
+    next_stage(t, "7 The presenter responds")
+    note(t, "I had not thought that I was eating Robin's dinners too.")
+    t.press("tab")
+    t.wait("Writing: What the presenter will try")
+    note(t, "ask Leanne who notices first when evenings tip")
+    next_stage(t, "8 Graces pause")
+    t.wait("private to you")
+    answer(t, GRACE, "A question")
+    next_stage(t, "9 Ideas to action")
+
+
+def step_and_close(t):
+    t.wait("Writing: The next conversation")
+    t.press("enter")
+    t.wait("The first words, said aloud")
+    t.send("May I begin with who notices first?\r")
+    t.press("ctrl+s")
+    t.wait("May I begin", gone=["Ctrl+S keeps"])
+    t.press("tab")
+    t.wait("Writing: Next steps")
+    t.press("enter")
+    t.wait("What will happen", "It is done when")
+    for part in ("See Robin alone at school; say what was discussed", "Lee", "9 September", "Robin"):
+        t.send(f"{part}\r")
+    t.send("Robin has said who may know what\r")
+    t.wait("Lee, 9 September", gone=["It is done when"])
+    next_stage(t, "10 Close")
+    for child, after in zip(CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True):
+        t.wait(f"Writing: What does this mean for {child}")
+        answer(t, f"{child} will know what we do next", after)
+    t.press("f6")
+    t.wait("Before it closes", "the child's file", "Robin")
+
+
+def test_from_an_empty_machine_to_the_records(terminal, tmp_path):
+    t = terminal(columns=120, rows=40)
+    make_vault(t)
+    bring_in(t)
+    begin(t)
+    hold(t)
+    step_and_close(t)
+    t.press("w")
+    t.wait("Is this what should be written?")
+    t.press("enter")
+    t.wait("Records", "For Robin's file", "Working space of V2", "Supervision record of Lee")
+    t.press("e")
+    t.wait("will not be encrypted")
+    t.press("escape")
+    t.press("ctrl+q")
+    assert t.end() == 0
+    _read_the_records(tmp_path)
+    _nothing_in_clear(tmp_path)
+
+
+def _read_the_records(home):
+    from supervision_tui.workspace import open_vault
+
+    with_state = os.environ.get("XDG_STATE_HOME")
+    os.environ["XDG_STATE_HOME"] = str(home / "state")
+    try:
+        desk = open_vault(home / "supervision" / "vault", PASSPHRASE)
+        records = {record.title: record.render("txt") for record in desk.records.all()}
+        session = desk.sessions.all()[0]
+        desk.close()
+    finally:
+        os.environ.pop("XDG_STATE_HOME")
+        if with_state is not None:
+            os.environ["XDG_STATE_HOME"] = with_state
+    assert len(records) == 8
+    robin = records["For Robin's file"]
+    assert "I cook because then it is quiet." in robin
+    assert "See Robin alone at school" in robin
+    assert "Robin will know what we do next" in robin
+    assert not [idea for idea in IDEAS if idea in robin]
+    assert "I cook because" not in records["For Maisie's file"]
+    space = records["Working space of V2"]
+    assert all(idea in space for idea in IDEAS)
+    assert "eating Robin's dinners" in space
+    worker = records["Supervision record of Lee"]
+    assert not [name for name in ("Robin", "Leanne", "cooking") if name in worker]
+    assert not [text for text in records.values() if GRACE in text]
+    assert GRACE not in json.dumps(session.model_dump(mode="json"))
+
+
+def _nothing_in_clear(home):
+    words = [b"Robin", b"cooking", b"proper tea", b"kettle harbour", b"Carter-Okafor"]
+    for path in home.rglob("*"):
+        if path.is_file() and "cache" not in path.relative_to(home).parts:
+            data = path.read_bytes()
+            assert not [word for word in words if word in data], path
+
+
+def test_a_killed_session_comes_back_with_what_was_being_typed(terminal):
+    t = terminal(columns=80, rows=24)
+    make_vault(t)
+    bring_in(t)
+    begin(t)
+    answer(t, "Lee", "Consultant")
+    next_stage(t, "2 The presenter's story")
+    note(t, "I cook because then it is quiet.")
+    t.send("half a thought about Zu")
+    t.wait("half a thought about Zu", "· saving")
+    t.wait("half a thought about Zu", "· saved")
+    t.kill()
+
+    again = terminal(columns=80, rows=24)
+    again.wait("Passphrase", "Help")
+    again.send(f"{PASSPHRASE}\r")
+    again.wait("Go on", "stopped in stage 2", seconds=60)
+    again.press("enter")
+    again.wait("2 The presenter's story", "I cook because", "half a thought about Zu")
+
+
+@pytest.mark.parametrize("signal", ["SIGTERM", "SIGHUP"])
+def test_a_closed_window_loses_nothing(terminal, signal):
+    import signal as signals
+
+    t = terminal(columns=80, rows=24)
+    make_vault(t)
+    bring_in(t)
+    begin(t)
+    t.send("Le")
+    t.wait("Le")
+    os.kill(t.process.pid, getattr(signals, signal))
+    assert t.end() == 0
+    again = terminal(columns=80, rows=24)
+    again.wait("Passphrase", "Help")
+    again.send(f"{PASSPHRASE}\r")
+    again.wait("Go on", "stopped in stage 1", seconds=60)
+    again.press("enter")
+    again.wait("Presenter", "Le")
