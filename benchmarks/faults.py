@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import _damage, _others
+from benchmarks import _calls, _damage, _others
 from supervision_tui.vault import Vault
 
 Outcome = tuple[str, list[str]]
@@ -42,12 +42,14 @@ class Tier:
     guesses: int
     tampering: int
     disks: int
+    actions: tuple[str, ...]
+    every_call: int
 
 
 TIERS = {
-    "commit": Tier(200, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10),  # noqa: FBT003 - a row of a table
-    "nightly": Tier(10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200),  # noqa: FBT003 - as above
-    "release": Tier(50_000, 60_000, 10_000, True, 16, 10_000, 200_000, 200, 1_000, 10_000, 961),  # noqa: FBT003 - as above
+    "commit": Tier(200, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, ("save",), 9),  # noqa: FBT003 - a row of a table
+    "nightly": Tier(10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, _calls.ACTIONS, 1),  # noqa: FBT003 - as above
+    "release": Tier(50_000, 60_000, 10_000, True, 16, 10_000, 200_000, 200, 1_000, 10_000, 961, _calls.ACTIONS, 1),  # noqa: FBT003 - as above
 }
 
 
@@ -71,6 +73,7 @@ def faults(tier: Tier, seed: int) -> dict[str, Callable[[Path], Outcome]]:
     """Every fault by name, as a function of a folder to work in."""
     return {
         "kills": lambda work: kills(work, tier.kills, seed),
+        "system calls": lambda work: _calls.run(work, tier.actions, tier.every_call),
         "cuts": lambda work: damage(work, lambda content: _cuts(content, tier)),
         "flips": lambda work: damage(work, lambda content: _damage.flips(content, tier.flips, seed)),
         "pages": lambda work: damage(work, lambda content: _damage.pages(content, tier.pages, seed)),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import _damage
+from benchmarks import _calls, _damage
 from supervision_tui.vault import DiskFull, NotSaved, Vault, VaultDamaged, VaultReadOnly, Writer, reserve
 from tests.vault.conftest import PASSPHRASE
 
@@ -85,6 +85,19 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path):
     told = json.loads(done.stdout)
     assert told["wrong"] == []
     assert told["acknowledged"] > 100
+
+
+@pytest.mark.skipif(not _calls.available(), reason="the order of system calls is read with strace, on Linux")
+def test_saved_is_said_only_after_the_disk_has_it(tmp_path):
+    _calls.made(tmp_path)
+    said, code, errors = _calls.traced("save", tmp_path)
+    assert (said, code) == (b"DONE\n", 0), errors
+    trace = (tmp_path / "trace").read_text("utf-8", "replace").splitlines()
+    done = next(at for at, line in enumerate(trace) if "DONE" in line)
+    written = [at for at, line in enumerate(trace[:done]) if "pwrite64" in line and "records.db-wal" in line]
+    synced = [at for at, line in enumerate(trace[:done]) if "sync(" in line and "records.db-wal" in line]
+    assert written
+    assert written[-1] < synced[-1] < done
 
 
 def test_four_programs_of_250_saves_each_lose_nothing(place):
