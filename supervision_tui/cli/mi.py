@@ -1,0 +1,105 @@
+"""``supervision-tui mi``: what each turn of a motivational conversation may be, with the words that made it so."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from supervision_tui.practice.motivational import CodedTurn, Summary
+
+app = typer.Typer(help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True)
+
+LARGEST = 5_000_000
+"""Bytes of a conversation."""
+
+
+@app.callback()
+def motivational() -> None:
+    """Motivational conversations: suggestions to talk about, never marks."""
+
+
+@app.command()
+def code(
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="Lines 'worker: ...' and 'person: ...', or CSV; - for what is piped in."),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a turn, a line each.")] = False,
+) -> None:
+    """Suggest what each turn may be: question, reflection, information or advice; change talk or sustain talk."""
+    from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
+
+    try:
+        turns = mi.code(mi.read_turns(_read(file)))
+    except (mi.NotATalk, ValueError, OSError) as trouble:
+        words = f"This file cannot be read ({trouble.strerror})." if isinstance(trouble, OSError) else str(trouble)
+        typer.echo(words, err=True)
+        raise typer.Exit(1) from None
+    for turn in turns:
+        sys.stdout.write(f"{json.dumps(_plain(turn), ensure_ascii=False) if as_json else _told(turn)}\n")
+    if not as_json:
+        sys.stdout.write(f"\n{_counted(mi.summary(turns))}\n")
+    typer.echo(mi.ACCURACY, err=True)
+
+
+def _read(file: str) -> str:
+    if file == "-":
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with Path(file).open("rb") as opened:
+            data = opened.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("This is too long to read at once. Take a part of it.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("These are not letters in UTF-8. Save the file as UTF-8 text.") from None
+
+
+def _plain(turn: CodedTurn) -> dict[str, object]:
+    return {
+        "speaker": turn.speaker,
+        "text": turn.text,
+        "codes": list(turn.codes),
+        "matched": list(turn.matched),
+        "unsure": turn.unsure,
+        "state": turn.state,
+        "main": turn.main,
+        "sentences": [
+            {
+                "text": one.text,
+                "code": one.code,
+                "perhaps": one.perhaps,
+                "cues": list(one.cues),
+                "matched": list(one.matched),
+            }
+            for one in turn.sentences
+        ],
+    }
+
+
+def _told(turn: CodedTurn) -> str:
+    lines = [f"{turn.speaker}: {turn.text}"]
+    for one in turn.sentences:
+        if one.code in {"", "other", "neutral talk"} and not one.cues:
+            continue
+        either = f"{one.code}, or {one.perhaps} (unsure)" if one.perhaps else one.code or "not coded"
+        cues = f"; cue, not measured: {', '.join(one.cues)}" if one.cues else ""
+        because = f" because of “{'”, “'.join(one.matched)}”" if one.matched else ""
+        lines.append(f"    {either}{because}{cues}")
+    return "\n".join(lines) if len(lines) > 1 else f"{lines[0]}\n    {turn.main or 'not coded'}"
+
+
+def _counted(found: Summary) -> str:
+    from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
+
+    counts = "\n".join(f"  {count}" for count in found.counts if count.high)
+    return (
+        f"Sentences, from sure to unsure:\n{counts}\n{found.ratio}\n"
+        f"Of a reflection: {mi.ASKED_OF_A_REFLECTION}\nOf information or advice: {mi.ASKED_OF_INFORMATION}"
+    )

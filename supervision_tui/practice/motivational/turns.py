@@ -1,0 +1,104 @@
+"""A conversation as typed: lines that begin "worker:" or "person:", or a table with those columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from supervision_tui.text import SafeText
+
+Speaker = Literal["worker", "person"]
+
+MOST_TURNS = 5_000
+
+_SPOKEN_BY: dict[str, Speaker] = {
+    "worker": "worker", "practitioner": "worker", "social worker": "worker", "interviewer": "worker", "me": "worker",
+    "therapist": "worker", "counsellor": "worker", "w": "worker",
+    "person": "person", "parent": "person", "mother": "person", "father": "person", "mum": "person", "dad": "person",
+    "carer": "person", "child": "person", "young person": "person", "client": "person", "p": "person",
+}  # fmt: skip
+_LINE = re.compile(r"\s*(?P<who>[A-Za-z][A-Za-z ]{0,14}?)\s*:\s*(?P<words>.*)\Z")
+_WORDS = ("text", "words", "said", "utterance", "utterance_text")
+_WHO = ("speaker", "who", "interlocutor")
+
+
+class NotATalk(ValueError):  # noqa: N818 - a sentence for a person
+    """What was given is not a conversation that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one of the two said, in one go."""
+
+    speaker: Speaker
+    text: SafeText
+
+
+def read_turns(text: str) -> tuple[Turn, ...]:
+    """The turns in *text*: lines, or CSV with columns ``worker`` and ``person``, or ``speaker`` and ``text``.
+
+    A line without a speaker goes on with the turn above it.
+
+    Raises:
+        NotATalk: nobody is said to speak, or there are too many turns.
+    """
+    words = SafeText(text)
+    turns = _table(words) or _lines(words)
+    if not turns:
+        raise NotATalk(
+            "No turn was found. Begin each line with 'worker:' or 'person:', or give a table with these two columns."
+        )
+    if len(turns) > MOST_TURNS:
+        raise NotATalk(
+            f"These are {len(turns):,} turns; at most {MOST_TURNS:,} can be read at once. Take a part of it."
+        )
+    return turns
+
+
+def _lines(text: str) -> tuple[Turn, ...]:
+    turns: list[tuple[Speaker, str]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _LINE.match(line)
+        who = _SPOKEN_BY.get(found["who"].strip().lower()) if found else None
+        if found and who:
+            turns.append((who, found["words"].strip()))
+        elif turns and line.strip():
+            turns[-1] = (turns[-1][0], f"{turns[-1][1]} {line.strip()}".strip())
+        elif line.strip():
+            raise NotATalk(f"Line {number} does not say who speaks. Begin it with 'worker:' or 'person:'.")
+    return tuple(Turn(who, SafeText(words)) for who, words in turns if words)
+
+
+def _table(text: str) -> tuple[Turn, ...]:
+    first = text.lstrip().split("\n", 1)[0]
+    if "," not in first and "\t" not in first:
+        return ()
+    try:
+        rows = csv.DictReader(io.StringIO(text.lstrip()), delimiter="\t" if "\t" in first else ",")
+        columns = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
+        who = next((columns[name] for name in _WHO if name in columns), None)
+        said = next((columns[name] for name in _WORDS if name in columns), None)
+        if who and said:
+            return tuple(
+                _spoken(row.get(who), row.get(said), number) for number, row in enumerate(rows, 2) if row.get(said)
+            )
+        if {"worker", "person"} <= columns.keys():
+            return tuple(
+                Turn(side, SafeText(row[columns[side]].strip()))
+                for row in rows
+                for side in ("worker", "person")
+                if (row.get(columns[side]) or "").strip()
+            )
+    except csv.Error as error:
+        raise NotATalk(f"The table cannot be read: {error}.") from None
+    return ()
+
+
+def _spoken(who: str | None, words: str | None, number: int) -> Turn:
+    speaker = _SPOKEN_BY.get((who or "").strip().lower())
+    if speaker is None:
+        raise NotATalk(f"Row {number} does not say who speaks. Write 'worker' or 'person' there.")
+    return Turn(speaker, SafeText((words or "").strip()))

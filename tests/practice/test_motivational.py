@@ -1,0 +1,182 @@
+"""Motivational conversations: what a practitioner can rely on, on turns that we wrote ourselves."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from supervision_tui.cli.mi import app
+from supervision_tui.practice.motivational import ACCURACY, NotATalk, Turn, code, code_turn, read_turns, summary
+from supervision_tui.practice.motivational.cues import Group
+from supervision_tui.text import SafeText
+from supervision_tui.yaml_files import load_yaml
+
+GOLD = load_yaml(Path(__file__).with_name("mi_turns.yaml")).value
+SIDES = ("worker", "person")
+
+
+def coded(speaker, words):
+    """The coded turn of *words*."""
+    return code_turn(Turn(speaker, SafeText(words)))
+
+
+def stripped(words):
+    """*words* as somebody types them in a hurry."""
+    return re.sub(r"[^\w\s']", "", words).lower()
+
+
+@pytest.mark.parametrize("speaker", SIDES)
+@pytest.mark.parametrize("hurried", [False, True], ids=["typed with care", "typed in a hurry"])
+def test_nearly_all_of_our_own_turns_are_called_what_we_call_them(speaker, hurried):
+    wrong = [
+        (words, want, found)
+        for want, words in GOLD[speaker]
+        if (found := coded(speaker, stripped(words) if hurried else words).main or "other") != want
+    ]
+    assert len(wrong) <= len(GOLD[speaker]) * 0.05, wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("What would help?", "open question"),
+        ("How did that feel?", "open question"),
+        ("Can you tell me what happened?", "open question"),
+        ("Tell me about your mum.", "open question"),
+        ("How many times was that?", "closed question"),
+        ("Did you get the letter?", "closed question"),
+        ("Where does he sleep?", "closed question"),
+        ("On a scale from nought to ten, how ready are you?", "closed question"),
+    ],
+)
+def test_open_and_closed_questions_are_told_apart(words, kind):
+    assert kind in coded("worker", words).codes
+
+
+def test_one_turn_may_hold_a_reflection_and_a_question():
+    turn = coded("worker", "You were frightened for them. What did you do next?")
+    assert turn.codes == ("reflection", "open question")
+    assert turn.unsure or turn.main == "question"
+
+
+def test_every_code_but_short_words_shows_the_words_that_made_it():
+    for side in SIDES:
+        for _, words in GOLD[side]:
+            for sentence in coded(side, words).sentences:
+                quiet = sentence.code in {"", "other", "neutral talk"} or sentence.unsure
+                assert sentence.matched or quiet, words
+
+
+def test_a_statement_with_a_question_mark_is_unsure():
+    turn = coded("worker", "It sounds like mornings are the hardest?")
+    assert turn.state == "unsure"
+    assert turn.sentences[0].perhaps == "closed question"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("I want to stop.", "desire"),
+        ("I can do it.", "ability"),
+        ("I worry about the kids.", "reasons"),
+        ("I need to change.", "need"),
+        ("I'm going to ring them.", "commitment"),
+        ("I'm ready to try.", "activation"),
+        ("I've cut down already.", "taking steps"),
+    ],
+)
+def test_each_kind_of_change_talk_has_its_cue(words, kind):
+    turn = coded("person", words)
+    assert turn.main == "change talk"
+    assert kind in turn.codes
+
+
+@pytest.mark.parametrize(
+    ("words", "cue"),
+    [
+        ("Well done, that took courage.", "affirmation"),
+        ("You need to stop drinking or else.", "confrontation"),
+        ("Would it be all right if I shared something?", "permission"),
+        ("It's up to you.", "permission"),
+    ],
+)
+def test_cues_stand_beside_the_code_and_are_not_counted(words, cue):
+    turn = coded("worker", words)
+    assert cue in turn.codes
+    assert cue not in {count.code for count in summary([turn]).counts}
+
+
+def test_ambivalence_is_heard_on_both_sides():
+    turn = coded("person", "I know I should stop but it helps me sleep.")
+    assert {sentence.code for sentence in turn.sentences} | {s.perhaps for s in turn.sentences} >= {
+        "change talk", "sustain talk",
+    }  # fmt: skip
+    assert turn.unsure
+
+
+def test_counts_are_ranges_and_small_talks_have_no_ratio():
+    turns = code(read_turns("worker: It sounds hard?\nworker: You are tired.\nperson: Yes."))
+    found = {count.code: (count.low, count.high) for count in summary(turns).counts}
+    assert found["reflection"] == (1, 2)
+    assert found["closed question"] == (0, 1)
+    assert "Too few" in summary(turns).ratio
+    many = code(read_turns("worker: You are tired.\n" * 12))
+    assert summary(many).ratio == "Reflections 12 to 12, questions 0 to 0."
+
+
+def test_lines_and_both_tables_are_read_alike():
+    lines = read_turns("worker: What, then?\nperson: I want to,\nand I will.")
+    wide = read_turns('worker,person\n"What, then?","I want to, and I will."\n')
+    long = read_turns('speaker,text\nworker,"What, then?"\nperson,"I want to, and I will."\n')
+    assert lines == wide == long
+
+
+@pytest.mark.parametrize("words", ["", "hello", "worker,person\n", "speaker,text\nnobody,hello\n"])
+def test_what_is_no_conversation_is_refused_with_a_sentence(words):
+    with pytest.raises(NotATalk, match=r"\.$"):
+        read_turns(words)
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(st.sampled_from(SIDES), st.text(max_size=300))
+def test_any_words_can_be_coded(speaker, words):
+    turn = coded(speaker, words)
+    assert turn.state in {"suggested", "unsure", "not coded"}
+    assert all(code for code in turn.codes)
+
+
+def test_a_very_long_turn_does_not_take_long_to_read():
+    turn = coded("worker", "what do you " * 20_000)
+    assert turn.speaker == "worker"
+
+
+@pytest.mark.parametrize("phrase", ["(a", "A", "a+", r"\d", "[ab]", "a{2}"])
+def test_a_phrase_can_hold_nothing_that_a_person_would_not_read(phrase):
+    with pytest.raises(ValueError, match="phrase"):
+        Group(id="x", about="x", phrases=(phrase,))
+
+
+def test_the_command_gives_one_object_a_turn_and_the_line_on_accuracy(tmp_path):
+    file = tmp_path / "talk.txt"
+    file.write_text("worker: What would help?\nperson: I want to stop.\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["code", str(file), "--json"])
+    assert result.exit_code == 0
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert first["speaker"] == "worker"
+    assert first["codes"] == ["open question"]
+    assert second["matched"]
+    assert {"speaker", "text", "codes", "matched", "unsure"} <= first.keys()
+    assert ACCURACY in result.stderr
+
+
+def test_the_command_refuses_with_a_reason(tmp_path):
+    file = tmp_path / "talk.txt"
+    file.write_bytes(b"\xff\xfe\x00")
+    assert CliRunner().invoke(app, ["code", str(file)]).exit_code == 1
+    assert CliRunner().invoke(app, ["code", str(tmp_path / "none")]).exit_code == 1
