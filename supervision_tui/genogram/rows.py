@@ -1,9 +1,10 @@
 """Phase 1: which row everybody stands in, so that a row is a generation.
 
 Most families allow every couple and every sibship on one row and every child exactly one row below; then walking
-along the links gives the answer at once. Otherwise a linear programme decides what gives way: it minimises 50 for a
-row between partners, 5 for a row between siblings next in age, 1 for a row of a child's drop. Its matrix holds only
-differences, is therefore totally unimodular (Hoffman and Kruskal 1956), and so the solution is in whole rows.
+along the links gives the answer at once. Otherwise what gives way is what costs least: 50 for a row between partners,
+5 for a row between siblings next in age, 1 for a row of a child's drop. Families of an ordinary size are settled by
+lifting (:mod:`.uplift`), very large ones by a linear programme, whose matrix holds only differences, is therefore
+totally unimodular (Hoffman and Kruskal 1956), and so gives whole rows.
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 
 from supervision_tui.genogram.people import LayoutInput
+from supervision_tui.genogram.uplift import Below, Together, settle
 
-PARTNERS = 50.0
-SIBLINGS = 5.0
-CHILD = 1.0
-FURTHER_PARENT = 0.3
+PARTNERS, SIBLINGS, CHILD, FURTHER_PARENT = 500, 50, 10, 3
 """What one row of distance costs; the order of the rules that may give way."""
+
+LARGE = 400
+"""People from which a linear programme is faster than lifting, its imports counted in."""
 
 _Link = tuple[str, str, int]
 
@@ -28,14 +30,16 @@ def assign_rows(given: LayoutInput, persons: Iterable[str]) -> dict[str, int]:
     together, drops, further = _links(given, members)
     rows = _walk(members, together, drops, further)
     if rows is None:
-        rows = _solve(sorted(members), together, drops, further)
+        below = [(a, b, CHILD) for a, b, _step in drops] + [(a, b, FURTHER_PARENT) for a, b, _step in further]
+        solve = settle if len(members) < LARGE else _solve
+        rows = solve(sorted(members), together, below)
     top = min(rows.values())
     return {one: row - top for one, row in rows.items()}
 
 
-def _links(given: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str, float]], list[_Link], list[_Link]]:
+def _links(given: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str, int]], list[_Link], list[_Link]]:
     """(pairs wanted on one row with weight, parent above child, further parents above child)."""
-    together: list[tuple[str, str, float]] = []
+    together: list[tuple[str, str, int]] = []
     drops: list[_Link] = []
     for union in given.unions:
         if not members.issuperset(union.partners + union.children):
@@ -49,7 +53,7 @@ def _links(given: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str, 
 
 
 def _walk(
-    members: set[str], together: Sequence[tuple[str, str, float]], drops: Sequence[_Link], further: Sequence[_Link]
+    members: set[str], together: Together, drops: Sequence[_Link], further: Sequence[_Link]
 ) -> dict[str, int] | None:
     """Rows that satisfy every wish at once, or ``None`` when wishes contradict each other or leave somebody loose."""
     beside: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -75,9 +79,7 @@ def _walk(
     return rows
 
 
-def _solve(
-    members: list[str], together: Sequence[tuple[str, str, float]], drops: Sequence[_Link], further: Sequence[_Link]
-) -> dict[str, int]:
+def _solve(members: Sequence[str], together: Together, below: Below) -> dict[str, int]:
     """Rows by linear programming; *members* sorted so that equal families give equal programmes."""
     import numpy as np  # noqa: PLC0415 - heavy, and only families with contradictory wishes need it
     from scipy.optimize import linprog  # noqa: PLC0415 - as above
@@ -93,11 +95,10 @@ def _solve(
         entries.extend((len(bounds), column, value) for column, value in terms)
         bounds.append(bound)
 
-    for weight, links in ((CHILD, drops), (FURTHER_PARENT, further)):
-        for parent, child, step in links:
-            costs[index[child]] += weight
-            costs[index[parent]] -= weight
-            at_most([(index[parent], 1.0), (index[child], -1.0)], -step)
+    for parent, child, weight in below:
+        costs[index[child]] += weight
+        costs[index[parent]] -= weight
+        at_most([(index[parent], 1.0), (index[child], -1.0)], -1)
     for at, (a, b, weight) in enumerate(together):
         costs[count + at] = weight
         for sign in (1.0, -1.0):
