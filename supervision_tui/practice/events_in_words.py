@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from supervision_tui.family import Event, PartialDate, Person
+from supervision_tui.family import Event, Family, PartialDate, Person
 from supervision_tui.practice.scope import Scope
 from supervision_tui.practice.wording import possessive
 
@@ -63,14 +63,20 @@ def _lived_through(scope: Scope, when: PartialDate | None) -> bool:
     return ages is not None and ages[0] >= YOUNGEST_TO_REMEMBER
 
 
+def noun_of(family: Family, event: Event) -> str:
+    """*event* as a noun; empty where there is none that may be put into a question."""
+    pattern = _NOUNS.get(event.theme)
+    who = family.find(event.who[0]) if event.who else None
+    if pattern is None or who is None:
+        return ""
+    return pattern.format(who=who.short_name, whose=possessive(who.short_name))
+
+
 def _noun(scope: Scope, event: Event) -> str:
     if scope.facing and (event.hidden_from or event.theme in _TEAM_ONLY):
         return ""
-    pattern = _NOUNS.get(event.theme)
     who = scope.family.find(event.who[0]) if event.who else None
-    if pattern is None or who is None or not _sayable(scope, event, who):
-        return ""
-    return pattern.format(who=who.short_name, whose=possessive(who.short_name))
+    return noun_of(scope.family, event) if who is not None and _sayable(scope, event, who) else ""
 
 
 def _sayable(scope: Scope, event: Event, who: Person) -> bool:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family, PartialDate
+from supervision_tui.family.patterns import RULES, patterns
 from supervision_tui.practice import Library, Question, offered, questions_for
 from supervision_tui.practice.questions import NoSuchType, Purpose
 
@@ -205,6 +206,37 @@ def test_every_stage_that_offers_prompts_has_some_for_this_family(
         prompts = offered(library, stage.offers)
         if prompts:
             assert len(ask(families[family_id], library, "group", prompts=prompts)) >= 3, stage.id
+
+
+def test_a_genogram_question_is_asked_where_its_pattern_was_found_and_says_why(
+    families: Mapping[str, Family], library: Library
+) -> None:
+    for family_id, family in families.items():
+        codes = {one.code for one in patterns(family, TODAY)}
+        found = [one for one in ask(family, library, "group") if any(tag in RULES for tag in one.tags)]
+        assert found, family_id
+        for one in found:
+            assert codes & set(one.tags), one
+            assert one.because.startswith("Offered because ")
+    assert not [
+        one for one in ask(families["V2"], library, "group", patterns=[]) if any(tag in RULES for tag in one.tags)
+    ]
+
+
+def test_a_pattern_names_its_own_people(families: Mapping[str, Family], library: Library) -> None:
+    def texts(family_id: str, prompt: str) -> set[str]:
+        found = ask(families[family_id], library, "group", prompts=[library.prompts[prompt]], each_child=True)
+        return {one.text for one in found}
+
+    assert texts("V2", "G-CUTOFF.1") == {"When did Leanne and Dean stop speaking, and who still carries messages?"}
+    assert "Who on Emeka's side may love Robin, or learn to?" not in texts("V2", "G-MISSING.2")
+    assert {"Who looks after Carol?"} == texts("V3", "G-CARER-AGE.1")
+    assert any(
+        text.startswith("At about 17 the same thing came to 3 people here: a first child.")
+        for text in texts("V3", "G-REPEAT-AGE.1")
+    )
+    assert not any("Zuri" in text for text in texts("V2", "G-ORDER.1"))
+    assert texts("V4", "G-CUTOFF.1") == set()
 
 
 def test_a_pod_and_a_panel_open_no_family(library: Library) -> None:

@@ -1,0 +1,233 @@
+"""Fills prompts with the people of one family, by the rules of content specification 3.4 (a) to (h)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from supervision_tui.family import Family, Person
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.fillers import Fillers, person_filler
+from supervision_tui.practice.found import Found, code_of
+from supervision_tui.practice.harm import Harm
+from supervision_tui.practice.packs import Prompt
+from supervision_tui.practice.placeholders import TYPED
+from supervision_tui.practice.scope import YOUNGEST_ASKED, Scope
+from supervision_tui.practice.wording import Filler, asked_in, worded
+
+Purpose = Literal["visit", "group", "child"]
+"""Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A prompt filled for a family.
+
+    *because* says in a sentence why it is offered; *about* holds the ids of the people named; *destination* is where an
+    answer belongs.
+    """
+
+    prompt_id: str
+    text: str
+    because: str
+    audience: tuple[str, ...]
+    about: tuple[str, ...]
+    destination: Destination
+    type: str | None
+    tags: tuple[str, ...]
+
+
+class Asking:
+    """Fills prompts for one family and one purpose."""
+
+    def __init__(
+        self, family: Family | None, for_: Purpose, today: date, given: Mapping[str, str], chance: random.Random
+    ) -> None:
+        self.chance = chance
+        self._family = family
+        self._for = for_
+        self._today = today
+        self._given = given
+        self._harm = Harm(family, today) if family else None
+        self._fillers: dict[tuple[str, bool], Fillers] = {}
+        self._found: dict[str, list[Found]] = {}
+
+    def with_patterns(self, found: Iterable[Found]) -> None:
+        """Let prompts that belong to a pattern be asked where it was *found*."""
+        for one in found:
+            self._found.setdefault(one.code, []).append(one)
+
+    def about(self, wanted: Sequence[str] | None) -> list[Person]:
+        """The children who may be spoken of: born, living, in the order of the focus."""
+        if self._family is None:
+            return []
+        people = self._family.focus_children() if wanted is None else self._family.index.named(list(wanted))
+        return [one for one in people if one.human and one.alive_at(self._today) and not one.dead]
+
+    def ask(self, prompt: Prompt, children: list[Person], turn: int, *, each_child: bool) -> list[Question]:
+        """*prompt* for the child whose turn it is, or for each child; nothing where it may not be asked."""
+        if self._gated(prompt):
+            return []
+        code = code_of(prompt)
+        if code:
+            return self._of_pattern(prompt, code, children, each=each_child)
+        if not (set(prompt.placeholders) - TYPED) or not children:
+            return self._without_names(prompt)
+        start = turn % len(children)
+        found: list[Question] = []
+        for child in (*children[start:], *children[:start]):
+            question = self._about_child(prompt, child)
+            found += [question] if question else []
+            if found and not (each_child and "child" in prompt.placeholders):
+                break
+        return found
+
+    def _gated(self, prompt: Prompt) -> bool:
+        """The gate where someone is harmed: what shares out blame closes, what asks about harm opens."""
+        of_harm = "harm" in prompt.tags
+        if self._harm is None or not self._harm.present:
+            return of_harm
+        if of_harm:
+            return not self._harm.tags & set(prompt.tags)
+        return not prompt.harm_safe
+
+    def _of_pattern(self, prompt: Prompt, code: str, children: list[Person], *, each: bool) -> list[Question]:
+        """*prompt* for the first of the patterns found that it fits, or for each of them."""
+        questions: dict[str, Question] = {}
+        for found in self._found.get(code, ()):
+            if found.hidden and (prompt.family_facing or self._for != "group"):
+                continue
+            if "eldest" in prompt.text and "eldest" not in found.why:
+                continue  # one rule finds the eldest, the only one, and those far in age
+            about = children
+            if "child" in found.slots and "child" in prompt.placeholders:
+                about = [one for one in children if one.id in found.slots["child"]]
+            question = next((asked for one in about if (asked := self._about_child(prompt, one, found))), None)
+            if question is not None:
+                questions.setdefault(question.text, question)
+                if not each:
+                    break
+        return list(questions.values())
+
+    def _without_names(self, prompt: Prompt) -> list[Question]:
+        if set(prompt.placeholders) - TYPED - set(self._given) - {"worker", "supervisor"}:
+            return []
+        words = {
+            name: Filler(self._given.get(name, f"the {name}")) for name in prompt.placeholders if name not in TYPED
+        }
+        words |= {name: Filler(self._given[name]) for name in TYPED if name in self._given}
+        return [self._question(prompt, words, None)]
+
+    def _about_child(self, prompt: Prompt, child: Person, found: Found | None = None) -> Question | None:
+        spoken_to = self._for == "child"
+        fillers = self._candidates(prompt, child)
+        asked = asked_in(prompt.text)
+        if (spoken_to or "child" in asked) and not fillers.scope.older(child, YOUNGEST_ASKED):
+            return None
+        if fillers.scope.facing and child.hidden_from:
+            return None
+        chosen: dict[str, Filler] = {"child": person_filler(child, "")}
+        if found is not None:
+            chosen |= {name: Filler(words) for name, words in found.words.items()}
+        names = [name for name in (*prompt.placeholders, *prompt.needs) if name not in TYPED and name not in chosen]
+        if not self._choose(_Choice(prompt, fillers, chosen, asked, found), names):
+            return None
+        if found is not None and set(prompt.placeholders) & TYPED - set(found.words):
+            return None
+        chosen |= {name: Filler(self._given[name]) for name in TYPED if name in self._given}
+        question = self._question(prompt, chosen, child if "child" in prompt.placeholders else None)
+        return question if found is None else replace(question, because=_told(found))
+
+    def _candidates(self, prompt: Prompt, child: Person) -> Fillers:
+        if self._family is None or self._harm is None:
+            raise ValueError("Only a family has children.")
+        key = (child.id, prompt.family_facing or self._for != "group")
+        if key not in self._fillers:
+            scope = Scope(self._family, child, self._today, facing=key[1])
+            self._fillers[key] = Fillers(scope, self._harm, self._given)
+        return self._fillers[key]
+
+    def _choose(self, choice: _Choice, names: Sequence[str]) -> bool:
+        """Fill *names* from the first on, taking back what leaves a later one without; nobody is named twice."""
+        if not names:
+            return True
+        name, *rest = names
+        candidates = choice.candidates(name)
+        self.chance.shuffle(candidates)
+        candidates.sort(key=lambda one: not one.near)
+        for one in candidates:
+            if not self._allowed(choice, name, one):
+                continue
+            choice.chosen[name] = one
+            if self._choose(choice, rest):
+                return True
+            del choice.chosen[name]
+        return False
+
+    def _allowed(self, choice: _Choice, name: str, one: Filler) -> bool:
+        if one.person is None:
+            return True
+        scope = choice.fillers.scope
+        named = {filler.person for filler in choice.chosen.values() if filler.person}
+        if one.person in named:
+            return False
+        if name in choice.asked and not scope.askable(scope.family.person(one.person)):
+            return False
+        if not scope.facing or "harm" in choice.prompt.tags or self._harm is None:
+            return True
+        return not self._harm.between(frozenset({*named, one.person}))
+
+    def _question(self, prompt: Prompt, chosen: Mapping[str, Filler], child: Person | None) -> Question:
+        used = [chosen[name] for name in prompt.placeholders if name in chosen]
+        spoken_to = "child" if self._for == "child" and child else None
+        return Question(
+            prompt.id,
+            worded(prompt.text, chosen, spoken_to=spoken_to),
+            _because(used, child),
+            prompt.audience,
+            tuple(dict.fromkeys(filler.person for filler in used if filler.person)),
+            prompt.record,
+            prompt.type,
+            prompt.tags,
+        )
+
+
+def _because(used: Sequence[Filler], child: Person | None) -> str:
+    reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
+    if reasons:
+        return f"Offered because {'; '.join(reasons)}."
+    return (
+        f"Offered because {child.short_name} is in focus."
+        if child
+        else "Offered because it fits here; it names nobody."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A prompt on its way to a question: who is *chosen* so far, who is *asked* in it, the pattern it belongs to."""
+
+    prompt: Prompt
+    fillers: Fillers
+    chosen: dict[str, Filler]
+    asked: frozenset[str]
+    found: Found | None
+
+    def candidates(self, name: str) -> list[Filler]:
+        """Those who may fill *name*; only the pattern's own people where it names them."""
+        if self.found is None or name not in self.found.slots:
+            return list(self.fillers.of(name, self.chosen, harm_pack="harm" in self.prompt.tags))
+        scope = self.fillers.scope
+        people = scope.family.index.named(self.found.slots[name])
+        if name in {"absent_parent", "sibling"}:
+            own = scope.parents if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
+            people = tuple(one for one in people if one in own)
+        sayable = {one.id for one in (*scope.living(people), *scope.ancestors)}
+        return [person_filler(one, "") for one in people if one.id in sayable and one.dead is (name == "ancestor")]
+
+
+def _told(found: Found) -> str:
+    return found.why.replace("Shown because", "Offered because", 1)
