@@ -7,7 +7,9 @@ middle of a write. Such places are told, and the safer rollback journal is used 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,8 +120,18 @@ def file_system(path: Path, mounts: str) -> str:
     return kind
 
 
+def as_proc_mounts(listed: str) -> str:
+    """What macOS's ``mount`` lists (``//team@server/share on /Volumes/share (smbfs, nodev)``) in the other form."""
+    found = (re.fullmatch(r"(.+?) on (/.*) \((\w+).*\)", line) for line in listed.splitlines())
+    lines = ((match[1].replace(" ", "\\040"), match[2].replace(" ", "\\040"), match[3]) for match in found if match)
+    return "\n".join(" ".join(line) for line in lines)
+
+
 def _mounts() -> str:
     try:
+        if sys.platform == "darwin":
+            listed = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=5)
+            return as_proc_mounts(listed.stdout)
         return Path("/proc/mounts").read_text("utf-8", "replace")
-    except OSError:
+    except (OSError, subprocess.SubprocessError):
         return ""

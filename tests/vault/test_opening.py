@@ -1,6 +1,8 @@
 """Every wrong state of a vault has its own name and its own sentence, and leaves every byte as it was."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -176,6 +178,24 @@ def test_a_second_process_is_told_too(place):
         told = subprocess.run(arguments, capture_output=True, text=True, check=True)
     assert "open it here for reading only" in told.stdout
     assert told.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals the POSIX way")
+def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place):
+    code = (
+        "import sys, time; from pathlib import Path; from supervision_tui.vault import Vault\n"
+        "vault = Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
+        "vault.put('note', 'a', 'words', author='Ann', base=0); print('held', flush=True); time.sleep(60)"
+    )
+    arguments = [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "held\n"
+        holder.send_signal(signal.SIGSTOP)
+        with pytest.raises(VaultBusy, match=str(holder.pid)):
+            place.open()
+        holder.kill()
+    with place.open() as vault:
+        assert vault.get("note", "a").body == "words"
 
 
 def test_waiting_for_the_other_program_to_finish(place):

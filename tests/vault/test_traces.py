@@ -168,6 +168,16 @@ def place_of(path) -> str:
     return place.file_system(path, MOUNTS)
 
 
+def test_the_list_of_macos_is_read_as_well():
+    listed = (
+        "/dev/disk3s1 on / (apfs, sealed, local)\n//team@server/share on /Volumes/team share (smbfs, nodev)\n"
+        "map auto_home on /System/Volumes/Data/home (autofs)\n"
+    )
+    mounts = place.as_proc_mounts(listed)
+    assert place.file_system(PurePosixPath("/Volumes/team share/vault"), mounts) == "smbfs"
+    assert place.file_system(PurePosixPath("/Users/ann/vault"), mounts) == "apfs"
+
+
 @pytest.mark.parametrize(
     ("folder", "service"),
     [
