@@ -13,7 +13,8 @@ from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Remark
+    from supervision_tui.records import Record, Remark
+    from supervision_tui.workspace import Workspace
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
 
@@ -87,11 +88,8 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
-    from supervision_tui.records import read_through  # noqa: PLC0415 - quick help
-
     with open_desk(vault, file, descriptor) as desk:
-        found = desk.records.get(record)
-        remarks = read_through(found, desk.families.find(str(found.family_ref)))
+        remarks = _read_through(desk, desk.records.get(record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -101,6 +99,14 @@ def check(
             typer.echo("Nothing stands out. Read it once more as the child would.", err=True)
     if any(remark.must for remark in remarks):
         raise typer.Exit(1)
+
+
+def _read_through(desk: Workspace, record: Record) -> tuple[Remark, ...]:
+    from supervision_tui.records import read_through  # noqa: PLC0415 - quick help
+
+    families = {family.id: family for family in desk.families.all()}
+    own = families.pop(str(record.family_ref), None)
+    return read_through(record, own, families.values())
 
 
 def _line(remark: Remark) -> str:
@@ -124,11 +130,11 @@ def sign(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Confirm one record. From then on it is only added to."""
-    from supervision_tui.records import confirm, read_through  # noqa: PLC0415 - quick help
+    from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = desk.records.get(record)
-        first = [each for each in read_through(found, desk.families.find(str(found.family_ref))) if each.must]
+        first = [each for each in _read_through(desk, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
             typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)

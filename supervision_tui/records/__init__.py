@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from supervision_tui.records.cutting import cut
     from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
+    from supervision_tui.records.evidence import Asked, Quote, evidence_for
     from supervision_tui.records.model import Addition, Confirmation, Cut, Filing, LeftOut, Paragraph, Record, Section
     from supervision_tui.records.reading import Remark, read_through
     from supervision_tui.records.signing import NamesThere, NotSigned, add, confirm, filed
 
 _HOMES = {
     "Addition": "model",
+    "Asked": "evidence",
     "Confirmation": "model",
     "Cut": "model",
     "FileThere": "documents.files",
@@ -22,6 +24,7 @@ _HOMES = {
     "NamesThere": "signing",
     "NotSigned": "signing",
     "Paragraph": "model",
+    "Quote": "evidence",
     "Record": "model",
     "Remark": "reading",
     "Section": "model",
@@ -29,6 +32,7 @@ _HOMES = {
     "add": "signing",
     "confirm": "signing",
     "cut": "cutting",
+    "evidence_for": "evidence",
     "export": "documents.files",
     "filed": "signing",
     "read_through": "reading",
@@ -36,6 +40,7 @@ _HOMES = {
 
 __all__ = [
     "Addition",
+    "Asked",
     "Confirmation",
     "Cut",
     "FileThere",
@@ -44,6 +49,7 @@ __all__ = [
     "NamesThere",
     "NotSigned",
     "Paragraph",
+    "Quote",
     "Record",
     "Remark",
     "Section",
@@ -51,6 +57,7 @@ __all__ = [
     "add",
     "confirm",
     "cut",
+    "evidence_for",
     "export",
     "filed",
     "read_through",

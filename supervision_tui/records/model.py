@@ -22,13 +22,16 @@ class Piece(BaseModel):
 class Paragraph(Piece):
     """Words of a record. *shared* ones stand in the entry of every child; *kind* tells of what sort they are.
 
-    *how_known* tells of a fact whether it was seen, told, reported or is assumed.
+    *how_known* tells of a fact whether it was seen, told, reported or is assumed; *source* is the id of what it was cut
+    from in the session, *field* the field in which that was written.
     """
 
     text: SafeText
     kind: Literal["said", "idea", "question", "decision", "action"] = "said"
     shared: bool = False
     how_known: Literal["", "seen", "told", "reported", "assumed"] = ""
+    source: str = ""
+    field: str = ""
 
     @property
     def marks(self) -> str:

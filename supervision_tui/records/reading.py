@@ -6,7 +6,7 @@ Source: content specification 7.6 (R-CHILD) and 7.2 (whom a copy names and why; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,7 @@ from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
+from supervision_tui.records.leaks import leaks
 from supervision_tui.records.model import Record
 from supervision_tui.records.names import names_in, people_in
 from supervision_tui.session import called
@@ -24,6 +25,9 @@ SHORT, LONG = 150, 400
 OWN_LINES = 2
 """Lines that each child has of their own at least: voice, and what this means for them."""
 
+NO_FACTS = frozenset({"impact", "meaning", "tell_family", "goals", "worry", "would_worry", "line"})
+"""Fields that hold what we think and plan."""
+
 OLDEST = 12
 """Age from which an entry for a child should be easy to follow."""
 
@@ -33,7 +37,7 @@ _KNOWN_HOW = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["hidden", "names", "shared", "own", "initials", "source", "length", "ease", "named"]
+Kind = Literal["hidden", "foreign", "names", "shared", "own", "initials", "source", "length", "ease", "named"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,12 @@ class Remark:
     must: bool = False
 
 
-def read_through(record: Record, family: Family | None) -> tuple[Remark, ...]:
-    """Everything in *record* that is worth a second look; what must be looked at comes first."""
-    found = [*_initials(record)]
+def read_through(record: Record, family: Family | None, others: Iterable[Family] = ()) -> tuple[Remark, ...]:
+    """Everything in *record* that is worth a second look; what must be looked at comes first.
+
+    *others* are further families of this vault, whose names, addresses and birth dates are looked for.
+    """
+    found = [*_initials(record), *_foreign(record, others)]
     if family is not None:
         found += [
             *_hidden(record, family),
@@ -62,6 +69,12 @@ def read_through(record: Record, family: Family | None) -> tuple[Remark, ...]:
     if record.destination is Destination.CHILD_FILE:
         found += [*_own(record, family), *_sources(record), *_length(record)]
     return tuple(sorted(found, key=lambda remark: not remark.must))
+
+
+def _foreign(record: Record, others: Iterable[Family]) -> Iterator[Remark]:
+    for leak in leaks(record.words, others):
+        words = f"This is a {leak.sort} of another family ({leak.family}). Does it belong here?"
+        yield Remark("foreign", words, leak.words, must=True)
 
 
 def _hidden(record: Record, family: Family) -> Iterator[Remark]:
@@ -76,6 +89,14 @@ def _hidden(record: Record, family: Family) -> Iterator[Remark]:
         whom = called(family, child) if child and fact.show_anyone else "anyone outside the team"
         words = f"{who} is named here, and something about {who} is not for {whom} yet. Is it in these words?"
         yield Remark("hidden", words, str(fact.fact), must=True)
+    squeezed = " ".join(record.words.casefold().split())
+    for household in family.households:
+        places = [place for place in (household.name, household.address) if place]
+        written = [place for place in places if " ".join(place.casefold().split()) in squeezed]
+        if written and not household.safe_to_record:
+            yield Remark(
+                "hidden", "Where this is must not be written down. Please write it without.", written[0], must=True
+            )
 
 
 def _names(record: Record, family: Family) -> Iterator[Remark]:
@@ -94,8 +115,8 @@ def _named(record: Record, family: Family) -> Iterator[Remark]:
     child = str(record.subject)
     for person in people_in(record.words, family):
         if person.id != child:
-            what = kin(family, child, person.id).full_words if person.kind == "person" else ""
-            tie = f"{called(family, child)}'s {what}" if what else "not related, as far as we know"
+            tied = kin(family, child, person.id)
+            tie = f"{called(family, child)}'s {tied.full_words}" if tied.related else "not related, as far as we know"
             yield Remark("named", f"{person.name} appears here ({tie}). Is that needed for {called(family, child)}?")
 
 
@@ -126,15 +147,11 @@ def _of_another(record: Record, family: Family) -> Iterator[Remark]:
 
 
 def _sources(record: Record) -> Iterator[Remark]:
-    """Paragraphs that do not tell how we know."""
+    """Paragraphs that do not tell how we know. What something means, and what is told to whom, is no such fact."""
     for section in record.sections:
         for paragraph in section.paragraphs:
-            if (
-                paragraph.kind == "said"
-                and paragraph.text.strip()
-                and not paragraph.how_known
-                and not _KNOWN_HOW.search(paragraph.text)
-            ):
+            is_fact = paragraph.kind == "said" and paragraph.text.strip() and paragraph.field not in NO_FACTS
+            if is_fact and not paragraph.how_known and not _KNOWN_HOW.search(paragraph.text):
                 words = f"“{section.heading}”: how do we know? Seen, told, reported, or assumed so far?"
                 yield Remark("source", words, _start(paragraph.text))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
@@ -140,16 +142,27 @@ class Cutter:
         return child is not None and _child_of(thing) is None and len(self.session.children) > 1
 
     def _paragraph(self, thing: Thing, child: str | None) -> Paragraph:
-        shared = self._shared(thing, child)
+        """*thing* in words, with where it came from."""
+        kind: Literal["said", "idea", "question", "decision", "action"] = "said"
+        text, known, field = thing.text if isinstance(thing, Entry | AskedQuestion) else SafeText(), "", ""
         if isinstance(thing, Hypothesis):
-            return Paragraph(text=self._idea(thing), kind="idea", shared=shared)
-        if isinstance(thing, Action):
-            return Paragraph(text=self._action(thing, child), kind="action", shared=shared)
-        if isinstance(thing, Decision):
-            return Paragraph(text=self._decision(thing), kind="decision", shared=shared)
-        if isinstance(thing, AskedQuestion):
-            return Paragraph(text=thing.text, kind="question", shared=shared)
-        return Paragraph(text=thing.text, how_known="" if thing.parts else thing.source, shared=shared)
+            kind, text = "idea", self._idea(thing)
+        elif isinstance(thing, Action):
+            kind, text = "action", self._action(thing, child)
+        elif isinstance(thing, Decision):
+            kind, text = "decision", self._decision(thing)
+        elif isinstance(thing, AskedQuestion):
+            kind = "question"
+        else:
+            field, known = thing.field, "" if thing.parts else thing.source
+        return Paragraph(
+            text=text,
+            kind=kind,
+            shared=self._shared(thing, child),
+            how_known=known,
+            source=self._key(thing),
+            field=field,
+        )
 
     @staticmethod
     def _idea(idea: Hypothesis) -> SafeText:

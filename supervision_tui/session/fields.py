@@ -50,8 +50,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field of a *stage*, for one child where it is asked for each. Words typed in it belong to it, wherever the
-    session has gone on to meanwhile.
+    """A field of a *stage*, for one child where it is asked for each.
+
+    Words typed in it belong to it, wherever the session has gone on to meanwhile.
     """
 
     stage: str

@@ -1,0 +1,66 @@
+"""What a record itself shows towards a checklist: quoted beside its question, never counted and never an answer.
+
+Source: content specification, checklists after Telford & Wrekin 2022 and Swindon 2022;
+``templates/documents/evidence.yaml`` says which parts of a record can be quoted beside which question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import RootModel
+
+from supervision_tui.practice.checklists import Checklist, Item
+from supervision_tui.records.model import Record
+from supervision_tui.resources import content_folder
+
+CONFIRMED = "confirmed"
+"""Stands in the file for the mark of whoever confirmed a record."""
+
+
+class Sources(RootModel[dict[str, tuple[str, ...]]]):
+    """Parts of a record by a checklist's item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a record: of which one, under which heading."""
+
+    record: str
+    heading: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a checklist with what the records show; without *quotes* it is simply asked."""
+
+    item: Item
+    quotes: tuple[Quote, ...]
+
+
+def evidence_for(checklist: Checklist, records: Iterable[Record]) -> tuple[Asked, ...]:
+    """Every question of *checklist*, each with what *records* show towards it."""
+    held = tuple(records)
+    return tuple(
+        Asked(item, tuple(quote for record in held for quote in _quotes(record, _sources().get(item.id, ()))))
+        for item in checklist.items
+    )
+
+
+@cache
+def _sources() -> dict[str, tuple[str, ...]]:
+    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a checklist is opened
+
+    return validated(Sources, load_yaml(content_folder("templates/documents") / "evidence.yaml")).root
+
+
+def _quotes(record: Record, sources: tuple[str, ...]) -> Iterator[Quote]:
+    for section in record.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.field in sources or paragraph.kind in sources:
+                yield Quote(record.id, str(section.heading), str(paragraph.text))
+    if CONFIRMED in sources and record.confirmed is not None:
+        yield Quote(record.id, "Confirmed by", f"{record.confirmed.by}, {record.confirmed.role}")
