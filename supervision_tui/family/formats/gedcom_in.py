@@ -41,7 +41,10 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
         data = source
     report = Report()
     tree = records(data, report)
-    if sum(one.tag == "INDI" for one in tree) > MOST_PEOPLE:
+    people = sum(one.tag == "INDI" for one in tree)
+    if not people:
+        raise NotGedcom("There are no people in this file. Nothing was brought in.")
+    if people > MOST_PEOPLE:
         message = (
             f"This file holds more than {MOST_PEOPLE:,} people, which is more than one family. Nothing was brought in."
         )

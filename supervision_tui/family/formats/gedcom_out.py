@@ -36,7 +36,7 @@ LONGEST_VALUE = 230
 
 
 def to_gedcom(family: Family, version: Version = "7.0") -> str:
-    """*family* as GEDCOM text in UTF-8, with ``\\n`` line ends; everything is in it, hidden facts included."""
+    """*family* as GEDCOM text with line feeds at line ends; everything is in it, hidden facts included."""
     writer = _Writer(family, seven=version == "7.0")
     return "".join(_text(line, seven=writer.seven) for line in writer.lines())
 
@@ -211,11 +211,13 @@ class _Writer:
         plain = self.family.plain()
         for field in ("persons", "unions"):
             plain.pop(field, None)
+        number = 0
         for field, tag in extras.RECORDS.items():
             for part in plain.pop(field, []):
-                yield 0, "", tag, ""
+                number += 1
+                yield 0, f"X{number}", tag, ""
                 yield from self._fields(1, part)
-        yield 0, "", extras.FAMILY, ""
+        yield 0, "X0", extras.FAMILY, ""
         yield from self._fields(1, plain)
 
     def _fields(self, level: int, fields: extras.Plain) -> Iterator[Line]:

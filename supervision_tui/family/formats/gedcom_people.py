@@ -90,8 +90,10 @@ class People:
         first, *others = record.every("NAME") or [record]
         for other in others:
             self.report.add(other.number, f"not carried: a further name, {other.value[:60]}.")
+        if self._ours and first is not record:
+            return first.value
         name = " ".join(first.value.replace("/", " ").split())[:LONGEST_LINE] if first is not record else ""
-        return (first.value if self._ours else name) or "not known"
+        return name or "not known"
 
     def _once(self, line: Node, fields: extras.Plain, field: str) -> None:
         if field in fields:

@@ -68,7 +68,7 @@ def records(data: bytes, report: Report) -> list[Node]:
         )
         raise NotGedcom(message)
     text = decoded(data, report)
-    if not re.match(r"\s*0[ \t]+HEAD", text):
+    if not re.match(r"\s*0[ \t]+HEAD\b", text):
         raise NotGedcom("This is not a GEDCOM file: it does not begin with '0 HEAD'. Nothing was brought in.")
     return _tree(_numbered(text), seven="\n2 VERS 7" in _BREAK.sub("\n", text[:2000]), report=report)
 
