@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.records.cutting import cut
+    from supervision_tui.records.cutting import card, cut
     from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
     from supervision_tui.records.evidence import Asked, Quote, evidence_for
     from supervision_tui.records.model import Addition, Confirmation, Cut, Filing, LeftOut, Paragraph, Record, Section
@@ -30,6 +30,7 @@ _HOMES = {
     "Section": "model",
     "UnknownFormat": "documents.files",
     "add": "signing",
+    "card": "cutting",
     "confirm": "signing",
     "cut": "cutting",
     "evidence_for": "evidence",
@@ -55,6 +56,7 @@ __all__ = [
     "Section",
     "UnknownFormat",
     "add",
+    "card",
     "confirm",
     "cut",
     "evidence_for",

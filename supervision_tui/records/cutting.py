@@ -25,6 +25,26 @@ def cut(session: Session, template: SessionTemplate, family: Family | None) -> C
     return Cut(records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family))
 
 
+def card(session: Session, template: SessionTemplate, family: Family | None) -> Record | None:
+    """What is private in *session*, on a page for whoever wrote it: the card for a visit. ``None`` without a word.
+
+    It is nobody's record and is kept nowhere: it is shown, printed, or written where its author says.
+    """
+    cutter = Cutter(session, template, family)
+    sections = cutter.sections(Destination.PRIVATE, None)
+    if not sections:
+        return None
+    who = session.seat("presenter") or session.facilitator
+    return cutter.record(
+        "card",
+        Destination.PRIVATE,
+        who,
+        title=f"{template.title}: your own card",
+        opening="For your own eyes. Put it where nobody else finds it, and destroy it afterwards.",
+        sections=sections,
+    )
+
+
 def _child_entries(cutter: Cutter) -> list[Record]:
     """One entry a child: what is theirs alone, and what all of them share, marked."""
     found = []

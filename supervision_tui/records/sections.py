@@ -174,7 +174,9 @@ class Cutter:
             ("We would know more if ", idea.would_fit),
             ("We would drop it if ", idea.would_drop),
         )
-        return SafeText("\n".join(f"{start}{words}" for start, words in parts if words))
+        lines = [f"{start}{words}" for start, words in parts if words]
+        lines += [f"{change.at.day} {change.at:%B %Y}, {change.status}: {change.because}" for change in idea.history]
+        return SafeText("\n".join(lines))
 
     def _action(self, action: Action, child: str | None) -> SafeText:
         parts = [str(action.what), f"Who: {action.owner}. By when: {action.when}."]

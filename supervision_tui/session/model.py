@@ -5,7 +5,7 @@ A family is named by reference; children by their ids in it. Words with the dest
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
@@ -25,6 +25,10 @@ class SessionStatus(StrEnum):
 
 Source = Literal["", "seen", "told", "reported", "assumed"]
 """How we know something: seen by a worker, told by the person, reported by somebody else, or assumed so far."""
+
+
+STALE_AFTER = timedelta(weeks=8)
+"""How long an idea may rest before it is asked about again."""
 
 
 class Piece(BaseModel):
@@ -54,11 +58,15 @@ class Entry(Piece):
     parts: dict[str, SafeText] = {}
 
 
+Standing = Literal["idea", "tested", "growing", "fading", "dropped", "shared"]
+"""How a hypothesis stands."""
+
+
 class Change(Piece):
     """A dated step in the life of a hypothesis: its new state and why."""
 
     at: datetime
-    status: str
+    status: Standing
     because: SafeText = SafeText()
 
 
@@ -76,8 +84,13 @@ class Hypothesis(Piece):
     would_drop: SafeText = SafeText()
     about: tuple[str, ...] = ()
     destination: Destination = Destination.FAMILY_WORK
-    status: Literal["idea", "tested", "growing", "fading", "dropped", "shared"] = "idea"
+    status: Standing = "idea"
     history: tuple[Change, ...] = ()
+
+    def stale(self, now: datetime) -> bool:
+        """Whether nobody has looked at it for eight weeks, though it is still alive."""
+        last = self.history[-1].at if self.history else self.at
+        return self.status != "dropped" and now - last >= STALE_AFTER
 
 
 class Action(Piece):

@@ -13,6 +13,7 @@ from supervision_tui.session.fields import Part, Slot
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
+    Change,
     Decision,
     Draft,
     Entry,
@@ -20,6 +21,7 @@ from supervision_tui.session.model import (
     Seat,
     Session,
     Source,
+    Standing,
 )
 from supervision_tui.session.moving import moved
 from supervision_tui.session.when import day_meant
@@ -203,6 +205,21 @@ class Writing:
                     held = {**dict(thing), **thing.parts} if isinstance(thing, Entry) else dict(thing)
                     return {part.id: str(held.get(part.id) or "") for part in slot.field.parts}
         return {}
+
+    def weigh(self, idea_id: str, status: Standing, because: str, now: datetime) -> None:
+        """Let an idea grow, fade or go, with the reason; what it was before stays in its history.
+
+        Raises:
+            PartMissing: there is no reason.
+        """
+        why = SafeText(because.strip())
+        if not why:
+            raise PartMissing("What did you see or hear?", "because")
+        for idea in self.session.hypotheses:
+            if idea.id == idea_id:
+                history = (*idea.history, Change(at=now, status=status, because=why))
+                new = idea.model_copy(update={"status": status, "history": history})
+                self.step("weighed an idea", now, hypotheses=_put(self.session.hypotheses, new))
 
     def move(self, thing_id: str, destination: Destination, now: datetime, *, previewed: bool = False) -> None:
         """Let an entry or an idea belong to *destination* instead.

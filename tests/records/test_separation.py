@@ -10,7 +10,7 @@ import pytest
 from supervision_tui.family import Family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records import cut
+from supervision_tui.records import card, cut
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Runner
 
@@ -125,3 +125,14 @@ def test_names_of_the_family_in_the_workers_record_are_pointed_out():
     problems = cut(session.model_copy(update={"entries": entries}), template, FAMILY).problems
     assert len(problems) == 1
     assert "names Robin" in problems[0]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+def test_a_persons_own_card_holds_all_that_is_private_and_nothing_else(template):
+    session, words = filled(template)
+    own = card(session, template, FAMILY if session.family_id else None)
+    text = own.render("txt") if own else ""
+    for word, (destination, _) in words.items():
+        assert (word in text) == (destination is Destination.PRIVATE)
+    ended = Runner(session, template).ended(NOW)
+    assert card(ended, template, None) is None

@@ -1,6 +1,6 @@
 """Every format can be filled in from its own file; private words stay apart; moving words needs a look."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -203,3 +203,24 @@ def test_hostile_words_are_kept_harmless():
     assert "[bold]x[/]" in entry.text
     assert not set("\x1b\x07\u202e") & set(entry.text)
     assert Session.model_validate_json(runner.session.model_dump_json()) == runner.session
+
+
+def test_an_idea_grows_fades_or_goes_with_a_reason_and_keeps_its_history():
+    runner = at("T2", "reflecting")
+    parts = dict.fromkeys(("statement", "child_inside", "would_fit", "would_drop"), "x")
+    runner.fill(slot(runner, "hypotheses"), parts, NOW)
+    idea = runner.session.hypotheses[0]
+    assert not idea.stale(NOW)
+    assert idea.stale(NOW + timedelta(weeks=8))
+    with pytest.raises(PartMissing):
+        runner.weigh(idea.id, "growing", "  ", NOW)
+    runner.weigh(idea.id, "growing", "Robin said so", NOW + timedelta(weeks=8))
+    runner.weigh(idea.id, "dropped", "the adults cook", NOW + timedelta(weeks=9))
+    weighed = runner.session.hypotheses[0]
+    assert [(change.status, change.because) for change in weighed.history] == [
+        ("growing", "Robin said so"),
+        ("dropped", "the adults cook"),
+    ]
+    assert not weighed.stale(NOW + timedelta(weeks=90))
+    assert runner.undo() == "weighed an idea"
+    assert runner.session.hypotheses[0].status == "growing"
