@@ -1,0 +1,71 @@
+"""Every wish of the five frameworks that must or should be met has a home, and the home holds the words for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.practice import Answer
+from supervision_tui.resources import content_folder
+from supervision_tui.yaml_files import load_yaml
+
+HERE = Path(__file__).parent
+ROWS = load_yaml(HERE / "seed_rows.yaml").value
+IN_PACKS = load_yaml(HERE / "seed_rows_packs.yaml").value
+MUST_AND_SHOULD = 130
+
+
+def content(file):
+    """The words of a shipped file, line breaks aside."""
+    return " ".join((content_folder("templates") / f"{file}.yaml").read_text(encoding="utf-8").split()).casefold()
+
+
+def test_every_wish_is_listed():
+    assert len(ROWS) == MUST_AND_SHOULD
+    assert {row["weight"] for row in ROWS.values()} == {"m", "s"}
+    assert len({row["wish"] for row in ROWS.values()}) == MUST_AND_SHOULD
+
+
+@pytest.mark.parametrize("number", ROWS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
+def test_a_wish_has_a_home(number, library):
+    packs = IN_PACKS.get(number, [])
+    places = ROWS[number].get("at", [])
+    assert packs or places
+    assert all(pack in library.packs for pack in packs)
+    for place in places:
+        assert place["words"].casefold() in content(place["file"]), place
+
+
+def test_choosing_a_framework_changes_what_is_offered_first(library):
+    assert len(library.frameworks) == 6
+    for offered in (library.packs_for, library.templates_for):
+        firsts = {tuple(one.id for one in offered(framework)[:3]) for framework in library.frameworks.values()}
+        assert len(firsts) >= 3
+    for framework in library.frameworks.values():
+        assert {pack.id for pack in library.packs_for(framework)} == library.packs.keys()
+        assert library.packs_for(framework)[0].id == framework.lenses[0]
+        assert framework.values
+        assert framework.principles
+        assert framework.rhythm.every_days in {28, 31}
+        assert framework.due_every(1) < framework.due_every()
+
+
+def test_the_checklists_hold_every_question_once(library):
+    lists = library.checklists
+    counts = {
+        name: len(lists[f"telford-{name}"].items) for name in ("recording", "assessments", "plans", "supervision")
+    }
+    assert counts == {"recording": 13, "assessments": 15, "plans": 15, "supervision": 13}
+    assert len(lists["swindon-eight"].sections) == 8
+    for checklist in lists.values():
+        words = {item.text for item in checklist.items}
+        assert len(words) == len(checklist.items)
+    assert all(item.text.endswith("?") for checklist in lists.values() for item in checklist.items)
+
+
+def test_nothing_in_a_checklist_can_be_added_up(library):
+    for answer in Answer:
+        with pytest.raises(ValueError, match="invalid literal"):
+            int(answer)
+    assert not any("score" in type(checklist).model_fields for checklist in library.checklists.values())
