@@ -1,0 +1,97 @@
+"""Cutting a session into records and writing them: beside the bare cost of writing the same words."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.table import Row, median_ms
+from supervision_tui.family import Family
+from supervision_tui.practice import SessionTemplate, load_library
+from supervision_tui.records import Record, cut, export, read_through
+from supervision_tui.resources import content_folder
+from supervision_tui.session import Runner, Session, missing
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+WORDS = "Robin said that the evenings are quieter since Nan came, and drew the kitchen. " * 4
+MANY = 500
+
+
+def held(template: SessionTemplate, family: Family) -> Session:
+    """A session of *template* with words in every field."""
+    runner = Runner.start(
+        template, session_id="s", facilitator="Amina", now=NOW, family_id=family.id, children=family.focus
+    )
+    while True:
+        for slot in runner.slots():
+            if slot.field.parts:
+                words = {part.id: "7" if part.bounds else "" if part.choose else WORDS for part in slot.field.parts}
+                runner.fill(slot, words, NOW)
+            else:
+                runner.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW)
+        if runner.following is None:
+            return runner.session
+        runner.go(runner.following.id, NOW, override=True)
+
+
+def run() -> list[Row]:
+    """The table of this topic."""
+    family = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+    template = load_library().templates["T2"]
+    session = held(template, family)
+    records = cut(session, template, family).records
+    return [
+        _cutting(session, template, family),
+        _missing(session, template),
+        _reading(records[0], family),
+        *_writing(records[0]),
+    ]
+
+
+def _cutting(session: Session, template: SessionTemplate, family: Family) -> Row:
+    figure = median_ms(lambda: cut(session, template, family))
+    return Row("a session cut into its records, six children", "none", figure, 0, "ms", "under 50", figure < 50)
+
+
+def _missing(session: Session, template: SessionTemplate) -> Row:
+    figure = median_ms(lambda: missing(session, template))
+    return Row("what a session still needs", "none", figure, 0, "ms", "under 5", figure < 5)
+
+
+def _reading(record: Record, family: Family) -> Row:
+    figure = median_ms(lambda: read_through(record, family))
+    return Row("a record read through", "none", figure, 0, "ms", "under 50", figure < 50)
+
+
+def _writing(record: Record) -> list[Row]:
+    """500 exports, each whole on the disk; the bare cost is writing and syncing the same words."""
+    words = record.render("html")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        start = time.perf_counter()
+        for number in range(MANY):
+            export(record, folder / f"{number}.html")
+        figure = time.perf_counter() - start
+        start = time.perf_counter()
+        for number in range(MANY):
+            with (folder / f"bare{number}.html").open("w", encoding="utf-8") as file:
+                file.write(words)
+                file.flush()
+                os.fsync(file.fileno())
+        bare = time.perf_counter() - start
+    page = median_ms(lambda: record.render("html"))
+    return [
+        Row("a record as one HTML file, in memory", "none", page, 0, "ms", "under 20", page < 20),
+        Row(
+            f"{MANY} records exported",
+            "the same words written and synced",
+            figure,
+            bare,
+            "s",
+            "under 120",
+            figure < 120,
+        ),
+    ]
