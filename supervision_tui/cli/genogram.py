@@ -34,6 +34,7 @@ FocusOption = Annotated[
 ]
 Degree = Annotated[int, typer.Option("--degree", min=1, help="How many steps from the person in --focus.")]
 Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of names.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")]
 Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
 
 
@@ -50,7 +51,7 @@ def draw(  # noqa: PLR0917 - options
     degree: Degree = 2,
     initials: Initials = False,
     ascii_only: Plain = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
+    force: Force = False,
 ) -> None:
     """Draw a family into a file, or as text on the screen."""
     from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
@@ -102,6 +103,56 @@ def words(
     from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - quick help
 
     typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree)), nl=False)
+
+
+@app.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(help="A GEDCOM file (5.5, 5.5.1 or 7).")],
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Family file (YAML) to write.")] = None,
+    force: Force = False,
+) -> None:
+    """Turn a GEDCOM file into a family file; what could not be carried is told line by line."""
+    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
+
+    imported = read_gedcom(file)
+    _out(imported.family.to_yaml(), output, force=force)
+    told = str(imported.report)
+    if told:
+        typer.echo(told, err=True)
+
+
+@app.command()
+def export(
+    family: FamilyArgument,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="FILE.ged or FILE.graphml.")] = None,
+    version: Annotated[str, typer.Option("--gedcom", help="GEDCOM 7.0 or 5.5.1.")] = "7.0",
+    force: Force = False,
+) -> None:
+    """Write a family as GEDCOM or GraphML; everything is in it, hidden facts included."""
+    from supervision_tui.family.formats import to_gedcom, to_graphml  # noqa: PLC0415 - quick help
+
+    told = load(family)
+    if output is not None and output.suffix.lower() == ".graphml":
+        _out(to_graphml(told), output, force=force)
+    elif version == "7.0":
+        _out(to_gedcom(told), output, force=force)
+    elif version == "5.5.1":
+        _out(to_gedcom(told, "5.5.1"), output, force=force)
+    else:
+        _wrong(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
+
+
+def _out(text: str, output: Path | None, *, force: bool) -> None:
+    """*text* into a file, or as data on standard output."""
+    from supervision_tui.genogram.paper.render import write  # noqa: PLC0415 - quick help
+
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        write(output, text.encode("utf-8"), force=force)
+    except OSError as problem:
+        _refuse(problem)
 
 
 def _drawing(  # noqa: PLR0917 - the options of draw

@@ -22,7 +22,7 @@ from supervision_tui.genogram.board import BLOCK_GAP, Board
 from supervision_tui.genogram.chains import COUPLE_GAP
 from supervision_tui.genogram.straight import straighten
 
-SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 32
+SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
 """Sweeps over all rows, fewer from so many units on: they settle slowly, and each takes time."""
 
 MIDDLE = 8.0

@@ -19,6 +19,9 @@ from supervision_tui.genogram.start import precede, starts
 LARGE = 400
 """Blocks from which one start and a short reach have to do."""
 
+LARGE_REACH = (60, 4)
+"""Places that a block of a large family may move, and rounds."""
+
 STARTS = 6
 EFFORT = 2400
 """Shakes times segments: what may be spent on one family."""
@@ -40,7 +43,7 @@ def order_rows(board: Board, previous: Mapping[str, Spot]) -> None:
     for rows in starts(board, 1 if large else STARTS):
         board.rows = rows
         board.pack_all()
-        improve(board, 40 if large else FAR, 6 if large else 12)
+        improve(board, *(LARGE_REACH if large else (FAR, 12)))
         crossings = board.crossings()
         if best is None or crossings < fewest:
             best, fewest = board.standing(), crossings

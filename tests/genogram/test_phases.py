@@ -1,0 +1,100 @@
+"""Single phases of the layout, against something that knows the answer."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks._random_families import as_family
+from supervision_tui.family import Family
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.chains import keep
+from supervision_tui.genogram.channel import Net, assign_tracks
+from supervision_tui.genogram.columns import pool
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.reading import read
+from supervision_tui.genogram.routes import Ground
+from supervision_tui.genogram.rows import CHILD, FURTHER_PARENT, _links, _solve, _walk
+from supervision_tui.genogram.sanity import canonical, components
+from supervision_tui.genogram.tie_cells import along
+from supervision_tui.genogram.uplift import settle
+import itertools
+
+
+def contradictory():
+    for seed in range(120):
+        whole = canonical(read(as_family(seed), "names", {}))
+        for members in components(whole):
+            together, drops, further = _links(whole, members)
+            if _walk(members, together, drops, further) is None:
+                below = [(a, b, CHILD) for a, b, _ in drops] + [(a, b, FURTHER_PARENT) for a, b, _ in further]
+                yield sorted(members), together, below
+
+
+def test_lifting_costs_what_the_linear_programme_costs():
+    def cost(rows, together, below):
+        assert all(rows[lower] > rows[upper] for upper, lower, _cost in below)
+        return sum(w * abs(rows[a] - rows[b]) for a, b, w in together) + sum(
+            w * (rows[b] - rows[a]) for a, b, w in below
+        )
+
+    tried = 0
+    for members, together, below in contradictory():
+        found = cost(settle(members, together, below), together, below)
+        assert found == cost(_solve(members, together, below), together, below)
+        tried += 1
+    assert tried > 20
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.lists(st.tuples(st.floats(-50, 50), st.floats(0.1, 9)), min_size=1, max_size=12))
+def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
+    targets, weights = [list(column) for column in zip(*pairs, strict=True)]
+    found = pool(targets, weights)
+    assert all(a <= b + 1e-9 for a, b in itertools.pairwise(found))
+    assert sum(x * w for x, w in zip(found, weights, strict=True)) == pytest.approx(
+        sum(x * w for x, w in zip(targets, weights, strict=True)), abs=1e-6
+    )
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.lists(st.tuples(st.integers(0, 40), st.lists(st.integers(0, 40), min_size=1, max_size=4)), max_size=10))
+def test_lines_that_overlap_have_different_tracks(drawn):
+    nets = [Net((top * 2,), tuple(sorted({bottom * 2 + 1 for bottom in bottoms}))) for top, bottoms in drawn]
+    count = assign_tracks(nets)
+    for at, a in enumerate(nets):
+        assert -1 <= a.track < max(count, 1)
+        for b in nets[at + 1 :]:
+            if a.track == b.track and a.track >= 0:
+                assert a.high < b.low or b.high < a.low
+
+
+def test_a_ring_of_couples_keeps_all_but_one():
+    couples = [("a", "b"), ("b", "c"), ("c", "d"), ("a", "d")]
+    assert len(keep(list("abcd"), couples, dict.fromkeys(couples, 0))) == 3
+
+
+@pytest.mark.parametrize("seed", range(0, 40, 4))
+def test_ties_find_ways_that_pass_through_nobody(seed):
+    family = as_family(seed)
+    placed = layout(family)
+    drawing = Drawing(family, placed, Options())
+    ground = Ground(placed, {one: len(words) for one, words in drawing.labels.items()}, ())
+    people = [person.id for person in family.persons]
+    for a, b in zip(people[::3], people[1::3], strict=False):
+        way = list(along(ground.way(a, b)))
+        assert way
+        assert not ground.closed.intersection(way)
+
+
+def test_further_parents_have_a_line_of_their_own_and_move_nobody():
+    family = as_family(7)
+    child = next(link.child for link in family.parentages)
+    placed = layout(family)
+    carer = next(place.id for place in placed.rows[0] if place.id not in {p.id for p in family.parents_of(child)})
+    link = {"child": child, "parents": [carer], "kind": "guardianship", "home": False}
+    told = Family.model_validate({**family.plain(), "parentages": [*family.plain()["parentages"], link]})
+    after = layout(told)
+    assert {place.id: place.row for place in after.persons} == {place.id: place.row for place in placed.persons}
+    drawing = Drawing(told, after, Options())
+    further = [wire for wire in drawing.wires if wire.link >= 0 and wire.child == child]
+    assert drawing.stroke(further[0]).style == "dashdot"

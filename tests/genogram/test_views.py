@@ -1,0 +1,75 @@
+"""The world round a family, its time, and what single views show."""
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.genogram import layout, to_text
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.ecomap import ecomap_scene, links
+from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.timeline import timeline_scene, told_time
+from supervision_tui.genogram.words import read_aloud
+from supervision_tui.resources import content_folder
+
+
+def drawing(name="thorne-lacey", **options):
+    family = Family.load(content_folder("templates") / "families" / f"{name}.yaml")
+    return Drawing(family, layout(family), Options(**options))
+
+
+def test_the_ecomap_names_every_resource_and_how_the_link_is():
+    told = drawing(view="ecomap")
+    text = to_text(ecomap_scene(told))
+    for one in links(told):
+        assert one.resource.name in text
+    train = next(line for line in text.splitlines() if "7.12 train" in line)
+    assert "/\\/\\" in train, "stressful is a zigzag"
+    assert "low after 9 pm" in text
+
+
+def test_the_timeline_is_in_order_and_tells_ages():
+    told = drawing(view="timeline")
+    days = [moment.day for moment in told_time(told).moments]
+    assert days == sorted(days)
+    assert "came into care at 15 (Callum, 15)" in to_text(timeline_scene(told))
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_a_family_without_resources_or_events_is_an_empty_sheet(ascii_only):
+    family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": [{"id": "a", "name": "Al"}]})
+    for view in ("ecomap", "timeline"):
+        told = Drawing(family, layout(family), Options(view=view))
+        assert drawn(told, ".txt", ascii_only=ascii_only)
+        assert drawn(told, ".svg")
+
+
+def test_twins_hang_from_one_point_and_are_told():
+    persons = [{"id": "m", "name": "Mum"}] + [{"id": one, "name": one.upper(), "born": "2015-03"} for one in "ab"]
+    links_ = [{"child": one, "parents": ["m"], "twins": "t", "zygosity": "identical"} for one in "ab"]
+    family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links_})
+    told = Drawing(family, layout(family), Options())
+    wire = next(wire for wire in told.wires if wire.child == "a")
+    assert told.twins(wire) == ["a", "b"]
+    assert "Born together with B." in read_aloud(told)
+    assert drawn(told, ".svg")
+
+
+def test_the_legend_lists_only_what_is_used():
+    told = drawn(drawing("haile"), ".svg").decode()
+    assert "not yet born" in told
+    assert "divorced" not in told
+    assert "divorced" in drawn(drawing("carter-okafor"), ".svg").decode()
+
+
+def test_losses_are_small_and_each_kind_differs_by_profile():
+    kinds = ("miscarriage", "termination", "stillbirth", "ectopic")
+    persons = [{"id": "m", "name": "Mum"}] + [{"id": one, "name": "", "kind": "loss", "loss": one} for one in kinds]
+    links_ = [{"child": one, "parents": ["m"]} for one in kinds]
+    family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links_})
+    placed = layout(family)
+    drawings = {
+        profile: drawn(Drawing(family, placed, Options(profile=profile)), ".svg").decode()
+        for profile in ("mcgoldrick", "nsgc")
+    }
+    assert ">SAB<" in drawings["nsgc"]
+    assert ">SAB<" not in drawings["mcgoldrick"]
