@@ -186,6 +186,7 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
         except VaultDamaged as error:
             if isinstance(error, VaultSwapped):
                 raise
+            database.read_only = True
             warnings = [str(error)]
     except BaseException:
         database.close()
