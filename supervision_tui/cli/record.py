@@ -105,8 +105,14 @@ def _read_through(desk: Workspace, record: Record) -> tuple[Remark, ...]:
     from supervision_tui.records import read_through  # noqa: PLC0415 - quick help
 
     families = {family.id: family for family in desk.families.all()}
-    own = families.pop(str(record.family_ref), None)
+    own = families.pop(_family_id(desk, record), None)
     return read_through(record, own, families.values())
+
+
+def _family_id(desk: Workspace, record: Record) -> str:
+    """The family that *record* came from; its reference may be left out of a worker's own record."""
+    session = desk.sessions.find(record.session_id)
+    return str(record.family_ref) if session is None else session.family_id or ""
 
 
 def _line(remark: Remark) -> str:
@@ -159,7 +165,7 @@ def add_to(
     text = sys.stdin.read() if words == "-" else words
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = desk.records.get(record)
-        family = desk.families.find(str(found.family_ref))
+        family = desk.families.find(_family_id(desk, found))
         desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 

@@ -89,7 +89,9 @@ def _supervision_records(cutter: Cutter) -> list[Record]:
         return []
     presenter = cutter.session.seat("presenter") or cutter.session.facilitator
     sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
-    about = f"One family was thought about (reference {cutter.session.family_ref})." if cutter.session.family_id else ""
+    reference = cutter.reference(Destination.SUPERVISION_RECORD)
+    about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
+    about = about if cutter.session.family_id else ""
     opening = " ".join(words for words in (cutter.held(), cutter.roles(), about) if words)
     title = f"Supervision record of {presenter}"
     return [

@@ -17,6 +17,12 @@ def names_in(text: str, family: Family) -> list[str]:
     return [word for word in _words(text) if word.casefold() in known]
 
 
+def without_names(reference: str, family: Family | None) -> str:
+    """*reference* of a family, or nothing where it holds a name of somebody in it, such as ``carter-okafor``."""
+    known = {word.casefold() for person in family.persons for word in _names(person)} if family else set()
+    return "" if known & set(re.findall(r"[^\W_]+", reference.casefold())) else reference
+
+
 def people_in(text: str, family: Family) -> list[Person]:
     """Everybody in *family* whose first name stands in *text*, in the order of the family; two of one name are both."""
     said = {word.casefold() for word in _words(text)}

@@ -8,6 +8,7 @@ from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
+from supervision_tui.records.names import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
 from supervision_tui.text import Line, SafeText
 
@@ -59,6 +60,12 @@ class Cutter:
         held = [f"{role.title}: {name}" for role in self.template.roles if (name := self.session.seat(role.id))]
         return f"{'; '.join(held)}." if held else ""
 
+    def reference(self, destination: Destination) -> str:
+        """How the family is called in what goes to *destination*: never by name outside its own records."""
+        if destination in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
+            return self.session.family_ref
+        return without_names(self.session.family_ref, self._family)
+
     def record(
         self,
         key: str,
@@ -76,7 +83,7 @@ class Cutter:
             subject=Line(subject),
             title=Line(title),
             session_id=self.session.id,
-            family_ref=self.session.family_ref,
+            family_ref=Line(self.reference(destination)),
             day=self.session.started.astimezone().date(),
             author=self.session.facilitator,
             opening=SafeText(opening),

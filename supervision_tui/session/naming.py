@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from supervision_tui.family import Family
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
 
 
 def called(family: Family | None, person_id: str | None) -> str:

@@ -136,3 +136,22 @@ def test_a_persons_own_card_holds_all_that_is_private_and_nothing_else(template)
         assert (word in text) == (destination is Destination.PRIVATE)
     ended = Runner(session, template).ended(NOW)
     assert card(ended, template, None) is None
+
+
+def test_a_family_filed_under_its_name_is_not_named_in_the_workers_record():
+    template = next(t for t in TEMPLATES if t.id == "T2")
+    session, _ = filled(template)
+    named = session.model_copy(update={"family_ref": type(session.family_ref)("okafor-2026")})
+    worker = cut(named, template, FAMILY).records[-1]
+    assert worker.destination is Destination.SUPERVISION_RECORD
+    for form in FORMS:
+        assert "okafor" not in worker.render(form).casefold()
+        assert "One family was thought about." in worker.render(form)
+
+
+def test_a_pod_leaves_no_trace_of_a_family():
+    template = next(t for t in TEMPLATES if t.id == "T5")
+    session, _ = filled(template)
+    records = cut(session, template, None).records
+    assert [record.destination for record in records] == [Destination.SUPERVISION_RECORD]
+    assert "family" not in records[0].render("txt").casefold()
