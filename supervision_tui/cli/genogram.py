@@ -51,6 +51,9 @@ def draw(  # noqa: PLR0917 - options
     degree: Degree = 2,
     initials: Initials = False,
     ascii_only: Plain = False,
+    hidden: Annotated[
+        bool, typer.Option("--hidden", help="Also draw doubts and secrets that are kept from somebody.")
+    ] = False,
     force: Force = False,
 ) -> None:
     """Draw a family into a file, or as text on the screen."""
@@ -60,7 +63,7 @@ def draw(  # noqa: PLR0917 - options
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
         _wrong(f"I cannot tell from '{output}' what to draw. The name should end in one of {', '.join(KINDS)}.")
-    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials)
+    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden)
     try:
         content = drawn(drawing, kind, ascii_only=ascii_only)
         if output is None:
@@ -156,7 +159,15 @@ def _out(text: str, output: Path | None, *, force: bool) -> None:
 
 
 def _drawing(  # noqa: PLR0917 - the options of draw
-    argument: str, view: str, profile: str, as_at: str, focus: str, degree: int, *, initials: bool = False
+    argument: str,
+    view: str,
+    profile: str,
+    as_at: str,
+    focus: str,
+    degree: int,
+    *,
+    initials: bool = False,
+    hidden: bool = False,
 ) -> Drawing:
     from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help
 
@@ -175,7 +186,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         family = near(family, found[0].id, degree)
     chosen_view: View = next(one for one in VIEWS if one == view)
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
-    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day)
+    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden)
     return Drawing(family, _layout(family, None, initials=initials), options)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -25,13 +25,17 @@ VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household", "
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to show: one *view* a time, in one *profile*, as on the day *at*; *focus* adds doubled outlines."""
+    """What to show: one *view* a time, in one *profile*, as on the day *at*; *focus* adds doubled outlines.
+
+    Doubts and secrets that are kept from somebody are drawn with *hidden* only: a drawing may lie on a table.
+    """
 
     view: View = "family"
     profile: Profile = "mcgoldrick"
     labels: Labels = "names"
     at: dt.date | None = None
     focus: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 class Drawing:
@@ -45,7 +49,10 @@ class Drawing:
     def figures(self) -> Mapping[str, Figure]:
         """The symbol of everybody who is in the family and has a place."""
         shown = figures(self.family, self.at, self.options.focus)
-        return {one: figure for one, figure in shown.items() if one in self.layout.by_id}
+        placed = {one: figure for one, figure in shown.items() if one in self.layout.by_id}
+        if self.options.hidden:
+            return placed
+        return {one: replace(figure, secret=False) for one, figure in placed.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[str, ...]]:
@@ -94,10 +101,18 @@ class Drawing:
             )
         if wire.part == "child":
             parentage = self.parentage(wire)
-            return Stroke() if parentage is None else parentage_stroke(parentage, self.options.profile)
+            return (
+                Stroke()
+                if parentage is None
+                else parentage_stroke(parentage, self.options.profile, hidden=self.options.hidden)
+            )
         if wire.link >= 0:
             further = self._parentages.get(self.layout.links[wire.link])
-            return Stroke() if further is None else parentage_stroke(further, self.options.profile)
+            return (
+                Stroke()
+                if further is None
+                else parentage_stroke(further, self.options.profile, hidden=self.options.hidden)
+            )
         return Stroke()
 
 

@@ -95,9 +95,10 @@ def _letters(union: Union, letters: str) -> str:
     return told
 
 
-def parentage_stroke(parentage: Parentage, profile: Profile) -> Stroke:
-    """The line from parents to a child."""
+def parentage_stroke(parentage: Parentage, profile: Profile, *, hidden: bool = False) -> Stroke:
+    """The line from parents to a child; a doubt that somebody must not learn of shows with *hidden* only."""
+    told = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
     base = PARENTAGES[parentage.kind]
     if profile == "nsgc" and parentage.kind == "adopted":
         return Stroke("dashed", letters="A", words=base.words)
-    return Stroke(base.style, letters=base.letters + ("?" if parentage.doubted else ""), words=base.words)
+    return Stroke(base.style, letters=base.letters + ("?" if told else ""), words=base.words)

@@ -1,5 +1,7 @@
 """Single phases of the layout, against something that knows the answer."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +19,6 @@ from supervision_tui.genogram.rows import CHILD, FURTHER_PARENT, _links, _solve,
 from supervision_tui.genogram.sanity import canonical, components
 from supervision_tui.genogram.tie_cells import along
 from supervision_tui.genogram.uplift import settle
-import itertools
 
 
 def contradictory():

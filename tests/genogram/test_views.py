@@ -73,3 +73,8 @@ def test_losses_are_small_and_each_kind_differs_by_profile():
     }
     assert ">SAB<" in drawings["nsgc"]
     assert ">SAB<" not in drawings["mcgoldrick"]
+
+
+def test_a_doubt_that_is_kept_from_the_child_is_drawn_on_asking_only():
+    assert ">?<" not in drawn(drawing("haile"), ".svg").decode()
+    assert ">?<" in drawn(drawing("haile", hidden=True), ".svg").decode()

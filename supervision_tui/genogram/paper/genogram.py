@@ -45,6 +45,22 @@ class Page:
         self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
 
     @cached_property
+    def left_links(self) -> set[str]:
+        """Children at whose left a further parent's line ends: their year of birth makes room for it."""
+        by_id = self.drawing.layout.by_id
+        ends = ((wire.child, wire.points[-1][0]) for wire in self.drawing.wires if wire.link >= 0 and wire.child)
+        return {child for child, x in ends if x < by_id[child].x}
+
+    @cached_property
+    def roles(self) -> set[tuple[int, int]]:
+        """The cells under labels that have a role or a date under them: a line that begins there begins below it."""
+        return {
+            (place.x, place.y + SYMBOL_HEIGHT // 2 + 1 + len(self.drawing.labels[place.id]))
+            for place in self.drawing.layout.persons
+            if place.id in self.drawing.figures and self.drawing.figures[place.id].below
+        }
+
+    @cached_property
     def boxes(self) -> list[tuple[float, float, float, float]]:
         """(left, low, right, high) of every symbol and of every label, for whatever must not run through them."""
         found = []
@@ -102,7 +118,8 @@ class Page:
             self._wave(figure.migrated, (x, y))
         self._badges(place)
         if figure.born:
-            self.sheet.text((x - SIDE / 4 - 2, y + SIDE / 2 + 6), figure.born, SMALL)
+            shift = ACROSS + 2 if place.id in self.left_links else 0.0
+            self.sheet.text((x - SIDE / 4 - 2 - shift, y + SIDE / 2 + 6), figure.born, SMALL)
         if figure.died:
             self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL)
 
@@ -176,6 +193,8 @@ class Page:
         if wire.part == "couple":
             (x0, y0), (x1, y1) = points[0], points[-1]
             points[0], points[-1] = (x0 + ACROSS / 2, y0), (x1 - ACROSS / 2, y1)
+        elif wire.points[0] in self.roles:
+            points[0] = (points[0][0], points[0][1] - SMALL)
         if wire.child and wire.part in {"child", "rows"}:
             place = self.drawing.layout.by_id[wire.child]
             cx, cy = self.centre(place)

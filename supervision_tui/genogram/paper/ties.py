@@ -176,7 +176,7 @@ def _marks(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str
     elif stroke.mark == "sparse":
         steps = max(2, int(sum(math.dist(a, b) for a, b in pairwise(points)) / 14))
         for at in range(steps + 1):
-            sheet.ellipse(_along(points, at / steps)[0], (1.3, 1.3), colour)
+            sheet.ellipse(_along(points, at / steps)[0], (0.5, 0.5), colour)
     elif stroke.mark == "empty":
         for end in (0.12, 0.88):
             sheet.text(_along(points, end)[0], "∅", 10, color=colour)
