@@ -1,0 +1,108 @@
+"""Records from the command line: listed, read through, confirmed, added to, noted as filed, exported."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from typer.testing import CliRunner
+
+from supervision_tui.cli import record as records
+from supervision_tui.cli import session as sessions
+from supervision_tui.records import NotSigned
+from supervision_tui.resources import content_folder
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+PASSPHRASE = "kettle bramble orbit lantern"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command of a noun on a vault that holds what one session left; gives its result."""
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE)
+    secret.chmod(0o600)
+    desk, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
+    for name in ("haile.yaml", "pritchard-hussain.yaml"):
+        desk.bring_in_family(str(content_folder("templates/families") / name))
+    hold(desk)
+    desk.close()
+    where = ["--vault", str(tmp_path / "vault"), "--passphrase-file", str(secret)]
+
+    def ran(*words, noun=records):
+        return CliRunner().invoke(noun.app, [*words, *where])
+
+    return ran
+
+
+def hold(desk):
+    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+    runner = sitting.runner
+    while True:
+        for slot in runner.slots():
+            if slot.field.kind == "seat":
+                runner.write(slot, "Lee", NOW)
+            elif slot.field.id in {"child_voice", "impact"}:
+                runner.write(slot, "Somebody said the SW comes on Monday.", NOW)
+            elif slot.field.id == "own_grace":
+                runner.write(slot, "zqprivateqz", NOW)
+        if runner.following is None:
+            break
+        runner.go(runner.following.id, NOW, override=True)
+    sitting.close()
+
+
+def first_of(run, title):
+    rows = json.loads(run("list", "--json").stdout)
+    return next(row["id"] for row in rows if title in row["title"])
+
+
+def test_a_record_goes_from_draft_to_filed(run):
+    record = first_of(run, "For Abel's file")
+    remarks = json.loads(run("check", record, "--json").stdout)
+    assert {"initials"} <= {remark["kind"] for remark in remarks}
+    assert "draft until" in run("show", record).stdout
+    early = run("filed", record, "--by", "Lee", "--in", "Mosaic")
+    assert isinstance(early.exception, NotSigned)
+    assert run("sign", record, "--by", "Priya", "--role", "team manager").exit_code == 0
+    assert run("add", record, "Read together on Friday.", "--by", "Lee").exit_code == 0
+    assert run("filed", record, "--by", "Lee", "--in", "Mosaic").exit_code == 0
+    words = run("show", record, "--format", "md").stdout
+    for part in ("Confirmed by Priya, team manager", "Read together on Friday.", "Filed in Mosaic"):
+        assert part in words
+
+
+def test_what_must_be_looked_at_stops_the_mark_until_somebody_says_that_they_looked(run):
+    record = first_of(run, "For Abel's file")
+    run("add", record, "We met Kayleigh Pritchard too.", "--by", "Lee")
+    assert run("check", record).exit_code == 1
+    refused = run("sign", record, "--by", "Priya", "--role", "team manager")
+    assert refused.exit_code == 1
+    assert "another family (V3)" in refused.stdout
+    assert "draft until" in run("show", record).stdout
+    assert run("sign", record, "--by", "Priya", "--role", "team manager", "--looked").exit_code == 0
+
+
+def test_nothing_private_comes_out_of_any_command(run):
+    rows = json.loads(run("list", "--json").stdout)
+    session = rows[0]["id"].split(".")[0]
+    out = [run("show", row["id"]).stdout for row in rows]
+    out += [run(word, session, noun=sessions).stdout for word in ("show", "export")]
+    assert all(out)
+    assert not [words for words in out if "zqprivateqz" in words]
+
+
+def test_an_export_stays_off_a_file_that_is_there(run, tmp_path):
+    record = first_of(run, "Supervision record")
+    target = tmp_path / "record.txt"
+    assert run("export", record, "-o", str(target)).exit_code == 0
+    assert run("export", record, "-o", str(target)).exit_code == 1
+    assert run("export", record, "-o", str(target), "--force").exit_code == 0
+
+
+def test_a_fact_that_a_child_must_not_meet_yet_is_asked_about_in_every_record_of_theirs(run):
+    found = json.loads(run("check", first_of(run, "For Natan's file"), "--json").stdout)
+    assert [(remark["kind"], remark["quote"]) for remark in found if remark["must"]] == [("hidden", "father not known")]
