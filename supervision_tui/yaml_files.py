@@ -234,8 +234,11 @@ class _Builder:
 
 def _scalar(event: ScalarEvent) -> Value:
     text = str(event.value)
-    if not event.implicit[0]:
-        return text
+    return plain_scalar(text) if event.implicit[0] else text
+
+
+def plain_scalar(text: str) -> Value:
+    """What *text* means without quotation marks: nothing, true, false, a number, or itself."""
     if text in _WORDS:
         return _WORDS[text]
     if _NUMBER.match(text):

@@ -14,7 +14,7 @@ from typing import TypeVar
 from supervision_tui.practice.checklists import Checklist
 from supervision_tui.practice.frameworks import Framework
 from supervision_tui.practice.packs import Pack, Prompt
-from supervision_tui.practice.reading import Reader, cache_folder
+from supervision_tui.practice.reading import read_content
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
@@ -73,19 +73,18 @@ def _first(found: dict[str, NamedT], ids: Iterable[str]) -> tuple[NamedT, ...]:
     return tuple(found[one] for one in order)
 
 
-def load_library(own: Path | None = None, cache: Path | None = None) -> Library:
+def load_library(own: Path | None = None) -> Library:
     """Read the shipped content and, where *own* is given, a team's own.
 
     Args:
         own: a folder that may hold ``prompts``, ``sessions``, ``frameworks``, ``checklists``.
-        cache: the file that keeps checked forms of shipped content; the usual place without.
 
     Raises:
         FileNotFoundError: the installation is incomplete.
     """
     from supervision_tui.practice.coherence import gaps  # noqa: PLC0415 - it looks at the finished library
 
-    loading = _Loading(Reader(cache or cache_folder() / "library.json"), own)
+    loading = _Loading(own)
     library = Library(
         loading.part("packs", Pack, "prompts"),
         loading.part("templates", SessionTemplate, "templates/sessions"),
@@ -94,7 +93,6 @@ def load_library(own: Path | None = None, cache: Path | None = None) -> Library:
         tuple(loading.problems),
         frozenset(loading.own_ids),
     )
-    loading.shipped.remember()
     found = gaps(library, loading.files)
     if not found:
         return library
@@ -132,26 +130,24 @@ _TOLD_BY: dict[str, tuple[str, type[Pack | SessionTemplate | Framework | Checkli
 
 
 class _Loading:
-    def __init__(self, shipped: Reader, own: Path | None) -> None:
-        self.shipped = shipped
+    def __init__(self, own: Path | None) -> None:
         self.problems: list[FileProblem] = []
         self.own_ids: set[str] = set()
         self.files: dict[str, Path] = {}
         self._own: Path | None = own
-        self._own_reader = Reader(None)
 
     def part(self, name: str, model: type[NamedT], folder: str) -> dict[str, NamedT]:
         """Every file of one part; a team's own are read last and win."""
         found: dict[str, NamedT] = {}
         for path in sorted(content_folder(folder).glob("*.yaml")):
-            for one in self._one(path, model, self.shipped):
+            for one in self._one(path, model):
                 found[one.id] = one
                 self.files[f"{name}/{one.id}"] = path
         if self._own is None:
             return found
         own: Path = self._own / FOLDERS[name]
         for path in sorted((*own.glob("*.yaml"), *own.glob("*.yml"))):
-            for one in self._one(path, model, self._own_reader):
+            for one in self._one(path, model):
                 if f"{name}/{one.id}" in self.own_ids:
                     first = self.files[f"{name}/{one.id}"].name
                     words = f"The id '{one.id}' is already used by {clean(first)}."
@@ -162,9 +158,9 @@ class _Loading:
                 self.files[f"{name}/{one.id}"] = path
         return found
 
-    def _one(self, path: Path, model: type[NamedT], reader: Reader) -> tuple[NamedT, ...]:
+    def _one(self, path: Path, model: type[NamedT]) -> tuple[NamedT, ...]:
         try:
-            return (reader.read(path, model),)
+            return (read_content(path, model),)
         except FileProblems as trouble:
             self.problems += trouble.problems
         except OSError as trouble:

@@ -23,13 +23,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache") / "library.json"
-
-
-@pytest.fixture(scope="session")
-def library(cache: Path) -> Library:
-    return load_library(cache=cache)
+def library() -> Library:
+    return load_library()
 
 
 @pytest.fixture(scope="session")

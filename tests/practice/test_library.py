@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,13 +36,13 @@ def test_what_is_shipped_has_no_fault_and_fits_together(library: Library) -> Non
     assert {"bristol", "relationships-first", "york", "telford", "swindon", "plain"} <= set(library.frameworks)
 
 
-def test_a_teams_own_pack_joins_and_wins_by_id(tmp_path: Path, cache: Path) -> None:
+def test_a_teams_own_pack_joins_and_wins_by_id(tmp_path: Path) -> None:
     own = own_folder(
         tmp_path,
         mine=PACK.format(pack="mine", id="MINE.1", text="What would {child} like for tea?"),
         circular=PACK.format(pack="circular", id="DIF1", text="Who sees it first?"),
     )
-    library = load_library(own, cache)
+    library = load_library(own)
     assert library.problems == ()
     assert library.prompts["MINE.1"].text == "What would {child} like for tea?"
     assert [one.id for one in library.packs["circular"].prompts] == ["DIF1"]
@@ -52,9 +50,9 @@ def test_a_teams_own_pack_joins_and_wins_by_id(tmp_path: Path, cache: Path) -> N
     assert library.own == {"packs/mine", "packs/circular"}
 
 
-def test_a_prompt_of_ones_own_wins_over_a_shipped_one_of_the_same_id(tmp_path: Path, cache: Path) -> None:
+def test_a_prompt_of_ones_own_wins_over_a_shipped_one_of_the_same_id(tmp_path: Path) -> None:
     own = own_folder(tmp_path, aaa=PACK.format(pack="aaa", id="RAN1", text="Who hopes the most?"))
-    library = load_library(own, cache)
+    library = load_library(own)
     assert library.problems == ()
     assert library.prompts["RAN1"].text == "Who hopes the most?"
     assert library.pack_of["RAN1"].id == "aaa"
@@ -72,20 +70,18 @@ def test_a_prompt_of_ones_own_wins_over_a_shipped_one_of_the_same_id(tmp_path: P
         ("", "mine.yaml, line 1, column 1: The file is empty."),
     ],
 )
-def test_a_fault_in_one_file_is_told_and_the_rest_still_loads(
-    tmp_path: Path, cache: Path, text: str, says: str
-) -> None:
+def test_a_fault_in_one_file_is_told_and_the_rest_still_loads(tmp_path: Path, text: str, says: str) -> None:
     other = PACK.format(pack="other", id="OTHER.1", text="Who is missing?")
-    library = load_library(own_folder(tmp_path, mine=text, other=other), cache)
+    library = load_library(own_folder(tmp_path, mine=text, other=other))
     assert any(says in str(one) for one in library.problems), [str(one) for one in library.problems]
     assert "OTHER.1" in library.prompts
     assert "circular" in library.packs
 
 
-def test_a_format_of_ones_own_may_only_offer_what_there_is(tmp_path: Path, cache: Path) -> None:
+def test_a_format_of_ones_own_may_only_offer_what_there_is(tmp_path: Path) -> None:
     text = (ROOT / "templates/sessions/T2.yaml").read_text(encoding="utf-8")
     text = text.replace("id: T2\n", "id: OURS\n").replace("{pack: circular}", "{pack: circlar}")
-    library = load_library(own_folder(tmp_path, t_ours=text), cache)
+    library = load_library(own_folder(tmp_path, t_ours=text))
     assert [str(one).partition(": ")[2] for one in library.problems] == [
         "There is no pack called 'circlar'. 'supervision-tui library list' shows what there is."
     ]
@@ -94,37 +90,13 @@ def test_a_format_of_ones_own_may_only_offer_what_there_is(tmp_path: Path, cache
     assert "OURS" in library.templates
 
 
-def test_two_own_files_with_one_id_are_told(tmp_path: Path, cache: Path) -> None:
+def test_two_own_files_with_one_id_are_told(tmp_path: Path) -> None:
     own = own_folder(
         tmp_path, a=PACK.format(pack="x", id="X.1", text="One?"), b=PACK.format(pack="x", id="X.2", text="Two?")
     )
-    library = load_library(own, cache)
+    library = load_library(own)
     assert "The id 'x' is already used by a.yaml." in str(library.problems[0])
     assert "X.1" in library.prompts
-
-
-@pytest.mark.parametrize("spoilt", ["{", '{"files": 3}', None])
-def test_a_spoilt_memory_only_costs_time(tmp_path: Path, cache: Path, library: Library, spoilt: str | None) -> None:
-    mine = tmp_path / "library.json"
-    if spoilt is not None:
-        mine.write_text(spoilt, encoding="utf-8")
-    elif cache.exists():
-        kept = json.loads(cache.read_text(encoding="utf-8"))
-        kept["files"] = dict.fromkeys(kept["files"], '{"pack": 1}')
-        mine.write_text(json.dumps(kept), encoding="utf-8")
-    assert load_library(cache=mine).prompts == library.prompts
-
-
-def test_a_memory_that_cannot_be_written_is_no_error(tmp_path: Path, library: Library) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    assert load_library(cache=tmp_path / "file" / "library.json").packs == library.packs
-
-
-def test_the_memory_holds_nothing_of_a_teams_own(tmp_path: Path, cache: Path) -> None:
-    mine = tmp_path / "library.json"
-    shutil.copy(cache, mine)
-    load_library(own_folder(tmp_path, mine=PACK.format(pack="mine", id="MINE.1", text="Marked-word-4711?")), mine)
-    assert "4711" not in mine.read_text(encoding="utf-8")
 
 
 def test_importing_practice_loads_nothing_heavy() -> None:

@@ -156,12 +156,10 @@ def load_words(own: Path | None = None) -> WordList:
     Raises:
         FileProblems: one of the team's own files is not a word list.
     """
-    from supervision_tui.practice.reading import Reader, cache_folder  # noqa: PLC0415 - only when a list is read
+    from supervision_tui.practice.reading import read_content  # noqa: PLC0415 - only when a list is read
     from supervision_tui.resources import content_folder  # noqa: PLC0415 - as above
 
-    reader = Reader(cache_folder() / "words.json")
-    words = reader.read(content_folder("templates/language") / "words.yaml", WordList)
-    reader.remember()
+    words = read_content(content_folder("templates/language") / "words.yaml", WordList)
     for path in sorted((own / "language").glob("*.yaml")) if own else ():
-        words = words.joined(Reader(None).read(path, WordList))
+        words = words.joined(read_content(path, WordList))
     return words

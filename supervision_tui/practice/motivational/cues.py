@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from supervision_tui.practice.pieces import Piece, Slug
-from supervision_tui.practice.reading import Reader, cache_folder
+from supervision_tui.practice.reading import read_content
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 
@@ -79,9 +79,7 @@ def cues(name: str) -> dict[str, re.Pattern[str]]:
         FileProblems: the shipped file was changed and cannot be read.
         FileNotFoundError: the installation is incomplete.
     """
-    reader = Reader(cache_folder() / f"motivational-{name}.json")
-    found = reader.read(content_folder("templates/motivational") / f"{name}.yaml", CueList)
-    reader.remember()
+    found = read_content(content_folder("templates/motivational") / f"{name}.yaml", CueList)
     return {group.id: pattern(group.phrases) for group in found.groups}
 
 
