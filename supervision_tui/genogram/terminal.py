@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.badges import WIDEST, badges
 from supervision_tui.genogram.canvas import DOWN, LEFT, RIGHT, UP, Canvas
 from supervision_tui.genogram.drawing import Drawing, Options, View
 from supervision_tui.genogram.figures import Figure
@@ -59,13 +60,21 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
     if drawing.options.view == "ties":
         right, bottom = right + ROOM, bottom + ROOM
-    canvas = Canvas(right + 2 * MARGIN + 1, bottom + 1, ascii_only=ascii_only)
+    marks, told = badges(drawing)
+    wide = max([right + WIDEST * bool(marks), *(cells(line) for line in told)])
+    height = bottom + 1 + (len(told) + 1 if told else 0)
+    canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
     for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
         _draw_wire(canvas, wire, drawing.stroke(wire))
     if drawing.options.view == "ties":
         draw_ties(canvas, drawing, MARGIN)
     for place in present:
         _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
+    for place in present:
+        if place.id in marks:
+            canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
+    for at, line in enumerate(told):
+        canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
     return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing))
 

@@ -78,3 +78,12 @@ def test_losses_are_small_and_each_kind_differs_by_profile():
 def test_a_doubt_that_is_kept_from_the_child_is_drawn_on_asking_only():
     assert ">?<" not in drawn(drawing("haile"), ".svg").decode()
     assert ">?<" in drawn(drawing("haile", hidden=True), ".svg").decode()
+
+
+@pytest.mark.parametrize(
+    ("view", "told"),
+    [("family", "FC  foster care"), ("household", "A  Baptiste foster home"), ("health", "N  neurodiv")],
+)
+def test_marks_beside_symbols_are_explained_below(view, told):
+    text = drawn(drawing(view=view), ".txt").decode()
+    assert told in text or told.replace("FC  foster care", "CO  care order") in text

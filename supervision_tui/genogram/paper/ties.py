@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ COLOURS = {
 }  # fmt: skip
 """By tone, dark enough on white; shape and letter always tell the same."""
 
+STRAIGHT, BESIDE = 2, 11.0
+"""Points of a straight way; how far a second straight tie of the same two lies beside the first."""
+
 BELOW = 22.0
 """Points below a symbol's middle from which a label may stand."""
 
@@ -33,9 +37,13 @@ def draw_ties(page: Page) -> None:
     drawing = page.drawing
     lines = {cell for wire in drawing.wires for a, b in pairwise(wire.points) for cell in _between(a, b)}
     ground = Ground(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    pairs: Counter[frozenset[str]] = Counter()
     for number, tie in enumerate(drawing.family.ties):
         if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
             points = _points(page, ground.way(tie.a, tie.b), tie)
+            if len(points) == STRAIGHT:
+                points = _shifted(points, BESIDE * pairs[frozenset((tie.a, tie.b))])
+            pairs[frozenset((tie.a, tie.b))] += 1
             draw_tie(page.sheet, points, tie.kind, tie.catalogue.letter, COLOURS[tie.tone], f"tie {number}")
 
 
