@@ -40,6 +40,7 @@ class Clock:
         self.now = datetime(2026, 9, 3, 14, 0, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """The time that was set."""
         return self.now
 
 

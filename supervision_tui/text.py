@@ -28,6 +28,9 @@ LONGEST_TEXT = 2_000_000
 LONGEST_LINE = 1_000
 """Characters in a name or another one-line field; more is refused with a sentence."""
 
+COMBINING = 0x300
+"""First code point of what combines, and of the scripts in which joiners mean something."""
+
 _JOINERS = "\u200c\u200d"
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
 _HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -36,14 +39,14 @@ _PLAIN = re.compile(r"[ -~\n]*\Z")
 _BLANKS = re.compile(r"\s*\n\s*")
 
 
-class TooLong(ValueError):
+class TooLong(ValueError):  # noqa: N818 - a sentence for a person
     """A text is longer than this program keeps in one place."""
 
 
 def clean(text: str) -> str:
-    """Return *text* in NFC with every character that could steer a terminal made visible.
+    r"""Return *text* in NFC with every character that could steer a terminal made visible.
 
-    Line ends become ``\\n`` and tabs four spaces; C0, C1, DEL, direction overrides, invisible, unassigned and
+    Line ends become ``\n`` and tabs four spaces; C0, C1, DEL, direction overrides, invisible, unassigned and
     private-use characters become :data:`MARK`. Cleaning twice changes nothing. Letters of every script are kept.
     """
     if _PLAIN.match(text):
@@ -63,7 +66,7 @@ def _shown(text: str, at: int, char: str) -> str:
 
 def _joins(char: str) -> bool:
     """Whether a joiner beside *char* can be part of a script or an emoji."""
-    return ord(char) > 0x2FF and unicodedata.category(char)[0] in "LMS"
+    return ord(char) >= COMBINING and unicodedata.category(char)[0] in "LMS"
 
 
 class SafeText(str):

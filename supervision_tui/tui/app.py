@@ -39,12 +39,21 @@ class SupervisionApp(App[None]):
 
     TITLE = "supervision"
     CSS_PATH = [  # noqa: RUF012 - declared so by the framework
-        "styles/app.tcss", "styles/session.tcss", "styles/genogram.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-wide")]
+        "styles/app.tcss",
+        "styles/session.tcss",
+        "styles/genogram.tcss",
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
+        (0, "-tiny"),
+        (60, "-narrow"),
+        (110, "-wide"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
         Binding("f1", "help", "Help", tooltip="What can be done here."),
-        Binding("f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False),
+        Binding(
+            "f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False
+        ),
     ]
 
     def __init__(self, folder: Path, *, demo: bool = False) -> None:

@@ -24,7 +24,8 @@ def report(error: BaseException) -> str:
         "led there by:",
     ]
     lines += [
-        f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
+        f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,8 +53,14 @@ def keep(error: BaseException, folder: Path) -> Path | None:
 
 def farewell(kept: Path | None, safe: str) -> str:
     """The words a person reads when the program had to stop; *safe* says what became of their words."""
-    where = f"\nA report without any names is in {kept}. You may send it to those who look after the program." if kept else ""
-    return f"Sorry: something in the program failed and it had to stop.\n{safe}{where}\nOpen the program again to go on.\n"
+    where = (
+        f"\nA report without any names is in {kept}. You may send it to those who look after the program."
+        if kept
+        else ""
+    )
+    return (
+        f"Sorry: something in the program failed and it had to stop.\n{safe}{where}\nOpen the program again to go on.\n"
+    )
 
 
 def quiet_excepthook(kind: type[BaseException], error: BaseException, trace: object) -> None:

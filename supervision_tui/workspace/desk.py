@@ -52,9 +52,7 @@ class Workspace:
     def _sitting(self, runner: Runner) -> Sitting:
         family_id = runner.session.family_id
         family = self.families.get(family_id) if family_id else None
-        return Sitting(
-            runner, self.sessions, self.records, family=family, library=self.formats.library, me=self.me
-        )
+        return Sitting(runner, self.sessions, self.records, family=family, library=self.formats.library, me=self.me)
 
     def cut(self, session_id: str) -> Cut:
         """What a session leaves, destination by destination, as it was last saved."""

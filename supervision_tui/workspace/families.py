@@ -41,5 +41,5 @@ class Families(Shelf[Family]):
         return family
 
 
-class FamilyThere(ValueError):
+class FamilyThere(ValueError):  # noqa: N818 - a sentence for a person
     """A family of that id is in the vault already."""

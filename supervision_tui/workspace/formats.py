@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from supervision_tui.practice import Library, SessionTemplate, load_library
-from supervision_tui.session.activities import can_be_held
 from supervision_tui.workspace.places import own_content
 
 

@@ -47,7 +47,9 @@ class OpenAction:
         """One line for a list."""
         when = self.action.when or "no date"
         late = self.action.due is not None and self.action.due < today
-        return f"{'past its date · ' if late else ''}{self.action.owner}, {when}: {self.action.what} ({self.family_ref})"
+        return (
+            f"{'past its date · ' if late else ''}{self.action.owner}, {when}: {self.action.what} ({self.family_ref})"
+        )
 
 
 class Sessions(Shelf[Session]):

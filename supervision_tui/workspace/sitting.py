@@ -43,17 +43,22 @@ class Sitting:
         self._library = library
         self._shelf = shelf
         self._told: Callable[[str], None] = lambda _words: None
-        self._autosave = Autosave(shelf, lambda words: self._told(words))
+        self._autosave = Autosave(shelf, self._tell)
 
     @property
     def title(self) -> str:
         """Format, family reference and the children's names, for the top of the screen."""
         children = ", ".join(self.names.values())
-        return " · ".join(part for part in (self.runner.template.title, self.runner.session.family_ref, children) if part)
+        return " · ".join(
+            part for part in (self.runner.template.title, self.runner.session.family_ref, children) if part
+        )
 
     def when_saved(self, told: Callable[[str], None]) -> None:
         """Have *told* called, from any thread, with "saving", "saved" or "not saved: ..."."""
         self._told = told
+
+    def _tell(self, words: str) -> None:
+        self._told(words)
 
     def save(self) -> None:
         """Save the session as it stands, soon."""
@@ -102,7 +107,6 @@ class Sitting:
         self.runner.ask(kept, self.now())
         return True
 
-
     def missing(self) -> tuple[Missing, ...]:
         """What still needs an answer before the session can close."""
         return missing(self.runner.session, self.runner.template)
@@ -130,4 +134,3 @@ class Sitting:
 
 class NotReady(ValueError):  # noqa: N818 - a sentence for a person
     """The session cannot close yet."""
-

@@ -36,9 +36,7 @@ def test_the_script_can_be_read_by_a_much_older_python():
 
 
 def test_an_unknown_command_lists_what_there_is():
-    told = subprocess.run(
-        [sys.executable, "dev.py", "dance"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    told = subprocess.run([sys.executable, "dev.py", "dance"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert told.returncode == 2
     assert "python3 dev.py demo" in told.stderr
 

@@ -56,7 +56,9 @@ class Terminal:
         self._lock = threading.Condition()
         self._controller, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        env = {k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "SUPERVISION_TUI", "COLUMNS", "LINES"))}
+        env = {
+            k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "SUPERVISION_TUI", "COLUMNS", "LINES"))
+        }
         env |= {
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",

@@ -15,11 +15,15 @@ PASSPHRASE = "kettle harbour violet seven"
 @pytest.fixture
 def vault(tmp_path):
     """A vault that costs little to open."""
-    code = (
-        "from pathlib import Path; from supervision_tui.workspace import create_vault; from supervision_tui.vault import Cost;"
-        f"w, _ = create_vault(Path({str(tmp_path / 'supervision' / 'vault')!r}), {PASSPHRASE!r}, 'Amina', cost=Cost.FAST);"
-        f"w.bring_in_family({str(ROOT / 'templates/families/carter-okafor.yaml')!r}); w.close()"
-    )
+    folder, family = tmp_path / "supervision" / "vault", ROOT / "templates/families/carter-okafor.yaml"
+    code = f"""
+from pathlib import Path
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault
+desk, _ = create_vault(Path({str(folder)!r}), {PASSPHRASE!r}, "Amina", cost=Cost.FAST)
+desk.bring_in_family({str(family)!r})
+desk.close()
+"""
     env = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
     (tmp_path / "supervision").mkdir()
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=env)
@@ -127,7 +131,12 @@ def test_a_wrong_family_file_is_told_with_line_and_column(terminal, vault, tmp_p
 
 def test_without_a_terminal_a_sentence_says_so():
     done = subprocess.run(
-        [sys.executable, "-m", "supervision_tui"], cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+        [sys.executable, "-m", "supervision_tui"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
     assert done.returncode == 1
     assert "needs a terminal" in done.stderr

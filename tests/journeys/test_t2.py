@@ -1,4 +1,4 @@
-"""A group supervision in a real terminal, from an empty machine to the record in the file (content specification 8.2)."""
+"""A group supervision in a real terminal, from an empty machine to the record in the file (script: content 8.2)."""
 
 import json
 import os
@@ -64,7 +64,12 @@ def answer(t, words, then):
 
 def hold(t):
     """The ten stages with the script lines."""
-    for name, then in [("Lee", "Consultant"), ("Sofia", "Reflecting team"), ("all others", "Child's eye"), ("Jo", "Action")]:
+    for name, then in [
+        ("Lee", "Consultant"),
+        ("Sofia", "Reflecting team"),
+        ("all others", "Child's eye"),
+        ("Jo", "Action"),
+    ]:
         answer(t, name, then)
     next_stage(t, "2 The presenter's story")
     note(t, "I cook because then it is quiet.")
@@ -120,7 +125,9 @@ def step_and_close(t):
     t.send("Robin has said who may know what\r")
     t.wait("Lee, 9 September", gone=["It is done when"])
     next_stage(t, "10 Close")
-    for child, after in zip(CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True):
+    for child, after in zip(
+        CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True
+    ):
         t.wait(f"Writing: What does this mean for {child}")
         answer(t, f"{child} will know what we do next", after)
     t.press("f6")

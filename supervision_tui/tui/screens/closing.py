@@ -38,7 +38,8 @@ class WriteRecords(Command["ClosingScreen"]):
                 self.screen.write()
 
         self.screen.app.push_screen(
-            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."), decided
+            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."),
+            decided,
         )
 
 
@@ -92,7 +93,8 @@ class ClosingScreen(CommandScreen):
         self.query_one("#leaves").focus()
 
     def _missing_words(self) -> Content:
-        rows = [shown("Before the records can be written, one more thing" if len(self.missing) == 1 else "Before the records can be written, a few more things", "$accent bold"), ""]
+        number = "one more thing" if len(self.missing) == 1 else "a few more things"
+        rows = [shown(f"Before the records can be written, {number}", "$accent bold"), shown("")]
         for need in self.missing:
             stage = self.sitting.runner.template.stage(need.stage).title
             rows.append(shown(f"  • {label_of(need.slot, self.sitting.names)}   (in {stage})"))

@@ -1,4 +1,4 @@
-"""A small form: a line a part, Enter goes on, and the last Enter keeps it. Going back keeps what was typed as a draft."""
+"""A small form: a line a part, Enter goes on, the last Enter keeps it. Going back keeps what was typed as a draft."""
 
 from __future__ import annotations
 

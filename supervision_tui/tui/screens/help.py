@@ -60,4 +60,11 @@ class HelpScreen(ModalScreen[None]):
 
 def _named(keys: str) -> str:
     """Key names as they stand on a keyboard."""
-    return " or ".join(part.replace("ctrl+", "Ctrl+").replace("escape", "Esc").capitalize() if len(part) < 2 or part[0] == "f" else part.replace("ctrl+", "Ctrl+").replace("escape", "Esc") for part in keys.split(","))
+    return " or ".join(_cap(part) for part in keys.split(","))
+
+
+def _cap(key: str) -> str:
+    """``f6`` as F6, ``ctrl+z`` as Ctrl+Z, ``a`` as it is."""
+    if "+" in key:
+        return "+".join(_cap(part) if len(part) > 1 else part.upper() for part in key.split("+"))
+    return {"escape": "Esc", "enter": "Enter"}.get(key, key.capitalize() if len(key) > 1 else key)

@@ -1,4 +1,4 @@
-"""A session on the screen: where we are, what we are doing, one question. Drawn from data, the same for every format."""
+"""A session on the screen: where we are, what we are doing, one question. Drawn from data, for every format."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
-from supervision_tui.tui.widgets.stage_list import Row, StageList, label_of
+from supervision_tui.tui.widgets.stage_list import StageList, label_of
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -144,7 +144,9 @@ class SessionScreen(CommandScreen):
         """Clock, agenda and whether everything is saved."""
         now = self.sitting.now()
         stages = self.runner.agenda(now)
-        seats = [(seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))]
+        seats = [
+            (seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))
+        ]
         self.query_one(Agenda).tell(stages, seats)
         self.query_one(AgendaLine).tell(stages)
         clock = self.runner.clock(now)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.tui.commands import Command
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session import SessionScreen  # noqa: F401 - named in every base below
 
 
 class NextStage(Command["SessionScreen"]):

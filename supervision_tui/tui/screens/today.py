@@ -42,15 +42,16 @@ class TodayScreen(Place):
         desk = self.desk
         self.query_one("#go_on", Panel).fill(
             [
-                (line.id, beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 65%")))
+                (
+                    line.id,
+                    beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 65%")),
+                )
                 for line in desk.sessions.left_open()
             ]
         )
         self.query_one("#start", Panel).fill([(t.id, _format_line(t.title, t.minutes)) for t in desk.formats])
         self.query_one("#waiting", Panel).fill(
-            [
-                (str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())
-            ]
+            [(str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())]
         )
 
     @on(OptionList.OptionSelected, "#go_on OptionList")

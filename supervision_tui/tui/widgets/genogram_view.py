@@ -96,7 +96,9 @@ class GenogramView(ScrollView, can_focus=True):
             self.refresh(Region(0, region.y, self._scene.width, region.height).translate(-self.scroll_offset))
         region = self._scene.regions.get(now)
         if region is not None:
-            self.scroll_to_region(Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8)), animate=False)
+            self.scroll_to_region(
+                Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8)), animate=False
+            )
             self.post_message(self.Selected(now, self._scene.words(now)))
 
     def action_walk(self, dx: int, dy: int) -> None:

@@ -59,9 +59,7 @@ class NoteBox(TextArea):
 
     @dataclass
     class Passed(Message):
-        """The person goes elsewhere: to the field ``before`` or ``after``, the ``list`` above, or with Enter in the
-        empty box ``on``.
-        """
+        """Going elsewhere: ``before``, ``after``, to the ``list`` above; Enter in an empty box goes ``on``."""
 
         box: NoteBox
         to: Literal["before", "after", "list", "on"]
@@ -80,13 +78,17 @@ class NoteBox(TextArea):
         """The id of the entry whose words are being changed here, or nothing."""
 
     def render_line(self, y: int) -> Strip:
-        """As the framework draws it; it cannot wrap a hint into no room at all, as in a window that is being resized."""
+        """As the framework draws it; it cannot wrap a hint into no room at all, as while a window is resized."""
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if follow_focus(self, event):
             return
-        passed: dict[str, Literal["before", "after", "list"]] = {"tab": "after", "shift+tab": "before", "escape": "list"}
+        passed: dict[str, Literal["before", "after", "list"]] = {
+            "tab": "after",
+            "shift+tab": "before",
+            "escape": "list",
+        }
         if event.key == "enter":
             event.prevent_default()
             event.stop()

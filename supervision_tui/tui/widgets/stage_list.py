@@ -34,7 +34,9 @@ class StageList(OptionList):
     """The fields of a stage and what stands in them. Enter goes to a field or opens what is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace", "take_back", "Take back", tooltip="Remove what is selected; Ctrl+Z brings it back."),
+        Binding(
+            "delete,backspace", "take_back", "Take back", tooltip="Remove what is selected; Ctrl+Z brings it back."
+        ),
     ]
 
     @dataclass
