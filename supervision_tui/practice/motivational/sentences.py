@@ -26,7 +26,7 @@ _ONSETS = re.compile(
     r"(?<=\w) (?=(?:(?:so|and|but|okay|well|now|or) )?(?:"
     rf"(?:what|why|how)(?: (?:{_AFTER_HOW}))?(?: of)?(?: \w+)? (?:{_AUXILIARY}) (?:{_SUBJECT})"
     r"|(?:do|did|are|were|would|could|can|will|have) you (?!to )"
-    r"|tell me (?:about|more|what|how|a)|(?:is|was) there |(?:does|did|has|is) it "
+    r"|why (?:an?|not) |tell me (?:about|more|what|how|a)|(?:is|was) there |(?:does|did|has|is) it "
     r"|(?:is|was|does) that (?:right|correct|fair|okay|ok|sound|make|something|because|what|how|why) ?"
     r"|it sounds |sounds like |it seems |so you(?:'?re|'?ve|'?d)? |but you(?:'?re|'?ve|'?d)? ))"
 )

@@ -19,14 +19,17 @@ WEIGHTS = {
     "weak_reflection": (REFLECTION, 0.8),
     "advice": (TELLING, 2.2),
     "information": (TELLING, 1.5),
-    "affirmation": (OTHER, 1.7),
+    "affirmation": (OTHER, 2.1),
     "confrontation": (TELLING, 2.4),
     "permission": (OTHER, 1.0),
+    "leave": (OTHER, 2.0),
     "short": (OTHER, 0.9),
 }
 """Group to code and weight. Chosen by reasoning about sentences that we wrote, not trained."""
 AT_THE_START = 0.6
 """Added for a cue that opens the sentence."""
+TWO_KINDS = 0.3
+"""Added where two groups of cues say the same."""
 CLOSE = 0.5
 """Two candidates nearer than this make a sentence unsure."""
 FEW_WORDS = 3
@@ -53,7 +56,7 @@ MID_SENTENCE = 1.1
 """Weight of "you feel" and the like that do not open the sentence ("if you feel ill, ring us")."""
 TELLS = re.compile(
     r"(?:so |and |but |okay |well )*(?:what|how) "
-    r"(?:i'?m|i am|i hear|i heard|we can|we could|we'?ll|i can|i'?ll|you'?re saying|you said)\b"
+    r"(?:i'?m|i am|i'?d|i would|i hear|i heard|we can|we could|we'?ll|i can|i'?ll|you'?re saying|you said)\b"
 )
 """Beginnings with a question word that ask nothing; only where there are no stops to tell."""
 SOUNDS = re.compile(
@@ -151,7 +154,8 @@ def _statement(sentence: Sentence) -> Suggestion:
             score = MID_SENTENCE
         if group == "short":
             score += 1.0 if sentence.length <= FEW_WORDS + len(words_of(match).split()) - 1 else -0.4
-        scores[code] = max(score, scores.get(code, 0.0)) + (0.3 if code in scores else 0.0)
+        again = TWO_KINDS if code in scores and group != "weak_reflection" else 0.0
+        scores[code] = max(score, scores.get(code, 0.0)) + again
         words.setdefault(code, []).append(words_of(match))
     if not scores:
         return _by_length(sentence)
@@ -164,9 +168,11 @@ def _statement(sentence: Sentence) -> Suggestion:
 
 
 def _by_length(sentence: Sentence) -> Suggestion:
-    """Nothing was found: few words go on with the talk, many about something else tell, the rest is not coded."""
-    if sentence.length <= FEW_WORDS or sentence.bare.split()[0] in ABOUT_US:
+    """No cue was found: words about the worker go on with the talk, many words may tell, the rest may give back."""
+    if sentence.length <= FEW_WORDS:
+        return Suggestion("")
+    if sentence.bare.split()[0] in ABOUT_US:
         return Suggestion(OTHER)
     if sentence.length >= MANY_WORDS:
-        return Suggestion(TELLING, OTHER)
-    return Suggestion("")
+        return Suggestion(TELLING, REFLECTION)
+    return Suggestion(REFLECTION, TELLING)
