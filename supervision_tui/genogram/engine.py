@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from supervision_tui.genogram import columns, order, rows, sanity, setting
@@ -35,14 +35,33 @@ def place(given: LayoutInput) -> Places:
     places = Places(whole)
     contour: dict[int, int] = {}
     level = Level()
-    for members in sorted(sanity.components(whole), key=lambda one: (-len(one), min(one))):
-        persons = {person.id: person for person in whole.persons if person.id in members}
-        unions = [union for union in whole.unions if members.issuperset(union.partners + union.children)]
-        standing = level.beside(rows.assign_rows(whole, members), persons)
+    for standing in _standings(whole, level):
+        persons = {person.id: person for person in whole.persons if person.id in standing}
+        unions = [union for union in whole.unions if standing.keys() >= {*union.partners, *union.children}]
         board = setting.set_board(persons, unions, standing)
         order.order_rows(board, whole.previous)
         _set_beside(places, board, columns.set_columns(board), contour)
     return places
+
+
+def _standings(whole: LayoutInput, level: Level) -> Iterator[dict[str, int]]:
+    """The rows of each family that is not connected to the others, the largest first.
+
+    All that stood in an earlier layout come as one, so that nobody's place among them changes when a link goes.
+    """
+    persons = {person.id: person for person in whole.persons}
+    fresh: list[set[str]] = []
+    stood: dict[str, int] = {}
+    for members in sorted(sanity.components(whole), key=lambda one: (-len(one), min(one))):
+        if members & whole.previous.keys():
+            stood |= level.as_before(rows.assign_rows(whole, members), whole.previous)
+        else:
+            fresh.append(members)
+    if stood:
+        top = min(stood.values())
+        yield level.beside({one: row - top for one, row in stood.items()}, persons)
+    for members in fresh:
+        yield level.beside(rows.assign_rows(whole, members), persons)
 
 
 def _set_beside(places: Places, board: Board, centres: Mapping[str, int], contour: dict[int, int]) -> None:
