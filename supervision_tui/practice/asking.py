@@ -223,7 +223,7 @@ class _Choice:
         scope = self.fillers.scope
         people = scope.family.index.named(self.found.slots[name])
         if name in {"absent_parent", "sibling"}:
-            own = scope.parents if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
+            own = scope.absent if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
             people = tuple(one for one in people if one in own)
         sayable = {one.id for one in (*scope.living(people), *scope.ancestors)}
         return [person_filler(one, "") for one in people if one.id in sayable and one.dead is (name == "ancestor")]

@@ -28,7 +28,7 @@ _SLOTS: dict[str, tuple[str, ...]] = {
 
 _ANY = {
     "G-LOSS": "ancestor", "G-HOUSEHOLD": "child", "G-ORDER": "child", "G-NOVOICE": "child", "G-SAMEAGE": "child",
-    "G-STRENGTH": "person",
+    "G-MIGRATE": "child", "G-STRENGTH": "person",
 }  # fmt: skip
 """Placeholders that any one of a pattern's people fills."""
 

@@ -17,13 +17,19 @@ STAGES = (
 _RANK = {name: at for at, name in enumerate(STAGES)}
 
 
-def in_order(prompts: Sequence[Prompt], asked_lately: Sequence[str], chance: random.Random) -> list[Prompt]:
-    """*prompts* by stage; never asked first, then asked longest ago; those with names first; by *chance*."""
+def in_order(
+    prompts: Sequence[Prompt], asked_lately: Sequence[str], chance: random.Random, *, by_stage: bool
+) -> list[Prompt]:
+    """*prompts*, never asked first, then asked longest ago; *by_stage*; those with names first; by *chance*."""
     last = {prompt_id: at for at, prompt_id in enumerate(asked_lately, 1)}
     shuffled = list(prompts)
     chance.shuffle(shuffled)
-    shuffled.sort(key=lambda one: (last.get(one.id, 0) > 0, _stage(one), last.get(one.id, 0), not one.placeholders))
-    return shuffled
+
+    def place(one: Prompt) -> tuple[bool, int, int, bool]:
+        asked = last.get(one.id, 0)
+        return asked > 0, _stage(one) if by_stage else 0, asked, not one.placeholders
+
+    return sorted(shuffled, key=place)
 
 
 def _stage(prompt: Prompt) -> int:

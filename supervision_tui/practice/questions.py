@@ -64,7 +64,7 @@ def questions_for(
         library: where prompts come from.
         for_: who will hear it.
         today: ages, the dead and what is recent are counted from this day.
-        prompts: these only (:func:`offered` of a stage), of any kind; all questions that know a family without.
+        prompts: these only (:func:`offered` of a stage), of any kind; without, all that know a family, by stage.
         types: only these types (``ranking``).
         children: ids of the children to speak of; those in focus without.
         each_child: a question for each child, where it names one; one child in turn without.
@@ -78,7 +78,7 @@ def questions_for(
     """
     chosen = [one for one in _pool(library, prompts, types) if _fits(one, for_)]
     asking = Asking(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
-    ordered = in_order(chosen, asked_lately, asking.chance)
+    ordered = in_order(chosen, asked_lately, asking.chance, by_stage=prompts is None)
     if family is not None and any(code_of(one) for one in ordered):
         asking.with_patterns(found_in(family, today, patterns))
     about = asking.about(children)

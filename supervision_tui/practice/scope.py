@@ -17,6 +17,9 @@ YOUNGEST_ASKED = 4
 YOUNGEST_VOICE = 12
 """Years; nobody younger stands for 'a person' whose view is compared with another's."""
 
+FEARED = frozenset({"domestic_abuse", "abuse", "violence", "exploitation"})
+"""Themes of events whose dead are not asked after fondly."""
+
 CARERS = ("foster", "kinship", "guardianship", "step")
 
 
@@ -83,8 +86,16 @@ class Scope:
 
     @cached_property
     def parents(self) -> list[Person]:
-        """The child's living parents."""
-        return self.living(self.parents_of(self.child))
+        """The child's living parents, without those who were lost: absent, and never one side of a couple."""
+        return [one for one in self.living(self.parents_of(self.child)) if one.id not in self._lost]
+
+    @cached_property
+    def _lost(self) -> frozenset[str]:
+        """People torn from a partner, or of whom nobody knows where they are."""
+        torn = {one for union in self.family.unions if union.ended == "lost" for one in union.partners}
+        with_a_home = {member.person for home in self.family.households for member in home.members}
+        unknown = {one.id for one in self.family.persons if "unknown" in one.whereabouts.casefold()}
+        return frozenset((torn - with_a_home) | unknown)
 
     @cached_property
     def siblings(self) -> list[Person]:
@@ -129,7 +140,7 @@ class Scope:
     def absent(self) -> list[Person]:
         """Living parents who share no home with the child."""
         home = {one.id for one in self.family.living_with(self.child.id)}
-        return [parent for parent in self.parents if parent.id not in home]
+        return [parent for parent in self.living(self.parents_of(self.child)) if parent.id not in home]
 
     def partners(self, person: Person, *, current: bool) -> list[Person]:
         """Living partners of now, or of earlier."""
@@ -138,7 +149,8 @@ class Scope:
             for one in self.family.unions_of(person.id)
             if one.over is not current and one.kind != "parents_only" and not (self.facing and one.secret)
         ]
-        return self.living(self.family.person(other) for one in unions if (other := one.other(person.id)))
+        found = self.living(self.family.person(other) for one in unions if (other := one.other(person.id)))
+        return [one for one in found if one.id not in self._lost]
 
     @cached_property
     def friends(self) -> list[Person]:
@@ -148,12 +160,15 @@ class Scope:
 
     @cached_property
     def ancestors(self) -> list[Person]:
-        """Those of the direct line, up to great-grandparents, who have died."""
+        """Those of the direct line, up to great-grandparents, who have died; to the family nobody who was feared."""
         line = level = self.parents_of(self.child)
         for _ in range(2):
             level = [one for person in level for one in self.parents_of(person)]
             line = [*line, *level]
-        return list({one.id: one for one in line if one.dead and self._nameable(one)}.values())
+        feared = {one for event in self.family.events if event.theme in FEARED for one in event.who}
+        feared |= {flag.by for flag in self.family.harm_flags}
+        said = [one for one in line if one.dead and self._nameable(one) and not (self.facing and one.id in feared)]
+        return list({one.id: one for one in said}.values())
 
     @cached_property
     def voices(self) -> list[Person]:

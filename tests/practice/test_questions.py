@@ -135,8 +135,17 @@ def test_a_father_who_is_not_sure_is_never_named_to_the_family_as_this_childs(
     for seed in range(8):
         for one in ask(families["V1"], library, "visit", children=["natan"], each_child=True, seed=seed):
             assert not {"yonas", "tesfay", "kudus"} & set(one.about), one
-    named = [one for one in ask(families["V1"], library, "visit", children=["abel"], seed=1) if "yonas" in one.about]
+    named = [one for one in ask(families["V1"], library, "group", children=["abel"], seed=1) if "yonas" in one.about]
     assert named
+    for one in named:  # he was lost at sea: he is spoken of as absent, never as one half of a couple
+        assert "absent_parent" in library.prompts[one.prompt_id].placeholders, one
+
+
+def test_the_dead_who_were_feared_are_not_asked_after_fondly(families: Mapping[str, Family], library: Library) -> None:
+    for seed in range(6):
+        for one in ask(families["V4"], library, "visit", seed=seed, each_child=True):
+            assert "gordon" not in one.about, one
+    assert any("gordon" in one.about for one in ask(families["V4"], library, "group"))
 
 
 def test_an_act_of_safety_noted_as_a_strength_is_not_told_to_the_family(
