@@ -27,8 +27,12 @@ On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from whic
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
+    from supervision_tui.family.files import GEDCOM  # noqa: PLC0415 - quick help
     from supervision_tui.yaml_files import FileProblems  # noqa: PLC0415 - quick help
 
+    if file.suffix.lower() in GEDCOM:
+        _check_gedcom(file, as_json=as_json)
+        return
     try:
         family = _family(str(file))
     except FileProblems as problems:
@@ -38,6 +42,18 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
     if as_json:
         _data([])
     typer.echo(f"{family.title}: nothing is wrong with this file. It holds {len(family.persons)} people.", err=True)
+
+
+def _check_gedcom(file: Path, *, as_json: bool) -> None:
+    """A GEDCOM file comes in with remarks rather than not at all; each is told."""
+    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
+
+    found = read_gedcom(file)
+    if as_json:
+        _data([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
+    elif found.report.remarks:
+        typer.echo(str(found.report))
+    typer.echo(f"{found.family.title}: it can be brought in. It holds {len(found.family.persons)} people.", err=True)
 
 
 @app.command()
@@ -108,9 +124,9 @@ def schema() -> None:
 
 
 def _family(argument: str) -> Family:
-    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
+    from supervision_tui.cli.family_source import load  # noqa: PLC0415 - quick help
 
-    return Family.load(argument)
+    return load(argument)
 
 
 def _person(family: Family, words: str) -> str:

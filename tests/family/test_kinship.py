@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family import Family, NobodyThere, Parentage, PartialDate, Person, Union
 from supervision_tui.family.kinship import kin, kin_of
+from supervision_tui.family.kinship.search import WAYS_KEPT
 
 
 def family_of(parents, genders="", unions=(), parentages=()):
@@ -257,7 +258,8 @@ def test_what_one_is_to_the_other_is_the_way_back_of_what_the_other_is_to_the_on
             if there.paths and one != other:
                 assert there.paths[0].via == back.paths[0].via[::-1]
                 assert there.paths[0].inverse == back.paths[0]
-                assert {path.via for path in there.paths} == {path.via[::-1] for path in back.paths}
+                if max(len(there.paths), len(back.paths)) < WAYS_KEPT:
+                    assert {path.via for path in there.paths} == {path.via[::-1] for path in back.paths}
 
 
 @given(families())

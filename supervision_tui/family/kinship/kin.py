@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.kinship import words
 from supervision_tui.family.kinship.lineage import Lineage
-from supervision_tui.family.kinship.marriages import Nearest, by_marriage, partners_for_step_kin, step_kin
+from supervision_tui.family.kinship.marriages import (
+    FURTHEST_STEP,
+    Nearest,
+    by_marriage,
+    partners_for_step_kin,
+    step_kin,
+)
 from supervision_tui.family.kinship.naming import Known, name
 from supervision_tui.family.kinship.paths import Blood, Path
 from supervision_tui.family.kinship.roles import roles
@@ -24,26 +30,42 @@ class Kinship:
     """What *other* is to *one*: every path, nearest first, with words for each, and the roles beside.
 
     *names* go with *paths*; *sided* are the same with maternal or paternal; *short* is the abbreviation (MGM, PU) or
-    empty.
+    empty. Words are made when asked for: everyone's kin to one person is mostly counted and sorted.
     """
 
     one: str
     other: str
     paths: tuple[Path, ...]
-    names: tuple[str, ...]
-    sided: tuple[str, ...]
     roles: tuple[str, ...]
-    short: str = ""
+    known: Known = field(repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The words for each path."""
+        return tuple(name(path, self.known) for path in self.paths)
+
+    @property
+    def sided(self) -> tuple[str, ...]:
+        """The words for each path with the side."""
+        return tuple(name(path, self.known, sided=True) for path in self.paths)
+
+    @property
+    def short(self) -> str:
+        """The abbreviation of the nearest path, or empty."""
+        first = self.paths[0].pieces[0] if self.paths else None
+        if not isinstance(first, Blood) or not self.paths[0].by_descent:
+            return ""
+        return words.short(first, tuple(self.known.genders[one] for one in first.chain))
 
     @property
     def words(self) -> str:
         """The nearest kin word and the roles: ``grandmother, special guardian``; else ``not related``."""
-        return self._joined(self.names)
+        return self._joined(sided=False)
 
     @property
     def full_words(self) -> str:
         """The same with the side: ``maternal grandmother, special guardian``."""
-        return self._joined(self.sided)
+        return self._joined(sided=True)
 
     @property
     def related(self) -> bool:
@@ -55,11 +77,11 @@ class Kinship:
         """Steps of the nearest path; a role counts as two, nothing as a hundred."""
         return self.paths[0].length if self.paths else 2 if self.roles else 100
 
-    def _joined(self, names: tuple[str, ...]) -> str:
+    def _joined(self, *, sided: bool) -> str:
         if self.one == self.other:
             return "the same person"
-        said = dict.fromkeys((*names[:1], *(role for role in self.roles if role not in names[:1])))
-        return ", ".join(said) or "not related"
+        nearest = [name(path, self.known, sided=sided) for path in self.paths[:1]]
+        return ", ".join(dict.fromkeys((*nearest, *self.roles))) or "not related"
 
 
 def kin(family: Family, one: str, other: str) -> Kinship:
@@ -70,7 +92,8 @@ def kin(family: Family, one: str, other: str) -> Kinship:
     """
     family.person(one)
     family.person(other)
-    return _Engine.of(family).kin_of(one).get(other) or Kinship(one, other, (), (), (), ())
+    engine = _Engine.of(family)
+    return engine.kin_of(one).get(other) or Kinship(one, other, (), (), engine.known)
 
 
 def kin_of(family: Family, one: str) -> tuple[Kinship, ...]:
@@ -121,10 +144,9 @@ class _Engine:
             paths[other] = [Path((way,)) for way in ways]
         nearest = _nearest(every)
         partners = {couple.chain[1] for couple in self.lineage.couples(one)}
-        blood_of = {
-            partner: _nearest(ways_from(self.lineage, partner))
-            for partner in partners | partners_for_step_kin(self.lineage, nearest)
-        }
+        blood_of = {partner: _nearest(ways_from(self.lineage, partner)) for partner in partners}
+        for partner in partners_for_step_kin(self.lineage, nearest) - partners:
+            blood_of[partner] = _nearest(ways_from(self.lineage, partner, FURTHEST_STEP - 1))
         for path in (*by_marriage(self.lineage, one, nearest, blood_of), *step_kin(self.lineage, nearest, blood_of)):
             if path.via[-1] != one:
                 paths[path.via[-1]].append(path)
@@ -141,26 +163,15 @@ class _Engine:
     def _kinship(self, one: str, other: str, paths: list[Path]) -> Kinship:
         ordered = _doubled(sorted(paths, key=lambda path: path.closeness))
         as_role = roles(self.family, one, other, self.genders[other])
-        return Kinship(
-            one=one,
-            other=other,
-            paths=ordered,
-            names=tuple(name(path, self.known) for path in ordered),
-            sided=tuple(name(path, self.known, sided=True) for path in ordered),
-            roles=as_role,
-            short=self._short(ordered),
-        )
-
-    def _short(self, paths: tuple[Path, ...]) -> str:
-        first = paths[0].pieces[0] if paths else None
-        if not isinstance(first, Blood) or not paths[0].by_descent:
-            return ""
-        return words.short(first, tuple(self.genders[one] for one in first.chain))
+        return Kinship(one, other, ordered, as_role, self.known)
 
 
 def _nearest(every: dict[str, list[Blood]]) -> Nearest:
     """The nearest way to each; of several as near, the one that is the same from both ends."""
-    return {other: min(ways, key=lambda way: Path((way,)).closeness) for other, ways in every.items()}
+    return {
+        other: min((way for way in ways if way.length == ways[0].length), key=lambda way: Path((way,)).closeness)
+        for other, ways in every.items()
+    }
 
 
 def _doubled(paths: list[Path]) -> tuple[Path, ...]:

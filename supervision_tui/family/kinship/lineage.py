@@ -22,6 +22,7 @@ class Lineage:
         self.family = family
         self.parents: dict[str, dict[str, Link]] = {}
         self.children: dict[str, list[str]] = defaultdict(list)
+        self._siblings: dict[str, dict[str, Blood]] = {}
         self.births: dict[str, tuple[str, str]] = {}
         self.unions: dict[str, dict[str, Union]] = defaultdict(dict)
         for union in family.unions:
@@ -82,7 +83,10 @@ class Lineage:
 
     def siblings(self, person: str) -> dict[str, Blood]:
         """Each full or half sibling, with the way there."""
-        found: dict[str, Blood] = {}
+        known = self._siblings.get(person)
+        if known is not None:
+            return known
+        found = self._siblings[person] = {}
         own = self.parents.get(person, {})
         for parent in own:
             for other in self.children[parent]:

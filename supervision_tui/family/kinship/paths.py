@@ -62,10 +62,12 @@ class Blood:
 
 @dataclass(frozen=True, slots=True)
 class Couple:
-    """A step from one partner to the other."""
+    """A step from one partner to the other, neither *up* nor *down*."""
 
     chain: tuple[str, str]
     union: Union
+    up: int = 0
+    down: int = 0
 
     @property
     def length(self) -> int:
@@ -143,6 +145,6 @@ class Path:
         """Sorts the nearer first, the same from both ends: length, then blood, then current, then full."""
         halves = sum(isinstance(piece, Blood) and piece.half != "no" for piece in self.pieces)
         couples = sum(isinstance(piece, Couple) for piece in self.pieces)
-        there = tuple((piece.chain, piece.length - getattr(piece, "down", 0)) for piece in self.pieces)
-        back = tuple((piece.chain, piece.length - getattr(piece, "down", 0)) for piece in self.inverse.pieces)
+        there = tuple((piece.chain, piece.up) for piece in self.pieces)
+        back = tuple((piece.chain[::-1], piece.down) for piece in reversed(self.pieces))
         return (self.length, couples, int(self.ex), halves, min(there, back))

@@ -17,15 +17,18 @@ from itertools import count
 from supervision_tui.family.kinship.lineage import Lineage
 from supervision_tui.family.kinship.paths import Blood, Link
 
-WAYS_KEPT = 12
+WAYS_KEPT = 8
 """Ways by descent kept from one person to another; more only happens where cousins married for centuries."""
 
 DEEPEST = 80
 """Generations walked up and down together; beyond, nothing is looked for."""
 
 
-def ways_from(lineage: Lineage, person: str) -> dict[str, list[Blood]]:
-    """For everyone related to *person* by descent: the ways there, nearest first; *person* is not among them."""
+def ways_from(lineage: Lineage, person: str, furthest: int = DEEPEST) -> dict[str, list[Blood]]:
+    """For everyone related to *person* by descent: the ways there, nearest first, of at most *furthest* generations.
+
+    *person* is not among them.
+    """
     found: dict[str, list[Blood]] = defaultdict(list)
     turn = count()
     heap: list[tuple[int, int, Blood]] = []
@@ -37,9 +40,10 @@ def ways_from(lineage: Lineage, person: str) -> dict[str, list[Blood]]:
         if len(found[end]) >= WAYS_KEPT:
             continue
         found[end].append(way)
-        if way.length < DEEPEST:
+        if way.length < furthest:
             for longer in _next_steps(lineage, way):
-                heappush(heap, (longer.length, next(turn), longer))
+                if len(found[longer.chain[-1]]) < WAYS_KEPT:
+                    heappush(heap, (longer.length, next(turn), longer))
     return found
 
 

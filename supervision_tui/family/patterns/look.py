@@ -11,7 +11,6 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import moved
 from supervision_tui.family.events import Event
 from supervision_tui.family.family import Family
-from supervision_tui.family.kinship import kin
 from supervision_tui.family.persons import Person
 
 ADULT = 18
@@ -28,6 +27,7 @@ class Look:
         """Keep both; everything else is worked out when first asked for."""
         self.family = family
         self.today = today
+        self._near: dict[str, dict[str, int]] = {}
 
     # -- people ------------------------------------------------------------------------------------------------
 
@@ -129,8 +129,36 @@ class Look:
         return max(below.values(), default=0)
 
     def closeness(self, one: str, other: str) -> int:
-        """Steps of kinship between two; 100 where there is none."""
-        return kin(self.family, one, other).closeness
+        """Steps between two, parent to child and partner to partner; 100 where more than four apart."""
+        if one not in self._near:
+            self._near[one] = self._steps_from(one)
+        return self._near[one].get(other, 100)
+
+    @cached_property
+    def _next_to(self) -> dict[str, set[str]]:
+        """Parents, children and partners of each person, by any lasting link or union."""
+        found: dict[str, set[str]] = {one.id: set() for one in self.family.persons}
+        for link in self.family.parentages:
+            for parent in link.parents if link.lasting else ():
+                found[parent].add(link.child)
+                found[link.child].add(parent)
+        for union in self.family.unions:
+            for one in union.partners:
+                found[one].update(other for other in union.partners if other != one)
+        return found
+
+    def _steps_from(self, person_id: str, furthest: int = 4) -> dict[str, int]:
+        steps = {person_id: 0}
+        queue = deque([person_id])
+        while queue:
+            one = queue.popleft()
+            if steps[one] == furthest:
+                break
+            for other in self._next_to[one]:
+                if other not in steps:
+                    steps[other] = steps[one] + 1
+                    queue.append(other)
+        return steps
 
     # -- days ------------------------------------------------------------------------------------------------------
 
