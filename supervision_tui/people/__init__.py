@@ -1,0 +1,13 @@
+"""The people who do the work: practitioners, teams and pods, what was agreed about supervision, and when it is due.
+
+Nothing here knows a family.
+"""
+
+from supervision_tui.people.agreement import Agreement
+from supervision_tui.people.practitioner import Practitioner, Role, Stage
+from supervision_tui.people.rhythm import Due, Rhythm, Standing, next_due
+from supervision_tui.people.team import Membership, Pod, Team
+
+__all__ = [
+    "Agreement", "Due", "Membership", "Pod", "Practitioner", "Rhythm", "Role", "Stage", "Standing", "Team", "next_due",
+]  # fmt: skip

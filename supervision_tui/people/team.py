@@ -1,0 +1,95 @@
+"""A team with its members over time, and the pods it meets in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from supervision_tui.people.practitioner import Id
+from supervision_tui.text import Line
+
+
+class Membership(BaseModel):
+    """One practitioner in one team or pod for a time, with the supervisor they have there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    practitioner: Id
+    supervisor: Id | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def at(self, day: date) -> bool:
+        """Whether it holds on *day*."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError("This membership ends before it begins. One of the two days cannot be so.")
+        if self.supervisor == self.practitioner:
+            raise ValueError("Nobody can be their own supervisor. Name another, or leave it out.")
+        return self
+
+
+class Pod(BaseModel):
+    """A small group of a team that reflects together; it keeps no family record (content.md, T5)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: Id
+    name: Line
+    members: tuple[Membership, ...] = ()
+    facilitators: tuple[Id, ...] = ()
+
+    def at(self, day: date) -> tuple[str, ...]:
+        """Ids of those who belong to it on *day*."""
+        return tuple(one.practitioner for one in self.members if one.at(day))
+
+    def facilitator_after(self, last: str) -> str | None:
+        """Whose turn it is to facilitate after *last*, in the order given; ``None`` where nobody is named."""
+        if not self.facilitators:
+            return None
+        at = self.facilitators.index(last) + 1 if last in self.facilitators else 0
+        return self.facilitators[at % len(self.facilitators)]
+
+
+class Team(BaseModel):
+    """A team: its members and pods."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    id: Id
+    name: Line
+    members: tuple[Membership, ...] = ()
+    pods: tuple[Pod, ...] = ()
+
+    def at(self, day: date) -> tuple[str, ...]:
+        """Ids of those who belong to the team on *day*, each once."""
+        return tuple(dict.fromkeys(one.practitioner for one in self.members if one.at(day)))
+
+    def supervisor_of(self, practitioner: str, day: date) -> str | None:
+        """Who supervises this practitioner on *day*; of several the latest."""
+        found = [one for one in self.members if one.practitioner == practitioner and one.supervisor and one.at(day)]
+        return max(found, key=lambda one: one.since or date.min).supervisor if found else None
+
+    def supervised_by(self, supervisor: str, day: date) -> tuple[str, ...]:
+        """Ids of those whom this supervisor supervises on *day*."""
+        return tuple(one for one in self.at(day) if self.supervisor_of(one, day) == supervisor)
+
+    @model_validator(mode="after")
+    def _no_rings(self) -> Self:
+        """Two who supervise each other at the same time are told at once: nobody would be answerable."""
+        for one in self.members:
+            for other in self.members:
+                crossed = one.supervisor == other.practitioner and other.supervisor == one.practitioner
+                if crossed and _overlap(one, other):
+                    raise ValueError("Two people supervise each other at the same time. Change one of the two.")
+        return self
+
+
+def _overlap(one: Membership, other: Membership) -> bool:
+    first = max(one.since or date.min, other.since or date.min)
+    return first <= min(one.until or date.max, other.until or date.max)
