@@ -11,7 +11,7 @@ from typing import Literal
 from supervision_tui.family import Family, Person
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.fillers import Fillers, person_filler
-from supervision_tui.practice.found import Found, code_of
+from supervision_tui.practice.found import SAYS, Found, code_of
 from supervision_tui.practice.harm import Harm
 from supervision_tui.practice.packs import Prompt
 from supervision_tui.practice.placeholders import TYPED
@@ -100,8 +100,8 @@ class Asking:
         for found in self._found.get(code, ()):
             if found.hidden and (prompt.family_facing or self._for != "group"):
                 continue
-            if "eldest" in prompt.text and "eldest" not in found.why:
-                continue  # one rule finds the eldest, the only one, and those far in age
+            if SAYS.get(prompt.id, "") not in found.why:
+                continue
             about = children
             if "child" in found.slots and "child" in prompt.placeholders:
                 about = [one for one in children if one.id in found.slots["child"]]
@@ -129,6 +129,12 @@ class Asking:
             return None
         if fillers.scope.facing and child.hidden_from:
             return None
+        if (
+            found is not None
+            and fillers.scope.facing
+            and found.between & {one.id for one in fillers.scope.hidden_people}
+        ):
+            return None
         chosen: dict[str, Filler] = {"child": person_filler(child, "")}
         if found is not None:
             chosen |= {name: Filler(words) for name, words in found.words.items()}
@@ -139,7 +145,7 @@ class Asking:
             return None
         chosen |= {name: Filler(self._given[name]) for name in TYPED if name in self._given}
         question = self._question(prompt, chosen, child if "child" in prompt.placeholders else None)
-        return question if found is None else replace(question, because=_told(found))
+        return question if found is None else replace(question, because=_told(found, fillers.scope))
 
     def _candidates(self, prompt: Prompt, child: Person) -> Fillers:
         if self._family is None or self._harm is None:
@@ -229,5 +235,10 @@ class _Choice:
         return [person_filler(one, "") for one in people if one.id in sayable and one.dead is (name == "ancestor")]
 
 
-def _told(found: Found) -> str:
+def _told(found: Found, scope: Scope) -> str:
+    """Why a pattern's question is offered; beside one that may reach the family nobody is named who must not be."""
+    if scope.facing and any(person.short_name in found.why for person in scope.hidden_people):
+        return (
+            f"Offered because of a pattern on the map ({found.code}); it rests on someone who is not to be named here."
+        )
     return found.why.replace("Shown because", "Offered because", 1)

@@ -27,8 +27,8 @@ _SLOTS: dict[str, tuple[str, ...]] = {
 """Placeholders that the people of a pattern fill, in the pattern's order."""
 
 _ANY = {
-    "G-LOSS": "ancestor", "G-HOUSEHOLD": "child", "G-ORDER": "child", "G-NOVOICE": "child", "G-SAMEAGE": "child",
-    "G-MIGRATE": "child", "G-STRENGTH": "person",
+    "G-LOSS": "ancestor", "G-HOUSEHOLD": "child", "G-ORDER": "child", "G-NOVOICE": "child",
+    "G-STRENGTH": "person",
 }  # fmt: skip
 """Placeholders that any one of a pattern's people fills."""
 
@@ -37,6 +37,10 @@ _THEMES = {
     "loss": "losing someone", "migration": "leaving for another country", "prison": "going to prison",
     "exploitation": "exploitation", "exclusion": "having to leave school",
 }  # fmt: skip
+
+
+SAYS = {"G-ORDER.1": "eldest"}
+"""Prompts that fit only where the reason of their pattern holds a word: one rule finds several things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,13 @@ class Found:
     slots: dict[str, tuple[str, ...]]
     words: dict[str, str] = field(default_factory=dict)
     hidden: bool = False
+
+    @property
+    def between(self) -> frozenset[str]:
+        """Those between whom it is, where it is between people and not about any one of several."""
+        if self.code in _ANY:
+            return frozenset()
+        return frozenset(one for people in self.slots.values() for one in people)
 
 
 def code_of(prompt: Prompt) -> str:
@@ -68,9 +79,40 @@ def found_in(family: Family, today: date, patterns: Sequence[Pattern] | None) ->
         }
         if pattern.code in _ANY:
             slots[_ANY[pattern.code]] = pattern.who
+        if pattern.code == "G-UNBORN":
+            slots |= _round_the_baby(family, pattern.who)
+        slots |= _kin(family, pattern)
         events = [event for event in family.events if event.id in pattern.facts]
         hidden = any(event.hidden_from for event in events)
-        yield Found(pattern.code, pattern.why, slots, dict(_words(family, today, pattern)), hidden)
+        yield Found(pattern.code, _why(family, pattern), slots, dict(_words(family, today, pattern)), hidden)
+
+
+def _why(family: Family, pattern: Pattern) -> str:
+    """The reason, with the two people by name where it only says "they"."""
+    if pattern.code != "G-CUTOFF":
+        return pattern.why
+    return pattern.why.replace(" they ", f" {' and '.join(family.person(one).short_name for one in pattern.who)} ", 1)
+
+
+def _round_the_baby(family: Family, who: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The baby's own parents, and the children who will be brothers and sisters."""
+    parents = tuple(parent.id for baby in who for parent in family.parents_of(baby))
+    siblings = tuple(child.id for baby in who for child in family.siblings_of(baby))
+    return {"parent": parents, "child": siblings}
+
+
+def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
+    """Slots that are filled by who somebody is to a pattern's people; an empty one is for nobody."""
+    if not pattern.who:
+        return {}
+    first, others = pattern.who[0], pattern.who[1:]
+    if pattern.code == "G-UNBORN":
+        parents, siblings = family.parents_of(first), family.siblings_of(first)
+        return {"parent": tuple(one.id for one in parents), "child": tuple(one.id for one in siblings)}
+    if pattern.code == "G-SAMEAGE":
+        parents = family.parents_of(first)
+        return {"child": (first,), "parent": tuple(one.id for one in parents if one.id in others)}
+    return {"parent": ()} if pattern.code == "G-MIGRATE" else {}  # who was apart from whom, it does not say
 
 
 def _words(family: Family, today: date, pattern: Pattern) -> Iterator[tuple[str, str]]:

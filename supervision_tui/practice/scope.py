@@ -77,6 +77,11 @@ class Scope:
             found |= _unsaid(link)
         return found
 
+    @cached_property
+    def hidden_people(self) -> tuple[Person, ...]:
+        """Those whom nobody in the family is to hear of from us."""
+        return self.family.index.named(sorted(self._hidden))
+
     # -- kin -------------------------------------------------------------------------------------------------------
 
     def parents_of(self, person: Person) -> list[Person]:
@@ -132,9 +137,13 @@ class Scope:
 
     @cached_property
     def near(self) -> frozenset[str]:
-        """Those who share a home with the child, and those whom we have met or heard."""
+        """Those who share a home with the child, whom we have met, or who are tied to the child or the parents."""
         home = {one.id for one in self.family.living_with(self.child.id)}
-        return frozenset(home.union(*(contact.who for contact in self.family.contacts)))
+        middle = {self.child.id, *(one.id for one in self.parents)}
+        tied = {
+            end for one in middle for tie in self.family.ties_of(one) if tie.tone != "cut_off" for end in (tie.a, tie.b)
+        }
+        return frozenset((home | tied).union(*(contact.who for contact in self.family.contacts)))
 
     @cached_property
     def absent(self) -> list[Person]:

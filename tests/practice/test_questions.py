@@ -246,6 +246,9 @@ def test_a_pattern_names_its_own_people(families: Mapping[str, Family], library:
     )
     assert not any("Zuri" in text for text in texts("V2", "G-ORDER.1"))
     assert texts("V4", "G-CUTOFF.1") == set()
+    assert all("Hana" in text or "Filmon" in text for text in texts("V1", "G-UNBORN.5"))
+    assert texts("V1", "G-UNBORN.4") == set()
+    assert texts("V2", "G-UNBORN.4")
 
 
 def test_a_pod_and_a_panel_open_no_family(library: Library) -> None:
