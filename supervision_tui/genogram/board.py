@@ -75,7 +75,7 @@ class Board:
         if isinstance(segment.top_of, str):
             return self.left[segment.top] + block.centres[segment.top_of]
         partners = self.ports[segment.top_of].partners
-        return self.left[segment.top] + sum(block.centres[one] for one in partners) / len(partners)
+        return self.left[segment.top] + (block.centres[partners[0]] + block.centres[partners[-1]]) / 2
 
     def bottom_x(self, at: int) -> float:
         """Column where segment *at* ends."""

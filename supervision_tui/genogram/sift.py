@@ -123,10 +123,14 @@ def _turn(board: Board, number: int) -> bool:
     best: tuple[int, int] | None = None
     for rank, order in enumerate(block.orders):
         board.turn(number, order)
-        crossings = count_crossings([(board.top_x(at), board.bottom_x(at)) for at in block.ups]) + count_crossings(
-            [(board.top_x(at), board.bottom_x(at)) for at in block.downs]
-        )
+        crossings = _own_crossings(board, block.ups) + _own_crossings(board, block.downs)
         if best is None or (crossings, rank) < best:
             best = (crossings, rank)
     board.turn(number, block.orders[best[1] if best else 0])
     return block.members != before
+
+
+def _own_crossings(board: Board, lines: Sequence[int]) -> int:
+    if len(lines) < 2:  # noqa: PLR2004 - one line cannot cross itself
+        return 0
+    return count_crossings([(board.top_x(at), board.bottom_x(at)) for at in lines])
