@@ -22,7 +22,7 @@ Viewpoint = Line
 class Shape(BaseModel):
     """A frozen part of a family; a change is a new part."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     def replaced(self, **fields: object) -> Self:
         """This part with some fields exchanged, checked again.

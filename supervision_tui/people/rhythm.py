@@ -1,9 +1,8 @@
 """How often supervision is due, and where somebody stands.
 
 Kinds of rhythm: every so many days (28 is a common local rule), monthly on the same day, and the pattern for newly
-qualified practitioners in England: weekly for six weeks, fortnightly to six months, then monthly to the end of the first
-year (Department for Education, assessed and supported year in employment). Councils set their own: every number can be
-changed.
+qualified practitioners in England: weekly for six weeks, fortnightly to six months, then monthly (Local Government
+Association, employer standards for social workers, standard 5). Councils set their own: every number can be changed.
 """
 
 from __future__ import annotations
