@@ -98,7 +98,8 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
         role = "Partner of" if union.kind == "unknown" else "Parent together with, and not partner of,"
         return f"{role} {other.name}{since}{ended}."
     joint = "to" if union.kind in {"married", "engaged"} else "with"
-    return f"{words[:1].upper()}{words[1:]} {joint} {other.name}{since}{ended}."
+    told = f"once {words}" if union.over else words
+    return f"{told[:1].upper()}{told[1:]} {joint} {other.name}{since}{ended}."
 
 
 def _tie_words(family: Family, person: Person, tie: Tie) -> str:
