@@ -19,20 +19,15 @@ def with_ids(parts: Iterable[PartT], stem: Callable[[PartT], str]) -> tuple[Part
     if all(part.id for part in parts):
         return parts
     named = []
+    last: dict[str, int] = {}
     for part in parts:
         if part.id:
             named.append(part)
             continue
-        part_id = _free(stem(part)[: LONGEST_ID - 6], taken)
+        wanted = part_id = stem(part)[: LONGEST_ID - 8]
+        while part_id in taken:
+            last[wanted] = last.get(wanted, 1) + 1
+            part_id = f"{wanted}-{last[wanted]}"
         taken.add(part_id)
         named.append(part.model_copy(update={"id": part_id}))
     return tuple(named)
-
-
-def _free(stem: str, taken: set[str]) -> str:
-    if stem not in taken:
-        return stem
-    number = 2
-    while f"{stem}-{number}" in taken:
-        number += 1
-    return f"{stem}-{number}"

@@ -139,24 +139,31 @@ def _loops(family: Family) -> Iterator[Problem]:
 
 
 def _in_loops(links: list[Parentage]) -> set[str]:
-    parents: dict[str, set[str]] = {}
+    """People in a loop of descent, or on the way from one loop to another."""
+    up: dict[str, set[str]] = {}
+    down: dict[str, set[str]] = {}
     for link in links:
-        parents.setdefault(link.child, set()).update(link.parents)
+        up.setdefault(link.child, set()).update(link.parents)
+        down.setdefault(link.child, set())
         for parent in link.parents:
-            parents.setdefault(parent, set())
-    left = set(parents)
-    for _ in range(2):  # once from the top, once from the bottom: what survives both lies in a loop or between two
-        while True:
-            ends = {one for one in left if not parents[one] & left}
-            if not ends:
-                break
-            left -= ends
-        turned: dict[str, set[str]] = {one: set() for one in parents}
-        for child, above in parents.items():
-            for parent in above:
-                turned[parent].add(child)
-        parents = turned
-    return left
+            down.setdefault(parent, set()).add(link.child)
+            up.setdefault(parent, set())
+    return _without_ends(down, up, _without_ends(up, down, set(up)))
+
+
+def _without_ends(ahead: dict[str, set[str]], behind: dict[str, set[str]], left: set[str]) -> set[str]:
+    """*left* without those who have nobody of it *ahead*, then without those whom that leaves so, to the last."""
+    number = {one: len(ahead[one] & left) for one in left}
+    ends = [one for one, ways in number.items() if not ways]
+    gone: set[str] = set()
+    while ends:
+        one = ends.pop()
+        gone.add(one)
+        for other in behind[one] & left:
+            number[other] -= 1
+            if not number[other]:
+                ends.append(other)
+    return left - gone
 
 
 def _lives(family: Family) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ class _Group:
 
     record: Node
     partners: list[str] = field(default_factory=list)
-    children: list[str] = field(default_factory=list)
+    children: dict[str, None] = field(default_factory=dict)
 
 
 def couples_and_parents(
@@ -33,7 +33,8 @@ def couples_and_parents(
     groups = _groups(tree, people, report)
     _children_by_famc(groups, people, report)
     unions = [_union(group, people, report) for group in groups.values() if len(group.partners) == COUPLE]
-    links = [link for group in groups.values() for link in _links(group, people, persons, report)]
+    pedigrees = _pedigrees(people)
+    links = [link for group in groups.values() for link in _links(group, people, persons, pedigrees, report)]
     return unions, _homed(_without_loops(links, people, report))
 
 
@@ -58,15 +59,16 @@ def _member(line: Node, group: _Group, people: People, report: Report) -> None:
     if pointer(line.value) == "VOID":
         return
     person = people.ids.get(pointer(line.value), "")
-    target = group.children if line.tag == "CHIL" else group.partners
     if not person:
         report.add(line.number, f"skipped: {line.tag} points to {line.value[:40] or 'nobody'}, who is not in the file.")
     elif person in group.partners or person in group.children:
         report.add(line.number, f"skipped: {line.tag} {line.value[:40]} stands in this family already.")
-    elif target is group.partners and len(target) == COUPLE:
+    elif line.tag == "CHIL":
+        group.children[person] = None
+    elif len(group.partners) == COUPLE:
         report.add(line.number, f"skipped: a third partner, {line.value[:40]}.")
     else:
-        target.append(person)
+        group.partners.append(person)
 
 
 def _children_by_famc(groups: dict[str, _Group], people: People, report: Report) -> None:
@@ -80,7 +82,7 @@ def _children_by_famc(groups: dict[str, _Group], people: People, report: Report)
                     line.number, f"skipped: FAMC points to {line.value[:40] or 'nothing'}, which is not in the file."
                 )
             elif child not in group.children and child not in group.partners:
-                group.children.append(child)
+                group.children[child] = None
 
 
 def _union(group: _Group, people: People, report: Report) -> extras.Plain:
@@ -106,7 +108,22 @@ def _union(group: _Group, people: People, report: Report) -> extras.Plain:
     return found
 
 
-def _links(group: _Group, people: People, persons: list[extras.Plain], report: Report) -> list[extras.Plain]:
+def _pedigrees(people: People) -> dict[tuple[str, str], str]:
+    """Child and family to what the child's record says of the bond, in capitals."""
+    return {
+        (people.ids[xref], pointer(line.value)): line.text("PEDI").strip().upper()
+        for xref, record in people.nodes.items()
+        for line in record.every("FAMC")
+    }
+
+
+def _links(
+    group: _Group,
+    people: People,
+    persons: list[extras.Plain],
+    pedigrees: dict[tuple[str, str], str],
+    report: Report,
+) -> list[extras.Plain]:
     if not group.children:
         return []
     parents = group.partners
@@ -119,22 +136,12 @@ def _links(group: _Group, people: People, persons: list[extras.Plain], report: R
         parents = [unknown]
     found = []
     for child in group.children:
-        record = people.by_id[child]
-        kind, remark = _pedigree(record, group.record.xref)
-        if remark:
-            report.add(record.number, remark)
+        said = pedigrees.get((child, group.record.xref), "")
+        kind = PEDIGREES.get(said or "BIRTH", "birth")
+        if said and said not in PEDIGREES:
+            report.add(people.by_id[child].number, f"PEDI {said[:20]} was read as birth.")
         found.append({"child": child, "parents": parents, "kind": kind, "home": False, "line": group.record.number})
     return found
-
-
-def _pedigree(record: Node, family: str) -> tuple[str, str]:
-    for line in record.every("FAMC"):
-        if pointer(line.value) == family:
-            said = line.text("PEDI").strip().upper()
-            if said and said not in PEDIGREES:
-                return "birth", f"PEDI {said[:20]} was read as birth."
-            return PEDIGREES.get(said, "birth"), ""
-    return "birth", ""
 
 
 def _without_loops(links: list[extras.Plain], people: People, report: Report) -> list[extras.Plain]:

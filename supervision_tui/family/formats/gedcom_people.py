@@ -9,7 +9,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.events import Theme
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_dates import read_date
-from supervision_tui.family.formats.lines import Node, pointer
+from supervision_tui.family.formats.lines import LARGEST, Node, pointer
 from supervision_tui.family.formats.report import Report
 from supervision_tui.family.persons import Person
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT
@@ -42,6 +42,7 @@ class People:
         self.nodes: dict[str, Node] = {}
         self.by_id: dict[str, Node] = {}
         self.sexes = 0
+        self._shared = 0
         self._taken: set[str] = set()
         self._notes = {one.xref: one.value for one in tree if one.tag in {"NOTE", "SNOTE"} and one.xref}
         self._ours = ours
@@ -102,11 +103,16 @@ class People:
             fields[field] = line.value[:LONGEST_LINE]
 
     def _note(self, line: Node, fields: extras.Plain) -> None:
-        words = self._notes.get(pointer(line.value), "") if pointer(line.value) else line.value
+        shared = pointer(line.value)
+        words = self._notes.get(shared, "") if shared else line.value
+        before = fields.get("note", "")
+        self._shared += len(words) if shared else 0
         if not words:
             self.report.add(line.number, f"skipped: a note that is not there ({line.value[:40]}).")
             return
-        before = fields.get("note", "")
+        if self._shared > LARGEST or len(before) >= LONGEST_TEXT:
+            self.report.add(line.number, "not carried: a note; too many words are repeated from person to person.")
+            return
         fields["note"] = f"{before}\n\n{words}"[:LONGEST_TEXT] if before else words[:LONGEST_TEXT]
 
     def _birth(self, line: Node, fields: extras.Plain) -> None:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 
 from supervision_tui.family.formats.report import NotGedcom, Report
 
-LARGEST = 20_000_000
+LARGEST = 10_000_000
 """Bytes."""
 LONGEST_LINE = 200_000
 """Characters."""
 DEEPEST = 30
-MOST_LINES = 1_500_000
+MOST_LINES = 500_000
 
 _LINE = re.compile(r"\s*(\d{1,3})[ \t]+(?:(@[^@\s][^@]{0,80}@)[ \t]+)?([A-Za-z0-9_]{1,80})(?: (.*))?", re.DOTALL)
 _BREAK = re.compile(r"\r\n|\n\r|\r|\n")
@@ -123,6 +123,7 @@ def _numbered(text: str) -> Iterator[tuple[int, str]]:
 def _tree(lines: Iterator[tuple[int, str]], *, seven: bool, report: Report) -> list[Node]:
     top: list[Node] = []
     stack: list[Node] = []
+    tail: list[str] = []
     for number, line in lines:
         if number > MOST_LINES:
             report.add(number, "The file has too many lines; the rest was not read.")
@@ -139,14 +140,23 @@ def _tree(lines: Iterator[tuple[int, str]], *, seven: bool, report: Report) -> l
             continue
         tag, value = match[3].upper(), match[4] or ""
         if tag in {"CONT", "CONC"} and level == len(stack):
-            stack[-1].value += ("\n" if tag == "CONT" else "") + _unescaped(value, seven=seven)
+            tail += ["\n" if tag == "CONT" else "", _unescaped(value, seven=seven)]
             continue
+        _finish(stack, tail)
         node = Node(number, tag, (match[2] or "").strip("@"), _unescaped(value, seven=seven))
         (stack[level - 1].below if level else top).append(node)
         del stack[level:]
         if tag not in {"CONT", "CONC"}:
             stack.append(node)
+    _finish(stack, tail)
     return top
+
+
+def _finish(stack: list[Node], tail: list[str]) -> None:
+    """Give the last line what continued it, all at once: a note of a million lines is joined but once."""
+    if tail and stack:
+        stack[-1].value += "".join(tail)
+    tail.clear()
 
 
 def _unescaped(value: str, *, seven: bool) -> str:
