@@ -135,6 +135,7 @@ def test_a_difficulty_that_began_soon_after_a_parting_is_a_triangle_but_not_acro
     assert found(family_of(**parts), "G-TRIANGLE")
     flag = HarmFlag(kind="domestic_abuse", by="dad", to=("mum",))
     assert not found(family_of(**parts, harm_flags=(flag,)), "G-TRIANGLE")
+    assert not found(family_of(**parts, ties=(Tie(a="dad", b="mum", kind="violence"),)), "G-TRIANGLE")
 
 
 def test_three_warm_lines_outwards_are_enough():

@@ -24,6 +24,8 @@ EVENTS: dict[str, tuple[str, Theme]] = {
 }  # fmt: skip
 """Tags of a life's events to words and theme."""
 
+MOST_EVENTS = 20_000
+
 PLAIN = {"OCCU": "occupation", "EDUC": "education", "RELI": "faith"}
 KNOWN = frozenset({"NAME", "SEX", "BIRT", "DEAT", "NOTE", "SNOTE", "FAMC", "FAMS", *EVENTS, *PLAIN, extras.PERSON})
 QUIET = frozenset({"CHAN", "CREA", "REFN", "RIN", "UID", "_UID", "RFN", "AFN", "EXID"})
@@ -144,6 +146,9 @@ class People:
                 self.report.add(one.number, f"not carried: {line.tag} {one.tag} {one.value[:60]}".rstrip() + ".")
 
     def _event(self, line: Node, person_id: str) -> None:
+        if len(self.events) >= MOST_EVENTS:
+            self.report.add(line.number, f"not carried: {line.tag}; at most {MOST_EVENTS:,} events come in.")
+            return
         words, theme = EVENTS[line.tag]
         kind = line.text("TYPE")
         said = line.value if line.value.strip() not in {"", "Y"} else ""

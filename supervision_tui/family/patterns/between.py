@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supervision_tui.family.patterns.harm import harm_between, harmed, harming
+from supervision_tui.family.patterns.harm import harm_between, harmed, harmful_tie, harming
 from supervision_tui.family.patterns.look import Look
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.ties import Tie
@@ -43,7 +43,7 @@ def _cut_off_pattern(look: Look, tie: Tie) -> Pattern:
             f"What has {first} been told of {second}, and {second} of {first}?",
             "Which contact, if any, could be safe and kind, and who would have to agree?",
         )
-    elif {tie.a, tie.b} & touched:
+    elif {tie.a, tie.b} & touched or harmful_tie(look.family, tie.a, tie.b):
         questions = (
             f"Is the distance between {first} and {second} keeping someone safe, or were they cut off by force?",
             "Who decided it, whom does it serve, and who could still carry a message safely?",
@@ -79,7 +79,8 @@ def triangle(look: Look) -> Iterator[Pattern]:
     seen: set[frozenset[str]] = set()
     for found in (*_third_close(look), *_between_parted(look), *_after_change(look)):
         three = frozenset(found.who)
-        if len(three) == 3 and three not in seen and harm_between(look.family, *found.who) is None:  # noqa: PLR2004
+        harm = harm_between(look.family, *found.who) is not None or harmful_tie(look.family, *found.who)
+        if len(three) == 3 and three not in seen and not harm:  # noqa: PLR2004 - three people
             seen.add(three)
             yield found
 

@@ -14,6 +14,12 @@ def harm_between(family: Family, *people: str) -> HarmFlag | None:
     return next((flag for flag in family.harm_flags if flag.by in people and set(flag.to) & set(people)), None)
 
 
+def harmful_tie(family: Family, *people: str) -> bool:
+    """Whether the map has a line of violence, abuse or control between any two of *people*, flagged or not."""
+    ties = (tie for one in people for tie in family.ties_of(one))
+    return any(tie.tone == "harm" and {tie.a, tie.b} <= set(people) for tie in ties)
+
+
 def harmed(family: Family) -> frozenset[str]:
     """Everyone whom a flag says is harmed."""
     return frozenset(one for flag in family.harm_flags for one in flag.to)
