@@ -192,7 +192,7 @@ class Asking:
         return Question(
             prompt.id,
             worded(prompt.text, chosen, spoken_to=spoken_to),
-            _because(used, child),
+            _because(used, child, self._today),
             prompt.audience,
             tuple(dict.fromkeys(filler.person for filler in used if filler.person)),
             prompt.record,
@@ -201,15 +201,12 @@ class Asking:
         )
 
 
-def _because(used: Sequence[Filler], child: Person | None) -> str:
+def _because(used: Sequence[Filler], child: Person | None, today: date) -> str:
     reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
-    if reasons:
-        return f"Offered because {'; '.join(reasons)}."
-    return (
-        f"Offered because {child.short_name} is in focus."
-        if child
-        else "Offered because it fits here; it names nobody."
-    )
+    if child is not None:
+        age = child.known_age(today)
+        reasons.insert(0, f"{child.short_name}{'' if age is None else f', {age},'} is in focus")
+    return f"Offered because {'; '.join(reasons)}." if reasons else "Offered because it fits here; it names nobody."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from supervision_tui.practice.wording import Filler
 
 PLACES = frozenset({"place", "school", "faith"})
 WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")
+LONGEST_KIN = 2
+"""Words of a kinship term; a longer one ("half-brother's wife") explains nothing in a short reason."""
 PLACES_FOR_TEAM = PLACES | {"online", "transport"}
 
 
@@ -56,9 +58,19 @@ class Fillers:
         return [person_filler(one, f"{one.short_name} is a parent who is harmed or stands beside") for one in safe]
 
     def kin(self, people: Iterable[Person], role: str) -> list[Filler]:
-        """People with what they are to the child."""
-        child = self.scope.child.short_name
-        return [self.person(one, f"{one.short_name} is {child}'s {role}") for one in people]
+        """People with what they are to the child: the word of kinship, or *role* where that is in doubt."""
+        return [self.person(one, self._is(one, role)) for one in people]
+
+    def _is(self, person: Person, role: str) -> str:
+        from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is named
+
+        child = self.scope.child
+        found = kin(self.scope.family, child.id, person.id)
+        word = found.words.split(",")[0]
+        if not found.related or "(" in word or len(word.split()) > LONGEST_KIN:
+            return f"{person.short_name} is {child.short_name}'s {role}" if role else f"{person.short_name} is close"
+        elsewhere = " and lives elsewhere" if role.endswith("elsewhere") else ""
+        return f"{person.short_name} is {child.short_name}'s {word}{elsewhere}"
 
     def person(self, person: Person, why: str) -> Filler:
         """*person* by the name that people use, told whether they are near."""
@@ -168,7 +180,7 @@ _FINDERS: dict[str, Callable[[Fillers], list[Filler]]] = {
     "pet": lambda f: [
         person_filler(one, "it lives with the family") for one in f.scope.family.persons if one.kind == "pet"
     ],
-    "person": lambda f: [f.person(one, f"{one.short_name} is close") for one in f.scope.voices],
+    "person": lambda f: f.kin(f.scope.voices, ""),
     "worker": lambda _: [Filler("the worker")],
     "supervisor": lambda _: [Filler("the supervisor")],
     "professional": lambda f: f.agencies(),

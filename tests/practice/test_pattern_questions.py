@@ -60,3 +60,16 @@ def test_the_reason_of_a_silence_says_between_whom(families, library):
     reasons = {question.because for question in of_code(families["V2"], library, "G-CUTOFF", "group")}
     assert reasons
     assert all("Leanne and Dean" in reason for reason in reasons)
+
+
+def test_a_reason_says_who_is_in_focus_with_the_age_and_what_the_others_are(families, library):
+    questions = questions_for(families["V2"], library, for_="visit", today=TODAY, types=("difference",), each_child=True)
+    reasons = " ".join(question.because for question in questions)
+    assert "Robin, 16, is in focus" in reasons
+    assert "Leanne is Robin's mother" in reasons
+
+
+def test_a_reason_does_not_say_what_is_in_doubt(families, library):
+    for question in questions_for(families["V1"], library, for_="visit", today=TODAY, each_child=True):
+        assert "doubt" not in question.because
+        assert "Yonas is Natan" not in question.because
