@@ -124,11 +124,9 @@ class _Reading:
 
 def _found(index: Index[T], words: list[str], written: list[str]) -> Iterator[tuple[int, int, T]]:
     """Each longest phrase of *index*, none overlapping the one before: place, length, value."""
-    at = 0
-    while at < len(words):
-        match = index.longest_at(words, at, written)
-        if match is None:
-            at += 1
-            continue
-        yield at, match[0], match[1]
-        at += match[0]
+    free = 0
+    for at in index.starts(words):
+        match = index.longest_at(words, at, written) if at >= free else None
+        if match is not None:
+            yield at, match[0], match[1]
+            free = at + match[0]

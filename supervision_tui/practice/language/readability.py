@@ -7,6 +7,7 @@ within a few points of a count by hand; it is a hint to look again, not a measur
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from supervision_tui.practice.language.spans import WORD
@@ -82,7 +83,7 @@ def readability(text: str) -> Readability:
             long.append(LongSentence(line, len(words), " ".join(words[:6])))
     if len(counted) < _FEWEST:
         return Readability(len(counted), sentences, None, tuple(long))
-    spoken = sum(syllables(word) for word in counted)
+    spoken = sum(syllables(word) * times for word, times in Counter(counted).items())
     ease = 206.835 - 1.015 * len(counted) / sentences - 84.6 * spoken / len(counted)
     return Readability(len(counted), sentences, round(ease, 1), tuple(long))
 

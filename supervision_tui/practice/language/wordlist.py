@@ -110,6 +110,10 @@ class Index(Generic[T]):
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
+    def starts(self, words: list[str]) -> list[int]:
+        """Where in *words* a phrase may begin."""
+        return [at for at, word in enumerate(words) if word in self._by_first]
+
     def longest_at(self, words: list[str], at: int, written: list[str]) -> tuple[int, T] | None:
         """The longest phrase that begins at *words* [*at*], as its length in words and its value.
 
