@@ -1,14 +1,20 @@
-"""The practice library: loading it, filling questions with a family, looking at language, coding a conversation."""
+"""The practice library: loading it, filling questions with a family, looking at language, coding a conversation.
+
+All figures are milliseconds of the processor: the budgets are absolute, and what else the computer does is not ours.
+"""
 
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from datetime import date
 
-from benchmarks.table import Row, median_ms
+from benchmarks.table import Row
 from supervision_tui.family import Family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.language import check, load_words
@@ -64,7 +70,7 @@ def _loading() -> Row:
     plain = PLAIN.format(prompts=str(content_folder("prompts")), templates=str(content_folder("templates")))
     figure, peer = _in_a_new_process(COLD), _in_a_new_process(plain)
     return Row(
-        "load the library, cold (processor time)", "ruamel.yaml, unchecked", figure, peer, "ms",
+        "import and load the library, cold", "ruamel.yaml, unchecked", figure, peer, "ms",
         f"under {LOAD_MS:.0f} ms",
         figure < LOAD_MS,
     )  # fmt: skip
@@ -82,6 +88,17 @@ def _said(program: str) -> float:
     return float(out.stdout)
 
 
+def _processor_ms(work: Callable[[], object]) -> float:
+    """Milliseconds of the processor of the median run of *work*, after one that does not count."""
+    work()
+    taken = []
+    for _ in range(TIMES):
+        start = time.process_time()
+        work()
+        taken.append((time.process_time() - start) * 1000)
+    return statistics.median(taken)
+
+
 def _questions() -> Row:
     library = load_library()
     family = _large_family()
@@ -95,7 +112,7 @@ def _questions() -> Row:
         return filled
 
     made = fill()
-    figure = median_ms(fill) * QUESTIONS / made
+    figure = _processor_ms(fill) * QUESTIONS / made
     what = f"fill {QUESTIONS:,} questions for {len(family.persons)} people"
     return Row(what, "none", figure, 0, "ms", f"under {QUESTIONS_MS:.0f} ms", figure < QUESTIONS_MS)
 
@@ -109,11 +126,11 @@ def _large_family() -> Family:
 def _language() -> Row:
     words = load_words()
     text = " ".join((RECORD * (WORDS // len(RECORD.split()) + 1)).split()[:WORDS])
-    figure = median_ms(lambda: check(text, words))
+    figure = _processor_ms(lambda: check(text, words))
     return Row(f"look at {WORDS:,} words", "none", figure, 0, "ms", f"under {LANGUAGE_MS:.0f} ms", figure < LANGUAGE_MS)
 
 
 def _talk() -> Row:
     turns = [Turn("worker" if who == "worker" else "person", SafeText(words)) for who, words in TALK]
-    figure = median_ms(lambda: [code_turn(turn) for turn in turns * 25]) / (25 * len(turns))
+    figure = _processor_ms(lambda: [code_turn(turn) for turn in turns * 25]) / (25 * len(turns))
     return Row("code one turn of a conversation", "none", figure, 0, "ms", f"under {TURN_MS:.0f} ms", figure < TURN_MS)

@@ -63,7 +63,8 @@ def test_the_reason_of_a_silence_says_between_whom(families, library):
 
 
 def test_a_reason_says_who_is_in_focus_with_the_age_and_what_the_others_are(families, library):
-    questions = questions_for(families["V2"], library, for_="visit", today=TODAY, types=("difference",), each_child=True)
+    robins = families["V2"]
+    questions = questions_for(robins, library, for_="visit", today=TODAY, types=("difference",), each_child=True)
     reasons = " ".join(question.because for question in questions)
     assert "Robin, 16, is in focus" in reasons
     assert "Leanne is Robin's mother" in reasons
