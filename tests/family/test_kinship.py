@@ -117,6 +117,16 @@ def test_couples_without_a_wedding_make_no_in_laws():
     assert kin(people, "bm", "a").words == "daughter's partner"
 
 
+def test_the_partner_of_a_cousin_removed_can_be_said():
+    people = family_of(
+        {"a": "m", "m": "g", "u": "g", "c": "u", "d": "c"},
+        genders="A M G u c d WIFE",
+        unions=[Union(partners=("d", "wife"), kind="married")],
+    )
+    assert kin(people, "a", "wife").words == "wife of a first cousin once removed"
+    assert kin(people, "wife", "a").words == "husband's first cousin once removed"
+
+
 def test_the_dead_are_late_and_the_living_left_behind():
     people = family_of({}, genders="A b", unions=[Union(partners=("a", "b"), kind="married", ended="death")])
     people = people.replaced(persons=(people.persons[0], people.persons[1].model_copy(update={"deceased": True})))

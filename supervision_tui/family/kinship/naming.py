@@ -128,7 +128,8 @@ def _kins_partner(way: Blood, couple: Couple, known: Known) -> str:
         return f"{_former(couple)}{words.with_kind(way, words.sibling(gender))}-in-law"
     if couple.wed and way.down == 1 and way.up > 1 and gender:
         return f"{_former(couple)}{words.by_descent(way, gender, '')} by marriage"
-    return f"{blood_name(way, known)}'s {_mate(couple, known)}"
+    kin, mate = blood_name(way, known), _mate(couple, known)
+    return f"{mate} of a {kin}" if kin.endswith(("removed", ")")) else f"{kin}'s {mate}"
 
 
 def _partners_siblings_partner(first: Couple, way: Blood, last: Couple, known: Known) -> str:
