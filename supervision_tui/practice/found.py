@@ -79,8 +79,6 @@ def found_in(family: Family, today: date, patterns: Sequence[Pattern] | None) ->
         }
         if pattern.code in _ANY:
             slots[_ANY[pattern.code]] = pattern.who
-        if pattern.code == "G-UNBORN":
-            slots |= _round_the_baby(family, pattern.who)
         slots |= _kin(family, pattern)
         events = [event for event in family.events if event.id in pattern.facts]
         hidden = any(event.hidden_from for event in events)
@@ -92,13 +90,6 @@ def _why(family: Family, pattern: Pattern) -> str:
     if pattern.code != "G-CUTOFF":
         return pattern.why
     return pattern.why.replace(" they ", f" {' and '.join(family.person(one).short_name for one in pattern.who)} ", 1)
-
-
-def _round_the_baby(family: Family, who: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The baby's own parents, and the children who will be brothers and sisters."""
-    parents = tuple(parent.id for baby in who for parent in family.parents_of(baby))
-    siblings = tuple(child.id for baby in who for child in family.siblings_of(baby))
-    return {"parent": parents, "child": siblings}
 
 
 def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:

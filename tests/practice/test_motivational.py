@@ -86,6 +86,7 @@ def test_a_statement_with_a_question_mark_is_unsure():
         ("I can do it.", "ability"),
         ("I worry about the kids.", "reasons"),
         ("I need to change.", "need"),
+        ("Yes, I need to.", "need"),
         ("I'm going to ring them.", "commitment"),
         ("I'm ready to try.", "activation"),
         ("I've cut down already.", "taking steps"),
@@ -134,7 +135,14 @@ def test_lines_and_both_tables_are_read_alike():
     lines = read_turns("worker: What, then?\nperson: I want to,\nand I will.")
     wide = read_turns('worker,person\n"What, then?","I want to, and I will."\n')
     long = read_turns('speaker,text\nworker,"What, then?"\nperson,"I want to, and I will."\n')
-    assert lines == wide == long
+    tabs = read_turns("speaker\ttext\nworker\tWhat, then?\nperson\tI want to, and I will.\n")
+    assert lines == wide == long == tabs
+
+
+def test_what_could_steer_a_terminal_becomes_a_mark():
+    (turn,) = read_turns("worker: What \x1b[31mhelps?")
+    assert "\x1b" not in turn.text
+    assert "\x1b" not in "".join(code_turn(turn).matched)
 
 
 @pytest.mark.parametrize("words", ["", "hello", "worker,person\n", "speaker,text\nnobody,hello\n"])

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.text import SafeText
+from supervision_tui.text import LONGEST_TEXT, SafeText
 
 Speaker = Literal["worker", "person"]
 
@@ -45,8 +45,9 @@ def read_turns(text: str) -> tuple[Turn, ...]:
     Raises:
         NotATalk: nobody is said to speak, or there are too many turns.
     """
-    words = SafeText(text)
-    turns = _table(words) or _lines(words)
+    if len(text) > LONGEST_TEXT:
+        raise NotATalk("This conversation is too long to read at once. Take a part of it.")
+    turns = _table(text) or _lines(text)
     if not turns:
         raise NotATalk(
             "No turn was found. Begin each line with 'worker:' or 'person:', or give a table with these two columns."
