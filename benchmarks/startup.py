@@ -36,7 +36,15 @@ def run() -> list[Row]:
         pairs = [(_seconds(ours, "Welcome", home), _seconds(bare, "ready mark", home)) for _ in range(TIMES + 1)][1:]
     mine, peer = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
     return [
-        Row("command to first screen", "bare Textual app", mine, peer, "ms", f"at most {LIMIT} times", mine <= LIMIT * peer)
+        Row(
+            "command to first screen",
+            "bare Textual app",
+            mine,
+            peer,
+            "ms",
+            f"at most {LIMIT} times",
+            mine <= LIMIT * peer,
+        )
     ]
 
 
@@ -46,7 +54,9 @@ def _seconds(command: list[str], marker: str, home: str) -> float:
     env = {**os.environ, "TERM": "xterm-256color", "HOME": home, "SUPERVISION_TUI_HOME": str(Path(home) / "none")}
     env |= {"COLUMNS": "120", "LINES": "40"}
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True)
+    process = subprocess.Popen(
+        command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True
+    )
     os.close(follower)
     seen = b""
     try:

@@ -79,7 +79,9 @@ def run_command() -> int:
         where = trouble.__traceback__
         while where is not None and where.tb_next is not None:
             where = where.tb_next
-        line = f"{where.tb_frame.f_code.co_filename.rsplit('supervision_tui', 1)[-1]}:{where.tb_lineno}" if where else "?"
+        line = (
+            f"{where.tb_frame.f_code.co_filename.rsplit('supervision_tui', 1)[-1]}:{where.tb_lineno}" if where else "?"
+        )
         sys.stderr.write(f"Sorry: something in the program failed ({type(trouble).__name__} at {line}). ")
         sys.stderr.write("Nothing was changed by this command after that point.\n")
         return 1

@@ -91,7 +91,16 @@ class Sitting:
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
         prompts = offered(self._library, self.runner.stage.starters)
-        return [prompt.text for prompt in sorted(prompts, key=lambda prompt: prompt.kind != "starter")]
+        kinds = {prompt.id: prompt.kind for prompt in prompts}
+        found = questions_for(
+            self.family,
+            self._library,
+            for_="group",
+            today=self.now().date(),
+            prompts=prompts,
+            children=self.runner.session.children,
+        )
+        return [question.text for question in sorted(found, key=lambda one: kinds[one.prompt_id] != "starter")]
 
     def keep_question(self, question: Question) -> bool:
         """Keep *question* for the visit; ``False`` for one that is for a person's own thoughts and stays unwritten."""

@@ -189,3 +189,19 @@ async def test_the_danger_key_works_from_every_screen(in_session, wait):
         assert "999" in screen_text(pilot.app)
         await pilot.press("escape")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+
+
+async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "story")
+        runner = pilot.app.screen.runner
+        facts = next(slot for slot in runner.slots() if slot.field.id == "facts")
+        runner.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.sitting.now())
+        pilot.app.screen.write_in(facts)
+        await pilot.press("up", "down", "enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await pilot.press(*" twice", "ctrl+s")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(
+            pilot, lambda: [entry.parts["what"] for entry in runner.session.entries] == ["Missed her inhaler twice"]
+        )

@@ -61,7 +61,7 @@ class TellScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = self._title
+            sheet.border_title = shown(self._title)
             sheet.border_subtitle = "Enter goes back"
             yield Static(shown(self._words))
 
@@ -86,7 +86,7 @@ class ChooseScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, what to read first, the choices."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = self._question
+            sheet.border_title = shown(self._question)
             sheet.border_subtitle = "Enter chooses · Esc goes back"
             if self._words:
                 yield Static(shown(self._words))

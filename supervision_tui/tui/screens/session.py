@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from supervision_tui.session import Action, Decision, Entry, Hypothesis, Locked, Runner, Slot
+from supervision_tui.session import Entry, Locked, Runner, Slot
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.form import FormScreen
@@ -21,7 +21,7 @@ from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
-from supervision_tui.tui.widgets.stage_list import StageList, label_of
+from supervision_tui.tui.widgets.stage_list import StageList, Thing, label_of
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -246,12 +246,10 @@ class SessionScreen(CommandScreen):
     @on(StageList.Chosen)
     def _chosen(self, event: StageList.Chosen) -> None:
         row = event.row
-        if row.thing is None or isinstance(row.thing, Entry):
-            self.write_in(row.slot, row.thing)
-            if row.slot.field.parts:
-                self.open_form(row.slot)
-        else:
+        if row.slot.field.parts:
             self.open_form(row.slot, thing=row.thing)
+        else:
+            self.write_in(row.slot, row.thing if isinstance(row.thing, Entry) else None)
 
     @on(StageList.TakeBack)
     def _take_back(self, event: StageList.TakeBack) -> None:
@@ -259,7 +257,7 @@ class SessionScreen(CommandScreen):
             self.runner.take_back(event.row.thing.id, self.sitting.now())
             self.changed()
 
-    def open_form(self, slot: Slot, start: str = "", thing: Hypothesis | Action | Decision | None = None) -> None:
+    def open_form(self, slot: Slot, start: str = "", thing: Thing | None = None) -> None:
         """Open the form of *slot*: with *thing* to change, with what was typed before, or beginning with *start*."""
         parts = slot.field.parts
         draft = self.runner.drafted(slot)
@@ -267,7 +265,7 @@ class SessionScreen(CommandScreen):
         if start:
             values[parts[0].id] = start
         if thing is not None:
-            values = {part.id: str(getattr(thing, part.id) or "") for part in parts}
+            values = self.runner.values(slot, thing.id)
         children = [(child, self.sitting.names[child]) for child in self.runner.session.children]
 
         def drafted(words: dict[str, str]) -> None:

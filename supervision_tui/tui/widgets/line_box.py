@@ -27,6 +27,17 @@ def follow_focus(widget: Widget, event: Key) -> bool:
 class LineBox(Input):
     """One line of typed words. Enter goes to the next line of the form; on the last one it submits."""
 
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        id: str | None = None,  # noqa: A002 - Textual's own name for it
+    ) -> None:
+        # words that stand there are gone on with, not typed over
+        super().__init__(value, placeholder, password=password, select_on_focus=False, id=id)
+
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if follow_focus(self, event) or event.key != "enter":
             return

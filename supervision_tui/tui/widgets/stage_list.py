@@ -21,12 +21,16 @@ NARROWEST = 24
 """Cells to which notes are wrapped at the least."""
 
 
+Thing = Entry | Hypothesis | Action | Decision
+"""Something that was written in a field."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the list: a field, or one thing written in it."""
 
     slot: Slot
-    thing: Entry | Hypothesis | Action | Decision | None
+    thing: Thing | None
     words: Content
 
 
@@ -105,7 +109,7 @@ def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | Non
     return [Row(slot, None, head), *(Row(slot, thing, _told(thing, names, width)) for thing in things_in(runner, slot))]
 
 
-def things_in(runner: Runner, slot: Slot) -> list[Entry | Hypothesis | Action | Decision]:
+def things_in(runner: Runner, slot: Slot) -> list[Thing]:
     """What was written in *slot*."""
     session = runner.session
     if slot.field.kind == "hypothesis":
@@ -117,7 +121,7 @@ def things_in(runner: Runner, slot: Slot) -> list[Entry | Hypothesis | Action | 
     return list(session.entries_in(slot.field.id, slot.child))
 
 
-def _told(thing: Entry | Hypothesis | Action | Decision, names: dict[str, str], width: int) -> Content:
+def _told(thing: Thing, names: dict[str, str], width: int) -> Content:
     if isinstance(thing, Entry):
         return _bullet(thing.text, width)
     if isinstance(thing, Hypothesis):
