@@ -23,9 +23,9 @@ SAME = 1e-9
 class Quality:
     """The figures of one drawing.
 
-    *overlaps* of boxes; children *above* or level with a parent; couples *apart* beyond the unavoidable, or *split* over
-    rows; siblings out of *order*; *crossings* of drops that start in one row; mean *offset* in symbol widths; *width* over
-    that of the widest row packed tight.
+    *overlaps* of boxes; children *above* or level with a parent; couples *apart* beyond the unavoidable, or *split*
+    over rows; siblings out of *order*; *crossings* of drops that start in one row; mean *offset* in symbol widths;
+    *width* over that of the widest row packed tight.
     """
 
     overlaps: int

@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from supervision_tui.family import Family
-from supervision_tui.practice import SessionTemplate
+from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Cut, cut
 from supervision_tui.session import Runner
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.families import Families
 from supervision_tui.workspace.formats import Formats
+from supervision_tui.workspace.owner import Owner, Owners
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.sitting import Sitting
@@ -27,19 +28,33 @@ class Workspace:
 
     Args:
         vault: open, and closed by :meth:`close`.
-        me: the person whose notebook it is.
+        owner: the person whose notebook it is.
         throw_away: the folder to remove on closing, for a demonstration.
     """
 
-    def __init__(self, vault: Vault, me: Line, *, throw_away: Path | None = None) -> None:
+    def __init__(self, vault: Vault, owner: Owner, *, throw_away: Path | None = None) -> None:
         self.vault = vault
-        self.me = me
+        self.me = me = owner.name
         self.throw_away = throw_away
         self.writer = Writer(vault)
-        self.formats = Formats()
+        self._owner = owner
+        self._owners = Owners(vault, self.writer, me)
+        self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
+
+    @property
+    def framework(self) -> Framework:
+        """The practice framework that the owner works by."""
+        return self.formats.framework
+
+    def choose_framework(self, framework_id: str) -> Framework:
+        """Work by another framework: its formats and lenses come first, its cards are at hand."""
+        self._owner = self._owner.model_copy(update={"framework": framework_id})
+        self._owners.find(Owners.ID)
+        self._owners.put(self._owner, Owners.ID)
+        return self.framework
 
     def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Sitting:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
@@ -52,7 +67,7 @@ class Workspace:
     def _sitting(self, runner: Runner) -> Sitting:
         family_id = runner.session.family_id
         family = self.families.get(family_id) if family_id else None
-        return Sitting(runner, self.sessions, self.records, family=family, library=self.formats.library, me=self.me)
+        return Sitting(runner, self.sessions, self.records, family=family, formats=self.formats, me=self.me)
 
     def cut(self, session_id: str) -> Cut:
         """What a session leaves, destination by destination, as it was last saved."""

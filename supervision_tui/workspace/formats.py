@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from supervision_tui.practice import Library, SessionTemplate, load_library
+from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
 from supervision_tui.workspace.places import own_content
 
 
 class Formats:
-    """Session formats by id, loaded when first asked for."""
+    """Session formats by id, loaded when first asked for.
+
+    Args:
+        chosen: gives the id of the framework that is worked by.
+    """
+
+    def __init__(self, chosen: Callable[[], str]) -> None:
+        self._chosen = chosen
 
     @cached_property
     def library(self) -> Library:
@@ -18,14 +25,19 @@ class Formats:
         own = own_content()
         return load_library(own if own.is_dir() else None)
 
+    @property
+    def framework(self) -> Framework:
+        """The framework that is worked by; the plain one where the chosen one is not there any more."""
+        return self.library.frameworks.get(self._chosen()) or self.library.frameworks["plain"]
+
     def __getitem__(self, template_id: str) -> SessionTemplate:
         return self.library.templates[template_id]
 
     def __iter__(self) -> Iterator[SessionTemplate]:
-        """The formats that can be held: about one family or none, by a group, in the order of their ids.
+        """The formats that can be held: about one family or none, by a group; the framework's own first.
 
         Several families in one meeting, and work alone whose private notes outlive it, need more than one sitting.
         """
-        for _, template in sorted(self.library.templates.items()):
+        for template in self.library.templates_for(self.framework):
             if template.family != "several" and template.people[1] > 1:
                 yield template

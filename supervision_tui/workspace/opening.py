@@ -6,24 +6,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost, NotFound, Vault
 from supervision_tui.vault.passphrase import suggestion
 from supervision_tui.workspace.desk import Workspace
-
-OWNER = ("settings", "owner")
-"""Kind and id of the document that says whose notebook this is."""
-
-
-class Owner(BaseModel):
-    """Whose notebook this is: the name written into the history of what they save."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: Line
+from supervision_tui.workspace.owner import Owner, Owners
 
 
 def create_vault(folder: Path, passphrase: str, name: str, *, cost: Cost = Cost.STANDARD) -> tuple[Workspace, str]:
@@ -34,9 +22,9 @@ def create_vault(folder: Path, passphrase: str, name: str, *, cost: Cost = Cost.
     """
     vault, words = Vault.create(folder, passphrase, cost=cost)
     owner = Owner(name=Line(name))
-    vault.put(*OWNER, owner.model_dump_json(), author=owner.name, base=None)
+    vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
     vault.private.create_on_this_device(owner.name)
-    return Workspace(vault, owner.name), str(words)
+    return Workspace(vault, owner), str(words)
 
 
 def open_vault(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
@@ -47,10 +35,10 @@ def open_vault(folder: Path, passphrase: str, *, read_only: bool = False) -> Wor
     """
     vault = Vault.open(folder, passphrase, read_only=read_only)
     try:
-        name = Owner.model_validate_json(vault.get(*OWNER).body).name
+        owner = Owner.model_validate_json(vault.get(Owners.kind, Owners.ID).body)
     except NotFound:
-        name = Line("the owner")
-    return Workspace(vault, name)
+        owner = Owner(name=Line("the owner"))
+    return Workspace(vault, owner)
 
 
 def open_demo() -> Workspace:
@@ -58,8 +46,9 @@ def open_demo() -> Workspace:
     folder = Path(tempfile.mkdtemp(prefix="supervision-demo-"))
     try:
         vault, _ = Vault.create(folder / "vault", suggestion(), cost=Cost.FAST, state=folder / "state")
-        vault.private.create_on_this_device("Amina")
-        workspace = Workspace(vault, Line("Amina"), throw_away=folder)
+        owner = Owner(name=Line("Amina"))
+        vault.private.create_on_this_device(owner.name)
+        workspace = Workspace(vault, owner, throw_away=folder)
         for path in sorted(content_folder("templates/families").glob("*.yaml"), reverse=True):
             workspace.families.bring_in(path)
     except BaseException:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from supervision_tui.family import Family
-from supervision_tui.practice import Destination, Library, Question, offered, questions_for
+from supervision_tui.practice import Destination, Question, offered, questions_for
 from supervision_tui.records import Cut, cut
 from supervision_tui.session import AskedQuestion, Missing, Runner, called, missing
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.autosave import Autosave
+from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 
@@ -32,7 +33,7 @@ class Sitting:
         records: Records,
         *,
         family: Family | None,
-        library: Library,
+        formats: Formats,
         me: Line,
     ) -> None:
         self.runner = runner
@@ -40,7 +41,8 @@ class Sitting:
         self.family = family
         self.me = me
         self.names = {child: called(family, child) for child in runner.session.children}
-        self._library = library
+        self._library = formats.library
+        self._lenses = formats.framework.lenses
         self._shelf = shelf
         self._told: Callable[[str], None] = lambda _words: None
         self._autosave = Autosave(shelf, self._tell)
@@ -77,7 +79,7 @@ class Sitting:
     def questions(self) -> Sequence[Question]:
         """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
         session = self.runner.session
-        return questions_for(
+        found = questions_for(
             self.family,
             self._library,
             for_="group",
@@ -87,6 +89,12 @@ class Sitting:
             asked_lately=[question.prompt_id for question in session.questions],
             seed=sum(session.id.encode()),
         )
+        return sorted(found, key=self._lens)
+
+    def _lens(self, question: Question) -> int:
+        """The place of the question's pack among the lenses of the framework that is worked by."""
+        pack = self._library.pack_of[question.prompt_id].id
+        return self._lenses.index(pack) if pack in self._lenses else len(self._lenses)
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""

@@ -205,3 +205,23 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
         await wait(
             pilot, lambda: [entry.parts["what"] for entry in runner.session.entries] == ["Missed her inhaler twice"]
         )
+
+
+async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
+    async with demo() as pilot:
+        def formats():
+            return [option.id for option in pilot.app.screen.query_one("#start OptionList").options]
+
+        before = formats()
+        await pilot.press("f")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        choices = pilot.app.screen.query_one("OptionList")
+        choices.highlighted = choices.get_option_index("telford")
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        assert "Supervision:" in screen_text(pilot.app)
+        await pilot.press("escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TodayScreen")
+        assert pilot.app.desk.framework.id == "telford"
+        assert sorted(formats()) == sorted(before)
+        assert formats() != before

@@ -9,6 +9,9 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import OptionList
 
+from supervision_tui.practice import Framework
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
 from supervision_tui.tui.words import beside, shown
 
@@ -16,12 +19,54 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
+class ChooseFramework(Command["TodayScreen"]):
+    """Choose the practice framework that you work by: its formats and its ways of asking come first."""
+
+    key, words = "f", "Framework"
+
+    def run(self) -> None:
+        frameworks = self.screen.desk.formats.library.frameworks.values()
+        choices = [(one.id, str(one.title)) for one in frameworks]
+        words = f"You work by: {self.screen.desk.framework.title}"
+        self.screen.app.push_screen(
+            ChooseScreen("Which framework do you work by?", choices, words), self.screen.work_by
+        )
+
+
+class ShowCards(Command["TodayScreen"]):
+    """The cards of your framework: values, pillars, principles, how often there is supervision."""
+
+    key, words = "c", "Cards"
+
+    def run(self) -> None:
+        framework = self.screen.desk.framework
+        self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework)))
+
+
+def cards_in_words(framework: Framework) -> str:
+    """Everything that a framework's cards say, as plain words."""
+    parts = [framework.about, f"Supervision: {framework.rhythm.words}"]
+    kinds = (
+        ("Values", framework.values),
+        ("Pillars", framework.pillars),
+        ("Objectives", framework.objectives),
+        ("Principles", framework.principles),
+        ("Cards", framework.cards),
+    )
+    for name, cards in kinds:
+        if cards:
+            told = [f"  {card.title}" + "".join(f"\n    {line}" for line in card.lines) for card in cards]
+            parts.append("\n".join([name, *told]))
+    parts.append(f"Version {framework.version}; to be looked at again by {framework.review_by}.")
+    return "\n\n".join(parts)
+
+
 class TodayScreen(Place):
     """Today."""
 
     NAME = "Today"
     ABOUT = "Where a session starts, and where one that was left goes on. Choose with the arrow keys, then Enter."
-    COMMANDS_HERE = PLACES
+    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards)
 
     def body(self) -> ComposeResult:
         """Three lists."""
@@ -53,6 +98,13 @@ class TodayScreen(Place):
         self.query_one("#waiting", Panel).fill(
             [(str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())]
         )
+
+    def work_by(self, framework_id: str | None) -> None:
+        """Work by another framework from now on, and say what that changes."""
+        if framework_id:
+            framework = self.desk.choose_framework(framework_id)
+            self.fill()
+            self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework)))
 
     @on(OptionList.OptionSelected, "#go_on OptionList")
     def _go_on(self, event: OptionList.OptionSelected) -> None:
