@@ -16,6 +16,7 @@ from textual.screen import Screen
 from supervision_tui.tui import crash
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
+from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
 from supervision_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class SupervisionApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
         self._listen_for_the_end()
+        if not self.is_headless:
+            self.set_interval(EVERY, lambda: self.exit() if terminal_gone() else None)
         if self.demo:
             from supervision_tui.tui.screens.opening import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
 

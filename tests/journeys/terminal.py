@@ -53,6 +53,7 @@ class Terminal:
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.raw = bytearray()
+        self._gone = False
         self._lock = threading.Condition()
         self._controller, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -146,6 +147,11 @@ class Terminal:
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(10)
 
+    def hang_up(self):
+        """Close the terminal itself; no signal reaches a program that it does not control."""
+        self._gone = True
+        os.close(self._controller)
+
     def end(self, seconds=15):
         """Wait until the program has ended by itself; its exit code."""
         return self.process.wait(seconds)
@@ -154,4 +160,5 @@ class Terminal:
         """Leave nothing running."""
         if self.process.poll() is None:
             self.kill()
-        os.close(self._controller)
+        if not self._gone:
+            os.close(self._controller)

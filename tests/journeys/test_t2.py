@@ -231,3 +231,10 @@ def test_a_closed_window_loses_nothing(terminal, signal):
     again.wait("Go on", "stopped in stage 1", seconds=60)
     again.press("enter")
     again.wait("Presenter", "Le")
+
+
+def test_a_terminal_that_goes_without_a_word_ends_the_program(terminal):
+    t = terminal(columns=80, rows=24)
+    t.wait("Welcome", "Help")
+    t.hang_up()
+    t.end(seconds=30)

@@ -209,6 +209,7 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
 
 async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
     async with demo() as pilot:
+
         def formats():
             return [option.id for option in pilot.app.screen.query_one("#start OptionList").options]
 
