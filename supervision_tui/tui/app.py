@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -100,6 +101,8 @@ class SupervisionApp(App[None]):
         from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - after the first paint
 
         self.workspace = workspace
+        gc.collect()
+        gc.freeze()  # the library's thousands of prompts stay: looking through them again took 60 ms of some keys
         self.switch_screen(TodayScreen())
 
     def back_to(self, screen: Screen[Any]) -> None:

@@ -83,6 +83,12 @@ def _sentence(error: BaseException) -> str:
     return str(error)
 
 
+def _warm(workspace: Workspace) -> Workspace:
+    """Read the practice library here, in the thread, so that Today need not wait for it."""
+    _ = workspace.formats.library
+    return workspace
+
+
 class UnlockScreen(OpeningScreen):
     """The door of a vault that is there."""
 
@@ -113,7 +119,7 @@ class UnlockScreen(OpeningScreen):
     def _open(self, passphrase: str) -> Workspace:
         from supervision_tui.workspace import open_vault  # noqa: PLC0415 - after the first paint
 
-        return open_vault(self._folder, passphrase)
+        return _warm(open_vault(self._folder, passphrase))
 
 
 class NewVaultScreen(OpeningScreen):
@@ -165,7 +171,7 @@ class NewVaultScreen(OpeningScreen):
         from supervision_tui.workspace import create_vault  # noqa: PLC0415 - after the first paint
 
         workspace, self._recovery = create_vault(self._folder, passphrase, name)
-        return workspace
+        return _warm(workspace)
 
     def arrived(self, workspace: Workspace) -> None:
         """Show the recovery words once, then go on."""
@@ -218,4 +224,4 @@ class DemoOpeningScreen(OpeningScreen):
     def _open(self) -> Workspace:
         from supervision_tui.workspace import open_demo  # noqa: PLC0415 - after the first paint
 
-        return open_demo()
+        return _warm(open_demo())

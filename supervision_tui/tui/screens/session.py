@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.sitting import Sitting
 
+SOON = 0.03
+"""Seconds after a stage opens until its questions are chosen: two pictures later."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 PAUSE_BEFORE_SAVING = 0.4
@@ -100,7 +102,7 @@ class SessionScreen(CommandScreen):
         if stage.rule:
             words.append(shown(self.sitting.named(stage.rule), "$foreground 65%"))
         self.query_one("#stage_words", Static).update(lines(*words))
-        self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())
+        self.set_timer(SOON, self._offer_questions)  # the stage is shown first
         slots = self.runner.slots()
         waiting = next((slot for slot in slots if self.runner.drafted(slot)), None)
         if slots:
@@ -110,7 +112,11 @@ class SessionScreen(CommandScreen):
             self.query_one(StageList).fill(self.runner, self.sitting.names, None)
             self.set_focus(None)
         self.show_time()
-        self.refresh_bindings()
+        if self.runner.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
+            self.refresh_bindings()
+
+    def _offer_questions(self) -> None:
+        self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())
 
     def _answered(self, slot: Slot) -> bool:
         if slot.field.kind == "seat":
@@ -178,7 +184,6 @@ class SessionScreen(CommandScreen):
         """Something was written: show it, and save."""
         self.show_list()
         self.save()
-        self.refresh_bindings()
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
@@ -317,4 +322,5 @@ class SessionScreen(CommandScreen):
 
     def _moved(self) -> None:
         self.save()
-        self.open_stage()
+        with self.app.batch_update():
+            self.open_stage()

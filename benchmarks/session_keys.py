@@ -1,0 +1,109 @@
+"""From a key to the picture of it in a session, beside a bare Textual text area in the same run."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.events import Key
+from textual.widgets import TextArea
+
+from benchmarks.table import Row
+from supervision_tui.tui.app import SupervisionApp
+
+LIMIT_MS = 50.0
+NOTES = 40
+KEYS = "we wonder what robin would want to add to all of this now"
+
+
+class Bare(App[None]):
+    """A text area and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield TextArea(id="box")
+
+
+def run() -> list[Row]:
+    """Typing, keeping a note, and going to another stage."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SUPERVISION_TUI_HOME"] = home
+        figures = asyncio.run(_ours())
+        bare = asyncio.run(_bare())
+    return [
+        Row(what, "key in a bare text area (median)", figure, bare, "ms", "95th percentile < 50 ms", figure < LIMIT_MS)
+        for what, figure in figures.items()
+    ]
+
+
+async def _ours() -> dict[str, float]:
+    app = SupervisionApp(Path(), demo=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await _until(lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
+        await pilot.press("enter")
+        await _until(lambda: bool(app.screen.query("#which")))
+        await pilot.press("enter")
+        await _until(lambda: type(app.screen).__name__ == "SessionScreen")
+        screen: Any = app.screen
+        stages: list[float] = []
+        for _ in range(4):
+            await asyncio.sleep(0.3)  # as people do: the questions of the stage have come by then
+            here = screen.runner.stage.id
+            stages.append(await _key(app, "f6", lambda here=here: screen.runner.stage.id != here))  # type: ignore[misc]
+        typed, kept = [], []
+        box = screen.query_one("NoteBox")
+        for letter in KEYS * 4:
+            before = len(box.text)
+            typed.append(await _key(app, letter, lambda before=before: len(box.text) > before))  # type: ignore[misc]
+        for number in range(NOTES):
+            box.insert("words ")
+            kept.append(
+                await _key(app, "enter", lambda number=number: len(screen.runner.session.entries) > number)  # type: ignore[misc]
+            )
+        return {
+            "a letter in a session (p95)": _p95(typed),
+            "a note kept (p95)": _p95(kept),
+            "another stage (worst of 4)": max(stages),
+        }
+
+
+async def _bare() -> float:
+    app = Bare()
+    async with app.run_test(size=(120, 40)):
+        box = app.query_one(TextArea)
+        box.focus()
+        typed = []
+        for letter in KEYS * 2:
+            before = len(box.text)
+            typed.append(await _key(app, letter, lambda before=before: len(box.text) > before))  # type: ignore[misc]
+        return statistics.median(typed)
+
+
+async def _key(app: App[None], key: str, answered: Callable[[], bool]) -> float:
+    """Milliseconds from *key* until what it does has been drawn."""
+    drawn = asyncio.Event()
+    start = time.perf_counter()
+    name = "space" if key == " " else key
+    app.post_message(Key(name, key if len(key) == 1 else None))
+    await _until(answered)
+    app.screen.call_after_refresh(drawn.set)
+    await drawn.wait()
+    return (time.perf_counter() - start) * 1000
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    pause: Awaitable[None]
+    while not condition():
+        pause = asyncio.sleep(0)
+        await pause
+
+
+def _p95(figures: list[float]) -> float:
+    return sorted(figures)[int(len(figures) * 0.95)]
