@@ -226,3 +226,13 @@ async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
         assert pilot.app.desk.framework.id == "telford"
         assert sorted(formats()) == sorted(before)
         assert formats() != before
+
+
+async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "pause")
+        await pilot.press("f6")
+        await wait(pilot, lambda: pilot.app.screen.runner.stage.id == "reflecting")
+        pilot.app.screen.set_focus(None)
+        await pilot.press(*"I was struck", "enter")
+        await wait(pilot, lambda: texts(pilot) == ["I was struck"])
