@@ -127,7 +127,7 @@ def lock():
     """Resolve the dependencies anew, for every platform, with hashes and without naming any host."""
     clean = {name: value for name, value in os.environ.items() if "INDEX" not in name}
     command = [python(), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-    command += ["--generate-hashes", "--extra", "test", "--custom-compile-command", "python3 dev.py lock"]
+    command += ["--generate-hashes", "--all-extras", "--custom-compile-command", "python3 dev.py lock"]
     run("pip", "install", "--quiet", "uv")
     done = subprocess.run([*command, "pyproject.toml", "-o", LOCK], cwd=ROOT, env=clean, check=False)
     return done.returncode
