@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from supervision_tui import __version__
+from supervision_tui.cli.doctor import doctor
 from supervision_tui.vault.errors import VaultError
 
 NOUNS = (
@@ -58,6 +59,7 @@ def demo() -> None:
     raise typer.Exit(run(demo=True))
 
 
+app.command()(doctor)
 for _noun in NOUNS:
     app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)
 
