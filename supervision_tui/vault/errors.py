@@ -24,6 +24,14 @@ class WrongPassphrase(VaultError):
     """The passphrase opens none of this vault's locks; nothing was changed."""
 
 
+class TooSoon(VaultError):
+    """Too many wrong passphrases in a row: the next one may be tried only after *seconds*; nothing was tried."""
+
+    def __init__(self, message: str, *, seconds: float) -> None:
+        super().__init__(message)
+        self.seconds = seconds
+
+
 class WrongRecoveryWords(VaultError):
     """The recovery words are misspelt, miscounted or belong to another vault."""
 

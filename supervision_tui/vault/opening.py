@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault import files, header, keyfile, keys, place, reserve
+from supervision_tui.vault.attempts import Counted
 from supervision_tui.vault.errors import (
     VaultDamaged,
     VaultNewer,
@@ -92,6 +93,11 @@ def by_passphrase(passphrase: str) -> DataKey:
         return found
 
     return get
+
+
+def asked_for(passphrase: str, state: Path | None = None) -> Counted:
+    """As :func:`by_passphrase`, each failure counted in the *state* folder and followed by a growing wait."""
+    return Counted(by_passphrase(passphrase), state)
 
 
 def by_recovery_words(typed: str) -> DataKey:

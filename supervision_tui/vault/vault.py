@@ -69,10 +69,15 @@ class Vault:
 
         Raises:
             WrongPassphrase: nothing was changed.
+            TooSoon: too many wrong ones came before; say how long to wait.
             NotAVault, VaultBusy, VaultReadOnly, VaultNewer, VaultRolledBack, VaultDamaged: see each one.
         """
         way = Way(read_only, alone, wait, accept_older, state)
-        return cls(opening.open_vault(folder, opening.by_passphrase(passphrase), way))
+        asked = opening.asked_for(passphrase, state)
+        opened = opening.open_vault(folder, asked, way)
+        if asked.notice:
+            opened.warnings.append(asked.notice)
+        return cls(opened)
 
     @classmethod
     def open_with_recovery(
@@ -256,7 +261,7 @@ class Vault:
         Raises:
             WrongPassphrase, VaultDamaged, VaultExists, NotSaved: nothing was made.
         """
-        return backups.restore(backup, target, opening.by_passphrase(passphrase))
+        return backups.restore(backup, target, opening.asked_for(passphrase))
 
     def change_passphrase(self, old: str, new: str, *, cost: Cost = Cost.STANDARD) -> None:
         """Put *new* in the place of *old*; records are not touched. Backups made before still open with *old*.
@@ -264,7 +269,7 @@ class Vault:
         Raises:
             WrongPassphrase, WeakPassphrase, NotSaved: *old* still opens the vault.
         """
-        locks.set_passphrase(self._opened, opening.by_passphrase(old), new, cost)
+        locks.set_passphrase(self._opened, self._proof(old), new, cost)
 
     def recover(self, words: str, new: str, *, cost: Cost = Cost.STANDARD) -> None:
         """Let the passphrase *new* open the vault on the strength of the recovery *words*.
@@ -280,7 +285,7 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved: the earlier words still hold.
         """
-        return locks.renew_recovery_words(self._opened, opening.by_passphrase(passphrase))
+        return locks.renew_recovery_words(self._opened, self._proof(passphrase))
 
     def remember_here(self, passphrase: str) -> None:
         """Let this computer's key store open the vault (any program of the same log-in can read it: say so first).
@@ -288,7 +293,7 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved, VaultError: nothing was changed.
         """
-        locks.remember_here(self._opened, opening.by_passphrase(passphrase))
+        locks.remember_here(self._opened, self._proof(passphrase))
 
     def forget_here(self, passphrase: str) -> None:
         """Close the way in through this computer's key store.
@@ -296,7 +301,18 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved: it is still open.
         """
-        locks.forget_here(self._opened, opening.by_passphrase(passphrase))
+        locks.forget_here(self._opened, self._proof(passphrase))
+
+    def prove(self, passphrase: str) -> None:
+        """See that *passphrase* opens this vault, which is open already: somebody comes back to a locked screen.
+
+        Raises:
+            WrongPassphrase, TooSoon: it stays locked.
+        """
+        self._proof(passphrase)(self._opened.key_file)
+
+    def _proof(self, passphrase: str) -> opening.DataKey:
+        return opening.asked_for(passphrase, self._opened.way.state)
 
     def space_warning(self) -> str:
         """A sentence when the disk is nearly full, else ""."""
