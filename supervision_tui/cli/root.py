@@ -10,6 +10,7 @@ import typer
 
 from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
+from supervision_tui.cli.serve import serve
 from supervision_tui.vault.errors import VaultError
 
 NOUNS = (
@@ -60,6 +61,7 @@ def demo() -> None:
 
 
 app.command()(doctor)
+app.command()(serve)
 for _noun in NOUNS:
     app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)
 

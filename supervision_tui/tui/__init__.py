@@ -24,11 +24,17 @@ NO_TERMINAL = (
 )
 
 
+WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
+
+
 def run(*, demo: bool = False) -> int:
     """Open the program, on the demonstration if *demo*; return an exit code."""
+    in_browser = os.environ.pop("SUPERVISION_TUI_IN_BROWSER", "") == "1"
     for name in _FOR_DEVELOPERS:
         os.environ.pop(name, None)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if in_browser:  # set by the server of our own, which gives pipes in the place of a terminal
+        os.environ["TEXTUAL_DRIVER"] = WEB_DRIVER
+    elif not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write(NO_TERMINAL)
         return 1
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "supervision_tui").rglob("*.py"))
 ROOMS = ["text", "resources", "yaml_files", "family", "people", "vault", "practice", "genogram", "session", "records"]
-FLOOR_5_WITHOUT_TEXTUAL = ["workspace", "plain", "cli", "cli.root"]
+FLOOR_5_WITHOUT_TEXTUAL = ["workspace", "plain", "browser", "cli", "cli.root"]
 
 
 @pytest.mark.parametrize("room", [*ROOMS, *FLOOR_5_WITHOUT_TEXTUAL])
