@@ -14,6 +14,7 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.families import Families
 from supervision_tui.workspace.formats import Formats
+from supervision_tui.workspace.left import Left, LeftShelf
 from supervision_tui.workspace.owner import Owner, Owners
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
@@ -30,18 +31,21 @@ class Workspace:
         vault: open, and closed by :meth:`close`.
         owner: the person whose notebook it is.
         throw_away: the folder to remove on closing, for a demonstration.
+        demo_key: what opens the demonstration again after it was locked; nobody is told it.
     """
 
-    def __init__(self, vault: Vault, owner: Owner, *, throw_away: Path | None = None) -> None:
+    def __init__(self, vault: Vault, owner: Owner, *, throw_away: Path | None = None, demo_key: str = "") -> None:
         self.vault = vault
         self.me = me = owner.name
         self.throw_away = throw_away
+        self.demo_key = demo_key
         self.writer = Writer(vault)
         self._owner = owner
         self._owners = Owners(vault, self.writer, me)
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
+        self.left = LeftShelf(vault, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
 
     @property
@@ -83,15 +87,33 @@ class Workspace:
         """What the team thought about a family so far, newest session first, as plain text."""
         return "\n\n".join(record.render("txt") for record in self.records.working_space(family_id))
 
-    def close(self) -> str:
-        """Finish saving, close the vault, drop the keys; returns in words what became of the last changes."""
+    def put_aside(self, left: Left, wait: float = LONGEST_WAIT) -> str:
+        """Bring everything to the disk, and note what was in hand; "" when it is there, otherwise a sentence.
+
+        The vault stays open, so that nothing is lost where the disk refuses. *wait* is in seconds.
+        """
+        try:
+            self.writer.retry()
+            if not self.writer.flush(wait):
+                return "The disk is very slow: the last words are still on their way to it."
+            if not self.vault.read_only or left.words:
+                self.left.put(left)
+        except VaultError as error:
+            return str(error)
+        return "The disk did not take the last words." if self.writer.unsaved else ""
+
+    def close(self, *, keep: bool = False) -> str:
+        """Finish saving, close the vault, drop the keys; returns in words what became of the last changes.
+
+        A demonstration is thrown away, unless *keep* says that it is kept for another opening.
+        """
         try:
             done = self.writer.close(LONGEST_WAIT)
             unsaved = bool(self.writer.unsaved) or not done
         except VaultError:
             unsaved = True
         self.vault.close()
-        if self.throw_away:
+        if self.throw_away and not keep:
             shutil.rmtree(self.throw_away, ignore_errors=True)
             return "This was a demonstration; it is gone."
         if unsaved:

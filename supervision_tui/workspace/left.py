@@ -1,0 +1,114 @@
+"""What was in hand when the program was locked or closed: which session, which place, and words not yet kept anywhere.
+
+A session keeps its own drafts. Words in any other field (a search, a form, a question on a small window) would go with
+the screen, so they are put into a document of their own, locked with the owner's own key, and offered again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
+from supervision_tui.vault import NotFound, PrivateLocked, Vault
+from supervision_tui.vault.documents import Save
+
+
+class Words(BaseModel):
+    """Words that stood in a field, and *where* it was, as the screen called it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    where: Line
+    text: SafeText
+
+
+class Left(BaseModel):
+    """What was in hand: the *session* (its id, or ""), the *place* (its name, or "") and *words* not kept elsewhere."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    session: str = ""
+    place: str = ""
+    words: tuple[Words, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to come back to."""
+        return not (self.session or self.place or self.words)
+
+    def and_before(self, earlier: Left) -> Left:
+        """This, with the words that were left *earlier* and not dropped since."""
+        new = [words for words in self.words if words not in earlier.words]
+        return self.model_copy(update={"words": (*earlier.words, *new)})
+
+
+class LeftShelf:
+    """The one document of what was left.
+
+    Args:
+        vault: where it is kept.
+        me: whose notebook it is.
+    """
+
+    kind: ClassVar[str] = "left"
+
+    def __init__(self, vault: Vault, me: Line) -> None:
+        self._vault = vault
+        self._me = me
+
+    @property
+    def _own_key(self) -> bool:
+        """Whether words can be locked with the owner's own key; a vault restored on another machine has none."""
+        return self._vault.private.is_open(self._me)
+
+    @property
+    def _id(self) -> str:
+        return "in-hand" if self._own_key else "in-hand-here"
+
+    def get(self) -> Left:
+        """What was left; nothing where there is no note of it or it cannot be opened here."""
+        try:
+            return Left.model_validate_json(self._vault.get(self.kind, self._id).body)
+        except (NotFound, PrivateLocked):
+            return Left()
+
+    def put(self, left: Left) -> None:
+        """Keep *left*; when this returns it is on the disk.
+
+        Raises:
+            VaultError: the disk refused.
+        """
+        if left == self.get():
+            return
+        if left.empty:
+            self.drop()
+            return
+        body = left.model_dump_json()
+        base = self._vault.version(self.kind, self._id)
+        self._vault.save(Save(self.kind, self._id, body, self._me, base, sealed=self._own_key, draft=True))
+
+    def drop(self) -> None:
+        """Forget it all.
+
+        Raises:
+            VaultError: the disk refused.
+        """
+        if self._vault.version(self.kind, self._id):
+            self._vault.delete(self.kind, self._id, author=self._me, reason="taken up again")
+
+
+def left_over(found: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[Words, ...]:
+    """The words among *found* (where, text) that no draft in *kept* holds, each once.
+
+    A word or two of a search is no loss: three letters are the least.
+    """
+    drafts = [text.strip() for text in kept]
+    words = {}
+    for where, text in found:
+        bare = text.strip()
+        if len(bare) > 2 and bare not in drafts:  # noqa: PLR2004 - three letters, as said above
+            words[bare] = Words(where=Line(where[:LONGEST_LINE]), text=SafeText(bare[:LONGEST_TEXT]))
+    return tuple(words.values())
