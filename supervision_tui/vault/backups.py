@@ -121,12 +121,12 @@ def listed(folder: Path) -> list[str]:
     """Names of the dated copies in *folder*, oldest first."""
     if not folder.is_dir():
         return []
-    return sorted(path.name for path in folder.iterdir() if path.is_dir() and _moment(path.name))
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and moment_of(path.name))
 
 
 def surplus(names: list[str], now: datetime) -> list[str]:
     """Which of the dated copies *names* the rotation lets go at the time *now*."""
-    dated = sorted(((moment, name) for name in names if (moment := _moment(name))), reverse=True)
+    dated = sorted(((moment, name) for name in names if (moment := moment_of(name))), reverse=True)
     keep = {name for _, name in dated[:_NEWEST]}
     keep |= {name for moment, name in dated if now - moment <= _ALL_WITHIN}
     rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
@@ -198,8 +198,8 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _moment(name: str) -> datetime | None:
-    """The time in a copy's name."""
+def moment_of(name: str) -> datetime | None:
+    """The time (aware, UTC) in a copy's name; None where there is none."""
     for form in (_STAMP, f"{_STAMP}-%f"):
         try:
             return datetime.strptime(name, form).replace(tzinfo=UTC)

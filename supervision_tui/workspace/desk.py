@@ -18,6 +18,7 @@ from supervision_tui.workspace.left import Left, LeftShelf
 from supervision_tui.workspace.owner import Owner, Owners
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
+from supervision_tui.workspace.settings import SettingsShelf
 from supervision_tui.workspace.sitting import Sitting
 
 LONGEST_WAIT = 20.0
@@ -46,6 +47,7 @@ class Workspace:
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
+        self.settings = SettingsShelf(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
 
     @property

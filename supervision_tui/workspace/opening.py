@@ -8,39 +8,66 @@ from pathlib import Path
 
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
-from supervision_tui.vault import Cost, NotFound, Vault
+from supervision_tui.vault import Cost, Vault, VaultError
 from supervision_tui.vault.passphrase import suggestion
 from supervision_tui.workspace.desk import Workspace
 from supervision_tui.workspace.owner import Owner, Owners
 
 
-def create_vault(folder: Path, passphrase: str, name: str, *, cost: Cost = Cost.STANDARD) -> tuple[Workspace, str]:
-    """Make a vault in *folder* for the person called *name*; returns it open, and the recovery words to show once.
+def create_vault(
+    folder: Path, passphrase: str, name: str, *, framework: str = "plain", cost: Cost = Cost.STANDARD
+) -> tuple[Workspace, str]:
+    """Make a vault in *folder* for the person called *name*, who works by *framework* (its id).
+
+    Returns it open, and the recovery words to show once.
 
     Raises:
         VaultError: it could not be made; the message says why. Nothing that was there is changed.
     """
     vault, words = Vault.create(folder, passphrase, cost=cost)
-    owner = Owner(name=Line(name))
+    owner = Owner(name=Line(name), framework=framework)
     vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
     vault.private.create_on_this_device(owner.name)
     return Workspace(vault, owner), str(words)
 
 
-def open_vault(folder: Path, passphrase: str, *, read_only: bool = False) -> Workspace:
-    """Open the vault in *folder*.
+def open_vault(folder: Path, passphrase: str, *, read_only: bool = False, accept_older: bool = False) -> Workspace:
+    """Open the vault in *folder*; *accept_older* goes on with an older copy, of which the person has been told.
 
     Raises:
         VaultError: it could not be opened; the message says why and what to do, and nothing was changed.
     """
-    vault = Vault.open(folder, passphrase, read_only=read_only)
+    return workspace_of(Vault.open(folder, passphrase, read_only=read_only, accept_older=accept_older))
+
+
+def open_remembered(folder: Path) -> Workspace:
+    """Open the vault in *folder* through this computer's key store.
+
+    Raises:
+        VaultError: it does not open it; nothing was changed.
+    """
+    return workspace_of(Vault.open_remembered(folder))
+
+
+def remembered(folder: Path) -> bool:
+    """Whether this computer's key store was chosen as a way into the vault in *folder*."""
+    from supervision_tui.vault import keyfile  # noqa: PLC0415 - only asked at the door
+
+    try:
+        return keyfile.read(folder)[0].slot("keystore") is not None
+    except VaultError:
+        return False  # whatever is wrong with it is told when it is opened
+
+
+def workspace_of(vault: Vault) -> Workspace:
+    """The open *vault* as a workspace of its owner."""
     return Workspace(vault, _owner_of(vault))
 
 
 def _owner_of(vault: Vault) -> Owner:
     try:
         return Owner.model_validate_json(vault.get(Owners.kind, Owners.ID).body)
-    except NotFound:
+    except VaultError:  # none was ever noted, or a damaged page holds it: what can be read is read all the same
         return Owner(name=Line("the owner"))
 
 

@@ -1,0 +1,118 @@
+"""Words that stand in fields when the screens have to go, and the documents that keep drafts of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.session import Session
+    from supervision_tui.workspace.left import Left
+
+PATIENCE = 0.3
+"""Seconds that one screen may take to read the keys that were on their way to it."""
+_ROUNDS = 3  # a key becomes a change, the change a draft, the draft a note in the document
+
+
+class _Runner(Protocol):
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+
+
+@runtime_checkable
+class Sat(Protocol):
+    """A session in hand, as screens hold it."""
+
+    @property
+    def runner(self) -> _Runner:
+        """What holds the session."""
+
+    def save(self) -> None:
+        """Hand it to the writer."""
+
+
+def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
+    """The sessions that *screens* hold, without doubles, the one in front last."""
+    found: list[Sat] = []
+    for screen in screens:
+        held = getattr(screen, "sitting", None)
+        if isinstance(held, Sat) and held not in found:
+            found.append(held)
+    return found
+
+
+async def settle(screens: Sequence[Screen[Any]]) -> None:
+    """Let the keys that are on their way reach their fields and, through them, the documents."""
+    for screen in screens:
+        focused = screen.focused
+        chain: list[MessagePump] = [screen]
+        if focused is not None and focused.is_attached:
+            chain = [node for node in focused.ancestors_with_self if node is not screen.app]
+        for _ in range(_ROUNDS):
+            for node in chain:
+                await _drained(node)
+
+
+async def _drained(node: MessagePump) -> None:
+    """Wait until *node* has handled every message that it has now."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), PATIENCE)
+
+
+def gathered(screens: Sequence[Screen[Any]]) -> Left:
+    """What is in hand on *screens*: the session, the place, and words that no draft holds."""
+    from supervision_tui.tui.screens.places import Place  # noqa: PLC0415 - loaded by now, and it knows the app
+    from supervision_tui.workspace.left import Left, left_over  # noqa: PLC0415 - the vault is open: loaded already
+
+    held = sittings(screens)
+    drafts = [text for sitting in held for text in _drafts(sitting.runner.session)]
+    place = next((type(screen).__name__ for screen in screens if isinstance(screen, Place)), "")
+    return Left(
+        session=held[-1].runner.session.id if held else "",
+        place=place,
+        words=left_over((words for screen in screens for words in typed(screen)), drafts),
+    )
+
+
+def _drafts(session: Session) -> Iterator[str]:
+    """Every text that the drafts of *session* hold; a form's draft is JSON."""
+    for draft in session.drafts:
+        yield str(draft.text)
+        with contextlib.suppress(ValueError, AttributeError):
+            yield from json.loads(draft.text).values()
+
+
+def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """Where and what: the words in every field of *screen* that were typed there; never a passphrase."""
+    for field in screen.query("Input, TextArea"):
+        if isinstance(field, TextArea) and not field.read_only:
+            yield _called(screen, field), field.text
+        elif isinstance(field, Input) and not field.password:
+            begun = field.began_with if isinstance(field, LineBox) else ""
+            if field.value != begun:
+                yield _called(screen, field), field.value
+
+
+def _called(screen: Screen[Any], field: Input | TextArea) -> str:
+    """What the person would call the field: the title of its window, and its hint."""
+    around = [node for node in field.ancestors_with_self if isinstance(node, Widget)]
+    title = next((str(node.border_title) for node in around if node.border_title), "")
+    return " · ".join(part for part in (title, str(field.placeholder)) if part) or _plain(type(screen).__name__)
+
+
+def _plain(name: str) -> str:
+    """``RecordsScreen`` as Records."""
+    return name.removesuffix("Screen") or "a field"

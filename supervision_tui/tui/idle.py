@@ -1,0 +1,44 @@
+"""How long nobody has touched the keys. Time spent asleep counts: a closed lid is an absence."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+WARN_BEFORE = 60.0
+"""Seconds before locking at which it is announced."""
+
+
+def seconds_awake_or_asleep() -> float:
+    """A clock that nobody can set and that goes on while the computer sleeps, where the system has one."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)
+
+
+class Idle:
+    """Watches the time since the last key.
+
+    Args:
+        clock: gives seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = seconds_awake_or_asleep) -> None:
+        self._clock = clock
+        self._last = clock()
+        self._told = False
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._last = self._clock()
+        self._told = False
+
+    def over(self, minutes: int) -> bool:
+        """Whether nobody has been there for *minutes*."""
+        return self._clock() - self._last >= minutes * 60
+
+    def nearly_over(self, minutes: int) -> bool:
+        """Whether it is time to announce it: true once per absence."""
+        if self._told or self._clock() - self._last < minutes * 60 - WARN_BEFORE:
+            return False
+        self._told = True
+        return True

@@ -1,0 +1,49 @@
+"""What the owner has chosen about the notebook itself: one small document in the vault."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.workspace.shelves import Shelf
+
+Minutes = Literal[5, 10, 15, 30]
+"""After how many minutes without a key the notebook may lock: never is no choice."""
+
+LOCK_CHOICES: tuple[Minutes, ...] = get_args(Minutes)
+
+
+class Settings(BaseModel):
+    """*lock_after*: minutes without a key until the notebook locks. Source: security notes 3.2 (15 in a meeting)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    lock_after: Minutes = 15
+
+
+class SettingsShelf(Shelf[Settings]):
+    """The one document of settings; beside the owner's."""
+
+    kind: ClassVar[str] = "settings"
+    model = Settings
+    ID: ClassVar[str] = "notebook"
+
+    def title_of(self, document: Settings) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
+
+    def now(self) -> Settings:
+        """What is chosen; the ordinary where nothing was."""
+        return self.find(self.ID) or Settings()
+
+    def change(self, **values: Minutes) -> Settings:
+        """Choose, and keep it.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        chosen = Settings.model_validate(self.now().model_dump() | values)
+        self.put(chosen, self.ID)
+        return chosen
