@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
+from supervision_tui.session.filled import label_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
-from supervision_tui.tui.widgets.stage_list import label_of
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
 

@@ -8,17 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.words import lines, shown
-
-STEPS = (
-    "1  Stop the exercise. Say aloud that you are stopping, and why.",
-    "2  Danger now: ring 999. Stay with the person, or on the line.",
-    "3  Tell the accountable manager or the duty team at once, in person or by telephone.",
-    "4  A child may have been harmed: ask for a strategy discussion today.",
-    "5  A worry about somebody who works with children: tell your manager, who tells the designated officer (LADO).",
-    "6  Write down facts, times and words in the child's own file, not here.",
-    "",
-    "Your own council's numbers belong on a card beside this computer. What has been written so far is safe.",
-)
+from supervision_tui.workspace.danger import danger_steps
 
 
 class DangerScreen(ModalScreen[None]):
@@ -31,4 +21,5 @@ class DangerScreen(ModalScreen[None]):
         with VerticalScroll(classes="sheet danger") as sheet:
             sheet.border_title = "A child or adult may be in danger now"
             sheet.border_subtitle = "Esc goes back; nothing here is recorded"
-            yield Static(lines(*(shown(step) for step in STEPS)))
+            steps = (shown(f"{number}  {step}") for number, step in enumerate(danger_steps(), 1))
+            yield Static(lines(*steps, "", shown("What has been written so far is safe.")))

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from supervision_tui.session import Entry, Locked, Runner, Slot
+from supervision_tui.session.filled import Thing, label_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.form import FormScreen
@@ -23,7 +24,7 @@ from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.line_box import follow_focus
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
-from supervision_tui.tui.widgets.stage_list import StageList, Thing, label_of
+from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 

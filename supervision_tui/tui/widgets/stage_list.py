@@ -12,17 +12,14 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.session import Action, Decision, Entry, Hypothesis, Runner, Slot
+from supervision_tui.session import Action, Entry, Hypothesis, Runner, Slot
+from supervision_tui.session.filled import Thing, label_of, things_in
 from supervision_tui.tui.words import beside, lines, shown
 
 LONGEST_SHOWN = 400
 """Characters of a note shown in the list; the rest is there, and counted."""
 NARROWEST = 24
 """Cells to which notes are wrapped at the least."""
-
-
-Thing = Entry | Hypothesis | Action | Decision
-"""Something that was written in a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +90,6 @@ class StageList(OptionList):
             self.post_message(self.TakeBack(self.rows[self.highlighted]))
 
 
-def label_of(slot: Slot, names: dict[str, str]) -> str:
-    """The words of a field, with the child's name where it is asked for one."""
-    return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
-
-
 def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
     mark = "▸ " if slot == current else "  "
     style = "$accent bold" if slot == current else "bold"
@@ -106,19 +98,10 @@ def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | Non
         name = runner.session.seat(slot.field.id)
         told = shown(f"   {name}", "$success") if name else shown(f"   {slot.field.hint}", "$foreground 55%")
         return [Row(slot, None, beside(head, told))]
-    return [Row(slot, None, head), *(Row(slot, thing, _told(thing, names, width)) for thing in things_in(runner, slot))]
-
-
-def things_in(runner: Runner, slot: Slot) -> list[Thing]:
-    """What was written in *slot*."""
-    session = runner.session
-    if slot.field.kind == "hypothesis":
-        return list(session.hypotheses)
-    if slot.field.kind == "action":
-        return list(session.actions)
-    if slot.field.kind == "decision":
-        return list(session.decisions)
-    return list(session.entries_in(slot.field.id, slot.child))
+    return [
+        Row(slot, None, head),
+        *(Row(slot, thing, _told(thing, names, width)) for thing in things_in(runner.session, slot)),
+    ]
 
 
 def _told(thing: Thing, names: dict[str, str], width: int) -> Content:
