@@ -10,6 +10,7 @@ import typer
 
 from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
+from supervision_tui.cli.plain import plain
 from supervision_tui.cli.serve import serve
 from supervision_tui.vault.errors import VaultError
 
@@ -61,6 +62,7 @@ def demo() -> None:
 
 
 app.command()(doctor)
+app.command()(plain)
 app.command()(serve)
 for _noun in NOUNS:
     app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)

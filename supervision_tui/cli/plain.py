@@ -1,0 +1,19 @@
+"""``supervision-tui plain``: the program as question and answer, readable by a screen reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def plain(
+    demo: Annotated[bool, typer.Option("--demo", help="Use a throw-away notebook with the invented families.")] = False,
+) -> None:
+    """The same sessions, a line at a time: no colours, no boxes, nothing drawn twice."""
+    from supervision_tui.plain.home import run  # noqa: PLC0415 - quick help
+    from supervision_tui.plain.voice import TerminalVoice  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - quick help
+
+    raise typer.Exit(run(Path() if demo else vault_folder(), TerminalVoice(), demo=demo))

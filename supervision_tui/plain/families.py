@@ -1,0 +1,54 @@
+"""Families in plain words: who belongs, how the genogram reads, what was thought so far."""
+
+from __future__ import annotations
+
+from supervision_tui.family import Family
+from supervision_tui.plain.voice import Voice, choose
+from supervision_tui.workspace.desk import Workspace
+
+BRING_IN = " bring in"
+"""No family's id begins with a blank."""
+
+
+def families(desk: Workspace, voice: Voice) -> None:
+    """Choose a family and read it; or bring one in from a file."""
+    while True:
+        options = [(heading.id, heading.title) for heading in desk.families.headings()]
+        options.append((BRING_IN, "Bring in a family from a file"))
+        chosen = choose(voice, "Which family?", options, nothing="go back")
+        if chosen is None:
+            return
+        if chosen == BRING_IN:
+            _bring_in(desk, voice)
+            continue
+        read_family(voice, desk.families.get(chosen))
+        space = desk.working_space_words(chosen)
+        if space:
+            voice.say("Thought so far:")
+            voice.say(space)
+
+
+def read_family(voice: Voice, family: Family) -> None:
+    """The genogram of *family* as sentences, after what was asked and what goes well."""
+    from supervision_tui.genogram import layout  # noqa: PLC0415 - heavy, and only now needed
+    from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
+
+    for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
+        if words:
+            voice.say(words)
+    if family.strengths:
+        voice.say(f"What goes well: {' '.join(one.words for one in family.strengths)}")
+    voice.say(read_aloud(Drawing(family, layout(family), Options())))
+
+
+def _bring_in(desk: Workspace, voice: Voice) -> None:
+    path = voice.ask("The path of the family's file (YAML, JSON or GEDCOM); Enter alone goes back.")
+    if not path:
+        return
+    try:
+        family = desk.bring_in_family(path)
+    except (ValueError, OSError) as trouble:
+        voice.say(str(trouble))
+    else:
+        voice.say(f"{family.title} is here now.")

@@ -1,0 +1,109 @@
+"""The program as question and answer: the same notebook, families, sessions and records, a line at a time."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from supervision_tui.plain.door import enter
+from supervision_tui.plain.families import families
+from supervision_tui.plain.records import records
+from supervision_tui.plain.talk import Talk
+from supervision_tui.plain.voice import Gone, Voice, choose
+from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.desk import Workspace
+
+WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
+
+
+def run(folder: Path, voice: Voice, *, demo: bool = False) -> int:
+    """Hold the talk until the person leaves; return an exit code. Whatever ends it, what was answered is saved.
+
+    Args:
+        folder: where the vault is, or will be.
+        voice: says and asks.
+        demo: a throw-away vault with the invented families instead.
+    """
+    _listen_for_the_end()
+    voice.say(WELCOME)
+    try:
+        desk = open_demo() if demo else enter(folder, voice)
+    except Gone:
+        return 0
+    try:
+        _places(desk, voice)
+    except Gone:
+        voice.say()
+    finally:
+        voice.say(desk.close())
+    return 0
+
+
+def _listen_for_the_end() -> None:
+    """A closed window or a polite kill ends the talk as leaving does."""
+
+    def gone(_number: int, _frame: FrameType | None) -> None:
+        raise Gone
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            signal.signal(number, gone)
+
+
+def _places(desk: Workspace, voice: Voice) -> None:
+    while True:
+        voice.say()
+        options = [*((line.id, f"Go on: {line.title}, {line.where}") for line in desk.sessions.left_open()), *PLACES]
+        chosen = choose(voice, "What would you like to do?", options)
+        if chosen == "leave":
+            return
+        place = ACTS.get(chosen or "")
+        if place is not None:
+            place(desk, voice)
+        elif chosen:
+            Talk(desk.take_up(chosen), voice).run()
+
+
+def _start(desk: Workspace, voice: Voice) -> None:
+    formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in desk.formats]
+    chosen = choose(voice, "Which format?", formats, nothing="go back")
+    if chosen is None:
+        return
+    template = desk.formats[chosen]
+    family = ""
+    if template.family != "none":
+        options = [(heading.id, heading.title) for heading in desk.families.headings()]
+        if not options:
+            voice.say("There is no family here yet. Bring one in first.")
+            return
+        found = choose(voice, "Which family?", options, nothing="go back")
+        if found is None:
+            return
+        family = found
+    Talk(desk.begin(template, family, desk.me), voice).run()
+
+
+def _waiting(desk: Workspace, voice: Voice) -> None:
+    found = desk.sessions.open_actions()
+    for line in found:
+        voice.say(line.words(desk.today()))
+    if not found:
+        voice.say("No action is waiting.")
+
+
+PLACES: tuple[tuple[str, str], ...] = (
+    ("start", "Start a session"),
+    ("waiting", "Hear what waits to be done"),
+    ("families", "Families"),
+    ("records", "Records"),
+    ("leave", "Leave"),
+)
+ACTS: dict[str, Callable[[Workspace, Voice], None]] = {
+    "start": _start,
+    "waiting": _waiting,
+    "families": families,
+    "records": records,
+}

@@ -1,0 +1,120 @@
+"""One line at a time: what is said stays where it was said, so that a screen reader reads it once, in order."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import Protocol
+
+from supervision_tui.text import clean
+
+WIDEST = 96
+"""Cells of a line of words; longer lines tire the eye."""
+LONGEST = 20_000
+"""Characters of one answer; a longer one is told, and none of it is lost without a word."""
+
+
+class Gone(Exception):  # noqa: N818 - not an error: the person left, or the terminal did
+    """Nobody answers any more."""
+
+
+class Voice(Protocol):
+    """Says words and asks for answers."""
+
+    def say(self, words: str = "") -> None:
+        """Say *words*, a paragraph a line."""
+
+    def ask(self, question: str, start: str = "") -> str:
+        """The answer to *question*, without spaces round it; *start* stands there to be changed, where possible.
+
+        Raises:
+            Gone: there is no answer any more.
+        """
+
+    def ask_unseen(self, question: str) -> str:
+        """As :meth:`ask`, without showing what is typed."""
+
+
+class TerminalVoice:
+    """A plain terminal: no colours, no boxes, nothing drawn twice."""
+
+    def __init__(self) -> None:
+        try:
+            import readline  # noqa: PLC0415 - not there on Windows, where the console edits lines itself
+        except ImportError:
+            self._readline = None
+        else:
+            self._readline = readline
+            readline.set_auto_history(False)
+
+    def say(self, words: str = "") -> None:
+        """Write *words*, wrapped between words; each paragraph keeps its own beginning."""
+        width = min(shutil.get_terminal_size().columns, WIDEST)
+        for line in clean(words).split("\n"):
+            kept = line[: len(line) - len(line.lstrip())]
+            wrapped = textwrap.wrap(line, width, subsequent_indent=kept, break_long_words=False) or [""]
+            sys.stdout.write("\n".join(wrapped) + "\n")
+        sys.stdout.flush()
+
+    def ask(self, question: str, start: str = "") -> str:
+        """Ask on a line of its own."""
+        self.say(question)
+        if self._readline is not None and start:
+            self._readline.set_startup_hook(lambda: self._prefill(start))
+        try:
+            return input("> ").strip()[:LONGEST]
+        except (EOFError, KeyboardInterrupt):
+            raise Gone from None
+        finally:
+            if self._readline is not None:
+                self._readline.set_startup_hook(None)
+
+    def _prefill(self, start: str) -> None:
+        if self._readline is not None:
+            self._readline.insert_text(start.replace("\n", " "))
+
+    def ask_unseen(self, question: str) -> str:
+        """Ask for a passphrase."""
+        try:
+            return getpass.getpass(f"{question}\n> ")
+        except (EOFError, KeyboardInterrupt):
+            raise Gone from None
+
+
+def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:
+    """The key of the option that a person chose by number or by its first letters; ``None`` for an empty answer.
+
+    Args:
+        voice: says the options, numbered, once.
+        question: said after them.
+        options: (key, words) each.
+        nothing: what an empty answer means, in words.
+    """
+    for number, (_, words) in enumerate(options, 1):
+        voice.say(f"{number}. {words}")
+    asked = f"{question} Give a number{f', or press Enter to {nothing}' if nothing else ''}."
+    while True:
+        answer = voice.ask(asked)
+        if not answer:
+            if nothing:
+                return None
+            continue
+        found = _meant(answer, options)
+        if found is not None:
+            return found
+        voice.say(f"There is no '{answer}' here.")
+
+
+def _meant(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
+    if answer.isdecimal() and 1 <= int(answer) <= len(options):
+        return options[int(answer) - 1][0]
+    begun = [key for key, words in options if words.casefold().startswith(answer.casefold())]
+    return begun[0] if len(begun) == 1 else None
+
+
+def yes(voice: Voice, question: str) -> bool:
+    """Whether the answer to *question* is yes; anything else is no."""
+    return voice.ask(f"{question} (yes or no)").casefold() in {"y", "yes"}

@@ -1,0 +1,25 @@
+"""``supervision-tui plain`` in a real terminal: lines only, nothing that a screen reader would stumble over."""
+
+import signal
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+
+def test_a_session_is_begun_in_lines_alone_and_a_closed_window_leaves_nothing_behind(terminal, tmp_path):
+    plain = terminal("plain", "--demo", columns=80, rows=24)
+    plain.wait("What would you like to do?")
+    plain.send("start\r")
+    plain.wait("Which format?")
+    plain.send("group\r")
+    plain.wait("Which family?")
+    plain.send("haile\r")
+    plain.wait("Stage 1 of 10")
+    plain.process.send_signal(signal.SIGHUP)
+    plain.process.wait(20)
+    assert list((tmp_path / "tmp").glob("supervision-demo-*")) == []
+    drawn = bytes(plain.raw).replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")  # bracketed paste, of readline
+    assert b"\x1b[2J" not in drawn
+    assert b"\x1b[H" not in drawn
+    assert b"Traceback" not in drawn

@@ -1,0 +1,176 @@
+"""A session as question and answer: the same records as on the screen, nothing lost by leaving, no command unknown."""
+
+import pytest
+
+from supervision_tui.plain import home
+from supervision_tui.plain.commands import SPOKEN
+from supervision_tui.plain.talk import Talk
+from supervision_tui.plain.voice import Gone, choose
+from supervision_tui.practice import load_library
+from supervision_tui.session import SessionStatus
+
+
+def begun(desk, script, *answers, template="T2", family="V2"):
+    return Talk(desk.begin(desk.formats[template], family, desk.me), script(*answers))
+
+
+def hold(talk):
+    """Until the script runs out, or the session is over."""
+    try:
+        talk.run()
+    except Gone:
+        talk.sitting.save()
+    return talk.sitting.runner.session
+
+
+def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(desk, script):
+    talk = begun(desk, script, "/next", "Bea", "/next", *[""] * 3)
+    talk.voice.answers = ["/next", "What keeps Robin safe in the garden?"]
+    session = hold(talk)
+    written = [entry for entry in session.entries if "garden" in entry.text]
+    assert len(written) == 1
+    desk.writer.flush()
+    assert any("garden" in entry.text for entry in desk.sessions.get(session.id).entries)
+
+
+def test_a_session_is_left_and_gone_on_with(desk, script):
+    left = begun(desk, script, "/next", "/leave")
+    hold(left)
+    desk.writer.flush()
+    again = Talk(desk.take_up(left.sitting.runner.session.id), script())
+    hold(again)
+    assert "Stage 2 of 10" in again.voice.heard
+    assert again.sitting.runner.session.status is SessionStatus.OPEN
+
+
+def test_undo_takes_the_last_answer_back(desk, script):
+    talk = begun(desk, script, "/next", "A question that was a slip", "/undo")
+    assert not any("slip" in entry.text for entry in hold(talk).entries)
+
+
+def test_a_note_is_changed_and_its_words_stand_there_to_change(desk, script):
+    talk = begun(desk, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden")
+    session = hold(talk)
+    assert [str(entry.text) for entry in session.entries] == ["Robin slept in the garden"]
+    assert ("How should it read? Enter alone takes it back.", "Robin slept in the gardn") in talk.voice.asked
+
+
+def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(desk, script):
+    talk = begun(desk, script)
+    locked = next(stage for stage in talk.sitting.runner.template.stages if stage.locked_until)
+    before = talk.sitting.runner.template.stages[talk.sitting.runner.template.stages.index(locked) - 1]
+    talk.sitting.runner.go(before.id, talk.now())
+    talk.voice.answers = ["/next", "2"]
+    session = hold(talk)
+    assert session.stage == locked.id
+    assert locked.id in session.overridden
+    assert "Thinking comes before deciding" in talk.voice.heard
+
+
+def test_a_question_with_the_familys_names_is_offered_with_its_reason_and_kept(desk, script):
+    talk = begun(desk, script, "/next", "/ask", "/keep")
+    session = hold(talk)
+    assert [question.kept for question in session.questions] == [True]
+    assert "Why this one:" in talk.voice.heard
+
+
+@pytest.mark.parametrize("spoken", SPOKEN, ids=lambda spoken: spoken.word)
+def test_every_command_is_understood_by_its_word_and_never_written_down(desk, script, spoken):
+    talk = begun(desk, script, f"/{spoken.word}", "", "")
+    session = hold(talk)
+    assert session.entries == ()
+    assert not any(seat.name.startswith("/") for seat in session.seats)
+
+
+def test_what_is_no_command_is_told(desk, script):
+    talk = begun(desk, script, "/dance")
+    hold(talk)
+    assert "'/dance' is no command here. /help lists them." in talk.voice.heard
+
+
+def test_the_danger_steps_are_said_and_nothing_is_recorded(desk, script):
+    talk = begun(desk, script, "/danger")
+    session = hold(talk)
+    assert "999" in talk.voice.heard
+    assert session.entries == ()
+
+
+def _answer(question):
+    """Something for every question of a session, once."""
+    if question.startswith(("Kept.", "Enter goes on", "Which child?")):
+        return ""
+    if "Is this what should be written?" in question:
+        return "1"
+    return "5" if "whole number" in question else "Ash, said with care"
+
+
+def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_the_screen(desk, script):
+    talk = begun(desk, script, *[_answer] * 600)
+    session = hold(talk)
+    assert session.status is SessionStatus.CLOSED
+    made = {record.destination.value for record in desk.records.all()}
+    assert made >= {"child_file", "family_work", "supervision_record"}
+    assert "Left out, on purpose" in talk.voice.heard
+
+
+@pytest.mark.parametrize(
+    "template", sorted(one.id for one in load_library().templates.values() if one.family in {"one", "none"})
+)
+def test_every_format_of_one_family_or_none_can_be_held_to_its_end(desk, script, template):
+    family = "V2" if desk.formats[template].family == "one" else ""
+    talk = begun(desk, script, *[_answer] * 900, template=template, family=family)
+    assert hold(talk).status is SessionStatus.CLOSED
+
+
+def test_nothing_is_written_while_something_is_missing(desk, script):
+    talk = begun(desk, script)
+    talk.sitting.runner.go(talk.sitting.runner.template.stages[-1].id, talk.now(), override=True)
+    talk.voice.answers = ["/next"]
+    hold(talk)
+    assert "this still needs an answer" in talk.voice.heard
+    assert desk.records.all() == []
+
+
+@pytest.mark.parametrize(("answer", "key"), [("2", "b"), ("be", "b"), ("BETA", "b"), ("", None)])
+def test_choosing_is_by_number_or_first_letters(script, answer, key):
+    assert choose(script(answer), "Which?", [("a", "alpha"), ("b", "beta")], nothing="go back") == key
+
+
+def test_a_wrong_choice_is_told_and_asked_again(script):
+    voice = script("9", "x", "1")
+    assert choose(voice, "Which?", [("a", "alpha")]) == "a"
+    assert "There is no '9' here." in voice.heard
+
+
+def test_leaving_says_what_became_of_it(script, tmp_path):
+    voice = script("leave")
+    assert home.run(tmp_path, voice, demo=True) == 0
+    assert "This was a demonstration; it is gone." in voice.heard
+
+
+def test_the_first_start_makes_a_notebook_and_the_next_one_opens_it(script, tmp_path):
+    folder, phrase = tmp_path / "vault", "heron lantern quarry violet"
+
+    def word(question):
+        number = int(question.rpartition("number ")[2].split(" ")[0])
+        listed = next(words for words in voice.said if len(words.split()) > 10 and words.islower())
+        return listed.split()[number - 1]
+
+    voice = script("Amina", phrase, "something else", phrase, phrase, word, "wrong", word, "leave")
+    assert home.run(folder, voice) == 0
+    assert "The two were not the same" in voice.heard
+    again = script("not the one at all", phrase, "leave")
+    assert home.run(folder, again) == 0
+    assert "Everything is saved." in again.heard
+
+
+def test_families_are_read_in_sentences_and_brought_in_from_files(script, desk, tmp_path):
+    from supervision_tui.plain.families import families
+
+    file = tmp_path / "no.yaml"
+    file.write_text("nothing: here", encoding="utf-8")
+    voice = script("1", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
+    families(desk, voice)
+    assert "Top row, from the left." in voice.heard
+    assert "no.yaml" in voice.heard
+    assert "Traceback" not in voice.heard
