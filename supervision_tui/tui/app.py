@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from supervision_tui.tui import crash
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
+from supervision_tui.tui.locking import LOOK_EVERY, Lock
 from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
 from supervision_tui.tui.themes import THEMES
 
@@ -52,6 +54,7 @@ class SupervisionApp(App[None]):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
+        Binding("ctrl+l", "lock", "Lock", tooltip="Hide everything and lock the notebook.", priority=True, show=False),
         Binding("f1", "help", "Help", tooltip="What can be done here."),
         Binding(
             "f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False
@@ -63,6 +66,7 @@ class SupervisionApp(App[None]):
         self.folder = folder
         self.demo = demo
         self.workspace: Workspace | None = None
+        self.lock = Lock(self)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -74,6 +78,8 @@ class SupervisionApp(App[None]):
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
         self._listen_for_the_end()
+        self.set_interval(LOOK_EVERY, self.lock.look)
+        self.app_suspend_signal.subscribe(self, lambda _: self.action_lock())
         if not self.is_headless:
             self.set_interval(EVERY, lambda: self.exit() if terminal_gone() else None)
         if self.demo:
@@ -97,13 +103,33 @@ class SupervisionApp(App[None]):
                 return  # Windows, or not the main thread: autosave within the second is the protection
 
     def opened(self, workspace: Workspace) -> None:
-        """The vault is open: go to Today."""
-        from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - after the first paint
+        """The vault is open: go to Today, or to where a lock came in between."""
+        from supervision_tui.tui.arriving import arrive  # noqa: PLC0415 - after the first paint
 
         self.workspace = workspace
+        self.lock.unlocked()
+        self.lock.minutes = workspace.settings.now().lock_after
         gc.collect()
         gc.freeze()  # the library's thousands of prompts stay: looking through them again took 60 ms of some keys
-        self.switch_screen(TodayScreen())
+        arrive(self, workspace)
+
+    def made(self, workspace: Workspace) -> None:
+        """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""
+        self.workspace = workspace
+
+    async def on_event(self, event: Event) -> None:
+        """Every key, click and paste says that somebody is there."""
+        if isinstance(event, InputEvent | Paste):
+            self.lock.idle.touched()
+        await super().on_event(event)
+
+    def action_lock(self) -> None:
+        """Hide everything and lock the notebook."""
+        self.lock.lock("You locked it.")
+
+    def leave_behind(self, screens: list[Screen[Any]]) -> None:
+        """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""
+        self._screen_stack[:] = [screen for screen in self._screen_stack if screen not in screens]
 
     def back_to(self, screen: Screen[Any]) -> None:
         """Leave every screen above the place and go to another place."""
@@ -148,6 +174,8 @@ class SupervisionApp(App[None]):
     def put_away(self) -> str:
         """Save what is open and close the vault; returns what became of it in words."""
         workspace, self.workspace = self.workspace, None
+        if workspace is None:
+            workspace = self.lock.let_go()
         if workspace is None:
             return "Nothing was open."
         return workspace.close()

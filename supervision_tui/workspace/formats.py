@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
 from supervision_tui.workspace.places import own_content
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkLine:
+    """A framework as a list shows it, before there is any notebook."""
+
+    id: str
+    title: str
+    about: str
+
+
+def frameworks() -> list[FrameworkLine]:
+    """The frameworks that can be worked by, in the library's order."""
+    own = own_content()
+    library = load_library(own if own.is_dir() else None)
+    return [FrameworkLine(one.id, str(one.title), str(one.about)) for one in library.frameworks.values()]
 
 
 class Formats:

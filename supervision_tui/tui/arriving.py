@@ -1,0 +1,73 @@
+"""What a person finds when the notebook opens: where they were, what they were writing, and what they should know."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from supervision_tui.session import SessionStatus
+from supervision_tui.tui.screens.places import Place
+from supervision_tui.tui.screens.today import TodayScreen
+from supervision_tui.vault import VaultError
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.left import Left
+
+
+def arrive(app: SupervisionApp, workspace: Workspace) -> None:
+    """Show the place that was in front, the session that was in hand, and what must be read first, in this order."""
+    left = workspace.left.get()
+    app.switch_screen(_place(left.place))
+    if left.session:
+        _take_up(app, workspace, left.session)
+    if left.words:
+        from supervision_tui.tui.screens.left_words import LeftWordsScreen  # noqa: PLC0415 - seldom needed
+
+        app.push_screen(LeftWordsScreen(left))
+    if told := notices(workspace):
+        from supervision_tui.tui.screens.ask import TellScreen  # noqa: PLC0415 - seldom needed
+
+        app.push_screen(TellScreen("Before you go on", "\n\n".join(told)))
+    _noted(workspace, left)
+
+
+def notices(workspace: Workspace) -> list[str]:
+    """What a person should read before going on, with what to do about each."""
+    told = list(workspace.vault.warnings)
+    if workspace.vault.read_only:
+        told.append("The notebook is open for reading only: nothing that you type now is kept.")
+    if kept := workspace.vault.kept():
+        many = "A text was" if len(kept) == 1 else f"{len(kept)} texts were"
+        told.append(f"{many} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
+    return told
+
+
+def _place(name: str) -> Screen[Any]:
+    """The place called *name*; Today where there is none of that name, or it cannot stand by itself."""
+    for kind in Place.__subclasses__():
+        if kind.__name__ == name and not inspect.signature(kind).parameters:
+            return kind()
+    return TodayScreen()
+
+
+def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None:
+    from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    try:
+        sitting = workspace.take_up(session_id)
+    except (VaultError, KeyError, ValueError):
+        return  # it stands in the list on Today, or was deleted elsewhere
+    if sitting.runner.session.status is SessionStatus.OPEN:
+        app.push_screen(SessionScreen(sitting))
+
+
+def _noted(workspace: Workspace, left: Left) -> None:
+    """The place and the session were taken up; the words stay until somebody drops them."""
+    try:
+        workspace.left.put(left.model_copy(update={"session": "", "place": ""}))
+    except VaultError:
+        return  # a vault that is open for reading only offers them again next time

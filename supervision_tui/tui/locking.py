@@ -1,0 +1,167 @@
+"""Locking: hidden at once, saved, then everything of the notebook let go of, and taken up again where it was.
+
+The order matters (bitwarden/desktop #627 dropped edits at the time-out): first the door stands in front, then the keys
+that were on their way reach their documents, then the documents the disk; only what is on the disk is let go of.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import gc
+import shutil
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from supervision_tui.tui.gathering import gathered, settle, sittings
+from supervision_tui.tui.idle import Idle
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.screens.door import DoorScreen
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.left import Left
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at how long nobody has been there."""
+AGAIN = 20.0
+"""Seconds between two tries to save what the disk refused."""
+_CACHED = ("rich", "textual")
+"""Libraries that remember words which they have drawn."""
+
+
+@dataclass(slots=True)
+class Locked:
+    """How the program came to be locked.
+
+    *why* is a sentence; *demo* the folder and the key of a demonstration; *words* what became of the saving; *kept* the
+    workspace, held in memory as long as the disk has not taken everything.
+    """
+
+    why: str
+    demo: tuple[Path, str] | None = None
+    words: str = "Saving what was open ..."
+    kept: Workspace | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def waited_for(self) -> Workspace | None:
+        """Wait until the saving has come to an end; the workspace that had to be kept, if any."""
+        self.done.wait()
+        return self.kept
+
+
+class Lock:
+    """The lock of the application.
+
+    Args:
+        app: whose screens it hides.
+    """
+
+    def __init__(self, app: SupervisionApp) -> None:
+        self._app = app
+        self.idle = Idle()
+        self.minutes = 15
+        self.locked: Locked | None = None
+
+    def look(self) -> None:
+        """Lock when nobody has been there for long; say so a minute before."""
+        if self._app.workspace is None:
+            return
+        if self.idle.over(self.minutes):
+            self.lock(f"It locked itself, because nobody had touched the keys for {self.minutes} minutes.")
+        elif self.idle.nearly_over(self.minutes):
+            self._app.notify("The notebook locks in a minute. Any key keeps it open.", timeout=50, markup=False)
+
+    def lock(self, why: str) -> None:
+        """Hide everything at once, then save and let go of it."""
+        from supervision_tui.tui.screens.door import DoorScreen  # noqa: PLC0415 - not needed before
+
+        app = self._app
+        workspace = app.workspace
+        if workspace is None:
+            return
+        demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
+        self.locked = Locked(why, demo)
+        below = app.screen_stack[1:]
+        door = DoorScreen(app.folder, self.locked)
+        app.clear_notifications()
+        app.push_screen(door)
+        app.leave_behind(below)
+        app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)
+
+    async def _put_away(self, locked: Locked, door: DoorScreen, below: list[Screen[Any]]) -> None:
+        try:
+            await settle(below)
+            for sitting in sittings(below):
+                sitting.save()
+            left = gathered(below)
+            for screen in reversed(below):
+                await screen.remove()
+            below.clear()
+            workspace, self._app.workspace = self._app.workspace, None
+            if workspace is not None:
+                locked.words = await asyncio.to_thread(_saved, workspace, left, locked)
+            del workspace
+            forget()
+        finally:
+            locked.done.set()
+        door.told()
+        if locked.kept is not None:
+            door.set_interval(AGAIN, functools.partial(self._again, locked, door))
+
+    def _again(self, locked: Locked, door: DoorScreen) -> None:
+        """Try once more to save what the disk refused, unless somebody is opening the door."""
+        if locked.kept is None or door.busy:
+            return
+        for future in locked.kept.writer.retry():
+            future.add_done_callback(lambda _: None)
+        if not locked.kept.writer.unsaved:
+            locked.words = "The disk has taken the last words now."
+            door.told()
+
+    def unlocked(self) -> bool:
+        """Somebody came in again: whether the door had been locked by :meth:`lock`."""
+        was, self.locked = self.locked, None
+        self.idle.touched()
+        return was is not None
+
+    def let_go(self) -> Workspace | None:
+        """The workspace that is still held in memory behind the door, when the program ends."""
+        locked, self.locked = self.locked, None
+        if locked is None:
+            return None
+        kept = locked.waited_for()
+        if kept is None and locked.demo is not None:
+            shutil.rmtree(locked.demo[0], ignore_errors=True)
+        return kept
+
+
+def _saved(workspace: Workspace, left: Left, locked: Locked) -> str:
+    """Save and close; what became of it. What the disk refuses is kept in memory."""
+    trouble = workspace.put_aside(left)
+    if trouble:
+        locked.kept = workspace
+        return (
+            f"{trouble} The last words are kept in memory, behind this door: make room or look at the disk, do not "
+            "switch the computer off, and open the notebook again."
+        )
+    workspace.close(keep=True)
+    return "Everything is saved."
+
+
+def forget() -> None:
+    """Let go of words that libraries remember for drawing, and of what only holds itself."""
+    gc.unfreeze()
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper) and _library(found) in _CACHED:  # noqa: SLF001 - no other name
+            found.cache_clear()
+    gc.collect()
+
+
+def _library(function: object) -> str:
+    """The library that a function belongs to."""
+    return str(getattr(function, "__module__", "")).partition(".")[0]

@@ -1,0 +1,192 @@
+"""Locking: hidden at once, nothing lost, nothing left in memory, taken up again where it was."""
+
+import asyncio
+import gc
+import weakref
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.tui.idle import Idle
+from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.vault import DiskFull, Vault
+from supervision_tui.workspace import Workspace
+
+
+def named(pilot):
+    return type(pilot.app.screen).__name__
+
+
+def everything_shown(app):
+    """Every character on the screen."""
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def locked(pilot, wait):
+    await pilot.press("ctrl+l")
+    await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.lock.locked.done.is_set())
+
+
+async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session, wait):
+    async with in_session() as pilot:
+        await pilot.press(*"Lee", "enter", "f6", "f6")
+        await wait(pilot, lambda: pilot.app.screen.runner.number == 3)
+        stage, session = pilot.app.screen.runner.stage.id, pilot.app.screen.runner.session.id
+        await pilot.press(*"half a thou", "ctrl+l")
+        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: "Everything is saved" in everything_shown(pilot.app))
+        assert pilot.app.workspace is None
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
+        assert pilot.app.screen.runner.stage.id == stage
+        assert pilot.app.screen.runner.session.id == session
+        assert pilot.app.screen.query_one(NoteBox).text == "half a thou"
+        await pilot.press("escape", "f10")
+
+
+async def test_a_locked_screen_shows_nothing_of_what_was_open(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        assert "Carter" in everything_shown(pilot.app) or "Robin" in everything_shown(pilot.app)
+        pilot.app.notify("Robin said so")
+        pilot.app.action_lock()
+        await pilot.pause()
+        words = everything_shown(pilot.app)
+        assert not any(name in words for name in ("Carter", "Robin", "Maisie", "Zuri", "Group supervision"))
+        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        for key in ("escape", "1", "2", "ctrl+z", "f6"):
+            await pilot.press(key)
+        assert named(pilot) == "DoorScreen"
+
+
+async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
+    async with in_session() as pilot:
+        app = pilot.app
+        seen = [
+            weakref.ref(thing)
+            for thing in (app.workspace, app.screen, app.screen.sitting, app.screen.runner, app.screen.sitting.family)
+        ]
+        await locked(pilot, wait)
+        await pilot.pause()
+        gc.collect()
+        assert [ref() for ref in seen if ref() is not None] == []
+        assert not [one for one in gc.get_objects() if isinstance(one, Family | Workspace | Vault)]
+
+
+@pytest.mark.parametrize("keys", [("2", "a"), ("2",), ("4",)])
+async def test_it_locks_from_every_place_and_window_and_comes_back(demo, wait, keys):
+    async with demo((80, 24)) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        place = [type(screen).__name__ for screen in pilot.app.screen_stack][1]
+        await locked(pilot, wait)
+        assert len(pilot.app.screen_stack) == 2
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == place)
+
+
+async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, wait):
+    async with demo((80, 24)) as pilot:
+        pilot.app.push_screen(AskScreen("What happened?", start="as before"))
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
+        await pilot.press(*" and then Zuri laughed", "ctrl+l")
+        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        for leave in ("enter", "d"):
+            await pilot.press("enter")
+            await wait(pilot, lambda: named(pilot) == "LeftWordsScreen")
+            assert "as before and then Zuri laughed" in everything_shown(pilot.app)
+            await pilot.press(leave)
+            await wait(pilot, lambda: named(pilot) == "TodayScreen")
+            await locked(pilot, wait)
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen")
+        assert pilot.app.desk.left.get().words == ()
+
+
+async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_session, wait, monkeypatch):
+    async with in_session() as pilot:
+        await pilot.press(*"Lee", "enter")
+        await wait(pilot, lambda: pilot.app.desk.writer.flush(0))
+
+        def full(*_, **__):
+            raise DiskFull("The disk is full. Nothing saved before is harmed.")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(Vault, "save", full)
+            await pilot.press(*"kept in mind", "ctrl+l")
+            await wait(pilot, lambda: named(pilot) == "DoorScreen")
+            assert "kept in mind" not in everything_shown(pilot.app)
+            await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+            await wait(pilot, lambda: "The disk" in everything_shown(pilot.app))
+            assert "kept in memory" in " ".join(everything_shown(pilot.app).replace("│", " ").split())
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
+        assert pilot.app.screen.query_one(NoteBox).text == "kept in mind"
+
+
+async def test_a_slow_disk_hides_at_once_and_opens_only_when_it_is_done(in_session, wait, monkeypatch):
+    async with in_session() as pilot:
+        go_on = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        original = Workspace.put_aside
+
+        def slow(self, left, wait=20.0):
+            asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result()
+            return original(self, left, wait)
+
+        monkeypatch.setattr(Workspace, "put_aside", slow)
+        await pilot.press(*"slowly", "ctrl+l")
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and "Saving" in everything_shown(pilot.app))
+        assert "slowly" not in everything_shown(pilot.app)
+        await pilot.press("enter")
+        await wait(pilot, lambda: "Opening" in everything_shown(pilot.app))
+        go_on.set()
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
+        assert pilot.app.screen.query_one(NoteBox).text == "slowly"
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
+    async with demo() as pilot:
+        clock = Clock()
+        pilot.app.lock.idle = Idle(clock)
+        pilot.app.lock.minutes = 5
+        clock.now = 3.9 * 60
+        pilot.app.lock.look()
+        assert not pilot.app._notifications
+        clock.now = 4.1 * 60
+        pilot.app.lock.look()
+        assert "locks in a minute" in next(iter(pilot.app._notifications)).message
+        await pilot.press("down")
+        clock.now = 9 * 60
+        pilot.app.lock.look()
+        assert named(pilot) == "TodayScreen"
+        clock.now = 9.2 * 60
+        pilot.app.lock.look()
+        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        assert "5 minutes" in everything_shown(pilot.app)
+
+
+async def test_locking_twice_and_locking_a_door_change_nothing(demo, wait):
+    async with demo() as pilot:
+        await pilot.press("ctrl+l", "ctrl+l")
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.lock.locked.done.is_set())
+        await pilot.press("ctrl+l")
+        assert len(pilot.app.screen_stack) == 2
+
+
+async def test_a_demonstration_left_at_the_door_is_gone(demo, wait):
+    async with demo() as pilot:
+        folder = pilot.app.desk.throw_away
+        await locked(pilot, wait)
+        assert folder.exists()
+    assert not folder.exists()
