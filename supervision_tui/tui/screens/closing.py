@@ -98,7 +98,7 @@ class ClosingScreen(CommandScreen):
         for need in self.missing:
             stage = self.sitting.runner.template.stage(need.stage).title
             rows.append(shown(f"  • {label_of(need.slot, self.sitting.names)}   (in {stage})"))
-        return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 65%"))
+        return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 70%"))
 
     def _preview(self) -> Content:
         cut = self.sitting.cut()

@@ -60,7 +60,7 @@ class RecordsScreen(Place):
     def fill(self) -> None:
         """The records, newest first."""
         rows = [
-            (heading.id, beside(shown(f"{heading.saved_at:%d %b %Y}  ", "$foreground 65%"), shown(heading.title)))
+            (heading.id, beside(shown(f"{heading.saved_at:%d %b %Y}  ", "$foreground 70%"), shown(heading.title)))
             for heading in self.desk.records.headings()
         ]
         self.query_one("#records", Panel).fill(rows)

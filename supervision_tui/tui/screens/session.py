@@ -103,7 +103,7 @@ class SessionScreen(CommandScreen):
         self.query_one("#work").border_subtitle = shown(mode)
         words = [shown(self.sitting.named(stage.lead))]
         if stage.rule:
-            words.append(shown(self.sitting.named(stage.rule), "$foreground 65%"))
+            words.append(shown(self.sitting.named(stage.rule), "$foreground 70%"))
         self.query_one("#stage_words", Static).update(lines(*words))
         self.set_timer(SOON, self._offer_questions)  # the stage is shown first
         slots = self.runner.slots()
@@ -159,7 +159,7 @@ class SessionScreen(CommandScreen):
         self.query_one(Agenda).tell(stages, seats)
         self.query_one(AgendaLine).tell(stages)
         clock = self.runner.clock(now)
-        style = "$error bold" if self._saved.startswith("not") else "$foreground 65%"
+        style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
             beside(
                 clock_words(clock),

@@ -89,7 +89,7 @@ class TodayScreen(Place):
             [
                 (
                     line.id,
-                    beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 65%")),
+                    beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 70%")),
                 )
                 for line in desk.sessions.left_open()
             ]
@@ -120,4 +120,4 @@ class TodayScreen(Place):
 
 
 def _format_line(title: str, minutes: int) -> Content:
-    return beside(shown(title), shown(f"   {minutes} min", "$foreground 65%"))
+    return beside(shown(title), shown(f"   {minutes} min", "$foreground 70%"))

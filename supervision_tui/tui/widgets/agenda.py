@@ -11,7 +11,7 @@ from supervision_tui.session import Clock, Seat, StageLine
 from supervision_tui.tui.words import beside, lines, shown
 
 MARKS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": " "}
-STYLES = {"done": "$foreground 60%", "now": "$accent bold", "skipped": "$foreground 60%", "ahead": ""}
+STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foreground 70%", "ahead": ""}
 
 
 class Agenda(Static):
@@ -21,7 +21,7 @@ class Agenda(Static):
         """Show *stages*, and below them who holds which role: (seat, the role's title)."""
         rows = [_row(stage, self.content_size.width or 30) for stage in stages]
         roles = [
-            beside(shown(f"{title:<19.18}", "$foreground 60%"), shown(seat.name)) for seat, title in seats if seat.name
+            beside(shown(f"{title:<19.18}", "$foreground 70%"), shown(seat.name)) for seat, title in seats if seat.name
         ]
         self.update(lines(*rows, *([""] if roles else []), *roles))
 
@@ -46,9 +46,9 @@ class AgendaLine(Static):
                     shown(f" ▶ {stage.number} {stage.title} {minutes(stage.used)}/{stage.planned} min ", "$accent bold")
                 )
                 if at + 1 < len(stages):
-                    parts.append(shown(f"then {stages[at + 1].title}", "$foreground 60%"))
+                    parts.append(shown(f"then {stages[at + 1].title}", "$foreground 70%"))
                 break
-            parts.append(shown(MARKS[stage.state], "$foreground 60%"))
+            parts.append(shown(MARKS[stage.state], "$foreground 70%"))
         self.update(beside(*parts))
 
 

@@ -40,7 +40,7 @@ class Composer(Vertical):
         changing = "Changing" if rewriting else "Writing"
         self.query_one("#goes_to", Static).update(
             beside(
-                shown(f"{changing}: ", "$foreground 65%"),
+                shown(f"{changing}: ", "$foreground 70%"),
                 shown(label, "bold"),
                 shown(f"  → {slot.field.destination.about.name}", "$secondary"),
             )
@@ -51,4 +51,4 @@ class Composer(Vertical):
                 box.load_text(words)
             box.move_cursor(box.document.end)
         left_out = f"not written: {not_written}" if not_written else ""
-        self.query_one("#not_written", Static).update(lines(shown(left_out, "$foreground 60%")))
+        self.query_one("#not_written", Static).update(lines(shown(left_out, "$foreground 70%")))

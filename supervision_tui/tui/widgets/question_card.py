@@ -56,7 +56,7 @@ class QuestionCard(Vertical):
             return
         words = [shown(question.text, "bold")]
         if question.because:
-            words.append(shown(question.because, "$foreground 65%"))
+            words.append(shown(question.because, "$foreground 70%"))
         self.query_one("#question_words", Static).update(lines(*words))
         keys = f"F3 another · F4 keep · {self._at + 1} of {len(self.questions)}"
         self.query_one("#question").border_subtitle = shown(keys)

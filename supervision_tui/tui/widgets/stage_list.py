@@ -96,7 +96,7 @@ def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | Non
     head = beside(shown(mark + label_of(slot, names), style))
     if slot.field.kind == "seat":
         name = runner.session.seat(slot.field.id)
-        told = shown(f"   {name}", "$success") if name else shown(f"   {slot.field.hint}", "$foreground 55%")
+        told = shown(f"   {name}", "$success") if name else shown(f"   {slot.field.hint}", "$foreground 70%")
         return [Row(slot, None, beside(head, told))]
     return [
         Row(slot, None, head),
@@ -120,7 +120,7 @@ def _bullet(words: str, width: int) -> Content:
 
 
 def _below(words: str, width: int) -> Content:
-    return shown(_hung(words, "     ", width), "$foreground 65%")
+    return shown(_hung(words, "     ", width), "$foreground 70%")
 
 
 def _hung(words: str, start: str, width: int) -> str:
