@@ -20,6 +20,7 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
 from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
+from supervision_tui.tui.terminal_kind import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class SupervisionApp(App[None]):
     TITLE = "supervision"
     CSS_PATH = [  # noqa: RUF012 - declared so by the framework
         "styles/app.tcss",
+        "styles/no_colour.tcss",
         "styles/session.tcss",
         "styles/genogram.tcss",
     ]
@@ -62,6 +64,7 @@ class SupervisionApp(App[None]):
     ]
 
     def __init__(self, folder: Path, *, demo: bool = False) -> None:
+        self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         super().__init__()
         self.folder = folder
         self.demo = demo
@@ -72,8 +75,9 @@ class SupervisionApp(App[None]):
         self.theme = THEMES[0].name
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver behind the gate of :mod:`supervision_tui.tui.guard`."""
-        return guarded(super().get_driver_class())
+        """The platform's driver behind the gate of :mod:`supervision_tui.tui.guard`, with as much as it can show."""
+        also = ((without_colour, self.no_color), (with_plain_signs, self.ascii_only))
+        return guarded(super().get_driver_class(), *(change for change, wanted in also if wanted))
 
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""

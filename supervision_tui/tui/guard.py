@@ -9,6 +9,7 @@ Source: ECMA-48 control functions; the list of what Textual 8 sends was read fro
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from textual.driver import Driver
@@ -38,10 +39,13 @@ def _kept(match: re.Match[str]) -> str:
 
 
 @cache
-def guarded(driver: type[Driver]) -> type[Driver]:
-    """The class *driver* with every frame passed through :func:`harmless` first."""
+def guarded(driver: type[Driver], *also: Callable[[str], str]) -> type[Driver]:
+    """The class *driver* with every frame passed through :func:`harmless`, then through *also*."""
 
     def write(self: Driver, data: str) -> None:
-        driver.write(self, harmless(data))
+        data = harmless(data)
+        for change in also:
+            data = change(data)
+        driver.write(self, data)
 
     return type(f"Guarded{driver.__name__}", (driver,), {"write": write, "__doc__": guarded.__doc__})
