@@ -111,11 +111,11 @@ class SupervisionApp(App[None]):
         from supervision_tui.tui.arriving import arrive  # noqa: PLC0415 - after the first paint
 
         self.workspace = workspace
-        self.lock.unlocked()
+        locked = self.lock.unlocked()
         self.lock.minutes = workspace.settings.now().lock_after
         gc.collect()
         gc.freeze()  # the library's thousands of prompts stay: looking through them again took 60 ms of some keys
-        arrive(self, workspace)
+        arrive(self, workspace, locked)
 
     def made(self, workspace: Workspace) -> None:
         """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""

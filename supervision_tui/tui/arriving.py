@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
@@ -14,15 +14,25 @@ from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.locking import Locked
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.left import Left
+    from supervision_tui.workspace.sitting import Sitting
 
 
-def arrive(app: SupervisionApp, workspace: Workspace) -> None:
-    """Show the place that was in front, the session that was in hand, and what must be read first, in this order."""
-    left = workspace.left.get()
+def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = None) -> None:
+    """Show the place that was in front, the session that was in hand, and what must be read first, in this order.
+
+    Args:
+        app: on whose screen.
+        workspace: the open notebook.
+        locked: how it had been locked; what the disk refused is held there and nowhere else.
+    """
+    left = locked.left if locked and locked.left else workspace.left.get()
     app.switch_screen(_place(left.place))
-    if left.session:
+    if locked and locked.held:
+        _go_on(app, cast("Sitting", locked.held))
+    elif left.session:
         _take_up(app, workspace, left.session)
     if left.words:
         from supervision_tui.tui.screens.left_words import LeftWordsScreen  # noqa: PLC0415 - seldom needed
@@ -49,20 +59,25 @@ def notices(workspace: Workspace) -> list[str]:
 def _place(name: str) -> Screen[Any]:
     """The place called *name*; Today where there is none of that name, or it cannot stand by itself."""
     for kind in Place.__subclasses__():
-        if kind.__name__ == name and not inspect.signature(kind).parameters:
+        needed = [one for one in inspect.signature(kind).parameters.values() if one.default is one.empty]
+        if kind.__name__ == name and not needed:
             return kind()
     return TodayScreen()
 
 
 def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None:
-    from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
     try:
         sitting = workspace.take_up(session_id)
     except (VaultError, KeyError, ValueError):
         return  # it stands in the list on Today, or was deleted elsewhere
     if sitting.runner.session.status is SessionStatus.OPEN:
-        app.push_screen(SessionScreen(sitting))
+        _go_on(app, sitting)
+
+
+def _go_on(app: SupervisionApp, sitting: Sitting) -> None:
+    from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    app.push_screen(SessionScreen(sitting))
 
 
 def _noted(workspace: Workspace, left: Left) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from supervision_tui.tui.gathering import gathered, settle, sittings
+from supervision_tui.tui.gathering import Sat, gathered, settle, sittings
 from supervision_tui.tui.idle import Idle
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at how long nobody has been there."""
 AGAIN = 20.0
 """Seconds between two tries to save what the disk refused."""
+ONCE_MORE = 1.0
+"""Seconds until memory is looked through a second time."""
 _CACHED = ("rich", "textual")
 """Libraries that remember words which they have drawn."""
 
@@ -39,13 +41,15 @@ class Locked:
     """How the program came to be locked.
 
     *why* is a sentence; *demo* the folder and the key of a demonstration; *words* what became of the saving; *kept* the
-    workspace, held in memory as long as the disk has not taken everything.
+    workspace, held in memory as long as the disk has not taken everything, and then also *left* and the session *held*.
     """
 
     why: str
     demo: tuple[Path, str] | None = None
     words: str = "Saving what was open ..."
     kept: Workspace | None = None
+    left: Left | None = None
+    held: Sat | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
     def waited_for(self) -> Workspace | None:
@@ -96,8 +100,10 @@ class Lock:
     async def _put_away(self, locked: Locked, door: DoorScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
+            locked.held = None
             for sitting in sittings(below):
                 sitting.save()
+                locked.held = sitting
             left = gathered(below)
             for screen in reversed(below):
                 await screen.remove()
@@ -106,28 +112,29 @@ class Lock:
             if workspace is not None:
                 locked.words = await asyncio.to_thread(_saved, workspace, left, locked)
             del workspace
-            forget()
         finally:
             locked.done.set()
         door.told()
+        forget()
+        door.set_timer(ONCE_MORE, forget)  # the tasks of the screens have ended by then as well
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 
     def _again(self, locked: Locked, door: DoorScreen) -> None:
         """Try once more to save what the disk refused, unless somebody is opening the door."""
-        if locked.kept is None or door.busy:
+        if locked.kept is None or locked.left is None or door.busy:
             return
-        for future in locked.kept.writer.retry():
-            future.add_done_callback(lambda _: None)
-        if not locked.kept.writer.unsaved:
-            locked.words = "The disk has taken the last words now."
+        if not locked.kept.writer.flush(0):
+            return
+        if not locked.kept.put_aside(locked.left, wait=0):
+            locked.words = "The disk has taken the last words now. Everything is saved."
             door.told()
 
-    def unlocked(self) -> bool:
-        """Somebody came in again: whether the door had been locked by :meth:`lock`."""
+    def unlocked(self) -> Locked | None:
+        """Somebody came in again: how it had been locked, if it was."""
         was, self.locked = self.locked, None
         self.idle.touched()
-        return was is not None
+        return was
 
     def let_go(self) -> Workspace | None:
         """The workspace that is still held in memory behind the door, when the program ends."""
@@ -144,11 +151,12 @@ def _saved(workspace: Workspace, left: Left, locked: Locked) -> str:
     """Save and close; what became of it. What the disk refuses is kept in memory."""
     trouble = workspace.put_aside(left)
     if trouble:
-        locked.kept = workspace
+        locked.kept, locked.left = workspace, left
         return (
             f"{trouble} The last words are kept in memory, behind this door: make room or look at the disk, do not "
             "switch the computer off, and open the notebook again."
         )
+    locked.held = None
     workspace.close(keep=True)
     return "Everything is saved."
 

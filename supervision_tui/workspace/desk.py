@@ -99,7 +99,7 @@ class Workspace:
             if not self.writer.flush(wait):
                 return "The disk is very slow: the last words are still on their way to it."
             if not self.vault.read_only or left.words:
-                self.left.put(left)
+                self.left.put(left.and_before(self.left.get()))
         except VaultError as error:
             return str(error)
         return "The disk did not take the last words." if self.writer.unsaved else ""

@@ -53,7 +53,7 @@ async def test_a_locked_screen_shows_nothing_of_what_was_open(in_session, wait):
         await pilot.pause()
         words = everything_shown(pilot.app)
         assert not any(name in words for name in ("Carter", "Robin", "Maisie", "Zuri", "Group supervision"))
-        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        await wait(pilot, pilot.app.lock.locked.done.is_set)
         for key in ("escape", "1", "2", "ctrl+z", "f6"):
             await pilot.press(key)
         assert named(pilot) == "DoorScreen"
@@ -67,9 +67,7 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
             for thing in (app.workspace, app.screen, app.screen.sitting, app.screen.runner, app.screen.sitting.family)
         ]
         await locked(pilot, wait)
-        await pilot.pause()
-        gc.collect()
-        assert [ref() for ref in seen if ref() is not None] == []
+        await wait(pilot, lambda: all(ref() is None for ref in seen))
         assert not [one for one in gc.get_objects() if isinstance(one, Family | Workspace | Vault)]
 
 
@@ -92,7 +90,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
         await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*" and then Zuri laughed", "ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
-        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        await wait(pilot, pilot.app.lock.locked.done.is_set)
         for leave in ("enter", "d"):
             await pilot.press("enter")
             await wait(pilot, lambda: named(pilot) == "LeftWordsScreen")
@@ -118,7 +116,7 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
             await pilot.press(*"kept in mind", "ctrl+l")
             await wait(pilot, lambda: named(pilot) == "DoorScreen")
             assert "kept in mind" not in everything_shown(pilot.app)
-            await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+            await wait(pilot, pilot.app.lock.locked.done.is_set)
             await wait(pilot, lambda: "The disk" in everything_shown(pilot.app))
             assert "kept in memory" in " ".join(everything_shown(pilot.app).replace("│", " ").split())
         await pilot.press("enter")
@@ -161,9 +159,11 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
         pilot.app.lock.minutes = 5
         clock.now = 3.9 * 60
         pilot.app.lock.look()
-        assert not pilot.app._notifications
+        await pilot.pause()
+        assert not list(pilot.app._notifications)
         clock.now = 4.1 * 60
         pilot.app.lock.look()
+        await wait(pilot, lambda: list(pilot.app._notifications))
         assert "locks in a minute" in next(iter(pilot.app._notifications)).message
         await pilot.press("down")
         clock.now = 9 * 60
@@ -172,7 +172,7 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
         clock.now = 9.2 * 60
         pilot.app.lock.look()
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
-        await wait(pilot, lambda: pilot.app.lock.locked.done.is_set())
+        await wait(pilot, pilot.app.lock.locked.done.is_set)
         assert "5 minutes" in everything_shown(pilot.app)
 
 

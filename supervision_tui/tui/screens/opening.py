@@ -63,7 +63,8 @@ class OpeningScreen(CommandScreen):
     @on(Worker.StateChanged)
     def _came_to_an_end(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS and event.worker.result is not None:
-            self.arrived(event.worker.result)
+            found, event.worker._result = event.worker.result, None  # noqa: SLF001 - it would hold the vault for ever
+            self.arrived(found)
         elif event.state is WorkerState.ERROR:
             self._refused(event.worker.error)
 
