@@ -45,6 +45,7 @@ class SupervisionApp(App[None]):
     TITLE = "supervision"
     CSS_PATH = [  # noqa: RUF012 - declared so by the framework
         "styles/app.tcss",
+        "styles/door.tcss",
         "styles/no_colour.tcss",
         "styles/session.tcss",
         "styles/genogram.tcss",

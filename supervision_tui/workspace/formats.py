@@ -20,10 +20,11 @@ class FrameworkLine:
 
 
 def frameworks() -> list[FrameworkLine]:
-    """The frameworks that can be worked by, in the library's order."""
+    """The frameworks that can be worked by: the plain one first, then in the library's order."""
     own = own_content()
     library = load_library(own if own.is_dir() else None)
-    return [FrameworkLine(one.id, str(one.title), str(one.about)) for one in library.frameworks.values()]
+    listed = sorted(library.frameworks.values(), key=lambda one: one.id != "plain")
+    return [FrameworkLine(one.id, str(one.title), str(one.about)) for one in listed]
 
 
 class Formats:

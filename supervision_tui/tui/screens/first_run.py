@@ -12,7 +12,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.screens.opening import PROMISES, DemoOpeningScreen, OpeningScreen, warm
+from supervision_tui.tui.screens.opening import PROMISES, DemoOpeningScreen, OpeningScreen, warm, write_again
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -78,18 +78,38 @@ class WelcomeScreen(OpeningScreen):
         yield Footer(compact=True, show_command_palette=False)
 
 
-class ChooseFrameworkScreen(OpeningScreen):
-    """Which practice framework the person works by.
+class OneBack(Command["StepScreen"]):
+    """One step back; nothing was made yet."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        if not self.screen.busy:
+            self.screen.app.switch_screen(self.screen.before())
+
+
+class StepScreen(OpeningScreen):
+    """A step on the way to a notebook, from which one can go back.
 
     Args:
         folder: where the vault will be.
     """
 
-    ABOUT = "The framework decides which formats and questions come first. It can be changed at any time."
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (OneBack,)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self.folder = folder
+
+    def before(self) -> OpeningScreen:
+        """The step before this one."""
+        return WelcomeScreen(self.folder)
+
+
+class ChooseFrameworkScreen(StepScreen):
+    """Which practice framework the person works by."""
+
+    ABOUT = "The framework decides which formats and questions come first. It can be changed at any time."
 
     def compose(self) -> ComposeResult:
         """A list, filled once the library is read."""
@@ -118,7 +138,7 @@ class ChooseFrameworkScreen(OpeningScreen):
         self.say("Enter chooses.")
         listed = self.query_one(OptionList)
         listed.add_options(Option(shown(line.title), id=line.id) for line in found)
-        listed.highlighted = next((at for at, line in enumerate(found) if line.id == "plain"), 0)
+        listed.highlighted = 0
         self._about = {line.id: line.about for line in found}
         listed.focus()
 
@@ -131,7 +151,7 @@ class ChooseFrameworkScreen(OpeningScreen):
         self.app.switch_screen(NewVaultScreen(self.folder, str(event.option_id)))
 
 
-class NewVaultScreen(OpeningScreen):
+class NewVaultScreen(StepScreen):
     """Whose notebook it is, and the passphrase that keeps it shut.
 
     Args:
@@ -142,9 +162,12 @@ class NewVaultScreen(OpeningScreen):
     ABOUT = "The passphrase keeps your notebook shut. Nobody else has it, and nobody can look it up."
 
     def __init__(self, folder: Path, framework: str) -> None:
-        super().__init__()
-        self.folder = folder
+        super().__init__(folder)
         self._framework = framework
+
+    def before(self) -> OpeningScreen:
+        """The frameworks."""
+        return ChooseFrameworkScreen(self.folder)
 
     def compose(self) -> ComposeResult:
         """A name, a passphrase, and the passphrase again."""
@@ -193,7 +216,7 @@ class NewVaultScreen(OpeningScreen):
             at, trouble = "#again", "The two passphrases differ. Please write the second one again."
         if trouble:
             self.say(trouble, trouble=True)
-            self.query_one(at, LineBox).focus()
+            write_again(self, at)
             return
         self.say("Making your notebook ...")
         self._create(name, passphrase)

@@ -16,6 +16,7 @@ from textual.widgets import Footer, Input, Static
 from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ class OpeningScreen(CommandScreen):
         for box in self.query(Input):
             box.focus()
             break
+
+
+def write_again(screen: OpeningScreen, at: str) -> None:
+    """Put the cursor into the field *at*; what stands unseen from there on is emptied, to be written again."""
+    boxes = list(screen.query(LineBox))
+    first = screen.query_one(at, LineBox)
+    for box in boxes[boxes.index(first) :]:
+        if box.password:
+            box.clear()
+    first.focus()
 
 
 def sentence(error: BaseException) -> str:

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.screens.opening import OpeningScreen, warm
+from supervision_tui.tui.screens.opening import OpeningScreen, warm, write_again
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import lines, shown
 
@@ -113,6 +113,7 @@ class AskBackScreen(OpeningScreen):
         for place in self._places:
             box = self.query_one(f"#word-{place}", LineBox)
             if not _same_word(box.value, self._words[place]):
+                box.clear()
                 self.say(f"Word {place + 1} is another one. Look at the paper; Esc shows the words.", trouble=True)
                 box.focus()
                 return
@@ -186,7 +187,7 @@ class RecoverScreen(OpeningScreen):
             at, trouble = "#again", "The two passphrases differ. Please write the second one again."
         if trouble:
             self.say(trouble, trouble=True)
-            self.query_one(at, LineBox).focus()
+            write_again(self, at)
             return
         self.say("Changing the passphrase ...")
         self._finish(new)
