@@ -43,7 +43,7 @@ class LineBox(Input):
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if follow_focus(self, event) or event.key != "enter":
             return
-        boxes = list(self.screen.query(LineBox))
+        boxes = [box for box in self.screen.focus_chain if isinstance(box, LineBox)]  # those that are shown
         at = boxes.index(self)
         if at + 1 < len(boxes):
             event.prevent_default()
