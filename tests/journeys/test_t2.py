@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -20,10 +21,20 @@ CHILDREN = ["Robin", "Maisie", "Chidi", "Zuri", "the baby", "Finley"]
 
 def make_vault(t):
     t.wait("Welcome", "Help")
+    t.press("enter")
+    t.wait("How do you work?", "A plain start", "Help")
+    t.press("enter")
+    t.wait("A locked notebook", "Help")
     t.send("Amina\r")
     t.send(f"{PASSPHRASE}\r")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Write these words on paper", seconds=60)
+    paper = t.wait("Write these words on paper", "16", "Help", seconds=60)
+    words = dict(re.findall(r"(\d+) ([a-z]{3,})", paper))
+    t.press("enter")
+    asked = t.wait("from your paper", "Help")
+    for number in re.findall(r"Word (\d+)", asked):
+        t.send(f"{words[number]}\r")
+    t.wait("Your notebook is ready")
     t.press("enter")
     t.wait("Today", "Group supervision", "Help")
 

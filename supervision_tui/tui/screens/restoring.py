@@ -67,6 +67,7 @@ class RestoringScreen(OpeningScreen):
         found = copies_of(self._folder)
         listed = self.query_one(OptionList)
         listed.add_options(Option(shown(copy.when), id=str(copy.path)) for copy in found)
+        listed.highlighted = 0 if found else None
         listed.focus()
         self.say("Enter chooses." if found else NO_COPY, trouble=not found)
 
