@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
+from benchmarks._program import Program
 from benchmarks.table import Row
 
 TIMES = 7
@@ -50,23 +46,5 @@ def run() -> list[Row]:
 
 def _seconds(command: list[str], marker: str, home: str) -> float:
     """Seconds from starting *command* on a pseudo-terminal until *marker* is written to it."""
-    controller, follower = pty.openpty()
-    env = {**os.environ, "TERM": "xterm-256color", "HOME": home, "SUPERVISION_TUI_HOME": str(Path(home) / "none")}
-    env |= {"COLUMNS": "120", "LINES": "40"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdin=follower, stdout=follower, stderr=follower, env=env, start_new_session=True
-    )
-    os.close(follower)
-    seen = b""
-    try:
-        while marker.encode() not in seen:
-            if not select.select([controller], [], [], 30)[0]:
-                message = f"{command} never showed {marker!r}"
-                raise TimeoutError(message)
-            seen += os.read(controller, 65536)
-        return time.perf_counter() - start
-    finally:
-        process.kill()
-        process.wait()
-        os.close(controller)
+    with Program(command, {"HOME": home, "SUPERVISION_TUI_HOME": str(Path(home) / "none")}) as program:
+        return program.until(marker)
