@@ -113,6 +113,11 @@ class Shelf:
             found = [store.heading(row) for row in connection.execute(query)]
         return [heading for heading in found if not heading.sealed or self._private.is_open(heading.author)]
 
+    def kinds(self) -> list[str]:
+        """See ``Vault.kinds``."""
+        with self._database.reading() as connection:
+            return sorted(connection.execute(select(document.c.kind).distinct()).scalars())
+
     def history(self, kind: str, ident: str) -> list[Revision]:
         """See ``Vault.history``."""
         query = select(revision).where(revision.c.kind == kind, revision.c.id == ident).order_by(revision.c.seq)

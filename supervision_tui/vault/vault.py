@@ -161,6 +161,10 @@ class Vault:
         """All documents of a *kind*, newest first; private ones only while their author's key is open."""
         return self._shelf.headings(kind)
 
+    def kinds(self) -> builtins.list[str]:
+        """Every kind of which there is a document now, by the alphabet."""
+        return self._shelf.kinds()
+
     def history(self, kind: str, id: str) -> builtins.list[Revision]:  # noqa: A002 - as in put
         """Every line of a document's history, oldest first; also of a deleted one."""
         return self._shelf.history(kind, id)

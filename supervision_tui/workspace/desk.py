@@ -12,6 +12,7 @@ from supervision_tui.records import Cut, cut
 from supervision_tui.session import Runner
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
+from supervision_tui.workspace.copies import copy_due
 from supervision_tui.workspace.families import Families
 from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.left import Left, LeftShelf
@@ -104,6 +105,16 @@ class Workspace:
             return str(error)
         return "The disk did not take the last words." if self.writer.unsaved else ""
 
+    def copy_if_due(self) -> str:
+        """Make today's copy of the vault unless there is one; a sentence where that did not work, else ""."""
+        if self.throw_away or self.vault.read_only or not copy_due(self.vault.folder):
+            return ""
+        try:
+            self.vault.backup_dated()
+        except VaultError as error:
+            return f"Today's copy of the notebook could not be made. {error}"
+        return ""
+
     def close(self, *, keep: bool = False) -> str:
         """Finish saving, close the vault, drop the keys; returns in words what became of the last changes.
 
@@ -114,6 +125,7 @@ class Workspace:
             unsaved = bool(self.writer.unsaved) or not done
         except VaultError:
             unsaved = True
+        self.copy_if_due()
         self.vault.close()
         if self.throw_away and not keep:
             shutil.rmtree(self.throw_away, ignore_errors=True)

@@ -38,12 +38,13 @@ class SettingsShelf(Shelf[Settings]):
         """What is chosen; the ordinary where nothing was."""
         return self.find(self.ID) or Settings()
 
-    def change(self, **values: Minutes) -> Settings:
+    def change(self, *, lock_after: int) -> Settings:
         """Choose, and keep it.
 
         Raises:
+            ValueError: it is none of the choices.
             VaultError: it could not be kept.
         """
-        chosen = Settings.model_validate(self.now().model_dump() | values)
+        chosen = Settings.model_validate(self.now().model_dump() | {"lock_after": lock_after})
         self.put(chosen, self.ID)
         return chosen

@@ -17,6 +17,7 @@ EVERYWHERE = (
     ("Ctrl+P", "Everything that can be done here, found by a few letters."),
     ("Tab", "The next thing on the screen; Shift+Tab the one before."),
     ("Esc", "Out of a field, or back."),
+    ("Ctrl+L", "Hide everything and lock the notebook; it opens again where you were."),
     ("F12", "Someone may be in danger now: what to do."),
     ("Ctrl+Q", "Save everything and close the program."),
 )

@@ -91,6 +91,17 @@ class GoRecords(Command[Place]):
         self.screen.app.switch_screen(RecordsScreen())
 
 
+class GoNotebook(Command[Place]):
+    """The notebook itself: its copies, what should go, what opens it, when it locks."""
+
+    key, words = "n", "Notebook"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.notebook import NotebookScreen  # noqa: PLC0415 - places know one another
+
+        self.screen.app.switch_screen(NotebookScreen())
+
+
 PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoRecords)
 
 

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
-from supervision_tui.tui.screens.places import PLACES, Panel, Place
+from supervision_tui.tui.screens.places import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class TodayScreen(Place):
 
     NAME = "Today"
     ABOUT = "Where a session starts, and where one that was left goes on. Choose with the arrow keys, then Enter."
-    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards)
+    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards, GoNotebook)
 
     def body(self) -> ComposeResult:
         """Three lists."""
