@@ -15,7 +15,7 @@ from textual.driver import Driver
 from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
-from supervision_tui.tui import crash
+from supervision_tui.tui import crash, daily_copy
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
@@ -84,9 +84,10 @@ class SupervisionApp(App[None]):
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
+        self.set_interval(daily_copy.LOOK_EVERY, daily_copy.DailyCopy(self).look)
         self.app_suspend_signal.subscribe(self, lambda _: self.action_lock())
         if not self.is_headless:
-            self.set_interval(EVERY, lambda: self.exit() if terminal_gone() else None)
+            self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if terminal_gone() else None)
         if self.demo:
             from supervision_tui.tui.screens.opening import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
 
@@ -103,7 +104,7 @@ class SupervisionApp(App[None]):
             if number is None:
                 continue
             try:
-                loop.add_signal_handler(number, self.exit)
+                loop.add_signal_handler(number, lambda: self.call_later(self.action_quit))
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # Windows, or not the main thread: autosave within the second is the protection
 
@@ -171,6 +172,11 @@ class SupervisionApp(App[None]):
 
         if not on_top(self, DangerScreen):
             self.push_screen(DangerScreen())
+
+    async def action_quit(self) -> None:
+        """Put aside what stands in fields, then close the program; everything else is saved on the way out."""
+        await self.lock.put_aside_words()
+        self.exit()
 
     def on_unmount(self) -> None:
         """Save from the documents (the widgets are gone by now) and close the vault."""

@@ -130,6 +130,27 @@ class Lock:
             locked.words = "The disk has taken the last words now. Everything is saved."
             door.told()
 
+    async def put_aside_words(self) -> None:
+        """The program is about to end: keep the words that stand in fields and in no document."""
+        workspace = self._app.workspace
+        if workspace is None:
+            return
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
+        from supervision_tui.workspace.left import Left  # noqa: PLC0415 - as above
+
+        screens = self._app.screen_stack[1:]
+        await settle(screens)
+        for sitting in sittings(screens):
+            sitting.save()
+        words = gathered(screens).words
+        if not words or workspace.throw_away or workspace.vault.read_only:
+            return
+        try:
+            before = workspace.left.get()
+            workspace.left.put(Left(words=words).and_before(before))
+        except VaultError as error:
+            self._app.notify(str(error), severity="error", markup=False)
+
     def unlocked(self) -> Locked | None:
         """Somebody came in again: how it had been locked, if it was."""
         was, self.locked = self.locked, None

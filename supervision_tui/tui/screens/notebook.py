@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class LockAfter(Command["NotebookScreen"]):
     """After how many minutes without a key the notebook locks by itself. Ctrl+L locks it at once."""
 
-    key, words, quiet = "m", "Lock after ...", True
+    key, words, quiet = "m", "When it locks", True
 
     def run(self) -> None:
         from supervision_tui.workspace.settings import LOCK_CHOICES  # noqa: PLC0415 - only now needed

@@ -31,6 +31,10 @@ class ChangePassphrase(Command["NotebookScreen"]):
 
     key, words, quiet = "p", "Change the passphrase", True
 
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+
     def run(self) -> None:
         from supervision_tui.workspace.notebook import changed_passphrase  # noqa: PLC0415 - only now needed
 
@@ -44,6 +48,10 @@ class FreshWords(Command["NotebookScreen"]):
     """Fresh recovery words, if the paper is lost or was seen. The earlier words open nothing any more."""
 
     key, words, quiet = "w", "Fresh recovery words", True
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
         from supervision_tui.tui.screens.recovery import PaperScreen  # noqa: PLC0415 - only now needed
@@ -64,6 +72,10 @@ class UseKeyStore(Command["NotebookScreen"]):
     """Let this computer's key store open the notebook too, or no more."""
 
     key, words, quiet = "o", "This computer's key store", True
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
         from supervision_tui.workspace.notebook import use_key_store  # noqa: PLC0415 - only now needed

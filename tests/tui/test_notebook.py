@@ -1,0 +1,135 @@
+"""The notebook on screen: what opens it, its copies, texts that were saved twice, words put aside."""
+
+import re
+
+import pytest
+
+from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.vault import Conflict
+from supervision_tui.vault import keys as vault_keys
+from supervision_tui.workspace import create_vault, open_vault
+from supervision_tui.workspace.copies import copies_of
+
+PASSPHRASE = "kettle harbour violet seven"
+NEW = "lantern meadow orbit cello"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    """Small Argon2 parameters."""
+    monkeypatch.setattr(vault_keys.Cost.STANDARD, "_value_", vault_keys.Cost.FAST.value)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An empty notebook, closed."""
+    workspace, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina")
+    workspace.close()
+    return tmp_path / "home" / "vault"
+
+
+def named(pilot):
+    return type(pilot.app.screen).__name__
+
+
+def in_one_line(app):
+    text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", text).split())
+
+
+async def come_in(pilot, wait, passphrase=PASSPHRASE, to="TodayScreen"):
+    await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.focused is not None)
+    pilot.app.focused.value = passphrase
+    await pilot.press("enter")
+    await wait(pilot, lambda: named(pilot) == to)
+
+
+async def go_to_notebook(pilot, wait):
+    await pilot.press("n")
+    await wait(pilot, lambda: named(pilot) == "NotebookScreen" and pilot.app.focused is not None)
+
+
+async def write(pilot, *lines):
+    for words in lines:
+        pilot.app.focused.value = words
+        await pilot.press("enter")
+
+
+async def test_the_passphrase_is_changed_after_a_wrong_one_was_refused(folder, wait):
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait)
+        await go_to_notebook(pilot, wait)
+        await pilot.press("p")
+        await wait(pilot, lambda: named(pilot) == "ProofScreen" and app.focused is not None)
+        await write(pilot, "not this one at all", NEW, NEW)
+        await wait(pilot, lambda: "does not open" in in_one_line(app) and app.focused.id == "passphrase")
+        await write(pilot, PASSPHRASE, NEW, f"{NEW} not")
+        await wait(pilot, lambda: "differ" in in_one_line(app) and app.focused.id == "again")
+        await write(pilot, NEW)
+        await wait(pilot, lambda: "from now on" in in_one_line(app))
+    open_vault(folder, NEW).close()
+
+
+async def test_a_copy_a_check_and_the_minutes_of_the_lock(folder, wait):
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait)
+        await go_to_notebook(pilot, wait)
+        assert "1 copy in it" in in_one_line(app)
+        await pilot.press("b")
+        await wait(pilot, lambda: "Copied and read through" in in_one_line(app))
+        await pilot.press("enter")
+        await wait(pilot, lambda: "2 copies in it" in in_one_line(app))
+        await pilot.press("k")
+        await wait(pilot, lambda: "All is well" in in_one_line(app))
+        await pilot.press("enter", "m")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and app.focused is not None)
+        await pilot.press("home", "enter")
+        await wait(pilot, lambda: "after 5 minutes" in in_one_line(app))
+        assert app.lock.minutes == 5
+    again = SupervisionApp(folder)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait)
+        assert again.lock.minutes == 5
+
+
+async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
+    workspace = open_vault(folder, PASSPHRASE)
+    for base, words in ((None, "the plan is on Monday"), (1, "the plan is on Tuesday")):
+        workspace.vault.put("note", "a", f'{{"plan": "{words}"}}', author="Amina", base=base, title="A note")
+    with pytest.raises(Conflict):
+        workspace.vault.put("note", "a", '{"plan": "the plan is on Friday"}', author="Lee", base=1)
+    workspace.close()
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait, to="TellScreen")
+        assert "saved twice" in in_one_line(app)
+        await pilot.press("enter")
+        await go_to_notebook(pilot, wait)
+        await pilot.press("x")
+        await wait(pilot, lambda: named(pilot) == "TwoTextsScreen" and "Friday" in in_one_line(app))
+        assert "Tuesday" in in_one_line(app)
+        assert "Lee" in in_one_line(app)
+        await pilot.press("t")
+        await wait(pilot, lambda: named(pilot) == "NotebookScreen")
+        vault = app.desk.vault
+        assert "Friday" in vault.get("note", "a").body
+        assert "Tuesday" in vault.get("note", "a", 2).body
+        assert vault.kept() == []
+
+
+async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder, wait):
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait)
+        app.push_screen(AskScreen("What did Zuri say?"))
+        await wait(pilot, lambda: named(pilot) == "AskScreen" and app.focused is not None)
+        await pilot.press(*"that Nan knows", "ctrl+q")
+        await wait(pilot, lambda: app._exit)
+    again = SupervisionApp(folder)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait, to="LeftWordsScreen")
+        assert "that Nan knows" in in_one_line(again)
+    assert len(copies_of(folder)) == 1
