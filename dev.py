@@ -6,6 +6,7 @@
     python3 dev.py test        check the code and run every test (what CI runs)
     python3 dev.py bench       run every file in benchmarks/ and print one table
     python3 dev.py pictures    draw the pictures in docs/ from the running program
+    python3 dev.py pages       write the pages that are read off the program, and the manual in build/site
     python3 dev.py lock        write requirements.lock anew from pyproject.toml
 
 Needs Python 3.11 or newer and nothing else: the first run makes .venv beside this file and installs what
@@ -123,6 +124,12 @@ def test(words):
     return run("pytest", "-n", "2", *words)
 
 
+def pages():
+    """The pages that are read off the program, the list of licences, and the manual as a site."""
+    steps = (("docs.make_pages",), ("docs.make_notice",), ("mkdocs", "build", "--strict", "--quiet"))
+    return next((code for code in (run(*step) for step in steps) if code), 0)
+
+
 def lock():
     """Resolve the dependencies anew, for every platform, with hashes and without naming any host."""
     clean = {name: value for name, value in os.environ.items() if "INDEX" not in name}
@@ -142,6 +149,7 @@ def main(words):
         "test": lambda: test(rest),
         "bench": lambda: run("benchmarks", *rest),
         "pictures": lambda: run("docs.make_pictures", *rest),
+        "pages": pages,
         "lock": lock,
     }
     if name not in tasks:

@@ -1,0 +1,64 @@
+"""What the manual says is true: its generated pages are today's, its links lead somewhere, its commands exist."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from docs.make_notice import runtime
+from docs.make_pages import pages
+from supervision_tui.cli.root import app
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "templates").glob("*.md")])
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+COMMAND = re.compile(r"supervision-tui[^`\n|]*")
+DEV = re.compile(r"python3 dev\.py (\w+)")
+
+
+def _named(path):
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", sorted(pages()), ids=_named)
+def test_pages_read_off_the_program_are_as_it_is_today(path):
+    assert path.read_text(encoding="utf-8") == pages()[path], "run: python3 dev.py pages"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_named)
+def test_links_lead_somewhere(page):
+    words = page.read_text(encoding="utf-8")
+    targets = [target.split("#")[0] for target in LINK.findall(words) if not re.match(r"[a-z]+:", target)]
+    assert [target for target in targets if target and not (page.parent / target).exists()] == []
+
+
+def _commands():
+    tree = typer.main.get_command(app)
+    for page in PAGES:
+        for found in COMMAND.findall(page.read_text(encoding="utf-8")):
+            yield pytest.param(tree, found, id=f"{page.name}: {found[:60]}")
+
+
+@pytest.mark.parametrize(("command", "words"), list(_commands()))
+def test_commands_exist_with_the_options_that_are_shown(command, words):
+    given = shlex.split(words.rstrip(".,;:)'\" ").replace("...", ""), posix=False)[1:]
+    while given and (below := getattr(command, "commands", None)):
+        if given[0] not in below:
+            assert not re.fullmatch(r"[a-z][a-z-]*", given[0]), f"there is no command '{given[0]}' in: {words}"
+            break
+        command = below[given.pop(0)]
+    known = {option for parameter in command.params for option in (*parameter.opts, *parameter.secondary_opts)}
+    assert {word for word in given if word.startswith("--")} <= {*known, "--help", "--version"}
+
+
+def test_every_command_of_the_set_up_script_that_is_shown_exists():
+    tasks = set(re.findall(r'^        "(\w+)": ', (ROOT / "dev.py").read_text(encoding="utf-8"), re.MULTILINE))
+    shown = {name for page in PAGES for name in DEV.findall(page.read_text(encoding="utf-8"))}
+    assert shown <= tasks
+
+
+def test_every_library_that_is_needed_is_named_in_the_notice():
+    named = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    assert [name for name in sorted(runtime()) if f"  {name} " not in named] == []
