@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
@@ -15,11 +16,13 @@ from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.copies import copy_due
 from supervision_tui.workspace.families import Families
 from supervision_tui.workspace.formats import Formats
+from supervision_tui.workspace.involvement import Involvements
 from supervision_tui.workspace.left import Left, LeftShelf
 from supervision_tui.workspace.owner import Owner, Owners
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.settings import SettingsShelf
+from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.sitting import Sitting
 
 LONGEST_WAIT = 20.0
@@ -47,9 +50,15 @@ class Workspace:
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
+        self.involvements = Involvements(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
         self.settings = SettingsShelf(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
+
+    @property
+    def shelves(self) -> list[Shelf[Any]]:
+        """Every shelf: what the notebook holds, by kind."""
+        return [one for one in vars(self).values() if isinstance(one, Shelf)]
 
     @property
     def framework(self) -> Framework:

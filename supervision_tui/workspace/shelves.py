@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from supervision_tui.vault import Document, Heading, NotFound, Vault, Writer
+from supervision_tui.vault import Document, Heading, NotFound, Removed, Vault, Writer
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -91,6 +91,17 @@ class Shelf(Generic[Model]):
         )
         future.add_done_callback(lambda done: self._saw(document_id, done))
         return future
+
+    def drop(self, document_id: str, reason: str) -> Removed:
+        """Delete a document with all its versions; the *reason* stays in the history and must name nobody.
+
+        Raises:
+            VaultError: it is on hold, or the disk refused; nothing was deleted.
+        """
+        self._writer.flush()
+        removed = self._vault.delete(self.kind, document_id, author=self._author, reason=reason)
+        self._versions.pop(document_id, None)
+        return removed
 
     def _saw(self, document_id: str, done: Future[Document]) -> None:
         if not done.cancelled() and done.exception() is None:

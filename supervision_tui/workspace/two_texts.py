@@ -10,7 +10,6 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Kept, NotFound, PrivateLocked, Vault
 from supervision_tui.workspace.desk import Workspace
 from supervision_tui.workspace.settings import SettingsShelf
-from supervision_tui.workspace.shelves import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def take(desk: Workspace, two: TwoTexts) -> None:
         VaultError: nothing was changed, and both are still there.
     """
     kept = two.kept
-    shelf = next((one for one in vars(desk).values() if isinstance(one, Shelf) and one.kind == kept.kind), None)
+    shelf = next((one for one in desk.shelves if one.kind == kept.kind), None)
     try:
         if shelf is None or kept.kind == SettingsShelf.kind:
             _put_as_it_is(desk.vault, kept, desk.me)
