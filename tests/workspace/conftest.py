@@ -1,0 +1,50 @@
+"""A notebook with two invented families and one finished session about the Hailes; quick keys."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from supervision_tui.resources import content_folder
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+PASSPHRASE = "kettle bramble orbit lantern"
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """The notebook, open."""
+    opened, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
+    for name in ("haile.yaml", "pritchard-hussain.yaml"):
+        opened.bring_in_family(str(content_folder("templates/families") / name))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def hold():
+    """Hold a session of a format about a family to its end: ``hold(desk, "T2", "V1")``; gives its id."""
+
+    def held(desk, template, family):
+        sitting = desk.begin(desk.formats[template], family, desk.me)
+        runner = sitting.runner
+        while True:
+            for slot in runner.slots():
+                if slot.field.kind == "seat":
+                    runner.write(slot, "Lee", NOW)
+                elif slot.field.id in {"child_voice", "impact"}:
+                    runner.write(slot, "She said that she likes the red bus.", NOW)
+            if runner.following is None:
+                break
+            runner.go(runner.following.id, NOW, override=True)
+        sitting.close()
+        return runner.session.id
+
+    return held
