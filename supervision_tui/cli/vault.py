@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui.cli import retention
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile, NewFromFile, asked, chosen
 from supervision_tui.vault import Vault, VaultError
 from supervision_tui.workspace.places import vault_folder
@@ -182,7 +183,7 @@ def going(
     passphrase_fd: FromDescriptor = None,
     as_json: AsJson = False,
 ) -> None:
-    """List what should go when, and what is on hold. Nothing goes by itself."""
+    """List the days and the holds that people have set themselves ('due' lists what the rules say)."""
     day = _day(by)
     with _told(), _reading(folder, passphrase_file, passphrase_fd) as vault:
         due = vault.going(day)
@@ -224,6 +225,10 @@ def release(
     with _told(), _workspace(folder, passphrase_file, passphrase_fd) as workspace:
         workspace.vault.release(kind, ident, author=workspace.me, reason=reason)
     typer.echo("Released.", err=True)
+
+
+for _name, _command in retention.COMMANDS:
+    app.command(_name)(_command)
 
 
 @contextmanager

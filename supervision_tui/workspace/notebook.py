@@ -9,6 +9,7 @@ from pathlib import Path
 from supervision_tui.workspace.copies import Copy, copies_of, old_copy_words
 from supervision_tui.workspace.desk import Workspace
 from supervision_tui.workspace.places import crash_folder
+from supervision_tui.workspace.retention import Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class State:
     copies: tuple[Copy, ...]
     warnings: tuple[str, ...]
     two_texts: int
+    due: int
     lock_after: int
     key_store: bool
 
@@ -30,6 +32,8 @@ class State:
         if self.copies:
             many = "1 copy" if len(self.copies) == 1 else f"{len(self.copies)} copies"
             yield f"{many} in it, the last of {self.copies[0].when}. One a day is made by itself."
+        if self.due:
+            yield f"{self.due} thing{'' if self.due == 1 else 's'} should go by now: What should go (g)."
         yield f"It locks after {self.lock_after} minutes without a key, and on Ctrl+L."
         if self.key_store:
             yield "This computer's key store opens it too."
@@ -53,6 +57,7 @@ def state_of(desk: Workspace) -> State:
         copies=tuple(copies_of(vault.folder)),
         warnings=tuple(words for words in dict.fromkeys(warnings) if words),
         two_texts=len(vault.kept()),
+        due=len(Retention(desk).look(by=desk.today())),
         lock_after=desk.settings.now().lock_after,
         key_store=remembered(vault.folder),
     )

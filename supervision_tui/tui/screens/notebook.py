@@ -86,6 +86,17 @@ class RenewCopies(Command["NotebookScreen"]):
         self.screen.app.push_screen(ChooseScreen("Replace the copies?", choices, words), decided)
 
 
+class SeeWhatGoes(Command["NotebookScreen"]):
+    """How long things stay: what should go and when, what is on hold, when your team's involvement ended."""
+
+    key, words, quiet = "g", "What should go", True
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.retention import RetentionScreen  # noqa: PLC0415 - only now needed
+
+        self.screen.app.switch_screen(RetentionScreen())
+
+
 class SeeTwoTexts(Command["NotebookScreen"]):
     """A text was saved twice at the same time, and both are kept: look at both and choose."""
 
@@ -144,8 +155,8 @@ class NotebookScreen(Place):
     NAME = "Notebook"
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
-        *PLACES, SeeTwoTexts, SeeWordsPutAside, LockAfter, CopyNow, CheckNow, UseCopy, RenewCopies, ChangePassphrase,
-        FreshWords, UseKeyStore, SeeReports,
+        *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, LockAfter, CopyNow, CheckNow, UseCopy, RenewCopies,
+        ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
     )  # fmt: skip
 
     def __init__(self) -> None:
