@@ -70,7 +70,7 @@ class KeepLonger(Command["RetentionScreen"]):
 class EndInvolvement(Command["RetentionScreen"]):
     """Note that your team's involvement with a family ended, on which day, or that it goes on after all."""
 
-    key, words = "i", "Involvement ended"
+    key, words = "i", "Ended"
 
     def run(self) -> None:
         self.screen.with_family("Involvement with which family?", self._day)
