@@ -94,11 +94,21 @@ def _waiting(desk: Workspace, voice: Voice) -> None:
         voice.say("No action is waiting.")
 
 
+def _search(desk: Workspace, voice: Voice) -> None:
+    words = voice.ask("What are you looking for? Enter alone goes back.")
+    found = desk.find(words)
+    for one in found:
+        voice.say(f"{one.title}, {one.day}: {' '.join(one.context.split())}")
+    if words and not found:
+        voice.say("Nothing was found.")
+
+
 PLACES: tuple[tuple[str, str], ...] = (
     ("start", "Start a session"),
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
     ("records", "Records"),
+    ("search", "Search"),
     ("leave", "Leave"),
 )
 ACTS: dict[str, Callable[[Workspace, Voice], None]] = {
@@ -106,4 +116,5 @@ ACTS: dict[str, Callable[[Workspace, Voice], None]] = {
     "waiting": _waiting,
     "families": families,
     "records": records,
+    "search": _search,
 }

@@ -15,6 +15,7 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.copies import copy_due
 from supervision_tui.workspace.families import Families
+from supervision_tui.workspace.finding import Found, find
 from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.involvement import Involvements
 from supervision_tui.workspace.left import Left, LeftShelf
@@ -94,6 +95,10 @@ class Workspace:
     def bring_in_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""
         return self.families.bring_in(Path(path).expanduser())
+
+    def find(self, words: str) -> list[Found]:
+        """Everything that holds *words* and may be searched, best first."""
+        return find(self.vault, words)
 
     def working_space_words(self, family_id: str) -> str:
         """What the team thought about a family so far, newest session first, as plain text."""

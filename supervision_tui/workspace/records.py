@@ -19,6 +19,10 @@ class Records(Shelf[Record]):
         """The record's title."""
         return document.title
 
+    def words_of(self, document: Record) -> str:
+        """The whole record as plain text: a record is there to be found and read."""
+        return document.render("txt")
+
     def working_space(self, family_id: str) -> list[Record]:
         """What sessions added to the working space of a family, newest first."""
         return [

@@ -16,6 +16,7 @@ from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, PrivatePart, Runner, Session, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.vault import Document, NotFound, Vault, Writer
+from supervision_tui.workspace.finding import words_of_session
 from supervision_tui.workspace.shelves import Shelf
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Sessions(Shelf[Session]):
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
         return f"{self._formats[document.template_id].title} · {document.family_ref or 'no family'}"
+
+    def words_of(self, document: Session) -> str:
+        """What was written for a file that others read too; nothing private."""
+        return words_of_session(document)
 
     def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Runner:
         """A new session of *template* about the family called *family_id* (empty for formats without one)."""

@@ -174,3 +174,10 @@ def test_families_are_read_in_sentences_and_brought_in_from_files(script, desk, 
     assert "Top row, from the left." in voice.heard
     assert "no.yaml" in voice.heard
     assert "Traceback" not in voice.heard
+
+
+def test_words_are_searched_for(script, tmp_path):
+    voice = script("search", "robin", "search", "zzznothing", "search", "", "leave")
+    home.run(tmp_path, voice, demo=True)
+    assert "Carter-Okafor" in voice.heard
+    assert "Nothing was found." in voice.heard

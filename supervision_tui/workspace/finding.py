@@ -1,0 +1,57 @@
+"""Searching everything that may be searched: families, sessions, records. What is private to its author never is.
+
+What each document offers to a search is said by its shelf (``words_of``), by where the words belong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import Session
+from supervision_tui.vault import Vault
+
+SEARCHED = ("family", "session", "record")
+"""Kinds of documents that a search looks into."""
+OPEN_TO_SEARCH = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK, Destination.SUPERVISION_RECORD})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document in which every word searched for begins a word.
+
+    *context* is the passage under the reader's eye, *marks* the (start, end) of each match inside it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    day: str
+    context: str
+    marks: tuple[tuple[int, int], ...]
+
+
+def find(vault: Vault, words: str, limit: int = 50) -> list[Found]:
+    """The documents of *vault* that hold *words*, best first; nothing for no words. Any text is safe to search for."""
+    if not words.strip():
+        return []
+    return [
+        Found(
+            hit.heading.kind,
+            hit.heading.id,
+            hit.heading.title,
+            f"{hit.heading.saved_at:%d %b %Y}",
+            hit.context,
+            hit.marks,
+        )
+        for hit in vault.search(words, kinds=SEARCHED, limit=limit)
+    ]
+
+
+def words_of_session(session: Session) -> str:
+    """What a search may find in *session*: what was written for a file that others read too."""
+    texts = [str(entry.text) for entry in session.entries if entry.destination in OPEN_TO_SEARCH]
+    texts += [str(idea.statement) for idea in session.hypotheses if idea.destination in OPEN_TO_SEARCH]
+    texts += [f"{action.what} {action.owner}" for action in session.actions if action.destination in OPEN_TO_SEARCH]
+    texts += [f"{one.what} {one.because}" for one in session.decisions if one.destination in OPEN_TO_SEARCH]
+    return "\n".join([*texts, str(session.family_ref)])

@@ -1,0 +1,53 @@
+"""A search finds what may be found, folds accents, and never sees what is private."""
+
+import pytest
+
+from supervision_tui.practice import Destination
+from supervision_tui.workspace import open_demo
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+    desk = open_demo()
+    yield desk
+    desk.close()
+
+
+def _written(desk):
+    """A session with a marked word in every field, named after its destination."""
+    sitting = desk.begin(desk.formats["T2"], "V4", desk.me)
+    runner = sitting.runner
+    for stage in runner.template.stages:
+        runner.go(stage.id, sitting.now(), override=True)
+        for slot in runner.slots():
+            if slot.field.kind in {"notes", "line"} and slot.field.destination is not Destination.NONE:
+                runner.write(slot, f"zz{slot.field.destination.value.replace('_', '')}", sitting.now(), author=desk.me)
+    sitting.save()
+    desk.writer.flush()
+    return sitting
+
+
+def test_what_was_written_for_a_file_is_found_and_what_is_private_never(desk):
+    sitting = _written(desk)
+    assert any(entry.destination is Destination.PRIVATE for entry in sitting.runner.session.entries)
+    for word in ("zzchildfile", "zzfamilywork"):
+        assert [(one.kind, one.id) for one in desk.find(word)] == [("session", sitting.runner.session.id)]
+    assert desk.find("zzprivate") == []
+
+
+def test_accents_and_capitals_do_not_matter_and_the_passage_is_under_the_eye(desk):
+    name = desk.families.get("V4").persons[0].name
+    found = desk.find(name.split()[0].upper())
+    assert ("family", "V4") in [(one.kind, one.id) for one in found]
+    here = next(one for one in found if one.id == "V4")
+    assert here.context
+    assert here.marks
+
+
+@pytest.mark.parametrize(
+    "hostile", ["", "   ", '"', "NEAR(", "a AND", "*", "'; drop table document;--", "-", "(((", "\x00"]
+)
+def test_any_words_are_safe_to_search_for(desk, hostile):
+    assert isinstance(desk.find(hostile), list)
