@@ -21,6 +21,7 @@ NOUNS = (
     "questions",
     "session",
     "record",
+    "person",
     "library",
     "language",
     "mi",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from supervision_tui.text import Line
 from supervision_tui.vault import Kept, NotFound, PrivateLocked, Vault
 from supervision_tui.workspace.desk import Workspace
+from supervision_tui.workspace.flat import leaves
 from supervision_tui.workspace.settings import SettingsShelf
 
 
@@ -98,17 +99,4 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
     except ValueError:
         yield "text", body
         return
-    yield from _leaves(found, ())
-
-
-def _leaves(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Every single value with the way to it, said by the names of the parts."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _leaves(inner, (*path, str(name).replace("_", " ")))
-    elif isinstance(value, list):
-        for at, inner in enumerate(value):
-            mark = str(inner["id"]) if isinstance(inner, dict) and "id" in inner else str(at + 1)
-            yield from _leaves(inner, (*path, mark))
-    elif value not in (None, "", False):
-        yield " · ".join(path), str(value)
+    yield from leaves(found)

@@ -46,3 +46,8 @@ def _environment(form: str) -> Environment:
 def render(record: Record, form: Format) -> str:
     """*record* in the form ``md``, ``html`` or ``txt``."""
     return _environment(form).get_template(f"record.{form}.j2").render(record=record, about=record.destination.about)
+
+
+def page(name: str, form: str, **words: object) -> str:
+    """The template ``<name>.<form>.j2`` of the documents, filled with *words*; for pages that are no record."""
+    return _environment(form).get_template(f"{name}.{form}.j2").render(**words)

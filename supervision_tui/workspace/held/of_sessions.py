@@ -1,0 +1,91 @@
+"""What sessions and the records cut from them hold about one person of a family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination
+from supervision_tui.records import Record
+from supervision_tui.session import AskedQuestion, Session
+from supervision_tui.workspace.flat import leaves
+from supervision_tui.workspace.held.model import Ground, Held
+from supervision_tui.workspace.held.of_family import Reader
+
+if TYPE_CHECKING:
+    from supervision_tui.session.model import Thing
+
+_PARTS = ("entries", "hypotheses", "actions", "decisions", "questions", "drafts")
+_NOT_WORDS = (
+    "id",
+    "destination",
+    "stage",
+    "prompt id",
+    "field",
+    "at",
+    "rewriting",
+    "child",
+    "author",
+    "kept",
+    "number",
+)
+
+
+def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -> Iterator[Held]:
+    """Everything in *session* that is about the person: by their id, about all the children, or by their name.
+
+    Who said an idea stays out: ideas of the working space are kept without names.
+    """
+    for name in _PARTS:
+        for thing in getattr(session, name):
+            words = _words(thing, reader)
+            ground = _ground(thing, words, reader, asked_by)
+            if words and ground is not None:
+                where = f"session of {session.started:%Y-%m-%d}, {title}, {thing.stage.replace('_', ' ')}, {name}"
+                yield reader.piece(Held(thing.destination, where, words, (), ground))
+
+
+def _words(thing: Thing, reader: Reader) -> str:
+    """All words of *thing*, a line each, ids said as names."""
+    data = thing.model_dump(mode="json", exclude={"parts"})
+    kept = [(way, value) for way, value in leaves(data) if way.partition(" · ")[0] not in _NOT_WORDS]
+    lines = [(way, str(found.name) if (found := reader.family.find(value)) else value) for way, value in kept]
+    return "\n".join(value if way in {"text", "what", "statement"} else f"{way}: {value}" for way, value in lines)
+
+
+def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground | None:
+    """What speaks against giving *thing* to the person; ``None`` where it is not about them."""
+    person, family = reader.person, reader.family
+    child = getattr(thing, "child", None)
+    about = tuple(getattr(thing, "about", ()))
+    named = reader.names(words)
+    if child == person.id or person.id in about:
+        said = asked_by and person.id in family.focus and not isinstance(thing, AskedQuestion)
+        return Ground.EXPECTED if said else Ground.NONE
+    if child is not None or about:
+        return Ground.OTHERS if named else None
+    if named:
+        return Ground.NONE
+    return Ground.NONE if person.id in family.focus else None  # about all the children
+
+
+def in_record(record: Record, reader: Reader, *, own: bool, asked_by: str) -> Iterator[Held]:
+    """*record* whole where it is the person's *own*, otherwise the paragraphs that name them."""
+    where = f"record {record.id} of {record.day.isoformat()}"
+    if own:
+        ground = Ground.EXPECTED if asked_by else Ground.NONE
+        yield reader.piece(Held(record.destination, f"{where}, in full", record.render("txt"), (), ground))
+        return
+    for section in record.sections:
+        for paragraph in section.paragraphs:
+            if reader.names(paragraph.text):
+                about = f"{where}, {section.heading}"
+                yield reader.piece(Held(record.destination, about, str(paragraph.text), (), Ground.OTHERS))
+    for addition in record.additions:
+        if reader.names(addition.text):
+            yield reader.piece(Held(record.destination, f"{where}, added", str(addition.text), (), Ground.OTHERS))
+
+
+def is_own(record: Record, person_id: str) -> bool:
+    """Whether *record* is the entry in the file of the child called *person_id*."""
+    return record.destination is Destination.CHILD_FILE and record.subject == person_id
