@@ -18,6 +18,9 @@ from supervision_tui.workspace.sessions import PRIVATE
 
 _READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE}
 
+WORKER = "worker"
+"""Stands before the name of somebody who does the work, where a person in a family has the same."""
+
 
 class NobodyHere(ValueError):  # noqa: N818 - a sentence for a person
     """Nothing is held about anybody of that name."""
@@ -28,7 +31,7 @@ class SeveralHere(ValueError):  # noqa: N818 - a sentence for a person
 
 
 def held_about(desk: Workspace, who: str, *, asked_by: str = "") -> Everything:
-    """Everything that is held about *who*: ``FAMILY/PERSON`` by their ids, a name in any family, or a worker's name.
+    """Everything that is held about *who*: ``FAMILY/PERSON`` by ids, ``worker/NAME``, or a name of either.
 
     Args:
         desk: the open notebook.
@@ -38,20 +41,21 @@ def held_about(desk: Workspace, who: str, *, asked_by: str = "") -> Everything:
     Raises:
         NobodyHere, SeveralHere: say what to do.
     """
-    families = desk.families.all()
-    found = _people(families, who)
-    if len(found) > 1:
-        listed = ", ".join(f"{family.id}/{person.id}" for family, person in found)
-        raise SeveralHere(f"Several people have this name. Say which one: {listed}.")
+    words, _, rest = who.strip().partition("/")
+    worker = rest if words == WORKER else who
+    found = [] if words == WORKER else _people(desk.families.all(), who)
+    pieces = [] if rest and words != WORKER else list(_about_worker(desk, worker))
+    if len(found) + bool(pieces) > 1:
+        listed = [f"{family.id}/{person.id}" for family, person in found] + [f"{WORKER}/{worker}"] * bool(pieces)
+        raise SeveralHere(f"Several people have this name. Say which one: {', '.join(listed)}.")
     if found:
         return _about_person(desk, *found[0], asked_by)
-    pieces = list(_about_worker(desk, who))
     if not pieces:
         raise NobodyHere(
             "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
         )
-    read = [("record", record.id) for record in desk.records.all() if of_worker.same(record.subject, who)]
-    return _everything(desk, who, "worker", (pieces, read), asked_by)
+    read = [("record", record.id) for record in desk.records.all() if of_worker.same(record.subject, worker)]
+    return _everything(desk, worker, WORKER, (pieces, read), asked_by)
 
 
 def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
@@ -112,7 +116,7 @@ def _everything(
     order = list(Destination)
     unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
     private = sum(bool(desk.vault.version(PRIVATE, heading.id)) for heading in desk.sessions.headings())
-    own = reference == "worker" and of_worker.same(desk.me, name)
+    own = reference == WORKER and of_worker.same(desk.me, name)
     return Everything(
         name=name,
         reference=reference,

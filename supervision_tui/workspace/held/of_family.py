@@ -51,14 +51,13 @@ def in_family(reader: Reader) -> Iterator[Held]:
     family, person = reader.family, reader.person
     for name in type(family).model_fields:
         value = getattr(family, name)
-        texts = (value,) if isinstance(value, str) else tuple(one for one in value or () if isinstance(one, str))
+        parts = value if isinstance(value, tuple) else (value,)
         whole = name in _ABOUT_THE_CHILDREN and person.id in family.focus
-        for text in texts if name not in _NO_WORDS else ():
-            if text and (whole or reader.names(text)):
-                yield reader.piece(_held(family, name, str(text), Ground.OTHERS))
-        for part in value if isinstance(value, tuple) else ():
+        for part in parts if name not in _NO_WORDS else ():
             if isinstance(part, BaseModel):
                 yield from _in_part(reader, name, part)
+            elif isinstance(part, str) and part and (whole or reader.names(part)):
+                yield reader.piece(_held(family, name, str(part), Ground.OTHERS))
 
 
 def _in_part(reader: Reader, name: str, part: BaseModel) -> Iterator[Held]:
