@@ -21,7 +21,7 @@ What ships inside this program and was made by others:
 Libraries that are installed beside it, each under its own licence:
 
 """
-BUNDLED = "  nothing yet"
+BUNDLED = "  templates/fonts: DejaVu Sans 2.37, under the Bitstream Vera licence (templates/fonts/LICENSE-DejaVu.txt)."
 TELLING = {
     "Permission is hereby granted, free of charge": "MIT",
     "provided 'as-is', without any express or implied": "Zlib",
