@@ -97,6 +97,17 @@ class SeeWhatGoes(Command["NotebookScreen"]):
         self.screen.app.switch_screen(RetentionScreen())
 
 
+class SeeWhatIsHeld(Command["NotebookScreen"]):
+    """Everything that is held about one person: to read, and to write as pages when somebody asks for their data."""
+
+    key, words, quiet = "t", "Everything about a person", True
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.held import ask_about_a_person  # noqa: PLC0415 - only now needed
+
+        ask_about_a_person(self.screen.app)
+
+
 class SeeTwoTexts(Command["NotebookScreen"]):
     """A text was saved twice at the same time, and both are kept: look at both and choose."""
 
@@ -155,8 +166,8 @@ class NotebookScreen(Place):
     NAME = "Notebook"
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
-        *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, LockAfter, CopyNow, CheckNow, UseCopy, RenewCopies,
-        ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
+        *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, SeeWhatIsHeld, LockAfter, CopyNow, CheckNow, UseCopy,
+        RenewCopies, ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
     )  # fmt: skip
 
     def __init__(self) -> None:
