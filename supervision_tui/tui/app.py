@@ -19,6 +19,7 @@ from supervision_tui.tui import crash, daily_copy
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
+from supervision_tui.tui.room import ProgramWords, Room
 from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
 from supervision_tui.tui.terminal_kind import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.themes import THEMES
@@ -49,6 +50,7 @@ class SupervisionApp(App[None]):
         "styles/no_colour.tcss",
         "styles/session.tcss",
         "styles/genogram.tcss",
+        "styles/room.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
         (0, "-tiny"),
@@ -58,6 +60,14 @@ class SupervisionApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
         Binding("ctrl+l", "lock", "Lock", tooltip="Hide everything and lock the notebook.", priority=True, show=False),
+        Binding(
+            "ctrl+r",
+            "room",
+            "Room view",
+            tooltip="Others see this screen: mask what is not for them. Again to leave it.",
+            priority=True,
+            show=False,
+        ),
         Binding("f1", "help", "Help", tooltip="What can be done here."),
         Binding(
             "f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False
@@ -71,6 +81,7 @@ class SupervisionApp(App[None]):
         self.demo = demo
         self.workspace: Workspace | None = None
         self.lock = Lock(self)
+        self.room = Room(self)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -132,6 +143,30 @@ class SupervisionApp(App[None]):
     def action_lock(self) -> None:
         """Hide everything and lock the notebook."""
         self.lock.lock("You locked it.")
+
+    def action_room(self) -> None:
+        """Mask what is not for a room; when it is masked, ask before showing it again."""
+        from supervision_tui.tui.room_commands import turn  # noqa: PLC0415 - not needed before
+
+        turn(self)
+
+    def get_screen(  # type: ignore[override] # one of its overloads
+        self, screen: Screen[Any] | str, screen_class: type[Screen[Any]] | None = None
+    ) -> Screen[Any]:
+        """Every screen, the framework's own too, is shown through the gate of room view."""
+        found: Screen[Any] = super().get_screen(screen, screen_class)
+        self.room.prepare(found)
+        return found
+
+    def notify(self, message: str, **how: Any) -> None:
+        """Tell something; in room view only that there is something, unless it is the program's own words."""
+        if self.room.on and not isinstance(message, ProgramWords):
+            self.room.waiting.append((message, how))
+            message, how = (
+                "There is a message that is not for the room.",
+                {"severity": how.get("severity", "information")},
+            )
+        super().notify(message, **how)
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:
         """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""

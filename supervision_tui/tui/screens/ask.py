@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -22,6 +23,7 @@ class AskScreen(ModalScreen[str | None]):
         start: what stands in the field already.
     """
 
+    room_shows = Shows.BELOW
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
@@ -51,6 +53,7 @@ class AskScreen(ModalScreen[str | None]):
 class TellScreen(ModalScreen[None]):
     """Something that the person should read before going on."""
 
+    room_shows = Shows.BELOW
     BINDINGS = [("escape,enter,q", "dismiss", "Back")]
 
     def __init__(self, title: str, words: str) -> None:
@@ -75,6 +78,7 @@ class ChooseScreen(ModalScreen[str | None]):
         words: what to read first.
     """
 
+    room_shows = Shows.BELOW
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
     def __init__(self, question: str, choices: list[tuple[str, str]], words: str = "") -> None:

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import lines, shown
 from supervision_tui.workspace.danger import danger_steps
 
@@ -14,6 +15,7 @@ from supervision_tui.workspace.danger import danger_steps
 class DangerScreen(ModalScreen[None]):
     """What to do when a child or an adult may be in danger now."""
 
+    room_shows = Shows.PROGRAM
     BINDINGS = [("escape,f12", "dismiss", "Back to the session")]
 
     def compose(self) -> ComposeResult:

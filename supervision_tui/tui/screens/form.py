@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.session import Field
+from supervision_tui.tui.room import PRIVATE, Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -40,6 +41,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self._field = field
         self._values = values
         self._children = children
+
+    @property
+    def room_shows(self) -> Shows:
+        """As the screen below, unless what is filled is a worker's own."""
+        return Shows.HIDDEN if self._field.destination in PRIVATE else Shows.BELOW
 
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""

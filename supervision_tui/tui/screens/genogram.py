@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import LoadingIndicator, Static
 
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.words import shown
 
@@ -28,6 +29,7 @@ class GenogramScreen(ModalScreen[None]):
         focus: ids of the children in focus; those of the family when empty.
     """
 
+    room_shows = Shows.FAMILY
     BINDINGS = [
         ("escape,g,f2", "dismiss", "Back"),
         ("z", "zoom", "Names, initials, symbols"),
@@ -38,6 +40,7 @@ class GenogramScreen(ModalScreen[None]):
         self._family = family
         self._focus = focus or family.focus
         self._labels = 0
+        self.room_family = family.id
 
     def compose(self) -> ComposeResult:
         """The drawing (once it is laid out) and the sentence."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import beside, lines, shown
 
 EVERYWHERE = (
@@ -31,6 +32,7 @@ def on_top(app: App[Any], kind: type[Screen[Any]]) -> bool:
 class HelpScreen(ModalScreen[None]):
     """Help for the screen below it."""
 
+    room_shows = Shows.PROGRAM
     BINDINGS = [("escape,f1,q", "dismiss", "Back")]
 
     def __init__(self, below: Screen[Any]) -> None:

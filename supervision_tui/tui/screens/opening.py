@@ -16,6 +16,7 @@ from textual.widgets import Footer, Input, Static
 from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -49,6 +50,7 @@ class OpeningScreen(CommandScreen):
     """A screen that ends with an open workspace or a sentence saying why not."""
 
     app: SupervisionApp
+    room_shows: Shows = Shows.PROGRAM
 
     def say(self, words: str, *, trouble: bool = False) -> None:
         """Show *words* under the fields."""

@@ -10,6 +10,7 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.room import MASK, Shows, declare
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import shown
 
@@ -24,6 +25,7 @@ class Place(CommandScreen):
     """A screen that is one of the places. Subclasses give ``NAME`` and :meth:`body`."""
 
     app: SupervisionApp
+    room_shows = Shows.HIDDEN
     NAME: ClassVar[str] = ""
 
     @property
@@ -33,7 +35,7 @@ class Place(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """A line that says where we are, the place itself, the keys."""
-        yield TopLine()
+        yield declare(TopLine(), Shows.PROGRAM)
         yield from self.body()
         yield Footer(compact=True, show_command_palette=False)
 
@@ -47,6 +49,10 @@ class Place(CommandScreen):
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
+        self.fill()
+
+    def room_changed(self) -> None:
+        """Room view came or went."""
         self.fill()
 
     def fill(self) -> None:
@@ -106,7 +112,10 @@ PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoRecords)
 
 
 class Panel(Vertical):
-    """A titled list in a place, with words for when it is empty."""
+    """A titled list in a place, with words for when it is empty. In room view its rows are masked by itself."""
+
+    app: SupervisionApp
+    room_shows = Shows.SORTED
 
     def __init__(self, title: str, empty: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(classes="place", id=id)
@@ -118,8 +127,10 @@ class Panel(Vertical):
         yield OptionList(markup=False)
         yield Static(shown(self._empty), classes="quiet")
 
-    def fill(self, rows: list[tuple[str, Content]]) -> None:
-        """Show *rows* of (id, words)."""
+    def fill(self, rows: list[tuple[str, Content]], shows: Shows = Shows.HIDDEN) -> None:
+        """Show *rows* of (id, words); in room view only those that say that they are the program's, or sorted."""
+        if self.app.room.on and shows is Shows.HIDDEN:
+            rows = [(key, shown(MASK)) for key, _ in rows]
         options = self.query_one(OptionList)
         at = options.highlighted
         options.set_options([Option(words, id=key) for key, words in rows])

@@ -16,6 +16,7 @@ from textual.widgets import Footer, Static
 from supervision_tui.session import Entry, Locked, Runner, Slot
 from supervision_tui.session.filled import Thing, label_of
 from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.form import FormScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
@@ -48,6 +49,7 @@ class SessionScreen(CommandScreen):
     """
 
     app: SupervisionApp
+    room_shows = Shows.FAMILY
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = SESSION_COMMANDS
     ABOUT = (
         "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
@@ -66,6 +68,15 @@ class SessionScreen(CommandScreen):
         self.sitting = sitting
         self.current: Slot | None = None
         self._saved = "saved"
+
+    @property
+    def room_family(self) -> str:
+        """The family in hand: its words are for the room that speaks about it."""
+        return self.runner.session.family_id or ""
+
+    def room_changed(self) -> None:
+        """Room view came or went: notes of a worker's own are masked or come back."""
+        self.show_list()
 
     @property
     def runner(self) -> Runner:

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.places import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.words import beside, shown
@@ -94,7 +95,9 @@ class TodayScreen(Place):
                 for line in desk.sessions.left_open()
             ]
         )
-        self.query_one("#start", Panel).fill([(t.id, _format_line(t.title, t.minutes)) for t in desk.formats])
+        self.query_one("#start", Panel).fill(
+            [(t.id, _format_line(t.title, t.minutes)) for t in desk.formats], Shows.PROGRAM
+        )
         self.query_one("#waiting", Panel).fill(
             [(str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())]
         )

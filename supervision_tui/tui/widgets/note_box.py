@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TooLong
+from supervision_tui.tui.room import PRIVATE, Shows
 from supervision_tui.tui.widgets.line_box import follow_focus
 
 LONG_PASTE = 5_000
@@ -76,6 +77,11 @@ class NoteBox(TextArea):
         """The slot that is written in, handed back with every message."""
         self.rewriting = ""
         """The id of the entry whose words are being changed here, or nothing."""
+
+    @property
+    def room_shows(self) -> Shows | None:
+        """A note of a worker's own is typed unseen; any other is for whoever sees the screen it stands on."""
+        return Shows.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
 
     def render_line(self, y: int) -> Strip:
         """As the framework draws it; it cannot wrap a hint into no room at all, as while a window is resized."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +14,11 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.session import Action, Entry, Hypothesis, Runner, Slot
 from supervision_tui.session.filled import Thing, label_of, things_in
+from supervision_tui.tui.room import MASK, PRIVATE
 from supervision_tui.tui.words import beside, lines, shown
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
 
 LONGEST_SHOWN = 400
 """Characters of a note shown in the list; the rest is there, and counted."""
@@ -52,6 +56,8 @@ class StageList(OptionList):
 
         row: Row
 
+    app: SupervisionApp
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self.rows: list[Row] = []
@@ -59,7 +65,8 @@ class StageList(OptionList):
     def fill(self, runner: Runner, names: dict[str, str], current: Slot | None) -> None:
         """Show every field of the present stage; *names* of the children by id, *current* the one being written in."""
         width = max(self.content_size.width - 2, NARROWEST)
-        self.rows = [row for slot in runner.slots() for row in _rows(runner, slot, names, current, width)]
+        rows = [row for slot in runner.slots() for row in _rows(runner, slot, names, current, width)]
+        self.rows = [self._sorted(row) for row in rows]
         at = self.highlighted
         self.set_options([Option(row.words) for row in self.rows])
         if self.rows:
@@ -69,6 +76,13 @@ class StageList(OptionList):
             if not self.has_focus:
                 self.scroll_to_highlight()
                 self.call_after_refresh(self._show_row, last)
+
+    def _sorted(self, row: Row) -> Row:
+        """*row*, masked where it is a worker's own and the screen is shared."""
+        private = row.thing is not None and row.slot.field.destination in PRIVATE
+        if self.app.room.may_show(private=private):
+            return row
+        return Row(row.slot, row.thing, shown(f"   • {MASK}"))
 
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""

@@ -11,7 +11,7 @@ from supervision_tui.tui.words import shown
 
 
 class TopLine(Horizontal):
-    """Where we are on the left, the danger key on the right."""
+    """Where we are on the left, the danger key on the right: the program's words, or the family that is in hand."""
 
     def __init__(self, words: Content | None = None) -> None:
         super().__init__()
