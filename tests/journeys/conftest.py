@@ -1,5 +1,10 @@
 """A home folder and terminals for the journeys; Windows has no pseudo-terminal of this kind."""
 
+import os
+import re
+import signal
+import socket
+import subprocess
 import sys
 
 import pytest
@@ -22,3 +27,22 @@ def terminal(tmp_path):
     yield start
     for one in started:
         one.close()
+
+
+@pytest.fixture
+def served(tmp_path):
+    """The program served to a browser: its address, the folder of everything it writes, its process."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    env = {**os.environ, "SUPERVISION_TUI_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "supervision_tui", "serve", "--demo", "--port", str(port)]
+    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
+    told = ""
+    while "key=" not in told:
+        line = process.stderr.readline()
+        assert line, told
+        told += line
+    yield re.search(r"http://\S+", told).group(), tmp_path, process
+    process.send_signal(signal.SIGINT)
+    process.wait(10)
+    process.stderr.close()

@@ -1,35 +1,12 @@
 """``supervision-tui serve``: a browser gets the program's own pictures; closing the page ends it."""
 
 import asyncio
-import os
-import re
 import signal
-import socket
-import subprocess
-import sys
 
 import aiohttp
 import pytest
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture
-def served(tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    env = {**os.environ, "SUPERVISION_TUI_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "supervision_tui", "serve", "--demo", "--port", str(port)]
-    process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
-    told = ""
-    while "key=" not in told:
-        line = process.stderr.readline()
-        assert line, told
-        told += line
-    yield re.search(r"http://\S+", told).group(), tmp_path, process
-    process.send_signal(signal.SIGINT)
-    process.wait(10)
-    process.stderr.close()
 
 
 async def _seen(socket_, wanted):

@@ -1,0 +1,86 @@
+"""The program in a real browser, where one is there: it comes up by itself, takes keys, and asks nobody else."""
+
+import asyncio
+import shutil
+import subprocess
+
+import aiohttp
+import pytest
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.skipif(
+        BROWSER is None, reason="no Chromium on this machine; test_browser.py speaks to the server itself"
+    ),
+]
+
+
+class Page:
+    """A page of the browser, driven by its own debugging protocol."""
+
+    def __init__(self, socket):
+        self._socket = socket
+        self._number = 0
+        self.told = []
+
+    async def call(self, method, **parameters):
+        self._number += 1
+        await self._socket.send_json({"id": self._number, "method": method, "params": parameters})
+        while True:
+            answer = await self._socket.receive_json()
+            if answer.get("id") == self._number:
+                return answer["result"]
+            self.told.append(answer)
+
+    async def value(self, expression):
+        return (await self.call("Runtime.evaluate", expression=expression))["result"].get("value")
+
+    async def until(self, expression):
+        async with asyncio.timeout(30):
+            while not await self.value(expression):
+                pass
+
+
+@pytest.fixture
+def debugged(tmp_path):
+    """The address at which a browser of its own can be driven."""
+    command = [BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "about:blank"]
+    process = subprocess.Popen([*command, f"--user-data-dir={tmp_path}"], stderr=subprocess.PIPE, text=True)
+    line = ""
+    while "DevTools listening" not in line:
+        line = process.stderr.readline()
+    base = line.split("ws://")[1].split("/")[0]
+    yield base
+    process.kill()
+    process.wait()
+    process.stderr.close()
+
+
+@pytest.fixture
+async def page(debugged):
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"http://{debugged}/json") as answer:
+            tabs = await answer.json()
+        target = next(tab for tab in tabs if tab["type"] == "page")["webSocketDebuggerUrl"]
+        async with session.ws_connect(target, max_msg_size=0) as socket:
+            yield Page(socket)
+
+
+async def test_it_comes_up_takes_keys_without_a_click_and_loads_nothing_from_elsewhere(served, page):
+    address, _, _ = served
+    await page.call("Log.enable")
+    await page.call("Runtime.enable")
+    await page.call("Page.navigate", url=address)
+    await page.until("document.body.classList.contains('-first-byte')")
+    await page.until("document.activeElement?.tagName === 'TEXTAREA'")
+    await page.call(
+        "Input.dispatchKeyEvent", type="keyDown", key="q", code="KeyQ", windowsVirtualKeyCode=81, modifiers=2
+    )
+    await page.until("document.body.classList.contains('-closed')")
+    asked = await page.value("performance.getEntriesByType('resource').map(e => e.name).join(' ')")
+    origin = address.split("/?")[0]
+    assert all(name.startswith(origin) for name in asked.split())
+    errors = [one for one in page.told if one.get("params", {}).get("entry", {}).get("level") == "error"]
+    assert errors == []
+    assert await page.value("location.href") == f"{origin}/"
