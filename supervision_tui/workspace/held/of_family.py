@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -29,8 +30,11 @@ class Reader:
     def __init__(self, family: Family, person: Person) -> None:
         self.family = family
         self.person = person
-        self._hidden = {fact.about for fact in family.hidden_facts if _hides(fact, family, person)} - {person.id}
+        facts = [fact for fact in family.hidden_facts if _hides(fact, family, person) and fact.about != person.id]
+        known = _known_to(family, person)
+        self._hidden = {fact.about for fact in facts} - known
         self._hidden |= {one.id for one in family.persons if one.secret or person.id in one.hidden_from} - {person.id}
+        self._telling = {fact.about: _long_words(fact.fact) for fact in facts}
 
     def names(self, words: str) -> bool:
         """Whether *words* name the person."""
@@ -41,9 +45,28 @@ class Reader:
         named = {one.id for one in people_in(held.words, self.family)} | (ids or set())
         others = tuple(one.name for one in self.family.persons if one.id in named and one.id != self.person.id)
         ground = held.ground
-        if named & self._hidden and ground in {Ground.NONE, Ground.OTHERS}:
+        said = _long_words(held.words)
+        told = any(self._telling.get(one, set()) & said for one in named)
+        if (named & self._hidden or told) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
         return replace(held, others=others, ground=ground)
+
+
+def _known_to(family: Family, person: Person) -> set[str]:
+    """Those whom the person knows of in any case: parents, children, partners, those who live or lived together."""
+    known = {other for union in family.unions if person.id in union.partners for other in union.partners}
+    for link in family.parentages:
+        if person.id in {link.child, *link.parents}:
+            known |= {link.child, *link.parents}
+    for household in family.households:
+        members = {member.person for member in household.members}
+        known |= members if person.id in members else set()
+    return known - {person.id}
+
+
+def _long_words(words: str) -> set[str]:
+    """The words of four letters and more, by which a fact is known again in other words."""
+    return {word.casefold() for word in re.findall(r"[^\W_]{4,}", words)}
 
 
 def in_family(reader: Reader) -> Iterator[Held]:
