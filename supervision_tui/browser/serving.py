@@ -44,8 +44,16 @@ class BrowserServer(Server):
         logging.getLogger("aiohttp").setLevel(logging.CRITICAL)
 
     async def on_startup(self, app: web.Application) -> None:
-        """Print the address, for people on standard error."""
-        del app
+        """Nothing is said before the door can be knocked at: see :meth:`serve`."""
+
+    def serve(self, debug: bool = False) -> None:
+        """Serve until Ctrl+C."""
+        del debug
+        self.initialize_logging()
+        web.run_app(self._make_app(), host=self.host, port=self.port, print=self._tell_address, access_log=None)
+
+    def _tell_address(self, _words: str) -> None:
+        """Say where the program is, for people, in the place of the library's own words."""
         sys.stderr.write(f"Open this address in a browser on this computer:\n\n  {self.door.address}\n\n")
         sys.stderr.write("It works until you press Ctrl+C here. Keep it to yourself: it leads to your locked door.\n")
 
