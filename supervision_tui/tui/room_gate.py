@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual._compositor import Compositor
 from textual.geometry import Region
-from textual.strip import Strip
+from textual.strip import Strip, StripRenderable
 
 from supervision_tui.tui.room import MASK
 
@@ -46,6 +46,13 @@ class Gate(Compositor):
             inside = Region(seen.x - region.x, seen.y - region.y, seen.width, seen.height)
             strips = widget.render_lines(inside)
             yield region, clip, masked(widget, strips, inside, region) if self._room.hides(widget) else strips
+
+    def __rich__(self) -> StripRenderable:
+        """The screen as it stands behind a window: without its frame, which the window has too."""
+        if not self._room.on:
+            return super().__rich__()
+        strips = self.render_strips()[1:-1]
+        return StripRenderable([strip.crop(1, strip.cell_length - 1) for strip in strips], self.size.width - 2)
 
 
 def masked(widget: Widget, strips: list[Strip], inside: Region, region: Region) -> list[Strip]:
