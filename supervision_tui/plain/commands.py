@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from supervision_tui.plain.filling import Moved, told
+from supervision_tui.plain.talk import Talk
 from supervision_tui.plain.voice import choose, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.session.filled import label_of, things_in
 from supervision_tui.session.model import Entry
 from supervision_tui.workspace.danger import danger_steps
-
-if TYPE_CHECKING:
-    from supervision_tui.plain.talk import Talk
 
 MORE = 5
 """Minutes that a stage is given at once."""

@@ -9,6 +9,7 @@ from types import FrameType
 
 from supervision_tui.plain.door import enter
 from supervision_tui.plain.families import families
+from supervision_tui.plain.holding import hold
 from supervision_tui.plain.records import records
 from supervision_tui.plain.talk import Talk
 from supervision_tui.plain.voice import Gone, Voice, choose
@@ -64,7 +65,7 @@ def _places(desk: Workspace, voice: Voice) -> None:
         if place is not None:
             place(desk, voice)
         elif chosen:
-            Talk(desk.take_up(chosen), voice).run()
+            hold(Talk(desk.take_up(chosen), voice))
 
 
 def _start(desk: Workspace, voice: Voice) -> None:
@@ -83,7 +84,7 @@ def _start(desk: Workspace, voice: Voice) -> None:
         if found is None:
             return
         family = found
-    Talk(desk.begin(template, family, desk.me), voice).run()
+    hold(Talk(desk.begin(template, family, desk.me), voice))
 
 
 def _waiting(desk: Workspace, voice: Voice) -> None:

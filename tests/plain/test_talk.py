@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.plain import home
+from supervision_tui.plain import holding, home
 from supervision_tui.plain.commands import SPOKEN
 from supervision_tui.plain.talk import Talk
 from supervision_tui.plain.voice import Gone, choose
@@ -17,7 +17,7 @@ def begun(desk, script, *answers, template="T2", family="V2"):
 def hold(talk):
     """Until the script runs out, or the session is over."""
     try:
-        talk.run()
+        holding.hold(talk)
     except Gone:
         talk.sitting.save()
     return talk.sitting.runner.session
