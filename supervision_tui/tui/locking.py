@@ -19,6 +19,7 @@ from textual.screen import Screen
 
 from supervision_tui.tui.gathering import Sat, gathered, settle, sittings
 from supervision_tui.tui.idle import Idle
+from supervision_tui.tui.room import ProgramWords
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
@@ -78,7 +79,8 @@ class Lock:
         if self.idle.over(self.minutes):
             self.lock(f"It locked itself, because nobody had touched the keys for {self.minutes} minutes.")
         elif self.idle.nearly_over(self.minutes):
-            self._app.notify("The notebook locks in a minute. Any key keeps it open.", timeout=50, markup=False)
+            words = ProgramWords("The notebook locks in a minute. Any key keeps it open.")
+            self._app.notify(words, timeout=50, markup=False)
 
     def lock(self, why: str) -> None:
         """Hide everything at once, then save and let go of it."""
@@ -93,6 +95,7 @@ class Lock:
         below = app.screen_stack[1:]
         door = DoorScreen(app.folder, self.locked)
         app.clear_notifications()
+        app.room.waiting.clear()
         app.push_screen(door)
         app.leave_behind(below)
         app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)

@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import AskScreen, TellScreen
 from supervision_tui.tui.screens.opening import OpeningScreen, write_again
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -80,6 +81,7 @@ class HeldScreen(CommandScreen):
 
     app: SupervisionApp
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WritePages, BackFromHeld)
+    room_shows = Shows.HIDDEN
     ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
 
     def __init__(self, found: Everything) -> None:

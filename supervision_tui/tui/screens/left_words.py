@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import lines, shown
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class LeftWordsScreen(ModalScreen[None]):
     """
 
     app: SupervisionApp
+    room_shows = Shows.HIDDEN
     BINDINGS = [("escape,enter", "dismiss", "Keep for later"), ("d", "drop", "Drop")]
 
     def __init__(self, left: Left) -> None:

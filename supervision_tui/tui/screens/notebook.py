@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.notebook_keys import ChangePassphrase, FreshWords, UseKeyStore
 from supervision_tui.tui.screens.opening import sentence
@@ -164,6 +165,7 @@ class NotebookScreen(Place):
     """The notebook."""
 
     NAME = "Notebook"
+    room_shows = Shows.PROGRAM
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
         *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, SeeWhatIsHeld, LockAfter, CopyNow, CheckNow, UseCopy,

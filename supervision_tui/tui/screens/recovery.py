@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.opening import OpeningScreen, warm, write_again
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import lines, shown
@@ -45,6 +46,7 @@ class PaperScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WrittenDown,)
+    room_shows = Shows.HIDDEN
     ABOUT = "The only other way into the notebook. Write the words on paper, in order, with their numbers."
 
     def __init__(self, words: str, then: Callable[[], Screen[Any]], step: str = "") -> None:
@@ -89,6 +91,7 @@ class AskBackScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LookAgain,)
+    room_shows = Shows.HIDDEN
     ABOUT = "Three of the words, read from your paper. Esc shows them all once more."
 
     def __init__(self, paper: PaperScreen) -> None:
@@ -143,6 +146,7 @@ class RecoverScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (GiveUp,)
+    room_shows = Shows.HIDDEN
     ABOUT = "Type the sixteen words from your paper, in order. A wrong word is named."
 
     def __init__(self, folder: Path) -> None:

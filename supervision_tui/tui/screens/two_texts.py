@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.room import Shows
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
 
@@ -51,6 +52,7 @@ class TwoTextsScreen(CommandScreen):
 
     app: SupervisionApp
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (KeepStanding, TakeWaiting, LaterOn)
+    room_shows = Shows.HIDDEN
     ABOUT = "A text was saved in two places at the same time. Both are kept until you choose; read both first."
 
     def compose(self) -> ComposeResult:
