@@ -8,15 +8,19 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from supervision_tui.tui.room import Shows, declare
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, lines, shown
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
     from supervision_tui.tui.app import SupervisionApp
+
+
+SHARED = "Others see this screen, on a call or on the wall: begin in room view"
 
 
 class BeginningScreen(ModalScreen[None]):
@@ -42,6 +46,7 @@ class BeginningScreen(ModalScreen[None]):
             yield Static(lines(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
             yield LineBox(self.app.desk.me, id="facilitator")
+            yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
             if self._needs_family:
                 yield Static("Which family? Enter begins.", classes="label")
                 yield OptionList(*self._families(), id="which", markup=False)
@@ -78,6 +83,8 @@ class BeginningScreen(ModalScreen[None]):
         from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
         facilitator = self.query_one("#facilitator", LineBox).line
+        if self.query_one("#shared", Checkbox).value:
+            self.app.room.enter()
         sitting = self.app.desk.begin(self._template, family_id, facilitator or self.app.desk.me)
         self.dismiss()
         self.app.push_screen(SessionScreen(sitting))
