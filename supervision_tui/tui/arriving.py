@@ -11,6 +11,7 @@ from supervision_tui.session import SessionStatus
 from supervision_tui.tui.screens.places import Place
 from supervision_tui.tui.screens.today import TodayScreen
 from supervision_tui.vault import VaultError
+from supervision_tui.workspace.copies import copies_of, old_copy_words
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
@@ -48,12 +49,30 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = No
 def notices(workspace: Workspace) -> list[str]:
     """What a person should read before going on, with what to do about each."""
     told = list(workspace.vault.warnings)
+    many = _saved_twice(workspace)
     if workspace.vault.read_only:
-        told.append("The notebook is open for reading only: nothing that you type now is kept.")
-    if kept := workspace.vault.kept():
-        many = "A text was" if len(kept) == 1 else f"{len(kept)} texts were"
-        told.append(f"{many} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
+        told.append(
+            "The notebook is open for reading only: nothing that you type now is kept. If something is damaged, "
+            "“Check now” in Notebook (n on Today) names what it touches, and “A notebook from a copy” mends it."
+        )
+    if (
+        not workspace.throw_away
+        and copies_of(workspace.vault.folder)
+        and (old := old_copy_words(workspace.vault.folder))
+    ):
+        told.append(old)
+    if many:
+        who = "A text was" if many == 1 else f"{many} texts were"
+        told.append(f"{who} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
     return told
+
+
+def _saved_twice(workspace: Workspace) -> int:
+    """How many texts wait for somebody to look at both; none that can be read in a damaged vault is none to show."""
+    try:
+        return len(workspace.vault.kept())
+    except VaultError:
+        return 0
 
 
 def _place(name: str) -> Screen[Any]:

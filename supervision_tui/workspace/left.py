@@ -12,7 +12,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
-from supervision_tui.vault import NotFound, PrivateLocked, Vault
+from supervision_tui.vault import NotFound, PrivateLocked, Vault, VaultDamaged
 from supervision_tui.vault.documents import Save
 
 
@@ -72,7 +72,7 @@ class LeftShelf:
         """What was left; nothing where there is no note of it or it cannot be opened here."""
         try:
             return Left.model_validate_json(self._vault.get(self.kind, self._id).body)
-        except (NotFound, PrivateLocked):
+        except (NotFound, PrivateLocked, VaultDamaged):
             return Left()
 
     def put(self, left: Left) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from supervision_tui.vault import VaultDamaged
 from supervision_tui.workspace.copies import Copy, copies_of, old_copy_words
 from supervision_tui.workspace.desk import Workspace
 from supervision_tui.workspace.places import crash_folder
@@ -52,15 +53,23 @@ def state_of(desk: Workspace) -> State:
     records = vault.folder / "records.db"
     return State(
         folder=vault.folder,
-        documents=sum(len(vault.list(kind)) for kind in vault.kinds()),
+        documents=_readable(lambda: sum(len(vault.list(kind)) for kind in vault.kinds())),
         size=records.stat().st_size if records.exists() else 0,
         copies=tuple(copies_of(vault.folder)),
         warnings=tuple(words for words in dict.fromkeys(warnings) if words),
-        two_texts=len(vault.kept()),
-        due=len(Retention(desk).look(by=desk.today())),
+        two_texts=_readable(lambda: len(vault.kept())),
+        due=_readable(lambda: len(Retention(desk).look(by=desk.today()))),
         lock_after=desk.settings.now().lock_after,
         key_store=remembered(vault.folder),
     )
+
+
+def _readable(count: Callable[[], int]) -> int:
+    """A number of documents, or 0 where damage stands in the way: the check names what it touches."""
+    try:
+        return count()
+    except VaultDamaged:
+        return 0
 
 
 def checked(desk: Workspace) -> str:

@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from supervision_tui.vault import Document, Heading, NotFound, Removed, Vault, Writer
+from supervision_tui.vault import Document, Heading, NotFound, Removed, Vault, VaultDamaged, Writer
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,8 +35,11 @@ class Shelf(Generic[Model]):
         self._versions: dict[str, int] = {}
 
     def headings(self) -> list[Heading]:
-        """What stands here, newest first, without opening any."""
-        return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+        """What stands here, newest first, without opening any; nothing where a damaged page holds the list."""
+        try:
+            return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+        except VaultDamaged:
+            return []  # the vault is open for reading only from now on, and the person is told
 
     def get(self, document_id: str) -> Model:
         """The document called *document_id* as it was saved last.
@@ -49,15 +52,16 @@ class Shelf(Generic[Model]):
         return self.model.model_validate_json(found.body)
 
     def find(self, document_id: str) -> Model | None:
-        """As :meth:`get`, or ``None``."""
+        """As :meth:`get`, or ``None``, also where a damaged page holds it."""
         try:
             return self.get(document_id)
-        except NotFound:
+        except (NotFound, VaultDamaged):
             return None
 
     def all(self) -> list[Model]:
-        """Every document, newest first."""
-        return [self.get(heading.id) for heading in self.headings()]
+        """Every document that can be read, newest first."""
+        found = (self.find(heading.id) for heading in self.headings())
+        return [document for document in found if document is not None]
 
     def put(self, document: Model, document_id: str) -> Document:
         """Save now and return when it is on the disk.

@@ -1,5 +1,6 @@
 """The first start and the door: in plain words, a step at a time, and what to do when something is wrong."""
 
+import hashlib
 import re
 import shutil
 
@@ -206,3 +207,28 @@ async def test_a_damaged_notebook_is_replaced_by_a_copy_and_kept_whole(folder, w
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
     aside = [path for path in folder.parent.iterdir() if "set-aside" in path.name]
     assert [(path / "records.db").read_bytes() for path in aside] == [b""]
+
+
+async def test_a_damaged_page_opens_the_rest_for_reading_and_the_check_names_what_it_touches(folder, wait):
+    workspace = open_vault(folder, PASSPHRASE)
+    for number in range(60):
+        words = "".join(hashlib.sha256(f"{number} {at}".encode()).hexdigest() for at in range(60))
+        workspace.vault.put("note", f"n{number}", words, author="Amina", base=None)
+    workspace.close()
+    records = folder / "records.db"
+    content = bytearray(records.read_bytes())
+    middle = len(content) // 4096 // 2
+    for page in range(middle, middle + 3):
+        content[page * 4096 + 100] ^= 1
+    records.write_bytes(bytes(content))
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await write(pilot, PASSPHRASE)
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        assert "for reading only" in in_one_line(app)
+        await pilot.press("enter", "n")
+        await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
+        await pilot.press("k")
+        await wait(pilot, lambda: "note n" in getattr(app.screen, "_words", ""))
+    assert records.read_bytes() == bytes(content)
