@@ -9,8 +9,8 @@ from typing import Any
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
-from supervision_tui.records import Cut, cut
-from supervision_tui.session import Runner
+from supervision_tui.records import Cut, Record, card, cut
+from supervision_tui.session import Runner, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.copies import copy_due
@@ -19,7 +19,9 @@ from supervision_tui.workspace.finding import Found, find
 from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.involvement import Involvements
 from supervision_tui.workspace.left import Left, LeftShelf
+from supervision_tui.workspace.looking_back import brought_along
 from supervision_tui.workspace.owner import Owner, Owners
+from supervision_tui.workspace.people import People
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.settings import SettingsShelf
@@ -51,6 +53,7 @@ class Workspace:
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
+        self.people = People(vault, self.writer, me)
         self.involvements = Involvements(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
         self.settings = SettingsShelf(vault, self.writer, me)
@@ -77,6 +80,39 @@ class Workspace:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
         return self._sitting(self.sessions.begin(template, family_id, facilitator))
 
+    def prepare(self, family_id: str) -> Sitting:
+        """Prepare a visit to a family: gone on with where a preparation was left open, begun otherwise."""
+        template = next(template for template in self.formats if template.followed_by)
+        for session in self.sessions.all():
+            if (session.template_id, session.family_id, session.status) == (template.id, family_id, SessionStatus.OPEN):
+                return self.take_up(session.id)
+        return self.begin(template, family_id, self.me)
+
+    def family_called(self, family: str) -> str:
+        """The id of the family of that id, or of the one in the file of that path, which is brought in if it is new.
+
+        Raises:
+            ValueError: there is neither, or the file is no family file; the message says what to do.
+        """
+        if any(heading.id == family for heading in self.families.headings()):
+            return family
+        path = Path(family).expanduser()
+        if not path.exists():
+            message = f"There is no family called '{family}' here, and no file of that name."
+            raise ValueError(message)
+        found = Family.load(path)
+        if not any(heading.id == found.id for heading in self.families.headings()):
+            self.families.bring_in(path)
+        return found.id
+
+    def visit_card(self, family: str) -> Record | None:
+        """The card of the visit to *family* that was prepared last, for its author; ``None`` where there is none."""
+        for one in self.sessions.prepared():
+            if one.family_id == family:
+                session = self.sessions.with_private(one.session_id)
+                return card(session, self.formats[session.template_id], self.families.get(family))
+        return None
+
     def take_up(self, session_id: str) -> Sitting:
         """Go on with a session that was left."""
         return self._sitting(self.sessions.take_up(session_id))
@@ -84,7 +120,11 @@ class Workspace:
     def _sitting(self, runner: Runner) -> Sitting:
         family_id = runner.session.family_id
         family = self.families.get(family_id) if family_id else None
-        return Sitting(runner, self.sessions, self.records, family=family, formats=self.formats, me=self.me)
+        before = self.sessions.looked_back_on(runner.session)
+        brought = brought_along(before) if before else ()
+        return Sitting(
+            runner, self.sessions, self.records, family=family, formats=self.formats, me=self.me, brought=brought
+        )
 
     def cut(self, session_id: str) -> Cut:
         """What a session leaves, destination by destination, as it was last saved."""

@@ -37,6 +37,7 @@ RULE_OF: dict[str, Rule] = {
     "session": "session",
     PRIVATE: "private",
     "settings": "owner",
+    "people": "schedule",
     "left": "owner",
 }
 """Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""
