@@ -19,10 +19,12 @@ from supervision_tui.tui import crash, daily_copy
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
+from supervision_tui.tui.refusals import ToldRefusals, tell
 from supervision_tui.tui.room import ProgramWords, Room
 from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
 from supervision_tui.tui.terminal_kind import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.themes import THEMES
+from supervision_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -35,12 +37,13 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(App[None]):
+class SupervisionApp(ToldRefusals, App[None]):
     """supervision-tui on the screen.
 
     Args:
         folder: where the vault is, or will be.
         demo: open a throw-away vault with the invented families instead.
+        prepare: the family whose visit is prepared as soon as the vault is open.
     """
 
     TITLE = "supervision"
@@ -74,11 +77,12 @@ class SupervisionApp(App[None]):
         ),
     ]
 
-    def __init__(self, folder: Path, *, demo: bool = False) -> None:
+    def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         super().__init__()
         self.folder = folder
         self.demo = demo
+        self._prepare = prepare
         self.workspace: Workspace | None = None
         self.lock = Lock(self)
         self.room = Room(self)
@@ -129,6 +133,11 @@ class SupervisionApp(App[None]):
         gc.collect()
         gc.freeze()  # the library's thousands of prompts stay: looking through them again took 60 ms of some keys
         arrive(self, workspace, locked)
+        family, self._prepare = self._prepare, ""
+        if family:
+            from supervision_tui.tui.preparing import prepare  # noqa: PLC0415 - seldom needed
+
+            prepare(self, workspace, family)
 
     def made(self, workspace: Workspace) -> None:
         """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""
@@ -225,6 +234,13 @@ class SupervisionApp(App[None]):
         if workspace is None:
             return "Nothing was open."
         return workspace.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """What the vault refuses in an answer to a small window is told; anything else ends the program with words."""
+        if isinstance(error, VaultError):
+            tell(self, error)
+        else:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End with words instead of a traceback, which would show names held in variables."""

@@ -12,6 +12,8 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from supervision_tui.tui.refusals import ToldRefusals
+
 ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
 
 
@@ -58,7 +60,7 @@ class Command(Generic[ScreenT]):
         return " ".join((cls.__doc__ or "").split())
 
 
-class CommandScreen(Screen[Any]):
+class CommandScreen(ToldRefusals, Screen[Any]):
     """A screen whose keys, footer, help and palette entries come from its ``COMMANDS``."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = ()

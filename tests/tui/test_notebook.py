@@ -133,3 +133,26 @@ async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder,
         await come_in(pilot, wait, to="LeftWordsScreen")
         assert "that Nan knows" in in_one_line(again)
     assert len(copies_of(folder)) == 1
+
+
+async def test_what_a_notebook_for_reading_only_refuses_is_told_and_the_program_goes_on(folder, wait):
+    other = open_vault(folder, PASSPHRASE)
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        app.focused.value = PASSPHRASE
+        await pilot.press("enter")
+        await wait(pilot, lambda: "another window" in in_one_line(app))
+        await pilot.press("f5")
+        app.focused.value = PASSPHRASE
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "TellScreen" and "reading only" in in_one_line(app))
+        await pilot.press("enter", "n")
+        await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
+        await pilot.press("m")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and app.focused is not None)
+        await pilot.press("home", "enter")
+        await wait(pilot, lambda: named(pilot) == "TellScreen" and "reading only" in in_one_line(app))
+        await pilot.press("enter", "1")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen")
+    other.close()
