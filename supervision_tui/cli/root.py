@@ -11,6 +11,7 @@ import typer
 from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
 from supervision_tui.cli.plain import plain
+from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
 from supervision_tui.cli.serve import serve
 from supervision_tui.vault.errors import VaultError
@@ -67,6 +68,7 @@ app.command()(doctor)
 app.command()(plain)
 app.command()(serve)
 app.command()(search)
+app.command()(prepare)
 for _noun in NOUNS:
     app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)
 

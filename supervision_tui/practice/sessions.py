@@ -85,6 +85,7 @@ class SessionTemplate(Piece):
 
     With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* as planned.
     With *family* ``none`` no family is opened and nothing goes to a child's file or a family's working space.
+    *followed_by* names the format that looks back on this one: what is private in it stays until that one has closed.
     """
 
     id: Slug
@@ -99,6 +100,7 @@ class SessionTemplate(Piece):
     roles: tuple[Role, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     must_not: tuple[Line, ...] = ()
+    followed_by: Slug | None = None
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

@@ -15,6 +15,7 @@ from supervision_tui.records.sections import Cutter
 from supervision_tui.session import Session, fields
 from supervision_tui.text import Line
 
+WITH_THE_SESSION = "deleted when the session closes"
 IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside an idea.")
 
 
@@ -109,7 +110,8 @@ def _left_out(session: Session, template: SessionTemplate) -> tuple[LeftOut, ...
     found = []
     if private:
         notes = "1 private note" if private == 1 else f"{private} private notes"
-        found.append(f"{notes}: private to whoever wrote them, deleted when the session closes")
+        ends = "kept for you until you have looked back, at most 14 days" if template.followed_by else WITH_THE_SESSION
+        found.append(f"{notes}: private to whoever wrote them, {ends}")
     found += [
         f"{stage.title}: {', '.join(stage.not_written)}"
         for stage in template.stages

@@ -166,7 +166,7 @@ class Draft(Piece):
 
 
 class Session(Piece):
-    """A session as it stands."""
+    """A session as it stands; *follows* is the id of the one that it looks back on."""
 
     id: str
     template_id: str
@@ -190,6 +190,7 @@ class Session(Piece):
     drafts: tuple[Draft, ...] = ()
     overridden: tuple[str, ...] = ()
     number: int = 0
+    follows: str | None = None
 
     def apart(self) -> tuple[Self, PrivatePart]:
         """This session without what is private to its author, and that private part."""

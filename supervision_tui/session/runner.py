@@ -37,6 +37,7 @@ class Runner(Writing):
         now: datetime,
         family_id: str | None = None,
         children: tuple[str, ...] = (),
+        follows: str | None = None,
     ) -> Self:
         """Begin at the first stage."""
         first = template.stages[0].id
@@ -52,6 +53,7 @@ class Runner(Writing):
             children=children,
             stage=first,
             times={first: StageTime(visited=True)},
+            follows=follows,
         )
         runner = cls(session, template)
         first_role = "presenter" if template.people[1] == 1 else "facilitator"

@@ -27,8 +27,8 @@ NO_TERMINAL = (
 WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
 
 
-def run(*, demo: bool = False) -> int:
-    """Open the program, on the demonstration if *demo*; return an exit code."""
+def run(*, demo: bool = False, prepare: str = "") -> int:
+    """Open the program, on the demonstration if *demo*, straight at a visit to *prepare*; return an exit code."""
     in_browser = os.environ.pop("SUPERVISION_TUI_IN_BROWSER", "") == "1"
     for name in _FOR_DEVELOPERS:
         os.environ.pop(name, None)
@@ -42,6 +42,6 @@ def run(*, demo: bool = False) -> int:
     from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - as above
 
     sys.excepthook = quiet_excepthook
-    app = SupervisionApp(Path() if demo else vault_folder(), demo=demo)
+    app = SupervisionApp(Path() if demo else vault_folder(), demo=demo, prepare=prepare)
     app.run()
     return app.return_code or 0

@@ -52,10 +52,10 @@ class Formats:
         return self.library.templates[template_id]
 
     def __iter__(self) -> Iterator[SessionTemplate]:
-        """The formats that can be held: about one family or none, by a group; the framework's own first.
+        """The formats that can be held: about one family or none; the framework's own first.
 
-        Several families in one meeting, and work alone whose private notes outlive it, need more than one sitting.
+        Several families in one meeting need more than one sitting.
         """
         for template in self.library.templates_for(self.framework):
-            if template.family != "several" and template.people[1] > 1:
+            if template.family != "several":
                 yield template

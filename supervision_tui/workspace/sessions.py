@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, PrivatePart, Runner, Session, SessionStatus
 from supervision_tui.text import Line
-from supervision_tui.vault import Document, NotFound, Vault, Writer
+from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
 from supervision_tui.workspace.finding import words_of_session
 from supervision_tui.workspace.shelves import Shelf
 
@@ -53,6 +53,17 @@ class OpenAction:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A visit that was prepared: its session, the id of the format that looks back on it, the family, the day."""
+
+    session_id: str
+    followed_by: str
+    family_id: str
+    family_ref: str
+    day: date
+
+
 class Sessions(Shelf[Session]):
     """Sessions, each a document, with its private part beside it."""
 
@@ -76,6 +87,9 @@ class Sessions(Shelf[Session]):
     def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Runner:
         """A new session of *template* about the family called *family_id* (empty for formats without one)."""
         now = self.now()
+        before = next(
+            (one for one in self.prepared() if one.followed_by == template.id and one.family_id == family_id), None
+        )
         children = self._families.get(family_id).focus if family_id else ()
         runner = Runner.start(
             template,
@@ -84,6 +98,7 @@ class Sessions(Shelf[Session]):
             now=now,
             family_id=family_id or None,
             children=children,
+            follows=before.session_id if before else None,
         )
         self.put(runner.session, runner.session.id)
         return runner
@@ -120,12 +135,52 @@ class Sessions(Shelf[Session]):
         return futures
 
     def close(self, session: Session) -> Session:
-        """Keep *session* as it stands at its close; what was private is deleted, with every copy of it in the vault."""
+        """Keep *session* as it stands at its close.
+
+        What was private in it is deleted with every copy of it in the vault, unless another format looks back on it;
+        what was private in the one that it looked back on goes now.
+        """
         self._writer.flush()
         self.put(session, session.id)
-        if session.id in self._private_versions:
-            self._vault.delete(PRIVATE, session.id, author=self._author, reason="the session closed")
+        if session.follows:
+            self._forget(session.follows, "it was looked back on")
+        if not self._formats[session.template_id].followed_by:
+            self._forget(session.id, "the session closed")
         return session
+
+    def _forget(self, session_id: str, reason: str) -> None:
+        if any(heading.id == session_id for heading in self._vault.list(PRIVATE)):
+            self._vault.delete(PRIVATE, session_id, author=self._author, reason=reason)
+
+    def prepared(self) -> list[Prepared]:
+        """What was prepared and not looked back on yet, newest first."""
+        kept = {heading.id for heading in self._vault.list(PRIVATE)}
+        return [
+            Prepared(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
+            for heading in self.headings()
+            if heading.id in kept
+            and (session := self.get(heading.id)).status is not SessionStatus.OPEN
+            and (follower := self._formats[session.template_id].followed_by)
+        ]
+
+    def looked_back_on(self, session: Session) -> Session | None:
+        """The session that *session* follows, with what its author kept private; ``None`` when that is gone."""
+        if session.follows is None:
+            return None
+        try:
+            return self.with_private(session.follows)
+        except (NotFound, PrivateLocked):
+            return None
+
+    def with_private(self, session_id: str) -> Session:
+        """The session called *session_id* with what its author kept private.
+
+        Raises:
+            NotFound: the session, or its private part, is gone.
+            PrivateLocked: it was written by somebody else.
+        """
+        found = self._vault.get(PRIVATE, session_id)
+        return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))
 
     def left_open(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination, Question, offered, questions_for
-from supervision_tui.records import Cut, cut
+from supervision_tui.records import Cut, Record, card, cut
 from supervision_tui.session import AskedQuestion, Missing, Runner, called, missing
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.autosave import Autosave
@@ -35,11 +35,13 @@ class Sitting:
         family: Family | None,
         formats: Formats,
         me: Line,
+        brought: Sequence[Question] = (),
     ) -> None:
         self.runner = runner
         self._records = records
         self.family = family
         self.me = me
+        self._brought = brought
         self.names = {child: called(family, child) for child in runner.session.children}
         self._library = formats.library
         self._lenses = formats.framework.lenses
@@ -89,7 +91,11 @@ class Sitting:
             asked_lately=[question.prompt_id for question in session.questions],
             seed=sum(session.id.encode()),
         )
-        return sorted(found, key=self._lens)
+        return [*self._asked_back(), *sorted(found, key=self._lens)]
+
+    def _asked_back(self) -> list[Question]:
+        """What was taken along to the visit that is being looked back on, in the stages that ask about it."""
+        return [question for question in self._brought if self.runner.stage.activity in question.tags]
 
     def _lens(self, question: Question) -> int:
         """The place of the question's pack among the lenses of the framework that is worked by."""
@@ -128,6 +134,10 @@ class Sitting:
         """What still needs an answer before the session can close."""
         return missing(self.runner.session, self.runner.template)
 
+    def card(self) -> Record | None:
+        """What is private to its author in this session, on a page; ``None`` where there is nothing."""
+        return card(self.runner.stopped(self.now()), self.runner.template, self.family)
+
     def cut(self) -> Cut:
         """What the session leaves, destination by destination, as it stands now."""
         session = self.runner.stopped(self.now())
@@ -145,6 +155,7 @@ class Sitting:
             raise NotReady("\n".join(found.problems) or "Something still needs an answer before the session can close.")
         for record in found.records:
             self._records.put(record, record.id)
+        self.save()  # the newest of what outlives the session
         self.runner.session = self._shelf.close(self.runner.ended(self.now()))
         self.runner.forget_steps()
 

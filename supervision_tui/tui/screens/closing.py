@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -10,7 +11,7 @@ from textual.widgets import Footer, Static
 
 from supervision_tui.session.filled import label_of
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
 
@@ -43,6 +44,24 @@ class WriteRecords(Command["ClosingScreen"]):
         )
 
 
+class SaveCard(Command["ClosingScreen"]):
+    """Write your own card to a file (.html to print, .txt or .md). The file is not encrypted: it is for your pocket."""
+
+    key, words = "c", "Save the card"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.card is not None and not self.screen.missing
+
+    def run(self) -> None:
+        start = str(Path.home() / "visit-card.html")
+        question = (
+            "Where should your card be written?  .html, .txt or .md\n"
+            "The file will not be encrypted: destroy it after the visit."
+        )
+        self.screen.app.push_screen(AskScreen(question, start=start), self.screen.write_card)
+
+
 class Answer(Command["ClosingScreen"]):
     """Go to the first question that still needs an answer."""
 
@@ -73,13 +92,14 @@ class ClosingScreen(CommandScreen):
     """
 
     app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WriteRecords, Answer, BackToSession)
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WriteRecords, SaveCard, Answer, BackToSession)
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self.sitting = sitting
         self.missing = sitting.missing()
+        self.card = sitting.card() if sitting.runner.template.followed_by else None
 
     def compose(self) -> ComposeResult:
         """What is missing, or every record in full and what is left out."""
@@ -103,6 +123,8 @@ class ClosingScreen(CommandScreen):
     def _preview(self) -> Content:
         cut = self.sitting.cut()
         parts: list[Content | str] = []
+        if self.card is not None:
+            parts += [shown("→ your own card, kept for you alone", "$accent bold"), shown(self.card.render("txt"))]
         for record in cut.records:
             where = record.destination.about.name
             parts += [shown(f"→ {where}", "$accent bold"), shown(record.render("txt")), shown("─" * 60, "$panel")]
@@ -110,12 +132,30 @@ class ClosingScreen(CommandScreen):
         parts += [shown(f"  • {line.words}") for line in cut.left_out] or [shown("  nothing")]
         return lines(*parts)
 
+    def write_card(self, path: str | None) -> None:
+        """Write the card to *path*; a file that is there stays as it is."""
+        from supervision_tui.records import export  # noqa: PLC0415 - loads the templates
+
+        if not path or self.card is None:
+            return
+        try:
+            export(self.card, Path(path).expanduser())
+        except (ValueError, OSError) as trouble:
+            self.app.push_screen(TellScreen("The card was not written", str(trouble)))
+            return
+        self.notify(f"Written to {path}", markup=False)
+
     def write(self) -> None:
         """Write the records and close the session, or say why not."""
         try:
             self.sitting.close()
         except (ValueError, OSError, self._vault_error()) as trouble:
             self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
+            return
+        if self.card is not None:
+            from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - only at the end
+
+            self.app.back_to(TodayScreen())
             return
         from supervision_tui.tui.screens.records import RecordsScreen  # noqa: PLC0415 - only at the end
 

@@ -1,0 +1,45 @@
+"""``prepare FAMILY`` leads straight to the visit, and its card can be written."""
+
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.tui.app import SupervisionApp
+
+
+async def test_the_program_opens_on_the_preparation(wait):
+    app = SupervisionApp(Path(), demo=True, prepare="V1")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
+        assert app.screen.runner.template.id == "T7"
+        assert app.screen.runner.session.family_id == "V1"
+
+
+async def test_a_family_that_is_not_there_is_told(wait):
+    app = SupervisionApp(Path(), demo=True, prepare="nobody")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: type(app.screen).__name__ == "TellScreen")
+        assert "no family called" in str(app.screen.query("Static").last().render())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_card_is_shown_before_the_close_and_written_on_c(wait, tmp_path, size):
+    app = SupervisionApp(Path(), demo=True, prepare="V1")
+    async with app.run_test(size=size) as pilot:
+        await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
+        sitting = app.screen.sitting
+        for stage in sitting.runner.template.stages:
+            sitting.runner.go(stage.id, sitting.now(), override=True)
+            for slot in sitting.runner.slots():
+                if slot.field.needed and slot.field.kind == "line":
+                    sitting.runner.write(slot, "A gentle beginning", sitting.now())
+        app.screen.open_stage()
+        await pilot.press("f6")
+        await wait(pilot, lambda: type(app.screen).__name__ == "ClosingScreen")
+        assert "A gentle beginning" in str(app.screen.query_one("#leaves Static").render())
+        await pilot.press("c")
+        await wait(pilot, lambda: type(app.screen).__name__ == "AskScreen")
+        app.screen.query_one("Input").value = str(tmp_path / "card.txt")
+        await pilot.press("enter")
+        await wait(pilot, (tmp_path / "card.txt").exists)
+        assert "A gentle beginning" in (tmp_path / "card.txt").read_text(encoding="utf-8")

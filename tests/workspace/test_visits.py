@@ -1,0 +1,109 @@
+"""A visit prepared alone stays its author's own until it is looked back on; then it goes, with every copy."""
+
+from datetime import timedelta
+
+import pytest
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import AskedQuestion, SessionStatus
+from supervision_tui.text import SafeText
+from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.retention import Retention
+from supervision_tui.workspace.sessions import PRIVATE
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+    desk = open_demo()
+    yield desk
+    desk.close()
+
+
+def fill(sitting, word):
+    """*word* in every field that must have an answer."""
+    runner = sitting.runner
+    for stage in runner.template.stages:
+        runner.go(stage.id, sitting.now(), override=True)
+        for slot in runner.slots():
+            if slot.field.needed and slot.field.kind in {"line", "notes"}:
+                runner.write(slot, f"{word} {slot.field.id}", sitting.now())
+
+
+@pytest.fixture
+def prepared(desk):
+    """A visit to V1, prepared and closed."""
+    sitting = desk.prepare("V1")
+    fill(sitting, "Begin gently:")
+    asked = AskedQuestion(prompt_id="p", text=SafeText("Who would notice first?"), stage="questions", kept=True)
+    sitting.runner.ask(asked, sitting.now())
+    sitting.close()
+    return sitting
+
+
+def test_it_is_offered_and_gone_on_with_where_it_was_left(desk):
+    assert {"T7", "T8"} <= {template.id for template in desk.formats}
+    first = desk.prepare("V1")
+    fill(first, "half")
+    first.save()
+    desk.writer.flush()
+    assert desk.prepare("V1").runner.session.id == first.runner.session.id
+    assert desk.prepare("V2").runner.session.id != first.runner.session.id
+
+
+def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(desk, prepared):
+    session = desk.sessions.get(prepared.runner.session.id)
+    assert session.status is SessionStatus.CLOSED
+    assert "gently" not in session.model_dump_json()
+    assert desk.records.all() == []
+    assert "Begin gently: opening" in desk.visit_card("V1").render("txt")
+    assert desk.find("gently") == []
+    assert [one.family_id for one in desk.sessions.prepared()] == ["V1"]
+
+
+def test_looking_back_asks_about_what_was_taken_along(desk, prepared):
+    after = desk.begin(desk.formats["T8"], "V1", desk.me)
+    assert after.runner.session.follows == prepared.runner.session.id
+    asked = {}
+    for stage in after.runner.template.stages:
+        after.runner.go(stage.id, after.now(), override=True)
+        asked[stage.id] = [one.text for one in after.questions() if one.prompt_id.startswith("brought.")]
+    assert asked["surprise"] == ["You took this along: “Who would notice first?” What came back?"]
+    assert asked["ideas"][0] == "You meant to begin with: “Begin gently: opening” How did it go?"
+    assert asked["facts"] == []
+
+
+def test_once_it_was_looked_back_on_every_copy_is_gone(desk, prepared):
+    after = desk.begin(desk.formats["T8"], "V1", desk.me)
+    fill(after, "Seen:")
+    after.close()
+    assert desk.sessions.prepared() == []
+    assert desk.visit_card("V1") is None
+    assert list(desk.vault.list(PRIVATE)) == []
+    made = {record.destination for record in desk.records.all()}
+    assert Destination.CHILD_FILE in made
+    assert not any("gently" in record.render("txt") for record in desk.records.all())
+
+
+def test_looking_back_on_another_family_leaves_it_alone(desk, prepared):
+    other = desk.begin(desk.formats["T8"], "V2", desk.me)
+    assert other.runner.session.follows is None
+    assert desk.visit_card("V1") is not None
+
+
+def test_after_fourteen_days_it_is_proposed_to_go(desk, prepared):
+    kept = prepared.runner.session.id
+    due = {going.key: going.day for going in Retention(desk).look()}
+    assert due[PRIVATE, kept] <= desk.today() + timedelta(days=15)
+
+
+def test_a_family_is_named_by_id_or_file_and_anything_else_is_told(desk, tmp_path):
+    assert desk.family_called("V3") == "V3"
+    file = tmp_path / "new.yaml"
+    text = desk.families.get("V5").model_copy(update={"id": "NEW"}).to_yaml()
+    file.write_text(text, encoding="utf-8")
+    assert desk.family_called(str(file)) == "NEW"
+    assert desk.family_called(str(file)) == "NEW"
+    with pytest.raises(ValueError, match="no family called 'nobody'"):
+        desk.family_called("nobody")
