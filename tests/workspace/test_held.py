@@ -219,3 +219,25 @@ def test_the_commands_list_and_write(desk, hold, tmp_path):
     done = CliRunner().invoke(commands.app, ["export", "V1/abel", "--to", str(tmp_path / "out"), *where])
     assert done.exit_code == 0, done.output
     assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_workers_part_of_a_document_about_many_comes_without_the_others():
+    from supervision_tui.workspace.flat import objects_naming
+
+    data = {
+        "practitioners": [
+            {"id": "lee", "name": "Lee", "needs": "mine"},
+            {"id": "nadia", "name": "Nadia", "needs": "hers"},
+        ],
+        "agreements": [
+            {"id": "a1", "practitioner": "nadia", "supervisor": "lee", "rhythm": {"every": 28}},
+            {"id": "a2", "practitioner": "nadia", "supervisor": "amina", "place": "elsewhere"},
+        ],
+        "pods": [{"id": "p", "facilitators": ["lee"], "members": [{"practitioner": "nadia"}, {"practitioner": "lee"}]}],
+    }
+    found = json.dumps(list(objects_naming(data, {"Lee", "lee"})))
+    assert "mine" in found
+    assert "28" in found
+    assert "hers" not in found
+    assert "elsewhere" not in found
+    assert found.count("nadia") == 1

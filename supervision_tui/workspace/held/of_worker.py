@@ -9,7 +9,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import NotFound, PrivateLocked
 from supervision_tui.workspace.desk import Workspace
-from supervision_tui.workspace.flat import leaves
+from supervision_tui.workspace.flat import leaves, objects_naming
 from supervision_tui.workspace.held.model import Held
 from supervision_tui.workspace.sessions import PRIVATE
 
@@ -61,14 +61,17 @@ def in_private(desk: Workspace, name: str) -> Iterator[Held]:
 
 
 def in_other_documents(desk: Workspace, name: str) -> Iterator[Held]:
-    """Every other document that names *name*: who is in the team, agreements, settings."""
+    """The parts of every other document that name *name*, or bear the id that stands beside the name."""
     for kind in desk.vault.kinds():
         for heading in desk.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            body = desk.vault.get(kind, heading.id).body
-            lines = list(leaves(json.loads(body)))
-            if any(same(value, name) for _, value in lines):
-                words = "\n".join(f"{way}: {value}" for way, value in lines)
-                yield Held(Destination.SUPERVISION_RECORD, f"{kind} {heading.id}", words)
+            data = json.loads(desk.vault.get(kind, heading.id).body)
+            spelt = {value for _, value in leaves(data) if same(value, name)}
+            named = list(objects_naming(data, spelt)) if spelt else []
+            ids = {str(part["id"]) for _, part in named if "id" in part and same(str(part.get("name", "")), name)}
+            for way, part in objects_naming(data, spelt | ids) if spelt else ():
+                words = "\n".join(f"{label}: {value}" for label, value in leaves(part))
+                where = f"{kind}, {way}" if way else kind
+                yield Held(Destination.SUPERVISION_RECORD, where, words)
 
 
 def same(one: str, other: str) -> bool:
