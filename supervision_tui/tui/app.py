@@ -54,6 +54,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         "styles/session.tcss",
         "styles/genogram.tcss",
         "styles/room.tcss",
+        "styles/people.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
         (0, "-tiny"),

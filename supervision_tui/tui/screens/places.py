@@ -86,6 +86,17 @@ class GoFamilies(Command[Place]):
         self.screen.app.switch_screen(FamiliesScreen())
 
 
+class GoPeople(Command[Place]):
+    """Who works here, teams and pods, supervision agreements, and when supervision is due."""
+
+    key, words = "3", "People"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.people import PeopleScreen  # noqa: PLC0415 - places know one another
+
+        self.screen.app.switch_screen(PeopleScreen())
+
+
 class GoRecords(Command[Place]):
     """The records that your sessions left, to read back, copy or export."""
 
@@ -108,7 +119,7 @@ class GoNotebook(Command[Place]):
         self.screen.app.switch_screen(NotebookScreen())
 
 
-PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoRecords)
+PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoPeople, GoRecords)
 
 
 class Panel(Vertical):
