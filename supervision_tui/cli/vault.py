@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli import retention
+from supervision_tui.cli.history import history
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile, NewFromFile, asked, chosen
 from supervision_tui.vault import Vault, VaultError
 from supervision_tui.workspace.places import vault_folder
@@ -227,7 +228,7 @@ def release(
     typer.echo("Released.", err=True)
 
 
-for _name, _command in retention.COMMANDS:
+for _name, _command in (*retention.COMMANDS, ("history", history)):
     app.command(_name)(_command)
 
 
