@@ -47,7 +47,7 @@ async def test_somebody_is_added_and_supervision_is_due_by_the_framework(people,
         one = desk.people.now.practitioners[0]
         due = desk.people.due(one, desk.framework, desk.today())
         assert due.day == desk.today() + timedelta(days=desk.framework.rhythm.every_days)
-        await wait(pilot, lambda: "next supervision by" in str(pilot.app.screen.query_one("#person_words").content))
+        await wait(pilot, lambda: "next: by" in str(pilot.app.screen.query_one("#person_words").content))
 
 
 async def test_an_agreement_sets_the_rhythm_and_asks_for_its_yearly_review(people, fill, wait):

@@ -72,6 +72,10 @@ class PartsScreen(ModalScreen[bool | None]):
                 yield LineBox(part.value, placeholder=part.hint or ", ".join(part.choices), id=part.id)
             yield Static("", id="said", classes="trouble")
 
+    def on_mount(self) -> None:
+        """The first label is in sight, too."""
+        self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+
     @on(Input.Submitted)
     def action_keep(self) -> None:
         """Keep the form, or say what is still needed."""

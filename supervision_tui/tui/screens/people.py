@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class AddPerson(Command["PeopleScreen"]):
     """Add somebody who works here: a practitioner, supervisor, manager, clinician, student, foster carer."""
 
-    key, words = "a", "Add someone"
+    key, words = "a", "Add"
 
     def run(self) -> None:
         screen = self.screen
@@ -88,7 +88,7 @@ class SupervisionHeld(Command["PeopleScreen"]):
 class AddLearning(Command["PeopleScreen"]):
     """Note a piece of learning for the person's professional record. No family is named in it."""
 
-    key, words = "l", "Learning"
+    key, words, quiet = "l", "Learning", True
 
     @property
     def possible(self) -> bool:
@@ -108,7 +108,7 @@ class AddLearning(Command["PeopleScreen"]):
 class AddTeam(Command["PeopleScreen"]):
     """Add a team: whose people they are, and who belongs to it."""
 
-    key, words = "t", "Add a team"
+    key, words, quiet = "t", "Add a team", True
 
     def run(self) -> None:
         self.screen.ask_group("team", None)
@@ -117,7 +117,7 @@ class AddTeam(Command["PeopleScreen"]):
 class AddPod(Command["PeopleScreen"]):
     """Add a pod: a small group of a team that reflects together. It keeps no record of any family."""
 
-    key, words = "p", "Add a pod"
+    key, words, quiet = "p", "Add a pod", True
 
     @property
     def possible(self) -> bool:
@@ -130,7 +130,7 @@ class AddPod(Command["PeopleScreen"]):
 class Undo(Command["PeopleScreen"]):
     """Take the last change to people, teams or agreements back."""
 
-    key, words = "ctrl+z", "Undo"
+    key, words, quiet = "ctrl+z", "Undo", True
 
     def run(self) -> None:
         screen = self.screen
@@ -179,7 +179,7 @@ class PeopleScreen(Place):
         rows = []
         for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
             due = desk.people.due(one, desk.framework, today) if one in roster.supervised(today) else None
-            words, style = due_words(due, here=one.here(today))
+            words, style = due_words(due, here=one.here(today), last=roster.last_held(one.id, today))
             rows.append((one.id, beside(shown(f"{one.name}  "), shown(words, style))))
         self.query_one("#practitioners", Panel).fill(rows)
         groups = [

@@ -17,20 +17,20 @@ MOST_HELD = 6
 """Supervisions that are listed; older ones are counted."""
 
 
-def due_words(due: Due | None, *, here: bool = True) -> tuple[str, str]:
-    """When supervision is due, and the style of the words."""
+def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple[str, str]:
+    """When supervision is due after the *last* one, and the style of the words."""
     if not here:
         return "not here now", "$foreground 70%"
     if due is None:
         return "", ""
     when = f"{due.day.day} {due.day:%b}"
     if due.standing == "overdue":
-        return f"supervision was due {when}", "$warning"
+        return f"was due {when}" if last else "none noted yet", "$warning"
     if due.days == 0:
-        return "supervision is due today", "$warning"
+        return "due today", "$warning"
     if due.standing == "not_begun":
         return f"starts {when}", "$foreground 70%"
-    return f"next supervision by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
+    return f"by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
 
 
 def day_words(on: date | None) -> str:
@@ -61,8 +61,8 @@ def about_person(desk: Workspace, one: Practitioner) -> Content:
 
 def _supervision(desk: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
     due = desk.people.due(one, desk.framework, today)
-    words, style = due_words(due)
-    told: list[Content | str] = [shown(words, style)]
+    words, style = due_words(due, last=roster.last_held(one.id, today))
+    told: list[Content | str] = [shown(f"next: {words}" if words.startswith("by") else words, style)]
     if roster.agreement_of(one.id, today) is None:
         told.append(shown(f"by the framework: {desk.framework.rhythm.words}", "$foreground 70%"))
     held = [each for each in reversed(roster.held) if each.practitioner == one.id]
