@@ -17,9 +17,9 @@ def close(sitting: Sitting, voice: Voice) -> bool:
     if missing:
         voice.say("Before the records can be written, this still needs an answer:")
         for need in missing:
-            stage = sitting.runner.template.stage(need.stage).title
+            stage = sitting.stage_of(need)
             voice.say(f"  {label_of(need.slot, sitting.names)} (in {stage})")
-        sitting.runner.go(missing[0].stage, sitting.now(), override=True)
+        sitting.go_to_missing()
         sitting.save()
         return False
     found = sitting.cut()

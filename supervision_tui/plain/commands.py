@@ -58,7 +58,7 @@ def _next(talk: Talk) -> None:
 
 
 def _back(talk: Talk) -> None:
-    talk.sitting.runner.back(talk.now())
+    talk.sitting.backward()
     talk.sitting.save()
     raise Moved
 
@@ -67,7 +67,7 @@ def _skip(talk: Talk) -> None:
     reason = talk.voice.ask("Why is this stage left out today? A few words; Enter alone stays here.")
     if reason:
         try:
-            talk.sitting.runner.skip(reason, talk.now())
+            talk.sitting.skip(reason)
         except Locked as locked:
             talk.voice.say(str(locked))
             return
@@ -76,7 +76,7 @@ def _skip(talk: Talk) -> None:
 
 
 def _where(talk: Talk) -> None:
-    for line in talk.sitting.runner.agenda(talk.now()):
+    for line in talk.sitting.agenda():
         state = {"done": "held", "now": "we are here", "ahead": "to come", "skipped": "left out"}[line.state]
         talk.voice.say(f"{line.number}. {line.title}, {line.planned} minutes, {state}")
 

@@ -29,7 +29,7 @@ def _stage(talk: Talk) -> None:
     talk.fresh()
     voice.say()
     mode = "Room for many ideas." if stage.mode == "curiosity" else "One clear answer."
-    voice.say(f"Stage {runner.number} of {len(runner.template.stages)}: {stage.title}. {mode}")
+    voice.say(f"Stage {talk.sitting.number} of {talk.sitting.count}: {stage.title}. {mode}")
     voice.say(talk.sitting.named(stage.lead))
     if stage.rule:
         voice.say(talk.sitting.named(stage.rule))
@@ -56,5 +56,5 @@ def _at_the_end_of_the_stage(talk: Talk) -> None:
 def _tell_trouble(talk: Talk) -> None:
     if talk.unsaved:
         talk.voice.say(f"{talk.unsaved}. Go on; it is tried again with the next answer.")
-    if talk.sitting.runner.clock(talk.now()).stage_left < 0:
+    if talk.sitting.clock().stage_left < 0:
         talk.voice.say(f"The time for this stage is over. {talk.time_in_words()} /more gives five minutes.")

@@ -44,18 +44,16 @@ class Talk:
 
     def next(self) -> None:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
-        runner = self.sitting.runner
-        following = runner.following
-        if following is None:
+        if self.sitting.at_end:
             self.sitting.save()
             self.over = close(self.sitting, self.voice)
             return
         try:
-            runner.next(self.now())
+            self.sitting.forward()
         except Locked as locked:
             self.voice.say(str(locked))
             if choose(self.voice, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
-                runner.go(following.id, self.now(), override=True)
+                self.sitting.forward(override=True)
         self.sitting.save()
 
     def fresh(self) -> None:
@@ -73,7 +71,7 @@ class Talk:
 
     def time_in_words(self) -> str:
         """How much of the stage's and of the session's time is gone."""
-        clock = self.sitting.runner.clock(self.now())
+        clock = self.sitting.clock()
         left = round(clock.stage_left / MINUTE)
         stage = f"{left} minutes left" if left >= 0 else f"{-left} minutes over"
         return f"This stage: {stage}. The session: {round(clock.total_used / MINUTE)} of {clock.total_planned} minutes."

@@ -8,7 +8,7 @@ from datetime import datetime
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination, Question, offered, questions_for
 from supervision_tui.records import Cut, Record, card, cut
-from supervision_tui.session import AskedQuestion, Missing, Runner, called, missing
+from supervision_tui.session import AskedQuestion, Clock, Missing, Runner, StageLine, called, missing
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.autosave import Autosave
 from supervision_tui.workspace.formats import Formats
@@ -129,6 +129,61 @@ class Sitting:
         )
         self.runner.ask(kept, self.now())
         return True
+
+    @property
+    def number(self) -> int:
+        """The number of the stage in hand, from 1."""
+        return self.runner.number
+
+    @property
+    def count(self) -> int:
+        """How many stages there are."""
+        return len(self.runner.template.stages)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether no stage follows."""
+        return self.runner.following is None
+
+    def agenda(self) -> tuple[StageLine, ...]:
+        """Every stage with its state."""
+        return self.runner.agenda(self.now())
+
+    def clock(self) -> Clock:
+        """The clock of the stage and of the whole."""
+        return self.runner.clock(self.now())
+
+    def forward(self, *, override: bool = False) -> None:
+        """Go to the following stage.
+
+        Raises:
+            Locked: it waits for another stage, and *override* is not given.
+        """
+        following = self.runner.following
+        if following is not None:
+            self.runner.go(following.id, self.now(), override=override)
+
+    def backward(self) -> None:
+        """Go to the stage before; nothing is lost by it."""
+        self.runner.back(self.now())
+
+    def skip(self, reason: str) -> None:
+        """Leave this stage out, with a *reason*, and go on.
+
+        Raises:
+            Locked: the following stage waits for another one.
+        """
+        self.runner.skip(reason, self.now())
+
+    def go_to_missing(self) -> None:
+        """Go to the first stage in which something still needs an answer."""
+        needed = self.missing()
+        if needed:
+            self.runner.go(needed[0].stage, self.now(), override=True)
+
+    def stage_of(self, need: Missing) -> str:
+        """The title of the stage in which *need* is asked."""
+        return str(self.runner.template.stage(need.stage).title)
 
     def missing(self) -> tuple[Missing, ...]:
         """What still needs an answer before the session can close."""

@@ -116,7 +116,7 @@ class ClosingScreen(CommandScreen):
         number = "one more thing" if len(self.missing) == 1 else "a few more things"
         rows = [shown(f"Before the records can be written, {number}", "$accent bold"), shown("")]
         for need in self.missing:
-            stage = self.sitting.runner.template.stage(need.stage).title
+            stage = self.sitting.stage_of(need)
             rows.append(shown(f"  • {label_of(need.slot, self.sitting.names)}   (in {stage})"))
         return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 70%"))
 

@@ -109,7 +109,7 @@ class SessionScreen(CommandScreen):
         """Show the present stage from its first field."""
         self.current = None
         stage = self.runner.stage
-        self.query_one("#work").border_title = shown(f"{self.runner.number} {stage.title}")
+        self.query_one("#work").border_title = shown(f"{self.sitting.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
         self.query_one("#work").border_subtitle = shown(mode)
         words = [shown(self.sitting.named(stage.lead))]
@@ -126,7 +126,7 @@ class SessionScreen(CommandScreen):
             self.query_one(StageList).fill(self.runner, self.sitting.names, None)
             self.set_focus(None)
         self.show_time()
-        if self.runner.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
+        if self.sitting.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
             self.refresh_bindings()
 
     def _offer_questions(self) -> None:
@@ -162,14 +162,13 @@ class SessionScreen(CommandScreen):
 
     def show_time(self) -> None:
         """Clock, agenda and whether everything is saved."""
-        now = self.sitting.now()
-        stages = self.runner.agenda(now)
+        stages = self.sitting.agenda()
         seats = [
             (seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))
         ]
         self.query_one(Agenda).tell(stages, seats)
         self.query_one(AgendaLine).tell(stages)
-        clock = self.runner.clock(now)
+        clock = self.sitting.clock()
         style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
             beside(
@@ -309,28 +308,31 @@ class SessionScreen(CommandScreen):
 
         self.app.push_screen(FormScreen(slot.field, values, children, drafted), kept)
 
-    def go_to(self, act: str) -> None:
-        """Go to the ``next`` stage or ``back``; a stage that waits for another one asks first."""
-        now = self.sitting.now()
+    def go_on(self) -> None:
+        """Go to the next stage; one that waits for another asks first."""
         try:
-            getattr(self.runner, act)(now)
+            self.sitting.forward()
         except Locked as locked:
-            following = self.runner.following
             choices = [("stay", "Stay here"), ("go", "Go on all the same")]
 
             def decided(choice: str | None) -> None:
-                if choice == "go" and following is not None:
-                    self.runner.go(following.id, self.sitting.now(), override=True)
+                if choice == "go":
+                    self.sitting.forward(override=True)
                     self._moved()
 
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
         self._moved()
 
+    def go_back(self) -> None:
+        """Go to the stage before."""
+        self.sitting.backward()
+        self._moved()
+
     def skip(self, reason: str) -> None:
         """Leave this stage out."""
         try:
-            self.runner.skip(reason, self.sitting.now())
+            self.sitting.skip(reason)
         except Locked as locked:
             self.app.push_screen(TellScreen("Not yet", str(locked)))
             return

@@ -16,8 +16,8 @@ class NextStage(Command["SessionScreen"]):
     key, words, priority = "f6", "Next", True
 
     def run(self) -> None:
-        if self.screen.runner.following is not None:
-            self.screen.go_to("next")
+        if not self.screen.sitting.at_end:
+            self.screen.go_on()
             return
         from supervision_tui.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - only at the end
 
@@ -32,10 +32,10 @@ class StageBefore(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return self.screen.runner.number > 1
+        return self.screen.sitting.number > 1
 
     def run(self) -> None:
-        self.screen.go_to("back")
+        self.screen.go_back()
 
 
 class FiveMinutes(Command["SessionScreen"]):
@@ -137,7 +137,7 @@ class SkipStage(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return self.screen.runner.following is not None
+        return not self.screen.sitting.at_end
 
     def run(self) -> None:
         from supervision_tui.tui.screens.ask import AskScreen  # noqa: PLC0415 - only now needed
