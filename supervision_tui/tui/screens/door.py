@@ -129,7 +129,7 @@ class DoorScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """One field and the promises."""
         with Vertical(classes="door") as door:
-            door.border_title = "Locked" if self.locked else "supervision"
+            door.border_title = shown("Locked" if self.locked else "supervision")
             yield Static(lines(self.locked.why if self.locked else "A place to think together about families."))
             label = "Press Enter to go on with the demonstration" if self.is_demo else "Passphrase"
             yield Static(label, classes="label")

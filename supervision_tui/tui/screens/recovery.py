@@ -58,7 +58,7 @@ class PaperScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """The words and what to do with them."""
         with Vertical(classes="door") as door:
-            door.border_title = f"{self.step}Write these words on paper"
+            door.border_title = shown(f"{self.step}Write these words on paper")
             yield Static(lines("If the passphrase is forgotten, only these words open your notebook.", ""))
             yield Static(shown(self.recovery_words, "$accent bold"), id="recovery")
             yield Static(
@@ -103,7 +103,7 @@ class AskBackScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """A line for each word."""
         with Vertical(classes="door") as door:
-            door.border_title = f"{self.paper.step}Three words, from your paper"
+            door.border_title = shown(f"{self.paper.step}Three words, from your paper")
             yield Static("So that the paper is known to work. Four letters of a word are enough.")
             for place in self._places:
                 yield Static(f"Word {place + 1}", classes="label")
