@@ -27,6 +27,8 @@ from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.settings import SettingsShelf
 from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.sitting import Sitting
+from supervision_tui.workspace.summaries import Summaries
+from supervision_tui.workspace.summaries import Summaries
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
@@ -53,6 +55,7 @@ class Workspace:
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
+        self.summaries = Summaries(vault)
         self.people = People(vault, self.writer, me)
         self.involvements = Involvements(vault, self.writer, me)
         self.left = LeftShelf(vault, me)

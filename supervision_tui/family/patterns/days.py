@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import month_end, moved
 from supervision_tui.family.events import Event
+from supervision_tui.family.family import Family
 from supervision_tui.family.patterns.look import Look
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.persons import Person
@@ -37,9 +38,8 @@ NEAR_KIN = 3
 
 def anniversary(look: Look) -> Iterator[Pattern]:
     """G-ANNIV: a marked day within three weeks of today, or a difficulty that began near the day of an earlier loss."""
-    for event in look.family.events:
-        years = _years_since(event.date, look.today) if event.theme in MARKED else 0
-        if years and look.family.index.named(event.who):
+    for event, years in near_days(look.family, look.today):
+        if look.family.index.named(event.who):
             ago = "a year" if years == 1 else f"{years} years"
             yield Pattern(
                 "G-ANNIV",
@@ -51,6 +51,14 @@ def anniversary(look: Look) -> Iterator[Pattern]:
                 theme=event.theme,
             )
     yield from _began_near_a_loss(look)
+
+
+def near_days(family: Family, today: date) -> Iterator[tuple[Event, int]]:
+    """Marked events whose day of the year is within three weeks of *today*, and how many years ago each was."""
+    for event in family.events:
+        years = _years_since(event.date, today) if event.theme in MARKED else 0
+        if years:
+            yield event, years
 
 
 def _years_since(when: PartialDate | None, today: date) -> int:
