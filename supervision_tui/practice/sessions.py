@@ -15,12 +15,16 @@ from supervision_tui.text import Line, SafeText
 
 
 class Role(Piece):
-    """A role that somebody in the room takes: what it is called and what it does."""
+    """A role that somebody in the room takes: what it is called and what it does.
+
+    Where a meeting speaks of several families, a role *each_family* is given anew for each of them.
+    """
 
     id: Slug
     title: Line
     does: Line
     needed: bool = False
+    each_family: bool = False
 
 
 class Offer(Piece):
@@ -85,6 +89,7 @@ class SessionTemplate(Piece):
 
     With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* as planned.
     With *family* ``none`` no family is opened and nothing goes to a child's file or a family's working space.
+    With *family* ``part`` it is one family's part of a meeting, made by the program: it asks only for what is theirs.
     *followed_by* names the format that looks back on this one: what is private in it stays until that one has closed.
     """
 
@@ -95,7 +100,7 @@ class SessionTemplate(Piece):
     roots: tuple[Line, ...] = ()
     minutes: Annotated[int, Field(ge=5, le=480)]
     people: tuple[int, int]
-    family: Literal["one", "several", "none"]
+    family: Literal["one", "several", "none", "part"]
     rounds: Annotated[int, Field(ge=1, le=12)] = 1
     roles: tuple[Role, ...] = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]

@@ -166,7 +166,11 @@ class Draft(Piece):
 
 
 class Session(Piece):
-    """A session as it stands; *follows* is the id of the one that it looks back on."""
+    """A session as it stands; *follows* is the id of the one that it looks back on.
+
+    A meeting about several families holds their ids in *families*, those thought about in depth in *chosen*, and whose
+    part is in hand in *at_family*; each family's part is a session of its own that names its *meeting*.
+    """
 
     id: str
     template_id: str
@@ -191,6 +195,10 @@ class Session(Piece):
     overridden: tuple[str, ...] = ()
     number: int = 0
     follows: str | None = None
+    meeting: str | None = None
+    families: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+    at_family: str = ""
 
     def apart(self) -> tuple[Self, PrivatePart]:
         """This session without what is private to its author, and that private part."""

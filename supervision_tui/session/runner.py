@@ -38,6 +38,7 @@ class Runner(Writing):
         family_id: str | None = None,
         children: tuple[str, ...] = (),
         follows: str | None = None,
+        meeting: str | None = None,
     ) -> Self:
         """Begin at the first stage."""
         first = template.stages[0].id
@@ -54,6 +55,7 @@ class Runner(Writing):
             stage=first,
             times={first: StageTime(visited=True)},
             follows=follows,
+            meeting=meeting,
         )
         runner = cls(session, template)
         first_role = "presenter" if template.people[1] == 1 else "facilitator"

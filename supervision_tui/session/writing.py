@@ -29,6 +29,8 @@ from supervision_tui.text import Line, SafeText
 
 ThingT = TypeVar("ThingT", bound=Entry | Hypothesis | Action | Decision)
 
+NO_STEP = ("drafts", "families", "chosen", "at_family")
+"""Parts of a session that taking a step back leaves as they are."""
 MOST_STEPS = 500
 """Steps that can be taken back."""
 
@@ -85,7 +87,10 @@ class Writing:
         session, words = source.pop()
         target.append((self.session, words))
         # ids are never used twice, and what is being typed stays
-        kept = {"number": max(self.session.number, session.number), "drafts": self.session.drafts}
+        kept = {
+            "number": max(self.session.number, session.number),
+            **{name: getattr(self.session, name) for name in NO_STEP},
+        }
         self.session = session.model_copy(update=kept)
         return words
 

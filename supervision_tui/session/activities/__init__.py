@@ -34,11 +34,6 @@ _KINDS: dict[str, Kind] = {"scale": "form"}
 _OF_A_FAMILY = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
 
 
-def can_be_held(template: SessionTemplate) -> bool:
-    """Whether a session of *template* can be held: one family at a time, so far."""
-    return template.family != "several" or template.rounds == 1
-
-
 def slots(stage: Stage, template: SessionTemplate, children: tuple[str, ...]) -> tuple[Slot, ...]:
     """Everything that can be filled in *stage*, in order; what is asked for each child, once a child."""
     found = [Slot(stage.id, field) for field in _seats(stage, template)]
@@ -51,13 +46,16 @@ def fields(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
     """The fields of *stage*: those that its template names, and those that its activity brings.
 
     Whoever works alone keeps what the activity brings to themselves until they move it (content specification T7). A
-    format without a family has no field about one.
+    format without a family has no field about one, and a family's part of a meeting has no other.
     """
     named = tuple(_from_record(record) for record in stage.records)
     taken = {field.id for field in named} | {field.kind for field in named if field.kind in PARTS}
     brought = tuple(_alone(field) if template.people[1] == 1 else field for field in _brought(stage.activity))
     both = (*(field for field in brought if field.id not in taken and field.kind not in taken), *named)
-    return tuple(field for field in both if template.family != "none" or field.destination not in _OF_A_FAMILY)
+    if template.family in {"one", "several"}:
+        return both
+    theirs = template.family == "part"
+    return tuple(field for field in both if (field.destination in _OF_A_FAMILY) is theirs)
 
 
 def _brought(activity: str) -> tuple[Field, ...]:
@@ -68,8 +66,14 @@ def _brought(activity: str) -> tuple[Field, ...]:
 
 
 def _seats(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
-    """The roles to give, in the first stage of a format for more than one person."""
-    if stage is not template.stages[0] or template.people[1] == 1:
+    """The roles to give, in the first stage of a format for more than one person.
+
+    A family's part of a meeting gives its roles in the first stage that is the family's own.
+    """
+    first = template.stages[0]
+    if template.roles and all(role.each_family for role in template.roles):
+        first = next(one for one in template.stages if one.phase == "family")
+    if stage.id != first.id or template.people[1] == 1:
         return ()
     to = Destination.SUPERVISION_RECORD
     return tuple(Field(role.id, role.title, to, kind="seat", hint=role.does) for role in template.roles)

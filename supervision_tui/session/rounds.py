@@ -1,0 +1,75 @@
+"""A meeting about several families: which stages belong to the meeting, which to each family, and in which order.
+
+What belongs to one family never stands in the document of another or of the meeting (content specification 7.2), so
+a meeting is held in parts: one without a family, and one for each family. The order of the steps runs through all of
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.sessions import SessionTemplate, Stage
+from supervision_tui.session.activities import fields
+
+CHOOSING = "choose"
+"""The activity in which families are chosen."""
+_OF_A_FAMILY = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage, held for one *family* (an id) or, where that is empty, for the meeting."""
+
+    stage: str
+    family: str = ""
+
+
+def _belongs(stage: Stage, template: SessionTemplate) -> tuple[bool, bool]:
+    """Whether *stage* is held for the meeting, and whether for a family; a close may be held for both."""
+    asked = {field.destination in _OF_A_FAMILY for field in fields(stage, template)}
+    theirs = stage.phase == "family" or True in asked
+    return not theirs or (False in asked and stage.phase != "family"), theirs
+
+
+def part(template: SessionTemplate, *, family: bool) -> SessionTemplate:
+    """The format of one part of a meeting of *template*: of each family's, or of the one without a family."""
+    stages = tuple(stage for stage in template.stages if _belongs(stage, template)[family])
+    there = {stage.id for stage in stages}
+    opened = [
+        stage.model_copy(update={"locked_until": stage.locked_until if stage.locked_until in there else None})
+        for stage in stages
+    ]
+    roles = tuple(role for role in template.roles if role.each_family is family)
+    changed = {"stages": tuple(opened), "family": "part" if family else "none", "roles": roles}
+    return template.model_copy(update=changed)
+
+
+def steps(template: SessionTemplate, families: Sequence[str], chosen: Sequence[str]) -> tuple[Step, ...]:
+    """Every step of a meeting in its order.
+
+    Args:
+        template: of several families.
+        families: ids of all that the meeting speaks of: a stage before the choice is held for each of them.
+        chosen: ids of those thought about in depth, in their order: their stages are held family by family, and a close
+            that asks something of a family for each of them. A stage that only asks of families, after theirs, is held
+            for the others.
+    """
+    others = [family for family in families if family not in chosen]
+    found: list[Step] = []
+    for phase, group in groupby(template.stages, key=lambda stage: stage.phase):
+        stages = list(group)
+        if phase == "family":
+            found += [Step(stage.id, family) for family in chosen for stage in stages]
+            continue
+        for stage in stages:
+            whole, theirs = _belongs(stage, template)
+            if theirs:
+                whose = families if phase == "opening" else chosen if whole else others
+                found += [Step(stage.id, family) for family in whose]
+            if whole:
+                found.append(Step(stage.id))
+    return tuple(found)
