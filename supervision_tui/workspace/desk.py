@@ -28,7 +28,6 @@ from supervision_tui.workspace.settings import SettingsShelf
 from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.sitting import Sitting
 from supervision_tui.workspace.summaries import Summaries
-from supervision_tui.workspace.summaries import Summaries
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
@@ -55,7 +54,6 @@ class Workspace:
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
-        self.summaries = Summaries(vault)
         self.people = People(vault, self.writer, me)
         self.involvements = Involvements(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
@@ -66,6 +64,11 @@ class Workspace:
     def shelves(self) -> list[Shelf[Any]]:
         """Every shelf: what the notebook holds, by kind."""
         return [one for one in vars(self).values() if isinstance(one, Shelf)]
+
+    @property
+    def summaries(self) -> Summaries:
+        """Every session as lists need it."""
+        return self.sessions.summaries
 
     @property
     def framework(self) -> Framework:

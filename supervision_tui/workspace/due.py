@@ -1,4 +1,4 @@
-"""What is due: next steps past their date, supervision, ideas nobody tested, families not spoken of, days that come round.
+"""What is due: next steps past their date, supervision, untested ideas, families not spoken of, days that come round.
 
 Sources: content specification 1 (T1: a family not spoken of for some weeks), 3.2 (an idea is stale after eight weeks),
 7.1 (supervision on time); peers notes 5.6 (what drifts rises by itself).
@@ -91,48 +91,40 @@ def waiting(desk: Workspace, now: datetime) -> list[Waiting]:
     """Everything that waits but next steps (see :func:`open_steps`), what presses most first."""
     today = now.date()
     summaries = desk.summaries.all()
-    refs = {heading.id: heading.id for heading in desk.families.headings()}
-    found = [
-        *_visits(desk),
-        *_supervision(desk, today),
-        *_ideas(summaries, refs, now),
-        *_silent(desk, summaries, today),
-    ]
+    here = {heading.id for heading in desk.families.headings()}
+    found = [*_visits(desk), *_supervision(desk, today), *_ideas(summaries, here, now)]
+    found += _silent(desk, summaries, today)
     found += _anniversaries(desk.families.all(), today)
     return sorted(found, key=lambda one: not one.urgent)
 
 
 def _visits(desk: Workspace) -> Iterator[Waiting]:
     for one in desk.sessions.prepared():
-        words = (
-            f"{one.family_ref or one.family_id}: a visit was prepared on {one.day.day} {one.day:%b}; look back on it"
-        )
+        ref, on = one.family_ref or one.family_id, f"{one.day.day} {one.day:%b}"
+        words = f"{ref}: a visit was prepared on {on}; look back on it"
         yield Waiting("visit", words, family=one.family_id, session=one.session_id, urgent=True)
 
 
 def _supervision(desk: Workspace, today: date) -> Iterator[Waiting]:
     roster = desk.people.now
     for one in roster.supervised(today):
-        due = desk.people.due(one, desk.framework, today)
-        if roster.last_held(one.id, today) is None and roster.agreement_of(one.id, today) is None:
-            continue  # nothing was noted or agreed yet: nobody is late by it
-        if due.standing == "overdue":
-            words = f"{one.name}: supervision was due {due.day.day} {due.day:%b}"
-            yield Waiting("supervision", words, person=one.id, urgent=True)
-        elif due.standing == "due_soon":
-            yield Waiting(
-                "supervision", f"{one.name}: supervision is due {due.day:%A} {due.day.day} {due.day:%b}", person=one.id
-            )
         agreement = roster.agreement_of(one.id, today)
+        if roster.last_held(one.id, today) is None and agreement is None:
+            continue  # nothing was noted or agreed yet: nobody is late by it
+        due = desk.people.due(one, desk.framework, today)
+        on = f"{due.day:%A} {due.day.day} {due.day:%b}"
+        if due.standing == "overdue":
+            yield Waiting("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
+        elif due.standing == "due_soon":
+            yield Waiting("supervision", f"{one.name}: supervision is due {on}", person=one.id)
         if agreement is not None and agreement.review_due(today):
-            yield Waiting(
-                "agreement", f"{one.name}: the supervision agreement waits for its yearly look", person=one.id
-            )
+            words = f"{one.name}: the supervision agreement waits for its yearly look"
+            yield Waiting("agreement", words, person=one.id)
 
 
-def _ideas(summaries: Sequence[Summary], refs: dict[str, str], now: datetime) -> Iterator[Waiting]:
+def _ideas(summaries: Sequence[Summary], here: set[str], now: datetime) -> Iterator[Waiting]:
     for family_id, ideas in sorted(stale_ideas(summaries, now).items()):
-        if family_id in refs:
+        if family_id in here:
             longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
             many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
             yield Waiting("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)

@@ -18,6 +18,7 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
 from supervision_tui.workspace.finding import words_of_session
 from supervision_tui.workspace.shelves import Shelf
+from supervision_tui.workspace.summaries import Summaries
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.families import Families
@@ -75,6 +76,7 @@ class Sessions(Shelf[Session]):
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
+        self.summaries = Summaries(vault)
 
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
@@ -185,8 +187,9 @@ class Sessions(Shelf[Session]):
     def left_open(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""
         found = []
-        for session in self.all():
-            if session.status is SessionStatus.OPEN:
+        for summary in self.summaries.all():
+            if not summary.closed:
+                session = self.get(summary.id)
                 runner = Runner(session, self._formats[session.template_id])
                 where = f"stopped in stage {runner.number} of {len(runner.template.stages)}: {runner.stage.title}"
                 found.append(OpenSession(session.id, self.title_of(session), where))
