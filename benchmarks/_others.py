@@ -10,7 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from supervision_tui.vault import Cost, Vault, VaultError, VaultRolledBack, WrongPassphrase
+from supervision_tui.vault import Cost, TooSoon, Vault, VaultError, VaultRolledBack, WrongPassphrase
+from supervision_tui.vault.attempts import FREE
 
 PASSPHRASE = "a lamp for the heron"
 
@@ -117,17 +118,35 @@ def older_copies(work: Path, times: int) -> tuple[str, list[str]]:
 
 
 def guesses(work: Path, times: int, seed: int) -> tuple[str, list[str]]:
-    """*times* wrong passphrases: every byte of the vault as before."""
+    """*times* wrong passphrases: every byte of the vault as before, and the wait begins after five of them.
+
+    Half of them are tried with the count taken away, as somebody would who may delete files of the same log-in.
+    """
     rng = random.Random(seed)
-    vault = made(work)
+    vault, state = made(work), work / "state"
     before = {path: path.read_bytes() for path in vault.rglob("*") if path.is_file()}
-    for _ in range(times):
+    waited = 0
+    for number in range(times):
+        if number % 2:
+            shutil.rmtree(state / "attempts", ignore_errors=True)
         try:
-            Vault.open(vault, rng.randbytes(12).hex(), state=work / "state").close()
+            Vault.open(vault, rng.randbytes(12).hex(), state=state).close()
         except WrongPassphrase:
             continue
+        except TooSoon:
+            waited += 1
+    shutil.rmtree(state / "attempts", ignore_errors=True)
+    for _ in range(FREE + 1):
+        try:
+            Vault.open(vault, rng.randbytes(12).hex(), state=state).close()
+        except WrongPassphrase:
+            continue
+        except TooSoon:
+            waited += 1
     after = {path: path.read_bytes() for path in vault.rglob("*") if path.is_file()}
-    return f"{times} wrong passphrases", [] if before == after else ["the vault's files changed"]
+    wrong = [] if before == after else ["the vault's files changed"]
+    wrong += [] if waited else ["nobody had to wait"]
+    return f"{times} wrong passphrases", wrong
 
 
 def tampering(work: Path, times: int, seed: int) -> tuple[str, list[str]]:

@@ -29,7 +29,8 @@ class State:
 
     def lines(self) -> Iterator[str]:
         """The state in words, a line each."""
-        yield f"Stands in {self.folder}: {self.documents} documents, {self.size / 1e6:.1f} MB, all locked."
+        many = "1 document" if self.documents == 1 else f"{self.documents} documents"
+        yield f"Stands in {self.folder}: {many}, {self.size / 1e6:.1f} MB, all locked."
         if self.copies:
             many = "1 copy" if len(self.copies) == 1 else f"{len(self.copies)} copies"
             yield f"{many} in it, the last of {self.copies[0].when}. One a day is made by itself."
