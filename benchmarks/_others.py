@@ -94,7 +94,7 @@ def mutated(content: bytes, rng: random.Random) -> bytes:
     holder = tree if kind == 3 else rng.choice(tree["slots"])
     if kind == 4 and holder.get("argon"):
         holder = holder["argon"]
-    values = [None, True, -1, 10**30, 1e308, "", "x" * 100_000, [], {}, [[[]]], "\ud800", float("nan")]
+    values: list[object] = [None, True, -1, 10**30, 1e308, "", "x" * 100_000, [], {}, [[[]]], "\ud800", float("nan")]
     holder[rng.choice(sorted(holder))] = rng.choice(values)
     return json.dumps(tree).encode("utf-8", "surrogatepass")
 

@@ -55,6 +55,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         "styles/genogram.tcss",
         "styles/room.tcss",
         "styles/people.tcss",
+        "styles/families.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
         (0, "-tiny"),
@@ -101,7 +102,8 @@ class SupervisionApp(ToldRefusals, App[None]):
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
         self.set_interval(daily_copy.LOOK_EVERY, daily_copy.DailyCopy(self).look)
-        self.app_suspend_signal.subscribe(self, lambda _: self.action_lock())
+        for signals in (self.app_suspend_signal, self.app_resume_signal):
+            signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
         if not self.is_headless:
             self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if terminal_gone() else None)
         if self.demo:

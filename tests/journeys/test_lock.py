@@ -1,5 +1,7 @@
 """The notebook locked in a real terminal: nothing shown, nothing left in any file, everything back after unlocking."""
 
+import os
+import signal
 import subprocess
 import sys
 
@@ -75,3 +77,16 @@ def test_killed_in_the_middle_no_file_holds_a_word(terminal, vault, tmp_path):
     assert files_with(tmp_path) == []
     t.kill()
     assert files_with(tmp_path) == []
+
+
+def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vault):
+    t = terminal(columns=80, rows=24)
+    begin(t)
+    t.send("zebrafinch")
+    t.wait("zebrafinch")
+    os.kill(t.process.pid, signal.SIGTSTP)
+    os.waitpid(t.process.pid, os.WUNTRACED)
+    os.kill(t.process.pid, signal.SIGCONT)
+    t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])
+    t.send(f"{PASSPHRASE}\r")
+    t.wait("Writing: Presenter", "zebrafinch")
