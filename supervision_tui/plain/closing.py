@@ -5,10 +5,10 @@ from __future__ import annotations
 from supervision_tui.plain.voice import Voice, choose
 from supervision_tui.session.filled import label_of
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.sitting import Sitting
+from supervision_tui.workspace.meeting import AnySitting
 
 
-def close(sitting: Sitting, voice: Voice) -> bool:
+def close(sitting: AnySitting, voice: Voice) -> bool:
     """Read what would be written and write it if the facilitator says so; whether the session is closed.
 
     Where something is missing, the session goes to the stage where it is asked.

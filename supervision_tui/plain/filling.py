@@ -10,7 +10,7 @@ from supervision_tui.session import PartMissing, Slot
 from supervision_tui.session.fields import Part
 from supervision_tui.session.filled import Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
-from supervision_tui.workspace.sitting import Sitting
+from supervision_tui.workspace.meeting import AnySitting
 
 Heard = Callable[[str], bool]
 """Does what an answer that is a command says; whether it was one."""
@@ -45,7 +45,7 @@ class Filling:
         heard: takes the answers that are commands.
     """
 
-    def __init__(self, sitting: Sitting, voice: Voice, heard: Heard) -> None:
+    def __init__(self, sitting: AnySitting, voice: Voice, heard: Heard) -> None:
         self._sitting = sitting
         self._voice = voice
         self._heard = heard

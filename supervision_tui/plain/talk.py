@@ -9,7 +9,7 @@ from supervision_tui.plain.closing import close
 from supervision_tui.plain.voice import Voice, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
-from supervision_tui.workspace.sitting import Sitting
+from supervision_tui.workspace.meeting import AnySitting
 
 MINUTE = 60
 
@@ -25,7 +25,7 @@ class Talk:
         unsaved: why the last save failed; nothing when it did not.
     """
 
-    def __init__(self, sitting: Sitting, voice: Voice) -> None:
+    def __init__(self, sitting: AnySitting, voice: Voice) -> None:
         self.sitting = sitting
         self.voice = voice
         self.question: Question | None = None

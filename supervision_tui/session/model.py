@@ -93,6 +93,10 @@ class Hypothesis(Piece):
         return self.status != "dropped" and now - last >= STALE_AFTER
 
 
+State = Literal["open", "done", "part", "not_done", "not_needed"]
+"""What became of a step: nothing said yet, done, done in part, not done, or no longer needed."""
+
+
 class Action(Piece):
     """A next step: what, who, by when, for which child, and how anyone will know that it is done.
 
@@ -108,8 +112,20 @@ class Action(Piece):
     child: str | None = None
     done_when: SafeText = SafeText()
     destination: Destination = Destination.CHILD_FILE
-    state: Literal["open", "done", "part", "not_done", "not_needed"] = "open"
+    state: State = "open"
     at: datetime
+
+
+class Carried(Piece):
+    """A step agreed in the earlier session *session_id*, *since* when, met again.
+
+    *discussed* counts the sessions that met it before and found that nothing had moved.
+    """
+
+    action: Action
+    session_id: str
+    since: datetime
+    discussed: int = 0
 
 
 class Decision(Piece):
@@ -170,6 +186,7 @@ class Session(Piece):
 
     A meeting about several families holds their ids in *families*, those thought about in depth in *chosen*, and whose
     part is in hand in *at_family*; each family's part is a session of its own that names its *meeting*.
+    *carried* are steps agreed in earlier sessions about the family, *opened_on* the first words rehearsed last time.
     """
 
     id: str
@@ -199,6 +216,8 @@ class Session(Piece):
     families: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     at_family: str = ""
+    carried: tuple[Carried, ...] = ()
+    opened_on: SafeText = SafeText()
 
     def apart(self) -> tuple[Self, PrivatePart]:
         """This session without what is private to its author, and that private part."""
@@ -214,6 +233,21 @@ class Session(Piece):
     def seat(self, role: str) -> Line:
         """Who holds *role*; empty when nobody does."""
         return next((seat.name for seat in self.seats if seat.role == role), Line())
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything was written, or anybody given a role; what was taken over untouched does not count."""
+        written = (name for name in PRIVATE_TOO if name != "hypotheses")
+        return (
+            any(getattr(self, name) for name in written)
+            or any(self.looked_at(idea) for idea in self.hypotheses)
+            or any(seat.name for seat in self.seats)
+        )
+
+    def looked_at(self, idea: Hypothesis) -> bool:
+        """Whether *idea* was written or weighed in this session, not only taken over from an earlier one."""
+        last = idea.history[-1].at if idea.history else idea.at
+        return max(last, idea.at) >= self.started
 
     @property
     def private_things(self) -> int:

@@ -156,8 +156,12 @@ class Runner(Writing):
         if following is None:
             return
         self.next(now)
-        time = clocks.time_of(self.session, here).model_copy(update={"skipped": SafeText(reason)})
-        self.session = self.session.model_copy(update={"times": {**self.session.times, here: time}})
+        self.leave_out(here, reason)
+
+    def leave_out(self, stage_id: str, reason: str) -> None:
+        """Note that a stage was left out, and why."""
+        time = clocks.time_of(self.session, stage_id).model_copy(update={"skipped": SafeText(reason)})
+        self.session = self.session.model_copy(update={"times": {**self.session.times, stage_id: time}})
 
     def more_time(self, minutes: int, now: datetime) -> None:
         """Give this stage *minutes* more."""

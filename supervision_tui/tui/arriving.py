@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.locking import Locked
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.left import Left
-    from supervision_tui.workspace.sitting import Sitting
+    from supervision_tui.workspace.meeting import AnySitting
 
 
 def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = None) -> None:
@@ -32,7 +32,7 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = No
     left = locked.left if locked and locked.left else workspace.left.get()
     app.switch_screen(_place(left.place))
     if locked and locked.held:
-        _go_on(app, cast("Sitting", locked.held))
+        _go_on(app, cast("AnySitting", locked.held))
     elif left.session:
         _take_up(app, workspace, left.session)
     if left.words:
@@ -93,7 +93,7 @@ def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None
         _go_on(app, sitting)
 
 
-def _go_on(app: SupervisionApp, sitting: Sitting) -> None:
+def _go_on(app: SupervisionApp, sitting: AnySitting) -> None:
     from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
     app.push_screen(SessionScreen(sitting))

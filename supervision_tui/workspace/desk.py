@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Cut, Record, card, cut
-from supervision_tui.session import Runner, SessionStatus
+from supervision_tui.session import Runner, Session, SessionStatus
+from supervision_tui.session.rounds import part
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.copies import copy_due
@@ -20,6 +22,7 @@ from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.involvement import Involvements
 from supervision_tui.workspace.left import Left, LeftShelf
 from supervision_tui.workspace.looking_back import brought_along
+from supervision_tui.workspace.meeting import Meeting, part_id
 from supervision_tui.workspace.owner import Owner, Owners
 from supervision_tui.workspace.people import People
 from supervision_tui.workspace.records import Records
@@ -86,7 +89,7 @@ class Workspace:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
         return self._sitting(self.sessions.begin(template, family_id, facilitator))
 
-    def prepare(self, family_id: str) -> Sitting:
+    def prepare(self, family_id: str) -> Sitting | Meeting:
         """Prepare a visit to a family: gone on with where a preparation was left open, begun otherwise."""
         template = next(template for template in self.formats if template.followed_by)
         for session in self.sessions.all():
@@ -116,12 +119,31 @@ class Workspace:
         for one in self.sessions.prepared():
             if one.family_id == family:
                 session = self.sessions.with_private(one.session_id)
-                return card(session, self.formats[session.template_id], self.families.get(family))
+                return card(session, self.formats.of(session), self.families.get(family))
         return None
 
-    def take_up(self, session_id: str) -> Sitting:
-        """Go on with a session that was left."""
-        return self._sitting(self.sessions.take_up(session_id))
+    def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> Meeting:
+        """Begin a meeting of *template* that speaks of the *families* of these ids."""
+        return self._meeting(self.sessions.begin_meeting(template, families, facilitator))
+
+    def take_up(self, session_id: str) -> Sitting | Meeting:
+        """Go on with a session that was left; for a part of a meeting, with the meeting."""
+        session = self.sessions.get(session_id)
+        if session.meeting:
+            return self.take_up(session.meeting)
+        runner = self.sessions.take_up(session_id)
+        several = self.formats[session.template_id].family == "several"
+        return self._meeting(runner) if several else self._sitting(runner)
+
+    def _meeting(self, runner: Runner) -> Meeting:
+        template = self.formats[runner.session.template_id]
+        theirs = part(template, family=True)
+
+        def open_part(meeting: Session, family: str) -> Sitting:
+            name = part_id(meeting.id, family)
+            return self._sitting(self.sessions.part_of(meeting, theirs, name, family))
+
+        return Meeting(template, self._sitting(runner), self.sessions, self.records, open_part)
 
     def _sitting(self, runner: Runner) -> Sitting:
         family_id = runner.session.family_id
@@ -136,7 +158,7 @@ class Workspace:
         """What a session leaves, destination by destination, as it was last saved."""
         session = self.sessions.get(session_id)
         family = self.families.get(session.family_id) if session.family_id else None
-        return cut(session, self.formats[session.template_id], family)
+        return cut(session, self.formats.of(session), family)
 
     def bring_in_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
+from supervision_tui.session import Session
+from supervision_tui.session.rounds import part
 from supervision_tui.workspace.places import own_content
 
 
@@ -51,11 +53,11 @@ class Formats:
     def __getitem__(self, template_id: str) -> SessionTemplate:
         return self.library.templates[template_id]
 
-    def __iter__(self) -> Iterator[SessionTemplate]:
-        """The formats that can be held: about one family or none; the framework's own first.
+    def of(self, session: Session) -> SessionTemplate:
+        """The format of *session*: where it is a part of a meeting, what belongs to that part."""
+        template = self[session.template_id]
+        return part(template, family=bool(session.family_id)) if template.family == "several" else template
 
-        Several families in one meeting need more than one sitting.
-        """
-        for template in self.library.templates_for(self.framework):
-            if template.family != "several":
-                yield template
+    def __iter__(self) -> Iterator[SessionTemplate]:
+        """The formats that can be held, the framework's own first."""
+        yield from self.library.templates_for(self.framework)

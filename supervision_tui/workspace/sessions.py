@@ -7,18 +7,22 @@ closes.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.practice import SessionTemplate
-from supervision_tui.session import Action, PrivatePart, Runner, Session, SessionStatus
-from supervision_tui.text import Line
+from supervision_tui.session import Action, Hypothesis, PrivatePart, Runner, Session, SessionStatus
+from supervision_tui.session.rounds import CHOOSING, part
+from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
 from supervision_tui.workspace.finding import words_of_session
 from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.summaries import Summaries
+from supervision_tui.workspace.taking_over import last_rehearsal, taken_over
+from supervision_tui.workspace.threads import Turn, carried, ideas, turns
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.families import Families
@@ -102,8 +106,61 @@ class Sessions(Shelf[Session]):
             children=children,
             follows=before.session_id if before else None,
         )
+        self._take_over(runner)
         self.put(runner.session, runner.session.id)
         return runner
+
+    def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> Runner:
+        """The part of a new meeting that is about no family; *families* are the ids of those that it speaks of."""
+        choosing = any(stage.activity == CHOOSING for stage in template.stages)
+        runner = self.begin(part(template, family=False), "", facilitator)
+        chosen = () if choosing else tuple(families[: template.rounds])
+        runner.session = runner.session.model_copy(update={"families": tuple(families), "chosen": chosen})
+        self.put(runner.session, runner.session.id)
+        return runner
+
+    def part_of(self, meeting: Session, template: SessionTemplate, session_id: str, family_id: str) -> Runner:
+        """A family's part of *meeting*: gone on with where it was begun, begun otherwise."""
+        if self.has(session_id):
+            return self.take_up(session_id)
+        runner = Runner.start(
+            template,
+            session_id=session_id,
+            facilitator=meeting.facilitator,
+            now=self.now(),
+            family_id=family_id,
+            children=self._families.get(family_id).focus,
+            meeting=meeting.id,
+        )
+        self._take_over(runner)
+        self.put(runner.session, session_id)
+        return runner
+
+    def _take_over(self, runner: Runner) -> None:
+        runner.session = taken_over(runner.session, self.summaries.all(), self.find)
+
+    def last_rehearsal(self, family_id: str) -> SafeText:
+        """The first words rehearsed last for a family, until somebody has told how the conversation went."""
+        of_it = (one.id for one in self.summaries.all() if one.family_id == family_id and one.closed)
+        return last_rehearsal(found for each in of_it if (found := self.find(each)) is not None)
+
+    def turns(self) -> list[Turn]:
+        """Who held which role in the sessions so far; within a role, whoever held it least comes first."""
+        return turns(self.summaries.all())
+
+    def ideas(self, family_id: str) -> tuple[Hypothesis, ...]:
+        """Every idea of the team about a family, with its history; what was dropped too."""
+        return ideas(self.summaries.all(), family_id)
+
+    def has(self, session_id: str) -> bool:
+        """Whether there is a session of that id."""
+        return any(heading.id == session_id for heading in self._vault.list(self.kind))
+
+    def let_go(self, session_id: str, reason: str) -> None:
+        """Delete a session in which nothing was written."""
+        self._writer.flush()
+        self._forget(session_id, reason)
+        self.drop(session_id, reason)
 
     def take_up(self, session_id: str) -> Runner:
         """Go on with a session that was left, with what is private to whoever opened the vault."""
@@ -116,7 +173,7 @@ class Sessions(Shelf[Session]):
         else:
             self._private_versions[session_id] = found.version
             private = PrivatePart.model_validate_json(found.body)
-        return Runner.take_up(session.joined(private), self._formats[session.template_id], self.now())
+        return Runner.take_up(session.joined(private), self._formats.of(session), self.now())
 
     def put_session_soon(self, session: Session) -> list[Future[Document]]:
         """Hand *session* to the writer, its private part apart and locked."""
@@ -188,21 +245,21 @@ class Sessions(Shelf[Session]):
         """Sessions to go on with, newest first."""
         found = []
         for summary in self.summaries.all():
-            if not summary.closed:
+            if not summary.closed and summary.meeting is None:
                 session = self.get(summary.id)
-                runner = Runner(session, self._formats[session.template_id])
+                runner = Runner(session, self._formats.of(session))
                 where = f"stopped in stage {runner.number} of {len(runner.template.stages)}: {runner.stage.title}"
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
 
     def open_actions(self) -> list[OpenAction]:
         """Next steps of closed sessions that are still open, the earliest date first."""
+        summaries = self.summaries.all()
+        refs = {one.family_id: one.family_ref for one in summaries if one.family_id}
         found = [
-            OpenAction(session.id, action, session.family_ref)
-            for session in self.all()
-            if session.status is not SessionStatus.OPEN
-            for action in session.actions
-            if action.state == "open"
+            OpenAction(step.session_id, step.action, ref)
+            for family_id, ref in refs.items()
+            for step in carried(summaries, family_id)
         ]
         return sorted(found, key=lambda line: (line.action.due or date.max, line.action.id))
 

@@ -208,7 +208,15 @@ class Sitting:
         found = self.cut()
         if self.missing() or found.problems:
             raise NotReady("\n".join(found.problems) or "Something still needs an answer before the session can close.")
-        for record in found.records:
+        self.leave()
+
+    def leave(self) -> None:
+        """Keep the records and close the session, whether everything has an answer or not.
+
+        Raises:
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        for record in self.cut().records:
             self._records.put(record, record.id)
         self.save()  # the newest of what outlives the session
         self.runner.session = self._shelf.close(self.runner.ended(self.now()))

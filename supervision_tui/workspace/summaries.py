@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.session import Action, Hypothesis, SessionStatus
-from supervision_tui.text import Line
+from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
+from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import NotFound, Vault
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
 
 KIND = "session"
+
+
+class Note(BaseModel):
+    """What tells of an entry what became of an earlier step; its other words stay unread."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    field: str
+    parts: dict[str, SafeText] = {}
 
 
 class Summary(BaseModel):
@@ -33,7 +42,10 @@ class Summary(BaseModel):
     ended: datetime | None = None
     family_id: str | None = None
     family_ref: Line = Line()
+    meeting: str | None = None
     stage: str = ""
+    seats: tuple[Seat, ...] = ()
+    entries: tuple[Note, ...] = ()
     actions: tuple[Action, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.sitting import Sitting
+    from supervision_tui.workspace.meeting import AnySitting
 
 
 class WriteRecords(Command["ClosingScreen"]):
@@ -95,7 +95,7 @@ class ClosingScreen(CommandScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WriteRecords, SaveCard, Answer, BackToSession)
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: AnySitting) -> None:
         super().__init__()
         self.sitting = sitting
         self.missing = sitting.missing()

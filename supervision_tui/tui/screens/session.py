@@ -31,7 +31,7 @@ from supervision_tui.tui.words import beside, lines, shown
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.sitting import Sitting
+    from supervision_tui.workspace.meeting import AnySitting
 
 SOON = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
@@ -63,7 +63,7 @@ class SessionScreen(CommandScreen):
 
         words: str
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(self, sitting: AnySitting) -> None:
         super().__init__()
         self.sitting = sitting
         self.current: Slot | None = None

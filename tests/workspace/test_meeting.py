@@ -1,0 +1,164 @@
+"""A meeting about several families: every family's words in its own document, and nothing lost on the way."""
+
+import pytest
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import Locked, SessionStatus
+from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.meeting import part_id
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+    desk = open_demo()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def meeting(desk):
+    return desk.begin_meeting(desk.formats["T1"], ["V1", "V2", "V3"], desk.me)
+
+
+def here(meeting):
+    return meeting.runner.session.stage, meeting.runner.session.family_id or ""
+
+
+def walk(meeting):
+    """Every step from where it stands, and what stands there."""
+    yield here(meeting)
+    while not meeting.at_end:
+        meeting.forward(override=True)
+        yield here(meeting)
+
+
+def fill(meeting):
+    """A word in every field, named after the family whose it is."""
+    runner, now = meeting.runner, meeting.now()
+    mark = f"zz{runner.session.family_id or 'hall'}".lower()
+    for slot in runner.slots():
+        if slot.field.kind in {"line", "notes"} and slot.field.destination is not Destination.NONE:
+            runner.write(slot, f"{mark} {slot.field.id}", now)
+        elif slot.field.kind == "decision":
+            told = {"what": mark, "because": mark, "decided_by": "Sam", "family_told": "on Friday"}
+            runner.fill(slot, told, now)
+    meeting.save()
+
+
+def test_it_leads_from_the_round_through_the_chosen_families_to_the_close(meeting):
+    meeting.choose(["V3", "V1"])
+    found = list(walk(meeting))
+    assert found[1:4] == [("round", "V1"), ("round", "V2"), ("round", "V3")]
+    assert [family for stage, family in found if stage == "ideas"] == ["V3", "V1"]
+    assert found[-3:] == [("close", "V3"), ("close", "V1"), ("close", "")]
+    while here(meeting) != ("arrive", ""):
+        meeting.backward()
+
+
+def test_what_belongs_to_a_family_stands_in_its_own_document_alone(desk, meeting):
+    meeting.choose(["V3", "V1"])
+    for _ in walk(meeting):
+        fill(meeting)
+    desk.writer.flush()
+    stored = {session.id: session.model_dump_json() for session in desk.sessions.all()}
+    assert len(stored) == 4
+    for family in ("V1", "V2", "V3"):
+        own = part_id(meeting.id, family)
+        assert f"zz{family.lower()}" in stored[own]
+        assert not any(f"zz{family.lower()}" in words for name, words in stored.items() if name != own)
+
+
+def test_closing_leaves_records_of_each_family_without_a_word_of_another(desk, meeting):
+    meeting.choose(["V1", "V2"])
+    for _ in walk(meeting):
+        fill(meeting)
+    assert meeting.missing() == ()
+    meeting.close()
+    records = desk.records.all()
+    children = {record.subject for record in records if record.destination is Destination.CHILD_FILE}
+    families = [desk.families.get(name) for name in ("V1", "V2")]
+    assert children >= {child for family in families for child in family.focus}
+    for record in records:
+        named = {mark for mark in ("zzv1", "zzv2", "zzv3", "zzhall") if mark in record.render("txt")}
+        assert len(named) <= 1, record.title
+    left = desk.sessions.get(meeting.id)
+    assert left.status is SessionStatus.CLOSED
+    assert (left.families, left.chosen) == ((), ())
+
+
+def test_a_family_of_which_nothing_was_said_leaves_nothing(desk, meeting):
+    for _ in walk(meeting):
+        pass
+    meeting.close()
+    assert [session.id for session in desk.sessions.all()] == [meeting.id]
+
+
+def test_a_killed_meeting_goes_on_where_it_was(desk, meeting):
+    meeting.choose(["V2"])
+    while here(meeting) != ("dilemma", "V2"):
+        meeting.forward()
+    slot = meeting.runner.slots()[-1]
+    meeting.runner.draft(slot, "half a sen", meeting.now())
+    meeting.save()
+    desk.writer.flush()
+    for name in (meeting.id, part_id(meeting.id, "V2")):
+        again = desk.take_up(name)
+        assert again.id == meeting.id
+        assert here(again) == ("dilemma", "V2")
+        assert again.runner.drafted(slot).text == "half a sen"
+        assert again.chosen == ("V2",)
+
+
+def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(desk, meeting):
+    meeting.forward()
+    meeting.forward()
+    assert [line.id for line in desk.sessions.left_open()] == [meeting.id]
+
+
+def test_only_the_part_in_hand_has_a_running_clock(desk, meeting):
+    for _ in walk(meeting):
+        running = [part for part in meeting._parts.values() if part.runner.session.since is not None]
+        assert len(running) == 1
+        assert running[0].runner is meeting.runner
+
+
+def test_deciding_before_thinking_asks_first_in_a_meeting_too(meeting):
+    meeting.choose(["V2"])
+    while here(meeting) != ("missing_view", "V2"):
+        meeting.forward()
+    assert meeting.runner.blocked("next") == ""
+    other = meeting._part("V2").runner
+    other.session = other.session.model_copy(update={"times": {}})
+    with pytest.raises(Locked):
+        meeting.forward()
+
+
+def test_the_agenda_shows_the_family_in_hand_whole_and_the_others_in_a_line(meeting):
+    meeting.choose(["V1", "V2"])
+    while here(meeting) != ("clarify", "V2"):
+        meeting.forward()
+    titles = [(line.title, line.state) for line in meeting.agenda()]
+    assert ("Family V1", "done") in titles
+    assert ("V2: Clarify", "now") in titles
+    assert titles[-1][1] == "ahead"
+    assert [line.number for line in meeting.agenda()] == list(range(1, meeting.count + 1))
+
+
+def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(desk, meeting):
+    meeting.choose(["V1"])
+    while here(meeting) != ("dilemma", "V1"):
+        meeting.forward()
+    fill(meeting)
+    meeting.choose(["V2"])
+    assert here(meeting)[1] == ""
+    assert any("zzv1" in record.render("txt") for record in meeting.cut().records)
+
+
+def test_alone_together_begins_with_the_first_family_chosen(desk):
+    meeting = desk.begin_meeting(desk.formats["T6"], ["V4", "V5"], desk.me)
+    assert meeting.chosen == ("V4",)
+    found = list(walk(meeting))
+    assert ("in_depth", "V4") in found
+    assert ("light_touch", "V5") in found
