@@ -2,6 +2,8 @@
 
 import re
 
+import keyring
+import keyring.backend
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
@@ -156,3 +158,46 @@ async def test_what_a_notebook_for_reading_only_refuses_is_told_and_the_program_
         await pilot.press("enter", "1")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
     other.close()
+
+
+class Memory(keyring.backend.KeyringBackend):
+    """A key store in memory."""
+
+    priority = 1
+
+    def __init__(self):
+        super().__init__()
+        self.held = {}
+
+    def get_password(self, service, username):
+        return self.held.get((service, username))
+
+    def set_password(self, service, username, password):
+        self.held[service, username] = password
+
+    def delete_password(self, service, username):
+        del self.held[service, username]
+
+
+async def test_the_key_store_opens_it_once_that_was_chosen(folder, wait):
+    before = keyring.get_keyring()
+    keyring.set_keyring(Memory())
+    try:
+        app = SupervisionApp(folder)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await come_in(pilot, wait)
+            await go_to_notebook(pilot, wait)
+            await pilot.press("o")
+            await wait(pilot, lambda: named(pilot) == "ChooseScreen" and app.focused is not None)
+            assert "every other program" in in_one_line(app)
+            await pilot.press("down", "enter")
+            await wait(pilot, lambda: named(pilot) == "ProofScreen" and app.focused is not None)
+            await write(pilot, PASSPHRASE)
+            await wait(pilot, lambda: "F3 at the door" in in_one_line(app))
+        again = SupervisionApp(folder)
+        async with again.run_test(size=(80, 24)) as pilot:
+            await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.screen.remembered)
+            await pilot.press("f3")
+            await wait(pilot, lambda: named(pilot) == "TodayScreen")
+    finally:
+        keyring.set_keyring(before)
