@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Input, OptionList, Static, Tab, Tabs
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.room import MASK, Shows, declare
 from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.screens.family_words import PANELS
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
-from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
-    from supervision_tui.family import Family
+    from supervision_tui.vault import Heading
 
 
 class BringIn(Command["FamiliesScreen"]):
@@ -47,45 +48,126 @@ class Draw(Command["FamiliesScreen"]):
         self.screen.app.push_screen(GenogramScreen(self.screen.desk.families.get(self.screen.chosen)))
 
 
+class NextPanel(Command["FamiliesScreen"]):
+    """Go to the next panel: children, timeline, ideas with their history, steps, sessions."""
+
+    key, words = "right", "More"
+
+    def run(self) -> None:
+        self.screen.turn(1)
+
+
+class PanelBefore(Command["FamiliesScreen"]):
+    """Go to the panel before."""
+
+    key, words, quiet = "left", "Panel before", True
+
+    def run(self) -> None:
+        self.screen.turn(-1)
+
+
 class FamiliesScreen(Place):
-    """The families of this vault."""
+    """The families of this vault.
+
+    Args:
+        family: id of the one to show first.
+        panel: what to show of it, a key of :data:`~supervision_tui.tui.screens.family_words.PANELS`.
+    """
 
     NAME = "Families"
-    ABOUT = "The families you think about. Choose one with the arrow keys; Enter or g draws its genogram."
-    COMMANDS_HERE = (Draw, BringIn, *PLACES)
+    ABOUT = (
+        "The families you think about. Type a few letters above the list to find one; choose with the arrow keys. "
+        "Left and right go through its children, timeline, ideas, steps and sessions."
+    )
+    COMMANDS_HERE = (Draw, BringIn, NextPanel, PanelBefore, *PLACES)
+
+    def __init__(self, family: str = "", panel: str = "who") -> None:
+        super().__init__()
+        self._first = family
+        self._panel = panel
 
     def body(self) -> ComposeResult:
-        """The list, and the one chosen in words."""
-        yield Panel("Families", "No family is here yet. Press a to bring one in from a file.", id="families")
-        with VerticalScroll(id="about_family", classes="place"):
-            yield Static(id="family_words")
+        """The list with its search, and the one chosen, panel by panel."""
+        with Horizontal(id="families_place"):
+            with Vertical(id="families_list"):
+                yield LineBox(placeholder="find: a few letters", id="find_family")
+                yield Panel("Families", "No family is here yet. Press a to bring one in from a file.", id="families")
+            with declare(Vertical(id="about_family"), Shows.FAMILY):
+                yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")
+                with VerticalScroll(id="family_panel"):
+                    yield Static(id="family_words")
 
     def on_mount(self) -> None:
         """Show the list."""
         super().on_mount()
+        self.query_one("#panels").can_focus = False
         self.fill()
         self.query_one("#families OptionList", OptionList).focus()
 
+    @property
+    def room_family(self) -> str:
+        """The one that is shown beside the list."""
+        return self.chosen
+
     def fill(self) -> None:
-        """The families, newest first."""
+        """The families, newest first; those that fit what was typed."""
+        room, found = self.app.room, self._found()
         rows = [
             (heading.id, beside(shown(f"{heading.id:<6}", "$accent"), shown(heading.title)))
-            for heading in self.desk.families.headings()
+            if room.may_show(heading.id)
+            else (heading.id, shown(MASK))
+            for heading in found
         ]
-        self.query_one("#families", Panel).fill(rows)
+        self.query_one("#families", Panel).fill(rows, Shows.SORTED)
+        options = self.query_one("#families OptionList", OptionList)
+        if self._first in {heading.id for heading in found}:
+            options.highlighted = options.get_option_index(self._first)
+        self._first = ""
+        self.tell()
+
+    def _found(self) -> list[Heading]:
+        headings = self.desk.families.headings()
+        typed = str(self.query_one("#find_family", LineBox).line).strip()
+        if not typed:
+            return headings
+        inside = {hit.heading.id for hit in self.desk.vault.search(typed, kinds=("family",), limit=len(headings))}
+        sought = typed.casefold()
+        return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
 
     @property
     def chosen(self) -> str:
         """The id of the family under the cursor, or nothing."""
         options = self.query_one("#families OptionList", OptionList)
-        if options.highlighted is None:
+        if options.highlighted is None or not options.option_count:
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
 
     @on(OptionList.OptionHighlighted, "#families OptionList")
-    def _tell(self, event: OptionList.OptionHighlighted) -> None:
-        family = self.desk.families.get(str(event.option_id))
-        self.query_one("#family_words", Static).update(_about(family, self.desk.working_space_words(family.id)))
+    def tell(self) -> None:
+        """What the panel in front says of the family chosen."""
+        words = self.query_one("#family_words", Static)
+        family = self.desk.families.find(self.chosen) if self.chosen else None
+        words.update(PANELS[self._panel][1](self.desk, family) if family else "")
+        self.query_one("#family_panel").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(Tabs.TabActivated)
+    def _turned(self, event: Tabs.TabActivated) -> None:
+        self._panel = str(event.tab.id)
+        self.tell()
+
+    def turn(self, step: int) -> None:
+        """Go *step* panels on."""
+        keys = list(PANELS)
+        self.query_one(Tabs).active = keys[(keys.index(self._panel) + step) % len(keys)]
+
+    @on(Input.Changed, "#find_family")
+    def _find(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#find_family")
+    def _into_list(self) -> None:
+        self.query_one("#families OptionList").focus()
 
     @on(OptionList.OptionSelected, "#families OptionList")
     def _draw(self) -> None:
@@ -100,31 +182,6 @@ class FamiliesScreen(Place):
         except (ValueError, OSError) as trouble:
             self.app.push_screen(AskScreen.telling("That file could not be brought in", str(trouble)))
             return
+        self._first = family.id
         self.fill()
         self.notify(str(shown(f"{family.title} is here now.")), markup=False)
-
-
-def _about(family: Family, space: str) -> Content:
-    """The family in words: what was asked, who belongs, what goes well, what was thought so far."""
-    parts: list[Content | str] = [shown(family.title, "bold"), ""]
-    if family.referral:
-        parts += [shown(family.referral), ""]
-    if family.team_question:
-        parts += [shown(f"The team's question: {family.team_question}", "$accent"), ""]
-    parts += [shown("People", "$secondary")]
-    parts += [shown(f"  {line}") for line in people_in_words(family)]
-    if family.strengths:
-        parts += ["", shown("What goes well", "$secondary"), *(shown(f"  {line}") for line in family.strengths)]
-    if space:
-        parts += ["", shown("Thought so far", "$secondary"), shown(space)]
-    return lines(*parts)
-
-
-def people_in_words(family: Family) -> list[str]:
-    """A line a person: name and when born or died."""
-    found = []
-    for person in family.persons:
-        dates = [f"born {person.born.text}"] if person.born else []
-        dates += [f"died {person.died.text}"] if person.died else []
-        found.append(f"{person.name}{', ' + ', '.join(dates) if dates else ''}")
-    return found

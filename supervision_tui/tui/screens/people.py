@@ -155,6 +155,11 @@ class PeopleScreen(Place):
         *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, Undo,
     )  # fmt: skip
 
+    def __init__(self, person: str = "") -> None:
+        super().__init__()
+        self._next = person
+        """Id of whoever the cursor is put on, once."""
+
     def body(self) -> ComposeResult:
         """People, teams and pods; beside them whoever is chosen."""
         with Horizontal(id="people"):
@@ -167,7 +172,6 @@ class PeopleScreen(Place):
     def on_mount(self) -> None:
         """Show everybody."""
         super().on_mount()
-        self._next = ""
         self.fill()
         lists = self.query_one("#practitioners OptionList", OptionList)
         (lists if lists.display else self).focus()

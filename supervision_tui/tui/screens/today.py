@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import OptionList
+from textual.worker import Worker
 
 from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.places import PLACES, GoNotebook, Panel, Place
+from supervision_tui.tui.screens.waiting import Gathered, StepsScreen, gather, go_to
 from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
@@ -74,10 +77,11 @@ class TodayScreen(Place):
         yield Panel("Go on", "Nothing was left open.", id="go_on")
         with Horizontal(id="two"):
             yield Panel("Start", "No session formats were found. Install the program again.", id="start")
-            yield Panel("Waiting", "No action is waiting.", id="waiting")
+            yield Panel("Waiting", "Nothing is waiting.", id="waiting")
 
     def on_mount(self) -> None:
         """Put the cursor where a person most likely wants it."""
+        self._waiting = Gathered((), (), ())
         super().on_mount()
         self.fill()
         first = self.query_one("#go_on OptionList", OptionList)
@@ -98,9 +102,26 @@ class TodayScreen(Place):
         self.query_one("#start", Panel).fill(
             [(t.id, _format_line(t.title, t.minutes)) for t in desk.formats], Shows.PROGRAM
         )
-        self.query_one("#waiting", Panel).fill(
-            [(str(at), shown(line.words(desk.today()))) for at, line in enumerate(desk.sessions.open_actions())]
+        self.run_worker(
+            partial(gather, desk), name="waiting", group="waiting", thread=True, exclusive=True, exit_on_error=False
         )
+
+    @on(Worker.StateChanged)
+    def _gathered(self, event: Worker.StateChanged) -> None:
+        """What waits is known: show it."""
+        if event.worker.name == "waiting" and isinstance(event.worker.result, Gathered):
+            self._waiting = found = event.worker.result
+            today = self.desk.today()
+            rows = [(str(at), found.words(row, today)) for at, row in enumerate(found.rows)]
+            self.query_one("#waiting", Panel).fill(rows)
+
+    @on(OptionList.OptionSelected, "#waiting OptionList")
+    def _go_to(self, event: OptionList.OptionSelected) -> None:
+        row = self._waiting.rows[event.option_index]
+        if row is None:
+            self.app.push_screen(StepsScreen(self._waiting.steps))
+        else:
+            go_to(self.app, row)
 
     def work_by(self, framework_id: str | None) -> None:
         """Work by another framework from now on, and say what that changes."""
@@ -123,4 +144,4 @@ class TodayScreen(Place):
 
 
 def _format_line(title: str, minutes: int) -> Content:
-    return beside(shown(title), shown(f"   {minutes} min", "$foreground 70%"))
+    return beside(shown(f"{minutes:>3} min  ", "$foreground 70%"), shown(title))

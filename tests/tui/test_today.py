@@ -1,0 +1,147 @@
+"""Today: what waits is there, late first, and each line leads to its thing."""
+
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from supervision_tui.people import Agreement, Held, Practitioner, Roster
+from supervision_tui.session import Action, Hypothesis, SessionStatus
+
+AGO = timedelta(days=70)
+
+
+def leave_a_session(desk, family="V2", ago=AGO, late=6):
+    """A closed session of some time ago with *late* steps past their date, one in time, and an idea."""
+    then, today = datetime.now(UTC) - ago, desk.today()
+    session = desk.begin(desk.formats["T2"], family, desk.me).runner.session
+    steps = [
+        Action(id=f"a.{n}", stage=session.stage, what=f"step {n}", owner="Lee", due=today - timedelta(days=n), at=then)
+        for n in range(1, late + 1)
+    ]
+    steps.append(
+        Action(id="a.99", stage=session.stage, what="not yet", owner="Jo", due=today + timedelta(days=9), at=then)
+    )
+    idea = Hypothesis(id="a.50", stage=session.stage, statement="Perhaps the cooking is a message.", at=then)
+    closed = {
+        "status": SessionStatus.CLOSED, "started": then, "ended": then, "actions": tuple(steps), "hypotheses": (idea,),
+    }  # fmt: skip
+    desk.sessions.put(session.model_copy(update=closed), session.id)
+
+
+def line(app, words):
+    """The number of the waiting line that holds *words*."""
+    options = app.screen.query_one("#waiting OptionList")
+    texts = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+    return next((at for at, text in enumerate(texts) if words in text), None)
+
+
+@pytest.fixture
+def today(demo, wait):
+    @asynccontextmanager
+    async def opened(prepare, size=(120, 40)):
+        async with demo(size) as pilot:
+            prepare(pilot.app.desk)
+            pilot.app.screen.fill()
+            yield pilot
+
+    return opened
+
+
+async def go(pilot, wait, words):
+    await wait(pilot, lambda: line(pilot.app, words) is not None)
+    options = pilot.app.screen.query_one("#waiting OptionList")
+    options.focus()
+    options.highlighted = line(pilot.app, words)
+    await pilot.press("enter")
+
+
+async def test_late_steps_come_first_and_the_rest_is_one_line(today, wait):
+    async with today(leave_a_session) as pilot:
+        await wait(pilot, lambda: line(pilot.app, "6 days late") == 0)
+        assert line(pilot.app, "step 1") is None
+        await go(pilot, wait, "3 open steps, 2 past their date")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "StepsScreen")
+        options = pilot.app.screen.query_one("OptionList")
+        assert options.option_count == 7
+        assert "not yet" in str(options.get_option_at_index(6).prompt)
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        assert pilot.app.screen.chosen == "V2"
+        await wait(pilot, lambda: "step 6" in str(pilot.app.screen.query_one("#family_words").content))
+
+
+async def test_an_idea_that_nobody_tested_leads_to_its_history(today, wait):
+    async with today(leave_a_session) as pilot:
+        await go(pilot, wait, "an idea untested for 10 weeks")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await wait(pilot, lambda: "Perhaps the cooking" in str(pilot.app.screen.query_one("#family_words").content))
+
+
+async def test_a_family_not_spoken_of_is_named_and_one_of_last_week_is_not(today, wait):
+    def prepare(desk):
+        leave_a_session(desk)
+        leave_a_session(desk, "V1", timedelta(days=7), late=0)
+
+    async with today(prepare) as pilot:
+        await wait(pilot, lambda: line(pilot.app, "V2: not spoken of for 10 weeks") is not None)
+        assert line(pilot.app, "V1: not spoken of") is None
+
+
+async def test_supervision_that_was_due_leads_to_the_person(today, wait):
+    def prepare(desk):
+        day = desk.today()
+        lee = Practitioner(id="lee", name="Lee Ford")
+        amina = Practitioner(id="amina", name="Amina", role="supervisor")
+        agreed = Agreement(id="ag", practitioner="lee", supervisor="amina", since=day - timedelta(days=500))
+        held = Held(practitioner="lee", on=day - timedelta(days=40))
+        desk.people.change(Roster(practitioners=(amina, lee), agreements=(agreed,), held=(held,)), "all")
+
+    async with today(prepare) as pilot:
+        await wait(pilot, lambda: line(pilot.app, "yearly look") is not None)
+        await go(pilot, wait, "Lee Ford: supervision was due")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        assert pilot.app.screen.person.name == "Lee Ford"
+
+
+async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
+    def prepare(desk):
+        sitting = desk.begin(desk.formats["T7"], "V2", desk.me)
+        runner = sitting.runner
+        while True:
+            for slot in runner.slots():
+                if not slot.field.parts and slot.field.kind != "seat":
+                    runner.write(slot, "I wonder who cooks.", sitting.now(), author=sitting.me)
+            if runner.following is None:
+                break
+            runner.go(runner.following.id, sitting.now(), override=True)
+        sitting.save()
+        desk.writer.flush()
+        sitting.close()
+
+    async with today(prepare) as pilot:
+        await go(pilot, wait, "a visit was prepared")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        assert pilot.app.screen.runner.template.id == "T8"
+        assert pilot.app.screen.runner.session.family_id == "V2"
+
+
+async def test_days_that_come_round_are_named(today, wait):
+    async with today(id) as pilot:
+        from supervision_tui.workspace.due import waiting
+
+        named = [one for one in waiting(pilot.app.desk, datetime(2026, 9, 10, tzinfo=UTC)) if one.kind == "anniversary"]
+        assert any(one.family == "V5" for one in named)
+
+
+async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today, wait):
+    async with today(leave_a_session, (80, 24)) as pilot:
+        await pilot.press("2")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.focused)
+        screen = pilot.app.screen
+        screen.query_one("#find_family").value = "robin"
+        await wait(pilot, lambda: screen.chosen == "V2" and screen.query_one("#families OptionList").option_count == 1)
+        await pilot.press("right", "right", "right", "right")
+        await wait(pilot, lambda: "Group supervision" in str(screen.query_one("#family_words").content))
+        screen.query_one("#find_family").value = ""
+        await wait(pilot, lambda: screen.query_one("#families OptionList").option_count == 5)
