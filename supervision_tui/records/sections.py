@@ -10,6 +10,7 @@ from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.names import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
+from supervision_tui.session.carrying import carried_slots
 from supervision_tui.text import Line, SafeText
 
 Thing = Entry | Hypothesis | Action | Decision | AskedQuestion
@@ -95,7 +96,8 @@ class Cutter:
         found: list[Section] = []
         written: set[str] = set()
         for stage in self.template.stages:
-            for slot in slots(stage, self.template, self.session.children):
+            carried = carried_slots(stage, self.template, self.session)
+            for slot in (*carried, *slots(stage, self.template, self.session.children)):
                 if slot.field.kind == "seat" or (child is not None and slot.child not in {None, child}):
                     continue
                 things = [each for each in self._things(slot, destination, child) if self._key(each) not in written]
@@ -118,7 +120,7 @@ class Cutter:
         """Everything that belongs to *destination*, and to *child* or to all of them."""
         session = self.session
         things: tuple[Thing, ...] = (
-            *session.entries, *session.hypotheses, *session.actions, *session.decisions,
+            *session.entries, *filter(session.looked_at, session.hypotheses), *session.actions, *session.decisions,
             *(question for question in session.questions if question.kept),
         )  # fmt: skip
         return [

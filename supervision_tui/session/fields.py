@@ -16,6 +16,7 @@ class Part:
     """One line of a form.
 
     *needed* parts must not be empty; *choose* offers the children; *bounds* are the least and the most of a number;
+    *among* are the words of which one is the answer, whole or its first letters;
     *begins* is how a record begins the line with what was answered; without it the label stands before a colon.
     """
 
@@ -26,6 +27,7 @@ class Part:
     choose: Literal["", "child"] = ""
     begins: str | None = None
     bounds: tuple[int, int] | None = None
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.session import activities
+from supervision_tui.session.carrying import STEP, carried_slots
 from supervision_tui.session.fields import Part, Slot
 from supervision_tui.session.model import (
     Action,
@@ -49,6 +50,14 @@ class NotANumber(PartMissing):
     def __init__(self, label: str, part: str, bounds: tuple[int, int]) -> None:
         ValueError.__init__(self, f"{label}: please give a whole number from {bounds[0]} to {bounds[1]}.")
         self.part = part
+
+
+class NotAmong(PartMissing):
+    """A part that offers a few answers holds something else."""
+
+    def __init__(self, part: Part) -> None:
+        ValueError.__init__(self, f"{part.label}: please write one of these: {', '.join(part.among)}.")
+        self.part = part.id
 
 
 class Writing:
@@ -97,7 +106,8 @@ class Writing:
     def slots(self) -> tuple[Slot, ...]:
         """Everything that can be filled in the present stage."""
         stage = self.template.stage(self.session.stage)
-        return activities.slots(stage, self.template, self.session.children)
+        own = activities.slots(stage, self.template, self.session.children)
+        return (*carried_slots(stage, self.template, self.session), *own)
 
     def write(self, slot: Slot, text: str, now: datetime, *, author: str = "", source: Source = "") -> Entry | None:
         """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
@@ -169,6 +179,8 @@ class Writing:
             PartMissing: a part that is needed is empty, or holds no number where one is asked for.
         """
         given = _checked(slot.field.parts, values)
+        if slot.field.id.startswith(STEP) and not thing_id:  # what became of a step is said once in a session
+            thing_id = next((each.id for each in self.session.entries_in(slot.field.id)), "")
         base = {"id": thing_id or self._new_id(), "stage": slot.stage, "at": now}
         number = self.session.number + (0 if thing_id else 1)
         to = slot.field.destination
@@ -308,6 +320,11 @@ def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, Sa
             raise PartMissing(part.label, part.id)
         if part.bounds and words and not (words.isdecimal() and part.bounds[0] <= int(words) <= part.bounds[1]):
             raise NotANumber(part.label, part.id, part.bounds)
+        if part.among and words:
+            meant = [one for one in part.among if one.startswith(words.casefold())]
+            if not meant:
+                raise NotAmong(part)
+            given[part.id] = SafeText(meant[0])
     return given
 
 

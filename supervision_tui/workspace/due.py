@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.session import Action, Hypothesis
+from supervision_tui.session.carrying import OVER
+from supervision_tui.workspace.threads import became
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -58,7 +60,11 @@ class Waiting:
 
 
 def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
-    """Every open step of closed sessions: what is past its date first, the latest of all at the top."""
+    """Every open step of closed sessions: what is past its date first, the latest of all at the top.
+
+    What a later session said became of a step counts.
+    """
+    said = became(summaries)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in summaries:
         if summary.family_id and summary.closed:
@@ -68,7 +74,7 @@ def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
         for summary in summaries
         if summary.closed
         for action in summary.actions
-        if action.state in {"open", "part"}
+        if (said[action.id].state if action.id in said else action.state) not in OVER
     ]
     return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))
 

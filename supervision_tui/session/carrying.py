@@ -1,0 +1,119 @@
+"""What a session takes over from those before it: the conversation that was rehearsed, and the steps that were agreed.
+
+Each is met again in the first stage as an ordinary field: how the conversation went, and what became of each step.
+What is answered belongs where the step itself belongs; the conversation stays in the family's working space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.sessions import SessionTemplate, Stage
+from supervision_tui.session.fields import Field, Part, Slot
+from supervision_tui.session.model import Carried, Session, State
+from supervision_tui.text import SafeText
+
+HOW_IT_WENT = "how_it_went"
+"""The field that asks how the rehearsed conversation went."""
+STEP = "step."
+"""How the field begins that asks what became of a step; the step's id follows."""
+IN_WORDS: Mapping[str, State] = {
+    "done": "done",
+    "part": "part",
+    "not done": "not_done",
+    "no longer needed": "not_needed",
+}
+"""What can become of a step, as people say it."""
+OVER: frozenset[State] = frozenset({"done", "not_needed"})
+"""States in which a step waits no more."""
+MOVED: frozenset[State] = frozenset({"done", "part", "not_needed"})
+"""States that tell of a change."""
+LONGEST_QUOTE = 60
+"""Characters of earlier words in the name of a field."""
+
+STEP_PARTS = (
+    Part(
+        "state",
+        "What became of it",
+        "done, part, not done, or no longer needed",
+        needed=True,
+        begins="",
+        among=tuple(IN_WORDS),
+    ),
+    Part("why", "Why, or what was learnt", "what helped, what stood in the way; nobody is blamed", begins="Because: "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What was said of a step in a later session."""
+
+    state: State
+    why: SafeText
+
+
+class _Written(Protocol):
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def parts(self) -> dict[str, SafeText]: ...
+
+
+def became_of(entries: Iterable[_Written]) -> dict[str, Became]:
+    """What *entries* say of earlier steps, by the steps' ids; the last word counts."""
+    found = {}
+    for entry in entries:
+        if entry.field.startswith(STEP) and (state := IN_WORDS.get(str(entry.parts.get("state", "")))):
+            found[entry.field.removeprefix(STEP)] = Became(state, entry.parts.get("why", SafeText()))
+    return found
+
+
+def carried_slots(stage: Stage, template: SessionTemplate, session: Session) -> tuple[Slot, ...]:
+    """The fields of *stage* that look back: all of them in the first stage that writes anything down."""
+    if stage is not _looks_back(template):
+        return ()
+    found = []
+    if session.opened_on:
+        found.append(Slot(stage.id, _conversation(session.opened_on, template)))
+    found += [Slot(stage.id, _step(one), one.action.child) for one in session.carried]
+    return tuple(found)
+
+
+def _looks_back(template: SessionTemplate) -> Stage:
+    """The first stage whose words are kept; the very first where none are."""
+    kept = (stage for stage in template.stages if stage.destination.stored)
+    return next(kept, template.stages[0])
+
+
+def _conversation(first_words: SafeText, template: SessionTemplate) -> Field:
+    to = Destination.PRIVATE if template.people[1] == 1 else Destination.FAMILY_WORK
+    return Field(
+        HOW_IT_WENT,
+        f"Last time you rehearsed “{_short(first_words)}” How did it go?",
+        to,
+        hint="what came back, in their words; what surprised you; what you would say next",
+        heading="How the rehearsed conversation went",
+    )
+
+
+def _step(carried: Carried) -> Field:
+    action = carried.action
+    times = f" · discussed {carried.discussed} times, no change" if carried.discussed > 1 else ""
+    return Field(
+        f"{STEP}{action.id}",
+        f"Last time: {_short(action.what)} ({action.owner}, {action.when or 'no date'}{times})",
+        action.destination,
+        kind="form",
+        hint="Enter opens it: done, part, not done, no longer needed, and why",
+        parts=STEP_PARTS,
+        heading=f"What became of it: {action.what}",
+    )
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"

@@ -1,0 +1,68 @@
+"""Steps, ideas and the rehearsed conversation met again in the next session about the family."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from supervision_tui.practice import Destination, load_library
+from supervision_tui.session import Action, Hypothesis, PartMissing, Runner
+from supervision_tui.session.carrying import became_of
+from supervision_tui.session.filled import label_of
+from supervision_tui.session.model import Carried
+from supervision_tui.text import Line, SafeText
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+BEFORE = NOW - timedelta(days=28)
+STEP = Action(
+    id="old.1", stage="actions", what=SafeText("See Robin at school"), owner=Line("Lee"), child="robin", at=BEFORE
+)
+IDEA = Hypothesis(id="old.2", stage="reflecting", statement=SafeText("Perhaps the cooking calms everyone"), at=BEFORE)
+
+
+@pytest.fixture
+def runner():
+    """A group supervision that takes a step, an idea and a rehearsed conversation over."""
+    template = load_library().templates["T2"]
+    begun = Runner.start(
+        template, session_id="new", facilitator="Amina", now=NOW, family_id="V2", children=("robin", "maisie")
+    )
+    over = {
+        "carried": (Carried(action=STEP, session_id="old", since=BEFORE, discussed=2),),
+        "hypotheses": (IDEA,),
+        "opened_on": SafeText("May I begin with who notices first?"),
+    }
+    begun.session = begun.session.model_copy(update=over)
+    return begun
+
+
+def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(runner):
+    went, step = runner.slots()[:2]
+    assert label_of(went, {}) == "Last time you rehearsed “May I begin with who notices first?” How did it go?"
+    assert went.field.destination is Destination.FAMILY_WORK
+    assert label_of(step, {}) == "Last time: See Robin at school (Lee, no date · discussed 2 times, no change)"
+    assert (step.child, step.field.destination) == ("robin", Destination.CHILD_FILE)
+    runner.go("story", NOW)
+    assert not [slot for slot in runner.slots() if slot.field.id.startswith("step.")]
+
+
+def test_the_answer_is_one_of_four_and_the_last_word_counts(runner):
+    step = runner.slots()[1]
+    with pytest.raises(PartMissing, match="done, part, not done, no longer needed"):
+        runner.fill(step, {"state": "perhaps"}, NOW)
+    runner.fill(step, {"state": "n", "why": "the car broke down"}, NOW)
+    runner.fill(step, {"state": "Done", "why": "on Monday after all"}, NOW)
+    entries = runner.session.entries_in(step.field.id)
+    assert [str(entry.text) for entry in entries] == ["done\nBecause: on Monday after all"]
+    assert became_of(runner.session.entries)["old.1"].state == "done"
+    runner.undo()
+    assert became_of(runner.session.entries)["old.1"].state == "not_done"
+
+
+def test_what_was_only_taken_over_was_not_written_here(runner):
+    assert not runner.session.looked_at(IDEA)
+    runner.seat("facilitator", Line(), NOW)
+    assert not runner.session.anything
+    runner.weigh("old.2", "growing", "Robin said so himself", NOW)
+    weighed = runner.session.hypotheses[0]
+    assert runner.session.looked_at(weighed)
+    assert [change.because for change in weighed.history] == ["Robin said so himself"]
