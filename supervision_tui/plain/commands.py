@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from supervision_tui.plain.filling import Moved, told
 from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import choose, yes
+from supervision_tui.plain.voice import choose, several, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.session.filled import label_of, things_in
 from supervision_tui.session.model import Entry
 from supervision_tui.workspace.danger import danger_steps
+from supervision_tui.workspace.meeting import Meeting
 
 MORE = 5
 """Minutes that a stage is given at once."""
@@ -175,6 +176,17 @@ def _family(talk: Talk) -> None:
         read_family(talk.voice, talk.sitting.family)
 
 
+def _choose(talk: Talk) -> None:
+    meeting = talk.sitting
+    if not isinstance(meeting, Meeting):
+        talk.voice.say("This session is about one family, or none.")
+        return
+    chosen = several(talk.voice, "Which families in depth?", {family: family for family in meeting.families})
+    if chosen:
+        meeting.choose(chosen)
+        raise Moved
+
+
 def _danger(talk: Talk) -> None:
     talk.voice.say("A child or adult may be in danger now. Nothing here is recorded.")
     for number, step in enumerate(danger_steps(), 1):
@@ -206,6 +218,7 @@ SPOKEN: tuple[Spoken, ...] = (
     Spoken("more", f"{MORE} more minutes for this stage", _more),
     Spoken("pause", "stop the clock until you press Enter", _pause),
     Spoken("family", "read the family and its genogram in words", _family),
+    Spoken("choose", "in a meeting: which families are thought about in depth", _choose),
     Spoken("danger", "what to do when somebody may be in danger now", _danger),
     Spoken("leave", "leave the session as it is, and come back later", _leave),
     Spoken("help", "these words", _help),

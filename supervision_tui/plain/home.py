@@ -12,7 +12,8 @@ from supervision_tui.plain.families import families
 from supervision_tui.plain.holding import hold
 from supervision_tui.plain.records import records
 from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import Gone, Voice, choose
+from supervision_tui.plain.voice import Gone, Voice, choose, several
+from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.desk import Workspace
 
@@ -74,6 +75,9 @@ def _start(desk: Workspace, voice: Voice) -> None:
     if chosen is None:
         return
     template = desk.formats[chosen]
+    if template.family == "several":
+        _start_meeting(desk, voice, template)
+        return
     family = ""
     if template.family != "none":
         options = [(heading.id, heading.title) for heading in desk.families.headings()]
@@ -85,6 +89,13 @@ def _start(desk: Workspace, voice: Voice) -> None:
             return
         family = found
     hold(Talk(desk.begin(template, family, desk.me), voice))
+
+
+def _start_meeting(desk: Workspace, voice: Voice, template: SessionTemplate) -> None:
+    titles = {heading.id: heading.title for heading in desk.families.headings()}
+    families = several(voice, "Which families does the meeting speak of?", titles)
+    if families:
+        hold(Talk(desk.begin_meeting(template, families, desk.me), voice))
 
 
 def _waiting(desk: Workspace, voice: Voice) -> None:

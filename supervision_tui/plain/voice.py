@@ -6,7 +6,7 @@ import getpass
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from supervision_tui.text import clean
@@ -106,6 +106,17 @@ def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, n
         if found is not None:
             return found
         voice.say(f"There is no '{answer}' here.")
+
+
+def several(voice: Voice, question: str, options: Mapping[str, str]) -> list[str]:
+    """The keys of the options chosen one after the other, in that order; an empty answer ends the choosing."""
+    found: list[str] = []
+    while left := [(key, words) for key, words in options.items() if key not in found]:
+        key = choose(voice, question, left, nothing="go on")
+        if key is None:
+            break
+        found.append(key)
+    return found
 
 
 def _meant(answer: str, options: Sequence[tuple[str, str]]) -> str | None:

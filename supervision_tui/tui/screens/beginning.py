@@ -12,6 +12,7 @@ from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.room import Shows, declare
+from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -47,7 +48,10 @@ class BeginningScreen(ModalScreen[None]):
             yield Static("Who facilitates?", classes="label")
             yield LineBox(self.app.desk.me, id="facilitator")
             yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
-            if self._needs_family:
+            if template.family == "several":
+                yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
+                yield FamilyChoice(self._titles(), id="which")
+            elif self._needs_family:
                 yield Static("Which family? Enter begins.", classes="label")
                 yield OptionList(*self._families(), id="which", markup=False)
             else:
@@ -57,11 +61,11 @@ class BeginningScreen(ModalScreen[None]):
     def _needs_family(self) -> bool:
         return self._template.family != "none"
 
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+
     def _families(self) -> list[Option]:
-        return [
-            Option(beside(shown(f"{heading.id:<6}", "$accent"), shown(heading.title)), id=heading.id)
-            for heading in self.app.desk.families.headings()
-        ]
+        return [Option(beside(shown(f"{name:<6}", "$accent"), shown(title)), id=name) for name, title in self._titles()]
 
     def on_mount(self) -> None:
         """The name is known already: begin at the family."""
@@ -73,18 +77,28 @@ class BeginningScreen(ModalScreen[None]):
         if self._needs_family:
             self.query_one("#which").focus()
         else:
-            self._begin("")
+            self._begin()
 
     @on(OptionList.OptionSelected, "#which")
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self._begin(str(event.option_id))
+        if self._template.family == "one":
+            self._begin(str(event.option_id))
 
-    def _begin(self, family_id: str) -> None:
+    @on(FamilyChoice.Done)
+    def _all_chosen(self, event: FamilyChoice.Done) -> None:
+        if event.families:
+            self._begin(*event.families)
+
+    def _begin(self, *families: str) -> None:
         from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
         facilitator = self.query_one("#facilitator", LineBox).line
         if self.query_one("#shared", Checkbox).value:
             self.app.room.enter()
-        sitting = self.app.desk.begin(self._template, family_id, facilitator or self.app.desk.me)
+        desk, template, who = self.app.desk, self._template, facilitator or self.app.desk.me
+        several = template.family == "several"
+        family = families[0] if families else ""
         self.dismiss()
-        self.app.push_screen(SessionScreen(sitting))
+        self.app.push_screen(
+            SessionScreen(desk.begin_meeting(template, families, who) if several else desk.begin(template, family, who))
+        )

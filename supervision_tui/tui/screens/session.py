@@ -15,6 +15,7 @@ from textual.widgets import Footer, Static
 
 from supervision_tui.session import Entry, Locked, Runner, Slot
 from supervision_tui.session.filled import Thing, label_of
+from supervision_tui.session.rounds import CHOOSING
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
@@ -28,6 +29,7 @@ from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.workspace.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
@@ -308,6 +310,23 @@ class SessionScreen(CommandScreen):
 
         self.app.push_screen(FormScreen(slot.field, values, children, drafted), kept)
 
+    def choose_families(self) -> None:
+        """Ask which families a meeting thinks about in depth."""
+        from supervision_tui.tui.screens.choosing import ChoosingScreen  # noqa: PLC0415 - only meetings need it
+
+        meeting = self.sitting
+        if not isinstance(meeting, Meeting):
+            return
+        titles = [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+        first = sorted(titles, key=lambda one: one[0] not in meeting.families)
+
+        def decided(families: tuple[str, ...] | None) -> None:
+            if families is not None:
+                meeting.choose(families)
+                self._moved()
+
+        self.app.push_screen(ChoosingScreen(first, meeting.chosen), decided)
+
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first."""
         try:
@@ -323,6 +342,8 @@ class SessionScreen(CommandScreen):
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
         self._moved()
+        if self.runner.stage.activity == CHOOSING and isinstance(self.sitting, Meeting) and not self.sitting.chosen:
+            self.choose_families()
 
     def go_back(self) -> None:
         """Go to the stage before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.workspace.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen  # noqa: F401 - named in every base below
@@ -63,6 +64,19 @@ class Genogram(Command["SessionScreen"]):
 
         if self.screen.sitting.family is not None:
             self.screen.app.push_screen(GenogramScreen(self.screen.sitting.family, self.screen.runner.session.children))
+
+
+class ChooseFamilies(Command["SessionScreen"]):
+    """Choose which families the meeting thinks about in depth, and in which order. What was written stays."""
+
+    key, words = "ctrl+f", "Families"
+
+    @property
+    def possible(self) -> bool:
+        return isinstance(self.screen.sitting, Meeting)
+
+    def run(self) -> None:
+        self.screen.choose_families()
 
 
 class AnotherQuestion(Command["SessionScreen"]):
@@ -167,6 +181,7 @@ SESSION_COMMANDS: tuple[type[Command[Any]], ...] = (
     StageBefore,
     FiveMinutes,
     Genogram,
+    ChooseFamilies,
     AnotherQuestion,
     KeepQuestion,
     Pause,
