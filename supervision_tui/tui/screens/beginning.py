@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
 
 
-SHARED = "Others see this screen, on a call or on the wall: begin in room view"
+SHARED = "Others see this screen (a call, a wall): use room view"
 
 
 class BeginningScreen(ModalScreen[None]):
