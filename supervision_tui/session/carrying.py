@@ -77,10 +77,16 @@ def carried_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     if stage is not _looks_back(template):
         return ()
     found = []
-    if session.opened_on:
+    if session.opened_on and not _asks_itself(template):
         found.append(Slot(stage.id, _conversation(session.opened_on, template)))
-    found += [Slot(stage.id, _step(one), one.action.child) for one in session.carried]
+    if template.people[1] > 1:  # what became of a step is said in company, and stands in a child's file
+        found += [Slot(stage.id, _step(one), one.action.child) for one in session.carried]
     return tuple(found)
+
+
+def _asks_itself(template: SessionTemplate) -> bool:
+    """Whether the format has a place of its own for how the conversation went."""
+    return any(record.id == HOW_IT_WENT for stage in template.stages for record in stage.records)
 
 
 def _looks_back(template: SessionTemplate) -> Stage:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.session import Action, Hypothesis, PartMissing, Runner
-from supervision_tui.session.carrying import became_of
+from supervision_tui.session import Action, Hypothesis, PartMissing, Runner, fields
+from supervision_tui.session.carrying import became_of, carried_slots
 from supervision_tui.session.filled import label_of
 from supervision_tui.session.model import Carried
 from supervision_tui.text import Line, SafeText
@@ -56,6 +56,22 @@ def test_the_answer_is_one_of_four_and_the_last_word_counts(runner):
     assert became_of(runner.session.entries)["old.1"].state == "done"
     runner.undo()
     assert became_of(runner.session.entries)["old.1"].state == "not_done"
+
+
+def test_every_format_with_a_family_rehearses_or_prepares_the_next_conversation():
+    for template in load_library().templates.values():
+        asked = {field.id for stage in template.stages for field in fields(stage, template)}
+        if template.family != "none":
+            assert asked & {"rehearsal", "opening", "how_it_went"}, template.id
+
+
+def test_alone_the_conversation_is_asked_about_once_and_no_step_goes_to_a_file(runner):
+    library = load_library()
+    for name, asked in (("T7", ["how_it_went"]), ("T8", [])):
+        alone = Runner(runner.session, library.templates[name])
+        first = library.templates[name].stages[0]
+        assert [one.field.id for one in carried_slots(first, alone.template, alone.session)] == asked
+    assert carried_slots(first, library.templates["T2"], runner.session) == ()
 
 
 def test_what_was_only_taken_over_was_not_written_here(runner):

@@ -20,6 +20,7 @@ WITH_FIELDS = frozenset(
         "close",
         "graces",
         "hypotheses",
+        "in_depth",
         "interview",
         "reflecting",
         "responds",

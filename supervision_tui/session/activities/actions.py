@@ -7,16 +7,17 @@ from supervision_tui.practice.destinations import Destination
 from supervision_tui.session.activities.parts import ACTION, DECISION, REHEARSAL
 from supervision_tui.session.fields import Field
 
+REHEARSED = Field(
+    "rehearsal",
+    "The next conversation, rehearsed",
+    Destination.FAMILY_WORK,
+    kind="form",
+    hint="Enter opens it: the first words, with whom, when, two questions",
+    parts=REHEARSAL,
+    heading="The next conversation, rehearsed",
+)
 FIELDS = (
-    Field(
-        "rehearsal",
-        "The next conversation, rehearsed",
-        Destination.FAMILY_WORK,
-        kind="form",
-        hint="Enter opens it: the first words, with whom, when, two questions",
-        parts=REHEARSAL,
-        heading="The next conversation, rehearsed",
-    ),
+    REHEARSED,
     Field(
         "actions",
         "Next steps",
