@@ -61,6 +61,11 @@ def notices(workspace: Workspace) -> list[str]:
         and (old := old_copy_words(workspace.vault.folder))
     ):
         told.append(old)
+    if not workspace.settings.now().paper and not workspace.vault.read_only:
+        told.append(
+            "The recovery words were shown, but nobody has read them back, so perhaps they are not on paper. Make "
+            "fresh ones now: Notebook (n on Today), Fresh recovery words (w)."
+        )
     if many:
         who = "A text was" if many == 1 else f"{many} texts were"
         told.append(f"{who} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")

@@ -95,6 +95,7 @@ class Lock:
         below = app.screen_stack[1:]
         door = DoorScreen(app.folder, self.locked)
         app.clear_notifications()
+        app._clipboard = ""  # noqa: SLF001 - words that were copied inside the program
         app.room.waiting.clear()
         app.push_screen(door)
         app.leave_behind(below)

@@ -59,6 +59,13 @@ def remembered(folder: Path) -> bool:
         return False  # whatever is wrong with it is told when it is opened
 
 
+def place_warnings(folder: Path) -> list[str]:
+    """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
+    from supervision_tui.vault import place  # noqa: PLC0415 - only asked before a vault is made
+
+    return place.look(folder).warnings()
+
+
 def workspace_of(vault: Vault) -> Workspace:
     """The open *vault* as a workspace of its owner."""
     return Workspace(vault, _owner_of(vault))

@@ -15,11 +15,15 @@ LOCK_CHOICES: tuple[Minutes, ...] = get_args(Minutes)
 
 
 class Settings(BaseModel):
-    """*lock_after*: minutes without a key until the notebook locks. Source: security notes 3.2 (15 in a meeting)."""
+    """*lock_after*: minutes without a key until the notebook locks (security notes 3.2: 15 in a meeting).
+
+    *paper*: whether somebody has shown that the present recovery words stand on paper.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     lock_after: Minutes = 15
+    paper: bool = True
 
 
 class SettingsShelf(Shelf[Settings]):
@@ -48,3 +52,11 @@ class SettingsShelf(Shelf[Settings]):
         chosen = Settings.model_validate(self.now().model_dump() | {"lock_after": lock_after})
         self.put(chosen, self.ID)
         return chosen
+
+    def paper_checked(self, *, done: bool) -> None:
+        """Note that recovery words were shown (not *done*), or that somebody has read them back from paper.
+
+        Raises:
+            VaultError: it could not be noted.
+        """
+        self.put(self.now().model_copy(update={"paper": done}), self.ID)

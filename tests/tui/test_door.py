@@ -95,6 +95,38 @@ async def test_the_first_start_in_plain_words_to_an_open_notebook(tmp_path, wait
         assert app.desk.me == "Amina"
 
 
+async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(tmp_path, wait):
+    app = SupervisionApp(tmp_path / "new")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: "Welcome" in shown(app))
+        await pilot.press("enter")
+        await wait(pilot, lambda: "A plain start" in shown(app))
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "NewVaultScreen" and app.focused is not None)
+        await write(pilot, "Amina", PASSPHRASE, PASSPHRASE)
+        await wait(pilot, lambda: named(pilot) == "PaperScreen")
+        words = app.screen.recovery_words
+        await pilot.press("ctrl+l")
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        assert not any(word in shown(app) for word in words.split() if len(word) > 5)
+        await write(pilot, PASSPHRASE)
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        assert "Make fresh ones now" in in_one_line(app)
+        await pilot.press("enter", "n")
+        await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
+        await pilot.press("w")
+        await wait(pilot, lambda: named(pilot) == "ProofScreen" and app.focused is not None)
+        await write(pilot, PASSPHRASE)
+        await wait(pilot, lambda: named(pilot) == "PaperScreen")
+        fresh = app.screen.recovery_words
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "AskBackScreen" and app.focused is not None)
+        await answered(pilot, wait, fresh)
+        await wait(pilot, lambda: "known to work" in in_one_line(app))
+        assert app.desk.settings.now().paper
+    Vault.open_with_recovery(tmp_path / "new", fresh).close()
+
+
 async def test_after_making_a_notebook_the_invented_families_can_be_tried(tmp_path, wait):
     app = SupervisionApp(tmp_path / "new")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,8 +4,6 @@ import asyncio
 import gc
 import weakref
 
-import pytest
-
 from supervision_tui.family import Family
 from supervision_tui.tui.idle import Idle
 from supervision_tui.tui.screens.ask import AskScreen
@@ -73,17 +71,22 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
         assert [one for one in left if id(one) not in elsewhere] == []
 
 
-@pytest.mark.parametrize("keys", [("2", "a"), ("2",), ("4",)])
-async def test_it_locks_from_every_place_and_window_and_comes_back(demo, wait, keys):
+PLACES_AND_WINDOWS = ("1", "2", "3", "4", "n", "f1", "f12", "ctrl+p", "n g i", "n m", "2 a")
+
+
+async def test_it_locks_from_every_place_and_window_and_comes_back(demo, wait):
     async with demo((80, 24)) as pilot:
-        for key in keys:
-            await pilot.press(key)
-            await pilot.pause()
-        place = [type(screen).__name__ for screen in pilot.app.screen_stack][1]
-        await locked(pilot, wait)
-        assert len(pilot.app.screen_stack) == 2
-        await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == place)
+        for keys in PLACES_AND_WINDOWS:
+            for key in keys.split():
+                await pilot.press(key)
+                await pilot.pause()
+            place = type(pilot.app.screen_stack[1]).__name__
+            await locked(pilot, wait)
+            assert len(pilot.app.screen_stack) == 2
+            await pilot.press("enter")
+            await wait(pilot, lambda place=place: named(pilot) == place)
+            await pilot.press("escape", "1")
+            await wait(pilot, lambda: named(pilot) == "TodayScreen")
 
 
 async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, wait):

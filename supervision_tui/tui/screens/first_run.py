@@ -199,6 +199,10 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.passphrase import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
+        from supervision_tui.workspace.opening import place_warnings  # noqa: PLC0415 - after the first paint
+
+        if told := place_warnings(self.folder):
+            self.say(" ".join(told), trouble=True)
 
     @on(Input.Submitted)
     def _all_written(self) -> None:

@@ -72,6 +72,10 @@ class PaperScreen(OpeningScreen):
             )
         yield Footer(compact=True, show_command_palette=False)
 
+    def on_mount(self) -> None:
+        """From now on until they are read back, nobody knows whether they are on paper."""
+        self.app.desk.settings.paper_checked(done=False)
+
 
 class LookAgain(Command["AskBackScreen"]):
     """Show the words once more."""
@@ -120,6 +124,7 @@ class AskBackScreen(OpeningScreen):
                 self.say(f"Word {place + 1} is another one. Look at the paper; Esc shows the words.", trouble=True)
                 box.focus()
                 return
+        self.app.desk.settings.paper_checked(done=True)
         self.app.switch_screen(self.paper.then())
 
 

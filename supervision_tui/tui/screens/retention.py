@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
-from supervision_tui.tui.screens.places import PLACES, Panel, Place
+from supervision_tui.tui.screens.places import Panel, Place
 from supervision_tui.tui.words import lines, shown
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class EndHold(Command["RetentionScreen"]):
 class BackToNotebook(Command["RetentionScreen"]):
     """Back to the notebook."""
 
-    key, words, quiet = "escape", "Back", True
+    key, words = "escape", "Back"
 
     def run(self) -> None:
         from supervision_tui.tui.screens.notebook import NotebookScreen  # noqa: PLC0415 - the two know one another
@@ -141,7 +141,7 @@ class RetentionScreen(Place):
     NAME = "What should go"
     ABOUT = "How long things stay, and what should go when. Nothing is deleted unless you say so, one by one."
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
-        *PLACES, LetGo, KeepLonger, EndInvolvement, PutOnHold, EndHold, BackToNotebook,
+        LetGo, KeepLonger, EndInvolvement, PutOnHold, EndHold, BackToNotebook,
     )  # fmt: skip
 
     def __init__(self) -> None:
