@@ -95,7 +95,8 @@ class Meeting:
         """Format, and the family in hand."""
         if self._now is self._hall:
             return f"{self.template.title} · {len(self.families)} families"
-        return self._now.title
+        children = ", ".join(self._now.names.values())
+        return " · ".join(part for part in (self.runner.session.family_ref, children, self.template.title) if part)
 
     def when_saved(self, told: Callable[[str], None]) -> None:
         """Have *told* called, from any thread, with "saving", "saved" or "not saved: ..."."""

@@ -17,9 +17,7 @@ async def _begin(pilot, wait, families):
     await wait(pilot, lambda: bool(pilot.app.screen.query("FamilyChoice")))
     choice = pilot.app.screen.query_one("FamilyChoice")
     for family in families:
-        choice.highlighted = next(
-            n for n in range(choice.option_count) if choice.get_option_at_index(n).value == family
-        )
+        choice.highlighted = choice.get_option_index(family)
         await pilot.press("space")
     await pilot.press("enter")
     await wait(pilot, lambda: _screen(pilot) == "SessionScreen" and pilot.app.screen.current is not None)

@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import SelectionList
-from textual.widgets.selection_list import Selection
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 from supervision_tui.tui.words import beside, shown
 
 
-class FamilyChoice(SelectionList[str]):
-    """The families of a notebook, or of a meeting."""
+class FamilyChoice(OptionList):
+    """The families of a notebook, or of a meeting; a number before a family is its place among those chosen.
+
+    Args:
+        families: (id, title) of each.
+        chosen: ids of those that are chosen already; they come first, in their order.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "select", "Choose", tooltip="Choose this family, or leave it out again."),
+        Binding("space", "choose", "Choose", tooltip="Choose this family, or leave it out again."),
         Binding("enter", "done", "Go on", tooltip="Go on with the families chosen, in the order of choosing."),
     ]
 
@@ -29,17 +35,41 @@ class FamilyChoice(SelectionList[str]):
         families: tuple[str, ...]
 
     def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str] = (), *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        """*families* are (id, title); those *chosen* come first, in their order."""
-        titles = dict(families)
-        order = [*(one for one in chosen if one in titles), *(one for one, _ in families if one not in chosen)]
-        rows = [
-            Selection(beside(shown(f"{one:<6}", "$accent"), shown(titles[one])), one, one in chosen) for one in order
-        ]
-        super().__init__(*rows, id=id, compact=True)
+        super().__init__(id=id, markup=False)
+        self._titles = dict(families)
+        self.chosen = [one for one in chosen if one in self._titles]
+        order = [*self.chosen, *(one for one in self._titles if one not in self.chosen)]
+        self.add_options([Option(self._row(one), id=one) for one in order])
+
+    def _row(self, family: str) -> Content:
+        place = f"{self.chosen.index(family) + 1}" if family in self.chosen else "-"
+        return beside(shown(f" {place:>2}  ", "bold"), shown(f"{family:<6}", "$accent"), shown(self._titles[family]))
+
+    def on_mount(self) -> None:
+        """Begin at the first."""
+        self.highlighted = 0 if self.option_count else None
+
+    @property
+    def _here(self) -> str:
+        return "" if self.highlighted is None else str(self.get_option_at_index(self.highlighted).id)
+
+    def on_click(self) -> None:
+        """A click chooses as Space does."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the family under the cursor, or leave it out again; the numbers of the others follow."""
+        here = self._here
+        if not here:
+            return
+        if here in self.chosen:
+            self.chosen.remove(here)
+        else:
+            self.chosen.append(here)
+        for family in self._titles:
+            self.replace_option_prompt(family, self._row(family))
 
     def action_done(self) -> None:
         """Go on; with nobody chosen, the family under the cursor is meant."""
-        chosen = tuple(self.selected)
-        if not chosen and self.highlighted is not None:
-            chosen = (self.get_option_at_index(self.highlighted).value,)
+        chosen = tuple(self.chosen) or ((self._here,) if self._here else ())
         self.post_message(self.Done(chosen))
