@@ -56,6 +56,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         "styles/room.tcss",
         "styles/people.tcss",
         "styles/families.tcss",
+        "styles/jump.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
         (0, "-tiny"),
@@ -72,6 +73,9 @@ class SupervisionApp(ToldRefusals, App[None]):
             tooltip="Others see this screen: mask what is not for them. Again to leave it.",
             priority=True,
             show=False,
+        ),
+        Binding(
+            "ctrl+k", "jump", "Find", tooltip="Jump anywhere by a few letters, or search.", priority=True, show=False
         ),
         Binding("f1", "help", "Help", tooltip="What can be done here."),
         Binding(
@@ -211,6 +215,14 @@ class SupervisionApp(ToldRefusals, App[None]):
 
         if not on_top(self, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
+
+    def action_jump(self) -> None:
+        """Jump anywhere by a few letters, or search."""
+        from supervision_tui.tui.screens.help import on_top  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.jump import JumpScreen  # noqa: PLC0415 - not needed before
+
+        if self.workspace is not None and not on_top(self, JumpScreen):
+            self.push_screen(JumpScreen(self.screen))
 
     def action_danger(self) -> None:
         """Somebody may be in danger now."""

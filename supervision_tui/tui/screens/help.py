@@ -18,6 +18,8 @@ EVERYWHERE = (
     ("Ctrl+P", "Everything that can be done here, found by a few letters."),
     ("Tab", "The next thing on the screen; Shift+Tab the one before."),
     ("Esc", "Out of a field, or back."),
+    ("Ctrl+K", "Jump anywhere by a few letters, or search the words of sessions and records."),
+    ("Ctrl+R", "Room view: others see this screen, so mask what is not for them; again to leave it."),
     ("Ctrl+L", "Hide everything and lock the notebook; it opens again where you were."),
     ("F12", "Someone may be in danger now: what to do."),
     ("Ctrl+Q", "Save everything and close the program."),
@@ -70,4 +72,4 @@ def _cap(key: str) -> str:
     """``f6`` as F6, ``ctrl+z`` as Ctrl+Z, ``a`` as it is."""
     if "+" in key:
         return "+".join(_cap(part) if len(part) > 1 else part.upper() for part in key.split("+"))
-    return {"escape": "Esc", "enter": "Enter"}.get(key, key.capitalize() if len(key) > 1 else key)
+    return {"escape": "Esc", "enter": "Enter", "slash": "/"}.get(key, key.capitalize() if len(key) > 1 else key)

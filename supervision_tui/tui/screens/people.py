@@ -195,7 +195,8 @@ class PeopleScreen(Place):
         ]
         self.query_one("#teams", Panel).fill(groups)
         if self._next:
-            options = self.query_one("#practitioners OptionList", OptionList)
+            which = "#practitioners" if roster.person(self._next) else "#teams"
+            options = self.query_one(f"{which} OptionList", OptionList)
             options.highlighted = options.get_option_index(self._next)
             self._next = ""
             options.focus()

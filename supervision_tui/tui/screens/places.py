@@ -119,7 +119,16 @@ class GoNotebook(Command[Place]):
         self.screen.app.switch_screen(NotebookScreen())
 
 
-PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoPeople, GoRecords)
+class Find(Command[Place]):
+    """Jump anywhere by a few letters, or search the words of sessions and records."""
+
+    key, words = "slash", "Find"
+
+    def run(self) -> None:
+        self.screen.app.action_jump()
+
+
+PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoPeople, GoRecords, Find)
 
 
 class Panel(Vertical):

@@ -45,6 +45,11 @@ class RecordsScreen(Place):
     ABOUT = "What your sessions left: entries for each child's file, what the team keeps in mind, supervision records."
     COMMANDS_HERE = (Export, *PLACES)
 
+    def __init__(self, record: str = "") -> None:
+        super().__init__()
+        self._first = record
+        """Id of the record that the cursor is put on, once."""
+
     def body(self) -> ComposeResult:
         """The list, and the one chosen."""
         yield Panel("Records", "No record is here yet. A session leaves its records when it closes.", id="records")
@@ -64,6 +69,10 @@ class RecordsScreen(Place):
             for heading in self.desk.records.headings()
         ]
         self.query_one("#records", Panel).fill(rows)
+        if self._first in {key for key, _ in rows}:
+            options = self.query_one("#records OptionList", OptionList)
+            options.highlighted = options.get_option_index(self._first)
+        self._first = ""
 
     @property
     def chosen(self) -> str:

@@ -1,0 +1,107 @@
+"""Anything is a few letters away; in room view only what the room may see."""
+
+import pytest
+
+from supervision_tui.people import Practitioner, Roster
+from supervision_tui.text import Line
+from supervision_tui.tui.jump import Target, far, near, ranked
+
+
+def stay(app):
+    """Go nowhere."""
+
+
+def offered(app):
+    options = app.screen.query_one("#offered")
+    return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+
+
+@pytest.mark.parametrize("typed", ["zur", "ZÜR", "zuri okafor", "zuri okafro"])
+def test_accents_capitals_and_a_slip_do_not_matter(typed):
+    targets = [
+        Target("person", words, stay) for words in ("Emeka Okafor, V2", "Zuri Okafor-Carter, V2", "Sue Bell, V2")
+    ]
+    assert ranked(targets, typed)[0].words.startswith("Zuri")
+
+
+def test_a_beginning_comes_before_a_word_inside():
+    targets = [Target("record", words, stay) for words in ("Scarred by war", "Carter-Okafor")]
+    assert [one.words for one in ranked(targets, "car")] == ["Carter-Okafor", "Scarred by war"]
+
+
+async def test_a_few_letters_and_enter_lead_to_a_family_from_anywhere(demo, wait):
+    async with demo((80, 24)) as pilot:
+        await pilot.press("4")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
+        await pilot.press("slash")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        assert any("Today" in line for line in offered(pilot.app))
+        await pilot.press(*"maisie")
+        await wait(pilot, lambda: any("Maisie" in line for line in offered(pilot.app)))
+        await pilot.press("enter")
+        await wait(
+            pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.screen.chosen == "V2"
+        )
+
+
+async def test_commands_of_the_screen_below_are_offered(demo, wait):
+    async with demo() as pilot:
+        await pilot.press("ctrl+k")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await pilot.press(*"framew")
+        await wait(pilot, lambda: any("Framework" in line for line in offered(pilot.app)))
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+
+
+async def test_what_was_written_is_found_with_its_passage(demo, wait):
+    async with demo() as pilot:
+        desk = pilot.app.desk
+        sitting = desk.begin(desk.formats["T2"], "V2", Line("Amina"))
+        runner = sitting.runner
+        runner.go(runner.template.stages[1].id, sitting.now(), override=True)
+        slot = next(slot for slot in runner.slots() if slot.field.kind != "seat" and not slot.field.parts)
+        runner.write(slot, "Everybody remembers the lighthouse keeper.", sitting.now())
+        sitting.save()
+        desk.writer.flush()
+        await pilot.press("ctrl+k")
+        await pilot.press(*"lighthouse")
+        await wait(pilot, lambda: any("lighthouse keeper" in line for line in offered(pilot.app)))
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+
+
+async def test_it_opens_over_a_session_and_ctrl_k_does_not_eat_what_is_typed(in_session, wait):
+    async with in_session() as pilot:
+        await pilot.press(*"hello")
+        await pilot.press("ctrl+k")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        assert pilot.app.screen.query_one("#box").text == "hello"
+
+
+async def test_room_view_leaves_out_other_families_and_colleagues(in_session, wait):
+    async with in_session() as pilot:
+        desk = pilot.app.desk
+        desk.people.change(Roster(practitioners=(Practitioner(id="selam", name="Selam Worker"),)), "all")
+        other = next(person for person in desk.families.get("V1").persons if len(person.short_name) > 3).short_name
+        await pilot.press("ctrl+r", "ctrl+k")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: bool(pilot.app.screen._far))
+        await pilot.press(*other.lower()[:4])
+        await wait(pilot, lambda: "left out" in str(pilot.app.screen.query_one("#jump_said").content))
+        assert not any(other in line for line in offered(pilot.app))
+        pilot.app.screen.query_one("LineBox").value = "robin"
+        await wait(pilot, lambda: any("Robin" in line for line in offered(pilot.app)))
+        pilot.app.screen.query_one("LineBox").value = "selam"
+        await wait(pilot, lambda: not offered(pilot.app))
+
+
+async def test_every_place_can_be_jumped_to(demo, wait):
+    async with demo() as pilot:
+        for target in near(pilot.app.screen):
+            if target.kind == "place":
+                target.go(pilot.app)
+                await wait(pilot, lambda words=target.words: getattr(pilot.app.screen, "NAME", "") == words)
+        assert {target.kind for target in far(pilot.app.desk)} >= {"family", "person"}
