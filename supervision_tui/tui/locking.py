@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
+from textual.worker import Worker
 
 from supervision_tui.tui.gathering import Sat, gathered, settle, sittings
 from supervision_tui.tui.idle import Idle
@@ -187,11 +188,14 @@ def _saved(workspace: Workspace, left: Left, locked: Locked) -> str:
 
 
 def forget() -> None:
-    """Let go of words that libraries remember for drawing, and of what only holds itself."""
+    """Let go of words that libraries remember for drawing, of what finished work holds, of what only holds itself."""
     gc.unfreeze()
     for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and _library(found) in _CACHED:  # noqa: SLF001 - no other name
-            found.cache_clear()
+        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001 - no other name
+            if _library(found) in _CACHED:
+                found.cache_clear()
+        elif isinstance(found, Worker) and found.is_finished:
+            found._work, found._result = int, None  # noqa: SLF001 - tasks begun by it keep it for as long as they last
     gc.collect()
 
 
