@@ -90,12 +90,15 @@ def _place(name: str) -> Screen[Any]:
 
 
 def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None:
+    session = workspace.sessions.find(session_id)
+    whole = workspace.sessions.find(session.meeting) if session is not None and session.meeting else session
+    if whole is None or whole.status is not SessionStatus.OPEN:
+        return  # it was closed or deleted elsewhere
     try:
         sitting = workspace.take_up(session_id)
     except (VaultError, KeyError, ValueError):
-        return  # it stands in the list on Today, or was deleted elsewhere
-    if sitting.runner.session.status is SessionStatus.OPEN:
-        _go_on(app, sitting)
+        return  # it stands in the list on Today
+    _go_on(app, sitting)
 
 
 def _go_on(app: SupervisionApp, sitting: AnySitting) -> None:

@@ -81,15 +81,10 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
     drafts = [text for sitting in held for text in _drafts(sitting.runner.session)]
     place = next((type(screen).__name__ for screen in screens if isinstance(screen, Place)), "")
     return Left(
-        session=_in_hand(held[-1].runner.session) if held else "",
+        session=held[-1].runner.session.id if held else "",
         place=place,
         words=left_over((words for screen in screens for words in typed(screen)), drafts),
     )
-
-
-def _in_hand(session: Session) -> str:
-    """What is taken up again: the meeting that *session* is a part of, or the session itself."""
-    return str(getattr(session, "meeting", None) or session.id)
 
 
 def _drafts(session: Session) -> Iterator[str]:
