@@ -96,14 +96,17 @@ def _drafts(session: Session) -> Iterator[str]:
 
 
 def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
-    """Where and what: the words in every field of *screen* that were typed there; never a passphrase."""
+    """Where and what: the words in every field of *screen* that were typed there; no passphrase, nothing looked for."""
     for field in screen.query("Input, TextArea"):
         if isinstance(field, TextArea) and not field.read_only:
             yield _called(screen, field), field.text
-        elif isinstance(field, Input) and not field.password:
-            begun = field.began_with if isinstance(field, LineBox) else ""
-            if field.value != begun:
-                yield _called(screen, field), field.value
+        elif isinstance(field, LineBox) and _is_missed(field):
+            yield _called(screen, field), field.value
+
+
+def _is_missed(field: LineBox) -> bool:
+    """Whether somebody would miss the words in *field*: typed there, no passphrase, nothing looked for."""
+    return not (field.password or field.searching) and field.value != field.began_with
 
 
 def _called(screen: Screen[Any], field: Input | TextArea) -> str:

@@ -90,7 +90,7 @@ class FamiliesScreen(Place):
         """The list with its search, and the one chosen, panel by panel."""
         with Horizontal(id="families_place"):
             with Vertical(id="families_list"):
-                yield LineBox(placeholder="find: a few letters", id="find_family")
+                yield LineBox(placeholder="find: a few letters", searching=True, id="find_family")
                 yield Panel("Families", "No family is here yet. Press a to bring one in from a file.", id="families")
             with declare(Vertical(id="about_family"), Shows.FAMILY):
                 yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")

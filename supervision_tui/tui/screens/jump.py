@@ -52,7 +52,8 @@ class JumpScreen(ModalScreen[None]):
         with Vertical(classes="sheet wide", id="jump") as sheet:
             sheet.border_title = "Jump to, or search for"
             sheet.border_subtitle = "a few letters · down and Enter · Esc goes back"
-            yield LineBox(placeholder="a family, a person, a session, a record, a command, or words that were written")
+            hint = "a family, a person, a session, a record, a command, or words that were written"
+            yield LineBox(placeholder=hint, searching=True)
             yield OptionList(markup=False, id="offered")
             yield Static("", id="jump_said", classes="quiet")
 

@@ -33,12 +33,15 @@ class LineBox(Input):
         *,
         placeholder: str = "",
         password: bool = False,
+        searching: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
         # words that stand there are gone on with, not typed over
         super().__init__(value, placeholder, password=password, select_on_focus=False, id=id)
         self.began_with = value
         """What stood in the field before anybody typed: no loss if it goes."""
+        self.searching = searching
+        """Words by which something is looked for: nobody misses them."""
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if follow_focus(self, event) or event.key != "enter":
