@@ -10,6 +10,7 @@ import typer
 
 from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
+from supervision_tui.cli.keys import keys
 from supervision_tui.cli.plain import plain
 from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
@@ -65,6 +66,7 @@ def demo() -> None:
 
 
 app.command()(doctor)
+app.command()(keys)
 app.command()(plain)
 app.command()(serve)
 app.command()(search)

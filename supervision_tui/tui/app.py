@@ -64,8 +64,24 @@ class SupervisionApp(ToldRefusals, App[None]):
         (110, "-wide"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Leave", tooltip="Save everything and close the program.", priority=True, show=False),
-        Binding("ctrl+l", "lock", "Lock", tooltip="Hide everything and lock the notebook.", priority=True, show=False),
+        Binding(
+            "ctrl+q",
+            "quit",
+            "Leave",
+            tooltip="Save everything and close the program.",
+            priority=True,
+            show=False,
+            id="Leave",
+        ),
+        Binding(
+            "ctrl+l",
+            "lock",
+            "Lock",
+            tooltip="Hide everything and lock the notebook.",
+            priority=True,
+            show=False,
+            id="Lock",
+        ),
         Binding(
             "ctrl+r",
             "room",
@@ -73,13 +89,25 @@ class SupervisionApp(ToldRefusals, App[None]):
             tooltip="Others see this screen: mask what is not for them. Again to leave it.",
             priority=True,
             show=False,
+            id="RoomView",
         ),
         Binding(
-            "ctrl+k", "jump", "Find", tooltip="Jump anywhere by a few letters, or search.", priority=True, show=False
+            "ctrl+k",
+            "jump",
+            "Find",
+            tooltip="Jump anywhere by a few letters, or search.",
+            priority=True,
+            show=False,
+            id="Jump",
         ),
-        Binding("f1", "help", "Help", tooltip="What can be done here."),
+        Binding("f1,question_mark", "help", "Help", tooltip="What can be done here.", id="Help"),
         Binding(
-            "f12", "danger", "Someone in danger", tooltip="What to do when somebody may be in danger now.", show=False
+            "f12",
+            "danger",
+            "Someone in danger",
+            tooltip="What to do when somebody may be in danger now.",
+            show=False,
+            id="Danger",
         ),
     ]
 
@@ -92,6 +120,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         self.workspace: Workspace | None = None
         self.lock = Lock(self)
         self.room = Room(self)
+        self.keys: dict[str, str] = {}
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name

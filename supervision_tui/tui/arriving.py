@@ -39,7 +39,9 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = No
         from supervision_tui.tui.screens.left_words import LeftWordsScreen  # noqa: PLC0415 - seldom needed
 
         app.push_screen(LeftWordsScreen(left))
-    if told := notices(workspace):
+    from supervision_tui.tui.keymap import take_up as take_up_keys  # noqa: PLC0415 - after the first paint
+
+    if told := [*notices(workspace), *take_up_keys(app)]:
         from supervision_tui.tui.screens.ask import TellScreen  # noqa: PLC0415 - seldom needed
 
         app.push_screen(TellScreen("Before you go on", "\n\n".join(told)))

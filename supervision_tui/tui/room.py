@@ -25,7 +25,7 @@ MASK = "▒▒▒▒▒▒"
 FRAME = "-room"
 """Style class of a screen while room view is on."""
 TITLE = " Room view: others may see this screen "
-LEAVE = " Ctrl+R leaves room view "
+LEAVE = " {} leaves room view "
 _FRAMEWORK = (
     "ScrollBar",
     "ScrollBarCorner",
@@ -139,7 +139,10 @@ class Room:
     def _frame(self, screen: Screen[Any]) -> None:
         screen.set_class(self.on, FRAME)
         screen.border_title = TITLE if self.on else ""
-        screen.border_subtitle = LEAVE if self.on else ""
+        from supervision_tui.tui.screens.help import keys_in_words  # noqa: PLC0415 - help asks this module
+
+        key = keys_in_words(self._app.keys.get("RoomView", "ctrl+r"))
+        screen.border_subtitle = LEAVE.format(key) if self.on else ""
 
     def _allowed(self, widget: Widget) -> bool:
         if isinstance(widget, Screen):

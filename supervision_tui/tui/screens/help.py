@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
@@ -14,15 +14,20 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import beside, lines, shown
 
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+
+OWN_KEYS = "Keys can be changed: 'supervision-tui keys' writes them all out, and says where the file belongs."
+
 EVERYWHERE = (
-    ("Ctrl+P", "Everything that can be done here, found by a few letters."),
-    ("Tab", "The next thing on the screen; Shift+Tab the one before."),
-    ("Esc", "Out of a field, or back."),
-    ("Ctrl+K", "Jump anywhere by a few letters, or search the words of sessions and records."),
-    ("Ctrl+R", "Room view: others see this screen, so mask what is not for them; again to leave it."),
-    ("Ctrl+L", "Hide everything and lock the notebook; it opens again where you were."),
-    ("F12", "Someone may be in danger now: what to do."),
-    ("Ctrl+Q", "Save everything and close the program."),
+    ("", "Ctrl+P", "Everything that can be done here, found by a few letters."),
+    ("", "Tab", "The next thing on the screen; Shift+Tab the one before."),
+    ("", "Esc", "Out of a field, or back."),
+    ("Jump", "ctrl+k", "Jump anywhere by a few letters, or search the words of sessions and records."),
+    ("RoomView", "ctrl+r", "Room view: others see this screen, so mask what is not for them; again to leave it."),
+    ("", "Ctrl+L", "Hide everything and lock the notebook; it opens again where you were."),
+    ("", "F12", "Someone may be in danger now: what to do."),
+    ("", "Ctrl+Q", "Save everything and close the program."),
 )
 
 
@@ -34,8 +39,9 @@ def on_top(app: App[Any], kind: type[Screen[Any]]) -> bool:
 class HelpScreen(ModalScreen[None]):
     """Help for the screen below it."""
 
+    app: SupervisionApp
     room_shows = Shows.PROGRAM
-    BINDINGS = [("escape,f1,q", "dismiss", "Back")]
+    BINDINGS = [("escape,f1,q,question_mark", "dismiss", "Back")]
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
@@ -50,20 +56,22 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         about, rows = "", []
+        keys = self.app.keys
         if isinstance(self._below, CommandScreen):
             about = self._below.ABOUT
             rows = [
-                (_named(kind.key), f"{kind.words}. {kind.explained()}")
+                (keys_in_words(keys.get(kind.__name__, kind.key)), f"{kind.words}. {kind.explained()}")
                 for kind in self._below.COMMANDS_HERE
                 if kind.key
             ]
         parts: list[Content | str] = [about, ""] if about else []
-        for key, words in (*rows, *EVERYWHERE):
+        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE)
+        for key, words in (*rows, *always):
             parts.append(beside(shown(f"{key:<14}", "$accent bold"), words))
-        return lines(*parts)
+        return lines(*parts, "", shown(OWN_KEYS, "$foreground 70%"))
 
 
-def _named(keys: str) -> str:
+def keys_in_words(keys: str) -> str:
     """Key names as they stand on a keyboard."""
     return " or ".join(_cap(part) for part in keys.split(","))
 

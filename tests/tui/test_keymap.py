@@ -1,0 +1,83 @@
+"""Keys of one's own: a line that cannot be used is told with its number, every other one holds."""
+
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.keymap import commands, read, written
+
+
+@pytest.fixture(scope="module")
+def known():
+    return commands(SupervisionApp.BINDINGS)
+
+
+@pytest.fixture
+def file(tmp_path):
+    def made(text):
+        path = tmp_path / "home" / "keys.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("NextStge: f6", "Did you mean NextStage?"),
+        ("NextStage: hyper+7", "not a key that a terminal knows"),
+        ("NextStage: f12", "someone in danger"),
+        ("Lock: ctrl+g", "stays as it is"),
+        ("NextStage: enter", "needed in every field"),
+        ("NextStage: f5", "already the key of StageBefore"),
+        ("NextStage: [f6]", "one key belongs behind"),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_told_with_its_number(file, known, line, said):
+    keys, problems = read(file(f"# mine\nGoToday: ctrl+t\n{line}\n"), known)
+    assert keys == {"GoToday": "ctrl+t"}
+    assert len(problems) == 1
+    assert "line 3" in problems[0]
+    assert said in problems[0]
+
+
+def test_two_commands_may_change_places(file, known):
+    keys, problems = read(file("StageBefore: f6\nNextStage: f5\n"), known)
+    assert keys == {"StageBefore": "f6", "NextStage": "f5"}
+    assert not problems
+
+
+@pytest.mark.parametrize("text", ["", "# only words\n", "- a\n- b\n", "a: [\n", "NextStage f6\n", "\t\n"])
+def test_any_file_leaves_a_program_that_works(file, known, text):
+    keys, _ = read(file(text), known)
+    assert keys == {}
+
+
+def test_what_is_written_out_names_every_command_and_is_read_back(file, known):
+    text = written(known)
+    assert all(f"# {name}: " in text for name in known if name not in {"Danger", "Leave", "Lock"})
+    opened = text.replace("# GoFamilies: 2", "GoFamilies: ctrl+f")
+    assert read(file(opened), known) == ({"GoFamilies": "ctrl+f"}, [])
+
+
+async def test_a_changed_key_works_is_shown_and_the_old_one_is_free(file, wait):
+    file("GoFamilies: ctrl+f\nJump: ctrl+g\nNextStge: f6\n")
+    app = SupervisionApp(Path(), demo=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TodayScreen")
+        await pilot.press("2")
+        await pilot.pause()
+        assert type(pilot.app.screen).__name__ == "TodayScreen"
+        await pilot.press("question_mark")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "HelpScreen")
+        told = str(pilot.app.screen.query_one("Static").content)
+        assert "Ctrl+G" in told
+        await pilot.press("escape", "ctrl+f")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await pilot.press("ctrl+g")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
