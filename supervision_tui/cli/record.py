@@ -61,7 +61,7 @@ def show(
 def export_record(
     record: RecordId,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.md, .html or .txt.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.pdf, .docx, .html, .md or .txt.")],
     force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
     vault: VaultFolder = None,
     file: FromFile = None,

@@ -64,7 +64,7 @@ def test_a_record_goes_from_draft_to_filed(run):
     record = first_of(run, "For Abel's file")
     remarks = json.loads(run("check", record, "--json").stdout)
     assert {"initials"} <= {remark["kind"] for remark in remarks}
-    assert "draft until" in run("show", record).stdout
+    assert "Draft until" in run("show", record).stdout
     early = run("filed", record, "--by", "Lee", "--in", "Mosaic")
     assert isinstance(early.exception, NotSigned)
     assert run("sign", record, "--by", "Priya", "--role", "team manager").exit_code == 0
@@ -82,7 +82,7 @@ def test_what_must_be_looked_at_stops_the_mark_until_somebody_says_that_they_loo
     refused = run("sign", record, "--by", "Priya", "--role", "team manager")
     assert refused.exit_code == 1
     assert "another family (V3)" in refused.stdout
-    assert "draft until" in run("show", record).stdout
+    assert "Draft until" in run("show", record).stdout
     assert run("sign", record, "--by", "Priya", "--role", "team manager", "--looked").exit_code == 0
 
 

@@ -1,16 +1,22 @@
 """Documents show people's words to the letter, whatever they wrote, and a file is whole or not there."""
 
+import io
 import stat
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from docx import Document as WordFile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from pypdf import PdfReader
 
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat, export
+from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
+from supervision_tui.records.documents.page import pdf
+from supervision_tui.records.documents.word import docx
 from supervision_tui.text import SafeText
 
 HOSTILE = [
@@ -107,8 +113,82 @@ def test_a_file_that_is_there_stays_unless_it_is_said(tmp_path):
 
 
 def test_an_unknown_ending_and_a_missing_folder_are_sentences_and_leave_nothing(tmp_path):
-    with pytest.raises(UnknownFormat, match=r"\.md, \.html or \.txt"):
+    with pytest.raises(UnknownFormat, match=r"\.html, \.md or \.txt"):
         export(record("words"), tmp_path / "a.exe")
     with pytest.raises(OSError, match="No such file"):
         export(record("words"), tmp_path / "none" / "a.md")
     assert list(tmp_path.iterdir()) == []
+
+
+def opened(content):
+    """A Word file as python-docx reads it back."""
+    return WordFile(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_word_and_pdf_show_every_word_to_the_letter(tmp_path, words):
+    for ending in (".docx", ".pdf"):
+        export(record(words), tmp_path / f"r{ending}")
+    told = "\n".join(paragraph.text for paragraph in opened((tmp_path / "r.docx").read_bytes()).paragraphs)
+    assert words in told
+    page = " ".join(one.extract_text() for one in PdfReader(tmp_path / "r.pdf").pages)
+    assert "".join(words.split()) in "".join(page.split())
+
+
+def whole():
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    drawing = Picture("The family, drawn", svg, "Two people.")
+    table = Table(("When", "What"), (("2019", "A move"), ("2021", "A birth")))
+    return Document(
+        "Working space",
+        parts=(Part("Chronology", table=table), Part("Letter", (Item("Dear Robin,"),), prose=True)),
+        picture=drawing,
+        author="Amina",
+    ).for_reader("the team")
+
+
+def test_a_word_file_has_real_headings_repeated_heads_and_words_for_its_picture():
+    made = opened(docx(whole()))
+    assert [one.style.name for one in made.paragraphs if one.style.name.startswith("Heading")] == [
+        "Heading 1",
+        *["Heading 2"] * 3,
+    ]
+    assert made.tables[0].rows[0]._tr.xpath("./w:trPr/w:tblHeader")
+    assert made.inline_shapes[0]._inline.docPr.get("descr") == "Two people."
+    assert made.sections[0].header.paragraphs[0].text == "For the team only"
+    assert (made.core_properties.language, made.core_properties.title) == ("en-GB", "Working space")
+
+
+def test_a_pdf_is_tagged_named_and_in_british_english():
+    made = PdfReader(io.BytesIO(pdf(whole())))
+    root = made.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == "en-GB"
+    assert made.metadata.title == "Working space"
+    assert "Two people." in str(_alternatives(root["/StructTreeRoot"]))
+    assert "pdfuaid" in made.xmp_metadata.stream.get_data().decode("utf-8")
+
+
+def _alternatives(node):
+    """Alternative texts of a structure tree."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    found = [node["/Alt"]] if isinstance(node, dict) and "/Alt" in node else []
+    kids = node.get("/K", []) if isinstance(node, dict) else []
+    kids = kids.get_object() if hasattr(kids, "get_object") else kids
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found += _alternatives(kid) if not isinstance(kid, int) else []
+    return found
+
+
+def test_a_letter_that_no_font_has_is_drawn_all_the_same():
+    made = pdf(Document("ጽገ", opening="Words in a script without a font: 𐎠𐎼𐎹"))
+    assert made.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("form", ["md", "html", "txt"])
+def test_every_form_says_who_it_is_for_at_the_top_and_at_the_end(form):
+    words = written(whole(), form)
+    at = [words.index(one) for one in ("For the team only", "Chronology", "This document is for the team only")]
+    assert at == sorted(at)
+    assert "Two people." in words

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
-from supervision_tui.records.documents.rendering import render
+from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, of_record
+from supervision_tui.records.documents.files import FileThere, UnknownFormat, export, write
+from supervision_tui.records.documents.rendering import render, written
 
-__all__ = ["FileThere", "UnknownFormat", "export", "render"]
+__all__ = [
+    "Document",
+    "FileThere",
+    "Item",
+    "Part",
+    "Picture",
+    "Table",
+    "UnknownFormat",
+    "export",
+    "of_record",
+    "render",
+    "write",
+    "written",
+]

@@ -7,12 +7,18 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.documents.rendering import render
+from supervision_tui.records.documents.document import of_record
+from supervision_tui.records.documents.rendering import written
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from supervision_tui.records.documents.document import Document, Picture
     from supervision_tui.records.model import Format, Record
 
-FORMATS: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
+WORDS: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
+ENDINGS = ".pdf, .docx, .html, .md or .txt"
+"""What a document can be written as, in words."""
 
 
 class FileThere(ValueError):  # noqa: N818 - a sentence for a person
@@ -23,27 +29,46 @@ class UnknownFormat(ValueError):  # noqa: N818 - a sentence for a person
     """The file's ending names no format that can be written."""
 
 
-def export(record: Record, path: Path, *, force: bool = False) -> None:
-    """Write *record* to *path* in the format that its ending names (.md, .html, .txt), readable by its owner alone.
+def export(record: Record, path: Path, *, force: bool = False, picture: Picture | None = None) -> None:
+    """Write *record* to *path*; see :func:`write`. *picture* is the family's drawing, where it belongs to it."""
+    write(of_record(record, picture), path, force=force)
+
+
+def write(document: Document, path: Path, *, force: bool = False) -> None:
+    """Write *document* to *path* in the format that its ending names, readable by its owner alone.
 
     Raises:
         UnknownFormat: the ending is another one.
         FileThere: the file is there and *force* is not given.
         OSError: it cannot be written; what was there is unchanged.
     """
-    form = FORMATS.get(path.suffix.lower())
-    if form is None:
-        raise UnknownFormat(f"A record can be written as .md, .html or .txt; '{path.name}' is none of these.")
+    make = _maker(path.suffix.lower())
+    if make is None:
+        raise UnknownFormat(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
     if path.exists() and not force:
         raise FileThere(f"There is a file '{path}' already, and it was left as it is. Choose another name.")
-    words = render(record, form)
+    content = make(document)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".record-")  # made for its owner alone (0600)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(words)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _maker(ending: str) -> Callable[[Document], bytes] | None:
+    """What makes the bytes of a file with that *ending*."""
+    if ending == ".pdf":
+        from supervision_tui.records.documents.page import pdf  # noqa: PLC0415 - heavy, and only now needed
+
+        return pdf
+    if ending == ".docx":
+        from supervision_tui.records.documents.word import docx  # noqa: PLC0415 - heavy, and only now needed
+
+        return docx
+    form = WORDS.get(ending)
+    return None if form is None else lambda document: written(document, form).encode("utf-8")

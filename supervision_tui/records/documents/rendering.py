@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from supervision_tui.records.documents.document import of_record
 from supervision_tui.resources import content_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from supervision_tui.records.documents.document import Document
     from supervision_tui.records.model import Format, Record
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
@@ -40,12 +43,18 @@ def _environment(form: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["markdown"] = markdown_words
+    environment.filters["base64"] = lambda content: base64.b64encode(content).decode("ascii")
     return environment
 
 
 def render(record: Record, form: Format) -> str:
     """*record* in the form ``md``, ``html`` or ``txt``."""
-    return _environment(form).get_template(f"record.{form}.j2").render(record=record, about=record.destination.about)
+    return written(of_record(record), form)
+
+
+def written(document: Document, form: Format) -> str:
+    """*document* in the form ``md``, ``html`` or ``txt``."""
+    return page("document", form, document=document)
 
 
 def page(name: str, form: str, **words: object) -> str:

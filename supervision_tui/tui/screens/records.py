@@ -32,7 +32,7 @@ class Export(Command["RecordsScreen"]):
         record = self.screen.desk.records.get(self.screen.chosen)
         start = str(Path.home() / f"{record.id}.html")
         question = (
-            f"Where should '{record.title}' be written?  .html, .md or .txt\n"
+            f"Where should '{record.title}' be written?  .pdf, .docx, .html, .md or .txt\n"
             "The file will not be encrypted: put it only where the council allows."
         )
         self.screen.app.push_screen(AskScreen(question, start=start), self.screen.export)

@@ -1,0 +1,122 @@
+"""A document before it is written in any form: headings, paragraphs, tables, a picture; words only, never markup.
+
+Every form (Markdown, HTML, plain text, Word, PDF) is written from this, so that all of them say the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.records.model import Record
+
+LANGUAGE = "en-GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph of a part; *marks* say beside it how it is known, or that others have it too."""
+
+    words: str
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells under *heads*; every row has as many cells as there are heads."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as *svg*, with *words* that tell the same to those who cannot see it."""
+
+    title: str
+    svg: bytes
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and what stands under it: a *note* on how it is meant, *items*, a *table*.
+
+    *prose* parts are paragraphs; the others are lists.
+    """
+
+    heading: str
+    items: tuple[Item, ...] = ()
+    note: str = ""
+    table: Table | None = None
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of one family, for one reader, for one purpose.
+
+    *about* is the line under the title, *notice* what must be seen first (a draft), *reader* whom it is for: it stands
+    in the header of every page and at the end. *closing* are the lines at the end.
+    """
+
+    title: str
+    about: str = ""
+    notice: str = ""
+    opening: str = ""
+    parts: tuple[Part, ...] = ()
+    picture: Picture | None = None
+    closing: tuple[str, ...] = ()
+    reader: str = ""
+    author: str = ""
+
+    def for_reader(self, reader: str) -> Document:
+        """The same, made out to *reader*."""
+        return replace(self, reader=reader.strip())
+
+
+def day_in_words(day: date) -> str:
+    """For example ``3 September 2026``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def of_record(record: Record, picture: Picture | None = None) -> Document:
+    """The document that *record* is, with *picture* where the family's drawing belongs to it."""
+    parts = [
+        Part(
+            section.heading,
+            tuple(Item(str(one.text), one.marks) for one in section.paragraphs),
+            note=str(section.note),
+        )
+        for section in record.sections
+    ]
+    parts += [
+        Part(f"Added on {_day(one.at)} by {one.by}", (Item(str(one.text)),), prose=True) for one in record.additions
+    ]
+    return Document(
+        title=str(record.title),
+        about=" · ".join(part for part in (day_in_words(record.day), str(record.family_ref)) if part),
+        notice="Draft until the manager confirms it." if record.awaits_confirmation else "",
+        opening=str(record.opening),
+        parts=tuple(parts),
+        picture=picture,
+        closing=tuple(_closing(record)),
+        author=str(record.author),
+    )
+
+
+def _closing(record: Record) -> list[str]:
+    told = [f"Written by {record.author}. Belongs to {record.destination.about.name}."]
+    if record.confirmed:
+        one = record.confirmed
+        shown = f" The wording was shown to {one.shown_to} first." if one.shown_to else ""
+        told.append(f"Confirmed by {one.by}, {one.role}, on {_day(one.at)}.{shown}")
+    if record.filed:
+        told.append(f"Filed in {record.filed.system} on {day_in_words(record.filed.on)} by {record.filed.by}.")
+    return told
+
+
+def _day(at: datetime) -> str:
+    return day_in_words(at.date())
