@@ -6,16 +6,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from supervision_tui.records.checks import answer, answered
     from supervision_tui.records.cutting import card, cut
     from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
     from supervision_tui.records.evidence import Asked, Quote, evidence_for
-    from supervision_tui.records.model import Addition, Confirmation, Cut, Filing, LeftOut, Paragraph, Record, Section
+    from supervision_tui.records.model import (
+        Addition,
+        Checked,
+        Confirmation,
+        Cut,
+        Filing,
+        LeftOut,
+        Paragraph,
+        Record,
+        Section,
+    )
     from supervision_tui.records.reading import Remark, read_through
     from supervision_tui.records.signing import NamesThere, NotSigned, add, confirm, filed
 
 _HOMES = {
     "Addition": "model",
     "Asked": "evidence",
+    "Checked": "model",
     "Confirmation": "model",
     "Cut": "model",
     "FileThere": "documents.files",
@@ -30,6 +42,8 @@ _HOMES = {
     "Section": "model",
     "UnknownFormat": "documents.files",
     "add": "signing",
+    "answer": "checks",
+    "answered": "checks",
     "card": "cutting",
     "confirm": "signing",
     "cut": "cutting",
@@ -42,6 +56,7 @@ _HOMES = {
 __all__ = [
     "Addition",
     "Asked",
+    "Checked",
     "Confirmation",
     "Cut",
     "FileThere",
@@ -56,6 +71,8 @@ __all__ = [
     "Section",
     "UnknownFormat",
     "add",
+    "answer",
+    "answered",
     "card",
     "confirm",
     "cut",

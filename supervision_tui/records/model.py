@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui.practice.checklists import Answer
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
@@ -75,6 +76,19 @@ class Filing(Piece):
     by: Line
 
 
+class Checked(Piece):
+    """What people said to one question of a checklist when they read the record: in words, never a number.
+
+    *item* is the question's id; *evidence* the line that says where it was seen.
+    """
+
+    item: str
+    answer: Answer
+    evidence: SafeText = SafeText()
+    by: Line
+    on: date
+
+
 class Record(Piece):
     """A record cut from one session for one destination.
 
@@ -95,6 +109,8 @@ class Record(Piece):
     confirmed: Confirmation | None = None
     additions: tuple[Addition, ...] = ()
     filed: Filing | None = None
+    checks: tuple[Checked, ...] = ()
+    """Talked over with a checklist; stays in the notebook and stands in no document."""
 
     @property
     def status(self) -> Literal["draft", "confirmed", "filed"]:
