@@ -78,19 +78,21 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
     from supervision_tui.workspace.left import Left, left_over  # noqa: PLC0415 - the vault is open: loaded already
 
     held = sittings(screens)
-    drafts = [text for sitting in held for text in _drafts(sitting.runner.session)]
+    kept = [text for sitting in held for text in _kept(sitting.runner.session)]
     place = next((type(screen).__name__ for screen in screens if isinstance(screen, Place)), "")
     return Left(
         session=held[-1].runner.session.id if held else "",
         place=place,
-        words=left_over((words for screen in screens for words in typed(screen)), drafts),
+        words=left_over((words for screen in screens for words in typed(screen)), kept),
     )
 
 
-def _drafts(session: Session) -> Iterator[str]:
-    """Every text that the drafts of *session* hold; a form's draft is JSON."""
+def _kept(session: Session) -> Iterator[str]:
+    """Every text that *session* holds: what was written, and drafts; a form's draft is JSON."""
+    from supervision_tui.workspace.flat import leaves  # noqa: PLC0415 - the vault is open: loaded already
+
+    yield from (value for _, value in leaves(session.model_dump(mode="json")))
     for draft in session.drafts:
-        yield str(draft.text)
         with contextlib.suppress(ValueError, AttributeError):
             yield from json.loads(draft.text).values()
 

@@ -32,8 +32,8 @@ LOOK_EVERY = 2.0
 """Seconds between two looks at how long nobody has been there."""
 AGAIN = 20.0
 """Seconds between two tries to save what the disk refused."""
-ONCE_MORE = 1.0
-"""Seconds until memory is looked through a second time."""
+ONCE_MORE = (0.5, 2.0, 5.0)
+"""Seconds until memory is looked through again."""
 _CACHED = ("rich", "textual")
 """Libraries that remember words which they have drawn."""
 
@@ -121,7 +121,8 @@ class Lock:
             locked.done.set()
         door.told()
         forget()
-        door.set_timer(ONCE_MORE, forget)  # the tasks of the screens have ended by then as well
+        for seconds in ONCE_MORE:
+            door.set_timer(seconds, forget)  # the tasks and threads of the screens end one by one
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 

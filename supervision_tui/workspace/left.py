@@ -101,14 +101,14 @@ class LeftShelf:
 
 
 def left_over(found: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[Words, ...]:
-    """The words among *found* (where, text) that no draft in *kept* holds, each once.
+    """The words among *found* (where, text) that are not among the texts *kept* elsewhere, each once.
 
     A word or two of a search is no loss: three letters are the least.
     """
-    drafts = [text.strip() for text in kept]
+    known = {text.strip() for text in kept}
     words = {}
     for where, text in found:
         bare = text.strip()
-        if len(bare) > 2 and bare not in drafts:  # noqa: PLR2004 - three letters, as said above
+        if len(bare) > 2 and bare not in known:  # noqa: PLR2004 - three letters, as said above
             words[bare] = Words(where=Line(where[:LONGEST_LINE]), text=SafeText(bare[:LONGEST_TEXT]))
     return tuple(words.values())
