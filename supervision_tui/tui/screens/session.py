@@ -24,7 +24,7 @@ from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.line_box import follow_focus
-from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox
+from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -32,6 +32,7 @@ from supervision_tui.tui.words import beside, lines, shown
 from supervision_tui.workspace.meeting import Meeting
 
 if TYPE_CHECKING:
+    from supervision_tui.text import SafeText
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.meeting import AnySitting
 
@@ -218,41 +219,33 @@ class SessionScreen(CommandScreen):
     def _refused(self, event: NoteBox.Refused) -> None:
         self.app.push_screen(TellScreen("That is too much for one note", event.why))
 
-    @on(NoteBox.Kept)
-    def _kept(self, event: NoteBox.Kept) -> None:
-        slot, now = event.slot, self.sitting.now()
+    def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
+        """A note is to be kept: then stay for the next one, or go to the next field."""
+        now = self.sitting.now()
         if slot.field.parts:
-            self.open_form(slot, start=str(event.words))
+            self.open_form(slot, start=str(words))
             return
-        if event.rewriting:
-            self.runner.rewrite(event.rewriting, event.words, now)
+        if rewriting:
+            self.runner.rewrite(rewriting, words, now)
         else:
-            self.runner.write(slot, event.words, now, author=self.sitting.me)
+            self.runner.write(slot, words, now, author=self.sitting.me)
         self.runner.draft(slot, "", now)
-        if slot == self.current:
-            self._go_on_after(slot, event.box.text)
-        self.changed()
-        if len(event.words) > LONG_PASTE:
-            self.notify(f"Kept as one note of {len(event.words):,} characters.", markup=False)
-
-    def _go_on_after(self, slot: Slot, typed_ahead: str) -> None:
-        """A note was kept: stay for the next one, or go to the next field; what was typed ahead goes along."""
-        slots = self.runner.slots()
-        if slot.field.kind in {"line", "seat"} and slot != slots[-1]:
+        if slot.field.kind in {"line", "seat"} and slot != self.runner.slots()[-1]:
             self.next_field()
         else:
             self.write_in(slot)
-        if typed_ahead:
-            self.query_one(NoteBox).insert(typed_ahead)
+        self.changed()
+        if len(words) > LONG_PASTE:
+            self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
 
-    @on(NoteBox.Passed)
-    def _passed(self, event: NoteBox.Passed) -> None:
-        if event.to == "list":
+    def note_passed(self, way: Way) -> None:
+        """Go to another field, or to the list; Enter in an empty box opens its form or goes on."""
+        if way == "list":
             self.query_one(StageList).focus()
-        elif event.to == "on" and self.current is not None:
+        elif way == "on" and self.current is not None:
             self._enter_in_empty_box(self.current)
         else:
-            self.next_field(-1 if event.to == "before" else 1)
+            self.next_field(-1 if way == "before" else 1)
 
     def _enter_in_empty_box(self, slot: Slot) -> None:
         """Enter without words: open the form, or go on; an answer that was emptied is taken back."""
@@ -283,6 +276,13 @@ class SessionScreen(CommandScreen):
         if event.row.thing is not None:
             self.runner.take_back(event.row.thing.id, self.sitting.now())
             self.changed()
+
+    @on(StageList.Wanted)
+    def _wanted(self, event: StageList.Wanted) -> None:
+        from supervision_tui.tui.screens.thing_acts import ACTS  # noqa: PLC0415 - only when something is chosen
+
+        if event.row.thing is not None:
+            ACTS[event.act](self, event.row.thing)
 
     def open_form(self, slot: Slot, start: str = "", thing: Thing | None = None) -> None:
         """Open the form of *slot*: with *thing* to change, with what was typed before, or beginning with *start*."""

@@ -6,7 +6,7 @@ Every change is posted at once as a draft, so that the document holds it long be
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol, runtime_checkable
 
 from textual import on
 from textual.events import Key, Paste
@@ -19,26 +19,25 @@ from supervision_tui.text import SafeText, TooLong
 from supervision_tui.tui.room import PRIVATE, Shows
 from supervision_tui.tui.widgets.line_box import follow_focus
 
+Way = Literal["before", "after", "list", "on"]
+"""Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""
 LONG_PASTE = 5_000
 """Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
 
 
+@runtime_checkable
+class Keeper(Protocol):
+    """A screen that keeps what is written in a box, and goes from field to field."""
+
+    def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
+        """Keep a note in *slot*, or in the place of the one whose id is *rewriting*."""
+
+    def note_passed(self, way: Way) -> None:
+        """Go elsewhere."""
+
+
 class NoteBox(TextArea):
     """A field for one note."""
-
-    @dataclass
-    class Kept(Message):
-        """The person wants this note kept."""
-
-        box: NoteBox
-        words: SafeText
-        slot: Slot
-        rewriting: str
-
-        @property
-        def control(self) -> NoteBox:
-            """The box, for ``@on`` selectors."""
-            return self.box
 
     @dataclass
     class Drafted(Message):
@@ -59,13 +58,6 @@ class NoteBox(TextArea):
             return isinstance(message, NoteBox.Drafted) and message.slot == self.slot
 
     @dataclass
-    class Passed(Message):
-        """Going elsewhere: ``before``, ``after``, to the ``list`` above; Enter in an empty box goes ``on``."""
-
-        box: NoteBox
-        to: Literal["before", "after", "list", "on"]
-
-    @dataclass
     class Refused(Message):
         """Words that cannot be kept; *why* is a sentence."""
 
@@ -79,6 +71,11 @@ class NoteBox(TextArea):
         """The id of the entry whose words are being changed here, or nothing."""
 
     @property
+    def _keeper(self) -> Keeper | None:
+        """The screen that the box stands on, if it keeps notes. Told at once: the next key is for the next field."""
+        return self.screen if isinstance(self.screen, Keeper) else None
+
+    @property
     def room_shows(self) -> Shows | None:
         """A note of a worker's own is typed unseen; any other is for whoever sees the screen it stands on."""
         return Shows.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
@@ -90,18 +87,14 @@ class NoteBox(TextArea):
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if follow_focus(self, event):
             return
-        passed: dict[str, Literal["before", "after", "list"]] = {
-            "tab": "after",
-            "shift+tab": "before",
-            "escape": "list",
-        }
+        passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "list"}
         if event.key == "enter":
             event.prevent_default()
             event.stop()
             if self.text.strip():
                 self._keep(self.text)
             else:
-                self.post_message(self.Passed(self, "on"))
+                self._pass("on")
         elif event.key == "ctrl+j":
             event.prevent_default()
             event.stop()
@@ -109,7 +102,7 @@ class NoteBox(TextArea):
         elif event.key in passed or (event.key == "up" and not self.text):
             event.prevent_default()
             event.stop()
-            self.post_message(self.Passed(self, passed.get(event.key, "list")))
+            self._pass(passed.get(event.key, "list"))
 
     def _on_paste(self, event: Paste) -> None:  # type: ignore[override] # the base handler runs after this one
         event.stop()
@@ -125,6 +118,10 @@ class NoteBox(TextArea):
             return
         event.text = str(words)
 
+    def _pass(self, way: Way) -> None:
+        if self._keeper is not None:
+            self._keeper.note_passed(way)
+
     def _keep(self, words: str) -> None:
         try:
             safe = SafeText(words.strip())
@@ -132,11 +129,11 @@ class NoteBox(TextArea):
             self.post_message(self.Refused(str(trouble)))
             return
         if safe and self.slot is not None:
-            # emptied at once: what was typed ahead must not become part of this note, nor be wiped with it
             with self.prevent(TextArea.Changed):
                 self.clear()
             rewriting, self.rewriting = self.rewriting, ""
-            self.post_message(self.Kept(self, safe, self.slot, rewriting))
+            if self._keeper is not None:
+                self._keeper.note_kept(safe, self.slot, rewriting)
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
