@@ -238,6 +238,13 @@ class Writing:
                 new = idea.model_copy(update={"status": status, "history": history})
                 self.step("weighed an idea", now, hypotheses=_put(self.session.hypotheses, new))
 
+    def known_by(self, entry_id: str, source: Source, now: datetime) -> None:
+        """Say how we know what a note says."""
+        for entry in self.session.entries:
+            if entry.id == entry_id and entry.source != source:
+                new = entry.model_copy(update={"source": source})
+                self.step("said how we know it", now, entries=self._replaced(new))
+
     def move(self, thing_id: str, destination: Destination, now: datetime, *, previewed: bool = False) -> None:
         """Let an entry or an idea belong to *destination* instead.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,6 +43,9 @@ class StageList(OptionList):
         Binding(
             "delete,backspace", "take_back", "Take back", tooltip="Remove what is selected; Ctrl+Z brings it back."
         ),
+        Binding("w", "want('weigh')", "Weigh", tooltip="Say how an idea stands now, and why; see its history."),
+        Binding("s", "want('source')", "How known", tooltip="Say how we know it: seen, told, reported, assumed."),
+        Binding("m", "want('move')", "Move", tooltip="Let it belong somewhere else, after reading who reads it there."),
     ]
 
     @dataclass
@@ -54,6 +58,13 @@ class StageList(OptionList):
     class TakeBack(Message):
         """Somebody wants this row's note removed."""
 
+        row: Row
+
+    @dataclass
+    class Wanted(Message):
+        """Somebody wants an *act* done with this row's note."""
+
+        act: str
         row: Row
 
     app: SupervisionApp
@@ -98,6 +109,11 @@ class StageList(OptionList):
         event.stop()
         self.post_message(self.Chosen(self.rows[event.option_index]))
 
+    def action_want(self, act: str) -> None:
+        """Ask for an *act* with what is selected."""
+        if self.highlighted is not None and self.rows[self.highlighted].thing is not None:
+            self.post_message(self.Wanted(act, self.rows[self.highlighted]))
+
     def action_take_back(self) -> None:
         """Ask for the selected note to be removed."""
         if self.highlighted is not None and self.rows[self.highlighted].thing is not None:
@@ -120,9 +136,14 @@ def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | Non
 
 def _told(thing: Thing, names: dict[str, str], width: int) -> Content:
     if isinstance(thing, Entry):
-        return _bullet(thing.text, width)
+        known = f" ({thing.source})" if thing.source else ""
+        return _bullet(f"{thing.text}{known}", width)
     if isinstance(thing, Hypothesis):
-        return lines(_bullet(thing.statement, width), _below(f"for the child: {thing.child_inside}", width))
+        stands = "" if thing.status == "idea" else f" [{thing.status}]"
+        rested = " · nobody has looked at it for eight weeks" if thing.stale(datetime.now(UTC)) else ""
+        return lines(
+            _bullet(f"{thing.statement}{stands}{rested}", width), _below(f"for the child: {thing.child_inside}", width)
+        )
     if isinstance(thing, Action):
         child = f" · for {names.get(thing.child, 'the child')}" if thing.child else ""
         return _bullet(f"{thing.what}  ({thing.owner}, {thing.when}{child})", width)
