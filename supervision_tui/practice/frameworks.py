@@ -6,12 +6,30 @@ the words on the screen and the rhythm of supervision. None of it is code.
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from supervision_tui.practice.pieces import Card, Month, Piece, Slug
 from supervision_tui.text import Line, SafeText
+
+if TYPE_CHECKING:
+    from supervision_tui.practice.sessions import SessionTemplate
+
+
+OURS = {
+    "pod": ("systemic reflective pod", "reflective pod", "pod"),
+    "map": ("strengths, worries and next steps map",),
+    "group_supervision": ("group supervision",),
+    "child_in_care": ("child in care",),
+    "care_leaver": ("care leaver",),
+    "placement": ("placement",),
+}
+"""How the program says what a service may have another word for; the longest first."""
+_TEMPLATE, _STAGE = ("title", "about"), ("title", "lead", "rule")
 
 
 class FirstYear(Piece):
@@ -61,6 +79,29 @@ class Framework(Piece):
         """The service's word for *ours*, or *ours* itself."""
         return self.vocabulary.get(ours, ours)
 
+    def said(self, words: str) -> str:
+        """*words* of the program with the service's own word in the place of ours, capitals and plurals kept.
+
+        ``Systemic reflective pod`` becomes ``Reflective group`` where the service says so.
+        """
+        for ours, theirs in self.vocabulary.items():
+            for phrase in OURS.get(ours, ()):
+                words, times = re.subn(rf"\b{phrase}(s?)\b", partial(_in_place, theirs), words, flags=re.IGNORECASE)
+                if times:
+                    break
+        return words
+
+    def worded(self, template: SessionTemplate) -> SessionTemplate:
+        """*template* in the service's own words: its title, its stages, its roles; nothing else changes."""
+        if not self.vocabulary:
+            return template
+        stages = tuple(
+            stage.model_copy(update={name: type(value)(self.said(value)) for name, value in _told(stage, _STAGE)})
+            for stage in template.stages
+        )
+        told = {name: type(value)(self.said(value)) for name, value in _told(template, _TEMPLATE)}
+        return template.model_copy(update={**told, "stages": stages})
+
     def due_every(self, weeks_in_post: int | None = None) -> int:
         """Days between supervisions for somebody *weeks_in_post* (``None``: past the first year)."""
         if weeks_in_post is not None:
@@ -68,3 +109,17 @@ class Framework(Piece):
                 if weeks_in_post < step.until_weeks:
                     return step.every_days
         return self.rhythm.every_days
+
+
+def _told(piece: Piece, names: tuple[str, ...]) -> Iterator[tuple[str, SafeText]]:
+    """The words of *piece* that people read, by field."""
+    for name in names:
+        value = getattr(piece, name)
+        if isinstance(value, SafeText) and value:
+            yield name, value
+
+
+def _in_place(theirs: str, found: re.Match[str]) -> str:
+    """*theirs* with the capital and the plural of what was *found*."""
+    word = theirs + found[1]
+    return word[:1].upper() + word[1:] if found[0][0].isupper() else word

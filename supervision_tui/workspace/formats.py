@@ -38,6 +38,7 @@ class Formats:
 
     def __init__(self, chosen: Callable[[], str]) -> None:
         self._chosen = chosen
+        self._worded: dict[tuple[str, str], SessionTemplate] = {}
 
     @cached_property
     def library(self) -> Library:
@@ -51,7 +52,11 @@ class Formats:
         return self.library.frameworks.get(self._chosen()) or self.library.frameworks["plain"]
 
     def __getitem__(self, template_id: str) -> SessionTemplate:
-        return self.library.templates[template_id]
+        """The format of an id, in the words of the framework that is worked by."""
+        key = (self.framework.id, template_id)
+        if key not in self._worded:
+            self._worded[key] = self.framework.worded(self.library.templates[template_id])
+        return self._worded[key]
 
     def of(self, session: Session) -> SessionTemplate:
         """The format of *session*: where it is a part of a meeting, what belongs to that part."""
@@ -60,4 +65,4 @@ class Formats:
 
     def __iter__(self) -> Iterator[SessionTemplate]:
         """The formats that can be held, the framework's own first."""
-        yield from self.library.templates_for(self.framework)
+        yield from (self[template.id] for template in self.library.templates_for(self.framework))

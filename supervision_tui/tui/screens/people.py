@@ -165,7 +165,9 @@ class PeopleScreen(Place):
         with Horizontal(id="people"):
             with Vertical(id="people_lists"):
                 yield Panel("People", "Nobody is here yet. Press a to add someone.", id="practitioners")
-                yield Panel("Teams and pods", "No team is here yet. Press t to add one.", id="teams")
+                yield Panel(
+                    self.desk.framework.said("Teams and pods"), "No team is here yet. Press t to add one.", id="teams"
+                )
             with VerticalScroll(id="about_person", classes="place"):
                 yield Static(id="person_words")
 
@@ -189,7 +191,11 @@ class PeopleScreen(Place):
         groups = [
             (
                 group.id,
-                beside(shown("" if kind == "team" else "  "), shown(f"{group.name}  "), shown(kind, "$secondary")),
+                beside(
+                    shown("" if kind == "team" else "  "),
+                    shown(f"{group.name}  "),
+                    shown(desk.framework.said(kind), "$secondary"),
+                ),
             )
             for kind, group, _ in roster.groups()
         ]
@@ -243,7 +249,7 @@ class PeopleScreen(Place):
         if (one := self.person) is not None:
             words.update(about_person(self.desk, one))
         elif (found := self.group) is not None:
-            words.update(about_group(self.desk.people.now, *found, self.desk.today()))
+            words.update(about_group(self.desk, *found))
         else:
             words.update("")
         self.refresh_bindings()

@@ -104,12 +104,13 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
     return [f"{day_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
 
 
-def about_group(roster: Roster, kind: str, group: Team | Pod, today: date) -> Content:
+def about_group(desk: Workspace, kind: str, group: Team | Pod) -> Content:
     """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
-    parts: list[Content | str] = [shown(group.name, "bold"), kind, ""]
+    roster, today, said = desk.people.now, desk.today(), desk.framework.said
+    parts: list[Content | str] = [shown(group.name, "bold"), said(kind), ""]
     parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
     if isinstance(group, Pod):
         turn = ", then ".join(roster.name_of(ident) for ident in group.facilitators)
         parts += ["", shown("Who facilitates, in turn", "$secondary"), turn or "nobody is named yet; e names them"]
-        parts += ["", shown("A pod keeps no record of any family.", "$foreground 70%")]
+        parts += ["", shown(said("A pod keeps no record of any family."), "$foreground 70%")]
     return lines(*parts)

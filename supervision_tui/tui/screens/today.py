@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,11 @@ class ShowCards(Command["TodayScreen"]):
 
     def run(self) -> None:
         framework = self.screen.desk.framework
-        self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework)))
+        self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.screen.checklists)))
 
 
-def cards_in_words(framework: Framework) -> str:
-    """Everything that a framework's cards say, as plain words."""
+def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
+    """Everything that a framework's cards say, as plain words; with the titles of its *checklists*."""
     parts = [framework.about, f"Supervision: {framework.rhythm.words}"]
     kinds = (
         ("Values", framework.values),
@@ -61,6 +62,11 @@ def cards_in_words(framework: Framework) -> str:
         if cards:
             told = [f"  {card.title}" + "".join(f"\n    {line}" for line in card.lines) for card in cards]
             parts.append("\n".join([name, *told]))
+    if checklists:
+        parts.append("\n".join(["Checklists", *(f"  {title}" for title in checklists)]))
+    if framework.vocabulary:
+        words = (f"  {ours.replace('_', ' ')}: we say {theirs}" for ours, theirs in framework.vocabulary.items())
+        parts.append("\n".join(["Words", *words]))
     parts.append(f"Version {framework.version}; to be looked at again by {framework.review_by}.")
     return "\n\n".join(parts)
 
@@ -123,12 +129,20 @@ class TodayScreen(Place):
         else:
             go_to(self.app, row)
 
+    @property
+    def checklists(self) -> list[str]:
+        """Titles of the checklists of the framework that is worked by, in its order."""
+        library = self.desk.formats.library
+        return [
+            str(library.checklists[one].title) for one in self.desk.framework.checklists if one in library.checklists
+        ]
+
     def work_by(self, framework_id: str | None) -> None:
         """Work by another framework from now on, and say what that changes."""
         if framework_id:
             framework = self.desk.choose_framework(framework_id)
             self.fill()
-            self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework)))
+            self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
     @on(OptionList.OptionSelected, "#go_on OptionList")
     def _go_on(self, event: OptionList.OptionSelected) -> None:

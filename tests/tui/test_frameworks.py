@@ -1,0 +1,87 @@
+"""Each of the five frameworks, chosen on Today, changes what is offered, how often, and in which words."""
+
+from datetime import timedelta
+
+import pytest
+
+from supervision_tui.people import Held, Practitioner, Roster
+from supervision_tui.text import Line
+
+FIVE = ("bristol", "relationships-first", "swindon", "telford", "york")
+
+
+def texts(options):
+    return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+
+
+@pytest.mark.parametrize("chosen", FIVE)
+async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_words(demo, wait, chosen):
+    async with demo() as pilot:
+        desk, today = pilot.app.desk, pilot.app.screen
+        await pilot.press("f")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        which = pilot.app.screen.query_one("OptionList")
+        which.highlighted = which.get_option_index(chosen)
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        framework = desk.formats.library.frameworks[chosen]
+        told = str(pilot.app.screen.query_one("Static").content)
+        assert framework.rhythm.words in told
+        assert all(card.title in told for card in (*framework.values, *framework.cards))
+        assert all(desk.formats.library.checklists[one].title in told for one in framework.checklists)
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is today)
+
+        offered = texts(today.query_one("#start OptionList"))
+        titles = [framework.said(desk.formats.library.templates[one].title) for one in framework.templates]
+        assert [line.split(" min  ")[1] for line in offered] == titles
+
+        _rhythm_is_the_frameworks(desk, framework)
+        sitting = desk.begin(desk.formats["T2"], "V2", Line("Amina"))
+        packs = [desk.formats.library.pack_of[one.prompt_id].id for one in sitting.questions()]
+        places = [framework.lenses.index(pack) if pack in framework.lenses else 99 for pack in packs]
+        assert places == sorted(places)
+
+
+def _rhythm_is_the_frameworks(desk, framework):
+    today = desk.today()
+    lee = Practitioner(id="lee", name="Lee", since=today - timedelta(days=900))
+    new = Practitioner(id="new", name="New", stage="newly_qualified", since=today - timedelta(days=10))
+    held = (Held(practitioner="lee", on=today), Held(practitioner="new", on=today))
+    desk.people.change(Roster(practitioners=(lee, new), held=held), "all")
+    month = framework.rhythm.every_days == 31
+    days = desk.people.due(lee, framework, today).days
+    assert (28 <= days <= 31) if month else days == framework.rhythm.every_days
+    assert desk.people.due(new, framework, today).days == framework.due_every(1)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "word"),
+    [
+        ("telford", "Systemic reflective POD"),
+        ("bristol", "Reflective group"),
+        ("york", "Unit meeting, one family"),
+    ],
+)
+async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, word):
+    async with demo() as pilot:
+        pilot.app.desk.choose_framework(chosen)
+        pilot.app.screen.fill()
+        assert any(word in line for line in texts(pilot.app.screen.query_one("#start OptionList")))
+        await pilot.press("3")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        title = str(pilot.app.screen.query_one("#teams").border_title)
+        assert title == pilot.app.desk.framework.said("Teams and pods")
+
+
+def test_words_keep_capitals_and_plurals_and_other_words_alone():
+    from supervision_tui.practice import load_library
+
+    frameworks = load_library(None).frameworks
+    assert (
+        frameworks["bristol"].said("Two pods meet. Pod by pod.")
+        == "Two reflective groups meet. Reflective group by reflective group."
+    )
+    assert frameworks["swindon"].said("a child in care") == "a child we look after"
+    assert frameworks["plain"].said("Systemic reflective pod") == "Systemic reflective pod"
+    assert frameworks["bristol"].said("a podium, the map of the family") == "a podium, the map of the family"
