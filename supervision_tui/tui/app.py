@@ -57,6 +57,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         "styles/people.tcss",
         "styles/families.tcss",
         "styles/jump.tcss",
+        "styles/records.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
         (0, "-tiny"),

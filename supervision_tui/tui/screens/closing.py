@@ -44,6 +44,21 @@ class WriteRecords(Command["ClosingScreen"]):
         )
 
 
+class ReadRecordsOver(Command["ClosingScreen"]):
+    """Read each record over before it is written: as the child would, who else is named and why, words, initials."""
+
+    key, words = "r", "Read over"
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.missing and bool(self.screen.sitting.cut().records)
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.reading_over import ReadingScreen  # noqa: PLC0415 - only when asked for
+
+        self.screen.app.push_screen(ReadingScreen(self.screen.sitting.cut().records))
+
+
 class SaveCard(Command["ClosingScreen"]):
     """Write your own card to a file (.html to print, .txt or .md). The file is not encrypted: it is for your pocket."""
 
@@ -92,7 +107,13 @@ class ClosingScreen(CommandScreen):
     """
 
     app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WriteRecords, SaveCard, Answer, BackToSession)
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+        WriteRecords,
+        ReadRecordsOver,
+        SaveCard,
+        Answer,
+        BackToSession,
+    )
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
 
     def __init__(self, sitting: AnySitting) -> None:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
+from supervision_tui.tui.screens.record_commands import AddWords, Copy, NoteFiled, ReadOver, Sign, TalkOver
+from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
+    from supervision_tui.vault import Heading
 
 
 class Export(Command["RecordsScreen"]):
@@ -43,7 +46,7 @@ class RecordsScreen(Place):
 
     NAME = "Records"
     ABOUT = "What your sessions left: entries for each child's file, what the team keeps in mind, supervision records."
-    COMMANDS_HERE = (Export, *PLACES)
+    COMMANDS_HERE = (ReadOver, TalkOver, Sign, AddWords, NoteFiled, Export, Copy, *PLACES)
 
     def __init__(self, record: str = "") -> None:
         super().__init__()
@@ -52,7 +55,10 @@ class RecordsScreen(Place):
 
     def body(self) -> ComposeResult:
         """The list, and the one chosen."""
-        yield Panel("Records", "No record is here yet. A session leaves its records when it closes.", id="records")
+        yield LineBox(
+            placeholder="find: words of a record, or 'draft', 'confirmed', 'filed'", searching=True, id="find_record"
+        )
+        yield Panel("Records", "No record is here. A session leaves its records when it closes.", id="records")
         with VerticalScroll(id="reading", classes="place"):
             yield Static(id="record_words")
 
@@ -63,10 +69,10 @@ class RecordsScreen(Place):
         self.query_one("#records OptionList", OptionList).focus()
 
     def fill(self) -> None:
-        """The records, newest first."""
+        """The records, newest first; those that fit what was typed."""
         rows = [
             (heading.id, beside(shown(f"{heading.saved_at:%d %b %Y}  ", "$foreground 70%"), shown(heading.title)))
-            for heading in self.desk.records.headings()
+            for heading in self._found()
         ]
         self.query_one("#records", Panel).fill(rows)
         if self._first in {key for key, _ in rows}:
@@ -74,11 +80,29 @@ class RecordsScreen(Place):
             options.highlighted = options.get_option_index(self._first)
         self._first = ""
 
+    def _found(self) -> list[Heading]:
+        headings = self.desk.records.headings()
+        sought = str(self.query_one("#find_record", LineBox).line).strip().casefold()
+        if not sought:
+            return headings
+        if sought in {"draft", "confirmed", "filed"}:
+            return [one for one in headings if self.desk.records.get(one.id).status == sought]
+        inside = {hit.heading.id for hit in self.desk.vault.search(sought, kinds=("record",), limit=len(headings))}
+        return [one for one in headings if one.id in inside or sought in one.title.casefold()]
+
+    @on(Input.Changed, "#find_record")
+    def _sought(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#find_record")
+    def _to_the_list(self) -> None:
+        self.query_one("#records OptionList", OptionList).focus()
+
     @property
     def chosen(self) -> str:
         """The id of the record under the cursor, or nothing."""
         options = self.query_one("#records OptionList", OptionList)
-        if options.highlighted is None:
+        if options.highlighted is None or not options.option_count:
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
 
