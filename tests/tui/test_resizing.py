@@ -1,0 +1,99 @@
+"""Every screen at every size, resized at any time: no crash, nothing typed is lost, the danger key stays in sight."""
+
+import pytest
+
+from supervision_tui.text import Line
+
+SIZES = [(80, 24), (200, 60), (40, 12), (120, 40), (20, 8), (60, 20), (1, 1), (110, 30), (80, 24)]
+
+
+def painted(app):
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+async def through_sizes(pilot):
+    for width, height in SIZES:
+        await pilot.resize_terminal(width, height)
+        await pilot.pause()
+
+
+@pytest.fixture
+def ready(demo, wait):
+    """Put the screen called *name* in front."""
+
+    async def put(pilot, name):
+        app = pilot.app
+        keys = {
+            "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
+            "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
+            "ChooseScreen": ("f",), "TellScreen": ("c",), "PartsScreen": ("3", "a"), "GenogramScreen": ("2", "g"),
+            "CommandPalette": ("ctrl+p",), "BeginningScreen": ("enter",),
+        }  # fmt: skip
+        await pilot.press(*keys[name])
+        await wait(pilot, lambda: type(app.screen).__name__ == name)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "JumpScreen", "HelpScreen",
+        "DangerScreen", "ChooseScreen", "TellScreen", "PartsScreen", "GenogramScreen", "CommandPalette",
+        "BeginningScreen",
+    ],
+)  # fmt: skip
+async def test_a_screen_goes_through_every_size(demo, ready, wait, name):
+    async with demo((80, 24)) as pilot:
+        await ready(pilot, name)
+        before = painted(pilot.app)
+        await through_sizes(pilot)
+        assert type(pilot.app.screen).__name__ == name
+        await wait(pilot, lambda: _words(painted(pilot.app)) >= _words(before))
+
+
+def _words(text):
+    """The words on a screen, without signs: the same after a way through every size."""
+    return {word for word in text.split() if len(word) > 3 and word.isalpha()}
+
+
+async def test_what_is_typed_in_a_session_stays_through_every_size(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        box = pilot.app.screen.query_one("#box")
+        for at, (width, height) in enumerate(SIZES):
+            await pilot.resize_terminal(width, height)
+            await pilot.press(*f"w{at}")
+        await wait(pilot, lambda: box.text == "".join(f"w{at}" for at in range(len(SIZES))))
+        assert "F12" in painted(pilot.app)
+
+
+async def test_what_is_typed_in_a_form_stays_through_every_size(demo, ready):
+    async with demo((80, 24)) as pilot:
+        await ready(pilot, "PartsScreen")
+        await pilot.press(*"Nadia")
+        await through_sizes(pilot)
+        assert pilot.app.screen.query_one("#name").value == "Nadia"
+
+
+async def test_room_view_keeps_its_frame_through_every_size(in_session):
+    async with in_session((80, 24)) as pilot:
+        await pilot.press("ctrl+r")
+        await through_sizes(pilot)
+        assert "Room view" in painted(pilot.app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_danger_key_is_in_sight_in_every_place(demo, wait, size):
+    async with demo(size) as pilot:
+        for key in "1234n":
+            await pilot.press(key)
+            await wait(pilot, lambda: pilot.app.screen.is_mounted and "F12" in painted(pilot.app))
+
+
+async def test_a_wide_screen_uses_its_room(demo, wait):
+    async with demo((200, 60)) as pilot:
+        desk = pilot.app.desk
+        desk.begin(desk.formats["T2"], "V2", Line("Amina"))
+        await pilot.press("2")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        assert pilot.app.screen.query_one("#about_family").size.width > 120
