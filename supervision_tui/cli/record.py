@@ -13,8 +13,7 @@ from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Record, Remark
-    from supervision_tui.workspace import Workspace
+    from supervision_tui.records import Remark
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
 
@@ -61,7 +60,7 @@ def show(
 def export_record(
     record: RecordId,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="FILE.pdf, .docx, .html, .md or .txt.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")],
     force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
     vault: VaultFolder = None,
     file: FromFile = None,
@@ -88,8 +87,10 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
+    from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
+
     with open_desk(vault, file, descriptor) as desk:
-        remarks = _read_through(desk, desk.records.get(record))
+        remarks = remarks_on(desk, desk.records.get(record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -99,20 +100,6 @@ def check(
             typer.echo("Nothing stands out. Read it once more as the child would.", err=True)
     if any(remark.must for remark in remarks):
         raise typer.Exit(1)
-
-
-def _read_through(desk: Workspace, record: Record) -> tuple[Remark, ...]:
-    from supervision_tui.records import read_through  # noqa: PLC0415 - quick help
-
-    families = {family.id: family for family in desk.families.all()}
-    own = families.pop(_family_id(desk, record), None)
-    return read_through(record, own, families.values())
-
-
-def _family_id(desk: Workspace, record: Record) -> str:
-    """The family that *record* came from; its reference may be left out of a worker's own record."""
-    session = desk.sessions.find(record.session_id)
-    return str(record.family_ref) if session is None else session.family_id or ""
 
 
 def _line(remark: Remark) -> str:
@@ -137,10 +124,11 @@ def sign(
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = desk.records.get(record)
-        first = [each for each in _read_through(desk, found) if each.must]
+        first = [each for each in remarks_on(desk, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
             typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)
@@ -161,11 +149,12 @@ def add_to(
 ) -> None:
     """Add words to one record, dated and with their author. What stood there stays."""
     from supervision_tui.records import add  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - quick help
 
     text = sys.stdin.read() if words == "-" else words
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = desk.records.get(record)
-        family = desk.families.find(_family_id(desk, found))
+        family = family_of(desk, found)
         desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 
