@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -230,10 +231,11 @@ class SessionScreen(CommandScreen):
         else:
             self.runner.write(slot, words, now, author=self.sitting.me)
         self.runner.draft(slot, "", now)
-        if slot.field.kind in {"line", "seat"} and slot != self.runner.slots()[-1]:
-            self.next_field()
-        else:
-            self.write_in(slot)
+        if slot == self.current:
+            if slot.field.kind in {"line", "seat"} and slot != self.runner.slots()[-1]:
+                self.next_field()
+            else:
+                self.write_in(slot)
         self.changed()
         if len(words) > LONG_PASTE:
             self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
@@ -326,6 +328,10 @@ class SessionScreen(CommandScreen):
                 self._moved()
 
         self.app.push_screen(ChoosingScreen(first, meeting.chosen), decided)
+
+    def in_turn(self, act: Callable[[], None]) -> None:
+        """Do *act* once the keys before it, which are still on their way to the box, have arrived there."""
+        self.query_one(NoteBox).call_later(act)
 
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first."""

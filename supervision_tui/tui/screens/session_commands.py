@@ -17,6 +17,9 @@ class NextStage(Command["SessionScreen"]):
     key, words, priority = "f6", "Next", True
 
     def run(self) -> None:
+        self.screen.in_turn(self._go)
+
+    def _go(self) -> None:
         if not self.screen.sitting.at_end:
             self.screen.go_on()
             return
@@ -36,7 +39,7 @@ class StageBefore(Command["SessionScreen"]):
         return self.screen.sitting.number > 1
 
     def run(self) -> None:
-        self.screen.go_back()
+        self.screen.in_turn(self.screen.go_back)
 
 
 class FiveMinutes(Command["SessionScreen"]):

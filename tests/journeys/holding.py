@@ -1,0 +1,81 @@
+"""Holding a session of any format in a terminal: every field gets a word of its own, every stage is gone through."""
+
+import os
+from contextlib import contextmanager
+
+from supervision_tui.session import slots
+from supervision_tui.session.filled import label_of
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault, open_vault
+
+PASSPHRASE = "kettle harbour violet seven"
+LONGEST_LABEL = 24
+
+
+@contextmanager
+def state_of(home):
+    """The places where the program of a terminal in *home* keeps its things."""
+    before = os.environ.get("XDG_STATE_HOME")
+    os.environ["XDG_STATE_HOME"] = str(home / "state")
+    try:
+        yield home / "supervision" / "vault"
+    finally:
+        os.environ.pop("XDG_STATE_HOME")
+        if before is not None:
+            os.environ["XDG_STATE_HOME"] = before
+
+
+def make_notebook(home, root, *families):
+    """A notebook of Amina's with *families* (names of files), quick to open."""
+    with state_of(home) as vault:
+        desk, _ = create_vault(vault, PASSPHRASE, "Amina", cost=Cost.FAST)
+        for name in families:
+            desk.bring_in_family(str(root / "templates" / "families" / f"{name}.yaml"))
+        desk.close()
+
+
+@contextmanager
+def reading(home):
+    """The notebook in *home*, open for reading what was stored."""
+    with state_of(home) as vault:
+        desk = open_vault(vault, PASSPHRASE)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def unlock(t):
+    """To Today."""
+    t.wait("Passphrase", "Help")
+    t.send(f"{PASSPHRASE}\r")
+    t.wait("Today", "Start", seconds=60)
+
+
+def word(stage, field, child, family=""):
+    """A word that stands nowhere else."""
+    return "zq" + "".join(part.replace("_", "") for part in (family.lower(), stage, field.id, child or "")) + "qz"
+
+
+def fill_stage(t, stage, template, children, names, family=""):
+    """A word in every field of *stage* that takes one; what was written where: (word, destination, child)."""
+    written = []
+    here = [slot for slot in slots(stage, template, children) if slot.field.id != "facilitator"]
+    for at, slot in enumerate(here):
+        t.wait("Writing: " + label_of(slot, names)[:LONGEST_LABEL])
+        last = at + 1 == len(here)
+        if slot.field.parts:
+            t.press(*() if last else ("tab",))
+            continue
+        if slot.field.kind == "seat":
+            t.send("Lee\r")
+            continue
+        own = word(stage.id, slot.field, slot.child, family)
+        t.send(f"{own}\r")
+        written.append((own, slot.field.destination, slot.child))
+        if slot.field.kind == "notes" and not last:
+            t.wait(own)
+            t.press("tab")
+    if written:
+        t.wait(written[-1][0][:30])
+    return written

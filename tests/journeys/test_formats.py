@@ -1,0 +1,66 @@
+"""Every format to its end in a real terminal, and what was stored read back, destination by destination."""
+
+import pytest
+
+from supervision_tui.practice import Destination, load_library
+from supervision_tui.session import called
+from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
+from tests.journeys.terminal import ROOT
+
+pytestmark = pytest.mark.journey
+
+LIBRARY = load_library()
+ONE = [name for name, template in LIBRARY.templates.items() if template.family != "several" and name != "T2"]
+
+
+def place(home, template):
+    """The place of *template* in the list on Today, and the family where it asks for one."""
+    with reading(home) as desk:
+        at = [one.id for one in desk.formats].index(template.id)
+        family = next(iter(desk.families.all())) if template.family == "one" else None
+    return at, family
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_a_session_to_its_end(terminal, tmp_path, name):
+    template = LIBRARY.templates[name]
+    make_notebook(tmp_path, ROOT, "haile")
+    at, family = place(tmp_path, template)
+    t = terminal(columns=100, rows=40)
+    unlock(t)
+    t.press(*["down"] * at, "enter")
+    t.wait("Who facilitates?")
+    if family:
+        t.wait("Which family?")
+    t.press("enter")
+    children = family.focus if family else ()
+    names = {child: called(family, child) for child in children}
+    written = []
+    for number, stage in enumerate(template.stages, 1):
+        t.wait(f"{number} {stage.title}"[:30], "Back" if number > 1 else "Next")
+        written += fill_stage(t, stage, template, children, names)
+        t.press("f6")
+    t.wait("Before it closes", "Write the records")
+    t.press("w")
+    t.wait("Is this what should be written?")
+    t.press("enter")
+    t.wait("Today" if template.followed_by else "Records", gone=["Is this what"])
+    t.press("ctrl+q")
+    assert t.end() == 0
+    read(tmp_path, template, written)
+
+
+def read(home, template, written):
+    """Every word stands in the records of its destination and in no other."""
+    with reading(home) as desk:
+        records = desk.records.all()
+        session = desk.sessions.all()[0]
+    assert session.status == "closed"
+    stored = session.model_dump_json()
+    for own, destination, child in written:
+        assert (own in stored) == (destination is not Destination.PRIVATE), own
+        for record in records:
+            belongs = record.destination is destination and child in {None, record.subject}
+            if destination is not Destination.CHILD_FILE:
+                belongs = record.destination is destination
+            assert (own in record.render("txt")) == belongs, f"{own} in {record.title}"
