@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, permutations, product
 
 from supervision_tui.genogram.people import PersonIn
 
@@ -23,6 +23,9 @@ RING = 14
 
 MOST_SIDES = 3
 """Outer partners whose side is tried both ways; the rest stand to the left."""
+
+FREE, FEW_PATHS, MOST_ORDERS = 10, 4, 64
+"""Couples and pieces of a chain up to which every arrangement is tried; arrangements that are kept."""
 
 Couple = tuple[str, str]
 
@@ -69,18 +72,41 @@ def _orders(
     if len(group) == 1:
         return (tuple(group),)
     couples = sorted({_pair(a, b) for a in group for b in beside[a]})
-    kept = keep(group, couples, since)
-    paths = _paths(group, kept)
-    paths.sort(key=lambda path: (-len(path), -max(len(beside[one]) for one in path), min(path)))
-    hangers = _hang(paths, [pair for pair in couples if pair not in kept], since)
-    candidates: dict[tuple[str, ...], None] = {}
-    for sides in product((0, 1), repeat=min(len(hangers), MOST_SIDES)):
-        for spine in (paths[0], paths[0][::-1]):
-            candidates[_lay(spine, hangers, sides)] = None
+    preferred = keep(group, couples, since)
+    candidates: dict[tuple[str, ...], bool] = {}
+    for kept in _as_many(preferred, couples):
+        for order in _laid(_paths(group, kept), [pair for pair in couples if pair not in kept], since):
+            candidates.setdefault(order, kept != preferred)
     kept_since = {pair: since[pair] for pair in couples}
-    scored = sorted((*_score(order, kept_since, persons, elder), order) for order in candidates)
-    fewest = scored[0][0]
-    return tuple(item[-1] for item in scored if item[0] == fewest)
+    scores = {order: _score(order, kept_since, persons, elder) for order in candidates}
+    fewest = min(score[0] for score in scores.values())
+    fit = [order for order, score in scores.items() if score[0] == fewest]
+    return tuple(sorted(fit, key=lambda one: (candidates[one], scores[one], one))[:MOST_ORDERS])
+
+
+def _as_many(preferred: set[Couple], couples: Sequence[Couple]) -> list[set[Couple]]:
+    """*preferred*, then every other set of as many couples who can all stand side by side."""
+    if len(couples) > FREE or len(preferred) == len(couples):
+        return [preferred]
+    others = [set(one) for one in combinations(couples, len(preferred)) if _are_paths(one)]
+    return [preferred, *(one for one in others if one != preferred)]
+
+
+def _laid(
+    paths: list[tuple[str, ...]], cut: Sequence[Couple], since: Mapping[Couple, int]
+) -> Iterator[tuple[str, ...]]:
+    """Ways to set *paths* beside each other: all when they are few, else the longest with the others outside."""
+    paths.sort(key=lambda path: (-len(path), min(path)))
+    if len(paths) > FEW_PATHS:
+        hangers = _hang(paths, cut, since)
+        for sides in product((0, 1), repeat=min(len(hangers), MOST_SIDES)):
+            for spine in (paths[0], paths[0][::-1]):
+                yield _lay(spine, hangers, sides)
+        return
+    ways = [(path,) if len(path) == 1 else (path, path[::-1]) for path in paths]
+    for turned in product(*ways):
+        for ordered in permutations(turned):
+            yield tuple(one for path in ordered for one in path)
 
 
 def _pair(a: str, b: str) -> Couple:

@@ -34,14 +34,18 @@ def place(given: LayoutInput) -> Places:
     sanity.refuse_loops(whole)
     places = Places(whole)
     contour: dict[int, int] = {}
-    level = Level()
-    for standing in _standings(whole, level):
-        persons = {person.id: person for person in whole.persons if person.id in standing}
-        unions = [union for union in whole.unions if standing.keys() >= {*union.partners, *union.children}]
-        board = setting.set_board(persons, unions, standing)
+    for board in boards(whole):
         order.order_rows(board, whole.previous)
         _set_beside(places, board, columns.set_columns(board), contour)
     return places
+
+
+def boards(whole: LayoutInput) -> Iterator[Board]:
+    """The rows of every connected family of *whole* (canonical), not yet ordered, the largest family first."""
+    for standing in _standings(whole, Level()):
+        persons = {person.id: person for person in whole.persons if person.id in standing}
+        unions = [union for union in whole.unions if standing.keys() >= {*union.partners, *union.children}]
+        yield setting.set_board(persons, unions, standing)
 
 
 def _standings(whole: LayoutInput, level: Level) -> Iterator[dict[str, int]]:

@@ -23,10 +23,10 @@ LARGE_REACH = (60, 4)
 """Places that a block of a large family may move, and rounds."""
 
 STARTS = 6
-EFFORT = 2400
+EFFORT = 4000
 """Shakes times segments: what may be spent on one family."""
 
-LEAST, MOST = 8, 80
+LEAST, MOST = 12, 120
 """Shakes for a family of any size."""
 
 FAR = 1_000_000
@@ -38,21 +38,19 @@ def order_rows(board: Board, previous: Mapping[str, Spot]) -> None:
         _keep(board, previous)
         return
     large = len(board.blocks) > LARGE
-    best: Standing | None = None
-    fewest = FAR
+    found: list[tuple[int, Standing]] = []
     for rows in starts(board, 1 if large else STARTS):
         board.rows = rows
         board.pack_all()
         improve(board, *(LARGE_REACH if large else (FAR, 12)))
-        crossings = board.crossings()
-        if best is None or crossings < fewest:
-            best, fewest = board.standing(), crossings
-        if fewest == 0:
+        found.append((board.crossings(), board.standing()))
+        if found[-1][0] == 0:
             break
-    if best is not None:
-        board.stand(best)
-    if fewest and not large:
-        _search(board, fewest)
+    found.sort(key=lambda one: one[0])
+    if found and found[0][0] and not large:
+        found = [_search(board, *found[0])]
+    if found:
+        board.stand(found[0][1])
     for row in range(len(board.rows)):
         turn_blocks(board, row)
 
@@ -69,10 +67,10 @@ def improve(board: Board, reach: int, rounds: int) -> None:
             return
 
 
-def _search(board: Board, fewest: int) -> None:
-    """Shake and improve; go on from whatever is not worse."""
+def _search(board: Board, fewest: int, best: Standing) -> tuple[int, Standing]:
+    """Shake and improve from *best*; go on from whatever is not worse."""
     dice = random.Random(len(board.blocks))  # noqa: S311 - nothing secret; the same family gets the same picture
-    best = board.standing()
+    board.stand(best)
     for _try in range(min(MOST, max(LEAST, EFFORT // len(board.segments)))):
         shake(board, dice)
         improve(board, FAR, 10)
@@ -80,10 +78,10 @@ def _search(board: Board, fewest: int) -> None:
         if crossings <= fewest:
             best, fewest = board.standing(), crossings
             if not fewest:
-                return
+                break
         else:
             board.stand(best)
-    board.stand(best)
+    return fewest, best
 
 
 def _keep(board: Board, previous: Mapping[str, Spot]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from supervision_tui.genogram.board import Block, Board, Port, Segment
 from supervision_tui.genogram.chains import Couple, chains, offsets
@@ -27,7 +27,10 @@ def set_board(persons: Mapping[str, PersonIn], unions: Sequence[UnionIn], rows: 
     home = _chains(board, persons, unions, rows, elder)
     for at, union in enumerate(unions):
         _lines(board, at, union, rows, home)
-    _precedence(board, unions, rows, home)
+    siblings = _sibships(unions, rows)
+    dated = [[one for one in row if persons[one].earliest is not None] for row in siblings]
+    _precedence(board, dated, home)
+    _precedence(board, siblings, home)
     board.left = [0.0] * len(board.blocks)
     board.pack_all()
     return board
@@ -103,18 +106,25 @@ def _segment(board: Board, top: int, reach: int | str, bottom: int, name: str) -
     board.blocks[bottom].ups.append(at)
 
 
-def _precedence(board: Board, unions: Sequence[UnionIn], rows: Mapping[str, int], home: Mapping[str, int]) -> None:
+def _precedence(board: Board, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
     """Elder siblings' blocks left of younger ones', but for links that would close a ring (phase 3a)."""
+    for row in siblings:
+        for a, b in itertools.pairwise(row):
+            left, right = home[a], home[b]
+            if left != right and right not in board.blocks[left].before and not _leads(board, right, left):
+                board.blocks[left].before.add(right)
+                board.blocks[right].after.add(left)
+
+
+def _sibships(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:
+    """Siblings who stand on one row, in the order in which they should stand there."""
+    found = []
     for union in unions:
         by_row: dict[int, list[str]] = defaultdict(list)
         for child in union.children:
             by_row[rows[child]].append(child)
-        for siblings in by_row.values():
-            for a, b in itertools.pairwise(siblings):
-                left, right = home[a], home[b]
-                if left != right and right not in board.blocks[left].before and not _leads(board, right, left):
-                    board.blocks[left].before.add(right)
-                    board.blocks[right].after.add(left)
+        found += list(by_row.values())
+    return found
 
 
 def _leads(board: Board, start: int, goal: int) -> bool:

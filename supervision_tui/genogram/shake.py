@@ -8,8 +8,8 @@ from supervision_tui.genogram.board import Board
 from supervision_tui.genogram.sift import sift_row, turn_blocks
 from supervision_tui.genogram.start import precede
 
-FLIP, NUDGE = 0.2, 0.4
-"""Shares of the dice for turning a chain and (the difference) for undoing a crossing."""
+FLIP, NUDGE, SWEEP = 0.2, 0.4, 0.6
+"""Shares of the dice for turning a chain and (the differences) for undoing a crossing and for sweeping."""
 
 MOVES = 6
 TURNED = 0.12
@@ -24,6 +24,25 @@ def shake(board: Board, dice: random.Random) -> None:
     if chance < NUDGE and _nudge(board, dice):
         return
     _scatter(board, dice)
+    if chance < SWEEP:
+        _sweep(board, dice.randrange(len(board.rows)))
+
+
+def _sweep(board: Board, start: int) -> None:
+    """From row *start* outwards, set every block in line with the middle of those that were set before it.
+
+    Whole branches move with their roots (Sugiyama, Tagawa and Toda 1981).
+    """
+    for step, stop in ((1, len(board.rows)), (-1, -1)):
+        for row in range(start + step, stop, step):
+            if step > 0:
+                wish = {n: [board.top_x(at) for at in board.blocks[n].ups] for n in board.rows[row]}
+            else:
+                wish = {n: [board.bottom_x(at) for at in board.blocks[n].downs] for n in board.rows[row]}
+            place = {n: sum(xs) / len(xs) if xs else board.left[n] for n, xs in wish.items()}
+            board.rows[row] = precede(board, sorted(board.rows[row], key=lambda n: place[n]))
+            turn_blocks(board, row)
+            board.pack(row)
 
 
 def _scatter(board: Board, dice: random.Random) -> None:
