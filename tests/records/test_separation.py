@@ -32,6 +32,7 @@ def fill_form(runner, slot, words):
     field, stage = slot.field, runner.stage.id
     marks = {part.id: mark(stage, field.id, slot.child, part.id) for part in field.parts if not part.choose}
     numbers = {part.id: "7" for part in field.parts if part.bounds}
+    numbers |= {part.id: part.among[0] for part in field.parts if part.among}
     words.update({one: (field.destination, slot.child) for part, one in marks.items() if part not in numbers})
     runner.fill(slot, {**marks, **numbers}, NOW)
     for child in CHILDREN if any(part.choose for part in field.parts) else ():
@@ -110,7 +111,7 @@ def test_what_is_left_out_is_said():
     template = next(t for t in TEMPLATES if t.id == "T2")
     session, words = filled(template)
     left_out = " ".join(line.words for line in cut(session, template, FAMILY).left_out)
-    assert "1 private note" in left_out
+    assert "2 private notes" in left_out
     assert "who said it" in left_out
     assert not [word for word in words if word in left_out]
 

@@ -70,11 +70,32 @@ class Document:
     picture: Picture | None = None
     closing: tuple[str, ...] = ()
     reader: str = ""
+    family: str = ""
+    purpose: str = ""
     author: str = ""
 
-    def for_reader(self, reader: str) -> Document:
-        """The same, made out to *reader*."""
-        return replace(self, reader=reader.strip())
+    def for_reader(self, reader: str, *, family: str = "", purpose: str = "") -> Document:
+        """The same, made out to *reader*, about the *family* of that reference, for a *purpose*."""
+        return replace(self, reader=reader.strip(), family=family.strip(), purpose=purpose.strip())
+
+    @property
+    def made_out(self) -> str:
+        """For whom, about whom and why, in a line for the header and for the last page; "" where nobody was named."""
+        if not self.reader:
+            return ""
+        about = f", about family {self.family}" if self.family else ""
+        why = f" Purpose: {self.purpose}." if self.purpose else ""
+        return f"For {self.reader} only{about}.{why}"
+
+    @property
+    def words(self) -> str:
+        """Every word of the document, to check before it leaves; the picture's words included."""
+        told = [self.title, self.about, self.notice, self.opening]
+        for part in self.parts:
+            told += [part.heading, part.note, *(f"{item.words} {item.marks}" for item in part.items)]
+            told += [cell for row in (part.table.rows if part.table else ()) for cell in row]
+        told += [self.picture.title, self.picture.words] if self.picture else []
+        return "\n".join([*told, *self.closing])
 
 
 def day_in_words(day: date) -> str:

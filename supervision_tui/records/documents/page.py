@@ -26,7 +26,7 @@ def pdf(document: Document) -> bytes:
     """
     import typst  # noqa: PLC0415 - heavy, and only now needed
 
-    told = asdict(document)
+    told = asdict(document) | {"made_out": document.made_out}
     files: dict[str, bytes] = {"main": (content_folder("templates/documents") / "document.typ").read_bytes()}
     if document.picture is not None:
         files["picture.svg"] = document.picture.svg

@@ -43,8 +43,8 @@ def docx(document: Document) -> bytes:
     for line in document.closing:
         word.add_paragraph(line).runs[0].italic = True
     if document.reader:
-        section.header.paragraphs[0].text = f"For {document.reader} only"
-        word.add_paragraph(f"This document is for {document.reader} only.")
+        section.header.paragraphs[0].text = document.made_out
+        word.add_paragraph(document.made_out)
     file = io.BytesIO()
     word.save(file)
     return file.getvalue()

@@ -1,0 +1,22 @@
+"""Documents that are written of a family or a worker, beside the records themselves: each a function to a Document.
+
+One family at a time: whoever calls these hands over that family and its own records, and nothing of any other.
+"""
+
+from __future__ import annotations
+
+from supervision_tui.records.kinds.agreement import agreement_sheet, learning_card
+from supervision_tui.records.kinds.chronology import chronology
+from supervision_tui.records.kinds.drawing import drawing_of, genogram_sheet
+from supervision_tui.records.kinds.letter import letter
+from supervision_tui.records.kinds.transfer import transfer
+
+__all__ = [
+    "agreement_sheet",
+    "chronology",
+    "drawing_of",
+    "genogram_sheet",
+    "learning_card",
+    "letter",
+    "transfer",
+]

@@ -1,0 +1,71 @@
+"""A worker's own papers: the supervision agreement, and the card of what was learnt (no family stands in either)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supervision_tui.people import Roster
+from supervision_tui.people.agreement import YEARLY, Agreement
+from supervision_tui.people.rhythm import Rhythm
+from supervision_tui.records.documents.document import Document, Item, Part, Table, day_in_words
+
+ASKED = (
+    ("what_helps", "What helps"),
+    ("when_it_is_hard", "When it is hard"),
+    ("if_we_disagree", "If we disagree"),
+    ("learning", "What should be learnt"),
+    ("where_notes_go", "Where notes go, and who reads them"),
+)
+"""Parts of an agreement and how they are asked."""
+
+
+def agreement_sheet(agreement: Agreement, roster: Roster) -> Document:
+    """The agreement on paper, for both to sign."""
+    worker, supervisor = roster.name_of(agreement.practitioner), roster.name_of(agreement.supervisor)
+    held = [f"{_rhythm(agreement.rhythm)}; {agreement.minutes} minutes"]
+    held += [f"in {agreement.place}"] if agreement.place else []
+    signed = {agreement.practitioner: worker, agreement.supervisor: supervisor}
+    rows = tuple((name, "signed" if key in agreement.signed else "") for key, name in signed.items())
+    parts = [Part("When and where", (Item(", ".join(held) + "."),), prose=True)]
+    parts += [
+        Part(heading, (Item(str(getattr(agreement, key))),), prose=True)
+        for key, heading in ASKED
+        if getattr(agreement, key)
+    ]
+    again = agreement.review_on
+    look = f"on {day_in_words(again)}" if again else f"{YEARLY} days after it began"
+    return Document(
+        title=f"Supervision agreement: {worker} and {supervisor}",
+        about=f"Since {day_in_words(agreement.since)}",
+        parts=(*parts, Part("Signed", table=Table(("Name", "Signed"), rows))),
+        closing=(f"It is looked at again {look}.",),
+        reader=f"{worker} and {supervisor}",
+        purpose="supervision",
+    )
+
+
+def learning_card(roster: Roster, practitioner: str, on: date) -> Document:
+    """What *practitioner* learnt, for the professional record (Social Work England asks for two pieces a year)."""
+    mine = sorted((one for one in roster.learning if one.practitioner == practitioner), key=lambda one: one.on)
+    name = roster.name_of(practitioner)
+    items = tuple(
+        Item(str(one.words), f"{day_in_words(one.on)}{', with a peer' if one.with_a_peer else ''}") for one in mine
+    )
+    return Document(
+        title=f"Learning of {name}",
+        about=day_in_words(on),
+        parts=(Part("What was learnt", items, "" if items else "Nothing is noted yet."),),
+        closing=("It names nobody from a family.",),
+        reader=name,
+        purpose="the professional record",
+    )
+
+
+def _rhythm(rhythm: Rhythm) -> str:
+    """The rhythm in words."""
+    told = []
+    for step in rhythm.steps:
+        often = "once a month" if step.monthly else f"every {step.every_days} days"
+        told.append(f"{often} until week {step.until_week}" if step.until_week else often)
+    words = ", then ".join(told)
+    return words[0].upper() + words[1:]

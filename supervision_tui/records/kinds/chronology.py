@@ -1,0 +1,74 @@
+"""A chronology with what each thing meant for the child: what happened, what was decided and why, who told us.
+
+Source: content specification 7 (C-REC.8: a short, good chronology with what each meant for the child) and 7.2 (who told
+us; what must not reach a child yet is left out, and that something is left out is said).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from supervision_tui.family import Event, Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records.documents.document import Document, Part, Table, day_in_words
+from supervision_tui.records.model import Record
+from supervision_tui.session import called
+
+Row = tuple[date, tuple[str, str, str, str]]
+UNKNOWN = "not written down yet"
+
+
+def chronology(family: Family, child: str, records: Iterable[Record], on: date) -> Document:
+    """What happened in the life of *child*, oldest first, with the decisions of the child's own *records*.
+
+    Raises:
+        ValueError: nobody of that id is in the family.
+    """
+    if child not in {person.id for person in family.persons}:
+        message = f"Nobody with the id '{child}' is in this family."
+        raise ValueError(message)
+    name = called(family, child)
+    others = {person.id for person in family.focus_children()} - {child}
+    mine = [event for event in family.events if _concerns(event, child, others)]
+    told = [event for event in mine if not event.hidden_from]
+    rows = sorted([*_events(told), *_decisions(records, child)], key=lambda row: row[0])
+    head = ("When", "What happened", f"What it meant for {name}", "How we know")
+    left_out = len(mine) - len(told)
+    closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries."]
+    if left_out:
+        things = "One thing is" if left_out == 1 else f"{left_out} things are"
+        closing.append(f"{things} left out here, because somebody must not learn of it this way.")
+    return Document(
+        title=f"{name}: what happened, and what it meant",
+        about=family.id,
+        parts=(Part("Chronology", table=Table(head, tuple(cells for _, cells in rows))),)
+        if rows
+        else (Part("Chronology", note="Nothing with a date is written down yet."),),
+        closing=tuple(closing),
+    )
+
+
+def _concerns(event: Event, child: str, others: set[str]) -> bool:
+    """Whether *event* is the child's, or somebody's whose effect on a child is told and that child is no other."""
+    return child in event.who or (bool(event.effect_on_child) and not others & set(event.who))
+
+
+def _events(events: Iterable[Event]) -> Iterator[Row]:
+    for event in events:
+        day = event.date.earliest if event.date else date.min
+        when = " to ".join(str(one) for one in (event.date, event.until) if one) or "no date"
+        what = f"{event.what} ({event.where})" if event.where else str(event.what)
+        yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
+
+
+def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
+    for record in records:
+        if record.destination is not Destination.CHILD_FILE or record.subject != child:
+            continue
+        told = [one for section in record.sections for one in section.paragraphs]
+        meant = "\n".join(str(one.text) for one in told if one.field in {"impact", "meaning"})
+        for one in told:
+            if one.kind == "decision":
+                cells = (day_in_words(record.day), str(one.text), meant or UNKNOWN, f"record by {record.author}")
+                yield record.day, cells

@@ -1,0 +1,93 @@
+"""A summary for whoever goes on with a family: who they are, each child's voice, decisions, open steps, ideas to test.
+
+Source: content specification 7.2 and C-SWI.4 (a good transfer summary; few changes of worker).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from supervision_tui.family import Family
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, day_in_words
+from supervision_tui.records.model import Paragraph, Record
+from supervision_tui.session import called
+
+NEWEST = 3
+"""Records of a child whose words are taken up; the older ones stand in the file."""
+IDEAS = "Ideas to test, not findings. Nobody's name stands beside an idea."
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A next step that goes over to the new worker: what, whose, by when."""
+
+    what: str
+    owner: str
+    when: str
+
+
+def transfer(
+    family: Family,
+    records: Iterable[Record],
+    steps: Sequence[OpenStep],
+    on: date,
+    *,
+    author: str,
+    picture: Picture | None = None,
+) -> Document:
+    """The summary of *family* from its own *records* (child-file entries and working space) and open *steps*."""
+    held = sorted(records, key=lambda record: record.day, reverse=True)
+    parts = [_child(called(family, child.id), child.id, held) for child in family.focus_children()]
+    parts += [
+        _with_days("What was decided, and why", _unique(held, "decision")),
+        Part("Steps that are open", table=_steps(steps)) if steps else Part("Steps that are open", note="None."),
+        _with_days("Ideas that were in play", _unique(held, "idea"), note=IDEAS),
+        _with_days("Questions to take along", _unique(held, "question")),
+        Part("What holds in this family", tuple(Item(str(one.words)) for one in family.strengths)),
+    ]
+    return Document(
+        title=f"Handing over: family {family.id}",
+        about=day_in_words(on),
+        opening="For whoever goes on with this family. It is a beginning: please ask the family, too.",
+        parts=tuple(part for part in parts if part.items or part.table or part.note),
+        picture=picture,
+        closing=(f"Written by {author} on {day_in_words(on)} from the notebook of the team.",),
+        author=author,
+    )
+
+
+def _child(name: str, child: str, records: Sequence[Record]) -> Part:
+    """What *name* said or showed lately, and what it meant."""
+    mine = [one for one in records if one.destination is Destination.CHILD_FILE and one.subject == child][:NEWEST]
+    items = tuple(
+        Item(str(one.text), f"{day_in_words(record.day)}{f', {one.how_known}' if one.how_known else ''}")
+        for record in mine
+        for section in record.sections
+        for one in section.paragraphs
+        if one.field in {"child_voice", "impact", "meaning", "childs_eye"}
+    )
+    return Part(f"{name}: voice, and what things mean", items, "" if items else "Nothing is written down yet: ask.")
+
+
+def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]]:
+    """Each paragraph of *kind* once, newest first; what stands in several children's entries is told once."""
+    found: dict[str, tuple[date, Paragraph]] = {}
+    for record in records:
+        if record.destination in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
+            for section in record.sections:
+                for one in section.paragraphs:
+                    if one.kind == kind:
+                        found.setdefault(one.text.casefold(), (record.day, one))
+    return list(found.values())
+
+
+def _with_days(heading: str, told: list[tuple[date, Paragraph]], note: str = "") -> Part:
+    items = tuple(Item(str(one.text), day_in_words(day)) for day, one in told)
+    return Part(heading, items, note if items else "")
+
+
+def _steps(steps: Sequence[OpenStep]) -> Table:
+    return Table(("What", "Who", "By when"), tuple((one.what, one.owner, one.when or "no date") for one in steps))
