@@ -68,3 +68,19 @@ async def test_a_working_space_goes_only_when_a_person_says_so(demo, wait):
         await choose(pilot, wait, "down")
         await wait(pilot, lambda: "deleted, with every earlier version" in in_one_line(app))
         assert app.desk.families.find(family) is None
+
+
+async def test_the_end_of_involvement_is_noted_where_the_family_stands(demo, wait):
+    async with demo((80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press("2")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and bool(app.screen.chosen))
+        app.screen.query_one("#families OptionList").focus()
+        family = app.screen.chosen
+        await pilot.press("e")
+        await ask(pilot, wait, "2026-01-05")
+        await wait(pilot, lambda: "should go on 2 February 2026" in in_one_line(app))
+        await pilot.press("enter", "e")
+        await ask(pilot, wait, "-")
+        await wait(pilot, lambda: "goes on" in in_one_line(app))
+        assert app.desk.involvements.of(family).ended is None

@@ -13,6 +13,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import MASK, Shows, declare
 from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.tui.screens.family_words import PANELS
+from supervision_tui.tui.screens.involvement import InvolvementEnded
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, shown
@@ -79,7 +80,7 @@ class FamiliesScreen(Place):
         "The families you think about. Type a few letters above the list to find one; choose with the arrow keys. "
         "Left and right go through its children, timeline, ideas, steps and sessions."
     )
-    COMMANDS_HERE = (Draw, BringIn, NextPanel, PanelBefore, *PLACES)
+    COMMANDS_HERE = (Draw, BringIn, NextPanel, PanelBefore, InvolvementEnded, *PLACES)
 
     def __init__(self, family: str = "", panel: str = "who") -> None:
         super().__init__()
