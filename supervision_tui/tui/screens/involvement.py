@@ -41,12 +41,12 @@ class InvolvementEnded(Command["FamiliesScreen"]):
                 app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
                 return
             goes = Retention(desk).end_involvement(family, day)
-            told = (
-                f"The working space of {family} should go on {goes.day} {goes:%B %Y}. Nothing goes by itself: Notebook (n "
-                "on Today), What should go (g), asks you then."
-                if goes
-                else f"Involvement with {family} goes on; nothing of it has a day to go."
-            )
+            told = f"Involvement with {family} goes on; nothing of it has a day to go."
+            if goes:
+                told = (
+                    f"The working space of {family} should go on {goes.day} {goes:%B %Y}. Nothing goes by itself: "
+                    "Notebook (n on Today), What should go (g), asks you then."
+                )
             app.push_screen(TellScreen("Noted", told))
 
         app.push_screen(AskScreen(question, "2026-11-24", start), noted)
