@@ -102,7 +102,7 @@ def folded(words: str) -> str:
 
 
 def _families(desk: Workspace) -> Iterator[Target]:
-    for family in desk.families.all():
+    for family in desk.family_lines.all():
         yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
         for person in family.persons:
             words = f"{person.name}, {family.id}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from supervision_tui.vault.head import Head
     from supervision_tui.vault.opening import Opened
     from supervision_tui.vault.sealing import PrivateKeys
+
+MOST_NAMED = 400
+"""Documents that a query names one by one; beyond that all of the kind are read."""
 
 
 class Shelf:
@@ -97,6 +100,19 @@ class Shelf:
         title, body = self._words(row)
         saved_at = datetime.fromisoformat(row.saved_at)
         return Document(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
+
+    def bodies(self, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
+        """See ``Vault.bodies``."""
+        query = (
+            select(document.c.id, document.c.version, revision.c.body)
+            .join(revision, revision.c.seq == document.c.seq)
+            .where(document.c.kind == kind, document.c.sealed.is_(False), revision.c.body.is_not(None))
+        )
+        if len(idents) <= MOST_NAMED:
+            query = query.where(document.c.id.in_(list(idents)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return {row.id: (row.version, store.unpacked(row.body)) for row in rows if row.id in idents}
 
     def version(self, kind: str, ident: str) -> int:
         """See ``Vault.version``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
@@ -152,6 +152,10 @@ class Vault:
             PrivateLocked: it is private and its author's key is not open.
         """
         return self._shelf.get(kind, id, version)
+
+    def bodies(self, kind: str, ids: Collection[str]) -> dict[str, tuple[int, str]]:
+        """Version and body of each open document of a *kind* among *ids*, in one look; private and missing ones not."""
+        return self._shelf.bodies(kind, ids)
 
     def version(self, kind: str, id: str) -> int:  # noqa: A002 - as in put
         """The version at which a document stands; 0 when there is none."""

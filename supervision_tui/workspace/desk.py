@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from supervision_tui.session import Runner, Session, SessionStatus
 from supervision_tui.session.rounds import part
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
+from supervision_tui.workspace.board import Board
 from supervision_tui.workspace.copies import copy_due
 from supervision_tui.workspace.families import Families
 from supervision_tui.workspace.finding import Found, find
 from supervision_tui.workspace.formats import Formats
+from supervision_tui.workspace.given import GivenShelf
 from supervision_tui.workspace.involvement import Involvements
 from supervision_tui.workspace.left import Left, LeftShelf
 from supervision_tui.workspace.looking_back import brought_along
@@ -30,7 +33,7 @@ from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.settings import SettingsShelf
 from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.sitting import Sitting
-from supervision_tui.workspace.summaries import Summaries
+from supervision_tui.workspace.summaries import FamilyLines, Summaries
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
@@ -58,7 +61,9 @@ class Workspace:
         self.families = Families(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
         self.people = People(vault, self.writer, me)
+        self.family_lines = FamilyLines(vault)
         self.involvements = Involvements(vault, self.writer, me)
+        self.given = GivenShelf(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
         self.settings = SettingsShelf(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
@@ -88,6 +93,30 @@ class Workspace:
     def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Sitting:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
         return self._sitting(self.sessions.begin(template, family_id, facilitator))
+
+    def board(self, family_id: str, told: Callable[[Family], None] = lambda _family: None) -> Board:
+        """The family of that id on the drawing board; every step is kept, and *told* to whoever shows the family."""
+
+        def keep(family: Family) -> None:
+            self.families.put_soon(family, family.id)
+            told(family)
+
+        return Board(self.families.get(family_id), keep, today=self.today())
+
+    def new_family(self, title: str) -> Family:
+        """An empty family of that title, to be drawn.
+
+        Raises:
+            ValueError: it has no title.
+        """
+        name = Line(title.strip())
+        if not name:
+            raise ValueError("Please give the family a name that the team will know. Nothing was made.")
+        taken = {heading.id for heading in self.families.headings()}
+        number = next(number for number in count(1) if f"F{number}" not in taken)
+        family = Family(id=f"F{number}", title=name)
+        self.families.put(family, family.id)
+        return family
 
     def prepare(self, family_id: str) -> Sitting | Meeting:
         """Prepare a visit to a family: gone on with where a preparation was left open, begun otherwise."""

@@ -17,9 +17,8 @@ from supervision_tui.session.carrying import OVER
 from supervision_tui.workspace.threads import became
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Family
     from supervision_tui.workspace.desk import Workspace
-    from supervision_tui.workspace.summaries import Summary
+    from supervision_tui.workspace.summaries import FamilyLine, Summary
 
 Kind = Literal["action", "supervision", "agreement", "idea", "silence", "anniversary", "visit"]
 UNSPOKEN_WEEKS = 4
@@ -100,7 +99,7 @@ def waiting(desk: Workspace, now: datetime) -> list[Waiting]:
     here = {heading.id for heading in desk.families.headings()}
     found = [*_visits(desk), *_supervision(desk, today), *_ideas(summaries, here, now)]
     found += _silent(desk, summaries, today)
-    found += _anniversaries(desk.families.all(), today)
+    found += _anniversaries(desk.family_lines.all(), today)
     return sorted(found, key=lambda one: not one.urgent)
 
 
@@ -154,11 +153,11 @@ def _silent(desk: Workspace, summaries: Sequence[Summary], today: date) -> Itera
             yield Waiting("silence", f"{family_id}: {since} {weeks(silence.days)}", family=family_id)
 
 
-def _anniversaries(families: Iterable[Family], today: date) -> Iterator[Waiting]:
+def _anniversaries(families: Iterable[FamilyLine], today: date) -> Iterator[Waiting]:
     from supervision_tui.family.patterns.days import near_days  # noqa: PLC0415 - loads kinship, not needed before
 
     for family in families:
-        for event, years in near_days(family, today):
+        for event, years in near_days(family.events, today):
             ago = "a year" if years == 1 else f"{years} years"
             yield Waiting("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
 

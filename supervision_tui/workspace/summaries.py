@@ -7,18 +7,16 @@ time; nothing is written, so what is deleted is gone from here as well.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui.family.events import Event
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import NotFound, Vault
+from supervision_tui.vault import Vault
 
-if TYPE_CHECKING:
-    from supervision_tui.vault import Heading
-
-KIND = "session"
+LeanT = TypeVar("LeanT", bound=BaseModel)
 
 
 class Note(BaseModel):
@@ -60,6 +58,32 @@ class Summary(BaseModel):
         return self.status is not SessionStatus.OPEN
 
 
+class Lean(Generic[LeanT]):
+    """Documents of one kind as a *model* that takes only what lists need; read again only when their version changed.
+
+    Args:
+        vault: where they are.
+        kind: their kind.
+        model: what is taken of each.
+    """
+
+    def __init__(self, vault: Vault, kind: str, model: type[LeanT]) -> None:
+        self._vault = vault
+        self._kind = kind
+        self._model = model
+        self._kept: dict[str, tuple[int, LeanT]] = {}
+
+    def all(self) -> list[LeanT]:
+        """Every document, the one that was saved last first."""
+        versions = {heading.id: heading.version for heading in self._vault.list(self._kind)}
+        before = self._kept
+        changed = [one for one, version in versions.items() if before.get(one, (0,))[0] != version]
+        read = self._vault.bodies(self._kind, changed) if changed else {}
+        fresh = {one: (version, self._model.model_validate_json(body)) for one, (version, body) in read.items()}
+        self._kept = kept = {one: fresh.get(one) or before[one] for one in versions if one in fresh or one in before}
+        return [lean for _, lean in kept.values()]
+
+
 class Summaries:
     """The summaries of every session in a vault.
 
@@ -68,22 +92,38 @@ class Summaries:
     """
 
     def __init__(self, vault: Vault) -> None:
-        self._vault = vault
-        self._kept: dict[str, tuple[int, Summary]] = {}
+        self._lean = Lean(vault, "session", Summary)
 
     def all(self) -> list[Summary]:
         """Every session, the one that began last first."""
-        headings = self._vault.list(KIND)
-        fresh = {heading.id: kept for heading in headings if (kept := self._summary(heading)) is not None}
-        self._kept = fresh
-        return sorted((summary for _, summary in fresh.values()), key=lambda one: one.started, reverse=True)
+        return sorted(self._lean.all(), key=lambda one: one.started, reverse=True)
 
-    def _summary(self, heading: Heading) -> tuple[int, Summary] | None:
-        kept = self._kept.get(heading.id)
-        if kept is not None and kept[0] == heading.version:
-            return kept
-        try:
-            found = self._vault.get(KIND, heading.id)
-        except NotFound:
-            return None  # it was deleted between the two looks
-        return heading.version, Summary.model_validate_json(found.body)
+
+class Named(BaseModel):
+    """Somebody in a family, by name."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: Line
+
+
+class FamilyLine(BaseModel):
+    """A family, as far as lists need it: who is in it, and what happened when."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    title: Line
+    persons: tuple[Named, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+class FamilyLines(Lean[FamilyLine]):
+    """Every family in a vault, as far as lists need it.
+
+    Args:
+        vault: where they are.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        super().__init__(vault, "family", FamilyLine)

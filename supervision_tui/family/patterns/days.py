@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import month_end, moved
 from supervision_tui.family.events import Event
-from supervision_tui.family.family import Family
 from supervision_tui.family.patterns.look import Look
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.persons import Person
@@ -38,7 +37,7 @@ NEAR_KIN = 3
 
 def anniversary(look: Look) -> Iterator[Pattern]:
     """G-ANNIV: a marked day within three weeks of today, or a difficulty that began near the day of an earlier loss."""
-    for event, years in near_days(look.family, look.today):
+    for event, years in near_days(look.family.events, look.today):
         if look.family.index.named(event.who):
             ago = "a year" if years == 1 else f"{years} years"
             yield Pattern(
@@ -53,9 +52,9 @@ def anniversary(look: Look) -> Iterator[Pattern]:
     yield from _began_near_a_loss(look)
 
 
-def near_days(family: Family, today: date) -> Iterator[tuple[Event, int]]:
-    """Marked events whose day of the year is within three weeks of *today*, and how many years ago each was."""
-    for event in family.events:
+def near_days(events: Iterable[Event], today: date) -> Iterator[tuple[Event, int]]:
+    """Those of *events* that mark people, with their day near *today*, and how many years ago each was."""
+    for event in events:
         years = _years_since(event.date, today) if event.theme in MARKED else 0
         if years:
             yield event, years

@@ -17,7 +17,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.places import PLACES, GoNotebook, Panel, Place
-from supervision_tui.tui.screens.waiting import Gathered, StepsScreen, gather, go_to
+from supervision_tui.tui.screens.waiting import Gathered, StepsScreen, gather, go_to, make_ready
 from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ class TodayScreen(Place):
             today = self.desk.today()
             rows = [(str(at), found.words(row, today)) for at, row in enumerate(found.rows)]
             self.query_one("#waiting", Panel).fill(rows)
+            self.run_worker(make_ready, name="ready", group="ready", thread=True, exclusive=True, exit_on_error=False)
 
     @on(OptionList.OptionSelected, "#waiting OptionList")
     def _go_to(self, event: OptionList.OptionSelected) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -57,6 +58,16 @@ class Gathered:
         if isinstance(row, Step):
             return beside(shown("◆ ", "$warning"), shown(row.words(today)))
         return beside(shown("◆ " if row.urgent else "  ", "$warning"), shown(row.words))
+
+
+PLACES_NEXT = ("people", "families", "records", "jump", "beginning", "session")
+"""Screens that are loaded once what waits is known, so that their first key is answered at once."""
+
+
+def make_ready() -> None:
+    """Load the screens that people go to from Today; safe beside the keys, in a thread."""
+    for name in PLACES_NEXT:
+        import_module(f"supervision_tui.tui.screens.{name}")
 
 
 def gather(desk: Workspace) -> Gathered:
