@@ -241,3 +241,17 @@ def test_a_workers_part_of_a_document_about_many_comes_without_the_others():
     assert "hers" not in found
     assert "elsewhere" not in found
     assert found.count("nadia") == 1
+
+
+def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(desk):
+    meeting = desk.begin_meeting(desk.formats["T1"], ["V1", "V3"], desk.me)
+    runner = meeting.runner
+    while not (slots := [one for one in runner.slots() if one.field.kind == "line"]):
+        runner.go(runner.following.id, NOW, override=True)
+    runner.write(slots[0], "zqsomethingelseqz", NOW)
+    runner.write(slots[1], "Abel zqnamedqz", NOW)
+    meeting.save()
+    desk.writer.flush()
+    text = words(held_about(desk, "V1/abel").pieces)
+    assert "zqnamedqz" in text
+    assert "zqsomethingelseqz" not in text

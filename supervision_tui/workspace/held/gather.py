@@ -71,7 +71,8 @@ def _about_person(desk: Workspace, family: Family, person: Person, asked_by: str
     reader = Reader(family, person)
     pieces = list(in_family(reader))
     read: list[tuple[str, str]] = [("family", family.id)]
-    sessions = {session.id: session for session in desk.sessions.all() if session.family_id == family.id}
+    about = (one for one in desk.sessions.all() if one.family_id == family.id or family.id in one.families)
+    sessions = {session.id: session for session in about}
     for session in sessions.values():
         read.append(("session", session.id))
         pieces += in_session(session, desk.formats[session.template_id].title, reader, asked_by=asked_by)

@@ -34,13 +34,15 @@ _NOT_WORDS = (
 def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -> Iterator[Held]:
     """Everything in *session* that is about the person: by their id, about all the children, or by their name.
 
-    Who said an idea stays out: ideas of the working space are kept without names.
+    Who said an idea stays out: ideas of the working space are kept without names. What a meeting of several families
+    keeps apart from any of them counts only where it names the person.
     """
+    theirs = session.family_id == reader.family.id
     for name in _PARTS:
         for thing in getattr(session, name):
             words = _words(thing, reader)
             ground = _ground(thing, words, reader, asked_by)
-            if words and ground is not None:
+            if words and ground is not None and (theirs or reader.names(words)):
                 where = f"session of {session.started:%Y-%m-%d}, {title}, {thing.stage.replace('_', ' ')}, {name}"
                 yield reader.piece(Held(thing.destination, where, words, (), ground))
 
