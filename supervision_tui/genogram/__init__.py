@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_tui.genogram.making import layout
+from supervision_tui.genogram.making import layout, tidy
 from supervision_tui.genogram.placed import Compromise, Layout, Placed, PlacedUnion
 from supervision_tui.genogram.sanity import FamilyLoop
 from supervision_tui.genogram.scene import Region, Run, Scene, paint_cells, to_text
@@ -20,5 +20,6 @@ __all__ = [
     "layout",
     "paint_cells",
     "terminal_scene",
+    "tidy",
     "to_text",
 ]

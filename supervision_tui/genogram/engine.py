@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from supervision_tui.genogram import columns, order, rows, sanity, setting
 from supervision_tui.genogram.board import Board
+from supervision_tui.genogram.keeping import rows_as_before
 from supervision_tui.genogram.level import Level
 from supervision_tui.genogram.people import LayoutInput
 
@@ -45,7 +46,7 @@ def boards(whole: LayoutInput) -> Iterator[Board]:
     for standing in _standings(whole, Level()):
         persons = {person.id: person for person in whole.persons if person.id in standing}
         unions = [union for union in whole.unions if standing.keys() >= {*union.partners, *union.children}]
-        yield setting.set_board(persons, unions, standing)
+        yield setting.set_board(persons, unions, standing, whole.previous)
 
 
 def _standings(whole: LayoutInput, level: Level) -> Iterator[dict[str, int]]:
@@ -58,7 +59,7 @@ def _standings(whole: LayoutInput, level: Level) -> Iterator[dict[str, int]]:
     stood: dict[str, int] = {}
     for members in sorted(sanity.components(whole), key=lambda one: (-len(one), min(one))):
         if members & whole.previous.keys():
-            stood |= level.as_before(rows.assign_rows(whole, members), whole.previous)
+            stood |= rows_as_before(whole, rows.assign_rows(whole, members), whole.previous)
         else:
             fresh.append(members)
     if stood:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import statistics
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
-from supervision_tui.genogram.people import PersonIn, Spot
+from supervision_tui.genogram.people import PersonIn
 
 
 class Level:
@@ -27,12 +27,6 @@ class Level:
             if born is not None:
                 self.births[row].append(born)
         return moved
-
-    def as_before(self, rows: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[str, int]:
-        """*rows* moved to where most of these people stood in an earlier layout."""
-        shifts = Counter(previous[one].row - row for one, row in rows.items() if one in previous)
-        shift = max(shifts, key=lambda down: (shifts[down], -abs(down)))
-        return {one: row + shift for one, row in rows.items()}
 
     def _misfit(self, rows: Mapping[str, int], persons: Mapping[str, PersonIn], down: int) -> float:
         found = 0.0

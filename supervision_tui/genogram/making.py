@@ -34,6 +34,15 @@ def layout(family: Family, *, labels: Labels = "names", previous: Layout | None 
     return finish(places, births, names, LINES[labels], begun)
 
 
+def tidy(family: Family, *, labels: Labels = "names") -> Layout:
+    """Place everybody anew, whatever stood where before: an act of its own, since it may move anybody.
+
+    Raises:
+        FamilyLoop: as in :func:`layout`.
+    """
+    return layout(family, labels=labels)
+
+
 def finish(
     places: engine.Places, births: Mapping[str, str | None], names: Mapping[str, str], label_lines: int, begun: float
 ) -> Layout:

@@ -91,7 +91,7 @@ def _keep(board: Board, previous: Mapping[str, Spot]) -> None:
         known = [previous[name].x for name in block.members if name in previous]
         if known:
             places[number] = sum(known) / len(known)
-            _turn_as_before(board, number, previous)
+            board.turn(number, block.orders[0])
     fresh = [number for number in range(len(board.blocks)) if number not in places]
     for row, numbers in enumerate(board.rows):
         old = sorted((n for n in numbers if n in places), key=lambda n: (places[n], n))
@@ -101,16 +101,6 @@ def _keep(board: Board, previous: Mapping[str, Spot]) -> None:
     for _round in range(2):
         for row in range(len(board.rows)):
             sift_blocks(board, row, [number for number in board.rows[row] if number in set(fresh)])
-
-
-def _turn_as_before(board: Board, number: int, previous: Mapping[str, Spot]) -> None:
-    """Choose the inner order that turns round the fewest pairs."""
-
-    def turned(order: tuple[str, ...]) -> int:
-        known = [previous[name].x for name in order if name in previous]
-        return sum(a > b for at, a in enumerate(known) for b in known[at + 1 :])
-
-    board.turn(number, min(board.blocks[number].orders, key=turned))
 
 
 def _woven(board: Board, old: list[int], new: list[int]) -> list[int]:

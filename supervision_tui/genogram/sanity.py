@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from supervision_tui.genogram.people import LayoutInput, LinkIn, PersonIn, Spot, UnionIn
+from supervision_tui.genogram.keeping import siblings_as_before
+from supervision_tui.genogram.people import LayoutInput, LinkIn, PersonIn, UnionIn
 
 
 class FamilyLoop(ValueError):  # noqa: N818 - a sentence for a person
@@ -39,8 +40,8 @@ def canonical(given: LayoutInput) -> LayoutInput:
         ]
         hung.update(children)
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
-            stood = _as_before(children, given.previous)
-            unions.append(UnionIn(union.id, tuple(sorted(partners)), eldest_first(stood, persons), union.since))
+            stood = siblings_as_before(eldest_first(children, persons), given.previous)
+            unions.append(UnionIn(union.id, tuple(sorted(partners)), stood, union.since))
     links = {
         LinkIn(link.child, tuple(sorted(set(link.parents) & persons.keys() - {link.child})))
         for link in given.links
@@ -48,16 +49,6 @@ def canonical(given: LayoutInput) -> LayoutInput:
     }
     ordered = tuple(sorted((one for one in links if one.parents), key=lambda one: (one.child, one.parents)))
     return LayoutInput(tuple(persons.values()), tuple(unions), ordered, given.previous)
-
-
-def _as_before(children: list[str], previous: Mapping[str, Spot]) -> list[str]:
-    """*children* with those who stood in an earlier layout in the order in which they stood there."""
-    places = [at for at, one in enumerate(children) if one in previous]
-    stood = sorted((children[at] for at in places), key=lambda one: (previous[one].x, one))
-    found = list(children)
-    for at, one in zip(places, stood, strict=True):
-        found[at] = one
-    return found
 
 
 def eldest_first(children: Iterable[str], persons: Mapping[str, PersonIn]) -> tuple[str, ...]:

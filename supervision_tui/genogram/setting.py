@@ -5,16 +5,23 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from supervision_tui.genogram.board import Block, Board, Port, Segment
 from supervision_tui.genogram.chains import Couple, chains, offsets
-from supervision_tui.genogram.people import PersonIn, UnionIn
+from supervision_tui.genogram.keeping import from_the_left, pieces
+from supervision_tui.genogram.people import PersonIn, Spot, UnionIn
 
 LONG_AGO = -1
 
 
-def set_board(persons: Mapping[str, PersonIn], unions: Sequence[UnionIn], rows: Mapping[str, int]) -> Board:
-    """The board of one connected family, blocks in order of their smallest member."""
+def set_board(
+    persons: Mapping[str, PersonIn],
+    unions: Sequence[UnionIn],
+    rows: Mapping[str, int],
+    previous: Mapping[str, Spot],
+) -> Board:
+    """The board of one connected family, blocks in order of their smallest member; in *previous* nobody is turned."""
     board = Board(
         [],
         [[] for _ in range(max(rows.values()) + 1)],
@@ -24,11 +31,13 @@ def set_board(persons: Mapping[str, PersonIn], unions: Sequence[UnionIn], rows: 
         {one: person.width for one, person in persons.items()},
     )
     elder = {(a, b) for union in unions for at, a in enumerate(union.children) for b in union.children[at + 1 :]}
-    home = _chains(board, persons, unions, rows, elder)
+    stood = _stood(rows, previous)
+    home = _chains(board, persons, _couples(unions, rows), rows, _Siblings(elder, stood, previous))
     for at, union in enumerate(unions):
         _lines(board, at, union, rows, home)
     siblings = _sibships(unions, rows)
     dated = [[one for one in row if persons[one].earliest is not None] for row in siblings]
+    _precedence(board, stood.values(), home)
     _precedence(board, dated, home)
     _precedence(board, siblings, home)
     board.left = [0.0] * len(board.blocks)
@@ -36,31 +45,54 @@ def set_board(persons: Mapping[str, PersonIn], unions: Sequence[UnionIn], rows: 
     return board
 
 
-def _chains(
-    board: Board,
-    persons: Mapping[str, PersonIn],
-    unions: Sequence[UnionIn],
-    rows: Mapping[str, int],
-    elder: set[Couple],
-) -> dict[str, int]:
-    """Make the chain blocks; return each person's block."""
+@dataclass(frozen=True, slots=True)
+class _Siblings:
+    """Who must stand left: (elder, younger) pairs, and those of every row who stood in an earlier layout."""
+
+    elder: set[Couple]
+    stood: Mapping[int, Sequence[str]]
+    previous: Mapping[str, Spot]
+
+
+def _stood(rows: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[int, list[str]]:
+    by_row: dict[int, list[str]] = defaultdict(list)
+    for one in from_the_left(rows, previous):
+        by_row[rows[one]].append(one)
+    return by_row
+
+
+def _couples(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[int, dict[Couple, int]]:
+    """The couples of every row, with the day their union began."""
     since: dict[int, dict[Couple, int]] = defaultdict(dict)
     for union in unions:
         if len(union.partners) == 2 and rows[union.partners[0]] == rows[union.partners[1]]:  # noqa: PLR2004 - a couple
             day = LONG_AGO if union.since is None else union.since
             known = since[rows[union.partners[0]]]
             known[union.partners] = max(day, known.get(union.partners, day))
+    return since
+
+
+def _chains(
+    board: Board,
+    persons: Mapping[str, PersonIn],
+    since: Mapping[int, Mapping[Couple, int]],
+    rows: Mapping[str, int],
+    siblings: _Siblings,
+) -> dict[str, int]:
+    """Make the chain blocks; return each person's block."""
     standing: dict[int, list[str]] = defaultdict(list)
     for one in sorted(rows):
         standing[rows[one]].append(one)
     home: dict[str, int] = {}
     for row in sorted(standing):
-        for orders in chains(standing[row], since[row], persons, elder):
-            centres, width = offsets(orders[0], board.widths)
-            number = len(board.blocks)
-            board.blocks.append(Block(row, orders, orders[0], centres, width))
-            board.rows[row].append(number)
-            home.update(dict.fromkeys(orders[0], number))
+        stood = siblings.stood.get(row, ())
+        for whole in chains(standing[row], since.get(row, {}), persons, siblings.elder):
+            for orders in pieces(whole, stood, siblings.previous):
+                centres, width = offsets(orders[0], board.widths)
+                number = len(board.blocks)
+                board.blocks.append(Block(row, orders, orders[0], centres, width))
+                board.rows[row].append(number)
+                home.update(dict.fromkeys(orders[0], number))
     return home
 
 
@@ -70,6 +102,7 @@ def _lines(board: Board, at: int, union: UnionIn, rows: Mapping[str, int], home:
         return
     lowest = max(rows[one] for one in union.partners)
     standing = tuple(one for one in union.partners if rows[one] == lowest)
+    standing = tuple(one for one in standing if home[one] == home[standing[0]])
     port = len(board.ports)
     board.ports.append(Port(at, home[standing[0]], standing))
     below: dict[int, list[str]] = defaultdict(list)

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from benchmarks._random_families import as_family
-from supervision_tui.genogram import Layout, layout
+from supervision_tui.genogram import Layout, layout, tidy
 
 SEEDS = (5, 8, 17, 21, 44)
 
@@ -67,6 +67,37 @@ def test_a_childless_person_who_goes_or_comes_flips_no_pair(seed):
     after = layout(fewer, previous=before)
     _same_order(before, after)
     _same_order(after, layout(family, previous=after))
+
+
+@pytest.mark.parametrize("seed", [0, 2, 3, 4, 10, 11])
+def test_nobody_without_children_turns_others_round_by_going_or_coming(seed):
+    family = as_family(seed)
+    whole = layout(family)
+    parents = {parent for link in family.parentages for parent in link.parents}
+    for person in family.persons:
+        if person.id not in parents:
+            fewer = _without(family, person.id)
+            alone = layout(fewer)
+            _same_order(whole, layout(fewer, previous=whole))
+            _same_order(alone, layout(family, previous=alone))
+
+
+def test_tidy_forgets_what_stood_where():
+    family = as_family(10)
+    before = layout(_without(family, "p021"))
+    kept = layout(family, previous=before)
+    assert columns(tidy(family)) == columns(layout(family))
+    assert columns(kept) != columns(tidy(family))
+
+
+def _without(family, one):
+    return family.model_copy(
+        update={
+            "persons": tuple(person for person in family.persons if person.id != one),
+            "parentages": tuple(link for link in family.parentages if link.child != one),
+            "unions": tuple(union for union in family.unions if one not in union.partners),
+        }
+    )
 
 
 def _same_order(before: Layout, after: Layout) -> None:
