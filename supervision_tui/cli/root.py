@@ -23,6 +23,8 @@ NOUNS = (
     "questions",
     "session",
     "record",
+    "document",
+    "report",
     "person",
     "library",
     "language",

@@ -78,9 +78,13 @@ def _foreign(record: Record, others: Iterable[Family]) -> Iterator[Remark]:
 
 
 def _hidden(record: Record, family: Family) -> Iterator[Remark]:
-    """People of whom something is known that must not reach this child, or anyone outside the team."""
-    child = record.subject if record.destination is Destination.CHILD_FILE else None
-    named = {person.id for person in people_in(record.words, family)}
+    child = str(record.subject) if record.destination is Destination.CHILD_FILE else None
+    return hidden_in(record.words, family, child)
+
+
+def hidden_in(text: str, family: Family, child: str | None) -> Iterator[Remark]:
+    """People in *text* of whom something is known that must not reach *child* (if given) or anyone outside the team."""
+    named = {person.id for person in people_in(text, family)}
     for fact in family.hidden_facts:
         kept_from_child = child is not None and (child in fact.hide_from or not fact.show_child)
         if fact.about not in named or not (kept_from_child or not fact.show_anyone):
@@ -89,7 +93,7 @@ def _hidden(record: Record, family: Family) -> Iterator[Remark]:
         whom = called(family, child) if child and fact.show_anyone else "anyone outside the team"
         words = f"{who} is named here, and something about {who} is not for {whom} yet. Is it in these words?"
         yield Remark("hidden", words, str(fact.fact), must=True)
-    squeezed = " ".join(record.words.casefold().split())
+    squeezed = " ".join(text.casefold().split())
     for household in family.households:
         places = [place for place in (household.name, household.address) if place]
         written = [place for place in places if " ".join(place.casefold().split()) in squeezed]

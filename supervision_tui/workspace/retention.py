@@ -38,6 +38,7 @@ RULE_OF: dict[str, Rule] = {
     PRIVATE: "private",
     "settings": "owner",
     "people": "schedule",
+    "given": "schedule",
     "left": "owner",
 }
 """Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""

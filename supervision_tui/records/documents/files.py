@@ -45,9 +45,19 @@ def write(document: Document, path: Path, *, force: bool = False) -> None:
     make = _maker(path.suffix.lower())
     if make is None:
         raise UnknownFormat(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
+    keep(lambda: make(document), path, force=force)
+
+
+def keep(make: Callable[[], bytes], path: Path, *, force: bool = False) -> None:
+    """Write what *make* gives to *path*, whole or not at all, readable by its owner alone.
+
+    Raises:
+        FileThere: the file is there and *force* is not given; nothing was made.
+        OSError: it cannot be written; what was there is unchanged.
+    """
     if path.exists() and not force:
         raise FileThere(f"There is a file '{path}' already, and it was left as it is. Choose another name.")
-    content = make(document)
+    content = make()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".record-")  # made for its owner alone (0600)
     try:
         with os.fdopen(handle, "wb") as file:

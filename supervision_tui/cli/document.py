@@ -1,0 +1,80 @@
+"""``supervision-tui document``: one document for one person and one purpose: letter, chronology, hand-over and more."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.passphrases import FromDescriptor, FromFile, chosen
+
+app = typer.Typer(help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True)
+
+Kinds = Literal["record", "letter", "chronology", "transfer", "genogram", "visit-card", "agreement", "learning"]
+
+
+@app.command()
+def kinds() -> None:
+    """List what can be written, and what each is written of."""
+    from supervision_tui.workspace.giving import KINDS  # noqa: PLC0415 - quick help
+
+    for name, words in KINDS.items():
+        sys.stdout.write(f"{name:<12}{words}\n")
+
+
+@app.command()
+def write(
+    kind: Annotated[Kinds, typer.Argument(metavar="KIND", help="What to write: see 'document kinds'.")],
+    about: Annotated[
+        str,
+        typer.Argument(metavar="ABOUT", help="A record's id, a family's id, FAMILY/CHILD, or a worker's name."),
+    ],
+    *,
+    recipient: Annotated[str, typer.Option("--for", metavar="NAME", help="The one person it is for.")],
+    purpose: Annotated[str, typer.Option("--purpose", metavar="WHY", help="The one purpose it is for.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")],
+    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write it.")] = False,
+    lock: Annotated[bool, typer.Option("--lock", help="Lock it with a passphrase of its own (.html).")] = False,
+    page_passphrase_file: Annotated[
+        Path | None,
+        typer.Option("--page-passphrase-file", metavar="FILE", help="Read that passphrase from FILE (implies --lock)."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Write one document. Names of others, and facts kept from somebody, stop it until they were looked at."""
+    from supervision_tui.workspace.giving import give, made_ready  # noqa: PLC0415 - quick help
+
+    locking = lock or page_passphrase_file is not None
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        ready = made_ready(desk, kind, about, recipient=recipient, purpose=purpose)
+        if ready.warnings and not looked:
+            sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
+            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
+            raise typer.Exit(1)
+        passphrase = chosen(page_passphrase_file, "Passphrase of the page") if locking else ""
+        give(desk, ready, output, passphrase=passphrase, force=force)
+    where = "Tell the passphrase by another way." if locking else "It is not locked: put it only where you may."
+    typer.echo(f"Written to {output}, for {recipient}. {where}", err=True)
+
+
+@app.command()
+def left(vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None) -> None:
+    """List what left this notebook: when, by whom, for whom, about which family and why."""
+    with open_desk(vault, file, descriptor) as desk:
+        given = desk.given.all()
+    for one in given:
+        about = f" about {one.family}" if one.family else ""
+        how = "locked " if one.locked else ""
+        many = f"{one.number} x " if one.number > 1 else ""
+        sys.stdout.write(
+            f"{one.at:%Y-%m-%d %H:%M}  {one.by}: {many}{one.kind} ({how}{one.form}){about} for {one.recipient}: "
+            f"{one.purpose}\n"
+        )
+    if not given:
+        typer.echo("Nothing has left this notebook.", err=True)

@@ -1,0 +1,66 @@
+"""``supervision-tui report``: counts for a quality group. No content, no worker, no family."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+
+app = typer.Typer(help="What may be told to others in numbers, and the days that come.", no_args_is_help=True)
+
+
+@app.callback()
+def _about() -> None:
+    """What may be told to others in numbers, and the days that come."""
+
+
+@app.command()
+def counts(
+    *,
+    since: Annotated[
+        datetime | None, typer.Option("--since", metavar="DAY", formats=["%Y-%m-%d"], help="From this day on.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="As JSON; small numbers are told as words there too.")
+    ] = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
+    from supervision_tui.workspace.counts import counted  # noqa: PLC0415 - quick help
+
+    first: date | None = since.date() if since else None
+    with open_desk(vault, file, descriptor) as desk:
+        rows = counted(desk, first).rows()
+    if as_json:
+        sys.stdout.write(json.dumps(dict(rows), ensure_ascii=False, indent=2) + "\n")
+        return
+    for what, number in rows:
+        sys.stdout.write(f"{number:>12}  {what}\n")
+
+
+@app.command()
+def calendar(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="An .ics file.")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
+    from supervision_tui.records.documents.files import keep  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.calendar import days_of, ics  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, file, descriptor) as desk:
+        days = days_of(desk)
+        keep(lambda: ics(days, desk.sessions.now()), output, force=force)
+    typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)
