@@ -1,20 +1,22 @@
-"""The day's copy of the notebook, made while nobody waits: in a thread, when the writer has nothing to do."""
+"""The day's copy of the notebook, and a look at the disk: in a thread, while nothing is being saved."""
 
 from __future__ import annotations
 
 import functools
 from typing import TYPE_CHECKING
 
+from supervision_tui.tui.room import ProgramWords
+
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace import Workspace
 
 LOOK_EVERY = 300.0
-"""Seconds between two looks at whether today's copy is there."""
+"""Seconds between two looks."""
 
 
 class DailyCopy:
-    """Makes a copy once a day, and says so where that does not work.
+    """Makes a copy once a day, and says so where that does not work or the disk is nearly full.
 
     Args:
         app: whose notebook it is.
@@ -22,16 +24,18 @@ class DailyCopy:
 
     def __init__(self, app: SupervisionApp) -> None:
         self._app = app
-        self._told = ""
+        self._told: set[str] = set()
 
     def look(self) -> None:
-        """Begin the copy if it is due and nothing is being saved."""
+        """Begin if a notebook is open and nothing is being saved."""
         workspace = self._app.workspace
         if workspace is not None and workspace.writer.flush(0):
-            self._app.run_worker(functools.partial(self._copy, workspace), thread=True, group="copy", exclusive=True)
+            self._app.run_worker(functools.partial(self._work, workspace), thread=True, group="copy", exclusive=True)
 
-    def _copy(self, workspace: Workspace) -> None:
-        trouble = workspace.copy_if_due()
-        if trouble and trouble != self._told:
-            self._told = trouble
-            self._app.call_later(functools.partial(self._app.notify, trouble, severity="warning", markup=False))
+    def _work(self, workspace: Workspace) -> None:
+        for words in (workspace.vault.space_warning(), workspace.copy_if_due()):
+            here = workspace is self._app.workspace  # a lock may have closed it meanwhile
+            if words and here and words not in self._told:
+                self._told.add(words)
+                told = functools.partial(self._app.notify, ProgramWords(words), severity="warning", markup=False)
+                self._app.call_later(told)

@@ -1,14 +1,16 @@
 """The notebook on screen: what opens it, its copies, texts that were saved twice, words put aside."""
 
 import re
+import shutil
 
 import keyring
 import keyring.backend
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.daily_copy import DailyCopy
 from supervision_tui.tui.screens.ask import AskScreen
-from supervision_tui.vault import Conflict
+from supervision_tui.vault import Conflict, Vault
 from supervision_tui.vault import keys as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.copies import copies_of
@@ -201,3 +203,18 @@ async def test_the_key_store_opens_it_once_that_was_chosen(folder, wait):
             await wait(pilot, lambda: named(pilot) == "TodayScreen")
     finally:
         keyring.set_keyring(before)
+
+
+async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(folder, wait, monkeypatch):
+    shutil.rmtree(folder / "backups")
+    monkeypatch.setattr(Vault, "space_warning", lambda _: "The disk is nearly full (120 MB left). Make some room soon.")
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await come_in(pilot, wait)
+        quiet = DailyCopy(app)
+        for _ in range(2):
+            quiet.look()
+            await wait(pilot, lambda: not any(worker.group == "copy" for worker in app.workers))
+        assert len(copies_of(folder)) == 1
+        await wait(pilot, lambda: list(app._notifications))
+        assert ["nearly full" in one.message for one in app._notifications] == [True]
