@@ -11,6 +11,7 @@ from supervision_tui.genogram import layout
 from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
 from supervision_tui.genogram.files import drawn
 from supervision_tui.genogram.paper import render
+from supervision_tui.genogram.paper.letters import all_known, text_width
 from supervision_tui.genogram.strokes import PROFILES
 from supervision_tui.genogram.words import read_aloud
 from supervision_tui.resources import content_folder
@@ -103,3 +104,13 @@ def test_words_tell_of_everybody_and_of_what_gave_way():
     for person in Family.load(FAMILIES / "pritchard-hussain.yaml").persons:
         assert person.name in told
     assert "Nan's house, Kelderby: Carol, Doreen, Amina, Idris." in told
+
+
+def test_words_are_as_wide_as_the_shipped_font_says():
+    narrow, wide = text_width("iiii", 10), text_width("WWWW", 10)
+    assert narrow == pytest.approx(4 * 2.778, abs=0.05)
+    assert wide == pytest.approx(4 * 9.888, abs=0.05)
+    assert text_width("WWWW", 10, bold=True) > wide
+    assert all_known("Zoë Ní Bhriain, فاطمة")
+    assert not all_known("ሰላም")
+    assert b"'DejaVu Sans'" in drawn(drawing(), ".svg")

@@ -11,8 +11,9 @@ from supervision_tui.genogram.figures import current
 from supervision_tui.genogram.paper.fills import fill_culture, fill_health
 from supervision_tui.genogram.paper.homes import draw_homes
 from supervision_tui.genogram.paper.legend import draw_legend
+from supervision_tui.genogram.paper.letters import text_width
 from supervision_tui.genogram.paper.marks import draw_symbol, edge_above
-from supervision_tui.genogram.paper.sheet import Point, Sheet, text_width
+from supervision_tui.genogram.paper.sheet import Point, Sheet
 from supervision_tui.genogram.paper.ties import draw_ties
 from supervision_tui.genogram.placed import SYMBOL_HEIGHT, Placed
 from supervision_tui.genogram.widths import clip
@@ -110,7 +111,8 @@ class Page:
             self.sheet.text((x - SIDE / 2 - 7, y - SIDE / 2 + 4 + 8 * at), told, SMALL, bold=True)
         top = place.y + SYMBOL_HEIGHT // 2 + 1
         for at, line in enumerate(self.drawing.labels[place.id]):
-            self.sheet.text(self.at(place.x, top + at), line, NAME, bold=at == 0)
+            room = place.width * ACROSS / text_width(line, NAME, bold=at == 0)
+            self.sheet.text(self.at(place.x, top + at), line, NAME * min(1.0, room), bold=at == 0)
         if figure.below:
             lines = len(self.drawing.labels[place.id])
             self.sheet.text(self.at(place.x, top + lines - 0.15), clip(figure.below, 20), SMALL)

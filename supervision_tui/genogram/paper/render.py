@@ -7,15 +7,15 @@ lock.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import threading
 from pathlib import Path
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
+
+from supervision_tui.genogram.paper.letters import FAMILIES, all_known, font_files
 
 _LOCK = threading.Lock()
-
-FAMILIES = "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', 'Noto Sans', sans-serif"
-"""Fonts without serifs that one or another machine has; the program ships none."""
 
 PRINT_DPI = 192
 
@@ -71,10 +71,25 @@ def _program(dot: str) -> str | None:
 
 
 def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
-    """The PNG of an SVG on white, *dpi* dots an inch (Graphviz measures in points)."""
+    """The PNG of an SVG on white, *dpi* dots an inch (Graphviz measures in points).
+
+    The shipped font alone draws it, so that it looks the same everywhere, unless it lacks a letter.
+    """
     import resvg_py  # noqa: PLC0415 - only PNGs need it
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing, dpi=dpi, background="white"))
+    fonts = [str(path) for path in font_files()]
+    alone = bool(fonts) and all_known(unescape(re.sub(r"<[^>]*>", "", drawing)))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawing,
+            dpi=dpi,
+            background="white",
+            font_files=fonts,
+            skip_system_fonts=alone,
+            font_family="DejaVu Sans",
+            sans_serif_family="DejaVu Sans",
+        )
+    )
 
 
 TEMPLATE = """
@@ -92,11 +107,12 @@ def pdf(drawing: str, title: str, words: str) -> bytes:
     told = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
     files: dict[str, bytes] = {"main": TEMPLATE.encode(), "drawing.svg": drawing.encode("utf-8")}
     given = {"told": told}
+    fonts = [str(path) for path in font_files()]
     try:
-        return bytes(typst.compile(files, format="pdf", sys_inputs=given, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
+        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
     except typst.TypstError:
         # A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
-        return bytes(typst.compile(files, format="pdf", sys_inputs=given))  # type: ignore[call-overload]
+        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts))  # type: ignore[call-overload]
 
 
 def write(path: Path, content: bytes, *, force: bool) -> None:

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.widths import cells
+from supervision_tui.genogram.paper.letters import text_width
 
 if TYPE_CHECKING:
     import graphviz
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 FONT, BOLD = "Helvetica", "Helvetica-Bold"
-"""Graphviz writes these as Helvetica or any sans serif: no font can be relied on to be there, and none is shipped."""
+"""What the DOT says; in the SVG the shipped font takes its place (:mod:`.letters`)."""
 INK = "#1b1b1b"
 MARGIN = 14.0
 LEFT = "\\l"
 """Graphviz: the line before begins at the left of its node."""
-EM = 0.6
-"""Width of an average letter, in heights: our own measure, since no font can be relied on."""
 
 
 class Sheet:
@@ -71,7 +69,7 @@ class Sheet:
         self, at: Point, words: str, size: float = 10.0, *, bold: bool = False, left: bool = False, color: str = INK
     ) -> None:
         """*words* centred on *at*, or beginning there."""
-        width = text_width(words, size)
+        width = text_width(words, size, bold=bold)
         x = at[0] + width / 2 if left else at[0]
         self._texts += 1
         self._cover(x, at[1], width / 2, size / 2)
@@ -139,11 +137,6 @@ class Sheet:
             self.point(name, at)
         self.graph.attr("graph", _background=" ".join(self.ops))
         return str(self.graph.source)
-
-
-def text_width(words: str, size: float) -> float:
-    """Points that *words* take, about."""
-    return max(1.0, cells(words) * size * EM)
 
 
 def _pairs(points: Sequence[Point]) -> str:
