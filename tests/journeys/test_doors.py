@@ -78,7 +78,7 @@ def test_a_window_of_forty_columns_works(terminal, vault):
     t = terminal(columns=40, rows=20)
     t.wait("Passphrase")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Today", "Group supervision")
+    t.wait("Today", "Group", "supervision")
     t.press("enter")
     t.wait("Which family?")
     t.press("enter")
