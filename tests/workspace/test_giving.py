@@ -1,0 +1,259 @@
+"""Documents for one person: built up from one family, checked, whole in every format, noted; nothing of another."""
+
+import io
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from docx import Document as Word
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from supervision_tui.family import Family
+from supervision_tui.people import Agreement, Learning, Practitioner
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat
+from supervision_tui.resources import content_folder
+from supervision_tui.vault import Cost, WeakPassphrase
+from supervision_tui.workspace import create_vault
+from supervision_tui.workspace.calendar import STEP, SUPERVISION, Day, ics
+from supervision_tui.workspace.counts import counted
+from supervision_tui.workspace.giving import KINDS, NotThere, give, give_all, made_ready
+
+FAMILIES = content_folder("templates/families")
+HOSTILE = '<b>& "Zoë"</b> #panic("x") $x$ {{ 7*7 }} =1+1 *stars* [y](javascript:alert(1))'
+ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")
+ABOUT = {
+    "record": "s1.cf.robin",
+    "letter": "s1.cf.robin",
+    "chronology": "V2/robin",
+    "transfer": "V2",
+    "genogram": "V2",
+    "agreement": "nadia",
+    "learning": "nadia",
+}
+
+
+def entry(family, child, word):
+    """An entry with a word of its own in each kind of paragraph."""
+    told = [("said", "child_voice"), ("said", "impact"), ("decision", ""), ("action", ""), ("question", "")]
+    return Record(
+        id=f"s{family[1:]}.cf.{child}",
+        destination=Destination.CHILD_FILE,
+        subject=child,
+        title=f"For {child}'s file",
+        session_id=f"s-{family}",
+        family_ref=family,
+        day=date(2026, 9, 3),
+        author="Amina",
+        opening="We met.",
+        sections=tuple(
+            Section(heading=kind, paragraphs=(Paragraph(text=f"{word}{at} {HOSTILE}", kind=kind, field=field),))
+            for at, (kind, field) in enumerate(told)
+        ),
+    )
+
+
+def idea(family, word):
+    return Record(
+        id=f"s{family[1:]}.fw",
+        destination=Destination.FAMILY_WORK,
+        subject=family,
+        title="Working space",
+        session_id=f"s-{family}",
+        family_ref=family,
+        day=date(2026, 9, 3),
+        author="Amina",
+        opening="Held.",
+        sections=(Section(heading="Ideas", paragraphs=(Paragraph(text=word, kind="idea"),)),),
+    )
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A notebook with two families that hold marked words, and a worker with hers."""
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    made, _ = create_vault(tmp_path / "vault", "kettle bramble orbit lantern", "Amina", cost=Cost.FAST)
+    for name in ("carter-okafor.yaml", "haile.yaml"):
+        made.bring_in_family(str(FAMILIES / name))
+    for record in (
+        entry("V2", "robin", "zqrobin").model_copy(update={"id": "s1.cf.robin"}),
+        entry("V2", "maisie", "zqmaisie").model_copy(update={"id": "s2.cf.maisie"}),
+        entry("V1", "selam", "zqselam"),
+        idea("V2", "zqideavtwo"),
+        idea("V1", "zqideavone"),
+    ):
+        made.records.put(record, record.id)
+    roster = made.people.now.with_practitioner(Practitioner(id="nadia", name="Nadia Shah"))
+    roster = roster.with_practitioner(Practitioner(id="lee", name="Lee Wood", role="supervisor"))
+    roster = roster.with_agreement(
+        Agreement(
+            id="a1", practitioner="nadia", supervisor="lee", since=date(2026, 1, 5), what_helps="zqagreed",
+            signed=("nadia",),
+        )
+    )  # fmt: skip
+    roster = roster.with_learning(Learning(practitioner="nadia", on=date(2026, 9, 1), words="zqlearnt"))
+    made.people.change(roster, "people of a test")
+    yield made
+    made.close()
+
+
+def words_of(path):
+    """The words that somebody reads in the file."""
+    if path.suffix == ".pdf":
+        return " ".join(page.extract_text() for page in PdfReader(path).pages)
+    if path.suffix == ".docx":
+        word = Word(io.BytesIO(path.read_bytes()))
+        cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+        return "\n".join([*(one.text for one in word.paragraphs), *cells])
+    return path.read_text(encoding="utf-8")
+
+
+BELONGS = {
+    "record": {"zqrobin"},
+    "letter": {"zqrobin"},
+    "chronology": {"zqrobin"},
+    "transfer": {"zqrobin", "zqmaisie", "zqideavtwo"},
+    "genogram": set(),
+    "agreement": {"zqagreed"},
+    "learning": {"zqlearnt"},
+}
+MARKS = {"zqrobin", "zqmaisie", "zqselam", "zqideavtwo", "zqideavone", "zqagreed", "zqlearnt"}
+
+
+@pytest.mark.parametrize("kind", ABOUT)
+def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format(desk, tmp_path, kind):
+    ready = made_ready(desk, kind, ABOUT[kind], recipient="Ms Ahmed", purpose="a review on Monday")
+    for ending in ENDINGS:
+        target = tmp_path / f"{kind}{ending}"
+        give(desk, ready, target)
+        text = re.sub(r"\s+", " ", words_of(target))
+        found = {mark for mark in MARKS if mark in text}
+        assert found == BELONGS[kind], f"{kind}{ending}"
+        assert "Ms Ahmed" in text
+        assert "a review on Monday" in text
+
+
+def test_every_kind_that_can_be_written_is_tried_here():
+    assert set(ABOUT) | {"visit-card"} == set(KINDS)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_hostile_words_stand_to_the_letter_and_run_nowhere(desk, tmp_path, ending):
+    target = tmp_path / f"a{ending}"
+    give(desk, made_ready(desk, "record", "s1.cf.robin", recipient="Robin", purpose="to read"), target)
+    text = re.sub(r"\s+", " ", words_of(target))
+    if ending in {".txt", ".docx"}:
+        assert HOSTILE in text
+    elif ending == ".pdf":
+        assert '#panic("x")' in text
+    else:
+        assert "<b>" not in text or ending == ".md"
+        assert "\\<b\\>" in text or "&lt;b&gt;" in text
+        assert "49" not in text
+
+
+def test_ideas_are_called_ideas_wherever_they_leave(desk, tmp_path):
+    give(desk, made_ready(desk, "transfer", "V2", recipient="B", purpose="handing over"), tmp_path / "a.txt")
+    text = (tmp_path / "a.txt").read_text(encoding="utf-8")
+    before = text[: text.index("zqideavtwo")]
+    assert "Ideas to test, not findings" in before[-200:]
+
+
+def test_a_letter_is_written_to_the_child_without_ideas_and_a_workers_record_is_no_letter(desk):
+    made = made_ready(desk, "letter", "s1.cf.robin", recipient="Robin", purpose="so that Robin knows").document
+    assert made.opening == "Dear Robin"
+    with pytest.raises(ValueError, match="child's own entry"):
+        made_ready(desk, "letter", "s2.fw", recipient="Robin", purpose="x")
+
+
+def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(desk):
+    family = Family.load(FAMILIES / "carter-okafor.yaml")
+    told = [event for event in family.events if "robin" in event.who]
+    changed = family.model_copy(
+        update={
+            "events": tuple(
+                event.model_copy(update={"hidden_from": ("robin",), "what": "zqsecret"}) if event is told[0] else event
+                for event in family.events
+            )
+        }
+    )
+    desk.families.get("V2")
+    desk.families.put(changed, "V2")
+    made = made_ready(desk, "chronology", "V2/robin", recipient="Robin", purpose="x").document
+    assert "zqsecret" not in made.words
+    assert "left out here" in made.words
+
+
+def test_names_of_another_family_are_warned_of_before_anything_is_written(desk):
+    desk.records.put(entry("V2", "robin", "Selam Haile, ").model_copy(update={"id": "s9.cf.robin"}), "s9.cf.robin")
+    warned = made_ready(desk, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
+    assert any("Selam Haile" in one and "V1" in one for one in warned)
+    assert not made_ready(desk, "genogram", "V2", recipient="A", purpose="x").warnings
+
+
+def test_without_a_recipient_or_a_purpose_nothing_is_made(desk):
+    for recipient, purpose in (("", "x"), ("A", " ")):
+        with pytest.raises(NotThere, match="for whom"):
+            made_ready(desk, "genogram", "V2", recipient=recipient, purpose=purpose)
+
+
+def test_what_left_is_noted_and_a_refusal_is_not(desk, tmp_path):
+    ready = made_ready(desk, "genogram", "V2", recipient="A school", purpose="a meeting")
+    give(desk, ready, tmp_path / "a.html")
+    (note,) = desk.given.all()
+    assert (note.kind, note.family, note.recipient, note.purpose, note.form) == (
+        "genogram", "V2", "A school", "a meeting", ".html",
+    )  # fmt: skip
+    with pytest.raises(FileThere):
+        give(desk, ready, tmp_path / "a.html")
+    with pytest.raises(OSError, match="No such file"):
+        give(desk, ready, tmp_path / "none" / "a.html")
+    assert len(desk.given.all()) == 1
+
+
+def test_a_locked_page_shows_no_word_and_wants_a_good_passphrase(desk, tmp_path):
+    ready = made_ready(desk, "record", "s1.cf.robin", recipient="A", purpose="x")
+    give(desk, ready, tmp_path / "a.html", passphrase="quilt sonnet harbour pine")
+    assert "zqrobin" not in (tmp_path / "a.html").read_text(encoding="utf-8")
+    with pytest.raises(WeakPassphrase):
+        give(desk, ready, tmp_path / "b.html", passphrase="short")
+    with pytest.raises(UnknownFormat, match="html"):
+        give(desk, ready, tmp_path / "b.pdf", passphrase="quilt sonnet harbour pine")
+    assert not list(tmp_path.glob("b.*"))
+
+
+def test_many_records_go_one_family_at_a_time_and_can_be_stopped(desk, tmp_path):
+    mine = [entry("V2", "robin", f"w{n}") for n in range(5)]
+    given = {"recipient": "A", "purpose": "x"}
+    assert give_all(desk, mine, tmp_path / "out", ".txt", went=lambda number: number < 3, **given) == 3
+    assert len(list((tmp_path / "out").iterdir())) == 3
+    assert not [path for path in (tmp_path / "out").iterdir() if "robin" in path.name]
+    with pytest.raises(NotThere, match="one family at a time"):
+        give_all(desk, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", went=lambda _: True, **given)
+    assert not (tmp_path / "b").exists()
+    assert desk.given.all()[0].number == 3
+
+
+def test_counts_tell_numbers_only_and_small_ones_not_at_all(desk):
+    rows = dict(counted(desk).rows())
+    assert rows["Entries for a child's file"] == "fewer than 5"
+    assert rows["Entries filed in the authority's system"] == "0"
+    for number in range(6):
+        desk.records.put(entry("V2", "robin", "w").model_copy(update={"id": f"x{number}"}), f"x{number}")
+    rows = dict(counted(desk).rows())
+    assert rows["Entries with the child's voice"] == "9"
+    assert not [what for what, _ in rows.items() if "Robin" in what or "V2" in what or "Nadia" in what]
+    assert dict(counted(desk, date(2027, 1, 1)).rows())["Entries for a child's file"] == "0"
+
+
+def test_a_calendar_names_nobody():
+    days = [Day(date(2026, 11, 26), SUPERVISION, "supervision nadia"), Day(date(2026, 11, 27), STEP, "step 1")]
+    made = ics(days, datetime(2026, 11, 20, tzinfo=UTC))
+    events = Calendar.from_ical(made).walk("VEVENT")
+    assert [(event.decoded("dtstart"), str(event["summary"])) for event in events] == [
+        (date(2026, 11, 26), SUPERVISION),
+        (date(2026, 11, 27), STEP),
+    ]
+    assert b"nadia" not in made
