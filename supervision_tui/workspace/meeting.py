@@ -54,8 +54,9 @@ class Meeting:
             if shelf.has(part_id(hall.runner.session.id, family)):
                 self._part(family)
         for part in self._parts.values():
-            if part is not self._now:
-                _hold(part, part.now())
+            _hold(part, part.now())
+        here = self._now
+        here.runner.session = here.runner.session.model_copy(update={"since": here.now()})
 
     # --- what a screen asks of a sitting -----------------------------------------------------------------------------
 
@@ -89,6 +90,10 @@ class Meeting:
         """The names of all the children, by person id; those of the part in hand win."""
         everybody = {child: name for part in self._parts.values() for child, name in part.names.items()}
         return everybody | self._now.names
+
+    def drawn(self, family: Family) -> None:
+        """The family in hand was drawn on."""
+        self._now.drawn(family)
 
     @property
     def title(self) -> str:

@@ -1,5 +1,7 @@
 """A session can be facilitated from the keyboard alone, and says where every word goes."""
 
+import json
+
 import pytest
 
 from supervision_tui.tui.widgets.note_box import NoteBox
@@ -236,3 +238,21 @@ async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_sessio
         pilot.app.screen.set_focus(None)
         await pilot.press(*"I was struck", "enter")
         await wait(pilot, lambda: texts(pilot) == ["I was struck"])
+
+
+async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session, wait):
+    async with in_session() as pilot:
+        screen = pilot.app.screen
+        screen.runner.go("reflecting", screen.sitting.now(), override=True)
+        screen.open_stage()
+        slot = next(one for one in screen.runner.slots() if one.field.id == "hypotheses")
+        screen.write_in(slot)
+        await pilot.press(*"half a thought")
+        await wait(pilot, lambda: screen.runner.drafted(slot) is not None)
+        assert json.loads(screen.runner.drafted(slot).text)["statement"] == "half a thought"
+        screen.next_field()
+        screen.write_in(slot)
+        assert screen.query_one("NoteBox").text == "half a thought"
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        assert pilot.app.screen.query_one("#statement").value == "half a thought"

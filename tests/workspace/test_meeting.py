@@ -109,6 +109,7 @@ def test_a_killed_meeting_goes_on_where_it_was(desk, meeting):
         assert here(again) == ("dilemma", "V2")
         assert again.runner.drafted(slot).text == "half a sen"
         assert again.chosen == ("V2",)
+        assert not again.clock().paused
 
 
 def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(desk, meeting):

@@ -17,11 +17,13 @@ from textual.widgets import Footer, Static
 from supervision_tui.session import Entry, Locked, Runner, Slot
 from supervision_tui.session.filled import Thing, label_of
 from supervision_tui.session.rounds import CHOOSING
+from supervision_tui.session.ways import ways
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.form import FormScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
+from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.line_box import follow_focus
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 SOON = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
+MOST_WAYS = 2
+"""Ways of working named above the list; the rest are behind the same key."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 PAUSE_BEFORE_SAVING = 0.4
@@ -112,6 +116,7 @@ class SessionScreen(CommandScreen):
     def open_stage(self) -> None:
         """Show the present stage from its first field."""
         self.current = None
+        drop_region(self)
         stage = self.runner.stage
         self.query_one("#work").border_title = shown(f"{self.sitting.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
@@ -119,6 +124,8 @@ class SessionScreen(CommandScreen):
         words = [shown(self.sitting.named(stage.lead))]
         if stage.rule:
             words.append(shown(self.sitting.named(stage.rule), "$foreground 70%"))
+        offered = " · ".join(way.title for way in ways(self.runner)[:MOST_WAYS])
+        words += [shown(f"Ctrl+G: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(lines(*words))
         self.set_timer(SOON, self._offer_questions)  # the stage is shown first
         slots = self.runner.slots()
@@ -148,7 +155,9 @@ class SessionScreen(CommandScreen):
         words, rewriting = "", ""
         if entry is not None:
             words, rewriting = str(entry.text), entry.id
-        elif draft is not None and not slot.field.parts:
+        elif draft is not None and slot.field.parts:
+            words = json.loads(draft.text).get(slot.field.parts[0].id, "")
+        elif draft is not None:
             words, rewriting = str(draft.text), draft.rewriting
         elif slot.field.kind == "seat":
             words = str(self.runner.session.seat(slot.field.id))
@@ -211,10 +220,16 @@ class SessionScreen(CommandScreen):
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
-        if not event.slot.field.parts:
-            self.runner.draft(event.slot, event.words, self.sitting.now(), rewriting=event.rewriting)
-            self._save_soon.reset()
-            self._save_soon.resume()
+        words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
+        self.runner.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
+        self._save_soon.reset()
+        self._save_soon.resume()
+
+    def _begun(self, slot: Slot, words: str) -> str:
+        """The draft of a form whose first line is typed in the box before it is opened."""
+        draft = self.runner.drafted(slot)
+        values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
+        return json.dumps(values) if any(values.values()) else ""
 
     @on(NoteBox.Refused)
     def _refused(self, event: NoteBox.Refused) -> None:
@@ -286,11 +301,14 @@ class SessionScreen(CommandScreen):
         if event.row.thing is not None:
             ACTS[event.act](self, event.row.thing)
 
-    def open_form(self, slot: Slot, start: str = "", thing: Thing | None = None) -> None:
-        """Open the form of *slot*: with *thing* to change, with what was typed before, or beginning with *start*."""
+    def open_form(
+        self, slot: Slot, start: str = "", thing: Thing | None = None, begun: dict[str, str] | None = None
+    ) -> None:
+        """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
         parts = slot.field.parts
         draft = self.runner.drafted(slot)
         values = json.loads(draft.text) if draft else {}
+        values |= begun or {}
         if start:
             values[parts[0].id] = start
         if thing is not None:
@@ -309,6 +327,7 @@ class SessionScreen(CommandScreen):
                 self.runner.draft(slot, "", self.sitting.now())
                 self.changed()
             self.write_in(slot)
+            back_to_region(self)
 
         self.app.push_screen(FormScreen(slot.field, values, children, drafted), kept)
 
