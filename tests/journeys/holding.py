@@ -49,7 +49,7 @@ def unlock(t):
     """To Today."""
     t.wait("Passphrase", "Help")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Today", "Start", seconds=60)
+    t.wait("Today", "Start", "Help", gone=["Opening"], seconds=60)
 
 
 def word(stage, field, child, family=""):
@@ -57,10 +57,10 @@ def word(stage, field, child, family=""):
     return "zq" + "".join(part.replace("_", "") for part in (family.lower(), stage, field.id, child or "")) + "qz"
 
 
-def fill_stage(t, stage, template, children, names, family=""):
+def fill_stage(t, stage, template, names, *, family=""):
     """A word in every field of *stage* that takes one; what was written where: (word, destination, child)."""
     written = []
-    here = [slot for slot in slots(stage, template, children) if slot.field.id != "facilitator"]
+    here = [slot for slot in slots(stage, template, tuple(names)) if slot.field.id != "facilitator"]
     for at, slot in enumerate(here):
         t.wait("Writing: " + label_of(slot, names)[:LONGEST_LABEL])
         last = at + 1 == len(here)

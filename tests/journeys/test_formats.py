@@ -38,7 +38,7 @@ def test_a_session_to_its_end(terminal, tmp_path, name):
     written = []
     for number, stage in enumerate(template.stages, 1):
         t.wait(f"{number} {stage.title}"[:30], "Back" if number > 1 else "Next")
-        written += fill_stage(t, stage, template, children, names)
+        written += fill_stage(t, stage, template, names)
         t.press("f6")
     t.wait("Before it closes", "Write the records")
     t.press("w")

@@ -1,0 +1,131 @@
+"""Meetings about several families in a real terminal: killed on the way, ended, and read back family by family."""
+
+import time
+
+import pytest
+
+from supervision_tui.practice import Destination, load_library
+from supervision_tui.session import called
+from supervision_tui.session.rounds import part, steps
+from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
+from tests.journeys.terminal import ROOT
+
+pytestmark = pytest.mark.journey
+
+LIBRARY = load_library()
+PROMISE = 1.0
+"""Seconds of typing that a killed program may lose at the most."""
+FILES = ("haile", "carter-okafor", "pritchard-hussain")
+
+
+@pytest.fixture
+def room(tmp_path):
+    """A notebook with three families: their ids in the order of the list, and the names of their children."""
+    make_notebook(tmp_path, ROOT, *FILES)
+    with reading(tmp_path) as desk:
+        order = [heading.id for heading in desk.families.headings()]
+        families = {family.id: family for family in desk.families.all()}
+        formats = [one.id for one in desk.formats]
+    names = {name: {child: called(family, child) for child in family.focus} for name, family in families.items()}
+    return formats, order, {**names, "": {}}
+
+
+def begin(t, formats, name, count):
+    """Choose the format and all *count* families."""
+    t.press(*["down"] * formats.index(name), "enter")
+    t.wait("Which families?")
+    t.press(*["space", "down"] * (count - 1), "space", "enter")
+
+
+def hold(t, template, step, names):
+    """One step of a meeting with a word in each field."""
+    own = part(template, family=bool(step.family))
+    where = (f"{step.family} · ",) if step.family else ()
+    t.wait(own.stage(step.stage).title[:24], *where)
+    return [
+        (*one, step.family) for one in fill_stage(t, own.stage(step.stage), own, names[step.family], family=step.family)
+    ]
+
+
+def kill_and_come_back(terminal, t, title, draft):
+    """Pull the plug with *draft* half typed; the same meeting, in the stage called *title*."""
+    t.send(draft)
+    t.wait(draft)
+    time.sleep(PROMISE)
+    t.kill()
+    again = terminal(columns=100, rows=40)
+    unlock(again)
+    again.wait("Go on", "Unit meeting")
+    again.press("enter")
+    again.wait(title, draft)
+    again.press(*["backspace"] * len(draft))
+    return again
+
+
+def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room):
+    formats, order, names = room
+    template = LIBRARY.templates["T1"]
+    chosen = (order[1], order[0])
+    t = terminal(columns=100, rows=40)
+    unlock(t)
+    begin(t, formats, "T1", 3)
+    written = []
+    for step in steps(template, order, chosen):
+        if step.stage == "choose":
+            t.wait("Which families in depth today?")
+            t.press("down", "space", "up", "space", "enter")
+            t.wait("Choose two or three", gone=["Which families in depth"])
+        elif (step.stage, step.family) in {("round", order[2]), ("ideas", chosen[1])}:
+            t.wait(template.stage(step.stage).title[:20], f"{step.family} · ")
+            t = kill_and_come_back(terminal, t, template.stage(step.stage).title[:20], "half a thought")
+            written += hold(t, template, step, names)
+        else:
+            written += hold(t, template, step, names)
+        t.press("f6")
+    end(t)
+    read(tmp_path, written, {*chosen, order[2]})
+
+
+def test_one_to_one_supervision_about_two_families(terminal, tmp_path, room):
+    formats, order, names = room
+    template = LIBRARY.templates["T6"]
+    t = terminal(columns=100, rows=40)
+    unlock(t)
+    begin(t, formats, "T6", 2)
+    written = []
+    for step in steps(template, order[:2], order[: template.rounds]):
+        written += hold(t, template, step, names)
+        t.press("f6")
+    end(t)
+    read(tmp_path, written, set(order[:2]))
+
+
+def end(t):
+    """From the last stage to the records, and out."""
+    t.wait("Before it closes", "Write the records")
+    t.press("w")
+    t.wait("Is this what should be written?")
+    t.press("enter")
+    t.wait("Records", gone=["Is this what"])
+    t.press("ctrl+q")
+    assert t.end() == 0
+
+
+def read(home, written, families):
+    """Every word stands with its own family, in the records of its destination, and nowhere else."""
+    with reading(home) as desk:
+        records = [(record, record.render("txt")) for record in desk.records.all()]
+        sessions = {one.id: one for one in desk.sessions.all()}
+    assert {one.family_id for one in sessions.values() if one.family_id} == families
+    assert {one.status for one in sessions.values()} == {"closed"}
+    stored = {name: session.model_dump_json() for name, session in sessions.items()}
+    for own, destination, child, family in written:
+        kept = [sessions[name].family_id or "" for name, words in stored.items() if own in words]
+        assert kept == ([] if destination is Destination.PRIVATE else [family]), own
+        for record, text in records:
+            belongs = record.destination is destination
+            if family:
+                belongs &= sessions[record.session_id].family_id == family
+            if destination is Destination.CHILD_FILE:
+                belongs &= child in {None, record.subject}
+            assert (own in text) == belongs, f"{own} in {record.title} of {record.family_ref}"
