@@ -23,9 +23,16 @@ def enter(folder: Path, voice: Voice) -> Workspace:
         voice.say(NOTHING_THERE)
     while True:
         try:
-            return _create(folder, voice) if new else open_vault(folder, voice.ask_unseen("Passphrase"))
+            return _create(folder, voice) if new else _open(folder, voice)
         except (VaultError, OSError) as trouble:
             voice.say(str(trouble))
+
+
+def _open(folder: Path, voice: Voice) -> Workspace:
+    workspace = open_vault(folder, voice.ask_unseen("Passphrase"))
+    for warning in workspace.vault.warnings:
+        voice.say(warning)
+    return workspace
 
 
 def _create(folder: Path, voice: Voice) -> Workspace:
@@ -35,7 +42,11 @@ def _create(folder: Path, voice: Voice) -> Workspace:
     workspace, words = create_vault(folder, _passphrase(voice), name)
     voice.say("If the passphrase is forgotten, only these words open your notebook. Write them on paper now:")
     voice.say(words)
-    _heard_back(voice, words)
+    try:
+        _heard_back(voice, words)
+    except BaseException:
+        workspace.close()  # nobody answers any more
+        raise
     return workspace
 
 
@@ -54,7 +65,7 @@ def _passphrase(voice: Voice) -> str:
 
 def _heard_back(voice: Voice, words: str) -> None:
     """Two of the words are asked for, so that paper and memory are not only promised."""
-    listed = words.split()
+    listed = [part for part in words.split() if not part.isdigit()]
     for at in (1, len(listed) - 1):
         while voice.ask(f"To be sure: what is word number {at + 1} on your paper?").casefold() != listed[at].casefold():
             voice.say(f"That is not it. The words again: {words}")
