@@ -12,13 +12,21 @@ from supervision_tui.practice import load_library
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records import card, cut
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Runner
+from supervision_tui.session import Runner, rounds
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 FORMS = ("md", "html", "txt")
 FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
 CHILDREN = ("robin", "maisie", "chidi")
-TEMPLATES = list(load_library().templates.values())
+WHOLE = list(load_library().templates.values())
+PARTS = [
+    rounds.part(one, family=family).model_copy(update={"id": f"{one.id}-{'family' if family else 'meeting'}"})
+    for one in WHOLE
+    if one.family == "several"
+    for family in (True, False)
+]
+"""A meeting about several families is held in parts, each a session of its own."""
+TEMPLATES = [*WHOLE, *PARTS]
 OTHER_FAMILY = ("Haile", "Selam", "Abel", "Kelderby")
 
 
@@ -156,3 +164,15 @@ def test_a_pod_leaves_no_trace_of_a_family():
     records = cut(session, template, None).records
     assert [record.destination for record in records] == [Destination.SUPERVISION_RECORD]
     assert "family" not in records[0].render("txt").casefold()
+
+
+@pytest.mark.parametrize("template", PARTS, ids=lambda t: t.id)
+def test_a_part_of_a_meeting_leaves_nothing_for_anybody_else(template):
+    session, _ = filled(template)
+    records = cut(session, template, FAMILY if session.family_id else None).records
+    of_a_family = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
+    if template.family == "none":
+        assert not of_a_family & {record.destination for record in records}
+        assert not [record for record in records if record.family_ref]
+    else:
+        assert {record.destination for record in records} == of_a_family
