@@ -15,7 +15,10 @@ PAIR = 2
 
 
 def rows_as_before(whole: LayoutInput, fresh: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[str, int]:
-    """*fresh* rows, but everybody in *previous* on the row they had, where that keeps the rules that *fresh* keeps."""
+    """*fresh* rows, but everybody in *previous* on the row they had, as long as children stand below their parents.
+
+    Where nobody came or went, a link did: then a couple that it makes may bring its two partners onto one row.
+    """
     kept = {one: previous[one].row for one in fresh if one in previous}
     shifts = Counter(row - fresh[one] for one, row in kept.items())
     shift = max(shifts, key=lambda down: (shifts[down], -abs(down)))
@@ -23,7 +26,8 @@ def rows_as_before(whole: LayoutInput, fresh: Mapping[str, int], previous: Mappi
     if all(moved[one] == row for one, row in kept.items()):
         return moved
     _settle(whole, kept, moved)
-    if _below(whole, kept) and _split(whole, kept, previous) <= _split(whole, moved, previous):
+    moving = {person.id for person in whole.persons} != previous.keys()
+    if _below(whole, kept) and (moving or _split(whole, kept, previous) <= _split(whole, moved, previous)):
         return kept
     return moved
 
