@@ -161,7 +161,7 @@ class Cutter:
         elif isinstance(thing, Decision):
             kind, text = "decision", self._decision(thing)
         elif isinstance(thing, AskedQuestion):
-            kind = "question"
+            kind, text = "question", _asked(thing)
         else:
             field, known = thing.field, "" if thing.parts else thing.source
         return Paragraph(
@@ -184,6 +184,7 @@ class Cutter:
             ("We would drop it if ", idea.would_drop),
         )
         lines = [f"{start}{words}" for start, words in parts if words]
+        lines += [f"Seen at the level of {idea.level}."] if idea.level else []
         lines += [f"{change.at.day} {change.at:%B %Y}, {change.status}: {change.because}" for change in idea.history]
         return SafeText("\n".join(lines))
 
@@ -203,6 +204,13 @@ class Cutter:
             parts.append(f"Also considered: {decision.considered}")
         parts += [f"Decided by: {decision.decided_by}.", f"How the family is told: {decision.family_told}"]
         return SafeText("\n".join(parts))
+
+
+def _asked(question: AskedQuestion) -> SafeText:
+    """The question, and what came back once it was asked."""
+    if not question.asked:
+        return question.text
+    return SafeText(f"{question.text}\nAsked. {f'What came back: {question.came_back}' if question.came_back else ''}")
 
 
 _FORMS: dict[str, type[Hypothesis | Action | Decision]] = {

@@ -15,8 +15,9 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.documents.document import Document, of_record
 from supervision_tui.records.documents.files import FileThere, keep, write
 from supervision_tui.records.leaks import leaks
-from supervision_tui.records.names import names_in
+from supervision_tui.records.names import names_in, people_in
 from supervision_tui.records.reading import hidden_in
+from supervision_tui.session import called
 from supervision_tui.text import Line
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
@@ -238,6 +239,11 @@ def _warnings(desk: Workspace, document: Document, family_id: str, child: str | 
     if own is not None:
         for remark in hidden_in(document.words, own, child):
             yield f"{remark.words} [{remark.quote}]"
+        there = {person.id for person in people_in(document.words, own)}
+        for fact in own.hidden_facts:
+            if fact.about in there and fact.hide_from:
+                whom = ", ".join(called(own, one) for one in fact.hide_from)
+                yield f"Something about {called(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
         for family in families.values():
             if named := names_in(document.words, family):

@@ -36,10 +36,10 @@ def docx(document: Document) -> bytes:
     for line in (document.about, document.notice, document.opening):
         if line:
             word.add_paragraph(line)
-    for part in document.parts:
-        _part(word, part)
     if document.picture is not None:
         _picture(word, document.picture)
+    for part in document.parts:
+        _part(word, part)
     for line in document.closing:
         word.add_paragraph(line).runs[0].italic = True
     if document.reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.family import Family
-from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, day_in_words
+from supervision_tui.records.documents.document import Document, Part, Picture, Table, day_in_words
 from supervision_tui.session import called
 
 
@@ -26,14 +26,14 @@ def drawing_of(family: Family) -> Picture:
 
 
 def genogram_sheet(family: Family, on: date) -> Document:
-    """The drawing of *family*, who is in it, and what was said about it in words."""
+    """The drawing of *family*, and who is in it."""
     picture = drawing_of(family)
     focus = {person.id for person in family.focus_children()}
     rows = tuple(
         (
             str(person.name),
             str(person.born) if person.born else "",
-            "in focus" if person.id in focus else "",
+            "yes" if person.id in focus else "",
         )
         for person in family.persons
         if person.kind == "person"
@@ -44,9 +44,6 @@ def genogram_sheet(family: Family, on: date) -> Document:
         about=day_in_words(on),
         opening=f"Children in focus: {children}." if children else "",
         picture=picture,
-        parts=(
-            Part("Who is in the drawing", table=Table(("Name", "Born", ""), rows)),
-            Part("In words", tuple(Item(line) for line in picture.words.split("\n\n") if line), prose=True),
-        ),
+        parts=(Part("Who is in the drawing", table=Table(("Name", "Born", "In focus"), rows)),),
         closing=("A drawing of what is known so far, and of who told us. What somebody must not learn is not in it.",),
     )
