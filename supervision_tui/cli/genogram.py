@@ -54,6 +54,9 @@ def draw(  # noqa: PLR0917 - options
     hidden: Annotated[
         bool, typer.Option("--hidden", help="Also draw doubts and secrets that are kept from somebody.")
     ] = False,
+    identity: Annotated[
+        bool, typer.Option("--identity", help="Also draw orientation and sex assigned at birth, where recorded.")
+    ] = False,
     force: Force = False,
 ) -> None:
     """Draw a family into a file, or as text on the screen."""
@@ -63,7 +66,7 @@ def draw(  # noqa: PLR0917 - options
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
         _wrong(f"I cannot tell from '{output}' what to draw. The name should end in one of {', '.join(KINDS)}.")
-    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden)
+    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden, identity=identity)
     try:
         content = drawn(drawing, kind, ascii_only=ascii_only)
         if output is None:
@@ -168,6 +171,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     *,
     initials: bool = False,
     hidden: bool = False,
+    identity: bool = False,
 ) -> Drawing:
     from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help
 
@@ -186,7 +190,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         family = near(family, found[0].id, degree)
     chosen_view: View = next(one for one in VIEWS if one == view)
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
-    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden)
+    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)
     return Drawing(family, _layout(family, None, initials=initials), options)
 
 

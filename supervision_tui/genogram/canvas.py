@@ -16,11 +16,13 @@ _ASCII = " '.|'''+`'.+-+++"
 SOFT: dict[str, dict[str, str]] = {
     "dashed": {"│": "╎", "─": "╌"},
     "dotted": {"│": "┊", "─": "┈"},
+    "dashdot": {"│": "┇", "─": "┅"},
     "double": {"│": "║", "─": "═"},
 }
 SOFT_ASCII: dict[str, dict[str, str]] = {
     "dashed": {"|": ":", "-": "~"},
     "dotted": {"|": ".", "-": "."},
+    "dashdot": {"|": "!", "-": "_"},
     "double": {"|": "H", "-": "="},
 }
 """Straight pieces in other styles than solid; corners and joints stay solid."""

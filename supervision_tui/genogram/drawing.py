@@ -27,7 +27,8 @@ VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household", "
 class Options:
     """What to show: one *view* a time, in one *profile*, as on the day *at*; *focus* adds doubled outlines.
 
-    Doubts and secrets that are kept from somebody are drawn with *hidden* only: a drawing may lie on a table.
+    Doubts and secrets that are kept from somebody are drawn with *hidden* only: a drawing may lie on a table. So are
+    orientation and sex assigned at birth, with *identity* only: they are shown where people ask for it.
     """
 
     view: View = "family"
@@ -36,6 +37,7 @@ class Options:
     at: dt.date | None = None
     focus: tuple[str, ...] = ()
     hidden: bool = False
+    identity: bool = False
 
 
 class Drawing:
@@ -50,6 +52,8 @@ class Drawing:
         """The symbol of everybody who is in the family and has a place."""
         shown = figures(self.family, self.at, self.options.focus)
         placed = {one: figure for one, figure in shown.items() if one in self.layout.by_id}
+        if not self.options.identity:
+            placed = {one: replace(figure, orientation="", sex_at_birth="") for one, figure in placed.items()}
         if self.options.hidden:
             return placed
         return {one: replace(figure, secret=False) for one, figure in placed.items()}

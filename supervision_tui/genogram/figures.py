@@ -45,15 +45,20 @@ class Figure:
     consultand: bool = False
     secret: bool = False
     migrated: str = ""
+    orientation: str = ""
+    sex_at_birth: str = ""
+    adopted: bool = False
+    gender: str = ""
 
 
 def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Figure]:
     """The symbol of everybody in *family* on the day *at*; *focus* adds to the family's children in focus."""
     doubled = {*family.focus, *focus}
-    return {person.id: _figure(person, at, person.id in doubled) for person in family.persons}
+    adopted = {link.child for link in family.parentages if link.kind == "adopted"}
+    return {person.id: _figure(person, at, person.id in doubled, person.id in adopted) for person in family.persons}
 
 
-def _figure(person: Person, at: dt.date, focus: bool) -> Figure:
+def _figure(person: Person, at: dt.date, focus: bool, adopted: bool) -> Figure:
     shape = KINDS.get(person.kind) or SHAPES.get(person.gender, "diamond")
     if person.loss == "stillbirth":
         shape = SHAPES.get(person.gender, "diamond")
@@ -72,6 +77,10 @@ def _figure(person: Person, at: dt.date, focus: bool) -> Figure:
         consultand=person.consultand,
         secret=person.secret,
         migrated=_migrated(person, at),
+        orientation=person.orientation,
+        sex_at_birth=person.sex_at_birth,
+        adopted=adopted,
+        gender=person.gender,
     )
 
 

@@ -17,18 +17,22 @@ if TYPE_CHECKING:
 Profile = Literal["mcgoldrick", "uk-ics", "nsgc"]
 PROFILES: tuple[Profile, ...] = ("mcgoldrick", "uk-ics", "nsgc")
 
-Style = Literal["solid", "dashed", "dotted", "dashdot", "pair"]
+Style = Literal["solid", "dashed", "dotted", "dashdot", "pair", "double"]
 Slashes = Literal["", "/", "//", "//x", "/+"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line: *style*; *slashes* across it; *letters* beside it; *words* for the legend and for readers."""
+    """A line: *style*; *slashes* across it; *letters* beside it; *words* for the legend and for readers.
+
+    *childless* is why two have no children, where they told it.
+    """
 
     style: Style = "solid"
     slashes: Slashes = ""
     letters: str = ""
     words: str = ""
+    childless: str = ""
 
 
 UNIONS: Mapping[str, Stroke] = {
@@ -82,7 +86,9 @@ def union_stroke(union: Union, profile: Profile) -> Stroke:
     elif profile == "nsgc" and slashes == "/":
         slashes = "//"
     words = base.words + (f", {ENDED_WORDS[union.ended]}" if union.ended else "")
-    return Stroke(style, slashes, _letters(union, base.letters), words)
+    if union.relatives:
+        style = "double"
+    return Stroke(style, slashes, _letters(union, base.letters), words, union.childless)
 
 
 def _letters(union: Union, letters: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.badges import WIDEST, badges
 from supervision_tui.genogram.canvas import DOWN, LEFT, RIGHT, UP, Canvas
+from supervision_tui.genogram.details import draw_details, explained
 from supervision_tui.genogram.drawing import Drawing, Options, View
 from supervision_tui.genogram.figures import Figure
 from supervision_tui.genogram.glyphs import symbol
@@ -29,7 +30,14 @@ MARGIN = 1
 
 STRAIGHT = 2
 
-STYLES = {"solid": "solid", "dashed": "dashed", "dotted": "dotted", "dashdot": "dashed", "pair": "double"}
+STYLES = {
+    "solid": "solid",
+    "dashed": "dashed",
+    "dotted": "dotted",
+    "dashdot": "dashdot",
+    "pair": "double",
+    "double": "double",
+}
 """What the styles of strokes become in cells."""
 
 
@@ -61,6 +69,7 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     if drawing.options.view == "ties":
         right, bottom = right + ROOM, bottom + ROOM
     marks, told = badges(drawing)
+    told = [*told, *explained(drawing, ascii_only=ascii_only)]
     wide = max([right + WIDEST * bool(marks), *(cells(line) for line in told)])
     height = bottom + 1 + (len(told) + 1 if told else 0)
     canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
@@ -73,6 +82,7 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     for place in present:
         if place.id in marks:
             canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
+    draw_details(canvas, drawing, MARGIN)
     for at, line in enumerate(told):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
@@ -85,6 +95,16 @@ def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:
     canvas.line(points, role, STYLES[stroke.style])
     if wire.part == "couple" and stroke.slashes:
         _slash(canvas, points, stroke)
+    if wire.part == "couple" and stroke.childless:
+        _childless(canvas, points, stroke.childless)
+
+
+def _childless(canvas: Canvas, points: Sequence[tuple[int, int]], why: str) -> None:
+    """A short stem under the couple with one bar, or two."""
+    a, b = (points[0], points[1]) if len(points) == STRAIGHT else (points[2], points[3])
+    middle = (a[0] + b[0]) // 2
+    marks = {"choice": ("┴", "'"), "infertile": ("╩", '"')}[why]
+    canvas.put(middle, a[1] + 1, marks[canvas.ascii_only], "mark")
 
 
 def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: Stroke) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.figures import current
+from supervision_tui.genogram.paper.dashes import dash_dot, draw_childless
 from supervision_tui.genogram.paper.fills import fill_culture, fill_health
 from supervision_tui.genogram.paper.homes import draw_homes
 from supervision_tui.genogram.paper.legend import draw_legend
@@ -153,9 +154,14 @@ class Page:
             dx, dy = (2.0, 0.0) if points[0][0] == points[-1][0] else (0.0, 2.0)
             self.sheet.edge(tail, head, [(x - dx, y - dy) for x, y in points])
             self.sheet.edge(tail, head, [(x + dx, y + dy) for x, y in points], "dashed")
+        elif stroke.style == "double":
+            for dy in (-2.0, 2.0):
+                self.sheet.edge(tail, head, [(x, y + dy) for x, y in points])
+        elif stroke.style == "dashdot":
+            self.sheet.edge(tail, head, points, "invis")
+            dash_dot(self.sheet, points)
         else:
-            style = {"dashdot": "dashed", "dotted": "dotted"}.get(stroke.style, stroke.style)
-            self.sheet.edge(tail, head, points, style)
+            self.sheet.edge(tail, head, points, stroke.style)
         if wire.part == "couple":
             self._couple_marks(wire, stroke, points)
         elif wire.part == "child" and stroke.letters:
@@ -212,6 +218,8 @@ class Page:
             lines = [stroke.letters] if text_width(stroke.letters, SMALL) <= room else _in_pairs(stroke.letters)
             for at, line in enumerate(reversed(lines)):
                 self.sheet.text(((a[0] + b[0]) / 2, a[1] + 6 + 7 * at), line, SMALL if len(lines) == 1 else TINY)
+        if stroke.childless:
+            draw_childless(self.sheet, ((a[0] + b[0]) / 2, a[1]), stroke.childless)
         if not stroke.slashes:
             return
         left = union is not None and union.leaver == self.drawing.layout.unions[wire.union].partners[0]

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.figures import Figure
+from supervision_tui.genogram.paper.dashes import dash_dot, draw_childless
 from supervision_tui.genogram.paper.fills import CULTURES, LETTERS, pattern
+from supervision_tui.genogram.paper.particulars import differs
 from supervision_tui.genogram.paper.sheet import Sheet
 from supervision_tui.genogram.paper.ties import COLOURS, draw_tie
 from supervision_tui.genogram.strokes import PARENTAGES, UNIONS
+from supervision_tui.genogram.widths import clip
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.paper.genogram import Page
 
 SAMPLE, LINE, COLUMN = 46.0, 20.0, 290.0
+WORDS = 48
+"""Letters of an entry that is in the family's own words."""
 
 
 def draw_legend(page: Page) -> None:
@@ -31,6 +36,8 @@ def draw_legend(page: Page) -> None:
         sheet.text((x + SAMPLE + 8, y), words, 8, left=True)
 
 
+CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
+
 Entry = tuple[str, str, str]
 
 
@@ -41,17 +48,20 @@ def _lines(page: Page) -> list[Entry]:
         stroke = page.drawing.stroke(wire)
         if wire.part == "couple":
             union = page.drawing.unions[wire.union]
-            if union is not None and stroke.style != "solid":
+            if stroke.style == "double":
+                found["line relatives", stroke.style] = "partners who are relatives by blood"
+            elif union is not None and stroke.style != "solid":
                 found[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
+            if stroke.childless:
+                found["childless", stroke.childless] = CHILDLESS[stroke.childless]
             if stroke.slashes:
                 words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
                 found["slash", stroke.slashes] = words
         elif wire.part == "child":
             parentage = page.drawing.parentage(wire)
             if parentage is not None and stroke.style != "solid":
-                style = "pair" if stroke.style == "pair" else "dotted" if stroke.style == "dotted" else "dashed"
                 words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
-                found[f"child {parentage.kind}", style] = words
+                found[f"child {parentage.kind}", stroke.style] = words
     return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in found.items()]
 
 
@@ -78,6 +88,29 @@ def _symbols(page: Page) -> list[Entry]:
         found.append(("letters", "?", "gender not known"))
     if any(figure.kind in {"professional", "unknown"} for figure in figures):
         found.append(("dashed", "", "professional, or somebody unknown"))
+    return found + _particulars(page)
+
+
+def _particulars(page: Page) -> list[Entry]:
+    """What only some drawings show: who asked for help, secrets, orientation, sex at birth, coming from abroad."""
+    figures = list(page.drawing.figures.values())
+    profile = page.drawing.options.profile
+    found: list[Entry] = []
+    if any(figure.consultand for figure in figures):
+        found.append(("letters", "↗", "asked for help"))
+    if any(figure.secret for figure in figures):
+        found.append(("letters", "△", "a family secret"))
+    oriented = dict.fromkeys(figure.orientation for figure in figures)
+    if oriented.keys() & {"lesbian", "gay"}:
+        found.append(("letters", "▽", "lesbian or gay"))
+    if "bisexual" in oriented:
+        found.append(("letters", "▽", "bisexual (the triangle is dashed)"))
+    if any(differs(figure) for figure in figures):
+        inside = profile == "mcgoldrick"
+        told = ("inner shape", "sex assigned at birth") if inside else ("AFAB AMAB", "assigned female, male at birth")
+        found.append(("letters", *told))
+    if page.drawing.options.view == "culture" and any(figure.migrated for figure in figures):
+        found.append(("letters", "∿", "came to live here from another country, with the year"))
     return found
 
 
@@ -109,7 +142,11 @@ def _health(page: Page) -> list[Entry]:
 def _cultures(page: Page) -> list[Entry]:
     if page.drawing.options.view != "culture":
         return []
-    return [("culture", str(at), culture.name) for at, culture in enumerate(page.drawing.family.cultures)]
+    found: list[Entry] = [("culture", str(at), culture.name) for at, culture in enumerate(page.drawing.family.cultures)]
+    for culture in page.drawing.family.cultures:
+        found += [("letters", "+", clip(f"{culture.name}, pride: {told}", WORDS)) for told in culture.pride]
+        found += [("letters", "-", clip(f"{culture.name}, shame: {told}", WORDS)) for told in culture.shame]
+    return found
 
 
 def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: int) -> None:
@@ -121,7 +158,11 @@ def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: in
             sheet.edge(tail, head, [(px, py - 2) for px, py in ends])
             sheet.edge(tail, head, [(px, py + 2) for px, py in ends], "dashed")
         else:
-            sheet.edge(tail, head, ends, "dashed" if detail == "dashdot" else detail)
+            _plain(sheet, tail, head, ends, detail)
+    elif kind == "childless":
+        sheet.pen()
+        sheet.stroke([(x + 8, y + 5), (x + SAMPLE - 8, y + 5)])
+        draw_childless(sheet, (middle, y + 5), detail)
     elif kind == "slash":
         sheet.pen()
         sheet.stroke(ends)
@@ -142,6 +183,14 @@ def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: in
         sheet.text((middle, y), detail, 9, bold=True)
     else:
         _symbol(sheet, kind, middle, y)
+
+
+def _plain(sheet: Sheet, tail: str, head: str, ends: list[tuple[float, float]], style: str) -> None:
+    if style == "dashdot":
+        dash_dot(sheet, ends)
+        return
+    for shift in (-2.0, 2.0) if style == "double" else (0.0,):
+        sheet.edge(tail, head, [(px, py + shift) for px, py in ends], "solid" if style == "double" else style)
 
 
 def _symbol(sheet: Sheet, kind: str, x: float, y: float) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.figures import LOSSES
+from supervision_tui.genogram.figures import LOSSES, SHAPES
+from supervision_tui.genogram.paper.particulars import draw_particulars
 from supervision_tui.genogram.paper.sheet import INK, Point, Sheet
 
 if TYPE_CHECKING:
@@ -31,14 +32,18 @@ def draw_symbol(
     wide = size * 1.5 if figure.shape == "rectangle" else size
     high = size * 0.8 if figure.shape == "rectangle" else size
     outline = "dashed" if figure.kind in {"professional", "unknown"} else "solid"
+    shape = figure.shape
+    if profile == "nsgc" and figure.kind == "unborn":
+        shape = SHAPES.get(figure.gender, "diamond")
     if figure.dead:
-        _cross(sheet, figure, at, size)
-    if figure.focus:
+        _cross(sheet, figure, at, size, single=profile == "nsgc")
+    if figure.focus and profile != "nsgc":
         _inner_outline(sheet, figure, at, size)
     _around(sheet, figure, at, size)
+    draw_particulars(sheet, figure, at, size, profile)
     inside = "" if figure.shape == "triangle" and profile != "nsgc" else figure.inside
     looks = {"fontsize": f"{AGE:g}", "style": outline, "penwidth": "2"}
-    sheet.node(figure.id, at, (wide, high), NODES[figure.shape], inside, name, **looks)
+    sheet.node(figure.id, at, (wide, high), NODES[shape], inside, name, **looks)
     if figure.loss == "stillbirth" and profile == "nsgc":
         sheet.text((at[0] + size, at[1]), LOSSES[figure.loss], SMALL)
 
@@ -83,13 +88,13 @@ def _size(figure: Figure, side: float) -> float:
     return side * SMALL_SYMBOLS.get("pet" if figure.kind == "pet" else figure.shape, 1.0)
 
 
-def _cross(sheet: Sheet, figure: Figure, at: Point, size: float) -> None:
-    """Corner to corner; the age in the middle keeps a white ground."""
+def _cross(sheet: Sheet, figure: Figure, at: Point, size: float, *, single: bool) -> None:
+    """Corner to corner, a *single* line in the profile nsgc; the age in the middle keeps a white ground."""
     x, y = at
     reach = {"circle": size / 2 / math.sqrt(2), "diamond": size / 4}.get(figure.shape, size / 2)
     gap = reach * 0.48 if figure.inside else 0.0
     sheet.pen(INK, 1.5)
-    for dx, dy in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+    for dx, dy in ((-1, -1), (1, 1)) if single else ((-1, -1), (-1, 1), (1, -1), (1, 1)):
         sheet.stroke([(x + dx * gap, y + dy * gap), (x + dx * reach, y + dy * reach)])
 
 

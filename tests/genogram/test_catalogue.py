@@ -1,0 +1,121 @@
+"""Every row of the catalogue (genograms.md, section 4) changes the drawing, on paper and, with room, in cells."""
+
+import pytest
+
+from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.paper.sheet import Sheet
+from supervision_tui.genogram.paper.ties import draw_tie
+from supervision_tui.genogram.strokes import PARENTAGES, PROFILES, UNIONS
+
+PERSON = {
+    "man or boy": {"gender": "male"},
+    "another gender": {"gender": "non_binary"},
+    "gender not known": {"gender": "unknown"},
+    "has died": {"deceased": True},
+    "pregnancy": {"kind": "unborn"},
+    "miscarriage": {"kind": "loss", "loss": "miscarriage"},
+    "termination": {"kind": "loss", "loss": "termination"},
+    "stillbirth": {"kind": "loss", "loss": "stillbirth"},
+    "ectopic": {"kind": "loss", "loss": "ectopic"},
+    "several people": {"kind": "several", "count": 3},
+    "pet": {"kind": "pet"},
+    "institution": {"kind": "institution"},
+    "unknown person": {"kind": "unknown"},
+    "professional": {"kind": "professional"},
+    "asked for help": {"consultand": True},
+    "secret": {"secret": True},
+    "lesbian": {"orientation": "lesbian"},
+    "bisexual": {"orientation": "bisexual"},
+    "trans": {"sex_at_birth": "male"},
+    "years": {"born": "2001", "died": "2020"},
+    "placement badge": {"statuses": [{"code": next(iter(STATUS_CODES))}]},
+}
+ON_PAPER_ONLY = {"unknown person", "professional"}
+
+UNION = {
+    **{kind: {"kind": kind} for kind in UNIONS if kind not in {"unknown", "married"}},
+    **{ended: {"kind": "married", "ended": ended, "until": "2015"} for ended in ("separation", "divorce", "annulment")},
+    "together again": {"kind": "married", "ended": "separation", "changes": [{"kind": "reconciled"}]},
+    "relatives by blood": {"kind": "married", "relatives": True},
+    "no children by choice": {"kind": "married", "childless": "choice"},
+    "no children came": {"kind": "married", "childless": "infertile"},
+}
+
+CHILD = {
+    **{kind: {"kind": kind} for kind in PARENTAGES if kind != "birth"},
+    "doubted": {"doubted": True},
+    "identical twins": {"twins": "t", "zygosity": "identical"},
+    "twins, not known which": {"twins": "t", "zygosity": "unknown"},
+    "twins": {"twins": "t", "zygosity": "fraternal"},
+}
+
+
+def family(person=None, union=None, child=None):
+    persons = [
+        {"id": "a", "name": "Ada", "gender": "female", **(person or {})},
+        {"id": "b", "name": "Ben", "gender": "male"},
+        {"id": "c", "name": "Cleo", "gender": "female", "born": "2010-02"},
+        {"id": "d", "name": "Dan", "gender": "male", "born": "2010-02"},
+    ]
+    links = [{"child": one, "parents": ["a", "b"], **(child or {})} for one in "cd"]
+    unions = [{"partners": ["a", "b"], "since": "2001", **(union or {"kind": "married"})}]
+    whole = {"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links, "unions": unions}
+    return Family.model_validate(whole)
+
+
+def picture(told, kind, profile="mcgoldrick", *, plain=False):
+    options = Options(profile=profile, hidden=True, identity=True)
+    return drawn(Drawing(told, layout(told), options), kind, ascii_only=plain)
+
+
+def rows():
+    return (
+        [(name, {"person": patch}) for name, patch in PERSON.items()]
+        + [(name, {"union": patch}) for name, patch in UNION.items()]
+        + [(name, {"child": patch}) for name, patch in CHILD.items()]
+    )
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+def test_every_row_of_the_catalogue_is_drawn(name, patch, profile):
+    assert picture(family(**patch), ".dot", profile) != picture(family(), ".dot", profile)
+
+
+PARENTS_LINES = {"civil_partnership", "forced"}
+
+
+@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+def test_every_row_with_room_in_cells_is_drawn_there_in_unicode_and_in_ascii(name, patch):
+    if name in ON_PAPER_ONLY | PARENTS_LINES or name in {"years", "annulment", "secret_union"}:
+        return
+    assert picture(family(**patch), ".txt") != picture(family(), ".txt")
+    plain = picture(family(**patch), ".txt", plain=True)
+    assert plain != picture(family(), ".txt", plain=True)
+    assert plain.isascii()
+
+
+def test_lines_that_mean_different_things_differ_without_colour():
+    seen = {}
+    for kind in TIE_KINDS.values():
+        sheet = Sheet("")
+        draw_tie(sheet, [(0, 0), (100, 0)], kind.id, kind.letter, "#000000", "tie")
+        seen.setdefault(sheet.source(), []).append(kind.id)
+    assert all(len(kinds) == 1 for kinds in seen.values()), list(seen.values())
+
+
+def test_the_legend_lists_couples_of_relatives_and_without_children_only_where_they_are():
+    assert b"relatives by blood" not in picture(family(), ".dot")
+    assert b"relatives by blood" in picture(family(union=UNION["relatives by blood"]), ".dot")
+    assert b"by their choice" in picture(family(union=UNION["no children by choice"]), ".dot")
+
+
+def test_identity_is_drawn_only_on_asking():
+    told = family(person={"orientation": "gay", "sex_at_birth": "male"})
+    asked = Drawing(told, layout(told), Options(identity=True))
+    unasked = Drawing(told, layout(told), Options())
+    assert b"lesbian or gay" in drawn(asked, ".dot")
+    assert drawn(unasked, ".dot") == drawn(Drawing(family(), layout(family()), Options()), ".dot")
