@@ -137,12 +137,11 @@ class Sessions(Shelf[Session]):
         return runner
 
     def _take_over(self, runner: Runner) -> None:
-        runner.session = taken_over(runner.session, self.summaries.all(), self.find)
+        runner.session = taken_over(runner.session, self.summaries.all())
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""
-        of_it = (one.id for one in self.summaries.all() if one.family_id == family_id and one.closed)
-        return last_rehearsal(found for each in of_it if (found := self.find(each)) is not None)
+        return last_rehearsal(self.summaries.all(), family_id)
 
     def turns(self) -> list[Turn]:
         """Who held which role in the sessions so far; within a role, whoever held it least comes first."""

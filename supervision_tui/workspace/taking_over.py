@@ -5,9 +5,8 @@ Sources: Bostock and colleagues 2019, 2022 (rehearsal); content specification 1 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from supervision_tui.practice import Destination
 from supervision_tui.session import Session
 from supervision_tui.session.carrying import HOW_IT_WENT
 from supervision_tui.text import SafeText
@@ -18,35 +17,27 @@ REHEARSAL = "rehearsal"
 """The field in which the next conversation is rehearsed."""
 
 
-def taken_over(session: Session, summaries: Sequence[Summary], opened: Callable[[str], Session | None]) -> Session:
-    """*session*, about to begin, with what it takes over; one about no family takes nothing.
-
-    Args:
-        session: not begun yet.
-        summaries: of every session.
-        opened: gives the session of an id, or ``None`` where it cannot be read.
-    """
+def taken_over(session: Session, summaries: Sequence[Summary]) -> Session:
+    """*session*, about to begin, with what it takes over; one about no family takes nothing."""
     family_id = session.family_id
     if family_id is None:
         return session
-    earlier = [one for one in summaries if one.family_id == family_id and one.closed and one.id != session.id]
-    if not earlier:
-        return session
-    words = last_rehearsal(one for summary in earlier if (one := opened(summary.id)) is not None)
     changes = {
-        "carried": carried(earlier, family_id),
-        "hypotheses": alive(earlier, family_id),
-        "opened_on": words,
+        "carried": carried(summaries, family_id),
+        "hypotheses": alive(summaries, family_id),
+        "opened_on": last_rehearsal(summaries, family_id),
     }
     return session.model_copy(update=changes)
 
 
-def last_rehearsal(sessions: Iterable[Session]) -> SafeText:
-    """The first words rehearsed last that nobody has told the outcome of; *sessions* of one family, newest first."""
-    for session in sessions:
-        if any(session.entries_in(HOW_IT_WENT)):
+def last_rehearsal(summaries: Sequence[Summary], family_id: str) -> SafeText:
+    """The first words rehearsed last for a family, unless somebody has told since how the conversation went."""
+    closed = [one for one in summaries if one.closed and one.family_id == family_id]
+    for summary in sorted(closed, key=lambda one: one.started, reverse=True):
+        told = [note for note in summary.entries if note.field == HOW_IT_WENT]
+        rehearsed = [note.parts.get("first_words", "") for note in summary.entries if note.field == REHEARSAL]
+        if words := next((words for words in reversed(rehearsed) if words), ""):
+            return SafeText(words)
+        if told:
             return SafeText()
-        for entry in reversed(session.entries_in(REHEARSAL)):
-            if entry.destination is Destination.FAMILY_WORK:
-                return entry.parts.get("first_words") or entry.text
     return SafeText()

@@ -108,9 +108,11 @@ class TodayScreen(Place):
         self.query_one("#start", Panel).fill(
             [(t.id, _format_line(t.title, t.minutes)) for t in desk.formats], Shows.PROGRAM
         )
-        self.run_worker(
-            partial(gather, desk), name="waiting", group="waiting", thread=True, exclusive=True, exit_on_error=False
-        )
+        self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
+
+    def _gather(self) -> None:
+        work = partial(gather, self.desk)
+        self.run_worker(work, name="waiting", group="waiting", thread=True, exclusive=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
     def _gathered(self, event: Worker.StateChanged) -> None:
