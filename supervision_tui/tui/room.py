@@ -148,8 +148,10 @@ class Room:
         if isinstance(widget, Screen):
             return True  # its own paint is the frame of room view
         shows, family = shown_by(widget)
-        screen = widget.screen
-        stack = list(self._app.screen_stack)
+        screen = next((node for node in widget.ancestors if isinstance(node, Screen)), None)
+        if screen is None:
+            return False  # it was just taken off its screen
+        stack: list[Screen[Any]] = list(self._app.screen_stack)
         while shows is Shows.BELOW:
             at = stack.index(screen) if screen in stack else 0
             if at <= 0:
