@@ -52,6 +52,18 @@ def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
     return found
 
 
+def put_down(screens: Sequence[Screen[Any]]) -> list[Sat]:
+    """Hand to the writer what *screens* hold: their sessions, and whatever a screen with a ``put_down`` method has."""
+    found = sittings(screens)
+    for sitting in found:
+        sitting.save()
+    for screen in screens:
+        own = getattr(screen, "put_down", None)
+        if callable(own):
+            own()
+    return found
+
+
 async def settle(screens: Sequence[Screen[Any]]) -> None:
     """Let the keys that are on their way reach their fields and, through them, the documents."""
     for screen in screens:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.worker import Worker
 
-from supervision_tui.tui.gathering import Sat, gathered, settle, sittings
+from supervision_tui.tui.gathering import Sat, gathered, put_down, settle
 from supervision_tui.tui.idle import Idle
 from supervision_tui.tui.room import ProgramWords
 
@@ -105,10 +105,7 @@ class Lock:
     async def _put_away(self, locked: Locked, door: DoorScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
-            locked.held = None
-            for sitting in sittings(below):
-                sitting.save()
-                locked.held = sitting
+            locked.held = next(reversed(put_down(below)), None)
             left = gathered(below)
             for screen in reversed(below):
                 await screen.remove()
@@ -146,8 +143,7 @@ class Lock:
 
         screens = self._app.screen_stack[1:]
         await settle(screens)
-        for sitting in sittings(screens):
-            sitting.save()
+        put_down(screens)
         words = gathered(screens).words
         if not words or workspace.throw_away or workspace.vault.read_only:
             return

@@ -5,6 +5,7 @@ import gc
 import weakref
 
 import pytest
+from textual.screen import Screen
 
 from supervision_tui.family import Family
 from supervision_tui.tui import locking
@@ -205,3 +206,23 @@ async def test_a_demonstration_left_at_the_door_is_gone(demo, wait):
         await locked(pilot, wait)
         assert folder.exists()
     assert not folder.exists()
+
+
+class Holding(Screen):
+    """A screen that keeps something of its own until it is asked to put it down."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = 0
+
+    def put_down(self):
+        self.asked += 1
+
+
+async def test_a_screen_that_holds_something_is_asked_to_put_it_down(demo, wait):
+    async with demo((80, 24)) as pilot:
+        holding = Holding()
+        pilot.app.push_screen(holding)
+        await wait(pilot, lambda: named(pilot) == "Holding")
+        await locked(pilot, wait)
+        assert holding.asked == 1
