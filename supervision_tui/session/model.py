@@ -71,7 +71,10 @@ class Change(Piece):
 
 
 class Hypothesis(Piece):
-    """An idea to test, never a finding (Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987)."""
+    """An idea to test, never a finding (Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987).
+
+    *about* are the people whom it links, *level* the context that it looks at, *rival_of* the idea that it answers.
+    """
 
     id: str
     stage: str
@@ -83,6 +86,8 @@ class Hypothesis(Piece):
     would_fit: SafeText = SafeText()
     would_drop: SafeText = SafeText()
     about: tuple[str, ...] = ()
+    level: Line = Line()
+    rival_of: str = ""
     destination: Destination = Destination.FAMILY_WORK
     status: Standing = "idea"
     history: tuple[Change, ...] = ()
@@ -144,7 +149,7 @@ class Decision(Piece):
 
 
 class AskedQuestion(Piece):
-    """A question that was kept for a visit, or passed over."""
+    """A question that was kept for a visit, or passed over; *asked* once it was, with what came back."""
 
     prompt_id: str
     text: SafeText
@@ -152,6 +157,8 @@ class AskedQuestion(Piece):
     kept: bool
     about: tuple[str, ...] = ()
     destination: Destination = Destination.FAMILY_WORK
+    asked: bool = False
+    came_back: SafeText = SafeText()
 
 
 class Seat(Piece):

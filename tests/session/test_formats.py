@@ -50,7 +50,10 @@ def fill_all(runner):
             if each.field.parts:
                 runner.fill(
                     each,
-                    {part.id: "7" if part.bounds else "" if part.choose else "x" for part in each.field.parts},
+                    {
+                        part.id: "7" if part.bounds else "" if part.choose else part.among[0] if part.among else "x"
+                        for part in each.field.parts
+                    },
                     NOW,
                 )
             else:

@@ -54,7 +54,7 @@ class FiveMinutes(Command["SessionScreen"]):
 
 
 class Genogram(Command["SessionScreen"]):
-    """Draw the family, and walk through it with the arrow keys."""
+    """The family as a drawing: walk through it, and go on drawing it while you talk."""
 
     key, words = "f2", "Genogram"
 
@@ -63,10 +63,12 @@ class Genogram(Command["SessionScreen"]):
         return self.screen.sitting.family is not None
 
     def run(self) -> None:
-        from supervision_tui.tui.screens.genogram import GenogramScreen  # noqa: PLC0415 - loads the layout
+        from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        if self.screen.sitting.family is not None:
-            self.screen.app.push_screen(GenogramScreen(self.screen.sitting.family, self.screen.runner.session.children))
+        sitting = self.screen.sitting
+        if sitting.family is not None:
+            board = self.screen.app.desk.board(sitting.family.id, sitting.drawn)
+            self.screen.app.push_screen(StudioScreen(board, self.screen.runner.session.children))
 
 
 class ChooseFamilies(Command["SessionScreen"]):
@@ -80,6 +82,23 @@ class ChooseFamilies(Command["SessionScreen"]):
 
     def run(self) -> None:
         self.screen.choose_families()
+
+
+class WorkTogether(Command["SessionScreen"]):
+    """Work in another way than with notes: the grid of graces, numbers on a line, a round written unseen, roles."""
+
+    key, words, priority = "ctrl+g", "Ways", True
+
+    @property
+    def possible(self) -> bool:
+        from supervision_tui.session.ways import ways  # noqa: PLC0415 - asked once a session is open
+
+        return bool(ways(self.screen.runner))
+
+    def run(self) -> None:
+        from supervision_tui.tui.widgets.activities import choose_region  # noqa: PLC0415 - when somebody wants one
+
+        choose_region(self.screen)
 
 
 class AnotherQuestion(Command["SessionScreen"]):
@@ -166,6 +185,21 @@ class SkipStage(Command["SessionScreen"]):
         self.screen.app.push_screen(AskScreen("Why is this stage left out today?", "a few words"), decided)
 
 
+class EndNow(Command["SessionScreen"]):
+    """End the session here, before its last stage. No reason is asked; what was written is read before it is kept."""
+
+    key, words, quiet = "ctrl+t", "End here", True
+
+    def run(self) -> None:
+        self.screen.in_turn(self._end)
+
+    def _end(self) -> None:
+        from supervision_tui.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - only at the end
+
+        self.screen.save()
+        self.screen.app.push_screen(ClosingScreen(self.screen.sitting, early=True))
+
+
 class LeaveSession(Command["SessionScreen"]):
     """Leave the session as it is. Today offers to go on with it."""
 
@@ -185,11 +219,13 @@ SESSION_COMMANDS: tuple[type[Command[Any]], ...] = (
     FiveMinutes,
     Genogram,
     ChooseFamilies,
+    WorkTogether,
     AnotherQuestion,
     KeepQuestion,
     Pause,
     SkipStage,
     Undo,
     Redo,
+    EndNow,
     LeaveSession,
 )

@@ -1,0 +1,43 @@
+"""Questions taken along: put in order, marked as asked, with what came back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from supervision_tui.session.model import AskedQuestion
+from supervision_tui.session.writing import Writing
+from supervision_tui.text import SafeText
+
+
+def kept(writing: Writing) -> tuple[AskedQuestion, ...]:
+    """The questions that were kept, the most wanted first."""
+    return tuple(one for one in writing.session.questions if one.kept)
+
+
+def rank(writing: Writing, prompt_id: str, step: int, now: datetime) -> None:
+    """Move a kept question *step* places down (up where it is below nought)."""
+    order = list(kept(writing))
+    at = next((n for n, one in enumerate(order) if one.prompt_id == prompt_id), None)
+    if at is None or not 0 <= at + step < len(order):
+        return
+    order.insert(at + step, order.pop(at))
+    passed = tuple(one for one in writing.session.questions if not one.kept)
+    writing.step("put the questions in order", now, questions=(*order, *passed))
+
+
+def let_go(writing: Writing, prompt_id: str, now: datetime) -> None:
+    """Keep a question no longer."""
+    _change(writing, prompt_id, "let a question go", now, kept=False)
+
+
+def came_back(writing: Writing, prompt_id: str, words: str, now: datetime) -> None:
+    """Note that a question was asked, and what came back, as far as somebody says it."""
+    _change(writing, prompt_id, "noted what came back", now, asked=True, came_back=SafeText(words.strip()))
+
+
+def _change(writing: Writing, prompt_id: str, words: str, now: datetime, **changed: object) -> None:
+    new = tuple(
+        one.model_copy(update=changed) if one.prompt_id == prompt_id else one for one in writing.session.questions
+    )
+    if new != writing.session.questions:
+        writing.step(words, now, questions=new)

@@ -1,0 +1,92 @@
+"""Thinking about an idea: nine questions to it, whom it links, at which level, and the idea that it answers.
+
+Sources: Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987; levels after Cronen & Pearce (coordinated
+management of meaning); the harm gate is content specification 3.6.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from supervision_tui.session.model import Hypothesis
+from supervision_tui.session.writing import Writing
+from supervision_tui.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A question to an idea; a *circular* one closes where somebody is harmed."""
+
+    id: str
+    asks: str
+    circular: bool = False
+
+
+CRITERIA = (
+    Criterion("relational", "Does it link at least two people, or people and a service?"),
+    Criterion("circular", "Does it say how each one's move invites the other's?", circular=True),
+    Criterion("us", "Are we in the picture, in one of the ideas at least?"),
+    Criterion("kindly", "What good reason might each of them have?"),
+    Criterion("why_now", "What changed? Why now?"),
+    Criterion("child", "What is it like to be the child inside this idea?"),
+    Criterion("context", "Where do money, race, housing, history and power come in?"),
+    Criterion("plain", "Could we say it to the family, in these words?"),
+    Criterion("testable", "What would we see or hear if it fits, and if it does not?"),
+)
+"""The nine questions (content specification 3.1): asked, never scored."""
+RESPONSIBILITY = Criterion(
+    "responsibility", "Does responsibility stay with the person who harms? Understanding is not excuse."
+)
+"""What is asked in the place of the circular question where somebody is harmed."""
+LEVELS = (
+    "a moment", "an episode", "a relationship", "a life story", "family stories", "culture and faith",
+    "agency and law", "society, money, time",
+)  # fmt: skip
+"""Levels of context, from the smallest."""
+FEWEST_LINKED = 2
+
+
+def criteria(*, harm: bool) -> tuple[Criterion, ...]:
+    """The questions to an idea; where somebody is harmed nobody is asked how both invite it."""
+    return tuple(RESPONSIBILITY if one.circular and harm else one for one in CRITERIA)
+
+
+def answered(idea: Hypothesis, criterion: Criterion) -> str:
+    """What in *idea* answers *criterion* already, in its own words; empty where nothing does."""
+    linked = f"it links {len(idea.about)} of them" if len(idea.about) >= FEWEST_LINKED else ""
+    found = {
+        "relational": linked,
+        "kindly": str(idea.makes_sense),
+        "why_now": str(idea.why_now),
+        "child": str(idea.child_inside),
+        "context": str(idea.level),
+        "testable": f"fits: {idea.would_fit}; drop: {idea.would_drop}" if idea.would_fit and idea.would_drop else "",
+    }
+    return found.get(criterion.id, "")
+
+
+def link(writing: Writing, idea_id: str, person: str, now: datetime) -> None:
+    """Link *person*, by id, to an idea; linked already, take the link away."""
+    idea = _idea(writing, idea_id)
+    about = tuple(one for one in idea.about if one != person) if person in idea.about else (*idea.about, person)
+    _put(writing, idea.model_copy(update={"about": about}), "linked an idea", now)
+
+
+def look_at(writing: Writing, idea_id: str, level: str, now: datetime) -> None:
+    """Say at which *level* of context an idea looks."""
+    _put(writing, _idea(writing, idea_id).model_copy(update={"level": Line(level)}), "chose a level", now)
+
+
+def answers(writing: Writing, idea_id: str, rival_of: str, now: datetime) -> None:
+    """Say to which other idea this one is a rival."""
+    _put(writing, _idea(writing, idea_id).model_copy(update={"rival_of": rival_of}), "set two ideas side by side", now)
+
+
+def _idea(writing: Writing, idea_id: str) -> Hypothesis:
+    return next(one for one in writing.session.hypotheses if one.id == idea_id)
+
+
+def _put(writing: Writing, idea: Hypothesis, words: str, now: datetime) -> None:
+    ideas = tuple(idea if one.id == idea.id else one for one in writing.session.hypotheses)
+    writing.step(words, now, hypotheses=ideas)

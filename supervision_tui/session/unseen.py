@@ -1,0 +1,58 @@
+"""Thoughts written unseen, each by one person, until all are shown together: drafts that are private to their writer.
+
+Source: writing before speaking keeps the loudest from setting the first idea (content specification 1.2, T3); the
+quietest is heard first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.session.fields import Slot
+from supervision_tui.session.runner import Runner
+from supervision_tui.text import Line, SafeText
+
+HAVE_THE_FLOOR = ("facilitator", "presenter", "consultant")
+"""Roles that speak a good deal before the others are asked."""
+UNSEEN = "~"
+"""Stands between a field and the name of whoever writes unseen for it."""
+
+
+def _slot_of(slot: Slot, name: str) -> Slot:
+    """Where *name* writes unseen for *slot*: private until it is shown."""
+    return replace(
+        slot, field=replace(slot.field, id=f"{slot.field.id}{UNSEEN}{name}", destination=Destination.PRIVATE)
+    )
+
+
+def write_unseen(runner: Runner, slot: Slot, name: str, words: str, now: datetime) -> None:
+    """Keep what *name* thinks for *slot*, unseen; it survives the process like any draft. Empty words take it back."""
+    runner.draft(_slot_of(slot, Line(name)), words.strip(), now)
+
+
+def unseen(runner: Runner, slot: Slot) -> dict[str, SafeText]:
+    """What was written unseen for *slot*, by name; whoever has said least in the session so far comes first.
+
+    Where ideas are kept without names, whoever has the floor by their role is taken to have said most.
+    """
+    begins = f"{slot.field.id}{UNSEEN}"
+    found = {
+        draft.field.removeprefix(begins): draft.text
+        for draft in runner.session.drafts
+        if draft.field.startswith(begins) and draft.child == slot.child
+    }
+    said = Counter(str(entry.author) for entry in runner.session.entries)
+    said.update(str(seat.name) for seat in runner.session.seats if seat.role in HAVE_THE_FLOOR)
+    return dict(sorted(found.items(), key=lambda one: said[one[0]]))
+
+
+def show_together(runner: Runner, slot: Slot, now: datetime) -> int:
+    """Turn everything that was written unseen into notes of *slot*, the quietest first; returns how many."""
+    found = unseen(runner, slot)
+    for name, words in found.items():
+        runner.write(slot, words, now, author=name)
+        runner.draft(_slot_of(slot, name), "", now)
+    return len(found)

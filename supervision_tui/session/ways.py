@@ -1,0 +1,89 @@
+"""Ways of working that a stage offers beside its fields, as data; each has a region of its own on the screen.
+
+Sources: private thinking before shared talk, the quietest first (content specification 1.2, T3); the grid of what is
+seen and spoken (Burnham 2012); safe uncertainty (Mason 1993); strengths and worries side by side, numbers never
+averaged (content specification 6.4); nine questions to an idea (Selvini Palazzoli and colleagues 1980; Cecchin 1987).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supervision_tui.practice.destinations import Destination
+from supervision_tui.session.fields import Slot
+from supervision_tui.session.writing import Writing
+
+IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE})
+"""Where notes of a group go: what one thinks alone first may be shown there."""
+STANCE_IN = frozenset({"reflecting", "clarify", "dilemma", "hypotheses", "story", "listening", "scale", "hope"})
+"""Activities in which a group may ask itself how it is thinking."""
+ASKING_IN = frozenset(
+    {"interview", "reflecting", "hypotheses", "responds", "actions", "questions", "in_depth", "missing_view", "graces"}
+)
+"""Activities in which questions are chosen, put in order, or looked back on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of working: its name, and what it is for in a few words."""
+
+    id: str
+    title: str
+    does: str
+
+
+ROLES = Way("roles", "Who does what today", "give, swap and rotate the roles; somebody comes late or visits")
+ROUND = Way("round", "Think alone, then together", "each writes unseen; shown together, the quietest first")
+IDEAS = Way("ideas", "The ideas, side by side", "nine questions to each; what fits, what would make it wrong")
+GRACES = Way("graces", "The grid of graces", "what others could see, and what has been spoken of")
+MARKS = Way("marks", "The numbers on a line", "each rater's own mark, side by side, never an average")
+COLUMNS = Way("columns", "The map in three columns", "what we worry about, what is working, what happens next")
+STANCE = Way("stance", "How are we thinking today?", "where each stands between safe and unsafe, certain and uncertain")
+LISTENING = Way("listening", "Listen for change", "words that lean towards change, marked tentatively; a reflection")
+QUESTIONS = Way("questions", "Questions to take along", "choose, put in order, mark what was asked and what came back")
+
+
+def ways(writing: Writing) -> tuple[Way, ...]:
+    """What the present stage of *writing* offers beside its fields; what is special to it comes first."""
+    stage = writing.template.stage(writing.session.stage)
+    slots = writing.slots()
+    kinds = {slot.field.kind for slot in slots}
+    in_company = writing.template.people[1] > 1
+    of_a_family = writing.session.family_id is not None
+    offered = (
+        (ROLES, "seat" in kinds),
+        (GRACES, any(slot.field.id in {"own_grid", "grace_grid"} for slot in slots)),
+        (MARKS, any(is_scale(slot) for slot in slots)),
+        (COLUMNS, of_a_family and stage.activity.startswith("map_")),
+        (LISTENING, stage.activity == "listening"),
+        (IDEAS, "hypothesis" in kinds),
+        (QUESTIONS, of_a_family and stage.activity in ASKING_IN),
+        (ROUND, in_company and shown_in(writing) is not None),
+        (STANCE, in_company and of_a_family and stage.activity in STANCE_IN and sentence_in(writing) is not None),
+    )
+    return tuple(way for way, here in offered if here)
+
+
+def is_scale(slot: Slot) -> bool:
+    """Whether *slot* asks for numbers with their raters."""
+    return {"number", "rater"} <= {part.id for part in slot.field.parts}
+
+
+def shown_in(writing: Writing) -> Slot | None:
+    """Where thoughts of a round are shown: the first field for many notes that a group writes together."""
+    return next(
+        (one for one in writing.slots() if one.field.kind == "notes" and one.field.destination in IN_WORDS_OF_A_GROUP),
+        None,
+    )
+
+
+def sentence_in(writing: Writing) -> Slot | None:
+    """Where a sentence about the group's own stance is kept: never in a child's file."""
+    return next(
+        (
+            one
+            for one in writing.slots()
+            if one.field.kind == "notes" and one.field.destination is Destination.FAMILY_WORK
+        ),
+        None,
+    )

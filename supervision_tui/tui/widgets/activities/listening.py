@@ -1,0 +1,156 @@
+"""Listening for change: what somebody said, marked tentatively; a reflection offered; two rulers.
+
+Miller and Rollnick 2013, 2023; the marks are suggestions (see ``practice.motivational.ACCURACY``), never a grade.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from supervision_tui.practice import Destination
+from supervision_tui.practice.motivational import (
+    ACCURACY,
+    ASKED_OF_A_REFLECTION,
+    ASKED_OF_INFORMATION,
+    CodedTurn,
+    Turn,
+    code,
+    code_turn,
+    read_turns,
+    summary,
+)
+from supervision_tui.session import Field, Slot
+from supervision_tui.text import SafeText
+from supervision_tui.tui.screens.ask import AskScreen, TellScreen
+from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.words import beside, shown
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.screens.session import SessionScreen
+
+TALK = "listening~talk"
+"""Where the conversation rests while the session is open: a draft, private, gone when it closes."""
+MOST_ON_A_RULER = 10
+RULERS = {"importance": "How important is it to them?", "confidence": "How sure are they that they could?"}
+"""The two rulers (Rollnick, Mason and Butler 1999), as the person would put it, not as we would."""
+NOT_LOWER = "Why that number and not lower? What would make it one higher?"
+KEPT_IN = {"change talk": "change_talk", "sustain talk": "sustain_talk"}
+"""The field of the stage in which words are kept, by the way they lean."""
+
+
+class ListeningRegion(Region):
+    """Turns of a conversation with what each may be. Only what somebody keeps is written down."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "said('person')", "They said"),
+        Binding("r", "said('worker')", "We reflect"),
+        Binding("up", "step(-1)", "Up"),
+        Binding("down", "step(1)", "Down"),
+        Binding("k,enter", "keep", "Keep the words"),
+        Binding("i", "ruler('importance')", "Importance"),
+        Binding("c", "ruler('confidence')", "Confidence"),
+        Binding("h", "honestly", "How sure is this?"),
+    ]
+    KEYS = "t they said · r we reflect · Enter keeps · i importance · c confidence · h how sure is this?"
+
+    def __init__(self, screen: SessionScreen) -> None:
+        super().__init__(screen)
+        self.turns: list[CodedTurn] = []
+        self.at = 0
+        self._here = Slot(screen.runner.session.stage, Field(TALK, "What was said", Destination.PRIVATE))
+        if draft := screen.runner.drafted(self._here):
+            self.turns = list(code(read_turns(draft.text)))
+
+    def pictured(self) -> list[Content]:
+        """The conversation, the marks of the chosen turn, counts as ranges."""
+        rows = [titled("Listen for change", "reflections only in this round; the marks are guesses")]
+        for number, turn in enumerate(self.turns):
+            who = "we" if turn.speaker == "worker" else "they"
+            told = turn.main or "not coded"
+            unsure = "?" if turn.unsure else ""
+            rows.append(
+                beside(
+                    chosen_mark(f"{who}: {turn.text}", chosen=number == self.at),
+                    shown(f"  [{told}{unsure}]", "$secondary"),
+                )
+            )
+        if not self.turns:
+            rows.append(shown("  Press t and type a sentence as the parent said it.", QUIET))
+            return rows
+        turn = self.turns[self.at]
+        marked = ", ".join(f"“{words}”" for words in turn.matched)
+        rows += [Content(""), shown(f"Because of: {marked}" if marked else "No cue was found in these words.", QUIET)]
+        if turn.main == "reflection":
+            rows.append(shown(ASKED_OF_A_REFLECTION))
+        elif "information" in turn.main:
+            rows.append(shown(ASKED_OF_INFORMATION))
+        counts = [str(one) for one in summary(self.turns).counts if one.high]
+        return [*rows, shown(" · ".join(counts), QUIET), shown("Suggestions to talk about; h says how sure.", QUIET)]
+
+    def action_step(self, step: int) -> None:
+        """Choose another turn."""
+        if self.turns:
+            self.at = (self.at + step) % len(self.turns)
+            self.draw()
+
+    def action_said(self, who: Literal["worker", "person"]) -> None:
+        """Type what was said, or a reflection that could be offered."""
+        question = "What did they say, as they said it?" if who == "person" else "A reflection we could offer"
+        hint = "I know I should, but ..." if who == "person" else "Part of you ... (no question, no advice)"
+
+        def said(words: str | None) -> None:
+            if words:
+                self.turns.append(code_turn(Turn(who, SafeText(words))))
+                talk = "\n".join(f"{one.speaker}: {one.text}" for one in self.turns)
+                self.holder.runner.draft(self._here, talk, self.holder.sitting.now())
+                self.holder.save()
+                self.at = len(self.turns) - 1
+                self.draw()
+
+        self.app.push_screen(AskScreen(question, hint), said)
+
+    def action_keep(self) -> None:
+        """Keep the words of the chosen turn: where they lean, or as a reflection to offer."""
+        if not self.turns:
+            return
+        turn = self.turns[self.at]
+        self._write("reflection" if turn.speaker == "worker" else KEPT_IN.get(turn.main, "sustain_talk"), turn.text)
+
+    def _write(self, field: str, words: str) -> None:
+        slot = self.slot(field)
+        if slot is None:
+            return
+        runner = self.holder.runner
+        if slot.field.kind == "line":  # one answer: what stands there stays, the new words come below
+            old = [str(one.text) for one in runner.session.entries_in(field)]
+            if words in "\n".join(old).splitlines():
+                return
+            words = "\n".join([*old, words])
+        runner.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+        self.notify(f"Kept under: {slot.field.label}", markup=False)
+        self.changed()
+
+    def action_ruler(self, which: str) -> None:
+        """Ask for a number on a ruler, then why it is not lower: the answer is their own reason to change."""
+
+        def numbered(words: str | None) -> None:
+            number = (words or "").strip()
+            if not number.isdecimal() or int(number) > MOST_ON_A_RULER:
+                if number:
+                    self.notify("Please give a whole number from 0 to 10.", markup=False)
+                return
+
+            def reason(why: str | None) -> None:
+                told = f"{which.capitalize()} {number} of 10{f': {why}' if why else ''}"
+                self._write("change_talk", told)
+
+            self.app.push_screen(AskScreen(NOT_LOWER, "in their words; leave it empty if nobody knows"), reason)
+
+        self.app.push_screen(AskScreen(f"{RULERS[which]} From 0 to 10, as they would say it", "0 to 10"), numbered)
+
+    def action_honestly(self) -> None:
+        """How far the marks can be trusted."""
+        self.app.push_screen(TellScreen("How sure is this?", ACCURACY))

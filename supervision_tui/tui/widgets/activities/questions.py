@@ -1,0 +1,110 @@
+"""Questions to take along: chosen from those that fit this family, put in order, marked as asked, what came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from supervision_tui.practice import Question
+from supervision_tui.session import AskedQuestion
+from supervision_tui.session.asking import came_back, kept, let_go, rank
+from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.words import shown
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.screens.session import SessionScreen
+
+MOST_OFFERED = 12
+
+
+class QuestionsRegion(Region):
+    """The kept questions in their order, below them those on offer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up"),
+        Binding("down", "step(1)", "Down"),
+        Binding("enter,k", "keep", "Keep or let go"),
+        Binding("shift+up,u", "rank(-1)", "More wanted"),
+        Binding("shift+down,d", "rank(1)", "Less wanted"),
+        Binding("a", "asked", "Asked: what came back"),
+    ]
+    KEYS = "Enter keep or let go · u/d move up or down · a asked, what came back"
+
+    def __init__(self, screen: SessionScreen) -> None:
+        super().__init__(screen)
+        self.at = 0
+        self._all = tuple(screen.sitting.questions())
+
+    @property
+    def mine(self) -> tuple[AskedQuestion, ...]:
+        """The kept questions, the most wanted first."""
+        return tuple(
+            one for one in kept(self.holder.runner)
+            if self.app.room.may_show(private=one.destination.value == "private")
+        )  # fmt: skip
+
+    @property
+    def offered(self) -> tuple[Question, ...]:
+        """Those that fit and are not kept yet."""
+        taken = {one.prompt_id for one in kept(self.holder.runner)}
+        return tuple(one for one in self._all if one.prompt_id not in taken)[:MOST_OFFERED]
+
+    def pictured(self) -> list[Content]:
+        """Both lists."""
+        rows = [titled("To take along", "the most wanted first")]
+        for number, one in enumerate(self.mine):
+            mark = "✓ " if one.asked else ""
+            rows.append(chosen_mark(f"{number + 1}. {mark}{one.text}", chosen=number == self.at))
+            if one.came_back:
+                rows.append(shown(f"      came back: {one.came_back}", QUIET))
+        if not self.mine:
+            rows.append(shown("  none yet: choose one below with Enter", QUIET))
+        rows += [Content(""), titled("On offer", "they fit this family and this stage")]
+        before = len(self.mine)
+        rows += [chosen_mark(one.text, chosen=before + n == self.at) for n, one in enumerate(self.offered)]
+        return rows
+
+    def action_step(self, step: int) -> None:
+        """Go to another question."""
+        if count := len(self.mine) + len(self.offered):
+            self.at = (self.at + step) % count
+            self.draw()
+            self.scroll_to(y=max(0, self.at - 6), animate=False)
+
+    def action_keep(self) -> None:
+        """Keep the question, or let it go again."""
+        runner, now = self.holder.runner, self.holder.sitting.now()
+        if self.at < len(self.mine):
+            let_go(runner, self.mine[self.at].prompt_id, now)
+        elif self.offered:
+            question = self.offered[min(self.at - len(self.mine), len(self.offered) - 1)]
+            if not self.holder.sitting.keep_question(question):
+                self.notify("This one is for your own thoughts; it is not written down.", markup=False)
+        self.changed()
+
+    def action_rank(self, step: int) -> None:
+        """Want it more, or less."""
+        if self.at < len(self.mine):
+            rank(self.holder.runner, self.mine[self.at].prompt_id, step, self.holder.sitting.now())
+            self.at = min(len(self.mine) - 1, max(0, self.at + step))
+            self.changed()
+
+    def action_asked(self) -> None:
+        """Mark it as asked, and say what came back."""
+        if self.at >= len(self.mine):
+            return
+        question = self.mine[self.at]
+        came_back(self.holder.runner, question.prompt_id, str(question.came_back), self.holder.sitting.now())
+        self.changed()
+
+        def said(words: str | None) -> None:
+            if words is not None:
+                came_back(self.holder.runner, question.prompt_id, words, self.holder.sitting.now())
+                self.changed()
+
+        self.app.push_screen(
+            AskScreen("What came back?", "in their words, as near as you can", str(question.came_back)), said
+        )

@@ -1,0 +1,149 @@
+"""Who does what today: roles given, swapped and rotated fairly; somebody comes late, a student or guest is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from supervision_tui.session import Slot
+from supervision_tui.session.presence import AS, also_here, join, leave, rotate, swap
+from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
+from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.words import beside, shown
+from supervision_tui.workspace.threads import next_for
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.workspace.threads import Turn
+
+ELSE = "\x00"
+"""Choice of somebody who is not on the list; no name is that."""
+MOST_NEXT = 3
+
+
+class RolesRegion(Region):
+    """Each role with who holds it, and who would be next because they held it least."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up"),
+        Binding("down", "step(1)", "Down"),
+        Binding("enter,g", "give", "Give"),
+        Binding("s", "swap", "Swap"),
+        Binding("r", "rotate", "Rotate fairly"),
+        Binding("n", "join", "Somebody is here too"),
+        Binding("delete,backspace", "empty", "Give back"),
+    ]
+    KEYS = "Enter give · s swap · r rotate fairly · n late, student or guest · Delete give back"
+
+    def __init__(self, screen: SessionScreen) -> None:
+        super().__init__(screen)
+        self.at = 0
+        self._turns: list[Turn] = screen.app.desk.sessions.turns()
+
+    @property
+    def roles(self) -> list[Slot]:
+        """The roles of the format."""
+        return [slot for slot in self.holder.runner.slots() if slot.field.kind == "seat"]
+
+    def _next(self, role: str) -> list[str]:
+        here = [str(seat.name).split(",")[0] for seat in self.holder.runner.session.seats if seat.name]
+        known = [name.split(",")[0] for name in next_for(role, self._turns)]
+        return list(dict.fromkeys([*known, *here]))
+
+    def pictured(self) -> list[Content]:
+        """The roles, and who is here without one."""
+        session = self.holder.runner.session
+        rows = [titled("Who does what today", "a role is an offer; anybody may pass, without a reason")]
+        roles = self.roles
+        for number, slot in enumerate(roles):
+            name = str(session.seat(slot.field.id))
+            row = chosen_mark(f"{slot.field.label:<22}", chosen=number == self.at)
+            rows.append(beside(row, shown(name, "$success") if name else shown("nobody yet", QUIET)))
+        slot = roles[self.at % len(roles)]
+        rows += [Content(""), shown(slot.field.hint, QUIET)]
+        if coming := self._next(slot.field.id)[:MOST_NEXT]:
+            rows.append(shown(f"Held it least: {', '.join(coming)}", "$secondary"))
+        if also := also_here(self.holder.runner):
+            rows.append(shown(f"Here too: {' · '.join(also)}"))
+            if any("guest" in one or "student" in one for one in also):
+                rows.append(shown("Somebody is new here: say aloud what stays in this room.", "$warning"))
+        return rows
+
+    def action_step(self, step: int) -> None:
+        """Go to another role."""
+        self.at = (self.at + step) % len(self.roles)
+        self.draw()
+
+    def action_give(self) -> None:
+        """Give the role: to somebody who held it least, or to another person."""
+        slot = self.roles[self.at]
+        people = self._next(slot.field.id)
+
+        def named(name: str | None) -> None:
+            if name:
+                self.holder.runner.write(slot, name, self.holder.sitting.now())
+                self.changed()
+
+        def chosen(found: str | None) -> None:
+            if found == ELSE:
+                self.app.push_screen(AskScreen(f"Who is {slot.field.label.lower()}?", "a first name"), named)
+            else:
+                named(found)
+
+        if not people:
+            chosen(ELSE)
+            return
+        choices = [*((name, name) for name in people), (ELSE, "somebody else ...")]
+        self.app.push_screen(ChooseScreen(f"{slot.field.label}: who held it least comes first", choices), chosen)
+
+    def action_empty(self) -> None:
+        """Nobody holds the role for now."""
+        self.holder.runner.write(self.roles[self.at], "", self.holder.sitting.now())
+        self.changed()
+
+    def action_swap(self) -> None:
+        """Let two people change places."""
+        here = self.roles[self.at]
+        session = self.holder.runner.session
+        others = [
+            (slot.field.id, f"{slot.field.label}: {session.seat(slot.field.id) or 'nobody yet'}")
+            for slot in self.roles
+            if slot != here
+        ]
+
+        def chosen(role: str | None) -> None:
+            if role is not None:
+                swap(self.holder.runner, here.field.id, role, self.holder.sitting.now())
+                self.changed()
+
+        self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), chosen)
+
+    def action_rotate(self) -> None:
+        """Give every role that is still free to whoever held it least; each of them may pass."""
+        roles = [slot.field.id for slot in self.roles]
+        rotate(self.holder.runner, roles, {role: self._next(role) for role in roles}, self.holder.sitting.now())
+        self.changed()
+
+    def action_join(self) -> None:
+        """Somebody came late, or is here as a student or guest; said of somebody here already, they leave."""
+        here = also_here(self.holder.runner)
+
+        def named(as_what: str) -> None:
+            def joined(name: str | None) -> None:
+                if name:
+                    join(self.holder.runner, name, as_what, self.holder.sitting.now())
+                    self.changed()
+
+            self.app.push_screen(AskScreen(f"Who ({as_what})?", "a first name"), joined)
+
+        def chosen(found: str | None) -> None:
+            if found in AS:
+                named(str(found))
+            elif found is not None:
+                leave(self.holder.runner, found, self.holder.sitting.now())
+                self.changed()
+
+        choices = [*((one, f"Somebody: {one}") for one in AS), *((who, f"{who}: has left") for who in here)]
+        self.app.push_screen(ChooseScreen("Who is here too?", choices), chosen)

@@ -1,0 +1,118 @@
+"""Thinking alone, then together: each person's words stay unseen until one key shows them all, the quietest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from supervision_tui.session.filled import label_of
+from supervision_tui.session.unseen import show_together, unseen, write_unseen
+from supervision_tui.session.ways import shown_in
+from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.screens.unseen_words import UnseenScreen
+from supervision_tui.tui.widgets.activities.region import Region, chosen_mark, titled
+from supervision_tui.tui.words import shown
+
+if TYPE_CHECKING:
+    from supervision_tui.session import Entry
+    from supervision_tui.tui.screens.session import SessionScreen
+
+
+class RoundRegion(Region):
+    """Who is writing, how far, and what was shown. On a shared screen the words themselves are dots while typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up"),
+        Binding("down", "step(1)", "Down"),
+        Binding("enter,w", "write", "Write"),
+        Binding("n", "name", "A person"),
+        Binding("s", "show", "Show together"),
+    ]
+    KEYS = "Enter write unseen · n another person · s show all together"
+
+    def __init__(self, screen: SessionScreen) -> None:
+        super().__init__(screen)
+        self.at = 0
+        self.named: list[str] = []
+
+    @property
+    def people(self) -> list[str]:
+        """Who takes part: whoever holds a role, and those named here."""
+        seats = [str(seat.name) for seat in self.holder.runner.session.seats if seat.name]
+        return list(dict.fromkeys([*seats, *self._written(), *self.named]))
+
+    def _written(self) -> dict[str, str]:
+        slot = shown_in(self.holder.runner)
+        return {} if slot is None else {name: str(words) for name, words in unseen(self.holder.runner, slot).items()}
+
+    def pictured(self) -> list[Content]:
+        """Each person, with whether they have written; never what."""
+        slot = shown_in(self.holder.runner)
+        if slot is None:
+            return []
+        written = self._written()
+        label = label_of(slot, self.holder.sitting.names)
+        rows = [
+            titled("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
+            shown("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
+            Content(""),
+        ]
+        for number, name in enumerate(self.people):
+            told = "✓ has written" if name in written else "· thinking"
+            rows.append(chosen_mark(f"{name:<20} {told}", chosen=number == self.at))
+        if not self.people:
+            rows.append(shown("  Press n to name the first person."))
+        rows.append(shown(f"{len(written)} of {len(self.people)} have written", "$foreground 70%"))
+        if not written:
+            rows += [Content(""), *(shown(f"• {one.text}") for one in self._shown_already())]
+        return rows
+
+    def _shown_already(self) -> list[Entry]:
+        slot = shown_in(self.holder.runner)
+        return [] if slot is None else list(self.holder.runner.session.entries_in(slot.field.id, slot.child))
+
+    def action_step(self, step: int) -> None:
+        """Go to another person."""
+        if self.people:
+            self.at = (self.at + step) % len(self.people)
+            self.draw()
+
+    def action_name(self) -> None:
+        """Name somebody who takes part; a nickname does."""
+
+        def named(name: str | None) -> None:
+            if name:
+                self.named.append(name)
+                self.at = self.people.index(name)
+                self.draw()
+                self.action_write()
+
+        self.app.push_screen(AskScreen("Who else writes?", "a first name"), named)
+
+    def action_write(self) -> None:
+        """Write for the person chosen, unseen; what they wrote before comes back to them."""
+        slot = shown_in(self.holder.runner)
+        if slot is None or not self.people:
+            self.action_name()
+            return
+        name = self.people[self.at % len(self.people)]
+
+        def typed(words: str) -> None:
+            write_unseen(self.holder.runner, slot, name, words, self.holder.sitting.now())
+            self.holder.save()
+
+        def written(_: None) -> None:
+            self.at = (self.at + 1) % len(self.people)
+            self.draw()
+
+        window: ModalScreen[None] = UnseenScreen(name, self._written().get(name, ""), typed)
+        self.app.push_screen(window, written)
+
+    def action_show(self) -> None:
+        """Show everything at once, the quietest first."""
+        slot = shown_in(self.holder.runner)
+        if slot is not None and show_together(self.holder.runner, slot, self.holder.sitting.now()):
+            self.changed()

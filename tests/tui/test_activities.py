@@ -1,0 +1,259 @@
+"""Ways of working on the session screen: each region opens with Ctrl+G, is used with keys, and gives the notes back."""
+
+import pytest
+
+from supervision_tui.session.ways import ways
+from supervision_tui.tui.widgets.activities import REGIONS, open_region
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def _screen(pilot):
+    return type(pilot.app.screen).__name__
+
+
+def _words(pilot):
+    return str(pilot.app.screen.query_one(".region").render())
+
+
+async def _at(pilot, wait, way, activity=""):
+    """Go to the first stage that offers *way* and open its region."""
+    screen = pilot.app.screen
+    runner = screen.runner
+    for stage in runner.template.stages:
+        if activity and stage.activity != activity:
+            continue
+        runner.go(stage.id, screen.sitting.now(), override=True)
+        found = next((one for one in ways(runner) if one.id == way), None)
+        if found:
+            break
+    screen.open_stage()
+    await pilot.pause()
+    open_region(screen, found)
+    await wait(pilot, lambda: bool(screen.query(".region")) and screen.focused is screen.query_one(".region"))
+    return screen
+
+
+@pytest.fixture
+def in_format(demo, wait):
+    """A session of any format with family V2, just begun."""
+    from contextlib import asynccontextmanager
+
+    from supervision_tui.tui.screens.session import SessionScreen
+
+    @asynccontextmanager
+    async def opened(format_id, size=(120, 40)):
+        async with demo(size) as pilot:
+            desk = pilot.app.desk
+            template = desk.formats.library.templates[format_id]
+            family = None if template.family == "none" else "V2"
+            sitting = desk.begin(template, family, "Amina")
+            pilot.app.push_screen(SessionScreen(sitting))
+            await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+            await pilot.pause()
+            yield pilot
+
+    return opened
+
+
+async def test_every_way_has_a_region():
+    from supervision_tui.session import ways as module
+
+    all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.Way)}
+    assert all_of_them == set(REGIONS)
+
+
+async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("ctrl+g")
+        await wait(pilot, lambda: bool(screen.query(".region")))
+        assert not screen.query_one("#stage_list").display
+        await pilot.press("escape")
+        await wait(pilot, lambda: not screen.query(".region"))
+        await wait(pilot, lambda: screen.focused is screen.query_one("#box"))
+        await pilot.press("f6")
+        await wait(pilot, lambda: screen.runner.session.stage == "story")
+        await pilot.press("ctrl+g")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_roles_are_given_and_swapped(in_session, wait, size):
+    async with in_session(size) as pilot:
+        screen = await _at(pilot, wait, "roles")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: _screen(pilot) in {"ChooseScreen", "AskScreen"})
+        if _screen(pilot) == "ChooseScreen":
+            await pilot.press("end", "enter")
+            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press(*"Zora", "enter")
+        await wait(pilot, lambda: screen.runner.session.seat("presenter") == "Zora")
+        assert "Zora" in _words(pilot)
+        await pilot.press("s")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: screen.runner.session.seat("facilitator") == "Zora")
+        await pilot.press("ctrl+z")
+        await wait(pilot, lambda: screen.runner.session.seat("presenter") == "Zora")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, size):
+    async with in_session(size) as pilot:
+        screen = await _at(pilot, wait, "round", "reflecting")
+        for name, words in (("Lee", "struck by Nan"), ("Kim", "who sings?")):
+            await pilot.press("n")
+            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+            await pilot.press(*name, "enter")
+            await wait(pilot, lambda: _screen(pilot) == "UnseenScreen")
+            assert pilot.app.screen.query_one("LineBox").password
+            await pilot.press(*words)
+            await wait(pilot, lambda words=words: any(words == str(one.text) for one in screen.runner.session.drafts))
+            await pilot.press("enter")
+            await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+        assert "struck by Nan" not in _words(pilot)
+        assert "✓ has written" in _words(pilot)
+        await pilot.press("s")
+        await wait(pilot, lambda: "struck by Nan" in _words(pilot))
+        assert {str(one.text) for one in screen.runner.session.entries} >= {"struck by Nan", "who sings?"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session, wait, size):
+    async with in_session(size) as pilot:
+        screen = await _at(pilot, wait, "graces")
+        await pilot.press("r", "down", "right", "enter")
+        await wait(pilot, lambda: _screen(pilot) == "FormScreen")
+        pilot.app.screen.query_one("#told").value = "Leanne, in May"
+        await pilot.press("ctrl+s")
+        await wait(pilot, lambda: bool(screen.runner.session.entries_in("grace_grid")))
+        theirs = screen.runner.session.entries_in("grace_grid")[0]
+        assert (theirs.parts["grace"], theirs.parts["seen"], theirs.parts["spoken"]) == (
+            "race",
+            "invisible",
+            "unvoiced",
+        )
+        await wait(pilot, lambda: "• race" in _words(pilot))
+        await pilot.press("tab", "c", "enter")
+        await wait(pilot, lambda: bool(screen.runner.session.entries_in("own_grid")))
+        own = screen.runner.session.entries_in("own_grid")[0]
+        assert own.destination.value == "private"
+        await pilot.press("delete")
+        await wait(pilot, lambda: not screen.runner.session.entries_in("own_grid"))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
+    async with in_format("T3", size) as pilot:
+        screen = await _at(pilot, wait, "marks")
+        slot = next(slot for slot in screen.runner.slots() if slot.field.id == "spread")
+        for rater, number in (("school", "3"), ("Mum", "6")):
+            screen.runner.fill(slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.sitting.now())
+        screen.query_one(".region").draw()
+        assert "school" in _words(pilot)
+        assert "4.5" not in _words(pilot)
+        await pilot.press("right")
+        await wait(pilot, lambda: "4" in [str(one.parts["number"]) for one in screen.runner.session.entries])
+        await pilot.press("a")
+        await wait(pilot, lambda: _screen(pilot) == "FormScreen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_map_in_three_columns(in_format, wait, size):
+    async with in_format("T3", size) as pilot:
+        screen = await _at(pilot, wait, "columns", "map_harder")
+        await pilot.press("right", "right", "right", "n")
+        await wait(pilot, lambda: _screen(pilot) in {"ChooseScreen", "AskScreen"})
+        if _screen(pilot) == "ChooseScreen":
+            await pilot.press("enter")
+            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press(*"No bus", "enter")
+        await wait(pilot, lambda: any(one.text == "No bus" for one in screen.runner.session.entries))
+        assert "No bus" in _words(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_where_each_stands_is_shown_together_and_only_a_sentence_is_kept(in_session, wait, size):
+    async with in_session(size) as pilot:
+        screen = await _at(pilot, wait, "stance", "reflecting")
+        before = screen.runner.session
+        await pilot.press("left", "left", "up", "enter", "right", "down", "enter")
+        assert "●" not in _words(pilot)
+        await pilot.press("s")
+        assert "●" in _words(pilot)
+        assert screen.runner.session == before
+        await pilot.press("k")
+        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press(*"Ask once more", "enter")
+        await wait(pilot, lambda: [one.text for one in screen.runner.session.entries] == ["Ask once more"])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_listening_marks_words_tentatively_and_keeps_what_is_chosen(in_format, wait, size):
+    async with in_format("T4", size) as pilot:
+        screen = await _at(pilot, wait, "listening")
+        await pilot.press("t")
+        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press(*"I want to stop shouting", "enter")
+        await wait(pilot, lambda: _screen(pilot) == "SessionScreen" and "change talk" in _words(pilot))
+        assert not screen.runner.session.entries
+        assert any("shouting" in one.text for one in screen.runner.session.drafts)
+        await pilot.press("enter")
+        await wait(pilot, lambda: bool(screen.runner.session.entries_in("change_talk")))
+        await pilot.press("i")
+        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press("7", "enter")
+        await wait(pilot, lambda: _screen(pilot) == "AskScreen" and pilot.app.screen.query_one("LineBox").value == "")
+        await pilot.press(*"for Robin", "enter")
+        await wait(
+            pilot, lambda: "Importance 7 of 10: for Robin" in screen.runner.session.entries_in("change_talk")[0].text
+        )
+        assert "I want to stop shouting" in screen.runner.session.entries_in("change_talk")[0].text
+        await pilot.press("h")
+        await wait(pilot, lambda: _screen(pilot) == "TellScreen")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, size):
+    async with in_session(size) as pilot:
+        screen = await _at(pilot, wait, "questions")
+        await pilot.press("enter", "down", "enter")
+        await wait(pilot, lambda: len([one for one in screen.runner.session.questions if one.kept]) == 2)
+        second = screen.runner.session.questions[1].prompt_id
+        screen.query_one(".region").at = 1
+        await pilot.press("u")
+        await wait(pilot, lambda: screen.runner.session.questions[0].prompt_id == second)
+        await pilot.press("a")
+        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await pilot.press(*"Nan does", "enter")
+        await wait(pilot, lambda: screen.runner.session.questions[0].came_back == "Nan does")
+        assert "came back: Nan does" in _words(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size):
+    async with in_format("T4", size) as pilot:
+        screen = await _at(pilot, wait, "ideas")
+        slot = next(slot for slot in screen.runner.slots() if slot.field.kind == "hypothesis")
+        screen.runner.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.sitting.now())
+        screen.query_one(".region").draw()
+        seen = set()
+        for _ in range(9):
+            seen.add(next(line for line in _words(pilot).splitlines() if line.startswith("Question")))
+            await pilot.press("right")
+        assert len(seen) == 9
+        await pilot.press("p")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(
+            pilot,
+            lambda: (
+                bool(screen.runner.session.hypotheses[-1].about)
+                or any(one.about for one in screen.runner.session.hypotheses)
+            ),
+        )
+        await pilot.press("l")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: any(one.level == "an episode" for one in screen.runner.session.hypotheses))
