@@ -345,15 +345,30 @@ class Meeting:
         problems = self.cut().problems
         if self.missing() or problems:
             raise NotReady("\n".join(problems) or "Something still needs an answer before the meeting can close.")
+        self._leave(early=False)
+
+    def end_early(self) -> None:
+        """Keep the records of what was written so far and close every part; no reason is asked.
+
+        Raises:
+            NotReady: something must be mended first; nothing was written.
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        problems = self.cut().problems
+        if problems:
+            raise NotReady("\n".join(problems))
+        self._leave(early=True)
+
+    def _leave(self, *, early: bool) -> None:
         for family, part in list(self._parts.items()):
             if family and part.runner.session.status is SessionStatus.OPEN:
                 if part.runner.session.anything:
-                    part.leave()
+                    part.leave(early=early)
                 else:
                     self._shelf.let_go(part.runner.session.id, "nothing was written in it")
                     del self._parts[family]
         self._stand(at_family=HALL, families=(), chosen=())
-        self._hall.leave()
+        self._hall.leave(early=early)
 
 
 def part_id(meeting: str, family: str) -> str:

@@ -49,6 +49,11 @@ class Sitting:
         self._told: Callable[[str], None] = lambda _words: None
         self._autosave = Autosave(shelf, self._tell)
 
+    def drawn(self, family: Family) -> None:
+        """The family was drawn on: from now on questions and names are those of the family as it stands."""
+        self.family = family
+        self.names = {child: called(family, child) for child in self.runner.session.children}
+
     @property
     def title(self) -> str:
         """Format, family reference and the children's names, for the top of the screen."""
@@ -210,7 +215,19 @@ class Sitting:
             raise NotReady("\n".join(found.problems) or "Something still needs an answer before the session can close.")
         self.leave()
 
-    def leave(self) -> None:
+    def end_early(self) -> None:
+        """Keep the records of what was written so far and close the session; no reason is asked.
+
+        Raises:
+            NotReady: something must be mended first; nothing was written.
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        problems = self.cut().problems
+        if problems:
+            raise NotReady("\n".join(problems))
+        self.leave(early=True)
+
+    def leave(self, *, early: bool = False) -> None:
         """Keep the records and close the session, whether everything has an answer or not.
 
         Raises:
@@ -219,7 +236,7 @@ class Sitting:
         for record in self.cut().records:
             self._records.put(record, record.id)
         self.save()  # the newest of what outlives the session
-        self.runner.session = self._shelf.close(self.runner.ended(self.now()))
+        self.runner.session = self._shelf.close(self.runner.ended(self.now(), early=early))
         self.runner.forget_steps()
 
 

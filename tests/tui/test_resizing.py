@@ -26,7 +26,7 @@ def ready(demo, wait):
         keys = {
             "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
             "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
-            "ChooseScreen": ("f",), "TellScreen": ("c",), "PartsScreen": ("3", "a"), "GenogramScreen": ("2", "g"),
+            "ChooseScreen": ("f",), "TellScreen": ("c",), "PartsScreen": ("3", "a"), "StudioScreen": ("2", "g"),
             "CommandPalette": ("ctrl+p",), "BeginningScreen": ("enter",),
         }  # fmt: skip
         await pilot.press(*keys[name])
@@ -39,7 +39,7 @@ def ready(demo, wait):
     "name",
     [
         "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "JumpScreen", "HelpScreen",
-        "DangerScreen", "ChooseScreen", "TellScreen", "PartsScreen", "GenogramScreen", "CommandPalette",
+        "DangerScreen", "ChooseScreen", "TellScreen", "PartsScreen", "StudioScreen", "CommandPalette",
         "BeginningScreen",
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import MASK, Shows, declare
 from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.tui.screens.family_words import PANELS
+from supervision_tui.tui.screens.giving_commands import WriteOfFamily
 from supervision_tui.tui.screens.involvement import InvolvementEnded
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -35,7 +36,7 @@ class BringIn(Command["FamiliesScreen"]):
 
 
 class Draw(Command["FamiliesScreen"]):
-    """Draw the genogram of the family chosen."""
+    """Draw the genogram of the family chosen, and go on drawing it."""
 
     key, words = "g", "Genogram"
 
@@ -44,9 +45,18 @@ class Draw(Command["FamiliesScreen"]):
         return bool(self.screen.chosen)
 
     def run(self) -> None:
-        from supervision_tui.tui.screens.genogram import GenogramScreen  # noqa: PLC0415 - loads the layout
+        self.screen.draw(self.screen.chosen)
 
-        self.screen.app.push_screen(GenogramScreen(self.screen.desk.families.get(self.screen.chosen)))
+
+class NewFamily(Command["FamiliesScreen"]):
+    """Begin a new family from nothing: give it a name, then draw it."""
+
+    key, words = "w", "New family"
+
+    def run(self) -> None:
+        self.screen.app.push_screen(
+            AskScreen("How does the team call this family?", "a name or a reference"), self.screen.begin_family
+        )
 
 
 class NextPanel(Command["FamiliesScreen"]):
@@ -80,7 +90,7 @@ class FamiliesScreen(Place):
         "The families you think about. Type a few letters above the list to find one; choose with the arrow keys. "
         "Left and right go through its children, timeline, ideas, steps and sessions."
     )
-    COMMANDS_HERE = (Draw, BringIn, NextPanel, PanelBefore, InvolvementEnded, *PLACES)
+    COMMANDS_HERE = (Draw, NewFamily, BringIn, NextPanel, PanelBefore, InvolvementEnded, WriteOfFamily, *PLACES)
 
     def __init__(self, family: str = "", panel: str = "who") -> None:
         super().__init__()
@@ -92,7 +102,11 @@ class FamiliesScreen(Place):
         with Horizontal(id="families_place"):
             with Vertical(id="families_list"):
                 yield LineBox(placeholder="find: a few letters", searching=True, id="find_family")
-                yield Panel("Families", "No family is here yet. Press a to bring one in from a file.", id="families")
+                yield Panel(
+                    "Families",
+                    "No family is here yet. Press w to begin one, or a to bring one in from a file.",
+                    id="families",
+                )
             with declare(Vertical(id="about_family"), Shows.FAMILY):
                 yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")
                 with VerticalScroll(id="family_panel"):
@@ -173,6 +187,19 @@ class FamiliesScreen(Place):
     @on(OptionList.OptionSelected, "#families OptionList")
     def _draw(self) -> None:
         Draw(self).run()
+
+    def draw(self, family: str) -> None:
+        """Open the studio on the family of that id."""
+        from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
+
+        self.app.push_screen(StudioScreen(self.desk.board(family)))
+
+    def begin_family(self, title: str | None) -> None:
+        """Make an empty family of that title and draw it."""
+        if title:
+            family = self.desk.new_family(title)
+            self.fill()
+            self.draw(family.id)
 
     def bring_in(self, path: str | None) -> None:
         """Read the family file at *path* and show it, or say what is wrong with it."""

@@ -53,6 +53,15 @@ class GenogramView(ScrollView, can_focus=True):
         self.virtual_size = Size(scene.width, scene.height)
         self.set_reactive(GenogramView.selected, selected)
 
+    def show(self, scene: Scene, selected: str) -> None:
+        """Draw another *scene* in the place of this one, with *selected* selected."""
+        self._scene = scene
+        self._kept.clear()
+        self.virtual_size = Size(scene.width, scene.height)
+        self.set_reactive(GenogramView.selected, selected)
+        self.watch_selected("", selected)
+        self.refresh()
+
     def on_mount(self) -> None:
         """Bring the person selected into sight and say who it is."""
         if self.selected:
@@ -94,12 +103,19 @@ class GenogramView(ScrollView, can_focus=True):
             for row in range(region.y, region.y + region.height):
                 self._kept.pop(row, None)
             self.refresh(Region(0, region.y, self._scene.width, region.height).translate(-self.scroll_offset))
-        region = self._scene.regions.get(now)
-        if region is not None:
-            self.scroll_to_region(
-                Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8)), animate=False
-            )
+        if now in self._scene.regions:
+            self._into_sight()
             self.post_message(self.Selected(now, self._scene.words(now)))
+
+    def on_resize(self) -> None:
+        """Whoever is selected stays in sight."""
+        self._into_sight()
+
+    def _into_sight(self) -> None:
+        region = self._scene.regions.get(self.selected)
+        if region is not None:
+            around = Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8))
+            self.scroll_to_region(around, animate=False)
 
     def action_walk(self, dx: int, dy: int) -> None:
         """Select the nearest person in a direction."""

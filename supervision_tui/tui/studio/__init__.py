@@ -1,0 +1,1 @@
+"""The genogram studio: a family drawn while people talk, from the keyboard."""

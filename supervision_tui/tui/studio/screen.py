@@ -1,0 +1,225 @@
+"""The studio: the drawing, a sentence about whoever is selected, and one line in which people say what is so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.widgets import Footer, Input, Static
+
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.room import Shows
+from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.tui.words import beside, lines, shown
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram import Scene
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.board import Board
+
+LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
+VIEWS: tuple[Literal["family", "ties", "health", "culture", "household"], ...] = (
+    "family",
+    "ties",
+    "household",
+    "health",
+    "culture",
+)
+EMPTY = (
+    "Nobody is on the drawing yet. Press n and say who the child is:",
+    "",
+    "    Robin Bell 12          a name and an age",
+    "    Robin Bell b 2010-02   a name and a month",
+)
+Act = Callable[[str], str]
+"""Takes what was said in the line; gives the id of the person to select."""
+
+
+class StudioScreen(CommandScreen):
+    """A family being drawn.
+
+    Args:
+        board: the family, its steps and how it is kept.
+        focus: ids of the children whom the session is about; the family's own when empty.
+        done: called when the studio is left.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.FAMILY
+    AUTO_FOCUS = ""
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = STUDIO_COMMANDS
+    ABOUT = (
+        "The family as a drawing. Arrow keys walk through it. One key says what to add beside whoever is selected; "
+        "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
+    )
+
+    def __init__(self, board: Board, focus: tuple[str, ...] = (), done: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self.board = board
+        self._focus = focus
+        self._done = done
+        self._labels = 0
+        self._view = 0
+        self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
+        self._act: Act | None = None
+        self._asked = ""
+
+    @property
+    def room_family(self) -> str:
+        """Whose words these are."""
+        return self.board.family.id
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the drawing, who is selected, the line, the keys."""
+        yield TopLine()
+        yield Static(id="canvas_place")
+        yield Static(id="who")
+        yield Static(id="asked")
+        yield LineBox(id="line")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Draw."""
+        self.query_one("#line").display = False
+        self.query_one("#asked").display = False
+        self.draw()
+
+    # --- the drawing --------------------------------------------------------------------------------------------------
+
+    def draw(self, *, tidy: bool = False) -> None:
+        """Lay out and draw what stands now."""
+        view = f"view: {VIEWS[self._view]}" if self._view else ""
+        title = beside(shown(f"Genogram · {self.board.family.title}", "bold"), shown(f"   {view}", "$foreground 70%"))
+        self.query_one(TopLine).say(title)
+        if not self.board.family.persons:
+            for old in self.query(GenogramView):
+                old.remove()
+            place = self.query_one("#canvas_place", Static)
+            place.display = True
+            place.update(lines(*EMPTY))
+            self.query_one("#who", Static).update("")
+            self.refresh_bindings()
+            return
+        self._lay_out(tidy)
+
+    @work(thread=True, exclusive=True)
+    def _lay_out(self, tidy: bool) -> None:
+        from supervision_tui.genogram import terminal_scene  # noqa: PLC0415 - loads the solvers
+
+        scene = terminal_scene(
+            self.board.family,
+            self.board.lay_out(tidy=tidy),
+            focus=self._focus,
+            labels=LABELS[self._labels],
+            ascii=self.app.ascii_only,
+            view=VIEWS[self._view],
+        )
+        self.app.call_from_thread(self._show, scene)
+
+    def _show(self, scene: Scene) -> None:
+        if self.selected not in scene.regions:
+            self.selected = next(iter(scene.regions), "")
+        self.query_one("#canvas_place").display = False
+        views = self.query(GenogramView)
+        if views:
+            views.first().show(scene, self.selected)
+        else:
+            view = GenogramView(scene, selected=self.selected)
+            self.mount(view, before="#who")
+            if self._act is None:
+                view.focus()
+        self.refresh_bindings()
+
+    @on(GenogramView.Selected)
+    def _say_who(self, event: GenogramView.Selected) -> None:
+        self.selected = event.person
+        self.query_one("#who", Static).update(lines(shown(event.words), shown(self._kinship(), "$foreground 70%")))
+
+    def _kinship(self) -> str:
+        """What the person selected is to the first child in focus."""
+        from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is selected
+
+        family = self.board.family
+        child = next(iter(self._focus or family.focus), "")
+        if not child or child == self.selected or family.find(self.selected) is None:
+            return ""
+        return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
+
+    # --- the line -----------------------------------------------------------------------------------------------------
+
+    def ask(self, question: str, hint: str, act: Act, start: str = "") -> None:
+        """Ask for a line; *act* is handed what was said, and may refuse it with a sentence."""
+        self._act, self._asked = act, question
+        box = self.query_one("#line", LineBox)
+        box.placeholder, box.value = hint, start
+        box.display = True
+        self.say(question)
+        box.focus()
+
+    def say(self, words: str, *, trouble: bool = False) -> None:
+        """Show *words* above the line."""
+        asked = self.query_one("#asked", Static)
+        asked.display = bool(words)
+        asked.update(shown(words))
+        asked.set_class(trouble, "trouble")
+
+    @on(Input.Submitted, "#line")
+    def _said(self, event: Input.Submitted) -> None:
+        act = self._act
+        if act is None:
+            return
+        try:
+            self.selected = act(event.value)
+        except (ValueError, KeyError) as refused:
+            self.say(f"{refused}", trouble=True)
+            return
+        self.close_line()
+        self.draw()
+
+    def close_line(self) -> None:
+        """Put the line away."""
+        self._act = None
+        box = self.query_one("#line", LineBox)
+        box.value = ""
+        self.set_focus(None)
+        box.display = False
+        self.say("")
+        for view in self.query(GenogramView):
+            view.focus()
+
+    @property
+    def writing(self) -> bool:
+        """Whether the line is open."""
+        return self._act is not None
+
+    # --- acts that need no line ---------------------------------------------------------------------------------------
+
+    def stepped(self, words: str, what: str) -> None:
+        """A step was taken back or made again."""
+        self.notify(f"{what}: {words}." if words else "There is nothing more.", markup=False)
+        self.draw()
+
+    def zoom(self) -> None:
+        """Names, then initials, then symbols only."""
+        self._labels = (self._labels + 1) % len(LABELS)
+        self.draw()
+
+    def next_view(self) -> None:
+        """The family, its ties, its homes, health, culture."""
+        self._view = (self._view + 1) % len(VIEWS)
+        self.draw()
+
+    def select(self, person: str) -> None:
+        """Select somebody."""
+        for view in self.query(GenogramView):
+            view.selected = person
+
+    def leave(self) -> None:
+        """Go back to where one came from."""
+        self._done()
+        self.dismiss()

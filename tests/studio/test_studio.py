@@ -1,0 +1,215 @@
+"""The studio: a family is drawn from the keyboard while people talk; all is kept, and all can be taken back."""
+
+from contextlib import asynccontextmanager
+from datetime import date
+
+import pytest
+
+from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.tui.studio.screen import StudioScreen
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.workspace import open_demo
+
+V1 = (
+    ("n", "Abel Yonas m b 2012-03"),
+    ("u", "Selam Haile f b 1990-08"),
+    ("u", "m Yonas Tesfay m b 1985-02 2010-"),
+    ("b", "Rahwa Yonas f b 2015-11"),
+    ("b", "Natan Yonas m b 2022-06"),
+    ("/", "sel"),
+    ("u", "Letebrhan Gebre f b 1963-03"),
+    ("u", "m Haile Woldu m b 1958-06 d 1999-06"),
+    ("b", "Filmon Haile m b 1996-05"),
+    ("b", "Saba Haile f b 1987-01 d 2021-04"),
+    ("c", "Merhawi Kidane m b 2010-07"),
+    ("/", "fil"),
+    ("p", "m Hana Bekele f b 1998-09 2024-"),
+    ("c", "Baby due 2026-12"),
+    ("/", "yon"),
+    ("u", "Tesfay Araya m b 1955-05"),
+    ("b", "Kudus Tesfay m b 1988-10"),
+)
+"""Family V1 of the demonstration, as it would be told: a key and a line each."""
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+    desk = open_demo()
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def board(desk):
+    return desk.board(desk.new_family("The Harpers").id)
+
+
+@pytest.fixture
+def in_studio(demo, wait):
+    """The studio on a new, empty family."""
+
+    @asynccontextmanager
+    async def opened(size=(80, 24), family=""):
+        async with demo(size) as pilot:
+            desk = pilot.app.desk
+            name = family or desk.new_family("The Harpers").id
+            pilot.app.push_screen(StudioScreen(desk.board(name)))
+            await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
+            if family:
+                await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
+            yield pilot
+
+    return opened
+
+
+async def say(pilot, wait, key, words):
+    """Press a key, type a line and press Enter; how many presses that was beside the words."""
+    screen = pilot.app.screen
+    await wait(pilot, lambda: not screen.writing)
+    await pilot.press("slash" if key == "/" else key)
+    await wait(pilot, lambda: screen.writing)
+    await pilot.press(*("space" if one == " " else one for one in words), "enter")
+    await wait(pilot, lambda: not screen.writing)
+    await pilot.app.workers.wait_for_complete()
+    return 2 + (len(words) if key == "/" else 0)
+
+
+async def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names_and_dates(in_studio, wait):
+    async with in_studio() as pilot:
+        presses = sum([await say(pilot, wait, key, words) for key, words in V1])
+        family = pilot.app.screen.board.family
+        assert len(family.persons) == 14
+        assert presses < 150
+        parents = {one.child: set(one.parents) for one in family.parentages}
+        for child in ("abel-yonas", "rahwa-yonas", "natan-yonas"):
+            assert parents[child] == {"selam-haile", "yonas-tesfay"}
+        assert parents["saba-haile"] == parents["filmon-haile"] == {"letebrhan-gebre", "haile-woldu"}
+        assert parents["merhawi-kidane"] == {"saba-haile"}
+        assert parents["baby"] == {"filmon-haile", "hana-bekele"}
+        assert parents["kudus-tesfay"] == {"tesfay-araya"}
+        assert family.focus == ("abel-yonas",)
+        married = family.union_of("selam-haile", "yonas-tesfay")
+        assert (married.kind, married.since.text) == ("married", "2010")
+        assert family.person("baby").kind == "unborn"
+        pilot.app.desk.writer.flush()
+        assert pilot.app.desk.families.get(family.id) == family
+
+
+async def test_who_is_selected_is_told_in_words_with_what_they_are_to_the_child(in_studio, wait):
+    async with in_studio() as pilot:
+        for key, words in V1[:3]:
+            await say(pilot, wait, key, words)
+        await say(pilot, wait, "/", "sel")
+        told = str(pilot.app.screen.query_one("#who").render())
+        assert "Selam Haile" in told
+        assert "mother of Abel" in told
+
+
+async def test_steps_are_taken_back_and_made_again_to_the_first(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        for key, words in V1[:5]:
+            await say(pilot, wait, key, words)
+        whole = screen.board.family
+        for _ in range(5):
+            await pilot.press("ctrl+z")
+        assert screen.board.family.persons == ()
+        for _ in range(5):
+            await pilot.press("ctrl+y")
+        assert screen.board.family == whole
+
+
+async def test_what_is_refused_stays_in_the_line_with_the_reason(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, *V1[0])
+        await pilot.press("b", *"Rahwa", "enter")
+        await wait(pilot, lambda: "Add a parent first" in str(screen.query_one("#asked").render()))
+        assert screen.query_one("#line").value == "Rahwa"
+        await pilot.press("escape")
+        await wait(pilot, lambda: not screen.writing)
+
+
+async def test_ten_thousand_pasted_lines_are_told_and_nothing_of_them_taken(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        await pilot.press("n")
+        screen.query_one("#line").value = " ".join(["Robin"] * 10_000)
+        await pilot.press("enter")
+        await wait(pilot, lambda: "too long" in str(screen.query_one("#asked").render()))
+        assert screen.board.family.persons == ()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
+@pytest.mark.parametrize("name", ["[bold]Robin[/]", "\x1b[31mRed", "مريم", "R" * 200])
+async def test_any_name_and_any_size_are_drawn(in_studio, wait, size, name):
+    async with in_studio(size) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("n")
+        screen.query_one("#line").value = name
+        await pilot.press("enter")
+        await wait(pilot, lambda: bool(screen.query(GenogramView)))
+        assert len(screen.board.family.persons) == 1
+        for key in ("v", "z", "y", "left", "right", "up", "down"):
+            await pilot.press(key)
+        await pilot.app.workers.wait_for_complete()
+
+
+async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_session, wait):
+    async with in_session() as pilot:
+        session = pilot.app.screen
+        await pilot.press("f2")
+        await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
+        studio = pilot.app.screen
+        await wait(pilot, lambda: bool(studio.selected))
+        await say(pilot, wait, "e", "2024 moved to Nan")
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is session)
+        assert "moved to Nan" in [str(event.what) for event in session.sitting.family.events]
+
+
+def test_a_partner_of_before_a_home_a_tie_and_a_death_are_said_in_a_line(board):
+    mia = board.first("Mia Harper 9 f")
+    kelly = board.parent(mia, "Kelly Harper 31 f") and "kelly-harper"
+    dan = board.partner(kelly, "m Dan Cole 2012-2019 div")
+    sam = board.partner(kelly, "Sam", former=True)
+    board.home(mia, "Nan's house")
+    board.home(kelly, "nan")
+    board.tie(mia, "Kelly close")
+    board.died(dan, "2021-04")
+    family = board.family
+    assert family.union_of(kelly, dan).ended == "divorce"
+    assert family.union_of(kelly, sam).over
+    assert [member.person for member in family.households[0].members] == [mia, kelly]
+    assert [(one.a, one.b, one.kind) for one in family.ties] == [(mia, kelly, "close")]
+    assert family.person(dan).died.text == "2021-04"
+
+
+def test_taking_somebody_off_is_one_step_and_selects_somebody_near(board):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    assert board.remove("kelly") == mia
+    assert board.undo()
+    assert board.family.find("kelly") is not None
+
+
+@pytest.mark.parametrize("line", ["", "Nobody close", "Kelly", "Kelly zzz"])
+def test_a_tie_that_is_not_understood_changes_nothing(board, line):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    before = board.family
+    with pytest.raises(EditRefused, match="Nothing was changed"):
+        board.tie(mia, line)
+    assert board.family == before
+
+
+def test_nobody_moves_when_words_are_added(board):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    board.parent(mia, "Dan")
+    before = {one.id: (one.x, one.y) for one in board.lay_out().persons}
+    board.tell("kelly", "b 1990 works nights")
+    assert {one.id: (one.x, one.y) for one in board.lay_out().persons} == before
+    assert board.family.person("kelly").born.earliest <= date(1990, 12, 31)
