@@ -256,3 +256,19 @@ async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session
         await pilot.press("enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
         assert pilot.app.screen.query_one("#statement").value == "half a thought"
+
+
+async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(in_session, wait):
+    async with in_session() as pilot:
+        sitting = pilot.app.screen.sitting
+        await pilot.press("f6")
+        await pilot.press(*"I cook", "enter", "ctrl+t")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ClosingScreen")
+        await pilot.press("w")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
+        session = pilot.app.desk.sessions.get(sitting.runner.session.id)
+        assert session.status == "ended_early"
+        records = pilot.app.desk.records.all()
+        assert [one for one in records if "I cook" in one.render("txt")]

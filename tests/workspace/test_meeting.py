@@ -163,3 +163,12 @@ def test_alone_together_begins_with_the_first_family_chosen(desk):
     found = list(walk(meeting))
     assert ("in_depth", "V4") in found
     assert ("light_touch", "V5") in found
+
+
+def test_it_ends_early_and_keeps_what_was_written_so_far(desk, meeting):
+    meeting.forward()
+    fill(meeting)
+    meeting.end_early()
+    kept = {session.family_id: session.status for session in desk.sessions.all()}
+    assert kept == {"V1": SessionStatus.ENDED_EARLY, None: SessionStatus.ENDED_EARLY}
+    assert [record for record in desk.records.all() if "zzv1" in record.render("txt")]

@@ -104,6 +104,7 @@ class ClosingScreen(CommandScreen):
 
     Args:
         sitting: the session that is about to close.
+        early: end it before everything has an answer.
     """
 
     app: SupervisionApp
@@ -116,15 +117,17 @@ class ClosingScreen(CommandScreen):
     )
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
 
-    def __init__(self, sitting: AnySitting) -> None:
+    def __init__(self, sitting: AnySitting, *, early: bool = False) -> None:
         super().__init__()
         self.sitting = sitting
-        self.missing = sitting.missing()
+        self._early = early
+        self.missing = () if early else sitting.missing()
         self.card = sitting.card() if sitting.runner.template.followed_by else None
 
     def compose(self) -> ComposeResult:
         """What is missing, or every record in full and what is left out."""
-        yield TopLine(shown(f"Before it closes: {self.sitting.title}", "bold"))
+        words = "Ending here" if self._early else "Before it closes"
+        yield TopLine(shown(f"{words}: {self.sitting.title}", "bold"))
         with VerticalScroll(id="leaves", can_focus=True):
             yield Static(self._missing_words() if self.missing else self._preview())
         yield Footer(compact=True, show_command_palette=False)
@@ -169,7 +172,10 @@ class ClosingScreen(CommandScreen):
     def write(self) -> None:
         """Write the records and close the session, or say why not."""
         try:
-            self.sitting.close()
+            if self._early:
+                self.sitting.end_early()
+            else:
+                self.sitting.close()
         except (ValueError, OSError, self._vault_error()) as trouble:
             self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
             return
