@@ -30,7 +30,7 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = No
         locked: how it had been locked; what the disk refused is held there and nowhere else.
     """
     left = locked.left if locked and locked.left else workspace.left.get()
-    app.switch_screen(_place(left.place))
+    app.switch_screen(_place(left))
     if locked and locked.held:
         _go_on(app, cast("AnySitting", locked.held))
     elif left.session:
@@ -82,11 +82,15 @@ def _saved_twice(workspace: Workspace) -> int:
         return 0
 
 
-def _place(name: str) -> Screen[Any]:
-    """The place called *name*; Today where there is none of that name, or it cannot stand by itself."""
+def _place(left: Left) -> Screen[Any]:
+    """The place that was in front; Today where there is none of that name, or it cannot stand by itself."""
+    if left.family:
+        from supervision_tui.tui.screens.families import FamiliesScreen  # noqa: PLC0415 - only where it was in front
+
+        return FamiliesScreen(family=left.family)
     for kind in Place.__subclasses__():
         needed = [one for one in inspect.signature(kind).parameters.values() if one.default is one.empty]
-        if kind.__name__ == name and not needed:
+        if kind.__name__ == left.place and not needed:
             return kind()
     return TodayScreen()
 
@@ -112,6 +116,6 @@ def _go_on(app: SupervisionApp, sitting: AnySitting) -> None:
 def _noted(workspace: Workspace, left: Left) -> None:
     """The place and the session were taken up; the words stay until somebody drops them."""
     try:
-        workspace.left.put(left.model_copy(update={"session": "", "place": ""}))
+        workspace.left.put(left.model_copy(update={"session": "", "place": "", "family": ""}))
     except VaultError:
         return  # a vault that is open for reading only offers them again next time

@@ -91,12 +91,20 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
 
     held = sittings(screens)
     kept = [text for sitting in held for text in _kept(sitting.runner.session)]
-    place = next((type(screen).__name__ for screen in screens if isinstance(screen, Place)), "")
+    place = next((screen for screen in screens if isinstance(screen, Place)), None)
     return Left(
         session=held[-1].runner.session.id if held else "",
-        place=place,
+        place=type(place).__name__ if place else "",
+        family=_family_in(place),
         words=left_over((words for screen in screens for words in typed(screen)), kept),
     )
+
+
+def _family_in(place: Screen[Any] | None) -> str:
+    """The id of the family that is chosen in *place*, where families are chosen there."""
+    from supervision_tui.tui.screens.families import FamiliesScreen  # noqa: PLC0415 - loaded with its place
+
+    return place.chosen if isinstance(place, FamiliesScreen) else ""
 
 
 def _kept(session: Session) -> Iterator[str]:

@@ -26,12 +26,16 @@ class Words(BaseModel):
 
 
 class Left(BaseModel):
-    """What was in hand: the *session* (its id, or ""), the *place* (its name, or "") and *words* not kept elsewhere."""
+    """What was in hand: the *session* (its id, or ""), the *place* (its name, or ""), and *words* not kept elsewhere.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    *family* is the id of the one that was chosen in that place, or "".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     session: str = ""
     place: str = ""
+    family: str = ""
     words: tuple[Words, ...] = ()
 
     @property

@@ -226,3 +226,16 @@ async def test_a_screen_that_holds_something_is_asked_to_put_it_down(demo, wait)
         await wait(pilot, lambda: named(pilot) == "Holding")
         await locked(pilot, wait)
         assert holding.asked == 1
+
+
+async def test_the_family_that_was_chosen_is_chosen_again(demo, wait):
+    async with demo((80, 24)) as pilot:
+        app = pilot.app
+        await pilot.press("2")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and bool(app.screen.chosen))
+        options = app.screen.query_one("#families OptionList")
+        options.highlighted = options.option_count - 1
+        chosen = app.screen.chosen
+        await locked(pilot, wait)
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and app.screen.chosen == chosen)
