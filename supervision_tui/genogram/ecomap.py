@@ -6,13 +6,11 @@ energy flows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.scene import Region, Role, Run, Scene
 from supervision_tui.genogram.tie_strokes import TieStroke
-from supervision_tui.genogram.widths import cells, clip
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person, Resource, ResourceLink
@@ -27,8 +25,6 @@ STROKES: Mapping[str, TieStroke] = {
     "broken": TieStroke(dash="dashed", mark="cut", cells=("╌", "╎")),
 }
 """By the strength of a link."""
-
-STRETCH, LONGEST = 16, 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +46,3 @@ def links(drawing: Drawing) -> list[Link]:
             if link.person in drawing.figures and not over:
                 found.append(Link(drawing.family.person(link.person), resource, link))
     return found
-
-
-def ecomap_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
-    """The ecomap in cells: a resource a line, its people at the left, how the link is between them."""
-    found = links(drawing)
-    left = max((cells(one.person.short_name) for one in found), default=0)
-    rows: list[tuple[Run, ...]] = []
-    regions: dict[str, Region] = {}
-    before = ""
-    for one in found:
-        name = one.person.short_name
-        told = "" if one.resource.id == before else clip(one.resource.name, LONGEST) + _safety(one.resource)
-        before = one.resource.id
-        regions.setdefault(one.person.id, Region(0, len(rows), left, 1))
-        stretch = _stretch(one.link, ascii_only=ascii_only)
-        parts: list[tuple[str, Role]] = [
-            (name + " " * (left - cells(name) + 1), "name"), (stretch, "tie"), (f" {told}", "badge"),
-        ]  # fmt: skip
-        rows.append(tuple(Run(text, role) for text, role in parts))
-    width = max((sum(cells(run.text) for run in row) for row in rows), default=0)
-    padded = tuple(_padded(row, width) for row in rows)
-    return Scene(width, len(padded), padded, regions)
-
-
-def _padded(row: Sequence[Run], width: int) -> tuple[Run, ...]:
-    short = width - sum(cells(run.text) for run in row)
-    return (*row, Run(" " * short, "space")) if short else tuple(row)
-
-
-def _safety(resource: Resource) -> str:
-    return f" ({resource.safety})" if resource.safety else ""
-
-
-def _stretch(link: ResourceLink, *, ascii_only: bool) -> str:
-    from supervision_tui.genogram.tie_cells import ASCII  # noqa: PLC0415 - the table of another painter
-
-    across = STROKES[link.strength].cells[0]
-    line = (across * STRETCH)[:STRETCH]
-    if STROKES[link.strength].mark == "cut":
-        line = line[: STRETCH // 2] + "‖" + line[STRETCH // 2 + 1 :]
-    start = "◄" if link.direction in {"from", "both"} else " "
-    end = "►" if link.direction in {"to", "both"} else " "
-    told = start + line + end
-    return told.translate(ASCII) if ascii_only else told

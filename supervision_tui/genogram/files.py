@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.ecomap import ecomap_scene
+from supervision_tui.genogram.ecomap_cells import ecomap_scene
 from supervision_tui.genogram.scene import Scene, to_text
 from supervision_tui.genogram.terminal import draw
 from supervision_tui.genogram.timeline import timeline_scene

@@ -1,15 +1,20 @@
 """The world round a family, its time, and what single views show."""
 
+from itertools import pairwise
+
 import pytest
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.ecomap import ecomap_scene, links
+from supervision_tui.genogram.ecomap import links
+from supervision_tui.genogram.ecomap_cells import ecomap_scene
 from supervision_tui.genogram.files import drawn
 from supervision_tui.genogram.timeline import timeline_scene, told_time
 from supervision_tui.genogram.words import read_aloud
 from supervision_tui.resources import content_folder
+
+FAMILIES = [path.stem for path in sorted((content_folder("templates") / "families").glob("*.yaml"))]
 
 
 def drawing(name="thorne-lacey", **options):
@@ -21,10 +26,23 @@ def test_the_ecomap_names_every_resource_and_how_the_link_is():
     told = drawing(view="ecomap")
     text = to_text(ecomap_scene(told))
     for one in links(told):
-        assert one.resource.name in text
+        assert all(word in text for word in one.resource.name.split())
     train = next(line for line in text.splitlines() if "7.12 train" in line)
     assert "/\\/\\" in train, "stressful is a zigzag"
     assert "low after 9 pm" in text
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_no_line_of_the_ecomap_runs_through_a_name(name):
+    told = drawing(name, view="ecomap")
+    for plain in (False, True):
+        scene = ecomap_scene(told, ascii_only=plain)
+        for row in scene.rows:
+            for before, run in pairwise(row):
+                if run.role == "name":
+                    assert before.role != "tie", "a line ends at the ring, not at a name"
+        assert not plain or to_text(scene).isascii()
+    assert to_text(ecomap_scene(told)).count("╭") >= 1
 
 
 def test_the_timeline_is_in_order_and_tells_ages():

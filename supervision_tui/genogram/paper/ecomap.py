@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.ecomap import STROKES, Link, links
+from supervision_tui.genogram.paper.letters import text_width
 from supervision_tui.genogram.paper.marks import draw_symbol
 from supervision_tui.genogram.paper.sheet import Point, Sheet
 from supervision_tui.genogram.paper.ties import draw_stroke
@@ -22,6 +23,9 @@ SYMBOL, INNER = 30.0, 84.0
 RADII = {1: 26.0, 2: 32.0, 3: 39.0}
 """Points of a circle's radius by importance."""
 
+LETTERS = 6.0
+"""Points round the middle of a name that a line should stay off."""
+
 RING, OUT = 96.0, 44.0
 """Least points along the ring for one circle; how much farther out agencies stand."""
 
@@ -29,6 +33,7 @@ RING, OUT = 96.0, 44.0
 def draw_ecomap(drawing: Drawing) -> Sheet:
     """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
     sheet = Sheet(drawing.family.title)
+    sheet.graph.attr("graph", outputorder="edgesfirst")
     found = links(drawing)
     named = dict.fromkeys([*drawing.family.focus, *(one.person.id for one in found)])
     people = [one for one in named if one in drawing.figures]
@@ -44,7 +49,8 @@ def draw_ecomap(drawing: Drawing) -> Sheet:
     for one, at in places.items():
         person = drawing.family.person(one)
         draw_symbol(sheet, drawing.figures[one], at, SYMBOL, person.name)
-        sheet.text((at[0], at[1] - SYMBOL / 2 - 6), clip(person.short_name, 12), 8, bold=True)
+        name = clip(person.short_name, 12)
+        sheet.text(_beside(at, name, places, found, ends), name, 8, bold=True, ground=True)
     for number, resource in enumerate(resources):
         at = ends[resource.id]
         radius = _circle(sheet, resource, at)
@@ -117,6 +123,27 @@ def _hits(places: dict[str, Point], found: list[Link], ends: dict[str, Point]) -
     )
 
 
+def _beside(at: Point, name: str, places: dict[str, Point], found: list[Link], ends: dict[str, Point]) -> Point:
+    """Where the name of somebody at *at* stands: below, above or beside, over as few lines as can be."""
+    half = text_width(name, 8, bold=True) / 2
+    reach = SYMBOL / 2 + 7
+    around = [(0.0, -reach), (0.0, reach), (reach + half, 0.0), (-reach - half, 0.0)]
+
+    def hits(shift: Point) -> int:
+        spots = [(at[0] + shift[0] + half * share, at[1] + shift[1]) for share in (-1, -0.5, 0, 0.5, 1)]
+        lines = sum(
+            any(_near(spot, places[one.person.id], ends[one.resource.id]) < LETTERS for spot in spots) for one in found
+        )
+        people = sum(
+            other != at and any(math.dist(spot, other) < SYMBOL / 2 + LETTERS for spot in spots)
+            for other in places.values()
+        )
+        return lines + 2 * people
+
+    dx, dy = min(around, key=hits)
+    return at[0] + dx, at[1] + dy
+
+
 def _near(at: Point, start: Point, end: Point) -> float:
     """The distance of *at* from the line between two points."""
     dx, dy = end[0] - start[0], end[1] - start[1]
@@ -156,4 +183,4 @@ def _line(sheet: Sheet, one: Link, person: Point, at: Point, radius: float, name
             sheet.pen("#333333", 1.0)
             sheet.shape([back[0], tip, back[1]], "#333333")
     if one.link.frequency:
-        sheet.text(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(one.link.frequency, 20), 7)
+        sheet.text(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(one.link.frequency, 20), 7, ground=True)

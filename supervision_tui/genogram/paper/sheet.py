@@ -66,9 +66,17 @@ class Sheet:
         )
 
     def text(
-        self, at: Point, words: str, size: float = 10.0, *, bold: bool = False, left: bool = False, color: str = INK
+        self,
+        at: Point,
+        words: str,
+        size: float = 10.0,
+        *,
+        bold: bool = False,
+        left: bool = False,
+        color: str = INK,
+        ground: bool = False,
     ) -> None:
-        """*words* centred on *at*, or beginning there."""
+        """*words* centred on *at*, or beginning there; on a white *ground*, no line runs through them."""
         width = text_width(words, size, bold=bold)
         x = at[0] + width / 2 if left else at[0]
         self._texts += 1
@@ -84,6 +92,7 @@ class Sheet:
             fontname=BOLD if bold else FONT,
             fontcolor=color,
             tooltip=" ",
+            **({"style": "filled", "fillcolor": "white"} if ground else {}),
         )
 
     def point(self, name: str, at: Point) -> str:
