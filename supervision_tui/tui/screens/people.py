@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import ProgramWords
 from supervision_tui.tui.screens import people_forms as forms
+from supervision_tui.tui.screens.giving_commands import WriteOfPerson
 from supervision_tui.tui.screens.parts import Part, PartsScreen
 from supervision_tui.tui.screens.people_words import about_group, about_person, due_words
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
@@ -152,7 +153,7 @@ class PeopleScreen(Place):
         "family stands here. Choose with the arrow keys; the keys below change what is chosen."
     )
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
-        *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, Undo,
+        *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
     )  # fmt: skip
 
     def __init__(self, person: str = "") -> None:

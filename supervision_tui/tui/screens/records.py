@@ -1,8 +1,7 @@
-"""Records: read back what sessions left, and take it out as Markdown, HTML or plain text."""
+"""Records: read back what sessions left, read it over, confirm it, add to it, and take it out as a document."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,35 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.giving_commands import Export
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
 from supervision_tui.tui.screens.record_commands import AddWords, Copy, NoteFiled, ReadOver, Sign, TalkOver
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Record
     from supervision_tui.vault import Heading
-
-
-class Export(Command["RecordsScreen"]):
-    """Write the record chosen to a file: .md, .html or .txt, as the file's name says. The file is not encrypted."""
-
-    key, words = "e", "Export"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.chosen)
-
-    def run(self) -> None:
-        record = self.screen.desk.records.get(self.screen.chosen)
-        start = str(Path.home() / f"{record.id}.html")
-        question = (
-            f"Where should '{record.title}' be written?  .pdf, .docx, .html, .md or .txt\n"
-            "The file will not be encrypted: put it only where the council allows."
-        )
-        self.screen.app.push_screen(AskScreen(question, start=start), self.screen.export)
 
 
 class RecordsScreen(Place):
@@ -115,30 +93,3 @@ class RecordsScreen(Place):
     @on(OptionList.OptionSelected, "#records OptionList")
     def _into_it(self) -> None:
         self.query_one("#reading").focus()
-
-    def export(self, path: str | None) -> None:
-        """Write the chosen record to *path*; a file that is there is only replaced when the person says so."""
-        if not path:
-            return
-        record = self.desk.records.get(self.chosen)
-        target = Path(path).expanduser()
-        if target.exists():
-            choices = [("keep", "Leave the file as it is"), ("replace", "Replace it")]
-
-            def decided(choice: str | None) -> None:
-                if choice == "replace":
-                    self._write(record, target, force=True)
-
-            self.app.push_screen(ChooseScreen("A file of that name is there already", choices, str(target)), decided)
-            return
-        self._write(record, target)
-
-    def _write(self, record: Record, target: Path, *, force: bool = False) -> None:
-        from supervision_tui.records import export  # noqa: PLC0415 - loads the templates
-
-        try:
-            export(record, target, force=force)
-        except (ValueError, OSError) as trouble:
-            self.app.push_screen(TellScreen("The record was not written", str(trouble)))
-            return
-        self.notify(f"Written to {target}", markup=False)

@@ -1,0 +1,86 @@
+"""The commands that write a document: from a record, from a family, from somebody of the team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.screens.giving import Wanted, choose_document
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.screens.families import FamiliesScreen  # noqa: F401 - named in a base below
+    from supervision_tui.tui.screens.people import PeopleScreen  # noqa: F401 - named in a base below
+    from supervision_tui.tui.screens.records import RecordsScreen  # noqa: F401 - named in a base below
+
+
+class Export(Command["RecordsScreen"]):
+    """Write the record as PDF, Word, a page or text, for one reader: as it stands, or as a letter to the child."""
+
+    key, words = "e", "Export"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.chosen)
+
+    def run(self) -> None:
+        from supervision_tui.practice import Destination  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - as above
+
+        desk = self.screen.desk
+        record = desk.records.get(self.screen.chosen)
+        wanted = [Wanted("record", record.id, f"This record: {record.title}")]
+        if record.destination is Destination.CHILD_FILE:
+            wanted.append(Wanted("letter", record.id, "A letter to the child, from this entry"))
+        if record.destination is not Destination.SUPERVISION_RECORD:
+            family = family_id_of(desk, record)
+            there = tuple(
+                one
+                for one in desk.records.all()
+                if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(desk, one) == family
+            )
+            wanted.append(Wanted("record", family, f"Every record of family {family}: {len(there)} files", there))
+        choose_document(self.screen.app, wanted)
+
+
+class WriteOfFamily(Command["FamiliesScreen"]):
+    """Write a document of this family for one reader: chronology, hand-over, genogram sheet, your visit card."""
+
+    key, words = "d", "Document"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.chosen)
+
+    def run(self) -> None:
+        from supervision_tui.session import called  # noqa: PLC0415 - only now needed
+
+        family = self.screen.desk.families.get(self.screen.chosen)
+        wanted = [
+            Wanted("genogram", family.id, "The genogram, with who is in it"),
+            Wanted("transfer", family.id, "A summary for whoever goes on with this family"),
+        ]
+        wanted += [
+            Wanted("chronology", f"{family.id}/{child.id}", f"What happened to {called(family, child.id)}")
+            for child in family.focus_children()
+        ]
+        wanted.append(Wanted("visit-card", family.id, "Your own card for the visit that is prepared"))
+        choose_document(self.screen.app, wanted)
+
+
+class WriteOfPerson(Command["PeopleScreen"]):
+    """Write the supervision agreement, or what somebody learnt, for the professional record."""
+
+    key, words = "d", "Document"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.person is not None
+
+    def run(self) -> None:
+        one = self.screen.person
+        if one is not None:
+            wanted = [
+                Wanted("agreement", one.id, f"The supervision agreement with {one.name}"),
+                Wanted("learning", one.id, f"What {one.name} learnt"),
+            ]
+            choose_document(self.screen.app, wanted)
