@@ -48,7 +48,7 @@ class RemovePerson:
             elif isinstance(parts, tuple) and parts and isinstance(parts[0], Shape):
                 left = (without(part, person.id) for part in parts)
                 fields[field] = tuple(part for part in left if part is not None)
-        fields["parentages"] = _with_homes(fields.get("parentages", ()))
+        fields["parentages"] = with_homes(fields.get("parentages", ()))
         return made(family, fields, f"Removed a person: {person.name}")
 
 
@@ -73,7 +73,7 @@ def without(part: Shape, person_id: str) -> Shape | None:
     return part.replaced(**changed) if changed else part
 
 
-def _with_homes(parentages: object) -> tuple[Parentage, ...]:
+def with_homes(parentages: object) -> tuple[Parentage, ...]:
     """*parentages* with a home for every child that has lost it: the first that is left."""
     links: tuple[Parentage, ...] = parentages if isinstance(parentages, tuple) else ()
     housed = {link.child for link in links if link.home}

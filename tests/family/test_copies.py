@@ -1,0 +1,136 @@
+"""A copy holds what its reader may have and not a word more; what it leaves out is said by kind, never by its words."""
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.family.copies import READERS, copy_for
+from supervision_tui.family.formats import to_gedcom
+from supervision_tui.family.telling import tell
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.words import read_aloud
+from supervision_tui.resources import content_folder
+
+FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
+MARKED = """
+format: supervision-tui/family/1
+id: M
+title: The Marks
+referral: zzreferral came from school
+team_question: zzquestion
+notes: zznote
+focus: [kid]
+persons:
+  - {id: kid, name: Kid Mark, born: 2014-03-02, note: zzpersonnote}
+  - id: mum
+    name: Mum Mark
+    gender: female
+    born: 1988
+    health: [{area: psychological, name: zzhealth}]
+    immigration: zzpapers
+  - {id: dad, name: Dad Mark, gender: male, born: 1985}
+  - {id: real, name: zzsecretfather, gender: male, hidden_from: [kid]}
+unions:
+  - {partners: [mum, dad], kind: married, since: 2012}
+parentages:
+  - {child: kid, parents: [mum, dad], doubted: true, note: zzlinknote}
+  - {child: kid, parents: [real], home: false, show_child: false}
+households:
+  - {id: safe, name: zzhomename, address: zzaddress street, members: [{person: kid}]}
+  - {id: refuge, name: zzrefuge, safe_to_record: false, members: [{person: mum}]}
+ties:
+  - {a: dad, b: mum, kind: violence, words: zzharmwords}
+  - {a: mum, b: kid, kind: close}
+events:
+  - {date: 2020, who: [mum], what: zzhiddenfact came out}
+  - {date: 2021, who: [kid], what: zzeventkept moved school}
+harm_flags:
+  - {kind: domestic_abuse, by: dad, to: [mum], note: zzflag}
+hidden_facts:
+  - {about: kid, fact: zzhiddenfact, show_anyone: false}
+hypotheses:
+  - {words: zzidea}
+"""
+NEVER = {
+    "court": {"zzreferral", "zzquestion", "zznote", "zzidea", "zzaddress", "zzrefuge", "zzhiddenfact", "zzpersonnote"},
+    "family": {
+        "zzreferral", "zznote", "zzidea", "zzaddress", "zzrefuge", "zzhiddenfact", "zzhealth", "zzpapers",
+        "zzsecretfather", "zzharmwords", "zzflag", "zzhomename", "zzlinknote",
+    },
+}  # fmt: skip
+NEVER["child"] = NEVER["family"]
+NEVER["training"] = NEVER["family"] | {"zzeventkept", "Mark", "Kid", "2014-03"}
+
+
+def marked():
+    return Family.from_yaml(MARKED.replace("id: real, name", "id: real, name").replace("[true]", "[real]"))
+
+
+def everything(family):
+    """Every form in which a copy leaves: data, telling, drawings in each view, words."""
+    told = [family.to_yaml(), family.to_json(), to_gedcom(family), tell(family, family_day(family))]
+    for view in VIEWS:
+        drawing = Drawing(family, layout(family), Options(view=view))
+        told += [drawn(drawing, kind).decode("utf-8") for kind in (".svg", ".dot", ".txt")]
+        told.append(read_aloud(drawing))
+    return "\n".join(told)
+
+
+def family_day(family):
+    from datetime import date
+
+    return date(2026, 9, 1)
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_no_marked_word_leaves_in_any_form(reader):
+    copy = copy_for(marked(), reader)
+    words = everything(copy.family)
+    assert {mark for mark in NEVER[reader] if mark in words} == set()
+    assert not any(mark in one.words for one in copy.withheld for mark in NEVER[reader])
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_what_is_left_out_is_counted_with_its_reason(reader):
+    withheld = copy_for(marked(), reader).withheld
+    assert {one.what for one in withheld} >= {"referral", "idea", "home", "address"}
+    assert all(one.count > 0 and one.why for one in withheld)
+
+
+def test_the_court_keeps_harm_and_the_family_does_not():
+    assert any(tie.kind == "violence" for tie in copy_for(marked(), "court").family.ties)
+    assert [tie.kind for tie in copy_for(marked(), "family").family.ties] == ["close"]
+
+
+def test_the_child_reads_of_no_parent_that_is_not_sure():
+    copy = copy_for(marked(), "child").family
+    assert copy.parentages == ()
+    assert [one.id for one in copy.persons] == ["kid", "mum", "dad"]
+
+
+def test_a_training_copy_has_letters_and_bands_of_years():
+    copy = copy_for(marked(), "training").family
+    assert [str(one.name) for one in copy.persons] == ["A", "B", "C"]
+    assert copy.person("kid").born.text == "~2012"
+
+
+def test_the_team_has_everything_and_the_family_itself_is_never_changed():
+    family = marked()
+    before = family.to_json()
+    assert copy_for(family, "working").family is family
+    for reader in READERS:
+        copy_for(family, reader)
+    assert family.to_json() == before
+
+
+@pytest.mark.parametrize("reader", sorted(READERS))
+@pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
+def test_every_invented_family_can_be_copied_drawn_and_told(path, reader):
+    family = Family.load(path)
+    copy = copy_for(family, reader).family
+    hidden = [str(fact.fact) for fact in family.hidden_facts if reader != "court" or not fact.show_anyone]
+    words = everything(copy)
+    assert not any(fact in words for fact in hidden)
+    if reader == "training":
+        assert not any(person.name in words for person in family.persons if len(person.name) > 4)
