@@ -34,7 +34,7 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
 
         offered = texts(today.query_one("#start OptionList"))
         titles = [framework.said(desk.formats.library.templates[one].title) for one in framework.templates]
-        assert [line.split(" min  ")[1] for line in offered] == titles
+        assert [line.strip().split("  ")[1] for line in offered] == titles
 
         _rhythm_is_the_frameworks(desk, framework)
         sitting = desk.begin(desk.formats["T2"], "V2", Line("Amina"))

@@ -32,6 +32,7 @@ class BeginningScreen(ModalScreen[None]):
     """
 
     app: SupervisionApp
+    room_shows = Shows.PROGRAM
     BINDINGS = [("escape", "dismiss", "Back")]
 
     def __init__(self, template: SessionTemplate) -> None:
@@ -50,11 +51,13 @@ class BeginningScreen(ModalScreen[None]):
             yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
             if template.family == "several":
                 yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
-                yield FamilyChoice(self._titles(), id="which")
+                yield declare(FamilyChoice(self._titles(), id="which"), Shows.HIDDEN)
             elif self._needs_family:
                 yield Static("Which family? Enter begins.", classes="label")
-                yield OptionList(*self._families(), id="which", markup=False)
-            else:
+                yield declare(OptionList(*self._families(), id="which", markup=False), Shows.HIDDEN)
+            if self._needs_family and self.app.room.on:
+                yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
+            if not self._needs_family:
                 yield Static("No family is recorded in this format. Enter begins.", classes="label")
 
     @property

@@ -41,7 +41,7 @@ class ChooseFramework(Command["TodayScreen"]):
 class ShowCards(Command["TodayScreen"]):
     """The cards of your framework: values, pillars, principles, how often there is supervision."""
 
-    key, words = "c", "Cards"
+    key, words, quiet = "c", "Cards", True
 
     def run(self) -> None:
         framework = self.screen.desk.framework
@@ -82,7 +82,7 @@ class TodayScreen(Place):
         """Three lists."""
         yield Panel("Go on", "Nothing was left open.", id="go_on")
         with Horizontal(id="two"):
-            yield Panel("Start", "No session formats were found. Install the program again.", id="start")
+            yield Panel("Start · minutes", "No session formats were found. Install the program again.", id="start")
             yield Panel("Waiting", "Nothing is waiting.", id="waiting")
 
     def on_mount(self) -> None:
@@ -161,4 +161,4 @@ class TodayScreen(Place):
 
 
 def _format_line(title: str, minutes: int) -> Content:
-    return beside(shown(f"{minutes:>3} min  ", "$foreground 70%"), shown(title))
+    return beside(shown(f"{minutes:>3}  ", "$foreground 70%"), shown(title))
