@@ -156,7 +156,14 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
         await pilot.press("right")
         await wait(pilot, lambda: "4" in [str(one.parts["number"]) for one in screen.runner.session.entries])
         await pilot.press("a")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await pilot.press("enter")
         await wait(pilot, lambda: _screen(pilot) == "FormScreen")
+        pilot.app.screen.query_one("#number").value = "5"
+        pilot.app.screen.query_one("#rater").value = "Nan"
+        pilot.app.screen.query_one("#because").value = "Robin sings again"
+        await pilot.press("ctrl+s")
+        await wait(pilot, lambda: "Nan" in _words(pilot) and screen.focused is screen.query_one(".region"))
 
 
 @pytest.mark.parametrize("size", SIZES)

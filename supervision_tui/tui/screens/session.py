@@ -21,9 +21,8 @@ from supervision_tui.session.ways import ways
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
-from supervision_tui.tui.screens.form import FormScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
-from supervision_tui.tui.widgets.activities import back_to_region, drop_region
+from supervision_tui.tui.widgets.activities import drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.line_box import follow_focus
@@ -305,31 +304,14 @@ class SessionScreen(CommandScreen):
         self, slot: Slot, start: str = "", thing: Thing | None = None, begun: dict[str, str] | None = None
     ) -> None:
         """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
-        parts = slot.field.parts
-        draft = self.runner.drafted(slot)
-        values = json.loads(draft.text) if draft else {}
-        values |= begun or {}
-        if start:
-            values[parts[0].id] = start
-        if thing is not None:
-            values = self.runner.values(slot, thing.id)
-        children = [(child, self.sitting.names[child]) for child in self.runner.session.children]
+        from supervision_tui.tui.screens.forms import open_form  # noqa: PLC0415 - when the first form is wanted
 
-        def drafted(words: dict[str, str]) -> None:
-            if thing is None:
-                self.runner.draft(slot, json.dumps(words) if any(words.values()) else "", self.sitting.now())
-                self._save_soon.reset()
-                self._save_soon.resume()
+        open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
 
-        def kept(words: dict[str, str] | None) -> None:
-            if words is not None:
-                self.runner.fill(slot, words, self.sitting.now(), thing_id=thing.id if thing else "")
-                self.runner.draft(slot, "", self.sitting.now())
-                self.changed()
-            self.write_in(slot)
-            back_to_region(self)
-
-        self.app.push_screen(FormScreen(slot.field, values, children, drafted), kept)
+    def save_soon(self) -> None:
+        """Save once the keys have come to rest, within a second."""
+        self._save_soon.reset()
+        self._save_soon.resume()
 
     def choose_families(self) -> None:
         """Ask which families a meeting thinks about in depth."""

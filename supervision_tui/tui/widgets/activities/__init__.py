@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from supervision_tui.session.ways import Way, ways
+from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen
@@ -63,7 +64,7 @@ def open_region(screen: SessionScreen, way: Way) -> None:
     for old in work.query(".region"):
         old.remove()
     region = region_of(screen, way)
-    work.border_title = way.title
+    work.border_title = shown(screen.app.desk.formats.framework.said(way.title))
     screen.query_one("#session").add_class(OPEN)
     work.mount(region, after="#stage_words")
     screen.set_focus(region)  # at once: a key that is on its way is for the region

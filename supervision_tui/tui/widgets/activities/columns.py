@@ -27,16 +27,15 @@ COLUMNS = {
     "What needs to happen?": ("map_goals", "actions"),
 }
 """Columns of the map, with the activities whose words stand in each."""
-MOST_LINES = 14
 
 
 class ColumnsRegion(Region):
     """Three columns filled from the stages of the map; a note can be written into any of them from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "go(-1)", "Left"),
-        Binding("right", "go(1)", "Right"),
-        Binding("n,enter", "write", "A note here"),
+        Binding("left", "go(-1)", "Left", show=False),
+        Binding("right", "go(1)", "Right", show=False),
+        Binding("n,enter", "write", "A note here", show=False),
     ]
     KEYS = "←/→ column · n a note in this column"
 
@@ -72,7 +71,7 @@ class ColumnsRegion(Region):
             ]
             for n in range(len(COLUMNS))
         ]
-        height = min(MOST_LINES, max(5, *(len(column) for column in columns)))
+        height = min(self.rows - 6, max(5, *(len(column) for column in columns)))
         rows = [titled("The map so far"), beside(*heads), shown("─" * (len(COLUMNS) * (width + 2)), QUIET)]
         for line in range(height):
             cells = [column[-height:][line] if line < len(column[-height:]) else "" for column in columns]

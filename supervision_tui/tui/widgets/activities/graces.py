@@ -27,15 +27,15 @@ class GracesRegion(Region):
     """Four boxes; a letter chooses a grace, Enter puts it in the box where you stand. One's own grid stays private."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "go(0, -1)", "Up"),
-        Binding("down", "go(0, 1)", "Down"),
-        Binding("left", "go(-1, 0)", "Left"),
-        Binding("right", "go(1, 0)", "Right"),
-        Binding("enter", "place", "Put it here"),
-        Binding("tab", "grid", "Mine or theirs"),
-        Binding("plus", "own_letter", "A letter of your own"),
-        Binding("delete,backspace", "take", "Take out"),
-        Binding("x", "exercise", "An exercise"),
+        Binding("up", "go(0, -1)", "Up", show=False),
+        Binding("down", "go(0, 1)", "Down", show=False),
+        Binding("left", "go(-1, 0)", "Left", show=False),
+        Binding("right", "go(1, 0)", "Right", show=False),
+        Binding("enter", "place", "Put it here", show=False),
+        Binding("tab", "grid", "Mine or theirs", show=False),
+        Binding("plus", "own_letter", "A letter of your own", show=False),
+        Binding("delete,backspace", "take", "Take out", show=False),
+        Binding("x", "exercise", "An exercise", show=False),
     ]
     KEYS = "letter chooses a grace · arrows box · Enter puts it there · Tab own/theirs · + own letter · x exercise"
 

@@ -23,16 +23,16 @@ class IdeasRegion(Region):
     """Rival ideas one below another; for the one in hand a question at a time, never a score."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("left", "ask(-1)", "Question before"),
-        Binding("right", "ask(1)", "Next question"),
-        Binding("n", "new", "A new idea"),
-        Binding("enter", "change", "Its words"),
-        Binding("w", "weigh", "Weigh"),
-        Binding("p", "people", "Whom it links"),
-        Binding("l", "level", "Level"),
-        Binding("r", "rival", "Rival of"),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("left", "ask(-1)", "Question before", show=False),
+        Binding("right", "ask(1)", "Next question", show=False),
+        Binding("n", "new", "A new idea", show=False),
+        Binding("enter", "change", "Its words", show=False),
+        Binding("w", "weigh", "Weigh", show=False),
+        Binding("p", "people", "Whom it links", show=False),
+        Binding("l", "level", "Level", show=False),
+        Binding("r", "rival", "Rival of", show=False),
     ]
     KEYS = "←/→ questions · w weigh · p people · l level · r rival · n new · Enter its words"
 

@@ -45,14 +45,14 @@ class ListeningRegion(Region):
     """Turns of a conversation with what each may be. Only what somebody keeps is written down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "said('person')", "They said"),
-        Binding("r", "said('worker')", "We reflect"),
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("k,enter", "keep", "Keep the words"),
-        Binding("i", "ruler('importance')", "Importance"),
-        Binding("c", "ruler('confidence')", "Confidence"),
-        Binding("h", "honestly", "How sure is this?"),
+        Binding("t", "said('person')", "They said", show=False),
+        Binding("r", "said('worker')", "We reflect", show=False),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("k,enter", "keep", "Keep the words", show=False),
+        Binding("i", "ruler('importance')", "Importance", show=False),
+        Binding("c", "ruler('confidence')", "Confidence", show=False),
+        Binding("h", "honestly", "How sure is this?", show=False),
     ]
     KEYS = "t they said · r we reflect · Enter keeps · i importance · c confidence · h how sure is this?"
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from supervision_tui.session import Entry, Slot
 from supervision_tui.session.filled import label_of
 from supervision_tui.session.ways import is_scale
+from supervision_tui.tui.screens.ask import ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
 from supervision_tui.tui.words import beside, shown
 
@@ -26,12 +27,12 @@ class MarksRegion(Region):
     """Every number that was given in this stage. Left and right move the chosen mark; a new reason can follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("left", "move(-1)", "Lower"),
-        Binding("right", "move(1)", "Higher"),
-        Binding("a", "add", "Add a number"),
-        Binding("enter", "change", "Reason"),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("left", "move(-1)", "Lower", show=False),
+        Binding("right", "move(1)", "Higher", show=False),
+        Binding("a", "add", "Add a number", show=False),
+        Binding("enter", "change", "Reason", show=False),
     ]
     KEYS = "a add a number · ←/→ move a mark · Enter its reason · ↑/↓ choose"
 
@@ -51,10 +52,14 @@ class MarksRegion(Region):
         scale = "".join(f"{number:<{step}}" for number in range(11))
         rows = [titled("Numbers side by side", "nobody defends a number; there is no average")]
         for slot in [one for one in self.holder.runner.slots() if is_scale(one)]:
-            rows.append(shown(label_of(slot, self.holder.sitting.names), "$accent"))
+            label = label_of(slot, self.holder.sitting.names)
             mine = [(n, one) for n, (where, one) in enumerate(given) if where == slot]
+            if not mine:
+                rows.append(beside(shown(label, "$accent"), shown("  nobody yet", QUIET)))
+                continue
+            rows.append(shown(label, "$accent"))
             rows += [_line(one, step, chosen=n == self.at) for n, one in mine]
-            rows.append(shown(f"  {'':<{LONGEST_NAME}}{scale}" if mine else "  nobody has given a number yet", QUIET))
+            rows.append(shown(f"  {'':<{LONGEST_NAME}}{scale}", QUIET))
         if given:
             chosen = given[self.at % len(given)][1]
             rows.append(shown(f"{chosen.parts.get('rater', '')}: because {chosen.parts.get('because', '')}"))
@@ -79,10 +84,17 @@ class MarksRegion(Region):
 
     def action_add(self) -> None:
         """Ask for another rater's number."""
-        scales = [slot for slot in self.holder.runner.slots() if is_scale(slot)]
-        given = self._given()
-        slot = given[self.at % len(given)][0] if given else scales[0]
-        self.holder.open_form(slot)
+        scales = {slot.key: slot for slot in self.holder.runner.slots() if is_scale(slot)}
+        if len(scales) == 1:
+            self.holder.open_form(next(iter(scales.values())))
+            return
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.holder.open_form(scales[key])
+
+        choices = [(key, label_of(slot, self.holder.sitting.names)) for key, slot in scales.items()]
+        self.app.push_screen(ChooseScreen("Which number?", choices), chosen)
 
     def action_change(self) -> None:
         """Open the chosen number with its reason."""

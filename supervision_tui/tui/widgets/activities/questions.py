@@ -17,19 +17,20 @@ from supervision_tui.tui.words import shown
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen
 
-MOST_OFFERED = 12
+MOST_OFFERED = 24
+FEWEST_OFFERED = 4
 
 
 class QuestionsRegion(Region):
     """The kept questions in their order, below them those on offer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("enter,k", "keep", "Keep or let go"),
-        Binding("shift+up,u", "rank(-1)", "More wanted"),
-        Binding("shift+down,d", "rank(1)", "Less wanted"),
-        Binding("a", "asked", "Asked: what came back"),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("enter,k", "keep", "Keep or let go", show=False),
+        Binding("shift+up,u", "rank(-1)", "More wanted", show=False),
+        Binding("shift+down,d", "rank(1)", "Less wanted", show=False),
+        Binding("a", "asked", "Asked: what came back", show=False),
     ]
     KEYS = "Enter keep or let go · u/d move up or down · a asked, what came back"
 
@@ -63,8 +64,10 @@ class QuestionsRegion(Region):
         if not self.mine:
             rows.append(shown("  none yet: choose one below with Enter", QUIET))
         rows += [Content(""), titled("On offer", "they fit this family and this stage")]
-        before = len(self.mine)
-        rows += [chosen_mark(one.text, chosen=before + n == self.at) for n, one in enumerate(self.offered)]
+        before, fit = len(self.mine), max(FEWEST_OFFERED, self.rows - len(rows) - 5)
+        first = min(max(0, self.at - before - fit + 1), max(0, len(self.offered) - fit))
+        here = list(enumerate(self.offered))[first : first + fit]
+        rows += [chosen_mark(one.text, chosen=before + n == self.at) for n, one in here]
         return rows
 
     def action_step(self, step: int) -> None:
@@ -72,7 +75,6 @@ class QuestionsRegion(Region):
         if count := len(self.mine) + len(self.offered):
             self.at = (self.at + step) % count
             self.draw()
-            self.scroll_to(y=max(0, self.at - 6), animate=False)
 
     def action_keep(self) -> None:
         """Keep the question, or let it go again."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NARROWEST = 40
 """Cells that a region counts on at the least."""
+FEWEST_ROWS = 14
+"""Lines that a region counts on at the least."""
 QUIET = "$foreground 70%"
 """Style of words that only help."""
 
@@ -30,7 +32,7 @@ class Region(Static, can_focus=True):
     """
 
     app: SupervisionApp
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", "Back to the notes")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", "Back to the notes", show=False)]
     KEYS: ClassVar[str] = ""
     """Its keys in words, drawn at its foot: the footer has no room for them on eighty columns."""
 
@@ -64,6 +66,11 @@ class Region(Static, can_focus=True):
         """Something was written from here: save it and draw again."""
         self.holder.changed()
         self.draw()
+
+    @property
+    def rows(self) -> int:
+        """Lines from top to bottom."""
+        return max(self.content_size.height, FEWEST_ROWS)
 
     @property
     def room(self) -> int:

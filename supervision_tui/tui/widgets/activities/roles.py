@@ -27,13 +27,13 @@ class RolesRegion(Region):
     """Each role with who holds it, and who would be next because they held it least."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("enter,g", "give", "Give"),
-        Binding("s", "swap", "Swap"),
-        Binding("r", "rotate", "Rotate fairly"),
-        Binding("n", "join", "Somebody is here too"),
-        Binding("delete,backspace", "empty", "Give back"),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("enter,g", "give", "Give", show=False),
+        Binding("s", "swap", "Swap", show=False),
+        Binding("r", "rotate", "Rotate fairly", show=False),
+        Binding("n", "join", "Somebody is here too", show=False),
+        Binding("delete,backspace", "empty", "Give back", show=False),
     ]
     KEYS = "Enter give · s swap · r rotate fairly · n late, student or guest · Delete give back"
 

@@ -25,11 +25,11 @@ class RoundRegion(Region):
     """Who is writing, how far, and what was shown. On a shared screen the words themselves are dots while typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up"),
-        Binding("down", "step(1)", "Down"),
-        Binding("enter,w", "write", "Write"),
-        Binding("n", "name", "A person"),
-        Binding("s", "show", "Show together"),
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+        Binding("enter,w", "write", "Write", show=False),
+        Binding("n", "name", "A person", show=False),
+        Binding("s", "show", "Show together", show=False),
     ]
     KEYS = "Enter write unseen · n another person · s show all together"
 

@@ -34,13 +34,13 @@ class StanceRegion(Region):
     """A field of four corners to move in; marks are only shown together, and go when the region closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "go(0, -1)", "Up"),
-        Binding("down", "go(0, 1)", "Down"),
-        Binding("left", "go(-1, 0)", "Left"),
-        Binding("right", "go(1, 0)", "Right"),
-        Binding("enter,space", "place", "Place a mark"),
-        Binding("s", "show", "Show together"),
-        Binding("k", "keep", "Keep a sentence"),
+        Binding("up", "go(0, -1)", "Up", show=False),
+        Binding("down", "go(0, 1)", "Down", show=False),
+        Binding("left", "go(-1, 0)", "Left", show=False),
+        Binding("right", "go(1, 0)", "Right", show=False),
+        Binding("enter,space", "place", "Place a mark", show=False),
+        Binding("s", "show", "Show together", show=False),
+        Binding("k", "keep", "Keep a sentence", show=False),
     ]
     KEYS = "arrows move · Enter places a mark, unseen · s shows all · k keeps a sentence, nothing else"
 
