@@ -44,7 +44,20 @@ SYMBOLS: tuple[tuple[str, Figure], ...] = (
     ("institution", Figure("s", "rectangle", kind="institution")),
     ("who asked for help", Figure("t", "circle", consultand=True, inside="45")),
     ("family secret", Figure("u", "square", secret=True, inside="30")),
+    ("lesbian or gay, on asking", Figure("v", "circle", orientation="lesbian", inside="52")),
+    ("bisexual, on asking", Figure("w", "square", orientation="bisexual", inside="33")),
+    ("sex assigned at birth, on asking", Figure("x", "circle", sex_at_birth="male", inside="19")),
+    ("adopted", Figure("y", "square", adopted=True, inside="7")),
+    ("somebody unknown", Figure("z", "diamond", inside="?", kind="unknown")),
 )
+
+
+PARTICULAR: dict[str, dict[str, object]] = {
+    "relatives": {"relatives": True},
+    "no children, by choice": {"childless": "choice"},
+    "no children came": {"childless": "infertile"},
+}
+"""What a couple can be besides its kind and its ending."""
 
 
 def symbols() -> Sheet:
@@ -75,8 +88,8 @@ def ties() -> Sheet:
 
 def lines() -> Family:
     """A family with every kind of union, ending and parentage."""
-    endings = ["", "separation", "divorce", "annulment", "death"]
-    pairs = [(kind, "") for kind in UNIONS] + [("married", ending) for ending in endings[1:]]
+    endings = ["separation", "divorce", "annulment", "death"]
+    pairs = [(kind, "") for kind in UNIONS] + [("married", one) for one in [*endings, *PARTICULAR]]
     persons, unions, parentages = [], [], []
     for number, (kind, ending) in enumerate(pairs):
         a, b = f"a{number:02}", f"b{number:02}"
@@ -89,7 +102,7 @@ def lines() -> Family:
                 "partners": [a, b],
                 "kind": kind,
                 "since": "2001",
-                **({"ended": ending, "until": "2010"} if ending else {}),
+                **(PARTICULAR.get(ending) or ({"ended": ending, "until": "2010"} if ending else {})),
             }
         )
     for number, kind in enumerate(PARENTAGES):

@@ -173,7 +173,8 @@ def _line(sheet: Sheet, one: Link, person: Point, at: Point, radius: float, name
     """From the edge of the person's symbol to the edge of the circle, with arrows where energy flows."""
     length = math.dist(person, at)
     dx, dy = (at[0] - person[0]) / length, (at[1] - person[1]) / length
-    start = person[0] + dx * (SYMBOL / 2 + 3), person[1] + dy * (SYMBOL / 2 + 3)
+    edge = SYMBOL / 2 / max(abs(dx), abs(dy)) + 3
+    start = person[0] + dx * edge, person[1] + dy * edge
     end = at[0] - dx * (radius + 3), at[1] - dy * (radius + 3)
     draw_stroke(sheet, [start, end], STROKES[one.link.strength], "", "#333333", f"link {name}")
     for tip, sign in ((end, 1), (start, -1)):

@@ -139,7 +139,7 @@ class Page:
         for at, status in enumerate(current(self.drawing.family.person(place.id), self.drawing.at)):
             self.codes.add(status.code)
             width = 4.6 * len(status.code) + 5
-            left, low = x + SIDE / 2 + 2, y + SIDE / 2 - 10 * (at + 1)
+            left, low = x + SIDE / 2 + 2, y + SIDE / 2 - 6 - 10 * at
             self.sheet.pen(width=0.8)
             self.sheet.shape([(left, low), (left + width, low), (left + width, low + 9), (left, low + 9)], "#ffffff")
             self.sheet.text((left + width / 2, low + 4.5), status.code, 6.5)

@@ -41,8 +41,8 @@ def draw_particulars(sheet: Sheet, figure: Figure, at: Point, size: float, profi
 
 def _orientation(sheet: Sheet, figure: Figure, at: Point, size: float) -> None:
     """A triangle standing on its tip at the bottom of the symbol; dashed for bisexual."""
-    x, low = at[0], at[1] - size / 2 + 2.5
-    half = size / 6
+    x, low = at[0], at[1] - size / 2 + 1.8
+    half = size / 9
     sheet.pen(INK, 1.2, "dashed" if figure.orientation == "bisexual" else "solid")
     sheet.shape([(x - half, low + half * 1.7), (x + half, low + half * 1.7), (x, low)])
 
