@@ -12,8 +12,11 @@ from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family
 from supervision_tui.practice import SessionTemplate, load_library
 from supervision_tui.records import Record, cut, export, read_through
+from supervision_tui.records.documents.document import of_record
+from supervision_tui.records.documents.files import write
+from supervision_tui.records.kinds import drawing_of
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Runner, Session, missing
+from supervision_tui.session import Part, Runner, Session, missing
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 WORDS = "Robin said that the evenings are quieter since Nan came, and drew the kitchen. " * 4
@@ -28,13 +31,21 @@ def held(template: SessionTemplate, family: Family) -> Session:
     while True:
         for slot in runner.slots():
             if slot.field.parts:
-                words = {part.id: "7" if part.bounds else "" if part.choose else WORDS for part in slot.field.parts}
-                runner.fill(slot, words, NOW)
+                runner.fill(slot, {part.id: _words(part) for part in slot.field.parts}, NOW)
             else:
                 runner.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW)
         if runner.following is None:
             return runner.session
         runner.go(runner.following.id, NOW, override=True)
+
+
+def _words(part: Part) -> str:
+    """Words that fit *part* of a form."""
+    if part.bounds:
+        return "7"
+    if part.among:
+        return str(part.among[0])
+    return "" if part.choose else WORDS
 
 
 def run() -> list[Row]:
@@ -48,6 +59,7 @@ def run() -> list[Row]:
         _missing(session, template),
         _reading(records[0], family),
         *_writing(records[0]),
+        *_documents(records[0], family),
     ]
 
 
@@ -64,6 +76,28 @@ def _missing(session: Session, template: SessionTemplate) -> Row:
 def _reading(record: Record, family: Family) -> Row:
     figure = median_ms(lambda: read_through(record, family))
     return Row("a record read through", "none", figure, 0, "ms", "under 50", figure < 50)
+
+
+def _documents(record: Record, family: Family) -> list[Row]:
+    """A whole record with the genogram as PDF and DOCX, drawing included, and 500 PDFs each whole on the disk."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+
+        def made(ending: str) -> None:
+            write(of_record(record, drawing_of(family)), folder / f"a{ending}", force=True)
+
+        pdf, word = median_ms(lambda: made(".pdf")), median_ms(lambda: made(".docx"))
+        bare = median_ms(lambda: drawing_of(family))
+        start = time.perf_counter()
+        for number in range(MANY):
+            export(record, folder / f"{number}.pdf")
+        many = time.perf_counter() - start
+    peer = "the drawing alone"
+    return [
+        Row("a record with its genogram as PDF, after the first", peer, pdf, bare, "ms", "under 1000", pdf < 1000),
+        Row("a record with its genogram as DOCX", peer, word, bare, "ms", "under 500", word < 500),
+        Row(f"{MANY} records exported as PDF", "none", many, 0, "s", "under 120", many < 120),
+    ]
 
 
 def _writing(record: Record) -> list[Row]:
