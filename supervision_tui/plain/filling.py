@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from supervision_tui.plain.voice import Voice
-from supervision_tui.session import PartMissing, Slot
+from supervision_tui.session import NobodyDecides, PartMissing, Slot
 from supervision_tui.session.fields import Part
 from supervision_tui.session.filled import Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
@@ -120,6 +120,10 @@ class Filling:
         while True:
             try:
                 self._sitting.runner.fill(slot, values, self._sitting.now())
+            except NobodyDecides as nobody:
+                self._voice.say(str(nobody))
+                self._draft(slot, json.dumps(values))
+                return False
             except PartMissing as missing:
                 self._voice.say(str(missing))
                 part = next(part for part in slot.field.parts if part.id == missing.part)
@@ -138,6 +142,8 @@ class Filling:
             asked += f" ({part.hint})"
         if part.bounds:
             asked += f" A whole number from {part.bounds[0]} to {part.bounds[1]}."
+        if part.among:
+            asked += f" One of: {', '.join(part.among)}."
         answer = self._answer(asked)
         while part.choose and answer:
             names = self._sitting.names

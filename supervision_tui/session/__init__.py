@@ -20,7 +20,7 @@ from supervision_tui.session.model import (
 from supervision_tui.session.moving import MoveNeedsPreview, NotMoved, readers
 from supervision_tui.session.naming import called
 from supervision_tui.session.runner import Locked, Runner
-from supervision_tui.session.writing import PartMissing
+from supervision_tui.session.writing import NobodyDecides, PartMissing
 
 __all__ = [
     "Action",
@@ -34,6 +34,7 @@ __all__ = [
     "Locked",
     "Missing",
     "MoveNeedsPreview",
+    "NobodyDecides",
     "NotMoved",
     "Part",
     "PartMissing",

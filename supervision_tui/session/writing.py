@@ -60,6 +60,18 @@ class NotAmong(PartMissing):
         self.part = part.id
 
 
+class NobodyDecides(PartMissing):
+    """A decision was written, and nobody holds the accountable manager's role."""
+
+    def __init__(self, role: str) -> None:
+        ValueError.__init__(
+            self,
+            f"A decision needs the {role.lower()} here, and nobody has that role yet. These words stay as a draft: "
+            "give the role in the first stage, or write a next step, such as asking for the decision.",
+        )
+        self.part = "decided_by"
+
+
 class Writing:
     """The session in hand, the steps that led to it, and every way of writing in it."""
 
@@ -196,6 +208,9 @@ class Writing:
             action = Action.model_validate({**old, **base, **given, "child": child, "due": due})
             self.step("wrote a next step", now, actions=_put(self.session.actions, action), number=number)
         else:
+            manager = self.template.role("manager")
+            if manager is not None and not self.session.seat("manager"):
+                raise NobodyDecides(manager.title)
             decision = Decision.model_validate(
                 {"destination": to, **self._old("decisions", thing_id), **base, **given, "child": child}
             )

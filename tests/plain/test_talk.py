@@ -101,6 +101,8 @@ def _answer(question):
         return ""
     if "Is this what should be written?" in question:
         return "1"
+    if "One of: " in question:
+        return question.partition("One of: ")[2].split(",")[0].rstrip(".")
     return "5" if "whole number" in question else "Ash, said with care"
 
 
@@ -181,3 +183,13 @@ def test_words_are_searched_for(script, tmp_path):
     home.run(tmp_path, voice, demo=True)
     assert "Carter-Okafor" in voice.heard
     assert "Nothing was found." in voice.heard
+
+
+def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(desk, script):
+    talk = begun(desk, script)
+    talk.sitting.runner.go("actions", talk.now(), override=True)
+    talk.voice.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
+    session = hold(talk)
+    assert "needs the accountable manager here" in talk.voice.heard
+    assert session.decisions == ()
+    assert [draft.field for draft in session.drafts] == ["decisions"]

@@ -82,3 +82,14 @@ def test_what_was_only_taken_over_was_not_written_here(runner):
     weighed = runner.session.hypotheses[0]
     assert runner.session.looked_at(weighed)
     assert [change.because for change in weighed.history] == ["Robin said so himself"]
+
+
+def test_a_decision_needs_the_accountable_manager_in_the_room(runner):
+    runner.go("actions", NOW, override=True)
+    slot = next(one for one in runner.slots() if one.field.kind == "decision")
+    words = {"what": "w", "because": "b", "decided_by": "Sam", "family_told": "on Friday"}
+    with pytest.raises(PartMissing, match="needs the accountable manager here"):
+        runner.fill(slot, words, NOW)
+    runner.seat("manager", Line("Sam"), NOW)
+    runner.fill(slot, words, NOW)
+    assert len(runner.session.decisions) == 1

@@ -88,6 +88,7 @@ def test_an_action_needs_who_and_when_and_learns_its_day(runner):
 def test_a_decision_needs_a_reason_a_decider_and_how_the_family_is_told(runner):
     walk_to(runner, "actions")
     form = slot(runner, "decisions")
+    runner.seat("manager", "Priya", START)
     whole = {"what": "They stay", "because": "it is safe", "decided_by": "Priya", "family_told": "Lee, Friday"}
     for part in whole:
         with pytest.raises(PartMissing):

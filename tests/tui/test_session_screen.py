@@ -272,3 +272,20 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         assert session.status == "ended_early"
         records = pilot.app.desk.records.all()
         assert [one for one in records if "I cook" in one.render("txt")]
+
+
+async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
+    async with in_session() as pilot:
+        screen = pilot.app.screen
+        screen.runner.go("actions", screen.sitting.now(), override=True)
+        slot = next(one for one in screen.runner.slots() if one.field.kind == "decision")
+        screen.open_form(slot)
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        form = pilot.app.screen
+        for part in ("what", "because", "decided_by", "family_told"):
+            form.query_one(f"#{part}").value = "words"
+        await pilot.press("ctrl+s")
+        await wait(pilot, lambda: "accountable manager" in str(form.query_one("#said").render()))
+        await pilot.press("escape")
+        assert screen.runner.session.decisions == ()
+        assert json.loads(screen.runner.drafted(slot).text)["what"] == "words"

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from supervision_tui.session import Field
+from supervision_tui.session import Field, PartMissing
 from supervision_tui.tui.room import PRIVATE, Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
@@ -24,6 +24,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         values: what stands in the parts already.
         children: (id, name) of each child, for the parts that name one.
         drafted: called with the words by part id whenever they change.
+        keep: called with the words to keep; raises PartMissing with a sentence where they cannot be kept so.
     """
 
     AUTO_FOCUS = "LineBox"
@@ -35,8 +36,10 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         values: dict[str, str],
         children: list[tuple[str, str]],
         drafted: Callable[[dict[str, str]], None],
+        keep: Callable[[dict[str, str]], None],
     ) -> None:
         super().__init__()
+        self._keep = keep
         self._drafted = drafted
         self._field = field
         self._values = values
@@ -84,6 +87,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
                     self._say(f"Please choose one of: {', '.join(name for _, name in self._children)}", part.id)
                     return
                 values[part.id] = found
+        try:
+            self._keep(values)
+        except PartMissing as missing:
+            self._say(str(missing), missing.part)
+            return
         self.dismiss(values)
 
     def _child(self, words: str) -> str | None:
