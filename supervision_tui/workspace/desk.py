@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
@@ -18,7 +18,7 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.board import Board
 from supervision_tui.workspace.copies import copy_due
-from supervision_tui.workspace.families import Families
+from supervision_tui.workspace.families import Families, Layouts
 from supervision_tui.workspace.finding import Found, find
 from supervision_tui.workspace.formats import Formats
 from supervision_tui.workspace.given import GivenShelf
@@ -34,6 +34,9 @@ from supervision_tui.workspace.settings import SettingsShelf
 from supervision_tui.workspace.shelves import Shelf
 from supervision_tui.workspace.sitting import Sitting
 from supervision_tui.workspace.summaries import FamilyLines, Summaries
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram import Layout
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
@@ -59,14 +62,15 @@ class Workspace:
         self._owners = Owners(vault, self.writer, me)
         self.formats = Formats(lambda: self._owner.framework)
         self.families = Families(vault, self.writer, me)
+        self.layouts = Layouts(vault, self.writer, me)
         self.records = Records(vault, self.writer, me)
-        self.people = People(vault, self.writer, me)
         self.family_lines = FamilyLines(vault)
         self.involvements = Involvements(vault, self.writer, me)
         self.given = GivenShelf(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
         self.settings = SettingsShelf(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
+        self.people = People(vault, self.writer, me, self.sessions.summaries)
 
     @property
     def shelves(self) -> list[Shelf[Any]]:
@@ -101,7 +105,11 @@ class Workspace:
             self.families.put_soon(family, family.id)
             told(family)
 
-        return Board(self.families.get(family_id), keep, today=self.today())
+        def place(layout: Layout) -> None:
+            self.layouts.put_soon(layout, family_id)
+
+        placed = self.layouts.find(family_id)
+        return Board(self.families.get(family_id), keep, placed=placed, place=place, today=self.today())
 
     def new_family(self, title: str) -> Family:
         """An empty family of that title, to be drawn.

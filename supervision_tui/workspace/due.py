@@ -111,7 +111,7 @@ def _visits(desk: Workspace) -> Iterator[Waiting]:
 
 
 def _supervision(desk: Workspace, today: date) -> Iterator[Waiting]:
-    roster = desk.people.now
+    roster = desk.people.seen
     for one in roster.supervised(today):
         agreement = roster.agreement_of(one.id, today)
         if roster.last_held(one.id, today) is None and agreement is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.people import Due, Practitioner, Rhythm, Roster, Step
+from supervision_tui.people import Due, Held, Practitioner, Rhythm, Roster, Step
 from supervision_tui.records.names import names_in
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, Writer
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from supervision_tui.family import Family
     from supervision_tui.practice import Framework
+    from supervision_tui.workspace.summaries import Summaries
 
+ONE_TO_ONE = "T6"
+"""The format of one-to-one supervision (content specification 1, T6)."""
 MOST_STEPS = 50
 """Steps that can be taken back."""
 A_MONTH = 31
@@ -30,8 +33,9 @@ class People(Shelf[Roster]):
     model = Roster
     ID: ClassVar[str] = "people"
 
-    def __init__(self, vault: Vault, writer: Writer, me: Line) -> None:
+    def __init__(self, vault: Vault, writer: Writer, me: Line, summaries: Summaries | None = None) -> None:
         super().__init__(vault, writer, me)
+        self._summaries = summaries
         self._now: Roster | None = None
         self._steps: list[tuple[str, Roster]] = []
 
@@ -46,6 +50,18 @@ class People(Shelf[Roster]):
         if self._now is None:
             self._now = self.find(self.ID) or Roster()
         return self._now
+
+    @property
+    def seen(self) -> Roster:
+        """As :attr:`now`, with the one-to-one supervisions that were held in this notebook among those noted."""
+        found = self.now
+        for one in self._summaries.all() if self._summaries else ():
+            if one.template_id == ONE_TO_ONE and one.closed and not one.family_id:
+                names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
+                person = next((who for name in names if (who := found.named(name))), None)
+                if person is not None and found.last_held(person.id, one.day) != one.day:
+                    found = found.with_held(Held(practitioner=person.id, on=one.day))
+        return found
 
     def change(self, after: Roster, what: str) -> None:
         """Keep *after*; *what* names the step for taking it back.
@@ -74,7 +90,7 @@ class People(Shelf[Roster]):
 
     def due(self, practitioner: Practitioner, framework: Framework, today: date) -> Due:
         """When *practitioner* is due for supervision: by their agreement, or else by the *framework*."""
-        return self.now.due(practitioner, today, rhythm_of(framework, practitioner))
+        return self.seen.due(practitioner, today, rhythm_of(framework, practitioner))
 
 
 def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:

@@ -124,3 +124,17 @@ async def test_people_are_kept_in_the_vault(people, fill, wait):
         await wait(pilot, lambda: bool(desk.people.now.practitioners))
         again = People(desk.vault, desk.writer, desk.me)
         assert [str(one.name) for one in again.now.practitioners] == ["Lee Ford"]
+
+
+async def test_a_one_to_one_held_here_counts_as_supervision(people, fill, wait):
+    async with people() as pilot:
+        desk = pilot.app.desk
+        await fill(pilot, "a", name="Lee Ford")
+        await wait(pilot, lambda: bool(desk.people.now.practitioners))
+        one = desk.people.now.practitioners[0]
+        session = desk.begin_meeting(desk.formats["T6"], (), desk.me).runner.session
+        assert desk.people.seen.last_held(one.id, desk.today()) is None
+        closed = {"status": "closed", "seats": ({"role": "presenter", "name": "Lee"},)}
+        desk.sessions.put(type(session).model_validate(session.model_dump() | closed), session.id)
+        assert desk.people.seen.last_held(one.id, desk.today()) == session.started.date()
+        assert not desk.people.now.held

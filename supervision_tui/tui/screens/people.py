@@ -182,7 +182,7 @@ class PeopleScreen(Place):
     def fill(self) -> None:
         """Those at work first; those who left after them."""
         desk, today = self.desk, self.desk.today()
-        roster = desk.people.now
+        roster = desk.people.seen
         rows = []
         for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
             due = desk.people.due(one, desk.framework, today) if one in roster.supervised(today) else None

@@ -40,7 +40,7 @@ def day_words(on: date | None) -> str:
 
 def about_person(desk: Workspace, one: Practitioner) -> Content:
     """Everything that is kept about a practitioner."""
-    roster, today = desk.people.now, desk.today()
+    roster, today = desk.people.seen, desk.today()
     role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
         shown(one.name, "bold"),
