@@ -60,7 +60,9 @@ class Canvas:
         self.line_role[cell] = role
 
     def put(self, x: int, y: int, text: str, role: Role) -> None:
-        """Write *text* from cell (x, y); it covers lines."""
+        """Write *text* from cell (x, y); it covers lines. What is cut short ends in a full stop in ASCII."""
+        if self.ascii_only:
+            text = text.replace("…", ".")
         for letter, size in clusters(text):
             if x >= 0 and x + size <= self.width and 0 <= y < self.height:
                 self.drawn[x, y] = (letter, role)

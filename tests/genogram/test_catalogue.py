@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
 from supervision_tui.genogram.files import drawn
 from supervision_tui.genogram.paper.sheet import Sheet
 from supervision_tui.genogram.paper.ties import draw_tie
@@ -119,3 +119,9 @@ def test_identity_is_drawn_only_on_asking():
     unasked = Drawing(told, layout(told), Options())
     assert b"lesbian or gay" in drawn(asked, ".dot")
     assert drawn(unasked, ".dot") == drawn(Drawing(family(), layout(family()), Options()), ".dot")
+
+
+def test_a_name_that_is_cut_short_stays_in_ascii():
+    told = family(person={"name": "Wolfeschlegelsteinhausenberger " * 5})
+    for view in VIEWS:
+        assert drawn(Drawing(told, layout(told), Options(view=view)), ".txt", ascii_only=True).isascii()

@@ -61,3 +61,13 @@ def test_nobody_of_that_name_is_told():
 
 def test_words_read_the_family_aloud():
     assert "Robin Bell, 16. Child in focus." in run("words", FAMILY).stdout
+
+
+def test_a_copy_is_drawn_and_what_it_leaves_out_is_told_with_its_reason():
+    told = run("draw", FAMILY, "--copy", "training")
+    assert told.exit_code == 0
+    assert "Leanne" not in told.stdout
+    assert "Withheld:" in told.stderr
+    assert "Leanne" not in run("export", FAMILY, "--copy", "training").stdout
+    assert "Leanne" not in run("words", FAMILY, "--copy", "training").stdout
+    assert run("draw", FAMILY, "--copy", "everybody").exit_code == 2
