@@ -35,6 +35,9 @@ FocusOption = Annotated[
 Degree = Annotated[int, typer.Option("--degree", min=1, help="How many steps from the person in --focus.")]
 Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of names.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")]
+CopyOption = Annotated[
+    str, typer.Option("--copy", help="For whom: working (everything), court, family, child or training.")
+]
 Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
 
 
@@ -57,16 +60,19 @@ def draw(  # noqa: PLR0917 - options
     identity: Annotated[
         bool, typer.Option("--identity", help="Also draw orientation and sex assigned at birth, where recorded.")
     ] = False,
+    copy: CopyOption = "working",
     force: Force = False,
 ) -> None:
-    """Draw a family into a file, or as text on the screen."""
+    """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
     from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
     from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
         _wrong(f"I cannot tell from '{output}' what to draw. The name should end in one of {', '.join(KINDS)}.")
-    drawing = _drawing(family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden, identity=identity)
+    drawing = _drawing(
+        family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden, identity=identity, copy=copy
+    )
     try:
         content = drawn(drawing, kind, ascii_only=ascii_only)
         if output is None:
@@ -98,17 +104,18 @@ def layout_command(
 
 
 @app.command()
-def words(
+def words(  # noqa: PLR0917 - options
     family: FamilyArgument,
     view: ViewOption = "family",
     as_at: AsAt = "",
     focus: FocusOption = "",
     degree: Degree = 2,
+    copy: CopyOption = "working",
 ) -> None:
     """Read the whole drawing aloud in plain sentences."""
     from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - quick help
 
-    typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree)), nl=False)
+    typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False)
 
 
 @app.command("import")
@@ -132,12 +139,13 @@ def export(
     family: FamilyArgument,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="FILE.ged or FILE.graphml.")] = None,
     version: Annotated[str, typer.Option("--gedcom", help="GEDCOM 7.0 or 5.5.1.")] = "7.0",
+    copy: CopyOption = "working",
     force: Force = False,
 ) -> None:
-    """Write a family as GEDCOM or GraphML; everything is in it, hidden facts included."""
+    """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
     from supervision_tui.family.formats import to_gedcom, to_graphml  # noqa: PLC0415 - quick help
 
-    told = load(family)
+    told = _copy(load(family), copy)
     if output is not None and output.suffix.lower() == ".graphml":
         _out(to_graphml(told), output, force=force)
     elif version == "7.0":
@@ -172,6 +180,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     initials: bool = False,
     hidden: bool = False,
     identity: bool = False,
+    copy: str = "working",
 ) -> Drawing:
     from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help
 
@@ -179,7 +188,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         _wrong(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
     if profile not in PROFILES:
         _wrong(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
-    family = load(argument)
+    family = _copy(load(argument), copy)
     day = _day(as_at)
     if day is not None:
         family = as_on(family, day)
@@ -192,6 +201,21 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
     options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)
     return Drawing(family, _layout(family, None, initials=initials), options)
+
+
+def _copy(family: Family, reader: str) -> Family:
+    """The copy of *family* for *reader*; what it leaves out is told on standard error."""
+    from supervision_tui.family.copies import READERS, copy_for  # noqa: PLC0415 - quick help
+
+    kind = next((one for one in READERS if one == reader), None)
+    if kind is None:
+        if reader != "working":
+            _wrong(f"There is no copy '{reader}'. There are: working, {', '.join(READERS)}.")
+        return family
+    made = copy_for(family, kind)
+    for one in made.withheld:
+        typer.echo(f"Withheld: {one.words}", err=True)
+    return made.family
 
 
 def _day(words: str) -> dt.date | None:

@@ -38,16 +38,24 @@ class Board:
         family: as it stands.
         keep: is handed the family after every step.
         placed: where everybody stood when it was drawn last.
+        place: is handed where everybody stands after each drawing in which somebody moved.
         today: the day on which ages are said.
     """
 
     def __init__(
-        self, family: Family, keep: Callable[[Family], None], *, placed: Layout | None = None, today: date
+        self,
+        family: Family,
+        keep: Callable[[Family], None],
+        *,
+        placed: Layout | None = None,
+        place: Callable[[Layout], None] = lambda _layout: None,
+        today: date,
     ) -> None:
         self._history = History(family)
         self._keep = keep
         self._today = today
         self.placed = placed
+        self._place = place
 
     @property
     def family(self) -> Family:
@@ -58,7 +66,9 @@ class Board:
         """Where everybody stands now; nobody moves without need, unless it is tidied up."""
         from supervision_tui.genogram import layout  # noqa: PLC0415 - loads the solvers
 
-        self.placed = layout(self.family, previous=None if tidy else self.placed)
+        before, self.placed = self.placed, layout(self.family, previous=None if tidy else self.placed)
+        if before is None or before.persons != self.placed.persons:
+            self._place(self.placed)
         return self.placed
 
     # --- growing, from one line ---------------------------------------------------------------------------------------

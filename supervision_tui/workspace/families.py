@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.family import Family
 from supervision_tui.workspace.shelves import Shelf
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram import Layout
 
 
 class Families(Shelf[Family]):
@@ -39,6 +42,24 @@ class Families(Shelf[Family]):
             raise FamilyThere(message)
         self.put(family, family.id)
         return family
+
+
+class Layouts(Shelf["Layout"]):
+    """Where everybody stood when a family was drawn last, so that the next drawing is the same."""
+
+    kind: ClassVar[str] = "layout"
+
+    @property
+    def model(self) -> type[Layout]:  # type: ignore[override]  # loaded when it is first needed: it brings the solvers
+        """A layout."""
+        from supervision_tui.genogram import Layout  # noqa: PLC0415 - as above
+
+        return Layout
+
+    def title_of(self, document: Layout) -> str:
+        """It has no title: it holds places, and no word."""
+        del document
+        return "places of a drawing"
 
 
 class FamilyThere(ValueError):  # noqa: N818 - a sentence for a person

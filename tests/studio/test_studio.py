@@ -213,3 +213,27 @@ def test_nobody_moves_when_words_are_added(board):
     board.tell("kelly", "b 1990 works nights")
     assert {one.id: (one.x, one.y) for one in board.lay_out().persons} == before
     assert board.family.person("kelly").born.earliest <= date(1990, 12, 31)
+
+
+async def test_a_drawing_is_given_after_a_look_at_what_is_left_out(in_studio, wait, tmp_path):
+    async with in_studio((100, 30), family="V5") as pilot:
+        app = pilot.app
+        await pilot.press("x")
+        await wait(pilot, lambda: type(app.screen).__name__ == "ChooseScreen")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: "left out" in getattr(app.screen, "_question", ""))
+        assert "written for the team" in app.screen._words
+        await pilot.press("enter")
+        await wait(pilot, lambda: type(app.screen).__name__ == "AskScreen")
+        app.screen.query_one("Input").value = str(tmp_path / "family.svg")
+        await pilot.press("enter")
+        await wait(pilot, (tmp_path / "family.svg").exists)
+
+
+def test_everybody_stands_where_they_stood_when_it_is_opened_again(desk):
+    board = desk.board("V2")
+    first = board.lay_out()
+    desk.writer.flush()
+    again = desk.board("V2")
+    assert again.placed == first
+    assert again.lay_out().persons == first.persons

@@ -214,6 +214,11 @@ class StudioScreen(CommandScreen):
         self._view = (self._view + 1) % len(VIEWS)
         self.draw()
 
+    @property
+    def view(self) -> Literal["family", "ties", "health", "culture", "household"]:
+        """What is shown."""
+        return VIEWS[self._view]
+
     def select(self, person: str) -> None:
         """Select somebody."""
         for view in self.query(GenogramView):

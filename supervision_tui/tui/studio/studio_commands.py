@@ -174,6 +174,21 @@ class Find(OnSomebody):
         raise ValueError(message)
 
 
+class Give(Command["StudioScreen"]):
+    """Write a drawing for somebody: choose who reads it, see what is left out, then name the file."""
+
+    key, words, quiet = "x", "Give a drawing", True
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.board.family.persons) and not self.screen.writing
+
+    def run(self) -> None:
+        from supervision_tui.tui.studio.giving import give  # noqa: PLC0415 - seldom needed
+
+        give(self.screen)
+
+
 class Zoom(Command["StudioScreen"]):
     """Names, then initials, then symbols only."""
 
@@ -266,6 +281,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Happened,
     TakeOff,
     Find,
+    Give,
     Zoom,
     Tidy,
     Undo,

@@ -1,0 +1,71 @@
+"""A drawing for somebody: who reads it, what is left out and why, and only then the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.copies import READERS, Copy, ReaderKind, copy_for
+from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.studio.screen import StudioScreen
+
+KINDS = ".svg, .png, .pdf, .dot or .txt"
+
+
+def give(screen: StudioScreen) -> None:
+    """Ask who reads the drawing."""
+    readers: list[tuple[str, str]] = [(kind, f"{reader.title}: {reader.why}") for kind, reader in READERS.items()]
+    readers.append(("working", "the team: everything that is on the drawing"))
+
+    def chosen(found: str | None) -> None:
+        everybody: tuple[ReaderKind, ...] = (*READERS, "working")
+        kind = next((one for one in everybody if one == found), None)
+        if kind is not None:
+            _show(screen, copy_for(screen.board.family, kind))
+
+    screen.app.push_screen(ChooseScreen("Who will read the drawing?", readers), chosen)
+
+
+def _show(screen: StudioScreen, copy: Copy) -> None:
+    """Say what is left out, before anything is written."""
+    told = "\n".join(f"- {one.words}" for one in copy.withheld) or "Nothing is left out."
+    choices = [("write", "Write it to a file"), ("back", "Not now")]
+
+    def decided(found: str | None) -> None:
+        if found == "write":
+            _ask_where(screen, copy)
+
+    screen.app.push_screen(ChooseScreen("What is left out", choices, told), decided)
+
+
+def _ask_where(screen: StudioScreen, copy: Copy) -> None:
+    start = str(Path.home() / f"genogram-{copy.reader}.pdf")
+    question = (
+        f"Where should the drawing be written?  {KINDS}\n"
+        "The file will not be encrypted: put it only where the council allows."
+    )
+
+    def named(path: str | None) -> None:
+        if path:
+            _write(screen, copy, Path(path).expanduser())
+
+    screen.app.push_screen(AskScreen(question, start=start), named)
+
+
+def _write(screen: StudioScreen, copy: Copy, path: Path) -> None:
+    from supervision_tui.genogram import files, layout  # noqa: PLC0415 - loads the solvers
+    from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - as above
+
+    if path.suffix.lower() not in files.KINDS:
+        screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {KINDS}."))
+        return
+    drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
+    try:
+        write(path, files.drawn(drawing, path.suffix.lower()), force=False)
+    except (NoGraphviz, OSError, ValueError) as trouble:
+        screen.app.push_screen(TellScreen("It was not written", str(trouble)))
+    else:
+        screen.notify(f"Written to {path}", markup=False)
