@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
-from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person
+from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
 from supervision_tui.practice import Destination
 from supervision_tui.records.names import people_in
 from supervision_tui.workspace.flat import leaves
@@ -123,7 +123,9 @@ def _ground(family: Family, person: Person, part: BaseModel) -> Ground:
         return Ground.SERIOUS_HARM
     if isinstance(part, HarmFlag):
         return Ground.SERIOUS_HARM if part.by == person.id else Ground.NONE
-    unseen = isinstance(part, Parentage) and person.id in family.focus and not part.show_child
+    if isinstance(part, Tie) and part.tone == "harm" and part.a == person.id:
+        return Ground.SERIOUS_HARM
+    unseen = isinstance(part, Parentage) and (part.doubted or (person.id in family.focus and not part.show_child))
     if person.id in tuple(getattr(part, "hidden_from", ())) or unseen or getattr(part, "secret", False):
         return Ground.HIDDEN
     return Ground.NONE
