@@ -21,7 +21,10 @@ What ships inside this program and was made by others:
 Libraries that are installed beside it, each under its own licence:
 
 """
-BUNDLED = "  templates/fonts: DejaVu Sans 2.37, under the Bitstream Vera licence (templates/fonts/LICENSE-DejaVu.txt)."
+BUNDLED = (
+    "  templates/fonts: DejaVu Sans 2.37, under the Bitstream Vera licence (templates/fonts/LICENSE-DejaVu.txt);\n"
+    "  Abyssinica SIL 2.100, under the SIL Open Font Licence 1.1 (templates/fonts/LICENSE-AbyssinicaSIL.txt)."
+)
 TELLING = {
     "Permission is hereby granted, free of charge": "MIT",
     "provided 'as-is', without any express or implied": "Zlib",
