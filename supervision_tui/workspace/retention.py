@@ -34,6 +34,7 @@ RULE_OF: dict[str, Rule] = {
     "record": "filed",
     "family": "family",
     "involvement": "family",
+    "layout": "family",
     "session": "session",
     PRIVATE: "private",
     "settings": "owner",
