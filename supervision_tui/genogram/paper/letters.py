@@ -13,8 +13,10 @@ from pathlib import Path
 from supervision_tui.genogram.widths import cells
 from supervision_tui.resources import content_folder
 
-REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
-FAMILIES = "'DejaVu Sans', Verdana, Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
+REGULAR, BOLD, ETHIOPIC = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "AbyssinicaSIL-Regular.ttf"
+"""Latin, Greek, Cyrillic, Arabic, Hebrew and more; the last for Tigrinya and Amharic."""
+
+FAMILIES = "'DejaVu Sans', 'Abyssinica SIL', Verdana, Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
 """The shipped font first, then ones without serifs that are about as wide."""
 
 UNKNOWN = 0.6
@@ -27,19 +29,19 @@ MAPPED = 4
 def font_files() -> list[Path]:
     """The shipped fonts; none where a package left them out."""
     folder = content_folder("templates") / "fonts"
-    return [path for path in (folder / REGULAR, folder / BOLD) if path.is_file()]
+    return [path for path in (folder / REGULAR, folder / BOLD, folder / ETHIOPIC) if path.is_file()]
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Points that *words* take in letters *size* high."""
-    known = _advances(BOLD if bold else REGULAR)
-    ems = sum(known[ord(one)] if ord(one) in known else UNKNOWN * cells(one) for one in words)
+    known, other = _advances(BOLD if bold else REGULAR), _advances(ETHIOPIC)
+    ems = sum(known.get(ord(one), other.get(ord(one), UNKNOWN * cells(one))) for one in words)
     return max(1.0, ems * size)
 
 
 def all_known(words: str) -> bool:
-    """Whether the shipped font has every letter of *words*."""
-    known = _advances(REGULAR)
+    """Whether the shipped fonts have every letter of *words*."""
+    known = _advances(REGULAR).keys() | _advances(ETHIOPIC).keys()
     return bool(known) and all(ord(one) in known or one.isspace() for one in words)
 
 

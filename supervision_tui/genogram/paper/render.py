@@ -107,7 +107,7 @@ def pdf(drawing: str, title: str, words: str) -> bytes:
     told = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
     files: dict[str, bytes] = {"main": TEMPLATE.encode(), "drawing.svg": drawing.encode("utf-8")}
     given = {"told": told}
-    fonts = [str(path) for path in font_files()]
+    fonts = sorted({str(path.parent) for path in font_files()})
     try:
         return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
     except typst.TypstError:
