@@ -56,6 +56,12 @@ def in_format(demo, wait):
     return opened
 
 
+@pytest.fixture
+def in_session(in_format):
+    """A group supervision of family V2, just begun."""
+    return lambda size=(120, 40): in_format("T2", size)
+
+
 async def test_every_way_has_a_region():
     from supervision_tui.session import ways as module
 
@@ -264,3 +270,14 @@ async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size)
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: any(one.level == "an episode" for one in screen.runner.session.hypotheses))
+
+
+async def test_ones_own_grid_is_masked_on_a_shared_screen(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        await _at(pilot, wait, "graces")
+        await pilot.press("tab", "c", "enter")
+        await wait(pilot, lambda: "• class" in _words(pilot))
+        pilot.app.room.on = True
+        pilot.app.room.repaint()
+        await wait(pilot, lambda: "• class" not in _words(pilot))
+        assert "▒" in _words(pilot)

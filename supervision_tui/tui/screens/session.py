@@ -22,7 +22,7 @@ from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
-from supervision_tui.tui.widgets.activities import drop_region
+from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.line_box import follow_focus
@@ -84,6 +84,7 @@ class SessionScreen(CommandScreen):
     def room_changed(self) -> None:
         """Room view came or went: notes of a worker's own are masked or come back."""
         self.show_list()
+        back_to_region(self)
 
     @property
     def runner(self) -> Runner:
@@ -134,10 +135,19 @@ class SessionScreen(CommandScreen):
         else:
             self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
             self.query_one(StageList).fill(self.runner, self.sitting.names, None)
+            self._read_back()
             self.set_focus(None)
         self.show_time()
         if self.sitting.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
             self.refresh_bindings()
+
+    def _read_back(self) -> None:
+        """Every family's next steps, to be read out: each heard by the person who carries it."""
+        found = self.sitting.read_back()
+        if found:
+            room = self.app.room
+            rows = [shown(f"   • {room.words(words, family)}") for family, words in found]
+            self.query_one(StageList).read(rows)
 
     def _offer_questions(self) -> None:
         self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())

@@ -19,8 +19,10 @@ from supervision_tui.tui.words import beside, shown
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen
 
-ROWS = 4
+FEWEST, MOST = 2, 8
 """Lines in a box for the graces that stand in it."""
+AROUND = 12
+"""Lines of the region that are not for graces."""
 
 
 class GracesRegion(Region):
@@ -81,12 +83,13 @@ class GracesRegion(Region):
     def _boxed(self, box: tuple[str, str], width: int) -> list[Content]:
         here = box == self.box
         style = "$accent bold" if here else QUIET
+        fit = min(MOST, max(FEWEST, (self.rows - AROUND) // 2))
         slot = self._slot
         hidden = slot is not None and not self.may_show(slot)
         words = [MASK if hidden else _words(one) for one in self._placed(box)]
         asked = wrap(f"{box[0]}: {BOXES[box]}", width - 2)[:2]
-        lines = [(line, style) for line in asked] + [(f"• {one}", "") for one in words[-ROWS:]]
-        lines += [("", "")] * (2 + ROWS - len(lines))
+        lines = [(line, style) for line in asked] + [(f"• {one}", "") for one in words[-fit:]]
+        lines += [("", "")] * (2 + fit - len(lines))
         side = "┃" if here else "│"
         return [beside(shown(side, style), shown(f"{line[: width - 1]:<{width - 1}}", how)) for line, how in lines]
 

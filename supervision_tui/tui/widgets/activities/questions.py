@@ -64,7 +64,7 @@ class QuestionsRegion(Region):
         if not self.mine:
             rows.append(shown("  none yet: choose one below with Enter", QUIET))
         rows += [Content(""), titled("On offer", "they fit this family and this stage")]
-        before, fit = len(self.mine), max(FEWEST_OFFERED, self.rows - len(rows) - 5)
+        before, fit = len(self.mine), max(FEWEST_OFFERED, (self.rows - len(rows) - 3) * 2 // 3)
         first = min(max(0, self.at - before - fit + 1), max(0, len(self.offered) - fit))
         here = list(enumerate(self.offered))[first : first + fit]
         rows += [chosen_mark(one.text, chosen=before + n == self.at) for n, one in here]

@@ -34,7 +34,7 @@ class Region(Static, can_focus=True):
     app: SupervisionApp
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "done", "Back to the notes", show=False)]
     KEYS: ClassVar[str] = ""
-    """Its keys in words, drawn at its foot: the footer has no room for them on eighty columns."""
+    """Its keys in words, drawn at its head: the footer has no room for them on eighty columns."""
 
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(classes="region")
@@ -56,7 +56,7 @@ class Region(Static, can_focus=True):
 
     def draw(self) -> None:
         """Show how things stand."""
-        self.update(Content("\n").join([*self.pictured(), Content(""), shown(f"{self.KEYS} · Esc back", QUIET)]))
+        self.update(Content("\n").join([shown(f"{self.KEYS} · Esc back", QUIET), *self.pictured()]))
 
     def pictured(self) -> list[Content]:
         """The lines of the region."""
