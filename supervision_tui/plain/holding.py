@@ -35,6 +35,8 @@ def _stage(talk: Talk) -> None:
         voice.say(talk.sitting.named(stage.rule))
     if stage.not_written:
         voice.say(f"Not written down: {', '.join(stage.not_written)}.")
+    for _, words in talk.sitting.read_back():
+        voice.say(words)
     filling = Filling(talk.sitting, voice, lambda answer: obey(talk, answer))
     try:
         for slot in runner.slots():

@@ -20,6 +20,8 @@ from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions
 from supervision_tui.workspace.sitting import NotReady, Sitting
 
+READ_BACK = "read_back"
+"""The activity in which the next steps of all families are read back."""
 HALL = ""
 """Whose part the meeting's own is: no family's."""
 
@@ -102,6 +104,16 @@ class Meeting:
             return f"{self.template.title} · {len(self.families)} families"
         children = ", ".join(self._now.names.values())
         return " · ".join(part for part in (self.runner.session.family_ref, children, self.template.title) if part)
+
+    def read_back(self) -> tuple[tuple[str, str], ...]:
+        """The next steps of all families, each with the id of its family, in the stage that reads them back."""
+        if self.runner.stage.activity != READ_BACK:
+            return ()
+        return tuple(
+            (family, f"{family}  {action.owner}, {action.when or 'no date'}: {action.what}")
+            for family, part in self._parts.items()
+            for action in part.runner.session.actions
+        )
 
     def when_saved(self, told: Callable[[str], None]) -> None:
         """Have *told* called, from any thread, with "saving", "saved" or "not saved: ..."."""

@@ -62,6 +62,10 @@ class Sitting:
             part for part in (self.runner.template.title, self.runner.session.family_ref, children) if part
         )
 
+    def read_back(self) -> tuple[tuple[str, str], ...]:
+        """What is read back in the present stage, each with the id of its family; nothing outside a meeting."""
+        return ()
+
     def when_saved(self, told: Callable[[str], None]) -> None:
         """Have *told* called, from any thread, with "saving", "saved" or "not saved: ..."."""
         self._told = told

@@ -172,3 +172,16 @@ def test_it_ends_early_and_keeps_what_was_written_so_far(desk, meeting):
     kept = {session.family_id: session.status for session in desk.sessions.all()}
     assert kept == {"V1": SessionStatus.ENDED_EARLY, None: SessionStatus.ENDED_EARLY}
     assert [record for record in desk.records.all() if "zzv1" in record.render("txt")]
+
+
+def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(meeting):
+    meeting.choose(["V2", "V1"])
+    read = []
+    for stage, family in walk(meeting):
+        if stage == "next":
+            step = next(slot for slot in meeting.runner.slots() if slot.field.kind == "action")
+            meeting.runner.fill(step, {"what": f"Ring {family}", "owner": "Lee", "when": "Friday"}, meeting.now())
+        if found := meeting.read_back():
+            read.append((stage, family, found))
+    assert [(stage, family) for stage, family, _ in read] == [("whole", "")]
+    assert set(read[0][2]) == {("V1", "V1  Lee, Friday: Ring V1"), ("V2", "V2  Lee, Friday: Ring V2")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from textwrap import wrap
@@ -87,6 +88,11 @@ class StageList(OptionList):
             if not self.has_focus:
                 self.scroll_to_highlight()
                 self.call_after_refresh(self._show_row, last)
+
+    def read(self, rows: Sequence[Content]) -> None:
+        """Show *rows* to read out, where nothing is filled in."""
+        self.rows = []
+        self.set_options([Option(row, disabled=True) for row in rows])
 
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own and the screen is shared."""
