@@ -237,3 +237,28 @@ def test_everybody_stands_where_they_stood_when_it_is_opened_again(desk):
     again = desk.board("V2")
     assert again.placed == first
     assert again.lay_out().persons == first.persons
+
+
+async def test_whoever_is_selected_stands_on_another_ground(in_studio, wait):
+    async with in_studio((120, 40), family="V2") as pilot:
+        view = pilot.app.screen.query_one(GenogramView)
+        await wait(pilot, lambda: view.selected)
+        region = view._scene.regions[view.selected]
+        row = view._drawn(region.y + 1)
+        inside = row.crop(region.x + 1, region.x + region.width - 1)
+        outside = row.crop(0, max(region.x - 1, 1))
+        grounds = [{str(one.style.bgcolor) for one in strip} for strip in (inside, outside)]
+        assert grounds[0] - grounds[1]
+
+
+async def test_the_arrow_keys_walk_along_the_family_and_back(in_studio, wait):
+    async with in_studio((120, 40), family="V2") as pilot:
+        screen = pilot.app.screen
+        view = screen.query_one(GenogramView)
+        await wait(pilot, lambda: view.selected and view.has_focus)
+        screen.select("chidi")
+        await pilot.press("up")
+        parents = {one.id for one in screen.board.family.parents_of("chidi")}
+        assert view.selected in parents
+        await pilot.press("down")
+        assert view.selected == "chidi"

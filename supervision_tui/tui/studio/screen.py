@@ -130,10 +130,19 @@ class StudioScreen(CommandScreen):
             views.first().show(scene, self.selected)
         else:
             view = GenogramView(scene, selected=self.selected)
+            view.kin = self._kin
             self.mount(view, before="#who")
             if self._act is None:
                 view.focus()
         self.refresh_bindings()
+
+    def _kin(self, person: str, up_or_down: int) -> list[str]:
+        """Parents (-1) or children (1) of somebody: where the arrow keys lead."""
+        family = self.board.family
+        if family.find(person) is None:
+            return []
+        found = family.parents_of(person) if up_or_down < 0 else family.children_of(person)
+        return [one.id for one in found]
 
     @on(GenogramView.Selected)
     def _say_who(self, event: GenogramView.Selected) -> None:

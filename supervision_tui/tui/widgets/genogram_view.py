@@ -6,6 +6,7 @@ drawn is kept until the selection or the look changes.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -50,6 +51,8 @@ class GenogramView(ScrollView, can_focus=True):
         super().__init__()
         self._scene = scene
         self._kept: dict[int, Strip] = {}
+        self.kin: Callable[[str, int], Sequence[str]] = lambda _person, _up_or_down: ()
+        self._came_from = ""
         self.virtual_size = Size(scene.width, scene.height)
         self.set_reactive(GenogramView.selected, selected)
 
@@ -89,7 +92,13 @@ class GenogramView(ScrollView, can_focus=True):
         if chosen is None or not chosen.y <= row < chosen.y + chosen.height:
             return strip
         before, inside, after = strip.divide([chosen.x, chosen.x + chosen.width, self._scene.width])
-        return Strip.join([before, inside.apply_style(self.get_component_rich_style("genogram--selected")), after])
+        return Strip.join([before, self._chosen(inside), after])
+
+    def _chosen(self, strip: Strip) -> Strip:
+        """*strip* as part of whoever is selected: on another ground, and underlined where there are no colours."""
+        look = self.get_component_rich_style("genogram--selected")
+        mark = Style(bgcolor=look.bgcolor, underline=self.app.no_color or None)
+        return Strip([Segment(one.text, (one.style or Style()) + mark) for one in strip], strip.cell_length)
 
     def _style(self, role: str) -> Style:
         return self.get_component_rich_style(STYLES[role]) if role in STYLES else self.rich_style
@@ -118,10 +127,16 @@ class GenogramView(ScrollView, can_focus=True):
             self.scroll_to_region(around, animate=False)
 
     def action_walk(self, dx: int, dy: int) -> None:
-        """Select the nearest person in a direction."""
+        """Go up to a parent or down to a child, back to where one came from; else to the nearest in that direction."""
         here = self._scene.regions.get(self.selected)
         if here is None:
             self.selected = next(iter(self._scene.regions), "")
+            return
+        kin = [one for one in self.kin(self.selected, dy) if one in self._scene.regions] if dy else []
+        if kin:
+            back = self._came_from if self._came_from in kin else ""
+            nearest = min(kin, key=lambda one: abs(self._scene.regions[one].x - here.x))
+            self._came_from, self.selected = self.selected, back or nearest
             return
         best, least = "", float("inf")
         for person, region in self._scene.regions.items():
