@@ -17,6 +17,8 @@ IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE
 """Where notes of a group go: what one thinks alone first may be shown there."""
 STANCE_IN = frozenset({"reflecting", "clarify", "dilemma", "hypotheses", "story", "listening", "scale", "hope"})
 """Activities in which a group may ask itself how it is thinking."""
+ARRIVING_IN = frozenset({"check_in", "roles", "wellbeing"})
+"""Activities in which people say how they arrive."""
 ASKING_IN = frozenset(
     {"interview", "reflecting", "hypotheses", "responds", "actions", "questions", "in_depth", "missing_view", "graces"}
 )
@@ -33,6 +35,7 @@ class Way:
 
 
 ROLES = Way("roles", "Who does what today", "give, swap and rotate the roles; somebody comes late or visits")
+CHECK_IN = Way("check_in", "How do we arrive?", "a card to arrive by; what stays here; afterwards, person to person")
 ROUND = Way("round", "Think alone, then together", "each writes unseen; shown together, the quietest first")
 IDEAS = Way("ideas", "The ideas, side by side", "nine questions to each; what fits, what would make it wrong")
 GRACES = Way("graces", "The grid of graces", "what others could see, and what has been spoken of")
@@ -51,6 +54,7 @@ def ways(writing: Writing) -> tuple[Way, ...]:
     in_company = writing.template.people[1] > 1
     of_a_family = writing.session.family_id is not None
     offered = (
+        (CHECK_IN, stage.activity in ARRIVING_IN and in_company),
         (ROLES, "seat" in kinds),
         (GRACES, any(slot.field.id in {"own_grid", "grace_grid"} for slot in slots)),
         (MARKS, any(is_scale(slot) for slot in slots)),

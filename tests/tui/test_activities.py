@@ -73,6 +73,8 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
     async with in_session((80, 24)) as pilot:
         screen = pilot.app.screen
         await pilot.press("ctrl+g")
+        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await pilot.press("enter")
         await wait(pilot, lambda: bool(screen.query(".region")))
         assert not screen.query_one("#stage_list").display
         await pilot.press("escape")
@@ -281,3 +283,15 @@ async def test_ones_own_grid_is_masked_on_a_shared_screen(in_session, wait):
         pilot.app.room.repaint()
         await wait(pilot, lambda: "• class" not in _words(pilot))
         assert "▒" in _words(pilot)
+
+
+async def test_people_arrive_by_a_card_and_nothing_of_it_is_kept(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        screen = await _at(pilot, wait, "check_in")
+        before = screen.runner.session
+        assert "stays with the people here" in _words(pilot)
+        await pilot.press("right", "right")
+        assert "stormy" in _words(pilot)
+        await pilot.press("f")
+        assert "two working days" in _words(pilot)
+        assert screen.runner.session == before

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 REGIONS: dict[str, tuple[str, str]] = {
     "roles": ("roles", "RolesRegion"),
+    "check_in": ("check_in", "CheckInRegion"),
     "round": ("round", "RoundRegion"),
     "ideas": ("ideas", "IdeasRegion"),
     "graces": ("graces", "GracesRegion"),
