@@ -61,16 +61,27 @@ def export_record(
     record: RecordId,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")],
+    recipient: Annotated[
+        str, typer.Option("--for", metavar="NAME", help="The one reader; without it, the file that it belongs to.")
+    ] = "",
+    purpose: Annotated[str, typer.Option("--purpose", metavar="WHY", help="Why they need it.")] = "to be filed",
+    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write it.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
     vault: VaultFolder = None,
     file: FromFile = None,
     descriptor: FromDescriptor = None,
 ) -> None:
-    """Write one record to a file. The file is not encrypted: put it only where the council allows."""
-    from supervision_tui.records import export  # noqa: PLC0415 - quick help
+    """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
+    from supervision_tui.workspace.giving import give, made_ready  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
-        export(desk.records.get(record), output, force=force)
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        reader = recipient or desk.records.get(record).destination.about.name
+        ready = made_ready(desk, "record", record, recipient=reader, purpose=purpose)
+        if ready.warnings and not looked:
+            sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
+            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
+            raise typer.Exit(1)
+        give(desk, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 

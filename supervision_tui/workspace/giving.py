@@ -21,6 +21,7 @@ from supervision_tui.session import called
 from supervision_tui.text import Line
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
+from supervision_tui.workspace.places import own_content
 from supervision_tui.workspace.reading_over import family_id_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def give(desk: Workspace, ready: Ready, path: Path, *, passphrase: str = "", for
     if passphrase:
         keep(lambda: _locked(ready.document, path, passphrase), path, force=force)
     else:
-        write(ready.document, path, force=force)
+        write(ready.document, path, force=force, own=own_content() / "documents")
     _note(desk, ready, path, locked=bool(passphrase))
 
 
@@ -117,10 +118,10 @@ def give_all(
         raise NotThere("These records are of several families. Please take out one family at a time.")
     owner = next(iter(owners), "")
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    done = 0
+    done, own = 0, own_content() / "documents"
     for number, record in enumerate(records, 1):
         name = f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-        write(of_record(record).for_reader(recipient, family=owner, purpose=purpose), folder / name)
+        write(of_record(record).for_reader(recipient, family=owner, purpose=purpose), folder / name, own=own)
         done = number
         if not went(number):
             break
@@ -245,9 +246,15 @@ def _warnings(desk: Workspace, document: Document, family_id: str, child: str | 
                 whom = ", ".join(called(own, one) for one in fact.hide_from)
                 yield f"Something about {called(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
+        workers = {word for name in _workers(desk, document) for word in name.split()}
         for family in families.values():
-            if named := names_in(document.words, family):
+            if named := [one for one in names_in(document.words, family) if one not in workers]:
                 yield f"{', '.join(named)}: such a name is in family {family.id}. A worker's paper names no family."
+
+
+def _workers(desk: Workspace, document: Document) -> list[str]:
+    """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
+    return [*(str(one.name) for one in desk.people.now.practitioners), document.author, document.title, str(desk.me)]
 
 
 __all__ = ["KINDS", "FileThere", "Kind", "NotThere", "Ready", "give", "give_all", "made_ready"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.records.documents.document import of_record
+from supervision_tui.records.documents.own import own_maker
 from supervision_tui.records.documents.rendering import written
 
 if TYPE_CHECKING:
@@ -34,15 +35,19 @@ def export(record: Record, path: Path, *, force: bool = False, picture: Picture 
     write(of_record(record, picture), path, force=force)
 
 
-def write(document: Document, path: Path, *, force: bool = False) -> None:
+def write(document: Document, path: Path, *, force: bool = False, own: Path | None = None) -> None:
     """Write *document* to *path* in the format that its ending names, readable by its owner alone.
 
+    A template in the folder *own* wins over the one that ships; see :mod:`supervision_tui.records.documents.own`.
+
     Raises:
+        WrongTemplate: that template cannot be used; the message names its line.
         UnknownFormat: the ending is another one.
         FileThere: the file is there and *force* is not given.
         OSError: it cannot be written; what was there is unchanged.
     """
-    make = _maker(path.suffix.lower())
+    ending = path.suffix.lower()
+    make = own_maker(own, ending) or _maker(ending)
     if make is None:
         raise UnknownFormat(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
     keep(lambda: make(document), path, force=force)

@@ -1,0 +1,113 @@
+"""An organisation's own templates: Jinja2 for text, Markdown and HTML, docxtpl for Word; all in a sandbox.
+
+``document.html.j2``, ``document.md.j2``, ``document.txt.j2`` and ``document.docx`` in a folder win over ours.
+A template is given one thing, ``document``, as plain data: it cannot call anything, reach a file, or fetch anything.
+
+Traps measured: without autoescape docxtpl loses words at a ``<``; outside a sandbox a Word template runs any code.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from supervision_tui.records.documents.document import Document
+
+FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
+LARGEST = 2_000_000
+"""Bytes of a template; more is a mistake."""
+NEEDS_DOCXTPL = (
+    "Word templates of your own need one more package: pip install 'supervision-tui[word-templates]'. Nothing was "
+    "written; .pdf, .html, .md and .txt work without it."
+)
+
+
+class WrongTemplate(ValueError):  # noqa: N818 - a sentence for a person
+    """A template of one's own cannot be used; the message names file and line."""
+
+
+def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] | None:
+    """What fills the organisation's own template for files with that *ending*; ``None`` where there is none."""
+    if folder is None:
+        return None
+    name = "document.docx" if ending == ".docx" else f"document.{FORMS.get(ending, '')}.j2"
+    path = folder / name
+    if not path.is_file():
+        return None
+    if path.stat().st_size > LARGEST:
+        raise WrongTemplate(f"{path} is larger than a template can be. Nothing was written.")
+    return (lambda document: _word(path, document)) if ending == ".docx" else (lambda document: _text(path, document))
+
+
+def _given(document: Document) -> dict[str, object]:
+    """*document* as data, without the picture's bytes."""
+    told = asdict(document) | {"made_out": document.made_out}
+    told["picture"] = {"title": document.picture.title, "words": document.picture.words} if document.picture else None
+    return told
+
+
+def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined  # noqa: PLC0415 - only for a template of one's own
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+
+    from supervision_tui.records.documents.rendering import markdown_words  # noqa: PLC0415 - as above
+
+    made = ImmutableSandboxedEnvironment(
+        autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    made.filters["markdown"] = markdown_words
+    return made
+
+
+def _text(path: Path, document: Document) -> bytes:
+    from jinja2 import TemplateError  # noqa: PLC0415 - only for a template of one's own
+
+    try:
+        source = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise WrongTemplate(f"{path} is not UTF-8 text (byte {error.start}). Nothing was written.") from None
+    environment = _sandbox(escaped=path.name.endswith(".html.j2"))
+    try:
+        return environment.from_string(source).render(document=_given(document)).encode("utf-8")
+    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+        raise _wrong(path, error) from None
+
+
+def _word(path: Path, document: Document) -> bytes:
+    try:
+        from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, seldom used
+    except ImportError:
+        raise WrongTemplate(NEEDS_DOCXTPL) from None
+    from zipfile import BadZipFile  # noqa: PLC0415 - as above
+
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - as above
+    from jinja2 import TemplateError  # noqa: PLC0415 - as above
+
+    file = io.BytesIO()
+    try:
+        template = DocxTemplate(path)
+        template.render({"document": _given(document)}, jinja_env=_sandbox(escaped=True))
+        template.save(file)
+    except (BadZipFile, PackageNotFoundError, KeyError):
+        raise WrongTemplate(f"{path} cannot be opened as a Word document. Nothing was written.") from None
+    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+        raise _wrong(path, error) from None
+    return file.getvalue()
+
+
+def _wrong(path: Path, error: Exception) -> WrongTemplate:
+    """What is wrong in the template, and on which line of it."""
+    line = getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while line is None and trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    at = f", line {line}" if line else ""
+    return WrongTemplate(f"{path}{at}: {error}. Nothing was written; mend the template, or take it out of its folder.")

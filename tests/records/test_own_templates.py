@@ -1,0 +1,82 @@
+"""An organisation's own templates: they win, they are escaped, they reach nothing, and a wrong one names its line."""
+
+import io
+
+import pytest
+from docx import Document as Word
+
+from supervision_tui.records.documents.document import Document, Item, Part
+from supervision_tui.records.documents.files import write
+from supervision_tui.records.documents.own import WrongTemplate
+
+HOSTILE = 'A <b> & Zoë {{ 7*7 }} "x"'
+
+
+def told():
+    part = Part("Voice", (Item(HOSTILE),))
+    return Document("For Robin", parts=(part,), author="Amina").for_reader("Ms Ahmed", purpose="a review")
+
+
+def filled(tmp_path, name, source, ending):
+    (tmp_path / name).write_text(source, encoding="utf-8")
+    target = tmp_path / f"out{ending}"
+    write(told(), target, own=tmp_path)
+    return target.read_text(encoding="utf-8")
+
+
+def test_an_own_template_wins_and_the_others_stay(tmp_path):
+    source = "OUR COUNCIL {{ document.made_out }}\n{% for p in document.parts %}{{ p['items'][0].words }}{% endfor %}"
+    assert filled(tmp_path, "document.txt.j2", source, ".txt") == (
+        f"OUR COUNCIL For Ms Ahmed only. Purpose: a review.\n{HOSTILE}"
+    )
+    write(told(), tmp_path / "out.md", own=tmp_path)
+    assert "OUR COUNCIL" not in (tmp_path / "out.md").read_text(encoding="utf-8")
+
+
+def test_words_are_escaped_in_an_own_page(tmp_path):
+    made = filled(tmp_path, "document.html.j2", "<p>{{ document.parts[0]['items'][0].words }}</p>", ".html")
+    assert made == "<p>A &lt;b&gt; &amp; Zoë {{ 7*7 }} &#34;x&#34;</p>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ document.__init__.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ document.update({'title': 'x'}) }}",
+        "{{ cycler.__init__.__globals__.os }}",
+        "{% for i in range(10000000) %}x{% endfor %}",
+    ],
+)
+def test_no_template_reaches_outside_its_sandbox(tmp_path, source):
+    with pytest.raises(WrongTemplate, match="Nothing was written"):
+        filled(tmp_path, "document.txt.j2", source, ".txt")
+    assert not (tmp_path / "out.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "line"), [("one\n{% if %}", 2), ("one\ntwo\n{{ document.nothing }}", 3), ("{{ 1 / 0 }}", 1)]
+)
+def test_a_wrong_template_is_told_with_its_file_and_line(tmp_path, source, line):
+    with pytest.raises(WrongTemplate, match=rf"document\.txt\.j2, line {line}: "):
+        filled(tmp_path, "document.txt.j2", source, ".txt")
+
+
+def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):
+    word = Word()
+    word.add_paragraph("OUR COUNCIL {{ document.title }}")
+    word.add_paragraph("{{ document.parts[0]['items'][0].words }}")
+    word.save(tmp_path / "document.docx")
+    write(told(), tmp_path / "out.docx", own=tmp_path)
+    made = Word(io.BytesIO((tmp_path / "out.docx").read_bytes()))
+    assert [one.text for one in made.paragraphs] == ["OUR COUNCIL For Robin", HOSTILE]
+    word.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
+    word.save(tmp_path / "document.docx")
+    with pytest.raises(WrongTemplate, match="Nothing was written"):
+        write(told(), tmp_path / "two.docx", own=tmp_path)
+    (tmp_path / "document.docx").write_text("no word document")
+    with pytest.raises(WrongTemplate, match="cannot be opened"):
+        write(told(), tmp_path / "two.docx", own=tmp_path)
+    assert not (tmp_path / "two.docx").exists()
