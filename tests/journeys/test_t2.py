@@ -31,7 +31,7 @@ def make_vault(t):
     paper = t.wait("Write these words on paper", "16", "Help", seconds=60)
     words = dict(re.findall(r"(\d+) ([a-z]{3,})", paper))
     t.press("enter")
-    asked = t.wait("from your paper", "Help")
+    asked = t.wait("from your paper", "Show them again", gone=["They are written down"])
     for number in re.findall(r"Word (\d+)", asked):
         t.send(f"{words[number]}\r")
     t.wait("Your notebook is ready")

@@ -115,17 +115,23 @@ def _hides(fact: HiddenFact, family: Family, person: Person) -> bool:
 
 def _ground(family: Family, person: Person, part: BaseModel) -> Ground:
     """What speaks against giving *part* to *person*, by the marks that workers set on it."""
-    if isinstance(part, HiddenFact):
-        if not part.show_anyone:
-            return Ground.SERIOUS_HARM
-        return Ground.HIDDEN if _hides(part, family, person) else Ground.NONE
-    if isinstance(part, Household) and not part.safe_to_record:
+    if _may_harm(person, part):
         return Ground.SERIOUS_HARM
-    if isinstance(part, HarmFlag):
-        return Ground.SERIOUS_HARM if part.by == person.id else Ground.NONE
-    if isinstance(part, Tie) and part.tone == "harm" and part.a == person.id:
-        return Ground.SERIOUS_HARM
-    unseen = isinstance(part, Parentage) and (part.doubted or (person.id in family.focus and not part.show_child))
-    if person.id in tuple(getattr(part, "hidden_from", ())) or unseen or getattr(part, "secret", False):
-        return Ground.HIDDEN
-    return Ground.NONE
+    child = person.id in family.focus
+    hidden = (
+        (isinstance(part, HiddenFact) and _hides(part, family, person))
+        or (isinstance(part, Parentage) and (part.doubted or (child and not part.show_child)))
+        or person.id in tuple(getattr(part, "hidden_from", ()))
+        or getattr(part, "secret", False)
+    )
+    return Ground.HIDDEN if hidden else Ground.NONE
+
+
+def _may_harm(person: Person, part: BaseModel) -> bool:
+    """Whether *part* could lead *person* to harm somebody, or tells where somebody is who must not be found."""
+    return (
+        (isinstance(part, HiddenFact) and not part.show_anyone)
+        or (isinstance(part, Household) and not part.safe_to_record)
+        or (isinstance(part, HarmFlag) and part.by == person.id)
+        or (isinstance(part, Tie) and part.tone == "harm" and part.a == person.id)
+    )
