@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from supervision_tui.practice import Destination
+from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
@@ -138,11 +139,11 @@ class Room:
 
     def _frame(self, screen: Screen[Any]) -> None:
         screen.set_class(self.on, FRAME)
-        screen.border_title = TITLE if self.on else ""
+        screen.border_title = shown(TITLE if self.on else "")
         from supervision_tui.tui.screens.help import keys_in_words  # noqa: PLC0415 - help asks this module
 
         key = keys_in_words(self._app.keys.get("RoomView", "ctrl+r"))
-        screen.border_subtitle = LEAVE.format(key) if self.on else ""
+        screen.border_subtitle = shown(LEAVE.format(key) if self.on else "")
 
     def _allowed(self, widget: Widget) -> bool:
         if isinstance(widget, Screen):

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.journey
 LIBRARY = load_library()
 PROMISE = 1.0
 """Seconds of typing that a killed program may lose at the most."""
+STEP = "Ring the school about lunch"
 FILES = ("haile", "carter-okafor", "pritchard-hussain")
 
 
@@ -81,9 +82,24 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
             written += hold(t, template, step, names)
         else:
             written += hold(t, template, step, names)
+        if (step.stage, step.family) == ("next", chosen[0]):
+            next_step(t)
+        elif step.stage == "whole":
+            t.wait(f"{chosen[0]}  Lee, Friday: {STEP}")
         t.press("f6")
     end(t)
-    read(tmp_path, written, {*chosen, order[2]})
+    read(tmp_path, [*written, (STEP, Destination.CHILD_FILE, None, chosen[0])], {*chosen, order[2]})
+
+
+def next_step(t):
+    """A next step for all the children of the family in hand."""
+    t.press("shift+tab")
+    t.wait("Writing: Next steps")
+    t.press("enter")
+    t.wait("What will happen", "It is done when")
+    for answer in (STEP, "Lee", "Friday", "", "they answered"):
+        t.send(f"{answer}\r")
+    t.wait(STEP, gone=["It is done when"])
 
 
 def test_one_to_one_supervision_about_two_families(terminal, tmp_path, room):

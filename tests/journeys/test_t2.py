@@ -157,7 +157,9 @@ def test_from_an_empty_machine_to_the_records(terminal, tmp_path):
     t.press("enter")
     t.wait("Records", "For Robin's file", "Working space of V2", "Supervision record of Lee")
     t.press("e")
-    t.wait("will not be encrypted")
+    t.wait("What should be written?", "This record: Supervision record of Lee")
+    t.press("enter")
+    t.wait("For whom?", "What is not locked is for a place that your council allows")
     t.press("escape")
     t.press("ctrl+q")
     assert t.end() == 0

@@ -262,3 +262,22 @@ async def test_the_arrow_keys_walk_along_the_family_and_back(in_studio, wait):
         assert view.selected in parents
         await pilot.press("down")
         assert view.selected == "chidi"
+
+
+async def test_the_family_is_shown_as_it_was_year_by_year_and_today_again(in_studio, wait):
+    async with in_studio((120, 40), family="V2") as pilot:
+        screen = pilot.app.screen
+        view = screen.query_one(GenogramView)
+        today = set(view._scene.regions)
+        for _ in range(12):
+            await pilot.press("left_square_bracket")
+            await pilot.app.workers.wait_for_complete()
+        await wait(pilot, lambda: set(view._scene.regions) < today)
+        assert "What changed after" in str(screen.query_one("#asked").render())
+        await pilot.press("c")
+        assert not screen.writing
+        for _ in range(12):
+            await pilot.press("right_square_bracket")
+            await pilot.app.workers.wait_for_complete()
+        await wait(pilot, lambda: set(view._scene.regions) == today)
+        assert screen.as_at is None

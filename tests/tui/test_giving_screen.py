@@ -112,7 +112,8 @@ async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, w
         pilot.app.push_screen(GivingScreen(Wanted("record", "V2", "Every record", records)))
         await _ready(pilot, wait)
         screen = pilot.app.screen
-        await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "two"), ending=".docx")
+        await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "two"), ending=".pdf")
+        await wait(pilot, lambda: screen.busy)
         await pilot.press("escape")
         await wait(pilot, lambda: name(pilot) == "TellScreen")
         assert screen.stopped

@@ -77,7 +77,8 @@ def made(kind, app, sitting):
         "sitting": sitting, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
         "start": MARK,
         "choices": [("a", MARK)], "below": app.screen, "template": app.desk.formats["T2"], "folder": app.folder,
-        "family_id": "V1", "desk": app.desk, "board": app.desk.board("V1"),
+        "family_id": "V1", "desk": app.desk, "families": [("V1", MARK)],
+        "chosen": ("V1",), "board": app.desk.board("V1"),
     }  # fmt: skip
     wanted = inspect.signature(kind).parameters.values()
     if any(one.name not in known and one.default is one.empty and one.kind is not one.VAR_KEYWORD for one in wanted):

@@ -43,7 +43,7 @@ def test_the_signs_of_boxes_all_have_a_plain_one():
 )
 def test_a_terminal_that_does_not_speak_utf8_gets_plain_signs(monkeypatch, encoding, plain):
     monkeypatch.delenv("SUPERVISION_TUI_ASCII", raising=False)
-    monkeypatch.setattr("locale.getpreferredencoding", lambda do_setlocale=True: encoding)
+    monkeypatch.setattr("locale.getpreferredencoding", lambda **_: encoding)
     assert ascii_only() is plain
 
 

@@ -33,7 +33,6 @@ RING, OUT = 96.0, 44.0
 def draw_ecomap(drawing: Drawing) -> Sheet:
     """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
     sheet = Sheet(drawing.family.title)
-    sheet.graph.attr("graph", outputorder="edgesfirst")
     found = links(drawing)
     named = dict.fromkeys([*drawing.family.focus, *(one.person.id for one in found)])
     people = [one for one in named if one in drawing.figures]

@@ -33,6 +33,9 @@ ACROSS, DOWN = SIDE / 5, SIDE / 3
 YEARS = 17.0
 """Room for years above every row of symbols."""
 
+SLASH = 8.0
+"""Points that letters keep clear of a slash."""
+
 NAME, SMALL, TINY = 10.0, 7.5, 6.5
 """Letter heights."""
 
@@ -213,25 +216,39 @@ class Page:
     def _couple_marks(self, wire: Wire, stroke: Stroke, points: Sequence[Point]) -> None:
         a, b = (points[0], points[1]) if len(points) == 2 else (points[2], points[3])  # noqa: PLR2004 - a straight bar
         union = self.drawing.unions[wire.union]
-        if stroke.letters:
-            room = b[0] - a[0] + 6
-            lines = [stroke.letters] if text_width(stroke.letters, SMALL) <= room else _in_pairs(stroke.letters)
-            for at, line in enumerate(reversed(lines)):
-                self.sheet.text(((a[0] + b[0]) / 2, a[1] + 6 + 7 * at), line, SMALL if len(lines) == 1 else TINY)
+        left = union is not None and union.leaver == self.drawing.layout.unions[wire.union].partners[0]
+        x = a[0] + (b[0] - a[0]) * (0.25 if left else 0.75)
+        beside = (x + SLASH, b[0]) if left else (a[0], x - SLASH)
+        if not stroke.slashes:
+            self._letters(stroke, (a[0], b[0]), a[1])
+        elif text_width(stroke.letters, SMALL) <= beside[1] - beside[0]:
+            self._letters(stroke, beside, a[1])
+        else:
+            self._letters(stroke, (a[0], b[0]), a[1] + SLASH * 0.6)
         if stroke.childless:
             draw_childless(self.sheet, ((a[0] + b[0]) / 2, a[1]), stroke.childless)
         if not stroke.slashes:
             return
-        left = union is not None and union.leaver == self.drawing.layout.unions[wire.union].partners[0]
-        x = a[0] + (b[0] - a[0]) * (0.25 if left else 0.75)
         self.sheet.pen()
         for offset in (-2.5, 2.5) if stroke.slashes.startswith("//") else (0.0,):
             self.sheet.stroke([(x + offset - 3.5, a[1] - 6), (x + offset + 3.5, a[1] + 6)])
         if stroke.slashes == "/+":
             self.sheet.stroke([(x - 3.5, a[1] + 6), (x + 3.5, a[1] - 6)])
 
+    def _letters(self, stroke: Stroke, ends: tuple[float, float], bar: float) -> None:
+        """What is written over the bar, on as many lines as the room between *ends* (clear of slashes) asks for."""
+        if not stroke.letters:
+            return
+        room, middle = ends[1] - ends[0], (ends[0] + ends[1]) / 2
+        for size, many in ((SMALL, 4), (TINY, 2), (TINY, 1)):
+            lines = _in_lines(stroke.letters, many)
+            if all(text_width(line, size) <= room for line in lines):
+                break
+        for at, line in enumerate(reversed(lines)):
+            self.sheet.text((middle, bar + 6 + 7 * at), line, size, ground=True)
 
-def _in_pairs(letters: str) -> list[str]:
-    """``m 2010 d 2017`` as two lines: a sign and its year stay together."""
+
+def _in_lines(letters: str, many: int) -> list[str]:
+    """``m 2010 d 2017`` with *many* words a line: a sign and its year stay together as long as they can."""
     words = letters.split()
-    return [" ".join(words[at : at + 2]) for at in range(0, len(words), 2)]
+    return [" ".join(words[at : at + many]) for at in range(0, len(words), many)]

@@ -38,12 +38,12 @@ def _draw(page: Page, household: Household, members: list[str], number: int) -> 
         page.sheet.pen(colour, 1.2, "dashed")
         page.sheet.shape(outline)
         words = f"{letter}: {name}" if at == 0 else letter
-        page.sheet.text((left - pad + 4, high + pad + 5), words, 8, left=True, color=colour)
+        page.sheet.text((left - pad + 4, high + pad + 5), words, 8, left=True, color=colour, ground=True)
     for one in sorted(part_time & set(members)):
         left, low, right, _high = boxes[one]
         nights = next((member.nights for member in household.members if member.person == one), None)
         told = f"{letter} part of the time" if nights is None else f"{letter} {nights} nights in 14"
-        page.sheet.text(((left + right) / 2, low - 4), told, 7, color=colour)
+        page.sheet.text(((left + right) / 2, low - 4), told, 7, color=colour, ground=True)
 
 
 def _box(page: Page, person: str) -> Box:

@@ -35,7 +35,13 @@ class Sheet:
         self._escape = graphviz.escape
         self.graph: graphviz.Digraph = graphviz.Digraph("genogram")
         self.graph.attr(
-            "graph", tooltip=self._escape(title), bgcolor="white", pad="0", splines="true", forcelabels="false"
+            "graph",
+            tooltip=self._escape(title),
+            bgcolor="white",
+            pad="0",
+            splines="true",
+            forcelabels="false",
+            outputorder="edgesfirst",
         )
         self.graph.attr("node", fontname=FONT, fixedsize="true", margin="0", color=INK, fontcolor=INK)
         self.graph.attr("edge", fontname=FONT, dir="none", color=INK)

@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from supervision_tui.tui.room import Shows
+from supervision_tui.tui.room import Shows, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from supervision_tui.tui.words import lines
 
@@ -34,7 +34,7 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
     """
 
     app: SupervisionApp
-    room_shows = Shows.BELOW
+    room_shows = Shows.PROGRAM
     BINDINGS = [("escape", "dismiss(None)", "As it is")]
 
     def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
@@ -47,7 +47,9 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
             sheet.border_title = "Which families in depth today?"
             sheet.border_subtitle = "Esc leaves it as it is"
             yield Static(lines(*ADVICE))
-            yield FamilyChoice(self._families, self._chosen, id="choice")
+            if self.app.room.on:
+                yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
+            yield declare(FamilyChoice(self._families, self._chosen, id="choice"), Shows.HIDDEN)
 
     def on_mount(self) -> None:
         """Ready to choose."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class BringIn(Command["FamiliesScreen"]):
     """Bring in a family from a file that was written or exported (YAML, JSON or GEDCOM)."""
 
-    key, words = "a", "Add from a file"
+    key, words = "a", "From a file"
 
     def run(self) -> None:
         self.screen.app.push_screen(

@@ -60,8 +60,8 @@ class OpeningScreen(CommandScreen):
 
     @property
     def busy(self) -> bool:
-        """Whether a vault is being opened just now."""
-        return any(worker.is_running for worker in self.workers)
+        """Whether a vault is being opened just now, or is about to be."""
+        return any(not worker.is_finished for worker in self.workers)
 
     @on(Worker.StateChanged)
     def _came_to_an_end(self, event: Worker.StateChanged) -> None:

@@ -49,9 +49,7 @@ def weigh(screen: SessionScreen, thing: Thing) -> None:
                 screen.runner.weigh(thing.id, standing, words, screen.sitting.now())
                 screen.changed()
 
-        screen.app.push_screen(
-            AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because
-        )
+        screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)
 
     history = history_in_words(thing)
     screen.app.push_screen(ChooseScreen("How does this idea stand now?", list(STANDINGS.items()), history), stands)

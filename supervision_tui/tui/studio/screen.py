@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Footer, Input, Static
 
+from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
+from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -36,6 +39,8 @@ EMPTY = (
     "    Robin Bell 12          a name and an age",
     "    Robin Bell b 2010-02   a name and a month",
 )
+MOST_TOLD = 6
+"""Changes that are told in the line; the drawing shows the rest."""
 Act = Callable[[str], str]
 """Takes what was said in the line; gives the id of the person to select."""
 
@@ -66,6 +71,7 @@ class StudioScreen(CommandScreen):
         self._labels = 0
         self._view = 0
         self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
+        self.as_at: date | None = None
         self._act: Act | None = None
         self._asked = ""
 
@@ -94,6 +100,10 @@ class StudioScreen(CommandScreen):
     def draw(self, *, tidy: bool = False) -> None:
         """Lay out and draw what stands now."""
         view = f"view: {VIEWS[self._view]}" if self._view else ""
+        if self.as_at:
+            view = (
+                f"{view}   as at the end of {self.as_at.year}: nothing is changed here; ] leads back to today".strip()
+            )
         title = beside(shown(f"Genogram · {self.board.family.title}", "bold"), shown(f"   {view}", "$foreground 70%"))
         self.query_one(TopLine).say(title)
         if not self.board.family.persons:
@@ -111,9 +121,15 @@ class StudioScreen(CommandScreen):
     def _lay_out(self, tidy: bool) -> None:
         from supervision_tui.genogram import terminal_scene  # noqa: PLC0415 - loads the solvers
 
+        family, placed = self.board.family, self.board.lay_out(tidy=tidy)
+        if self.as_at is not None:
+            from supervision_tui.genogram import layout  # noqa: PLC0415 - as above
+
+            family = as_at(family, self.as_at)
+            placed = layout(family, previous=placed)
         scene = terminal_scene(
-            self.board.family,
-            self.board.lay_out(tidy=tidy),
+            family,
+            placed,
             focus=self._focus,
             labels=LABELS[self._labels],
             ascii=self.app.ascii_only,
@@ -216,6 +232,19 @@ class StudioScreen(CommandScreen):
     def zoom(self) -> None:
         """Names, then initials, then symbols only."""
         self._labels = (self._labels + 1) % len(LABELS)
+        self.draw()
+
+    def go_in_time(self, step: int) -> None:
+        """Go to the year before or after in which something changed, and say what changed."""
+        family = self.board.family
+        before = self.as_at or date.max
+        self.as_at = stepped(turning_days(family), self.as_at, step)
+        now = self.as_at or date.max
+        if now != before:
+            earlier, later = sorted((before, now))
+            told = [one.words for one in changes_between(family, earlier, later)]
+            until = f"until {'today' if later == date.max else later.year}"
+            self.say(f"What changed after {earlier.year}, {until}: {'; '.join(told[:MOST_TOLD]) or 'nothing dated'}")
         self.draw()
 
     def next_view(self) -> None:

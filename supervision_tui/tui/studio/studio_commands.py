@@ -20,7 +20,7 @@ class OnSomebody(Command["StudioScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.selected) and not self.screen.writing
+        return bool(self.screen.selected) and not self.screen.writing and self.screen.as_at is None
 
     def act(self, line: str) -> str:
         """Do it with what was said; the person to select then."""
@@ -38,7 +38,7 @@ class NewPerson(Command["StudioScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.writing
+        return not self.screen.writing and self.screen.as_at is None
 
     def run(self) -> None:
         first = not self.screen.board.family.persons
@@ -202,6 +202,32 @@ class Zoom(Command["StudioScreen"]):
         self.screen.zoom()
 
 
+class Earlier(Command["StudioScreen"]):
+    """Show the family as it was at the end of the year before in which something changed."""
+
+    key, words, quiet = "left_square_bracket", "Earlier", True
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.board.family.persons) and not self.screen.writing
+
+    def run(self) -> None:
+        self.screen.go_in_time(-1)
+
+
+class Later(Command["StudioScreen"]):
+    """Go forward again, at last to today."""
+
+    key, words, quiet = "right_square_bracket", "Later", True
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.as_at is not None and not self.screen.writing
+
+    def run(self) -> None:
+        self.screen.go_in_time(1)
+
+
 class NextView(Command["StudioScreen"]):
     """The family, then its ties, homes, health, culture."""
 
@@ -283,6 +309,8 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Find,
     Give,
     Zoom,
+    Earlier,
+    Later,
     Tidy,
     Undo,
     Redo,
