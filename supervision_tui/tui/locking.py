@@ -89,7 +89,7 @@ class Lock:
 
         app = self._app
         workspace = app.workspace
-        if workspace is None:
+        if workspace is None or self.locked is not None:  # a second press while it is being put away
             return
         demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
         self.locked = Locked(why, demo)

@@ -1,5 +1,6 @@
 """The program on a screen without a terminal, on a demonstration vault."""
 
+import asyncio
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -8,8 +9,14 @@ import pytest
 from supervision_tui.tui.app import SupervisionApp
 
 
+async def _soon(min_sleep=0.0, max_sleep=0.0):
+    """Keys follow one another as fast as somebody types ahead; the pilot waits for the screen after the last one."""
+    await asyncio.sleep(0.002)
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
+    monkeypatch.setattr("textual.app.wait_for_idle", _soon)
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 

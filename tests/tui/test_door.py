@@ -111,7 +111,7 @@ async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(t
         assert not any(word in shown(app) for word in words.split() if len(word) > 5)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "TellScreen")
-        assert "Make fresh ones now" in in_one_line(app)
+        await wait(pilot, lambda: "Make fresh ones now" in in_one_line(app))
         await pilot.press("enter", "n")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
         await pilot.press("w")

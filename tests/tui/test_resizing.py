@@ -29,7 +29,9 @@ def ready(demo, wait):
             "ChooseScreen": ("f",), "TellScreen": ("c",), "PartsScreen": ("3", "a"), "StudioScreen": ("2", "g"),
             "CommandPalette": ("ctrl+p",), "BeginningScreen": ("enter",),
         }  # fmt: skip
-        await pilot.press(*keys[name])
+        for key in keys[name]:
+            await pilot.press(key)
+            await pilot.pause()
         await wait(pilot, lambda: type(app.screen).__name__ == name)
 
     return put

@@ -174,7 +174,8 @@ class FamiliesScreen(Place):
     def turn(self, step: int) -> None:
         """Go *step* panels on."""
         keys = list(PANELS)
-        self.query_one(Tabs).active = keys[(keys.index(self._panel) + step) % len(keys)]
+        tabs = self.query_one(Tabs)  # they know of every key, this screen only of those it was told about
+        tabs.active = keys[(keys.index(tabs.active) + step) % len(keys)]
 
     @on(Input.Changed, "#find_family")
     def _find(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.widgets import Footer, Static
 
@@ -24,6 +25,7 @@ from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
 from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.line_box import follow_focus
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
@@ -216,6 +218,13 @@ class SessionScreen(CommandScreen):
         """Something was written: show it, and save."""
         self.show_list()
         self.save()
+
+    def on_key(self, event: Key) -> None:
+        """Words typed while nothing has the focus go into the box."""
+        box = self.query_one(NoteBox)
+        if event.is_printable and box.display and self.focused is None:
+            self.set_focus(box)
+            follow_focus(self, event)
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
