@@ -121,7 +121,7 @@ def test(words):
                 code = run(*check)
             if code:
                 return code
-    return run("pytest", "-n", "3", *words)
+    return run("pytest", "-n", "3", "--dist", "worksteal", *words)
 
 
 def pages():
