@@ -125,9 +125,9 @@ class Page:
         self._badges(place)
         if figure.born:
             shift = ACROSS + 2 if place.id in self.left_links else 0.0
-            self.sheet.text((x - SIDE / 4 - 2 - shift, y + SIDE / 2 + 6), figure.born, SMALL)
+            self.sheet.text((x - SIDE / 4 - 2 - shift, y + SIDE / 2 + 6), figure.born, SMALL, ground=True)
         if figure.died:
-            self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL)
+            self.sheet.text((x + SIDE / 4 + 2, y + SIDE / 2 + 6), figure.died, SMALL, ground=True)
 
     def _wave(self, year: str, at: Point) -> None:
         """A wavy line over the symbol of somebody who came to live in another country, with the year."""
