@@ -289,3 +289,12 @@ async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
         await pilot.press("escape")
         assert screen.runner.session.decisions == ()
         assert json.loads(screen.runner.drafted(slot).text)["what"] == "words"
+
+
+async def test_a_small_window_opens_on_the_field_that_is_written_in_and_without_words_to_start_with(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        rows = pilot.app.screen.query_one("#stage_list")
+        await wait(pilot, lambda: rows.scroll_offset.y == 0 and rows.content_size.width > 60)
+        here = next(n for n, row in enumerate(rows.rows) if row.slot == pilot.app.screen.current)
+        assert "brings the family and a question, and has the last word" in rows.rows[here].words.plain
+        assert not pilot.app.screen.query_one("#starters").display

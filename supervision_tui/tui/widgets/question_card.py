@@ -34,7 +34,7 @@ class QuestionCard(Vertical):
     def offer(self, questions: Sequence[Question], starters: Sequence[str]) -> None:
         """Offer *questions* from the first on, beside *starters*."""
         self.questions, self._at = questions, 0
-        self.query_one("#starters").display = bool(starters)
+        self.query_one("#starters").set_class(not starters, "none")
         self.query_one("#starter_words", Static).update(lines(*(shown(words) for words in starters[:MOST_STARTERS])))
         self._show()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -73,10 +74,19 @@ class StageList(OptionList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self.rows: list[Row] = []
+        self._again: Callable[[], None] | None = None
+        self._width = 0
+
+    def on_resize(self) -> None:
+        """Wrap the rows anew, for the room there is now."""
+        if self._again is not None and self._width != self.content_size.width:
+            self._again()
 
     def fill(self, runner: Runner, names: dict[str, str], current: Slot | None) -> None:
         """Show every field of the present stage; *names* of the children by id, *current* the one being written in."""
-        width = max(self.content_size.width - 2, NARROWEST)
+        self._again = partial(self.fill, runner, names, current)
+        self._width = self.content_size.width
+        width = max(self._width - 2, NARROWEST)
         rows = [row for slot in runner.slots() for row in _rows(runner, slot, names, current, width)]
         self.rows = [self._sorted(row) for row in rows]
         at = self.highlighted
@@ -91,7 +101,7 @@ class StageList(OptionList):
 
     def read(self, rows: Sequence[Content]) -> None:
         """Show *rows* to read out, where nothing is filled in."""
-        self.rows = []
+        self.rows, self._again = [], None
         self.set_options([Option(row, disabled=True) for row in rows])
 
     def _sorted(self, row: Row) -> Row:
@@ -132,7 +142,8 @@ def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | Non
     head = beside(shown(mark + label_of(slot, names), style))
     if slot.field.kind == "seat":
         name = runner.session.seat(slot.field.id)
-        told = shown(f"   {name}", "$success") if name else shown(f"   {slot.field.hint}", "$foreground 70%")
+        hint = shown(_after(head, slot.field.hint, width), "$foreground 70%")
+        told = shown(f"   {name}", "$success") if name else hint
         return [Row(slot, None, beside(head, told))]
     return [
         Row(slot, None, head),
@@ -174,6 +185,13 @@ def _hung(words: str, start: str, width: int) -> str:
         for piece in wrap(line, width, initial_indent=" " * len(start), subsequent_indent=" " * len(start))
     ]
     return "\n".join([*first, *rest])
+
+
+def _after(head: Content, words: str, width: int) -> str:
+    """*words* to stand after *head*, wrapped so that further lines stand in a little."""
+    first, further = " " * (head.cell_length + 3), " " * 5
+    told = wrap(words, width, initial_indent=first, subsequent_indent=further, break_long_words=False)
+    return "\n".join(told)[head.cell_length :]
 
 
 def _short(words: str) -> str:
