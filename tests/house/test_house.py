@@ -68,6 +68,12 @@ def test_words_are_never_shown_as_markup():
     assert loose == []
 
 
+def test_every_screen_has_the_same_line_of_keys():
+    """The framework's own footer hides Help where the window is narrow."""
+    used = [path.name for path in SOURCES if re.search(r"\bFooter\(", path.read_text(encoding="utf-8"))]
+    assert used == ["keys.py"]
+
+
 def test_the_lock_file_names_no_host_and_has_a_hash_for_everything():
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert "://" not in lock

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.practice.checklists import Answer
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.parts import Part, PartsScreen, Unfit
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -73,7 +74,7 @@ class ChecklistScreen(CommandScreen):
         yield OptionList(markup=False, id="questions_of_list")
         with VerticalScroll(id="evidence", classes="place"):
             yield Static(id="evidence_words")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Find what the record shows."""

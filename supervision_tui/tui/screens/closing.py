@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from supervision_tui.session.filled import label_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
 
@@ -130,7 +131,7 @@ class ClosingScreen(CommandScreen):
         yield TopLine(shown(f"{words}: {self.sitting.title}", "bold"))
         with VerticalScroll(id="leaves", can_focus=True):
             yield Static(self._missing_words() if self.missing else self._preview())
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ready to read."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.opening import PROMISES, OpeningScreen, sentence, warm
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import lines, shown
 
@@ -137,7 +138,7 @@ class DoorScreen(OpeningScreen):
             yield Static("", id="said")
             if not self.locked:
                 yield Static(lines("", *PROMISES), classes="quiet")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Look for other ways in, once this is painted."""

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.opening import PROMISES, DemoOpeningScreen, OpeningScreen, warm, write_again
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -75,7 +76,7 @@ class WelcomeScreen(OpeningScreen):
                     beside(shown("t", "$accent bold"), "      look around with five invented families first"),
                 )
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
 
 class OneBack(Command["StepScreen"]):
@@ -121,7 +122,7 @@ class ChooseFrameworkScreen(StepScreen):
             )
             yield OptionList(id="frameworks", markup=False)
             yield Static("Reading the library ...", id="said", classes="quiet")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Read the library in a thread."""
@@ -189,7 +190,7 @@ class NewVaultScreen(StepScreen):
                 ),
                 classes="quiet",
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Show four words by chance, as an example."""
@@ -276,7 +277,7 @@ class StartScreen(OpeningScreen):
                 ),
                 classes="quiet",
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ready to choose."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import AskScreen, TellScreen
 from supervision_tui.tui.screens.opening import OpeningScreen, write_again
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
@@ -93,7 +94,7 @@ class HeldScreen(CommandScreen):
         yield TopLine(shown(f"What is held about {self.found.name}", "bold"))
         with VerticalScroll(id="held", can_focus=True):
             yield Static(self._text())
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Ready to read."""
@@ -159,7 +160,7 @@ class PagesScreen(OpeningScreen):
                 lines("", "Locked pages open in any browser, offline. Tell the passphrase by another way."),
                 classes="quiet",
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

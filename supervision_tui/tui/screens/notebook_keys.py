@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.opening import OpeningScreen, write_again
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -142,7 +143,7 @@ class ProofScreen(OpeningScreen):
                 yield Static("The new one again", classes="label")
                 yield LineBox(password=True, id="again")
             yield Static("", id="said")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

@@ -12,11 +12,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.room import Shows
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -121,7 +122,7 @@ class DemoOpeningScreen(OpeningScreen):
         with Vertical(classes="door") as door:
             door.border_title = "supervision"
             yield Static("Making a demonstration with five invented families ...", id="said")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin once this screen is painted."""

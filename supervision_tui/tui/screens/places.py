@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import MASK, Shows, declare
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import shown
 
@@ -37,7 +38,7 @@ class Place(CommandScreen):
         """A line that says where we are, the place itself, the keys."""
         yield declare(TopLine(), Shows.PROGRAM)
         yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def body(self) -> ComposeResult:
         """What stands in this place."""

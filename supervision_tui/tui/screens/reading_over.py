@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
 
@@ -82,7 +83,7 @@ class ReadingScreen(CommandScreen):
         yield TopLine()
         with VerticalScroll(id="reading_over", can_focus=True):
             yield Static(id="reading_words")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Read the first one."""

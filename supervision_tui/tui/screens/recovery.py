@@ -11,11 +11,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.opening import OpeningScreen, warm, write_again
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import lines, shown
 
@@ -70,7 +71,7 @@ class PaperScreen(OpeningScreen):
                     "Press Enter when they are written down: three of them will be asked back.",
                 )
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """From now on until they are read back, nobody knows whether they are on paper."""
@@ -113,7 +114,7 @@ class AskBackScreen(OpeningScreen):
                 yield Static(f"Word {place + 1}", classes="label")
                 yield LineBox(id=f"word-{place}")
             yield Static("", id="said")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     @on(Input.Submitted)
     def _read_back(self) -> None:
@@ -176,7 +177,7 @@ class RecoverScreen(OpeningScreen):
                 lines("", "Numbers and capitals do not matter, and four letters of a word are enough."),
                 classes="quiet",
             )
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -8,12 +8,13 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.opening import OpeningScreen
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
@@ -58,7 +59,7 @@ class RestoringScreen(OpeningScreen):
                 yield Static("The passphrase that opened the notebook on that day", classes="label")
                 yield LineBox(password=True, id="passphrase")
             yield Static("", id="said")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """List the copies."""

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from supervision_tui.session import Entry, Locked, Runner, Slot
 from supervision_tui.session.filled import Thing, label_of
@@ -25,6 +25,7 @@ from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
 from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import follow_focus
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
@@ -104,7 +105,7 @@ class SessionScreen(CommandScreen):
                 yield StageList(id="stage_list")
                 yield Composer(id="composer")
             yield QuestionCard(id="side")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""

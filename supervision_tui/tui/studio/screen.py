@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command, CommandScreen
@@ -16,6 +16,7 @@ from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
@@ -87,7 +88,7 @@ class StudioScreen(CommandScreen):
         yield Static(id="who")
         yield Static(id="asked")
         yield LineBox(id="line")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Draw."""
