@@ -70,7 +70,8 @@ def told_time(drawing: Drawing) -> Time:
         key=lambda person: (place[person.id].row, place[person.id].x),
     )
     days = [moment.day for moment in moments] + [drawing.at]
-    days += [date.earliest for person in people if (date := known(person.born)) is not None]
+    births = [date for person in people if (date := known(person.born)) is not None]
+    days += [date.middle if date.earliest == dt.date.min else date.earliest for date in births]
     return Time(moments, tuple(people), min(days).year, max(max(days).year, min(days).year + 1))
 
 

@@ -17,6 +17,7 @@ from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused,
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.removing import RemovePerson
 from supervision_tui.family.events import Event
+from supervision_tui.family.happened import read as happened_in
 from supervision_tui.family.households import Household, Membership
 from supervision_tui.family.persons import Person
 from supervision_tui.family.said import Said, read
@@ -180,13 +181,8 @@ class Board:
 
     def event(self, of: str, line: str) -> str:
         """Something that happened to somebody: a date first, then what."""
-        word, _, rest = line.strip().partition(" ")
-        said = (read(f"b {word}", self._today) or (Said(""),))[0]
-        what = rest.strip() if said.born and rest.strip() else line.strip()
-        if not what:
-            raise EditRefused("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")
-        happened = Event(date=said.born if what != line.strip() else None, who=(of,), what=Line(what))
-        self.do(Add(happened))
+        happened = happened_in(line)
+        self.do(Add(Event(date=happened.when, who=(of,), what=Line(happened.what))))
         return of
 
     def home(self, of: str, line: str) -> str:
@@ -197,7 +193,7 @@ class Board:
         found = next((one for one in self.family.households if one.name.casefold().startswith(name.casefold())), None)
         if found is None:
             new = Household(
-                id=self._free(name, {one.id for one in self.family.households}),
+                id=self.free_id(name, {one.id for one in self.family.households}),
                 name=Line(name),
                 members=(Membership(person=of),),
             )
@@ -262,7 +258,7 @@ class Board:
         name = said.name or NO_NAME
         taken = {one.id for one in (among or self.family).persons}
         return Person(
-            id=self._free(name, taken),
+            id=self.free_id(name, taken),
             name=Line(name),
             kind=said.kind,
             loss=said.loss,
@@ -275,7 +271,7 @@ class Board:
         )
 
     @staticmethod
-    def _free(name: str, taken: set[str]) -> str:
+    def free_id(name: str, taken: set[str]) -> str:
         """An id made of *name*, in plain letters, that nobody has yet."""
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
         stem = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:40] or "person"

@@ -70,7 +70,9 @@ class PartialDate:
 
     @property
     def middle(self) -> date:
-        """The day in the middle of the bounds: for placing on an axis, never for telling."""
+        """The day in the middle of the bounds: for an axis, never for telling; an open end has no part in it."""
+        if (self.earliest == date.min) != (self.latest == date.max):
+            return self.latest if self.earliest == date.min else self.earliest
         return date.fromordinal((self.earliest.toordinal() + self.latest.toordinal()) // 2)
 
     def surely_before(self, other: PartialDate | date) -> bool:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from supervision_tui.family.moments import as_at, changes_between
-from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
+from supervision_tui.tui.studio.asking import AskingScreen
 from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
-from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -42,11 +42,9 @@ EMPTY = (
 )
 MOST_TOLD = 6
 """Changes that are told in the line; the drawing shows the rest."""
-Act = Callable[[str], str]
-"""Takes what was said in the line; gives the id of the person to select."""
 
 
-class StudioScreen(CommandScreen):
+class StudioScreen(AskingScreen):
     """A family being drawn.
 
     Args:
@@ -73,8 +71,6 @@ class StudioScreen(CommandScreen):
         self._view = 0
         self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
         self.as_at: date | None = None
-        self._act: Act | None = None
-        self._asked = ""
 
     @property
     def room_family(self) -> str:
@@ -86,14 +82,11 @@ class StudioScreen(CommandScreen):
         yield TopLine()
         yield Static(id="canvas_place")
         yield Static(id="who")
-        yield Static(id="asked")
-        yield LineBox(id="line")
+        yield from self.line_widgets()
         yield Keys()
 
     def on_mount(self) -> None:
         """Draw."""
-        self.query_one("#line").display = False
-        self.query_one("#asked").display = False
         self.draw()
 
     # --- the drawing --------------------------------------------------------------------------------------------------
@@ -149,7 +142,7 @@ class StudioScreen(CommandScreen):
             view = GenogramView(scene, selected=self.selected)
             view.kin = self._kin
             self.mount(view, before="#who")
-            if self._act is None:
+            if not self.writing:
                 view.focus()
         self.refresh_bindings()
 
@@ -176,52 +169,10 @@ class StudioScreen(CommandScreen):
             return ""
         return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
 
-    # --- the line -----------------------------------------------------------------------------------------------------
-
-    def ask(self, question: str, hint: str, act: Act, start: str = "") -> None:
-        """Ask for a line; *act* is handed what was said, and may refuse it with a sentence."""
-        self._act, self._asked = act, question
-        box = self.query_one("#line", LineBox)
-        box.placeholder, box.value = hint, start
-        box.display = True
-        self.say(question)
-        box.focus()
-
-    def say(self, words: str, *, trouble: bool = False) -> None:
-        """Show *words* above the line."""
-        asked = self.query_one("#asked", Static)
-        asked.display = bool(words)
-        asked.update(shown(words))
-        asked.set_class(trouble, "trouble")
-
-    @on(Input.Submitted, "#line")
-    def _said(self, event: Input.Submitted) -> None:
-        act = self._act
-        if act is None:
-            return
-        try:
-            self.selected = act(event.value)
-        except (ValueError, KeyError) as refused:
-            self.say(f"{refused}", trouble=True)
-            return
-        self.close_line()
-        self.draw()
-
-    def close_line(self) -> None:
-        """Put the line away."""
-        self._act = None
-        box = self.query_one("#line", LineBox)
-        box.value = ""
-        self.set_focus(None)
-        box.display = False
-        self.say("")
+    def line_closed(self) -> None:
+        """The keys walk through the drawing again."""
         for view in self.query(GenogramView):
             view.focus()
-
-    @property
-    def writing(self) -> bool:
-        """Whether the line is open."""
-        return self._act is not None
 
     # --- acts that need no line ---------------------------------------------------------------------------------------
 
