@@ -132,6 +132,21 @@ def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
     return look
 
 
+def _record(ending: str, words: str) -> Callable[[str], Finding]:
+    def look(what: str) -> Finding:
+        from supervision_tui.records.documents.document import Document, Part  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents.files import write  # noqa: PLC0415 - as above
+
+        page = Document(title="A page", parts=(Part("A heading", note=_MARK),))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"page{ending}"
+            write(page, path)
+            size = path.stat().st_size
+        return Finding(what, "works", f"{words} ({size // 1024 or 1} KB).")
+
+    return look
+
+
 def _browser(what: str) -> Finding:
     from importlib.util import find_spec  # noqa: PLC0415 - only asked for here
 
@@ -161,5 +176,7 @@ CHECKS: tuple[tuple[str, Callable[[str], Finding]], ...] = (
     ("Genogram as SVG", _drawing(".svg", "The same family was drawn for the screen")),
     ("Genogram as picture", _drawing(".png", "The same family was drawn as PNG")),
     ("Genogram on paper", _drawing(".pdf", "The same family was drawn as PDF")),
+    ("Record for Word", _record(".docx", "A page with a heading was written as DOCX")),
+    ("Record on paper", _record(".pdf", "The same page was set as PDF")),
     ("In a browser", _browser),
 )
