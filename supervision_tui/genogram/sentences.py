@@ -64,7 +64,7 @@ def _named(drawing: Drawing, person: Person) -> str:
     if figure.dead:
         when = f" in {figure.died}" if figure.died else ""
         age = f", at {figure.inside.replace('~', 'about ')}" if figure.inside.strip("~").isdigit() else ""
-        told = f"{name} has died{when}{age}."
+        told = f"{name} died{when}{age}." if when or age else f"{name} has died."
     elif person.kind == "unborn":
         told = f"{name}, not yet born."
     elif figure.inside.strip("~").isdigit() and person.kind != "several":

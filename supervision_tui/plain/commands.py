@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from supervision_tui.plain.filling import Moved, told
 from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import choose, several, yes
+from supervision_tui.plain.voice import choose, say_danger, several, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.session.filled import label_of, things_in
 from supervision_tui.session.model import Entry
-from supervision_tui.workspace.danger import danger_steps
 from supervision_tui.workspace.meeting import Meeting
 
 MORE = 5
@@ -188,9 +187,7 @@ def _choose(talk: Talk) -> None:
 
 
 def _danger(talk: Talk) -> None:
-    talk.voice.say("A child or adult may be in danger now. Nothing here is recorded.")
-    for number, step in enumerate(danger_steps(), 1):
-        talk.voice.say(f"{number}. {step}")
+    say_danger(talk.voice)
 
 
 def _leave(talk: Talk) -> None:

@@ -38,7 +38,7 @@ def read_family(voice: Voice, family: Family) -> None:
         if words:
             voice.say(words)
     if family.strengths:
-        voice.say(f"What goes well: {' '.join(one.words for one in family.strengths)}")
+        voice.say(f"What goes well: {'; '.join(one.words for one in family.strengths)}.")
     voice.say(read_aloud(Drawing(family, layout(family), Options())))
 
 

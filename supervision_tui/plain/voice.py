@@ -102,10 +102,32 @@ def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, n
             if nothing:
                 return None
             continue
+        if answer.startswith("/"):
+            _anywhere(voice, answer, nothing)
+            continue
         found = _meant(answer, options)
         if found is not None:
             return found
         voice.say(f"There is no '{answer}' here.")
+
+
+def _anywhere(voice: Voice, answer: str, nothing: str) -> None:
+    """What can be said wherever there is something to choose."""
+    if len(answer) > 1 and "/danger".startswith(answer.casefold()):
+        say_danger(voice)
+        return
+    back = f" Enter alone means: {nothing}." if nothing else ""
+    voice.say(f"Give the number of a line above, or its first letters.{back}")
+    voice.say("/danger says what to do when somebody may be in danger. In a session /help lists more such words.")
+
+
+def say_danger(voice: Voice) -> None:
+    """The local steps when somebody may be in danger now; nothing of it is recorded."""
+    from supervision_tui.workspace.danger import danger_steps  # noqa: PLC0415 - on asking only
+
+    voice.say("A child or adult may be in danger now. Nothing here is recorded.")
+    for number, step in enumerate(danger_steps(), 1):
+        voice.say(f"{number}. {step}")
 
 
 def several(voice: Voice, question: str, options: Mapping[str, str]) -> list[str]:

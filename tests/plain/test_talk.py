@@ -193,3 +193,10 @@ def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(desk,
     assert "needs the accountable manager here" in talk.voice.heard
     assert session.decisions == ()
     assert [draft.field for draft in session.drafts] == ["decisions"]
+
+
+def test_danger_and_help_are_answered_wherever_there_is_something_to_choose(script):
+    voice = script("/help", "/danger", "b")
+    assert choose(voice, "Which?", [("a", "alpha"), ("b", "beta")], nothing="go back") == "b"
+    assert "Enter alone means: go back." in voice.heard
+    assert "ring 999" in voice.heard
