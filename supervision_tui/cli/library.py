@@ -60,7 +60,8 @@ def check(
         raise typer.Exit(1)
     own = len(library.own)
     typer.echo(
-        "Nothing is wrong with it." if files else f"Nothing is wrong. {own} of the files are your own.", err=True
+        "Nothing is wrong with it." if files else f"Nothing is wrong. {own} {'is' if own == 1 else 'are'} your own.",
+        err=True,
     )
 
 

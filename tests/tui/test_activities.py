@@ -131,6 +131,7 @@ async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, 
 async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session, wait, size):
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "graces")
+        await wait(pilot, lambda: "geography · race" in _words(pilot))
         await pilot.press("r", "down", "right", "enter")
         await wait(pilot, lambda: _screen(pilot) == "FormScreen")
         pilot.app.screen.query_one("#told").value = "Leanne, in May"

@@ -78,7 +78,7 @@ class GracesRegion(Region):
             beside(shown(f"{self.grace}: ", "$accent bold"), shown(GRACES.get(self.grace, "a letter of your own")))
         )
         rows.append(shown(EXERCISES[self.exercise], "$secondary") if self.exercise >= 0 else Content(""))
-        return rows
+        return rows + [shown(line, QUIET) for line in wrap(" · ".join(GRACES), self.room)]
 
     def _boxed(self, box: tuple[str, str], width: int) -> list[Content]:
         here = box == self.box
