@@ -12,7 +12,7 @@ from supervision_tui.genogram.scene import Region, Role, Run, Scene
 from supervision_tui.genogram.widths import cells, clip
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Event, Person
+    from supervision_tui.family import Event, PartialDate, Person
     from supervision_tui.genogram.drawing import Drawing
 
 AXIS = 72
@@ -70,9 +70,14 @@ def told_time(drawing: Drawing) -> Time:
         key=lambda person: (place[person.id].row, place[person.id].x),
     )
     days = [moment.day for moment in moments] + [drawing.at]
-    births = [date for person in people if (date := known(person.born)) is not None]
+    births = [date for person in people if (date := begins(person)) is not None]
     days += [date.middle if date.earliest == dt.date.min else date.earliest for date in births]
     return Time(moments, tuple(people), min(days).year, max(max(days).year, min(days).year + 1))
+
+
+def begins(person: Person) -> PartialDate | None:
+    """Where the lane of *person* begins: the birth, or the day it is due."""
+    return known(person.born or person.due)
 
 
 def told_moment(drawing: Drawing, moment: Moment) -> str:
@@ -116,7 +121,7 @@ def _axis(time: Time) -> str:
 
 
 def _lane(drawing: Drawing, time: Time, person: Person, *, ascii_only: bool) -> str:
-    born, died = known(person.born), known(person.died)
+    born, died = begins(person), known(person.died)
     start = 0 if born is None else int(time.share(born.earliest) * (AXIS - 4))
     end = int(time.share(drawing.at if died is None else died.latest) * (AXIS - 4))
     line = [" "] * AXIS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.paper.sheet import Point, Sheet
 from supervision_tui.genogram.reading import known
-from supervision_tui.genogram.timeline import Time, told_moment, told_time
+from supervision_tui.genogram.timeline import Time, begins, told_moment, told_time
 from supervision_tui.genogram.widths import clip
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def draw_timeline(drawing: Drawing) -> Sheet:
 
 
 def _lane(sheet: Sheet, drawing: Drawing, time: Time, person: Person, y: float) -> None:
-    born, died = known(person.born), known(person.died)
+    born, died = begins(person), known(person.died)
     start = NAMES + (0.0 if born is None else AXIS * time.share(born.earliest))
-    end = NAMES + AXIS * time.share(drawing.at if died is None else died.latest)
+    end = max(start, NAMES + AXIS * time.share(drawing.at if died is None else died.latest))
     sheet.text((0.0, y), clip(person.short_name, 18), 9, bold=person.id in drawing.family.focus, left=True)
     sheet.pen(width=1.4, style="dotted" if born is None else "solid")
     sheet.stroke([(start, y), (end, y)])

@@ -1,8 +1,9 @@
-"""A screen that asks for one line at a time, under a drawing: the question above the field, a refusal in its place."""
+"""A screen on which a family is drawn, asking for one line at a time: a question above the field, or a refusal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
@@ -12,15 +13,23 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import shown
 
+if TYPE_CHECKING:
+    from supervision_tui.workspace.board import Board
+
 Act = Callable[[str], str]
 """Takes what was said in the line; gives the id of what to select then."""
 
 
 class AskingScreen(CommandScreen):
-    """A screen with a line that is shown only while something is asked."""
+    """A screen with a line that is shown only while something is asked.
 
-    def __init__(self) -> None:
+    Args:
+        board: the family, its steps and how it is kept.
+    """
+
+    def __init__(self, board: Board) -> None:
         super().__init__()
+        self.board = board
         self.selected = ""
         self._act: Act | None = None
 
@@ -82,3 +91,12 @@ class AskingScreen(CommandScreen):
     def writing(self) -> bool:
         """Whether the line is open."""
         return self._act is not None
+
+    def stepped(self, words: str, what: str) -> None:
+        """A step was taken back or made again."""
+        self.notify(f"{what}: {words}." if words else "There is nothing more.", markup=False)
+        self.draw()
+
+    def leave(self) -> None:
+        """Go back to where one came from."""
+        raise NotImplementedError

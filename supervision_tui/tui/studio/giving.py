@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.copies import READERS, Copy, ReaderKind, copy_for
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.screen import StudioScreen
+    from supervision_tui.genogram.drawing import View
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.board import Board
 
 KINDS = ".svg, .png, .pdf, .dot or .txt"
 
 
-def give(screen: StudioScreen) -> None:
+class Giver(Protocol):
+    """A screen with a drawing that can be given to somebody."""
+
+    app: SupervisionApp
+    board: Board
+
+    @property
+    def view(self) -> View:
+        """What is shown."""
+
+
+def give(screen: Giver) -> None:
     """Ask who reads the drawing."""
     readers: list[tuple[str, str]] = [(kind, f"{reader.title}: {reader.why}") for kind, reader in READERS.items()]
     readers.append(("working", "the team: everything that is on the drawing"))
@@ -28,7 +41,7 @@ def give(screen: StudioScreen) -> None:
     screen.app.push_screen(ChooseScreen("Who will read the drawing?", readers), chosen)
 
 
-def _show(screen: StudioScreen, copy: Copy) -> None:
+def _show(screen: Giver, copy: Copy) -> None:
     """Say what is left out, before anything is written."""
     told = "\n".join(f"- {one.words}" for one in copy.withheld) or "Nothing is left out."
     choices = [("write", "Write it to a file"), ("back", "Not now")]
@@ -40,7 +53,7 @@ def _show(screen: StudioScreen, copy: Copy) -> None:
     screen.app.push_screen(ChooseScreen("What is left out", choices, told), decided)
 
 
-def _ask_where(screen: StudioScreen, copy: Copy) -> None:
+def _ask_where(screen: Giver, copy: Copy) -> None:
     start = str(Path.home() / f"genogram-{copy.reader}.pdf")
     question = (
         f"Where should the drawing be written?  {KINDS}\n"
@@ -54,7 +67,7 @@ def _ask_where(screen: StudioScreen, copy: Copy) -> None:
     screen.app.push_screen(AskScreen(question, start=start), named)
 
 
-def _write(screen: StudioScreen, copy: Copy, path: Path) -> None:
+def _write(screen: Giver, copy: Copy, path: Path) -> None:
     from supervision_tui.genogram import files, layout  # noqa: PLC0415 - loads the solvers
     from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
     from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - as above
@@ -68,4 +81,4 @@ def _write(screen: StudioScreen, copy: Copy, path: Path) -> None:
     except (NoGraphviz, OSError, ValueError) as trouble:
         screen.app.push_screen(TellScreen("It was not written", str(trouble)))
     else:
-        screen.notify(f"Written to {path}", markup=False)
+        screen.app.notify(f"Written to {path}", markup=False)

@@ -63,14 +63,18 @@ class StudioScreen(AskingScreen):
     )
 
     def __init__(self, board: Board, focus: tuple[str, ...] = (), done: Callable[[], None] = lambda: None) -> None:
-        super().__init__()
-        self.board = board
+        super().__init__(board)
         self._focus = focus
         self._done = done
         self._labels = 0
         self._view = 0
         self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
         self.as_at: date | None = None
+
+    @property
+    def focus_children(self) -> tuple[str, ...]:
+        """Ids of the children whom the work is about."""
+        return self._focus or self.board.family.focus
 
     @property
     def room_family(self) -> str:
@@ -175,11 +179,6 @@ class StudioScreen(AskingScreen):
             view.focus()
 
     # --- acts that need no line ---------------------------------------------------------------------------------------
-
-    def stepped(self, words: str, what: str) -> None:
-        """A step was taken back or made again."""
-        self.notify(f"{what}: {words}." if words else "There is nothing more.", markup=False)
-        self.draw()
 
     def zoom(self) -> None:
         """Names, then initials, then symbols only."""

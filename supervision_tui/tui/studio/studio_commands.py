@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.studio.finding import begins
+from supervision_tui.tui.studio.opening import OPENING_COMMANDS
 
 if TYPE_CHECKING:
+    from supervision_tui.tui.studio.asking import AskingScreen  # noqa: F401 - named in bases below
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in every base below
 
 PERSON = "name, age or b 1988-04, f or m; or just a name"
@@ -163,15 +166,9 @@ class Find(OnSomebody):
     asks, hint = "Whom are you looking for?", "the first letters of a name"
 
     def act(self, line: str) -> str:
-        low = line.strip().casefold()
-        people = [(person.name.casefold(), person.id) for person in self.screen.board.family.persons if low]
-        found = [person for name, person in people if name.startswith(low)]
-        found += [person for name, person in people if any(part.startswith(low) for part in name.split()[1:])]
-        if found:
-            self.screen.select(found[0])
-            return found[0]
-        message = f"Nobody's name begins with '{line.strip()}'."
-        raise ValueError(message)
+        found = begins(self.screen.board.family, line)
+        self.screen.select(found)
+        return found
 
 
 class Give(Command["StudioScreen"]):
@@ -254,7 +251,7 @@ class Tidy(Command["StudioScreen"]):
         self.screen.draw(tidy=True)
 
 
-class Undo(Command["StudioScreen"]):
+class Undo(Command["AskingScreen"]):
     """Take the last step back."""
 
     key, words = "ctrl+z", "Undo"
@@ -267,7 +264,7 @@ class Undo(Command["StudioScreen"]):
         self.screen.stepped(self.screen.board.undo(), "Taken back")
 
 
-class Redo(Command["StudioScreen"]):
+class Redo(Command["AskingScreen"]):
     """Make again what was taken back."""
 
     key, words, quiet = "ctrl+y", "Redo", True
@@ -280,7 +277,7 @@ class Redo(Command["StudioScreen"]):
         self.screen.stepped(self.screen.board.redo(), "Made again")
 
 
-class Back(Command["StudioScreen"]):
+class Back(Command["AskingScreen"]):
     """Put the line away, or go back to where you came from. Everything is kept."""
 
     key, words, priority = "escape", "Back", True
@@ -307,6 +304,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Happened,
     TakeOff,
     Find,
+    *OPENING_COMMANDS,
     Give,
     Zoom,
     Earlier,

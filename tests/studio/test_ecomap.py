@@ -1,0 +1,178 @@
+"""The ecomap is drawn while people talk: one key, one line; all is kept, and all can be taken back."""
+
+from contextlib import asynccontextmanager
+
+import pytest
+
+from supervision_tui.family.edits.changes import Add
+from supervision_tui.family.resources import Resource
+from supervision_tui.genogram import layout, to_text
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.files import drawn, scene_of
+from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
+from supervision_tui.tui.studio.screen import StudioScreen
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.workspace import world
+from tests.studio.test_studio import board, desk, in_studio, say
+
+__all__ = ["board", "desk", "in_studio"]
+
+
+@pytest.fixture
+def in_ecomap(in_studio, wait):
+    """The ecomap of a family, from its genogram."""
+
+    @asynccontextmanager
+    async def opened(size=(80, 24), family="V2"):
+        async with in_studio(size, family) as pilot:
+            await wait(pilot, lambda: bool(pilot.app.screen.selected))
+            pilot.app.screen.selected = "robin"
+            await pilot.press("o")
+            await wait(pilot, lambda: isinstance(pilot.app.screen, EcomapScreen) and drawn_text(pilot))
+            yield pilot
+
+    return opened
+
+
+def drawn_text(pilot):
+    views = pilot.app.screen.query(GenogramView)
+    return to_text(views.first()._scene) if views else ""
+
+
+def linked(screen, name):
+    return next(one for one in screen.board.family.resources if one.name == name)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_group(in_ecomap, wait, size):
+    async with in_ecomap(size) as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, "s", "Hill School strong both")
+        await say(pilot, wait, "s", "CAMHS thin to")
+        await say(pilot, wait, "l", "Bus stop stressful (low after dark)")
+        await say(pilot, wait, "p", "Joan next door strong from")
+        await say(pilot, wait, "g", "football team")
+        told = {
+            (one.kind, one.name, link.strength, link.direction, one.safety)
+            for one in screen.board.family.resources
+            for link in one.links
+            if link.person == "robin"
+        }
+        assert {
+            ("school", "Hill School", "strong", "both", ""),
+            ("health", "CAMHS", "tenuous", "to", ""),
+            ("transport", "Bus stop", "stressful", "", "low after dark"),
+            ("person", "Joan next door", "strong", "from", ""),
+            ("peer_group", "football team", "ordinary", "", ""),
+        } <= told
+        await wait(pilot, lambda: all(word in drawn_text(pilot) for word in ("CAMHS", "Joan next door", "low after")))
+        assert linked(screen, "Bus stop").safety_level == "low"
+        pilot.app.desk.writer.flush()
+        assert pilot.app.desk.families.get("V2") == screen.board.family
+
+
+async def test_left_and_right_choose_for_whom_and_a_name_finds_them(in_ecomap, wait):
+    async with in_ecomap() as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, "/", "lea")
+        assert screen.person == "leanne"
+        await say(pilot, wait, "s", "midwife strong both")
+        assert [(one.person, one.strength) for one in linked(screen, "midwife").links] == [("leanne", "strong")]
+        await pilot.press("right")
+        assert screen.person != "leanne"
+        await pilot.press("left")
+        assert screen.person == "leanne"
+        assert "For Leanne" in str(screen.query_one("#who").render())
+
+
+async def test_a_link_is_changed_taken_off_and_brought_back(in_ecomap, wait):
+    async with in_ecomap() as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, "s", "Hill School strong both")
+        before = screen.board.family
+        await pilot.press("enter")
+        await wait(pilot, lambda: screen.writing)
+        assert screen.query_one("#line").value == "Hill School strong both"
+        screen.query_one("#line").value = "Hill Academy stressful to"
+        await pilot.press("enter")
+        await wait(pilot, lambda: not screen.writing)
+        assert linked(screen, "Hill Academy").links[0].strength == "stressful"
+        await pilot.press("delete")
+        assert "Hill Academy" not in [one.name for one in screen.board.family.resources]
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert screen.board.family == before
+        await pilot.press("ctrl+y")
+        assert linked(screen, "Hill Academy")
+
+
+async def test_what_is_refused_stays_in_the_line(in_ecomap, wait):
+    async with in_ecomap() as pilot:
+        screen = pilot.app.screen
+        before = screen.board.family
+        await pilot.press("s", *"strong", "enter")
+        await wait(pilot, lambda: "Say the name first" in str(screen.query_one("#asked").render()))
+        assert screen.query_one("#line").value == "strong"
+        assert screen.board.family == before
+
+
+async def test_it_leads_back_to_the_genogram_where_steps_are_still_taken_back(in_ecomap, wait):
+    async with in_ecomap() as pilot:
+        await say(pilot, wait, "s", "Hill School strong both")
+        await pilot.press("escape")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
+        await pilot.press("ctrl+z")
+        assert "Hill School" not in [one.name for one in pilot.app.screen.board.family.resources]
+
+
+async def test_a_family_with_nothing_round_it_says_what_to_press(in_studio, wait):
+    async with in_studio() as pilot:
+        await say(pilot, wait, "n", "Robin Bell 12")
+        await wait(pilot, lambda: pilot.app.screen.selected)
+        await pilot.press("o")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, EcomapScreen))
+        assert "Nothing is round the family yet" in str(pilot.app.screen.query_one("#no_rows").render())
+        await pilot.press("ctrl+z")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
+
+
+async def test_a_room_sees_nothing_of_the_ecomap(in_ecomap, wait):
+    async with in_ecomap((120, 40)) as pilot:
+        await wait(pilot, lambda: "Leanne" in pilot.app.export_screenshot())
+        pilot.app.room.enter()
+        await wait(pilot, lambda: "Leanne" not in pilot.app.export_screenshot())
+
+
+def test_a_second_person_is_linked_with_what_is_there_already(board):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    school = world.link(board, mia, "School strong", "service")
+    assert world.link(board, "kelly", "school thin to", "service") == school
+    (resource,) = board.family.resources
+    assert [(one.person, one.strength) for one in resource.links] == [("mia", "strong"), ("kelly", "tenuous")]
+    world.link(board, mia, "School stressful", "service")
+    assert len(board.family.resources[0].links) == 2
+    world.unlink(board, school, mia)
+    assert [one.person for one in board.family.resources[0].links] == ["kelly"]
+    world.unlink(board, school, "kelly")
+    assert board.family.resources == ()
+
+
+def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(board):
+    mia = board.first("Mia 9")
+    link = {"person": mia, "frequency": "weekly", "since": "2021"}
+    known = Resource(id="gp", kind="health", name="GP", safety="ok", safety_level="high", links=(link,), importance=3)
+    board.do(Add(known))
+    world.relink(board, "gp", mia, "GP strong from (ok)")
+    (resource,) = board.family.resources
+    assert (resource.importance, resource.safety_level) == (3, "high")
+    assert (resource.links[0].frequency, resource.links[0].since.text) == ("weekly", "2021")
+    assert resource.links[0].strength == "strong"
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_every_kind_has_words_and_is_drawn_in_cells_and_on_paper(board, kind):
+    mia = board.first("Mia 9")
+    board.do(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
+    drawing = Drawing(board.family, layout(board.family), Options(view="ecomap"))
+    assert "Somewhere" in to_text(scene_of(drawing))
+    assert b"Somewhere" in drawn(drawing, ".dot")
