@@ -13,9 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from textual.widgets import TextArea
-
-from benchmarks.session_keys import Bare, _key, _p95, _until
+from benchmarks.session_keys import KEYS, bare, key, p95, typed, until
 from benchmarks.table import Row
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination
@@ -42,9 +40,9 @@ def run() -> list[Row]:
         full = Path(folder) / "full"
         _fill(full, FAMILIES, SESSIONS)
         figures = asyncio.run(_measure(full))
-        bare = asyncio.run(_bare())
+        peer = p95(asyncio.run(bare()))
     return [
-        Row(what, PEER, figure, bare, "ms", f"< {limit:.0f} ms", figure < limit)
+        Row(what, PEER, figure, peer, "ms", f"< {limit:.0f} ms", figure < limit)
         for what, figure in figures.items()
         for limit in [OPENED_MS if what == BEGUN else KEY_MS]
     ]
@@ -104,12 +102,12 @@ async def _measure(folder: Path) -> dict[str, float]:
 
     app = SupervisionApp(Path(), demo=True)
     async with app.run_test(size=(120, 40)) as pilot:
-        await _until(lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
+        await until(lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
         await pilot.pause(0.5)  # the program has loaded what it loads behind the door
         app.desk.close()
         app.workspace = open_vault(folder, PASSPHRASE)
         await app.switch_screen(TodayScreen())
-        await _until(lambda: app.focused is not None)
+        await until(lambda: app.focused is not None)
         await pilot.pause(1.0)
         found = await _keys(app, app.desk)
         app.desk.close()
@@ -122,42 +120,28 @@ async def _keys(app: SupervisionApp, desk: Workspace) -> dict[str, float]:
     moved = []
     for _ in range(6):
         before = today.highlighted  # type: ignore[attr-defined]
-        moved.append(await _key(app, "down", lambda before=before: today.highlighted != before))  # type: ignore[misc, attr-defined]
+        moved.append(await key(app, "down", lambda before=before: today.highlighted != before))  # type: ignore[misc, attr-defined]
     from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - loaded with Today already
 
     start = time.perf_counter()
     await app.push_screen(SessionScreen(desk.begin(desk.formats["T2"], "B0", desk.me)))
     screen: Any = app.screen
     begun = (time.perf_counter() - start) * 1000
-    await _until(lambda: screen.current is not None)
-    typed, stages = [], []
+    await until(lambda: screen.current is not None)
+    stages = []
     for _ in range(4):
         await asyncio.sleep(0.3)
         here = screen.runner.stage.id
-        stages.append(await _key(app, "f6", lambda here=here: screen.runner.stage.id != here))  # type: ignore[misc]
+        stages.append(await key(app, "f6", lambda here=here: screen.runner.stage.id != here))  # type: ignore[misc]
     await asyncio.sleep(0.3)
     screen.runner.go("reflecting", screen.sitting.now(), override=True)
     screen.open_stage()
     await asyncio.sleep(0.3)
     box = screen.query_one("NoteBox")
-    for letter in "we wonder what they would want to add to all of this" * 2:
-        before_words = len(box.text)
-        typed.append(await _key(app, letter, lambda words=before_words: len(box.text) > words))  # type: ignore[misc]
+    written = await typed(app, box, KEYS * 2)
     return {
         "an arrow on Today (worst of 6)": max(moved),
         BEGUN: begun,
         "another stage (worst of 4)": max(stages),
-        "a letter in a session (p95)": _p95(typed),
+        "a letter in a session (p95)": p95(written),
     }
-
-
-async def _bare() -> float:
-    app = Bare()
-    async with app.run_test(size=(120, 40)):
-        box = app.query_one(TextArea)
-        box.focus()
-        typed = []
-        for letter in "we wonder what they would want to add to all of this":
-            before = len(box.text)
-            typed.append(await _key(app, letter, lambda before=before: len(box.text) > before))  # type: ignore[misc]
-        return _p95(typed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,7 +14,7 @@ from textual.driver import Driver
 from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
-from supervision_tui.tui import crash, daily_copy
+from supervision_tui.tui import crash, daily_copy, tidying
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
@@ -24,6 +23,7 @@ from supervision_tui.tui.room import ProgramWords, Room
 from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
 from supervision_tui.tui.terminal_kind import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.themes import THEMES
+from supervision_tui.tui.tidying import Tidying
 from supervision_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         self._prepare = prepare
         self.workspace: Workspace | None = None
         self.lock = Lock(self)
+        self._tidying = Tidying(self.lock.idle)
         self.room = Room(self)
         self.keys: dict[str, str] = {}
         for theme in THEMES:
@@ -137,6 +138,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
+        self.set_interval(tidying.LOOK_EVERY, self._tidying.look)
         self.set_interval(daily_copy.LOOK_EVERY, daily_copy.DailyCopy(self).look)
         for signals in (self.app_suspend_signal, self.app_resume_signal):
             signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
@@ -169,8 +171,7 @@ class SupervisionApp(ToldRefusals, App[None]):
         self.workspace = workspace
         locked = self.lock.unlocked()
         self.lock.minutes = workspace.settings.now().lock_after
-        gc.collect()
-        gc.freeze()  # the library's thousands of prompts stay: looking through them again took 60 ms of some keys
+        self._tidying.begin()
         arrive(self, workspace, locked)
         family, self._prepare = self._prepare, ""
         if family:

@@ -32,13 +32,18 @@ class Idle:
         self._last = self._clock()
         self._told = False
 
+    @property
+    def seconds(self) -> float:
+        """Since somebody was there."""
+        return self._clock() - self._last
+
     def over(self, minutes: int) -> bool:
         """Whether nobody has been there for *minutes*."""
-        return self._clock() - self._last >= minutes * 60
+        return self.seconds >= minutes * 60
 
     def nearly_over(self, minutes: int) -> bool:
         """Whether it is time to announce it: true once per absence."""
-        if self._told or self._clock() - self._last < minutes * 60 - WARN_BEFORE:
+        if self._told or self.seconds < minutes * 60 - WARN_BEFORE:
             return False
         self._told = True
         return True

@@ -1,0 +1,35 @@
+"""What is no longer used is taken away when nobody is typing, once in every rest."""
+
+import gc
+
+import pytest
+
+from supervision_tui.tui.idle import Idle
+from supervision_tui.tui.tidying import REST, Tidying
+
+
+@pytest.fixture
+def looks(monkeypatch):
+    found = []
+    monkeypatch.setattr(gc, "collect", lambda: found.append("looked"))
+    return found
+
+
+def test_everything_is_looked_through_once_in_a_rest_and_never_while_somebody_types(looks):
+    now = [0.0]
+    idle = Idle(lambda: now[0])
+    tidying = Tidying(idle)
+    for second in range(20):
+        now[0] = float(second)
+        idle.touched()
+        tidying.look()
+    assert looks == []
+    for second in (19 + REST, 30.0, 40.0):
+        now[0] = second
+        tidying.look()
+    assert looks == ["looked"]
+    idle.touched()
+    tidying.look()
+    now[0] += REST
+    tidying.look()
+    assert looks == ["looked", "looked"]
