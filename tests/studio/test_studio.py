@@ -1,14 +1,12 @@
 """The studio: a family is drawn from the keyboard while people talk; all is kept, and all can be taken back."""
 
-from contextlib import asynccontextmanager
 from datetime import date
 
 import pytest
 
 from supervision_tui.family.edits.changes import EditRefused
-from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace import open_demo
+from tests.studio.telling import say
 
 V1 = (
     ("n", "Abel Yonas m b 2012-03"),
@@ -30,50 +28,6 @@ V1 = (
     ("b", "Kudus Tesfay m b 1988-10"),
 )
 """Family V1 of the demonstration, as it would be told: a key and a line each."""
-
-
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    desk = open_demo()
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def board(desk):
-    return desk.board(desk.new_family("The Harpers").id)
-
-
-@pytest.fixture
-def in_studio(demo, wait):
-    """The studio on a new, empty family."""
-
-    @asynccontextmanager
-    async def opened(size=(80, 24), family=""):
-        async with demo(size) as pilot:
-            desk = pilot.app.desk
-            name = family or desk.new_family("The Harpers").id
-            pilot.app.push_screen(StudioScreen(desk.board(name)))
-            await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
-            if family:
-                await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
-            yield pilot
-
-    return opened
-
-
-async def say(pilot, wait, key, words):
-    """Press a key, type a line and press Enter; how many presses that was beside the words."""
-    screen = pilot.app.screen
-    await wait(pilot, lambda: not screen.writing)
-    await pilot.press("slash" if key == "/" else key)
-    await wait(pilot, lambda: screen.writing)
-    await pilot.press(*("space" if one == " " else one for one in words), "enter")
-    await wait(pilot, lambda: not screen.writing)
-    await pilot.app.workers.wait_for_complete()
-    return 2 + (len(words) if key == "/" else 0)
 
 
 async def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names_and_dates(in_studio, wait):

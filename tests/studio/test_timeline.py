@@ -13,9 +13,7 @@ from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.timeline import TimelineScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace import happenings
-from tests.studio.test_studio import board, desk, in_studio, say
-
-__all__ = ["board", "desk", "in_studio"]
+from tests.studio.telling import say
 
 
 @pytest.fixture

@@ -145,6 +145,7 @@ class StudioScreen(AskingScreen):
         else:
             view = GenogramView(scene, selected=self.selected)
             view.kin = self._kin
+            view.child = next(iter(self._focus or self.board.family.focus), "")
             self.mount(view, before="#who")
             if not self.writing:
                 view.focus()

@@ -12,8 +12,8 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.events import Click
-from textual.geometry import Region, Size
+from textual.events import Click, MouseDown, MouseMove
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -35,6 +35,7 @@ class GenogramView(ScrollView, can_focus=True):
         Binding("right", "walk(1, 0)", "Right", show=False),
         Binding("up", "walk(0, -1)", "Up", show=False),
         Binding("down", "walk(0, 1)", "Down", show=False),
+        Binding("home", "child", "Back to the child", show=False),
     ]
 
     class Selected(Message):
@@ -52,7 +53,11 @@ class GenogramView(ScrollView, can_focus=True):
         self._scene = scene
         self._kept: dict[int, Strip] = {}
         self.kin: Callable[[str, int], Sequence[str]] = lambda _person, _up_or_down: ()
+        self.child = ""
+        """Whom Home leads to."""
         self._came_from = ""
+        self._held: Offset | None = None
+        self._dragged = False
         self.virtual_size = Size(scene.width, scene.height)
         self.set_reactive(GenogramView.selected, selected)
 
@@ -147,10 +152,34 @@ class GenogramView(ScrollView, can_focus=True):
         if best:
             self.selected = best
 
+    def action_child(self) -> None:
+        """Back to the child whom it is about."""
+        if self.child in self._scene.regions:
+            self.selected = self.child
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Take hold of the drawing."""
+        self._held, self._dragged = event.screen_offset, False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Pull the drawing along with the mouse."""
+        if self._held is None:
+            return
+        moved = self._held - event.screen_offset
+        if moved:
+            self._held, self._dragged = event.screen_offset, True
+            self.scroll_relative(moved.x, moved.y, animate=False)
+
+    def on_mouse_up(self) -> None:
+        """Let go of it."""
+        self._held = None
+        self.release_mouse()
+
     def on_click(self, event: Click) -> None:
-        """Select the person under the mouse."""
+        """Select the person under the mouse, unless the drawing was pulled."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if offset is None or self._dragged:
             return
         x, y = offset + self.scroll_offset
         for person, region in self._scene.regions.items():
