@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.kinship import Kinship
@@ -113,6 +116,31 @@ def patterns_command(
         beside = f"\n  Beside it: {', '.join(one.beside)}." if one.beside else ""
         typer.echo(f"{one.code}  {one.title}\n  {one.why}{questions}{beside}\n")
     typer.echo(CAUTION)
+
+
+@app.command("bring-in")
+def bring_in(
+    file: Annotated[Path, typer.Argument(help="A family file (YAML, JSON, GEDCOM).")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
+    vault: VaultFolder = None,
+    passphrase_file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
+    from supervision_tui.workspace.bringing_in import SHOWN  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, passphrase_file, descriptor, writing=True) as desk:
+        brought = desk.look_at_family_file(str(file))
+        for line in brought.words():
+            typer.echo(line, err=True)
+        for line in brought.left_out[SHOWN:]:
+            typer.echo(f"  {line}", err=True)
+        if brought.there:
+            raise typer.Exit(1)
+        if not yes and not typer.confirm("Should it be kept?", err=True):
+            _refuse(ValueError("Nothing was kept."))
+        sys.stdout.write(f"{desk.families.keep(brought).id}\n")
 
 
 @app.command()

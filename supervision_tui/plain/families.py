@@ -47,8 +47,21 @@ def _bring_in(desk: Workspace, voice: Voice) -> None:
     if not path:
         return
     try:
-        family = desk.bring_in_family(path)
+        brought = desk.look_at_family_file(path)
     except (ValueError, OSError) as trouble:
         voice.say(str(trouble))
+        return
+    for words in brought.words():
+        voice.say(words)
+    if brought.there:
+        return
+    choices = [("keep", "Keep it"), ("read", "Read everything that needs a look, then decide")]
+    chosen = choose(voice, "Should it be kept?", choices[: 1 + bool(brought.left_out)], nothing="leave it")
+    if chosen == "read":
+        for words in brought.left_out:
+            voice.say(words)
+        chosen = choose(voice, "Should it be kept?", choices[:1], nothing="leave it")
+    if chosen == "keep":
+        voice.say(f"{desk.families.keep(brought).title} is here now.")
     else:
-        voice.say(f"{family.title} is here now.")
+        voice.say("Nothing was kept.")

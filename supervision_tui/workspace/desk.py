@@ -37,6 +37,7 @@ from supervision_tui.workspace.summaries import FamilyLines, Summaries
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
+    from supervision_tui.workspace.bringing_in import Brought
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""
@@ -197,8 +198,12 @@ class Workspace:
         family = self.families.get(session.family_id) if session.family_id else None
         return cut(session, self.formats.of(session), family)
 
+    def look_at_family_file(self, path: str) -> Brought:
+        """Read the family file at *path*; nothing is kept. See :meth:`Families.look_at`."""
+        return self.families.look_at(Path(path).expanduser())
+
     def bring_in_family(self, path: str) -> Family:
-        """Read the family file at *path* and keep it; see :meth:`Families.bring_in`."""
+        """Read the family file at *path* and keep it at once, where nobody has to be asked."""
         return self.families.bring_in(Path(path).expanduser())
 
     def find(self, words: str) -> list[Found]:

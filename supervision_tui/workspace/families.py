@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.family import Family
+from supervision_tui.workspace.bringing_in import Brought, FamilyThere, read_file
 from supervision_tui.workspace.shelves import Shelf
 
 if TYPE_CHECKING:
@@ -26,22 +28,24 @@ class Families(Shelf[Family]):
         """Its title and the names in it: the working space may be searched by those who work with the family."""
         return " ".join([document.title, *(person.name for person in document.persons)])
 
-    def bring_in(self, path: Path) -> Family:
-        """Read the family file at *path* and keep it.
+    def look_at(self, path: Path) -> Brought:
+        """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""
+        return read_file(path, frozenset(heading.id for heading in self.headings()))
+
+    def keep(self, brought: Brought) -> Family:
+        """Keep a family that was read from a file.
 
         Raises:
-            FileProblems: it is not a family file, with a sentence for each thing found.
             FamilyThere: a family of that id is here already; the one here stays as it is.
         """
-        family = Family.load(path)
-        if any(heading.id == family.id for heading in self.headings()):
-            message = (
-                f"A family called {family.id} is here already, and it was left as it is. "
-                "To bring in another version, give the family in the file another id."
-            )
-            raise FamilyThere(message)
-        self.put(family, family.id)
-        return family
+        if any(heading.id == brought.family.id for heading in self.headings()):
+            raise FamilyThere(replace(brought, there=True).refusal)
+        self.put(brought.family, brought.family.id)
+        return brought.family
+
+    def bring_in(self, path: Path) -> Family:
+        """Read and keep at once, where nobody has to be asked: the families that come with the program."""
+        return self.keep(self.look_at(path))
 
 
 class Layouts(Shelf["Layout"]):
@@ -60,7 +64,3 @@ class Layouts(Shelf["Layout"]):
         """It has no title: it holds places, and no word."""
         del document
         return "places of a drawing"
-
-
-class FamilyThere(ValueError):  # noqa: N818 - a sentence for a person
-    """A family of that id is in the vault already."""

@@ -45,7 +45,9 @@ def bring_in(t):
     t.press("a")
     t.wait("Which file holds the family?")
     t.send(f"{ROOT / 'templates' / 'families' / 'carter-okafor.yaml'}\r")
-    t.wait("V2", "Carter-Okafor", gone=["Which file"])
+    t.wait("Before it is kept", "Everything in the file was understood")
+    t.press("y")
+    t.wait("V2", "Carter-Okafor", gone=["Before it is kept"])
     t.press("1")
     t.wait("Today", "Group supervision")
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static, Tab, Tabs
+from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import MASK, Shows, declare
 from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.screens.bringing_in import BroughtScreen
 from supervision_tui.tui.screens.family_words import PANELS
 from supervision_tui.tui.screens.giving_commands import WriteOfFamily
 from supervision_tui.tui.screens.involvement import InvolvementEnded
@@ -21,10 +24,11 @@ from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
+    from supervision_tui.workspace.bringing_in import Brought
 
 
 class BringIn(Command["FamiliesScreen"]):
-    """Bring in a family from a file that was written or exported (YAML, JSON or GEDCOM)."""
+    """Bring in a family from a file (YAML, JSON or GEDCOM). You see first what was read, and then say yes or no."""
 
     key, words = "a", "From a file"
 
@@ -203,13 +207,27 @@ class FamiliesScreen(Place):
             self.draw(family.id)
 
     def bring_in(self, path: str | None) -> None:
-        """Read the family file at *path* and show it, or say what is wrong with it."""
-        if not path:
+        """Read the family file at *path* and show what stands in it, or say what is wrong with it."""
+        if path:
+            self._look_at(path)
+
+    @work(thread=True, exclusive=True)
+    def _look_at(self, path: str) -> None:
+        worker = get_current_worker()
+        try:
+            screen: Screen[Any] = BroughtScreen(self.desk.look_at_family_file(path))
+        except (ValueError, OSError) as trouble:
+            screen = AskScreen.telling("That file could not be brought in", str(trouble))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.app.push_screen, screen, self._keep)
+
+    def _keep(self, brought: Brought | None) -> None:
+        if brought is None:
             return
         try:
-            family = self.desk.bring_in_family(path)
-        except (ValueError, OSError) as trouble:
-            self.app.push_screen(AskScreen.telling("That file could not be brought in", str(trouble)))
+            family = self.desk.families.keep(brought)
+        except ValueError as trouble:
+            self.app.push_screen(AskScreen.telling("That family could not be kept", str(trouble)))
             return
         self._first = family.id
         self.fill()

@@ -1,0 +1,106 @@
+"""A family file before it is kept: what was read from it, what was not understood, and whether it can stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.files import GEDCOM, load
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+
+SHOWN = 3
+"""Remarks that are told at once; all can be read."""
+COUNTED = (
+    ("persons", "person", "people"),
+    ("unions", "couple", "couples"),
+    ("parentages", "child with parents", "children with parents"),
+    ("households", "home", "homes"),
+    ("ties", "tie", "ties"),
+    ("events", "event", "events"),
+    ("resources", "service or place", "services and places"),
+    ("groups", "group", "groups"),
+    ("harm_flags", "flag of harm", "flags of harm"),
+    ("hidden_facts", "fact kept from somebody", "facts kept from somebody"),
+)
+"""Field of a family, and what one and several of it are called."""
+
+
+class FamilyThere(ValueError):  # noqa: N818 - a sentence for a person
+    """A family of that id is in the vault already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A family that was read from a file and is not kept yet.
+
+    Attributes:
+        family: as it was read.
+        file: the name of the file.
+        left_out: what was not understood or could not be carried, a line each.
+        there: a family of that id is here already.
+    """
+
+    family: Family
+    file: str
+    left_out: tuple[str, ...] = ()
+    there: bool = False
+
+    @property
+    def counts(self) -> str:
+        """How much of everything was read, as one line."""
+        found = []
+        for field, one, several in COUNTED:
+            number = len(getattr(self.family, field))
+            if number:
+                found.append(f"{number} {one if number == 1 else several}")
+        return ", ".join(found) or "nobody yet"
+
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be kept, or nothing."""
+        if not self.there:
+            return ""
+        return (
+            f"A family called {self.family.id} is here already, and it was left as it is. "
+            "To bring in another version, give the family in the file another id."
+        )
+
+    def words(self) -> Iterator[str]:
+        """What a person should know before it is kept, a line each."""
+        yield f"{self.family.title}, read from {self.file}; nothing is kept yet."
+        yield f"It holds {self.counts}."
+        children = ", ".join(one.name for one in self.family.focus_children())
+        if children:
+            yield f"The work is about {children}."
+        if not self.left_out:
+            yield "Everything in the file was understood."
+        else:
+            many = len(self.left_out)
+            need = "thing needs" if many == 1 else "things need"
+            yield f"{many} {need} a look (not understood, not carried, or odd):"
+            yield from (f"  {one}" for one in self.left_out[:SHOWN])
+            if many > SHOWN:
+                yield f"  and {many - SHOWN} more."
+        if self.there:
+            yield self.refusal
+
+
+def read_file(path: Path, ids: frozenset[str]) -> Brought:
+    """What stands in the family file at *path* (YAML, JSON or GEDCOM); *ids* are the families that are here.
+
+    Raises:
+        FileProblems, NotGedcom: it is not a family file, with a sentence for each thing found.
+        OSError: it cannot be read.
+    """
+    if path.suffix.lower() not in GEDCOM:
+        family = load(path)
+        return Brought(family, path.name, there=family.id in ids)
+    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
+
+    imported = read_gedcom(path)
+    told = tuple(str(imported.report).split("\n")) if imported.report.remarks else ()
+    return Brought(imported.family, path.name, told, imported.family.id in ids)

@@ -1,0 +1,220 @@
+"""A family from a file is shown first, and kept only after a yes: on any of the ways in."""
+
+import pytest
+from typer.testing import CliRunner
+
+from supervision_tui.cli.family import app as family_command
+from supervision_tui.family import Family
+from supervision_tui.genogram import to_text
+from supervision_tui.plain.families import families
+from supervision_tui.resources import content_folder
+from supervision_tui.tui.screens.ask import TellScreen
+from supervision_tui.tui.screens.bringing_in import BroughtScreen
+from supervision_tui.tui.screens.families import FamiliesScreen
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault, open_demo, open_vault
+from supervision_tui.workspace.bringing_in import FamilyThere
+from tests.plain.conftest import Script
+from tests.workspace.conftest import PASSPHRASE
+
+GEDCOM = """0 HEAD
+1 GEDC
+2 VERS 5.5.1
+1 CHAR UTF-8
+0 @I1@ INDI
+1 NAME Ann /Bell/
+1 SEX F
+1 BIRT
+2 DATE 31 FEB 1980
+1 _ODD something
+0 @I2@ INDI
+1 NAME Tom /Bell/
+0 @I3@ INDI
+1 NAME Robin /Bell/
+0 @F1@ FAM
+1 WIFE @I1@
+1 HUSB @I2@
+1 CHIL @I3@
+0 @S1@ SOUR
+1 TITL A parish book
+0 @S2@ SOUR
+1 TITL Another
+0 TRLR
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    """A family as YAML, JSON or GEDCOM, under another id than the demonstration's."""
+    family = Family.load(content_folder("templates/families") / "haile.yaml").replaced(id="new-one", title="The Hailes")
+
+    def made(kind):
+        words = {"yaml": family.to_yaml, "json": family.to_json, "ged": lambda: GEDCOM}[kind]()
+        path = tmp_path / f"bells.{kind}"
+        path.write_text(words, encoding="utf-8")
+        return path
+
+    return made
+
+
+async def look_at(pilot, wait, path):
+    await pilot.press("2")
+    await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))
+    await pilot.press("a")
+    await wait(pilot, lambda: type(pilot.app.screen).__name__ == "AskScreen")
+    pilot.app.screen.query_one("Input").value = str(path)
+    await pilot.press("enter")
+    await wait(pilot, lambda: isinstance(pilot.app.screen, (BroughtScreen, TellScreen)))
+
+
+def read(pilot):
+    return str(pilot.app.screen.query_one("#read Static").render())
+
+
+def kept(pilot):
+    return [heading.id for heading in pilot.app.desk.families.headings()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("kind", ["yaml", "json", "ged"])
+async def test_it_is_shown_first_and_kept_only_after_a_yes(demo, wait, file, kind, size):
+    family = "bells" if kind == "ged" else "new-one"
+    async with demo(size) as pilot:
+        await look_at(pilot, wait, file(kind))
+        assert "nothing is kept yet" in read(pilot)
+        assert "people" in read(pilot)
+        await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
+        assert to_text(pilot.app.screen.query_one(GenogramView)._scene).strip()
+        assert family not in kept(pilot)
+        await pilot.press("n")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))
+        assert family not in kept(pilot)
+        await look_at(pilot, wait, file(kind))
+        await pilot.press("y")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen) and pilot.app.screen.chosen == family)
+        assert family in kept(pilot)
+
+
+async def test_what_was_not_understood_is_counted_and_can_be_read_line_by_line(demo, wait, file):
+    async with demo((80, 24)) as pilot:
+        await look_at(pilot, wait, file("ged"))
+        assert "3 people, 1 couple" in read(pilot)
+        assert "need a look" in read(pilot)
+        assert "more." in read(pilot)
+        await pilot.press("r")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, TellScreen))
+        told = str(pilot.app.screen.query_one("Static").render())
+        assert "31 FEB 1980" in told
+        assert told.count("a record SOUR") == 2
+        await pilot.press("escape")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, BroughtScreen))
+
+
+async def test_a_file_in_which_everything_is_understood_says_so_and_offers_no_list(demo, wait, file):
+    async with demo((80, 24)) as pilot:
+        await look_at(pilot, wait, file("yaml"))
+        assert "Everything in the file was understood." in read(pilot)
+        await pilot.press("r")
+        assert isinstance(pilot.app.screen, BroughtScreen)
+
+
+async def test_a_family_that_is_here_already_is_said_to_be_and_cannot_be_kept(demo, wait):
+    async with demo((80, 24)) as pilot:
+        before = kept(pilot)
+        await look_at(pilot, wait, content_folder("templates/families") / "haile.yaml")
+        assert "is here already, and it was left as it is" in read(pilot)
+        await pilot.press("y")
+        assert isinstance(pilot.app.screen, BroughtScreen)
+        assert kept(pilot) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("broken.yaml", "title: [unfinished"), ("broken.json", "{}"), ("broken.ged", "hello"), ("missing.yaml", None)],
+)
+async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_kept(demo, wait, tmp_path, name, words):
+    if words is not None:
+        (tmp_path / name).write_text(words)
+    async with demo((80, 24)) as pilot:
+        before = kept(pilot)
+        await look_at(pilot, wait, tmp_path / name)
+        assert isinstance(pilot.app.screen, TellScreen)
+        assert len(str(pilot.app.screen.query_one("Static").render())) > 10
+        assert kept(pilot) == before
+
+
+async def test_a_room_sees_nothing_of_a_family_that_is_looked_at(demo, wait, file):
+    async with demo((120, 40)) as pilot:
+        await look_at(pilot, wait, file("yaml"))
+        await wait(pilot, lambda: "Hailes" in pilot.app.export_screenshot())
+        pilot.app.room.enter()
+        await wait(pilot, lambda: "Hailes" not in pilot.app.export_screenshot())
+
+
+@pytest.mark.parametrize(("answers", "stays"), [(("2", "1"), True), (("1",), True), ((), False)])
+def test_in_plain_words_it_is_read_first_and_kept_after_a_yes(file, answers, stays):
+    desk = open_demo()
+    try:
+        numbers = [str(len(desk.families.headings()) + 1)]
+        script = Script(*numbers, str(file("ged")), *answers, "", "")
+        families(desk, script)
+        assert "3 people, 1 couple" in script.heard
+        assert "31 FEB 1980" in script.heard
+        assert ("bells" in [one.id for one in desk.families.headings()]) == stays
+        assert ("is here now" in script.heard) == stays
+        assert ("Nothing was kept" in script.heard) != stays
+    finally:
+        desk.close()
+
+
+@pytest.fixture
+def run(tmp_path):
+    """``family bring-in`` on a notebook of its own."""
+    folder, secret = tmp_path / "vault", tmp_path / "secret"
+    desk, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
+    desk.close()
+    secret.write_text(PASSPHRASE)
+
+    def ran(*words, answer=None):
+        where = ["--vault", str(folder), "--passphrase-file", str(secret)]
+        return CliRunner().invoke(family_command, ["bring-in", *map(str, words), *where], input=answer)
+
+    ran.kept = lambda: _kept(folder)
+    return ran
+
+
+def _kept(folder):
+    desk = open_vault(folder, PASSPHRASE)
+    try:
+        return [one.id for one in desk.families.headings()]
+    finally:
+        desk.close()
+
+
+def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
+    no = run(file("ged"), answer="n\n")
+    assert no.exit_code == 1
+    assert "bells" not in no.stdout
+    assert "31 FEB 1980" in no.stderr
+    assert no.stderr.count("a record SOUR") == 2
+    assert run.kept() == []
+    yes = run(file("ged"), answer="y\n")
+    assert (yes.exit_code, yes.stdout.split()[-1]) == (0, "bells")
+    assert run.kept() == ["bells"]
+    again = run(file("ged"), "--yes")
+    assert again.exit_code == 1
+    assert "here already" in again.stderr
+    assert run(file("yaml"), "--yes").stdout == "new-one\n"
+
+
+def test_a_family_that_came_in_meanwhile_is_not_written_over(file):
+    desk = open_demo()
+    try:
+        first = desk.look_at_family_file(str(file("yaml")))
+        second = desk.look_at_family_file(str(file("json")))
+        desk.families.keep(first)
+        with pytest.raises(FamilyThere, match="left as it is"):
+            desk.families.keep(second)
+    finally:
+        desk.close()
