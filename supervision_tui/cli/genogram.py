@@ -13,6 +13,7 @@ import typer
 from supervision_tui.cli.family_source import load
 from supervision_tui.genogram.drawing import VIEWS, Drawing, Options, View
 from supervision_tui.genogram.strokes import PROFILES, Profile
+from supervision_tui.whole_files import FileThere, keep
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -65,7 +66,7 @@ def draw(  # noqa: PLR0917 - options
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
     from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
-    from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
@@ -78,8 +79,8 @@ def draw(  # noqa: PLR0917 - options
         if output is None:
             sys.stdout.write(content.decode("utf-8"))
         else:
-            write(output, content, force=force)
-    except (NoGraphviz, OSError) as problem:
+            keep(lambda: content, output, force=force)
+    except (NoGraphviz, FileThere, OSError) as problem:
         _refuse(problem)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)
@@ -158,14 +159,12 @@ def export(
 
 def _out(text: str, output: Path | None, *, force: bool) -> None:
     """*text* into a file, or as data on standard output."""
-    from supervision_tui.genogram.paper.render import write  # noqa: PLC0415 - quick help
-
     if output is None:
         sys.stdout.write(text)
         return
     try:
-        write(output, text.encode("utf-8"), force=force)
-    except OSError as problem:
+        keep(lambda: text.encode("utf-8"), output, force=force)
+    except (FileThere, OSError) as problem:
         _refuse(problem)
 
 

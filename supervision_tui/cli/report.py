@@ -12,6 +12,7 @@ import typer
 
 from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.whole_files import keep
 
 app = typer.Typer(help="What may be told to others in numbers, and the days that come.", no_args_is_help=True)
 
@@ -57,7 +58,6 @@ def calendar(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
-    from supervision_tui.records.documents.files import keep  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.calendar import days_of, ics  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:

@@ -1,13 +1,13 @@
-"""Files as the vault writes them: for their owner only, whole or not at all, on the disk before anyone is told."""
+"""Files and folders of the vault: for their owner only, and swept of what an interrupted writing left."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
-PRIVATE_FILE = 0o600
+from supervision_tui.whole_files import PRIVATE_FILE, sync_folder, write_whole
+
 PRIVATE_FOLDER = 0o700
 
 
@@ -17,50 +17,11 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(PRIVATE_FOLDER)
 
 
-def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Replace *path* by *content* so that a reader ever sees the old or the new bytes, never a mixture.
-
-    Args:
-        path: the file; its folder must exist.
-        content: all of the new bytes.
-        durable: wait until the disk has both the bytes and the name.
-
-    Raises:
-        OSError: the disk refused; the old file is unharmed.
-    """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), PRIVATE_FILE)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            if durable:
-                os.fsync(out.fileno())
-        beside.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-    if durable:
-        sync_folder(path.parent)
-
-
 def sweep(folder: Path, name: str) -> None:
     """Remove what an interrupted :func:`write_whole` of *name* left in *folder*; never *name* itself."""
     with contextlib.suppress(OSError):
         for left in folder.glob(f".{name}.????????"):
             left.unlink()
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names in *folder* on the disk (POSIX; Windows does so by itself)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def sync_file(path: Path) -> None:
@@ -77,3 +38,15 @@ def close_to_others(path: Path) -> None:
     with contextlib.suppress(OSError):
         if path.is_file() and not path.is_symlink():
             path.chmod(PRIVATE_FILE)
+
+
+__all__ = [
+    "PRIVATE_FILE",
+    "PRIVATE_FOLDER",
+    "close_to_others",
+    "make_private_folder",
+    "sweep",
+    "sync_file",
+    "sync_folder",
+    "write_whole",
+]

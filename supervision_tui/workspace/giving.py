@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents.document import Document, of_record
-from supervision_tui.records.documents.files import FileThere, keep, write
+from supervision_tui.records.documents.files import write
 from supervision_tui.records.leaks import leaks
 from supervision_tui.records.names import names_in, people_in
 from supervision_tui.records.reading import hidden_in
 from supervision_tui.session import called
 from supervision_tui.text import Line
+from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
 from supervision_tui.workspace.places import own_content

@@ -84,16 +84,6 @@ def test_without_any_graphviz_the_message_says_what_to_do_and_words_still_work(m
     assert "Carol Pritchard" in read_aloud(drawing())
 
 
-def test_a_file_that_is_there_is_kept(tmp_path):
-    path = tmp_path / "family.svg"
-    path.write_text("mine", encoding="utf-8")
-    with pytest.raises(FileExistsError, match="--force"):
-        render.write(path, b"new", force=False)
-    assert path.read_text(encoding="utf-8") == "mine"
-    render.write(path, b"new", force=True)
-    assert path.read_bytes() == b"new"
-
-
 def test_a_name_that_no_font_has_is_drawn_all_the_same():
     family = Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": "ሃይለ ወልዱ"}]})
     assert drawn(Drawing(family, layout(family), Options()), ".pdf").startswith(b"%PDF")

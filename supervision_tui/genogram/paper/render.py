@@ -10,7 +10,6 @@ import json
 import re
 import subprocess
 import threading
-from pathlib import Path
 from xml.sax.saxutils import escape, unescape
 
 from supervision_tui.genogram.paper.letters import FAMILIES, all_known, font_files
@@ -113,16 +112,3 @@ def pdf(drawing: str, title: str, words: str) -> bytes:
     except typst.TypstError:
         # A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
         return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts))  # type: ignore[call-overload]
-
-
-def write(path: Path, content: bytes, *, force: bool) -> None:
-    """Write *content* to *path*; what is there already is kept unless *force*.
-
-    Raises:
-        FileExistsError: there is a file of this name, as a sentence.
-    """
-    try:
-        with path.open("wb" if force else "xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise FileExistsError(f"There is already a file {path}. It is unchanged; --force writes over it.") from None

@@ -1,15 +1,14 @@
-"""Writing a record to a file: whole or not at all, for its owner's eyes, and never over another one unasked."""
+"""Writing a record to a file in the format that the file's name asks for."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.records.documents.document import of_record
 from supervision_tui.records.documents.own import own_maker
 from supervision_tui.records.documents.rendering import written
+from supervision_tui.whole_files import FileThere, keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +19,6 @@ if TYPE_CHECKING:
 WORDS: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
 ENDINGS = ".pdf, .docx, .html, .md or .txt"
 """What a document can be written as, in words."""
-
-
-class FileThere(ValueError):  # noqa: N818 - a sentence for a person
-    """A file of that name is there already."""
 
 
 class UnknownFormat(ValueError):  # noqa: N818 - a sentence for a person
@@ -53,28 +48,6 @@ def write(document: Document, path: Path, *, force: bool = False, own: Path | No
     keep(lambda: make(document), path, force=force)
 
 
-def keep(make: Callable[[], bytes], path: Path, *, force: bool = False) -> None:
-    """Write what *make* gives to *path*, whole or not at all, readable by its owner alone.
-
-    Raises:
-        FileThere: the file is there and *force* is not given; nothing was made.
-        OSError: it cannot be written; what was there is unchanged.
-    """
-    if path.exists() and not force:
-        raise FileThere(f"There is a file '{path}' already, and it was left as it is. Choose another name.")
-    content = make()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".record-")  # made for its owner alone (0600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _maker(ending: str) -> Callable[[Document], bytes] | None:
     """What makes the bytes of a file with that *ending*."""
     if ending == ".pdf":
@@ -87,3 +60,6 @@ def _maker(ending: str) -> Callable[[Document], bytes] | None:
         return docx
     form = WORDS.get(ending)
     return None if form is None else lambda document: written(document, form).encode("utf-8")
+
+
+__all__ = ["ENDINGS", "FileThere", "UnknownFormat", "export", "write"]

@@ -18,6 +18,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
+from supervision_tui.whole_files import FileThere
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -196,7 +197,7 @@ class PagesScreen(OpeningScreen):
 
     def refused(self, error: BaseException) -> None:
         """Say why not."""
-        if isinstance(error, FileExistsError):
+        if isinstance(error, FileThere):
             self.say(str(error), trouble=True)
             self.query_one("#folder", LineBox).focus()
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.copies import READERS, Copy, ReaderKind, copy_for
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import View
@@ -70,14 +71,14 @@ def _ask_where(screen: Giver, copy: Copy) -> None:
 def _write(screen: Giver, copy: Copy, path: Path) -> None:
     from supervision_tui.genogram import files, layout  # noqa: PLC0415 - loads the solvers
     from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.paper.render import NoGraphviz, write  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
 
     if path.suffix.lower() not in files.KINDS:
         screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {KINDS}."))
         return
     drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
     try:
-        write(path, files.drawn(drawing, path.suffix.lower()), force=False)
+        keep(lambda: files.drawn(drawing, path.suffix.lower()), path)
     except (NoGraphviz, OSError, ValueError) as trouble:
         screen.app.push_screen(TellScreen("It was not written", str(trouble)))
     else:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from supervision_tui.records.documents.rendering import page
+from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.held.model import Everything
 
 Form = Literal["html", "txt"]
@@ -29,7 +29,7 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
     Their names tell nobody's name. Nothing that is there is written over.
 
     Raises:
-        FileExistsError: today's export is there already.
+        FileThere: today's export is there already.
         WeakPassphrase, VaultError: nothing was written.
         OSError: the disk refused.
     """
@@ -42,10 +42,10 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
     second = folder / f"to-decide-{stem}.{ending}" if found.to_decide else None
     if taken := next((path for path in (first, second) if path and path.exists()), None):
         message = f"{taken} is there already, and nothing goes over it. Choose another folder."
-        raise FileExistsError(message)
-    _put(first, given)
+        raise FileThere(message)
+    keep(lambda: given.encode("utf-8"), first)
     if second:
-        _put(second, decide)
+        keep(lambda: decide.encode("utf-8"), second)
     return Written(first, second)
 
 
@@ -115,9 +115,3 @@ def as_json(found: Everything) -> str:
         "pieces": pieces,
     }
     return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def _put(path: Path, words: str) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(words)
