@@ -13,7 +13,8 @@ from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Remark
+    from supervision_tui.records import Record, Remark
+    from supervision_tui.workspace import Workspace
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
 
@@ -23,21 +24,48 @@ AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 @app.command("list")
 def list_records(
-    as_json: AsJson = False, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
+    *,
+    family: Annotated[str, typer.Option("--family", metavar="ID", help="Of this family only.")] = "",
+    status: Annotated[
+        Literal["draft", "confirmed", "filed"] | None, typer.Option("--status", help="Only those that stand so far.")
+    ] = None,
+    as_json: AsJson = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
 ) -> None:
-    """List every record, newest first."""
+    """List the records, newest first: the day, the id, how far each is, its title."""
+    from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - quick help
+
     with open_desk(vault, file, descriptor) as desk:
-        rows = [
-            {"id": heading.id, "day": f"{heading.saved_at:%Y-%m-%d}", "title": heading.title}
-            for heading in desk.records.headings()
+        found = [
+            one
+            for one in desk.records.all()
+            if status in {None, one.status} and (not family or family_id_of(desk, one) == family)
         ]
+    found.sort(key=lambda one: one.day, reverse=True)
     if as_json:
+        rows = [
+            {"id": one.id, "day": one.day.isoformat(), "status": one.status, "title": str(one.title)} for one in found
+        ]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
-    for row in rows:
-        sys.stdout.write(f"{row['day']}  {row['id']}  {row['title']}\n")
-    if not rows:
-        typer.echo("No record is here yet. A session leaves its records when it closes.", err=True)
+    wide = max((len(one.id) for one in found), default=0)
+    for one in found:
+        sys.stdout.write(f"{one.day.isoformat()}  {one.id:<{wide}}  {one.status:<9}  {one.title}\n")
+    if not found:
+        typer.echo("No such record is here. A session leaves its records when it closes.", err=True)
+
+
+def _found(desk: Workspace, record: str) -> Record:
+    """The record of that id; says so and ends with 1 where there is none."""
+    from supervision_tui.vault import NotFound  # noqa: PLC0415 - quick help
+
+    try:
+        return desk.records.get(record)
+    except NotFound:
+        typer.echo(f"There is no record '{record}' here. 'record list' shows them.", err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()
@@ -52,7 +80,7 @@ def show(
 ) -> None:
     """Show one record in full."""
     with open_desk(vault, file, descriptor) as desk:
-        found = desk.records.get(record)
+        found = _found(desk, record)
     sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else found.render(form))
 
 
@@ -75,7 +103,7 @@ def export_record(
     from supervision_tui.workspace.giving import give, made_ready  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        reader = recipient or desk.records.get(record).destination.about.name
+        reader = recipient or _found(desk, record).destination.about.place
         ready = made_ready(desk, "record", record, recipient=reader, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
@@ -101,7 +129,7 @@ def check(
     from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
-        remarks = remarks_on(desk, desk.records.get(record))
+        remarks = remarks_on(desk, _found(desk, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -138,7 +166,7 @@ def sign(
     from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = desk.records.get(record)
+        found = _found(desk, record)
         first = [each for each in remarks_on(desk, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
@@ -164,7 +192,7 @@ def add_to(
 
     text = sys.stdin.read() if words == "-" else words
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = desk.records.get(record)
+        found = _found(desk, record)
         family = family_of(desk, found)
         desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
@@ -184,5 +212,5 @@ def note_filed(
     from supervision_tui.records import filed  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        desk.records.put(filed(desk.records.get(record), system=system, on=desk.today(), by=by), record)
+        desk.records.put(filed(_found(desk, record), system=system, on=desk.today(), by=by), record)
     typer.echo(f"Noted: filed in {system} today.", err=True)

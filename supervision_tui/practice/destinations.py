@@ -39,6 +39,11 @@ class About:
     never: tuple[str, ...]
     lives: str
 
+    @property
+    def place(self) -> str:
+        """The name without what is to be known of it, to stand within a sentence."""
+        return self.name.partition(",")[0]
+
 
 _ABOUT = {
     Destination.CHILD_FILE: About(

@@ -7,6 +7,7 @@ from typing import Literal
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.records.documents.document import day_in_words
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.names import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
@@ -189,7 +190,7 @@ class Cutter:
         return SafeText("\n".join(lines))
 
     def _action(self, action: Action, child: str | None) -> SafeText:
-        parts = [str(action.what), f"Who: {action.owner}. By when: {action.when}."]
+        parts = [str(action.what), f"Who: {action.owner}. By when: {_by_when(action)}."]
         if action.child and child is None:
             parts.append(f"For {self.name(action.child)}.")
         if action.done_when:
@@ -204,6 +205,11 @@ class Cutter:
             parts.append(f"Also considered: {decision.considered}")
         parts += [f"Decided by: {decision.decided_by}.", f"How the family is told: {decision.family_told}"]
         return SafeText("\n".join(parts))
+
+
+def _by_when(action: Action) -> str:
+    """The day that was meant, in words; what was typed where it names no day."""
+    return day_in_words(action.due) if action.due else str(action.when)
 
 
 def _asked(question: AskedQuestion) -> SafeText:

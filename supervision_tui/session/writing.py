@@ -351,7 +351,9 @@ def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, Sa
 
 
 def _begun(part: Part) -> str:
-    return f"{part.label}: " if part.begins is None else part.begins
+    if part.begins is not None:
+        return part.begins
+    return f"{part.label} " if part.label.endswith("?") else f"{part.label}: "
 
 
 def _source(known: str) -> Source:

@@ -60,6 +60,28 @@ def first_of(run, title):
     return next(row["id"] for row in rows if title in row["title"])
 
 
+def test_the_list_tells_how_far_each_record_is_and_can_be_narrowed(run):
+    record = first_of(run, "For Abel's file")
+    run("sign", record, "--by", "Priya", "--role", "team manager", "--looked")
+    (line,) = run("list", "--status", "confirmed", "--family", "V1").stdout.splitlines()
+    assert line.split() == [line[:10], record, "confirmed", "For", "Abel's", "file"]
+    assert not run("list", "--family", "V3").stdout
+    assert not run("list", "--status", "filed").stdout
+
+
+def test_a_record_that_is_not_there_is_a_sentence_for_every_command(run, tmp_path):
+    for words in (
+        ("show",),
+        ("check",),
+        ("export", "-o", str(tmp_path / "a.txt")),
+        ("filed", "--by", "L", "--in", "M"),
+    ):
+        told = run(words[0], "nosuch", *words[1:])
+        assert told.exit_code == 1
+        assert "There is no record 'nosuch' here" in told.output
+    assert not (tmp_path / "a.txt").exists()
+
+
 def test_a_record_goes_from_draft_to_filed(run):
     record = first_of(run, "For Abel's file")
     remarks = json.loads(run("check", record, "--json").stdout)

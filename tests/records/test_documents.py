@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
+from supervision_tui.family.dates import PartialDate
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat, export
 from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
+from supervision_tui.records.documents.document import told_date
 from supervision_tui.records.documents.page import pdf
 from supervision_tui.records.documents.word import docx
 from supervision_tui.text import SafeText
@@ -196,3 +198,17 @@ def test_every_form_says_who_it_is_for_at_the_top_and_at_the_end(form):
     words = written(whole(), form)
     assert words.index(MADE_OUT) < words.index("Chronology") < words.rindex(MADE_OUT)
     assert "Two people." in words
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2016-05", "May 2016"),
+        ("2026-09-17", "17 September 2026"),
+        ("1987", "1987"),
+        ("about 1987", "about 1987"),
+        ("spring 2019", "spring 2019"),
+    ],
+)
+def test_a_date_of_the_family_is_told_as_people_write_it(typed, told):
+    assert told_date(PartialDate.read(typed)) == told

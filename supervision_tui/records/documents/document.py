@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from supervision_tui.family.dates import PartialDate
     from supervision_tui.records.model import Record
 
 LANGUAGE = "en-GB"
@@ -25,10 +26,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under *heads*; every row has as many cells as there are heads."""
+    """Rows of cells under *heads*; every row has as many cells as there are heads.
+
+    *widths* share out the line among the columns, for a table of sentences; without them the words decide.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,13 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def told_date(when: PartialDate) -> str:
+    """A family's date as people write it: ``2016-05`` is ``May 2016``; whatever was said in words stays."""
+    if not when.text.replace("-", "").isdecimal() or when.month is None:
+        return when.text
+    return day_in_words(when.earliest) if when.exact else f"{when.earliest:%B %Y}"
+
+
 def of_record(record: Record, picture: Picture | None = None) -> Document:
     """The document that *record* is, with *picture* where the family's drawing belongs to it."""
     parts = [
@@ -129,7 +141,7 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
 
 
 def _closing(record: Record) -> list[str]:
-    told = [f"Written by {record.author}. Belongs to {record.destination.about.name}."]
+    told = [f"Written by {record.author}. Belongs to {record.destination.about.place}."]
     if record.confirmed:
         one = record.confirmed
         shown = f" The wording was shown to {one.shown_to} first." if one.shown_to else ""

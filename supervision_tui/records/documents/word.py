@@ -88,6 +88,7 @@ def _part(word: Word, part: Part) -> None:
 def _table(word: Word, table: Table) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415 - loaded by now
     from docx.oxml.ns import qn  # noqa: PLC0415 - as above
+    from docx.shared import Cm  # noqa: PLC0415 - as above
 
     made = word.add_table(rows=1, cols=len(table.heads), style="Table Grid")
     for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
@@ -96,9 +97,13 @@ def _table(word: Word, table: Table) -> None:
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
     made.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no other way to repeat a head
+    made.autofit = not table.widths
     for row in table.rows:
         for cell, words in zip(made.add_row().cells, row, strict=True):
             cell.text = words
+    for column, width in zip(made.columns, table.widths, strict=False):
+        for cell in column.cells:
+            cell.width = Cm(PICTURE_WIDTH * width / sum(table.widths))
 
 
 def _picture(word: Word, picture: Picture) -> None:

@@ -11,12 +11,13 @@ from datetime import date
 
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records.documents.document import Document, Part, Table, day_in_words
+from supervision_tui.records.documents.document import Document, Part, Table, day_in_words, told_date
 from supervision_tui.records.model import Record
 from supervision_tui.session import called
 
 Row = tuple[date, tuple[str, str, str, str]]
 UNKNOWN = "not written down yet"
+WIDTHS = (5, 8, 7, 5)
 
 
 def chronology(family: Family, child: str, records: Iterable[Record], on: date) -> Document:
@@ -33,16 +34,16 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
     mine = [event for event in family.events if _concerns(event, child, others)]
     told = [event for event in mine if not event.hidden_from]
     rows = sorted([*_events(told), *_decisions(records, child)], key=lambda row: row[0])
-    head = ("When", "What happened", f"What it meant for {name}", "How we know")
+    head = ("When", "What happened", f"What it meant for {name}", "Who told us")
     left_out = len(mine) - len(told)
     closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries."]
     if left_out:
         things = "One thing is" if left_out == 1 else f"{left_out} things are"
         closing.append(f"{things} left out here, because somebody must not learn of it this way.")
     return Document(
-        title=f"{name}: what happened, and what it meant",
+        title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
         about=family.id,
-        parts=(Part("Chronology", table=Table(head, tuple(cells for _, cells in rows))),)
+        parts=(Part("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
         if rows
         else (Part("Chronology", note="Nothing with a date is written down yet."),),
         closing=tuple(closing),
@@ -57,7 +58,7 @@ def _concerns(event: Event, child: str, others: set[str]) -> bool:
 def _events(events: Iterable[Event]) -> Iterator[Row]:
     for event in events:
         day = event.date.earliest if event.date else date.min
-        when = " to ".join(str(one) for one in (event.date, event.until) if one) or "no date"
+        when = " to ".join(told_date(one) for one in (event.date, event.until) if one) or "no date"
         what = f"{event.what} ({event.where})" if event.where else str(event.what)
         yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
 
@@ -70,5 +71,12 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
         meant = "\n".join(str(one.text) for one in told if one.field in {"impact", "meaning"})
         for one in told:
             if one.kind == "decision":
-                cells = (day_in_words(record.day), str(one.text), meant or UNKNOWN, f"record by {record.author}")
+                cells = (day_in_words(record.day), _short(one.text), meant or UNKNOWN, f"record by {record.author}")
                 yield record.day, cells
+
+
+def _short(decision: str) -> str:
+    """What was decided and why; who decided it and what else was thought of stand in the record."""
+    told = decision.splitlines()
+    rest = (at for at, line in enumerate(told) if line.startswith(("Also considered: ", "Decided by: ")))
+    return "\n".join(told[: next(rest, len(told))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.family import Family
-from supervision_tui.records.documents.document import Document, Part, Picture, Table, day_in_words
+from supervision_tui.records.documents.document import Document, Part, Picture, Table, day_in_words, told_date
 from supervision_tui.session import called
 
 
@@ -32,7 +32,7 @@ def genogram_sheet(family: Family, on: date) -> Document:
     rows = tuple(
         (
             str(person.name),
-            str(person.born) if person.born else "",
+            told_date(person.born) if person.born else "",
             "yes" if person.id in focus else "",
         )
         for person in family.persons
@@ -44,6 +44,6 @@ def genogram_sheet(family: Family, on: date) -> Document:
         about=day_in_words(on),
         opening=f"Children in focus: {children}." if children else "",
         picture=picture,
-        parts=(Part("Who is in the drawing", table=Table(("Name", "Born", "In focus"), rows)),),
+        parts=(Part("Who is in the drawing", table=Table(("Name", "Born", "Child in focus"), rows)),),
         closing=("A drawing of what is known so far, and of who told us. What somebody must not learn is not in it.",),
     )

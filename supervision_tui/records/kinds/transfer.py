@@ -69,7 +69,11 @@ def _child(name: str, child: str, records: Sequence[Record]) -> Part:
         for one in section.paragraphs
         if one.field in {"child_voice", "impact", "meaning", "childs_eye"}
     )
-    return Part(f"{name}: voice, and what things mean", items, "" if items else "Nothing is written down yet: ask.")
+    return Part(
+        f"{name[:1].upper()}{name[1:]}: voice, and what things mean",
+        items,
+        "" if items else "Nothing is written down yet: ask.",
+    )
 
 
 def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]]:

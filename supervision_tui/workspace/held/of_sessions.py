@@ -15,7 +15,14 @@ from supervision_tui.workspace.held.of_family import Reader
 if TYPE_CHECKING:
     from supervision_tui.session.model import Thing
 
-_PARTS = ("entries", "hypotheses", "actions", "decisions", "questions", "drafts")
+_PARTS = {
+    "entries": "what was said",
+    "hypotheses": "an idea",
+    "actions": "a next step",
+    "decisions": "a decision",
+    "questions": "a question",
+    "drafts": "a draft",
+}
 _NOT_WORDS = (
     "id",
     "destination",
@@ -38,12 +45,13 @@ def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -
     keeps apart from any of them counts only where it names the person.
     """
     theirs = session.family_id == reader.family.id
-    for name in _PARTS:
+    for name, called in _PARTS.items():
         for thing in getattr(session, name):
             words = _words(thing, reader)
             ground = _ground(thing, words, reader, asked_by)
             if words and ground is not None and (theirs or reader.names(words)):
-                where = f"session of {session.started:%Y-%m-%d}, {title}, {thing.stage.replace('_', ' ')}, {name}"
+                stage = thing.stage.replace("_", " ")
+                where = f"session of {session.started:%Y-%m-%d}, {title}, {called} in the stage {stage}"
                 yield reader.piece(Held(thing.destination, where, words, (), ground))
 
 
