@@ -190,7 +190,7 @@ class Cutter:
         return SafeText("\n".join(lines))
 
     def _action(self, action: Action, child: str | None) -> SafeText:
-        parts = [str(action.what), f"Who: {action.owner}. By when: {_by_when(action)}."]
+        parts = [str(action.what), f"Who: {action.owner}. By when: {by_when(action)}."]
         if action.child and child is None:
             parts.append(f"For {self.name(action.child)}.")
         if action.done_when:
@@ -207,7 +207,7 @@ class Cutter:
         return SafeText("\n".join(parts))
 
 
-def _by_when(action: Action) -> str:
+def by_when(action: Action) -> str:
     """The day that was meant, in words; what was typed where it names no day."""
     return day_in_words(action.due) if action.due else str(action.when)
 

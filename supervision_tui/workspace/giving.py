@@ -22,6 +22,7 @@ from supervision_tui.text import Line
 from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
+from supervision_tui.workspace.over_time import scales
 from supervision_tui.workspace.places import own_content
 from supervision_tui.workspace.reading_over import family_id_of
 
@@ -190,6 +191,7 @@ def _of_record(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
 def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
     from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
+    from supervision_tui.records.sections import by_when  # noqa: PLC0415 - as above
 
     family_id, _, child = about.partition("/")
     family = desk.families.find(family_id)
@@ -209,11 +211,19 @@ def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
             raise NotThere(f"A chronology is one child's: please write {family_id}/CHILD, with the child's id.")
         return chronology(family, child, records, desk.today()), family_id
     steps = [
-        OpenStep(str(step.action.what), str(step.action.owner), str(step.action.when))
+        OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
         for step in open_steps(desk.summaries.all(), desk.today())
         if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]
-    made = transfer(family, records, steps, desk.today(), author=str(desk.me), picture=drawing_of(family))
+    made = transfer(
+        family,
+        records,
+        steps,
+        desk.today(),
+        author=str(desk.me),
+        picture=drawing_of(family),
+        scales=scales(desk.summaries.all(), family),
+    )
     return made, family_id
 
 

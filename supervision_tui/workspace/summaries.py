@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family.events import Event
+from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
@@ -20,11 +21,13 @@ LeanT = TypeVar("LeanT", bound=BaseModel)
 
 
 class Note(BaseModel):
-    """What tells of an entry what became of an earlier step; its other words stay unread."""
+    """What tells of an entry what became of an earlier step, or a number on a scale; its other words stay unread."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     field: str
+    destination: Destination = Destination.NONE
+    child: str | None = None
     parts: dict[str, SafeText] = {}
 
 

@@ -162,7 +162,7 @@ def test_a_word_file_has_real_headings_repeated_heads_and_words_for_its_picture(
     assert made.inline_shapes[0]._inline.docPr.get("descr") == "Two people."
     assert made.sections[0].header.paragraphs[0].text == MADE_OUT
     assert made.inline_shapes[0]._inline.xpath(".//*[local-name()='svgBlip']")  # the drawing itself, for Word 2016 on
-    assert "/word/media/drawing.svg" in {str(part.partname) for part in made.part.package.iter_parts()}
+    assert "/word/media/drawing1.svg" in {str(part.partname) for part in made.part.package.iter_parts()}
     assert (made.core_properties.language, made.core_properties.title) == ("en-GB", "Working space")
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from supervision_tui.people import Agreement, Held, Practitioner, Roster
-from supervision_tui.session import Action, Hypothesis, SessionStatus
+from supervision_tui.practice import Destination
+from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
 
 AGO = timedelta(days=70)
 
@@ -145,3 +146,44 @@ async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today
         await wait(pilot, lambda: "Group supervision" in str(screen.query_one("#family_words").content))
         screen.query_one("#find_family").value = ""
         await wait(pilot, lambda: screen.query_one("#families OptionList").option_count == 5)
+
+
+async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
+    async with today(leave_a_session, (80, 24)) as pilot:
+        await go(pilot, wait, "3 open steps, 2 past their date")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "StepsScreen")
+        told = [str(one.content) for one in pilot.app.screen.query("Static.quiet")]
+        assert "Lee: 6 open, 6 past the date, the oldest 10 weeks old · 0 done or no longer needed" in told
+        assert "Jo: 1 open, the oldest 10 weeks old · 0 done or no longer needed" in told
+        assert pilot.app.screen.query_one("OptionList").size.height >= 7
+
+
+async def test_the_numbers_of_a_scale_round_stand_under_their_family(today, wait):
+    def prepare(desk):
+        then = datetime.now(UTC) - AGO
+        session = desk.begin(desk.formats["T3"], "V2", desk.me).runner.session
+        notes = tuple(
+            Entry(
+                id=f"e.{rater}", field="spread", stage="scale", text=rater, at=then,
+                destination=Destination.FAMILY_WORK,
+                parts={"number": number, "rater": rater, "because": "calmer mornings"},
+            )
+            for rater, number in (("Leanne", "3"), ("school", "6"))
+        )  # fmt: skip
+        closed = {"status": SessionStatus.CLOSED, "started": then, "ended": then, "entries": notes}
+        desk.sessions.put(session.model_copy(update=closed), session.id)
+
+    async with today(prepare, (80, 24)) as pilot:
+        await pilot.press("2")
+        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.screen.is_current)
+        options = pilot.app.screen.query_one("#families OptionList")
+        options.highlighted = options.get_option_index("V2")
+        await pilot.press("left")
+
+        def told():
+            return str(pilot.app.screen.query_one("#family_words").content)
+
+        await wait(pilot, lambda: "Leanne" in told())
+        assert "never averaged" in told()
+        assert " 3  calmer mornings" in told()
+        assert told().index("Leanne") < told().index("school")

@@ -47,7 +47,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading and what stands under it: a *note* on how it is meant, *items*, a *table*.
+    """A heading and what stands under it: a *note* on how it is meant, *items*, a *picture*, a *table*.
 
     *prose* parts are paragraphs; the others are lists.
     """
@@ -57,6 +57,7 @@ class Part:
     note: str = ""
     table: Table | None = None
     prose: bool = False
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Document:
         for part in self.parts:
             told += [part.heading, part.note, *(f"{item.words} {item.marks}" for item in part.items)]
             told += [cell for row in (part.table.rows if part.table else ()) for cell in row]
+            told += [part.picture.words] if part.picture else []
         told += [self.picture.title, self.picture.words] if self.picture else []
         return "\n".join([*told, *self.closing])
 

@@ -48,7 +48,8 @@ def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] |
 def _given(document: Document) -> dict[str, object]:
     """*document* as data, without the picture's bytes."""
     told = asdict(document) | {"made_out": document.made_out}
-    told["picture"] = {"title": document.picture.title, "words": document.picture.words} if document.picture else None
+    for part in (told, *told["parts"]):
+        (part["picture"] or {}).pop("svg", None)
     return told
 
 

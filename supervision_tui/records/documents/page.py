@@ -28,9 +28,10 @@ def pdf(document: Document) -> bytes:
 
     told = asdict(document) | {"made_out": document.made_out}
     files: dict[str, bytes] = {"main": (content_folder("templates/documents") / "document.typ").read_bytes()}
-    if document.picture is not None:
-        files["picture.svg"] = document.picture.svg
-        told["picture"] = {"title": document.picture.title, "words": document.picture.words}
+    for number, part in enumerate((told, *told["parts"])):
+        if part["picture"] is not None:
+            part["picture"]["file"] = f"picture{number}.svg"
+            files[f"picture{number}.svg"] = part["picture"].pop("svg")
     given = {"told": json.dumps(told)}
     fonts = [str(content_folder("templates/fonts"))]
     try:

@@ -46,6 +46,7 @@ def docx(document: Document) -> bytes:
         if line:
             word.add_paragraph(line)
     if document.picture is not None:
+        word.add_heading(document.picture.title, level=2)
         _picture(word, document.picture)
     for part in document.parts:
         _part(word, part)
@@ -81,6 +82,8 @@ def _part(word: Word, part: Part) -> None:
         paragraph = word.add_paragraph(item.words, style=None if part.prose else "List Bullet")
         if item.marks:
             paragraph.add_run(f" ({item.marks})").italic = True
+    if part.picture is not None:
+        _picture(word, part.picture)
     if part.table is not None:
         _table(word, part.table)
 
@@ -112,7 +115,6 @@ def _picture(word: Word, picture: Picture) -> None:
 
     from supervision_tui.genogram.paper.render import png  # noqa: PLC0415 - only pictures need it
 
-    word.add_heading(picture.title, level=2)
     placed = word.add_picture(io.BytesIO(png(picture.svg.decode("utf-8"), PICTURE_DPI)), width=Cm(PICTURE_WIDTH))
     placed._inline.docPr.set("descr", picture.words)  # noqa: SLF001 - python-docx has no other way to say it
     placed._inline.docPr.set("title", picture.title)  # noqa: SLF001 - as above
@@ -122,11 +124,10 @@ def _picture(word: Word, picture: Picture) -> None:
 def _sharper(word: Word, inline: CT_Inline, svg: bytes) -> None:
     """Put *svg* beside the PNG of *inline*, as Office does (MS-ODRAWXML 2.3.3.1, svgBlip)."""
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - loaded by now
-    from docx.opc.packuri import PackURI  # noqa: PLC0415 - as above
     from docx.opc.part import Part as Piece  # noqa: PLC0415 - as above
     from docx.oxml import parse_xml  # noqa: PLC0415 - as above
 
-    piece = Piece(PackURI("/word/media/drawing.svg"), "image/svg+xml", svg, word.part.package)
+    piece = Piece(word.part.package.next_partname("/word/media/drawing%d.svg"), "image/svg+xml", svg, word.part.package)
     relation = word.part.relate_to(piece, RELATIONSHIP_TYPE.IMAGE)
     blip = inline.xpath(".//a:blip")[0]
     blip.append(parse_xml(EXTENSION.format(relation=relation)))

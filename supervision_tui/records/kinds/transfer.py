@@ -12,6 +12,7 @@ from datetime import date
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, day_in_words
+from supervision_tui.records.kinds.scales import Line, scales_part
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import called
 
@@ -37,13 +38,15 @@ def transfer(
     *,
     author: str,
     picture: Picture | None = None,
+    scales: Sequence[Line] = (),
 ) -> Document:
-    """The summary of *family* from its own *records* (child-file entries and working space) and open *steps*."""
+    """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*."""
     held = sorted(records, key=lambda record: record.day, reverse=True)
     parts = [_child(called(family, child.id), child.id, held) for child in family.focus_children()]
     parts += [
         _with_days("What was decided, and why", _unique(held, "decision")),
         Part("Steps that are open", table=_steps(steps)) if steps else Part("Steps that are open", note="None."),
+        *([scales_part(scales)] if scales else ()),
         _with_days("Ideas that were in play", _unique(held, "idea"), note=IDEAS),
         _with_days("Questions to take along", _unique(held, "question")),
         Part("What holds in this family", tuple(Item(str(one.words)) for one in family.strengths)),

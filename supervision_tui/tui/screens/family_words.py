@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.telling import told_person
+from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.words import beside, lines, shown
 from supervision_tui.workspace.due import open_steps, weeks
+from supervision_tui.workspace.over_time import by_owner, looked_at, scales
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -90,8 +92,9 @@ def ideas(desk: Workspace, family: Family) -> Content:
         for idea in summary.hypotheses:
             seen.setdefault(idea.statement.casefold(), []).append((summary.day, idea))
     parts: list[Content | str] = []
+    held = [one for one in _about(desk, family) if one.closed]
     for found in seen.values():
-        parts += [*_idea(found, now), ""]
+        parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
     noted = desk.working_space_words(family.id)
@@ -104,7 +107,7 @@ def ideas(desk: Workspace, family: Family) -> Content:
     )
 
 
-def _idea(found: list[tuple[date, Hypothesis]], now: datetime) -> Iterable[Content | str]:
+def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Summary]) -> Iterable[Content | str]:
     last = found[-1][1]
     looked = last.history[-1].at if last.history else last.at
     yield shown(last.statement, "bold")
@@ -119,7 +122,7 @@ def _idea(found: list[tuple[date, Hypothesis]], now: datetime) -> Iterable[Conte
         yield f"  for the child: {last.child_inside}"
     if last.would_drop:
         yield f"  we would drop it if: {last.would_drop}"
-    yield shown(f"  held in {len(found)} session{'s' if len(found) > 1 else ''}", FAINT)
+    yield shown(f"  {looked_at(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
 
 
 def steps(desk: Workspace, family: Family) -> Content:
@@ -135,6 +138,9 @@ def steps(desk: Workspace, family: Family) -> Content:
         for step in one.actions
         if one.closed and step.state in STATES and step.state != "part"
     ]
+    owners = by_owner(about, today)
+    if owners:
+        parts += ["", shown("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
     if ended:
         parts += ["", shown("Ended", HEAD)]
         parts += [f"  {one.day.isoformat()}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended]
@@ -162,11 +168,25 @@ def _day(at: datetime) -> str:
     return f"{at.day} {at:%b %Y}"
 
 
+def numbers(desk: Workspace, family: Family) -> Content:
+    """The numbers that people gave on scales, session by session: each person's own, never an average."""
+    found = scales(desk.summaries.all(), family)
+    if not found:
+        return shown("No number is here yet. Numbers come from a scale round in a session.", FAINT)
+    parts: list[Content | str] = [shown(NOTE, FAINT), ""]
+    for line in found:
+        parts += [beside(shown(f"{line.bars}  ", "$accent"), shown(line.whose, "bold"))]
+        parts += [shown(f"  {one.day.day:>2} {one.day:%b %Y}  {one.number:>2}  {one.because}") for one in line.marks]
+        parts.append("")
+    return lines(*parts)
+
+
 PANELS: dict[str, tuple[str, Callable[[Workspace, Family], Content]]] = {
     "who": ("Who", who),
     "timeline": ("Timeline", timeline),
     "ideas": ("Ideas", ideas),
     "steps": ("Steps", steps),
     "sessions": ("Sessions", sessions),
+    "numbers": ("Numbers", numbers),
 }
 """Panel by id: its title, and what writes it."""

@@ -128,7 +128,7 @@ class TodayScreen(Place):
     def _go_to(self, event: OptionList.OptionSelected) -> None:
         row = self._waiting.rows[event.option_index]
         if row is None:
-            self.app.push_screen(StepsScreen(self._waiting.steps))
+            self.app.push_screen(StepsScreen(self._waiting.steps, self._waiting.owners))
         else:
             go_to(self.app, row)
 

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import beside, shown
 from supervision_tui.workspace.due import Step, Waiting, open_steps, waiting
+from supervision_tui.workspace.over_time import Owned, by_owner
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,11 +35,12 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What waits: *late* steps (the latest first), all *steps*, and the *others*."""
+    """What waits: *late* steps (the latest first), all *steps*, the *others*, and how each owner's steps stand."""
 
     steps: tuple[Step, ...]
     late: tuple[Step, ...]
     others: tuple[Waiting, ...]
+    owners: tuple[Owned, ...] = ()
 
     @property
     def rows(self) -> list[Step | Waiting | None]:
@@ -72,9 +74,10 @@ def make_ready() -> None:
 
 def gather(desk: Workspace) -> Gathered:
     """Look through the notebook; safe beside the keys, in a thread."""
-    steps = open_steps(desk.summaries.all(), desk.today())
+    summaries = desk.summaries.all()
+    steps = open_steps(summaries, desk.today())
     late = tuple(step for step in steps if step.late(desk.today()))
-    return Gathered(tuple(steps), late, tuple(waiting(desk, datetime.now(UTC))))
+    return Gathered(tuple(steps), late, tuple(waiting(desk, datetime.now(UTC))), by_owner(summaries, desk.today()))
 
 
 def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
@@ -106,15 +109,17 @@ class StepsScreen(ModalScreen[None]):
 
     Args:
         steps: as they were gathered.
+        owners: how each owner's steps stand.
     """
 
     app: SupervisionApp
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,q", "dismiss", "Back")]
 
-    def __init__(self, steps: tuple[Step, ...]) -> None:
+    def __init__(self, steps: tuple[Step, ...], owners: tuple[Owned, ...]) -> None:
         super().__init__()
         self._steps = steps
+        self._owners = [one for one in owners if one.waiting]
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -126,6 +131,10 @@ class StepsScreen(ModalScreen[None]):
             yield OptionList(*rows, markup=False)
             if len(self._steps) > MOST:
                 yield Static(shown(f"and {len(self._steps) - MOST} more that are not late yet"), classes="quiet")
+            for owner in self._owners[:FEW]:
+                yield Static(shown(owner.words), classes="quiet")
+            if len(self._owners) > FEW:
+                yield Static(shown(f"and steps of {len(self._owners) - FEW} more people"), classes="quiet")
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:
