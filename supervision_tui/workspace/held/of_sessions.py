@@ -72,7 +72,7 @@ def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground |
     if child == person.id or person.id in about:
         said = asked_by and person.id in family.focus and not isinstance(thing, AskedQuestion)
         return Ground.EXPECTED if said else Ground.NONE
-    if child is not None or about:
+    if child is not None or about or thing.destination is Destination.SUPERVISION_RECORD:  # what is a worker's own
         return Ground.OTHERS if named else None
     if named:
         return Ground.NONE

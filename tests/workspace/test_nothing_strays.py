@@ -1,0 +1,188 @@
+"""Every format held for two families in one notebook, then everything that can leave it, in every form.
+
+Each field is filled with a word that tells whose it is, where it belongs and of which child it is; nothing of another
+family, of a brother or sister, or private to somebody may be in what leaves.
+"""
+
+import io
+import json
+import re
+import zipfile
+
+import pytest
+from pypdf import PdfReader
+
+from supervision_tui.practice import Destination
+from supervision_tui.records import export
+from supervision_tui.resources import content_folder
+from supervision_tui.vault import Cost
+from supervision_tui.workspace import create_vault
+from supervision_tui.workspace.calendar import days_of, ics
+from supervision_tui.workspace.counts import counted
+from supervision_tui.workspace.giving import give, made_ready
+from supervision_tui.workspace.held import held_about
+from supervision_tui.workspace.held.writing import write
+
+FAMILIES = ("V1", "V2")
+ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")
+SHORT = {one: one.value.replace("_", "") for one in Destination}
+WORD = re.compile(r"zq(v\d|nobody)x([a-wyz]+)x([a-wyz]+?)qz")
+
+
+def word(runner, slot):
+    """A word that tells whose it is, where it belongs, and of which child it is."""
+    family = (runner.session.family_id or "nobody").lower()
+    return f"zq{family}x{SHORT[slot.field.destination]}x{slot.child or 'all'}qz"
+
+
+def value(part, told):
+    if part.bounds:
+        return "7"
+    if part.among:
+        return part.among[0]
+    return "" if part.choose else told
+
+
+def fill(runner, now):
+    """A word in every field of the stage; nothing where nothing is ever written."""
+    for slot in runner.slots():
+        if slot.field.kind == "seat":
+            runner.write(slot, "Lee", now)
+        elif slot.field.parts:
+            runner.fill(slot, {part.id: value(part, word(runner, slot)) for part in slot.field.parts}, now)
+        elif slot.field.destination is not Destination.NONE:
+            runner.write(slot, word(runner, slot), now)
+
+
+def hold(sitting):
+    """Hold it to its end."""
+    fill(sitting.runner, sitting.now())
+    while sitting.runner.following is not None:
+        sitting.runner.go(sitting.runner.following.id, sitting.now(), override=True)
+        fill(sitting.runner, sitting.now())
+    sitting.end_early()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    """A notebook in which every format was held about each of two families; nothing of it is changed by a test."""
+    folder = tmp_path_factory.mktemp("strays")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("SUPERVISION_TUI_HOME", str(folder / "home"))
+    patch.setenv("SUPERVISION_TUI_STATE", str(folder / "state"))
+    made, _ = create_vault(folder / "vault", "kettle bramble orbit lantern", "Amina", cost=Cost.FAST)
+    for name in ("haile.yaml", "carter-okafor.yaml"):
+        made.bring_in_family(str(content_folder("templates/families") / name))
+    for template in sorted(made.formats, key=lambda one: bool(one.followed_by)):  # a visit looked back on has no card
+        if template.family == "several":
+            meeting = made.begin_meeting(template, FAMILIES, made.me)
+            fill(meeting.runner, meeting.now())
+            while not meeting.at_end:
+                meeting.forward(override=True)
+                fill(meeting.runner, meeting.now())
+            meeting.end_early()
+        else:
+            for family in FAMILIES if template.family != "none" else ("",):
+                hold(made.begin(template, family, made.me))
+    yield made
+    made.close()
+    patch.undo()
+
+
+def words_of(path):
+    """Everything in the file, hidden parts of it included."""
+    if path.suffix == ".pdf":
+        made = PdfReader(path)
+        pages = "".join(page.extract_text() for page in made.pages)
+        return re.sub(r"\s", "", pages) + str(made.metadata) + str(made.xmp_metadata.stream.get_data())
+    if path.suffix == ".docx":
+        parts = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return path.read_text(encoding="utf-8")
+
+
+def found_in(words):
+    """The marked words in it: family, destination, child."""
+    return set(WORD.findall(words))
+
+
+def allowed(family, destinations, child=""):
+    """Whether a marked word may stand in what is of *family*, for these *destinations*, about *child* alone."""
+    places = {SHORT[one] for one in destinations}
+
+    def may(found):
+        whose, place, about = found
+        return whose == family.lower() and place in places and (not child or about in {"all", child})
+
+    return may
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_record_holds_the_words_of_its_own_family_child_and_place_and_no_others(desk, tmp_path, ending):
+    records = desk.records.all()
+    assert len({record.destination for record in records}) == 3
+    for at, record in enumerate(records):
+        target = tmp_path / f"{at}{ending}"
+        export(record, target)
+        child, place = str(record.subject), SHORT[record.destination]
+        alone = record.destination is Destination.CHILD_FILE
+        found = found_in(words_of(target))
+        wrong = {one for one in found if one[1] != place or (alone and one[2] not in {"all", child})}
+        assert not wrong, record.id
+        assert len({whose for whose, _, _ in found}) <= 1, record.id
+        if record.destination is not Destination.SUPERVISION_RECORD:
+            assert {whose for whose, _, _ in found} == {record.family_ref.lower()}, record.id
+
+
+CHILD, BOTH = (Destination.CHILD_FILE,), (Destination.CHILD_FILE, Destination.FAMILY_WORK)
+PAPERS = [
+    ("chronology", "V1/abel", CHILD, "abel"),
+    ("chronology", "V2/robin", CHILD, "robin"),
+    ("transfer", "V1", BOTH, ""),
+    ("transfer", "V2", BOTH, ""),
+    ("genogram", "V2", (), ""),
+    ("letter", "", CHILD, "abel"),
+    ("visit-card", "V1", (Destination.PRIVATE,), ""),
+]
+
+
+def an_entry_of(desk, child):
+    """The id of an entry of that child in which their voice stands."""
+    mine = [one for one in desk.records.all() if one.subject == child and one.destination is Destination.CHILD_FILE]
+    return next(one.id for one in mine if "child_voice" in {each.field for s in one.sections for each in s.paragraphs})
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper[0]} {paper[1]}")
+def test_a_document_of_one_family_holds_nothing_of_the_other_and_nothing_private(desk, tmp_path, paper):
+    kind, about, places, child = paper
+    ready = made_ready(desk, kind, about or an_entry_of(desk, child), recipient="Ms Ahmed", purpose="a review")
+    may = allowed(ready.family, places, child)
+    for ending in ENDINGS:
+        target = tmp_path / f"{kind}{ending}"
+        give(desk, ready, target)
+        found = found_in(words_of(target))
+        assert bool(found) == bool(places)
+        assert not [one for one in found if not may(one)]
+
+
+@pytest.mark.parametrize("form", ["html", "txt"])
+def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothing_private(desk, tmp_path, form):
+    written = write(held_about(desk, "V1/abel"), tmp_path, form=form)
+    given = found_in(words_of(written.given))
+    assert ("v1", "childfile", "abel") in given
+    assert not [one for one in given if not allowed("V1", BOTH, "abel")(one)]
+    assert not [one for one in found_in(words_of(written.to_decide)) if one[0] != "v1" or one[1] == "private"]
+
+
+def test_counts_the_calendar_and_the_list_of_what_left_hold_no_word_at_all(desk):
+    told = [str(counted(desk).rows()), ics(days_of(desk), desk.sessions.now()).decode("utf-8")]
+    told.append(json.dumps([one.model_dump(mode="json") for one in desk.given.all()]))
+    assert not [one for one in told if found_in(one)]
+
+
+def test_what_is_private_is_in_no_session_and_is_never_found(desk):
+    sessions = [one.model_dump_json() for one in desk.sessions.all()]
+    assert any("childfile" in one for one in sessions)
+    assert not [one for one in sessions if "xprivatex" in one]
+    assert not desk.find("zqv1xprivatexallqz")
+    assert desk.find("zqv1xfamilyworkxallqz")
