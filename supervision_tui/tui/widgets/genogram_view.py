@@ -52,6 +52,7 @@ class GenogramView(ScrollView, can_focus=True):
         super().__init__()
         self._scene = scene
         self._kept: dict[int, Strip] = {}
+        self._looks: dict[str, Style] = {}
         self.kin: Callable[[str, int], Sequence[str]] = lambda _person, _up_or_down: ()
         self.child = ""
         """Whom Home leads to."""
@@ -60,6 +61,11 @@ class GenogramView(ScrollView, can_focus=True):
         self._dragged = False
         self.virtual_size = Size(scene.width, scene.height)
         self.set_reactive(GenogramView.selected, selected)
+
+    @property
+    def scene(self) -> Scene:
+        """What is drawn."""
+        return self._scene
 
     def show(self, scene: Scene, selected: str) -> None:
         """Draw another *scene* in the place of this one, with *selected* selected."""
@@ -78,6 +84,7 @@ class GenogramView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """The look changed: draw anew."""
         self._kept.clear()
+        self._looks.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
@@ -106,7 +113,11 @@ class GenogramView(ScrollView, can_focus=True):
         return Strip([Segment(one.text, (one.style or Style()) + mark) for one in strip], strip.cell_length)
 
     def _style(self, role: str) -> Style:
-        return self.get_component_rich_style(STYLES[role]) if role in STYLES else self.rich_style
+        look = self._looks.get(role)
+        if look is None:
+            look = self.get_component_rich_style(STYLES[role]) if role in STYLES else self.rich_style
+            self._looks[role] = look
+        return look
 
     def watch_selected(self, before: str, now: str) -> None:
         """Redraw the two persons concerned, scroll to the new one, say who it is."""
