@@ -128,6 +128,20 @@ async def test_a_family_to_which_nothing_happened_yet_says_what_to_press(in_stud
         assert "Press a and say it in one line" in str(pilot.app.screen.query_one("#no_rows").render())
 
 
+async def test_who_goes_in_and_out_faster_than_it_is_drawn_loses_nothing(in_studio, wait):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        studio = pilot.app.screen
+        for key in "olol":
+            await pilot.press(key)
+            await wait(pilot, lambda: pilot.app.screen is not studio)
+            await pilot.press("escape")
+            await wait(pilot, lambda: pilot.app.screen is studio)
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is not studio)
+        await pilot.app.workers.wait_for_complete()
+
+
 async def test_a_room_sees_nothing_of_the_timeline(in_timeline, wait):
     async with in_timeline((120, 40)) as pilot:
         await wait(pilot, lambda: "Leanne" in pilot.app.export_screenshot())

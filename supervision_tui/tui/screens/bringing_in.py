@@ -114,5 +114,5 @@ class BroughtScreen(CommandScreen):
         self.app.call_from_thread(self._show, scene)
 
     def _show(self, scene: Scene) -> None:
-        if self.is_mounted:
+        if self.is_attached:
             self.mount(GenogramView(scene, selected=next(iter(self.brought.family.focus), "")), after="#read")

@@ -136,6 +136,8 @@ class StudioScreen(AskingScreen):
         self.app.call_from_thread(self._show, scene)
 
     def _show(self, scene: Scene) -> None:
+        if not self.is_attached:
+            return  # it was left while the drawing was made
         if self.selected not in scene.regions:
             self.selected = next(iter(scene.regions), "")
         self.query_one("#canvas_place").display = False

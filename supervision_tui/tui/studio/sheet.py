@@ -124,7 +124,7 @@ class SheetScreen(AskingScreen):
         self.app.call_from_thread(self._show, scene_of(drawing, ascii_only=self.app.ascii_only), drawing)
 
     def _show(self, scene: Scene, drawing: Drawing) -> None:
-        if not self.is_mounted:
+        if not self.is_attached:
             return
         self.drawn(drawing)
         views = self.query(GenogramView)
