@@ -46,7 +46,10 @@ class Household(Shape):
 
 
 class Group(Part):
-    """People who belong together otherwise than by living together: a Mockingbird constellation, an alliance."""
+    """People who belong together otherwise than by living together: a Mockingbird constellation, an alliance.
+
+    In a constellation *hub* cares for the hub home, and each of the other *members* for a satellite home.
+    """
 
     kind: Literal["mockingbird", "alliance", "subsystem", "peer_group", "other"] = "other"
     name: Line = Line()
@@ -55,6 +58,10 @@ class Group(Part):
     since: PartialDate | None = None
     until: PartialDate | None = None
     note: SafeText = SafeText()
+
+    def at(self, day: date) -> bool:
+        """Whether it can hold on *day*."""
+        return (self.since is None or self.since.maybe_by(day)) and (self.until is None or self.until.latest > day)
 
 
 class Culture(Shape):

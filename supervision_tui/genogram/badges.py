@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.figures import current
+from supervision_tui.genogram.groups import HUB, SATELLITE, group_marks, group_words, groups
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing
@@ -69,10 +70,14 @@ def _homes(drawing: Drawing) -> Badges:
                 marks[member.person] = (marks[member.person] + told)[:WIDEST]
             name = home.name if home.safe_to_record else "a home that is not recorded"
             lines.append(f"{letter}  {name}")
-    return marks, [
-        *lines,
-        *(["a small letter: part of the time"] if any(m != m.upper() for m in marks.values()) else []),
-    ]
+    if any(mark != mark.upper() for mark in marks.values()):
+        lines.append("a small letter: part of the time")
+    signs = group_marks(drawing)
+    for one, sign in signs.items():
+        marks[one] = marks[one][: WIDEST - 1] + sign
+    if signs:
+        lines.append(f"{HUB}  a hub home   {SATELLITE}  a satellite home")
+    return marks, [*lines, *(group_words(drawing, group, people) for group, people in groups(drawing))]
 
 
 def _health(drawing: Drawing) -> Badges:

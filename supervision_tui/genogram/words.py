@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.groups import group_words, groups
 from supervision_tui.genogram.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", 
 
 
 def read_aloud(drawing: Drawing) -> str:
-    """Everything that the drawing shows: what it is, each generation from the left, homes, what gave way."""
-    paragraphs = [_opening(drawing), *_generations(drawing), *_homes(drawing), *_gave_way(drawing)]
+    """Everything that the drawing shows: what it is, each generation from the left, homes, groups, what gave way."""
+    paragraphs = [_opening(drawing), *_generations(drawing), *_homes(drawing), *_groups(drawing), *_gave_way(drawing)]
     return "\n\n".join(paragraphs) + "\n"
 
 
@@ -59,6 +60,12 @@ def _homes(drawing: Drawing) -> Iterator[str]:
             told.append(f"{name}: {', '.join(names)}.")
     if told:
         yield "Who lives together.\n" + "\n".join(told)
+
+
+def _groups(drawing: Drawing) -> Iterator[str]:
+    found = [f"{group_words(drawing, group, people)}." for group, people in groups(drawing)]
+    if found:
+        yield "Who belongs together otherwise.\n" + "\n".join(found)
 
 
 def _gave_way(drawing: Drawing) -> Iterator[str]:

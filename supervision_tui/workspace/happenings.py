@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.edits.changes import Change, EditRefused, Remove
 from supervision_tui.family.happened import read
 from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.named import people_named
 
 if TYPE_CHECKING:
     from supervision_tui.family import Event, Family
@@ -45,15 +46,8 @@ def people(board: Board, event: str, line: str) -> str:
     Raises:
         EditRefused: a name is nobody's on the drawing, or that of several people.
     """
-    who = []
-    for name in filter(None, (one.strip() for one in line.split(","))):
-        named = board.family.named(name)
-        if len(named) != 1:
-            several = "is the name of several people" if named else "is nobody's name on the drawing"
-            message = f"'{name[:40]}' {several}. Write whole names with commas between them. Nothing was changed."
-            raise EditRefused(message)
-        who.append(named[0].id)
-    board.do(Change(found(board, event).replaced(who=tuple(dict.fromkeys(who)))))
+    who = people_named(board.family, line)
+    board.do(Change(found(board, event).replaced(who=who)))
     return event
 
 

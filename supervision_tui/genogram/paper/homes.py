@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.groups import group_words, groups
+
 if TYPE_CHECKING:
     from supervision_tui.family import Household
     from supervision_tui.genogram.paper.genogram import Page
@@ -24,6 +26,24 @@ def draw_homes(page: Page) -> None:
         if members:
             _draw(page, household, members, drawn)
             drawn += 1
+    for group, people in groups(page.drawing):
+        _draw_group(page, group_words(page.drawing, group, people), people, drawn)
+        drawn += 1
+
+
+def _draw_group(page: Page, words: str, people: list[str], number: int) -> None:
+    """The outline of a group, dotted, with what it is at the first of its parts and a number at all."""
+    colour = COLOURS[number % len(COLOURS)]
+    boxes = {place.id: _box(page, place.id) for place in page.drawing.layout.persons}
+    strangers = [box for one, box in boxes.items() if one not in people]
+    pad = PAD + STEP * (number % 3)
+    for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in people], strangers)):
+        page.sheet.pen(colour, 1.2, "dotted")
+        page.sheet.shape(_rounded((left - pad, low - pad, right + pad, high + pad)))
+        where = (left - pad + 4, low - pad - 5)
+        page.sheet.text(
+            where, f"{number + 1}: {words}" if at == 0 else str(number + 1), 8, left=True, color=colour, ground=True
+        )
 
 
 def _draw(page: Page, household: Household, members: list[str], number: int) -> None:

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.studio.constellation import CONSTELLATION_COMMANDS
 from supervision_tui.tui.studio.finding import begins
+from supervision_tui.tui.studio.on_somebody import PERSON, OnSomebody
 from supervision_tui.tui.studio.opening import OPENING_COMMANDS
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.asking import AskingScreen  # noqa: F401 - named in bases below
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in every base below
-
-PERSON = "name, age or b 1988-04, f or m; or just a name"
-
-
-class OnSomebody(Command["StudioScreen"]):
-    """A command that needs somebody selected."""
-
-    asks: ClassVar[str] = ""
-    hint: ClassVar[str] = PERSON
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.selected) and not self.screen.writing and self.screen.as_at is None
-
-    def act(self, line: str) -> str:
-        """Do it with what was said; the person to select then."""
-        raise NotImplementedError
-
-    def run(self) -> None:
-        person = self.screen.board.family.person(self.screen.selected)
-        self.screen.ask(self.asks.format(name=person.short_name), self.hint, self.act)
 
 
 class NewPerson(Command["StudioScreen"]):
@@ -304,6 +285,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Happened,
     TakeOff,
     Find,
+    *CONSTELLATION_COMMANDS,
     *OPENING_COMMANDS,
     Give,
     Zoom,

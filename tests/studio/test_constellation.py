@@ -1,0 +1,93 @@
+"""A Mockingbird constellation: a hub home and its satellites, said in one line, drawn with the homes."""
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.genogram import layout, to_text
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.files import drawn, scene_of
+from supervision_tui.genogram.words import read_aloud
+from supervision_tui.resources import content_folder
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.workspace.constellations import constellation, satellites
+
+
+def drawing(**options):
+    family = Family.load(content_folder("templates") / "families" / "thorne-lacey.yaml")
+    return Drawing(family, layout(family), Options(**options))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_key_and_a_line_of_names_make_a_constellation_and_an_empty_line_takes_it_away(in_studio, wait, size):
+    async with in_studio(size, "V5") as pilot:
+        screen = pilot.app.screen
+        await wait(pilot, lambda: bool(screen.selected))
+        before = screen.board.family
+        screen.select("yvonne")
+        await wait(pilot, lambda: screen.selected == "yvonne")
+        for words, members in (("Dee, Carlton", ("yvonne", "dee", "carlton")), ("Dee", ("yvonne", "dee")), ("", None)):
+            await pilot.press("k")
+            await wait(pilot, lambda: screen.writing)
+            screen.query_one("#line").value = words
+            await pilot.press("enter")
+            await wait(pilot, lambda: not screen.writing)
+            hubs = {one.hub: one.members for one in screen.board.family.groups}
+            assert hubs["dee"] == ("dee", "yvonne", "carlton"), "the other constellation stays"
+            assert hubs.get("yvonne") == members
+        await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert screen.board.family == before
+
+
+async def test_who_is_in_it_already_stands_in_the_line(in_studio, wait):
+    async with in_studio((80, 24), "V5") as pilot:
+        screen = pilot.app.screen
+        await wait(pilot, lambda: bool(screen.selected))
+        screen.select("dee")
+        await wait(pilot, lambda: screen.selected == "dee")
+        await pilot.press("k")
+        await wait(pilot, lambda: screen.writing)
+        names = [screen.board.family.person(one).name for one in ("yvonne", "carlton")]
+        assert screen.query_one("#line").value == ", ".join(names)
+
+
+async def test_the_view_of_homes_shows_it(in_studio, wait):
+    async with in_studio((120, 40), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        await pilot.press("v", "v")
+        view = pilot.app.screen.query_one(GenogramView)
+        await wait(pilot, lambda: "a hub home" in to_text(view._scene))
+        assert "hub home Dee; satellite homes Yvonne, Carlton" in to_text(view._scene)
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_it_is_drawn_in_cells_on_paper_and_in_words(ascii_only):
+    told = drawing(view="household")
+    text = to_text(scene_of(told, ascii_only=ascii_only))
+    assert "*  a hub home   +  a satellite home" in text
+    assert text.isascii() or not ascii_only
+    assert b"hub home Dee; satellite homes Yvonne, Carlton" in drawn(told, ".dot")
+    assert b"hub home Dee" not in drawn(drawing(), ".dot")
+    assert "Who belongs together otherwise.\nMockingbird constellation: hub home Dee" in read_aloud(told)
+
+
+def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(board):
+    dee = board.first("Dee")
+    board.first("Yvonne")
+    constellation(board, dee, "yvonne")
+    (group,) = board.family.groups
+    placed = layout(board.family)
+    over = board.family.replaced(groups=(group.replaced(until="2000"),))
+    assert "belongs together" not in read_aloud(Drawing(over, placed, Options()))
+    board.remove(dee)
+    assert "Mockingbird constellation: Yvonne." in read_aloud(Drawing(board.family, layout(board.family), Options()))
+
+
+@pytest.mark.parametrize("line", ["", "Nobody", "Dee, Nobody"])
+def test_a_line_that_names_nobody_changes_nothing(board, line):
+    dee = board.first("Dee")
+    before = board.family
+    with pytest.raises(EditRefused, match="Nothing was changed"):
+        constellation(board, dee, line)
+    assert board.family == before
+    assert satellites(board, dee) == ""
