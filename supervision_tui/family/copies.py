@@ -21,8 +21,18 @@ from supervision_tui.text import Line, SafeText
 ReaderKind = Literal["working", "court", "family", "child", "training"]
 BAND = 5
 """Years: ages in a copy for training are told as bands of so many."""
-WITH_NOTES = ("persons", "unions", "parentages", "households", "ties", "events", "resources", "cultures")
+WITH_NOTES = (
+    "persons", "unions", "parentages", "households", "ties", "events", "resources", "cultures", "groups", "harm_flags",
+    "hidden_facts", "contacts",
+)  # fmt: skip
 """Fields of a family whose parts hold a worker's note."""
+HARM_THEMES = frozenset({"domestic_abuse", "abuse", "exploitation", "violence", "disclosure"})
+"""Themes of events that tell of harm, or of somebody who spoke about it."""
+TELLABLE_EVENTS = frozenset(
+    {"birth", "first_child", "death", "union", "adoption", "migration", "illness", "disability", "school", "work"}
+)
+TELLABLE_RESOURCES = frozenset({"health", "school", "work"})
+"""What whoever harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
 PartT = TypeVar("PartT", bound=Shape)
 
 
@@ -146,10 +156,19 @@ class _Making:
             self.keep("strengths", "strength", lambda one: not _tells(one, told), "its words tell a hidden fact")
 
     def harm(self) -> None:
-        """Ties and flags of harm: whoever harms may read them too."""
-        if not self.reader.harm:
-            self.keep("ties", "tie of harm", lambda tie: tie.tone != "harm")
-            self.keep("harm_flags", "flag of harm", lambda _flag: False)
+        """Harm, and where it is known, who helps and what could tell where: whoever harms may read it too."""
+        if self.reader.harm:
+            return
+        family = self.family
+        known = bool(family.harm_flags) or any(tie.tone == "harm" for tie in family.ties)
+        known = known or any(event.theme in HARM_THEMES for event in family.events)
+        self.keep("ties", "tie of harm", lambda tie: tie.tone != "harm")
+        self.keep("harm_flags", "flag of harm", lambda _flag: False)
+        if known:
+            why = "somebody is harmed here: it could tell of that, or of who helps and where"
+            self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
+            self.keep("resources", "service or place", lambda one: one.kind in TELLABLE_RESOURCES, why)
+            self.keep("strengths", "strength", lambda _one: False, why)
 
     def words(self) -> None:
         """What workers wrote for themselves, in every copy; what others said, in none but the court's."""
@@ -163,20 +182,21 @@ class _Making:
         self.keep("hypotheses", "idea", lambda _idea: False, "an idea is not a finding")
         self.keep("contacts", "contact", lambda _contact: self.reader.secrets)
         self.keep("quotes", "quotation", lambda _quote: self.reader.secrets)
+        self.put(**{field: tuple(_without_notes(part) for part in getattr(self.family, field)) for field in WITH_NOTES})
+        if not self.reader.secrets:
+            self.others_words()
+
+    def others_words(self) -> None:
+        """What somebody said, where it was, and how safe a place is in the eyes of the team."""
+        ties, events, places = self.family.ties, self.family.events, self.family.resources
+        self.note("word about a tie", sum(bool(one.words or one.source) for one in ties))
+        told = sum(bool(one.effect_on_child or one.source or one.where) for one in events)
+        self.note("word about what an event meant, where it was or who told it", told)
+        self.note("word on how safe a place is", sum(bool(one.safety) for one in places))
         self.put(
-            **{
-                field: tuple(_without_notes(part) for part in getattr(self.family, field))
-                for field in (
-                    "persons",
-                    "unions",
-                    "parentages",
-                    "households",
-                    "ties",
-                    "events",
-                    "resources",
-                    "cultures",
-                )
-            }
+            ties=tuple(one.replaced(words=Line(), source=Line()) for one in ties),
+            events=tuple(one.replaced(effect_on_child=SafeText(), where=Line(), source=Line()) for one in events),
+            resources=tuple(one.replaced(safety=Line(), safety_level="") for one in places),
         )
 
     def people(self) -> None:
@@ -210,7 +230,7 @@ class _Making:
         self.keep("strengths", "strength", lambda _one: False, "its words could tell who it is")
         self.keep("cultures", "culture", lambda _one: False, "it could tell who it is")
         self.keep("groups", "group", lambda _one: False, "it could tell who it is")
-        ties = tuple(tie.replaced(perspective=Line(), source=Line(), words=Line()) for tie in self.family.ties)
+        ties = tuple(tie.replaced(perspective=Line()) for tie in self.family.ties)
         unions = tuple(union.replaced(since=None, until=None, changes=()) for union in self.family.unions)
         links = tuple(link.replaced(since=None, until=None, hidden_from=()) for link in self.family.parentages)
         self.put(ties=ties, unions=unions, parentages=links, title=Line("A family"), as_of=None)
@@ -223,7 +243,13 @@ def _tells(part: Shape, facts: Sequence[str]) -> bool:
 
 
 def _without_notes(part: PartT) -> PartT:
-    return part.replaced(note=SafeText()) if getattr(part, "note", "") else part
+    """*part* without a worker's note, in itself and in what it is made of."""
+    bare: dict[str, object] = {"note": SafeText()} if getattr(part, "note", "") else {}
+    for field in type(part).model_fields:
+        inner = getattr(part, field)
+        if isinstance(inner, tuple) and inner and isinstance(inner[0], Shape):
+            bare[field] = tuple(_without_notes(one) for one in inner)
+    return part.replaced(**bare) if bare else part
 
 
 def _letter(person: Person, number: int) -> Person:

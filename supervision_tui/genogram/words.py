@@ -5,19 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from supervision_tui.genogram.ecomap import links
 from supervision_tui.genogram.groups import group_words, groups
 from supervision_tui.genogram.sentences import Sentences
+from supervision_tui.genogram.timeline import told_moment, told_time
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing
 
+STRENGTHS = {
+    "strong": "a strong link", "moderate": "a moderate link", "ordinary": "a link", "tenuous": "a thin link",
+    "stressful": "a stressful link", "broken": "a link that is broken off",
+}  # fmt: skip
+FLOWS = {
+    "": "", "to": ", energy goes from {name} to it", "from": ", energy comes from it to {name}",
+    "both": ", energy flows both ways",
+}  # fmt: skip
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
 def read_aloud(drawing: Drawing) -> str:
     """Everything that the drawing shows: what it is, each generation from the left, homes, groups, what gave way."""
-    paragraphs = [_opening(drawing), *_generations(drawing), *_homes(drawing), *_groups(drawing), *_gave_way(drawing)]
+    if drawing.options.view == "ecomap":
+        paragraphs = [_opening(drawing), _world(drawing)]
+    elif drawing.options.view == "timeline":
+        paragraphs = [_opening(drawing), _time(drawing)]
+    else:
+        paragraphs = [_opening(drawing), *_generations(drawing), *_homes(drawing), *_groups(drawing)]
+        paragraphs += _gave_way(drawing)
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _world(drawing: Drawing) -> str:
+    """Every link of the ecomap, a sentence each."""
+    told = []
+    for one in links(drawing):
+        flow = FLOWS[one.link.direction].format(name=one.person.short_name)
+        safety = f"It is told to be: {one.resource.safety}." if one.resource.safety else ""
+        link = f"{one.person.short_name} and {one.resource.name}: {STRENGTHS[one.link.strength]}{flow}."
+        told.append(f"{link} {safety}".strip())
+    return "The world round the family.\n" + "\n".join(told) if told else "Nothing is on the ecomap yet."
+
+
+def _time(drawing: Drawing) -> str:
+    """Every dated event in its order."""
+    told = [f"{told_moment(drawing, moment)}." for moment in told_time(drawing).moments]
+    return "What happened.\n" + "\n".join(told) if told else "Nothing is on the timeline yet."
 
 
 def _opening(drawing: Drawing) -> str:

@@ -41,10 +41,19 @@ households:
   - {id: refuge, name: zzrefuge, safe_to_record: false, members: [{person: mum}]}
 ties:
   - {a: dad, b: mum, kind: violence, words: zzharmwords}
-  - {a: mum, b: kid, kind: close}
+  - {a: mum, b: kid, kind: close, words: zztiewords, source: zztiesource, note: zztienote}
 events:
   - {date: 2020, who: [mum], what: zzhiddenfact came out}
-  - {date: 2021, who: [kid], what: zzeventkept moved school}
+  - {date: 2021, who: [kid], what: zzeventkept changed class, theme: school, effect_on_child: zzmeant, where: zzwhere}
+  - {date: 2022, who: [mum], what: zzspoke to the midwife, theme: disclosure}
+  - {date: 2023, who: [mum], what: zzmoved to a refuge}
+resources:
+  - {kind: school, name: zzschoolkept, safety: zzsafety, links: [{person: kid, note: zzinnernote}]}
+  - {kind: service, name: zzhelper, links: [{person: mum, strength: strong}]}
+groups:
+  - {kind: alliance, name: Two, members: [mum, kid], note: zzgroupnote}
+strengths:
+  - {words: zzstrength, who: [mum]}
 harm_flags:
   - {kind: domestic_abuse, by: dad, to: [mum], note: zzflag}
 hidden_facts:
@@ -53,14 +62,19 @@ hypotheses:
   - {words: zzidea}
 """
 NEVER = {
-    "court": {"zzreferral", "zzquestion", "zznote", "zzidea", "zzaddress", "zzrefuge", "zzhiddenfact", "zzpersonnote"},
+    "court": {
+        "zzreferral", "zzquestion", "zznote", "zzidea", "zzaddress", "zzrefuge", "zzhiddenfact", "zzpersonnote",
+        "zztienote", "zzgroupnote", "zzinnernote",
+    },
     "family": {
         "zzreferral", "zznote", "zzidea", "zzaddress", "zzrefuge", "zzhiddenfact", "zzhealth", "zzpapers",
         "zzsecretfather", "zzharmwords", "zzflag", "zzhomename", "zzlinknote",
+        "zztiewords", "zztiesource", "zztienote", "zzmeant", "zzwhere", "zzspoke", "zzmoved", "zzsafety", "zzhelper",
+        "zzinnernote", "zzgroupnote", "zzstrength",
     },
 }  # fmt: skip
 NEVER["child"] = NEVER["family"]
-NEVER["training"] = NEVER["family"] | {"zzeventkept", "Mark", "Kid", "2014-03"}
+NEVER["training"] = NEVER["family"] | {"zzeventkept", "zzschoolkept", "Mark", "Kid", "2014-03"}
 
 
 def marked():
@@ -101,6 +115,17 @@ def test_what_is_left_out_is_counted_with_its_reason(reader):
 def test_the_court_keeps_harm_and_the_family_does_not():
     assert any(tie.kind == "violence" for tie in copy_for(marked(), "court").family.ties)
     assert [tie.kind for tie in copy_for(marked(), "family").family.ties] == ["close"]
+
+
+@pytest.mark.parametrize("reader", ["family", "child"])
+def test_where_somebody_is_harmed_a_copy_does_not_tell_who_helps(reader):
+    copy = copy_for(marked(), reader)
+    assert [one.name for one in copy.family.resources] == ["zzschoolkept"]
+    assert [str(one.what) for one in copy.family.events] == ["zzeventkept changed class"]
+    assert any("somebody is harmed here" in one.words for one in copy.withheld)
+    safe = marked().replaced(harm_flags=(), ties=(), events=marked().events[3:])
+    assert {one.name for one in copy_for(safe, reader).family.resources} == {"zzschoolkept", "zzhelper"}
+    assert len(copy_for(safe, reader).family.events) == 1
 
 
 def test_the_child_reads_of_no_parent_that_is_not_sure():

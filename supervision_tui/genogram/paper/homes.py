@@ -26,17 +26,16 @@ def draw_homes(page: Page) -> None:
         if members:
             _draw(page, household, members, drawn)
             drawn += 1
-    for group, people in groups(page.drawing):
-        _draw_group(page, group_words(page.drawing, group, people), people, drawn)
-        drawn += 1
+    for number, (group, people) in enumerate(groups(page.drawing)):
+        _draw_group(page, group_words(page.drawing, group, people), people, number)
 
 
 def _draw_group(page: Page, words: str, people: list[str], number: int) -> None:
     """The outline of a group, dotted, with what it is at the first of its parts and a number at all."""
-    colour = COLOURS[number % len(COLOURS)]
+    colour = COLOURS[-1 - number % len(COLOURS)]
     boxes = {place.id: _box(page, place.id) for place in page.drawing.layout.persons}
     strangers = [box for one, box in boxes.items() if one not in people]
-    pad = PAD + STEP * (number % 3)
+    pad = PAD + STEP * (3 + number % 3)
     for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in people], strangers)):
         page.sheet.pen(colour, 1.2, "dotted")
         page.sheet.shape(_rounded((left - pad, low - pad, right + pad, high + pad)))

@@ -10,11 +10,11 @@ from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.drawing import View
+    from supervision_tui.genogram.drawing import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.board import Board
 
-KINDS = ".svg, .png, .pdf, .dot or .txt"
+KINDS = ".svg, .png, .pdf, .dot or .txt (the drawing in letters, then in words)"
 
 
 class Giver(Protocol):
@@ -78,8 +78,16 @@ def _write(screen: Giver, copy: Copy, path: Path) -> None:
         return
     drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
     try:
-        keep(lambda: files.drawn(drawing, path.suffix.lower()), path)
+        keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (NoGraphviz, OSError, ValueError) as trouble:
         screen.app.push_screen(TellScreen("It was not written", str(trouble)))
     else:
         screen.app.notify(f"Written to {path}", markup=False)
+
+
+def _content(drawing: Drawing, kind: str) -> bytes:
+    """The content of the file; a text holds the drawing in letters and, below it, the same in words."""
+    from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - loads the solvers
+    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
+
+    return drawn(drawing, kind) + (f"\n{read_aloud(drawing)}".encode() if kind == ".txt" else b"")

@@ -1,0 +1,104 @@
+"""A drawing leaves in any form, for any reader, after a look at what is left out: genogram, ecomap and timeline."""
+
+import pytest
+
+from supervision_tui.family import Family
+from supervision_tui.family.copies import READERS, copy_for
+from supervision_tui.genogram import layout
+from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.words import read_aloud
+from supervision_tui.resources import content_folder
+from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.studio.giving import _content
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+
+BEGINS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".dot": b"graph", ".txt": b""}
+"""How a file of each kind begins."""
+ORDER = [*READERS, "working"]
+
+
+def family(name="kowalska-fairhurst"):
+    return Family.load(content_folder("templates") / "families" / f"{name}.yaml")
+
+
+async def give(pilot, wait, reader, path):
+    """Press x, choose who reads it, read what is left out, name the file; gives what was said to be left out."""
+    app = pilot.app
+    await pilot.press("x")
+    await wait(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.focused)
+    first = app.screen
+    await pilot.press(*["down"] * ORDER.index(reader), "enter")
+    await wait(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen is not first and app.screen.focused)
+    told = app.screen._words
+    await pilot.press("enter")
+    await wait(pilot, lambda: isinstance(app.screen, AskScreen) and app.screen.focused)
+    app.screen.query_one("Input").value = str(path)
+    await pilot.press("enter")
+    return told
+
+
+@pytest.mark.parametrize(
+    ("kind", "reader"),
+    [(".svg", "family"), (".png", "child"), (".pdf", "court"), (".dot", "training"), (".txt", "working")],
+)
+async def test_each_form_is_written_from_the_studio(in_studio, wait, tmp_path, kind, reader):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        path = tmp_path / f"drawing{kind}"
+        told = await give(pilot, wait, reader, path)
+        await wait(pilot, path.exists)
+        expected = [one.words for one in copy_for(pilot.app.desk.families.get("V5"), reader).withheld]
+        assert all(words in told for words in expected)
+        assert bool(expected) == (reader != "working")
+        content = path.read_bytes()
+        assert content.lstrip().startswith(BEGINS[kind])
+        assert len(content) > 500
+
+
+@pytest.mark.parametrize(("key", "word"), [("o", "virtual school"), ("l", "came into care")])
+async def test_the_ecomap_and_the_timeline_are_given_from_where_they_are(in_studio, wait, tmp_path, key, word):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        studio = pilot.app.screen
+        await pilot.press(key)
+        await wait(pilot, lambda: pilot.app.screen is not studio and bool(pilot.app.screen.query(GenogramView)))
+        for kind in (".txt", ".svg"):
+            await give(pilot, wait, "court", tmp_path / f"drawing{kind}")
+            await wait(pilot, (tmp_path / f"drawing{kind}").exists)
+            assert word in (tmp_path / f"drawing{kind}").read_text(encoding="utf-8")
+
+
+async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp_path):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        await give(pilot, wait, "family", tmp_path / "drawing.docx")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, TellScreen))
+        assert list(tmp_path.glob("drawing*")) == []
+
+
+@pytest.mark.parametrize("view", ["family", "ties", "household", "ecomap", "timeline"])
+@pytest.mark.parametrize("reader", sorted(READERS))
+@pytest.mark.parametrize("kind", sorted(BEGINS))
+def test_every_form_for_every_reader_in_every_view_holds_only_what_the_copy_holds(kind, reader, view):
+    copy = copy_for(family(), reader)
+    content = _content(Drawing(copy.family, layout(copy.family), Options(view=view)), kind)
+    assert content.lstrip().startswith(BEGINS[kind])
+    if kind in {".svg", ".dot", ".txt"} and reader != "court":
+        words = content.decode("utf-8")
+        for secret in ("domestic abuse worker", "perpetrator worker", "told midwife", "protective order"):
+            assert secret not in words, "whoever harms may read it"
+        if reader == "training":
+            assert "Agnieszka" not in words
+
+
+def test_the_ecomap_and_the_timeline_can_be_read_aloud():
+    told = family("haile")
+    placed = layout(told)
+    world = read_aloud(Drawing(told, placed, Options(view="ecomap")))
+    assert "Selam and Orthodox church: a strong link, energy flows both ways." in world
+    assert "Abel and school running coach: a strong link, energy comes from it to Abel." in world
+    time = read_aloud(Drawing(told, placed, Options(view="timeline")))
+    assert "2021-04: Saba died at sea (" in time
+    empty = told.replaced(events=(), resources=())
+    assert "Nothing is on the ecomap yet." in read_aloud(Drawing(empty, placed, Options(view="ecomap")))
+    assert "Nothing is on the timeline yet." in read_aloud(Drawing(empty, placed, Options(view="timeline")))
