@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command
@@ -133,7 +134,8 @@ class StudioScreen(AskingScreen):
             ascii=self.app.ascii_only,
             view=VIEWS[self._view],
         )
-        self.app.call_from_thread(self._show, scene)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, scene)
 
     def _show(self, scene: Scene) -> None:
         if not self.is_attached:

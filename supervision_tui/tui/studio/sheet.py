@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
@@ -121,7 +122,9 @@ class SheetScreen(AskingScreen):
 
         family, placed = self.board.family, self.board.lay_out()
         drawing = Drawing(family, placed, Options(view=self.view, focus=self.focus_children))
-        self.app.call_from_thread(self._show, scene_of(drawing, ascii_only=self.app.ascii_only), drawing)
+        scene = scene_of(drawing, ascii_only=self.app.ascii_only)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._show, scene, drawing)
 
     def _show(self, scene: Scene, drawing: Drawing) -> None:
         if not self.is_attached:
