@@ -10,63 +10,12 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from supervision_tui.family import Family
-from supervision_tui.people import Agreement, Learning, Practitioner
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat
-from supervision_tui.resources import content_folder
-from supervision_tui.vault import Cost, WeakPassphrase
-from supervision_tui.workspace import create_vault
+from supervision_tui.records import FileThere, UnknownFormat
+from supervision_tui.vault import WeakPassphrase
 from supervision_tui.workspace.calendar import STEP, SUPERVISION, Day, ics
 from supervision_tui.workspace.counts import counted
 from supervision_tui.workspace.giving import KINDS, NotThere, give, give_all, made_ready
-
-FAMILIES = content_folder("templates/families")
-HOSTILE = '<b>& "Zoë"</b> #panic("x") $x$ {{ 7*7 }} =1+1 *stars* [y](javascript:alert(1))'
-ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")
-ABOUT = {
-    "record": "s1.cf.robin",
-    "letter": "s1.cf.robin",
-    "chronology": "V2/robin",
-    "transfer": "V2",
-    "genogram": "V2",
-    "agreement": "nadia",
-    "learning": "nadia",
-}
-
-
-def entry(family, child, word):
-    """An entry with a word of its own in each kind of paragraph."""
-    told = [("said", "child_voice"), ("said", "impact"), ("decision", ""), ("action", ""), ("question", "")]
-    return Record(
-        id=f"s{family[1:]}.cf.{child}",
-        destination=Destination.CHILD_FILE,
-        subject=child,
-        title=f"For {child}'s file",
-        session_id=f"s-{family}",
-        family_ref=family,
-        day=date(2026, 9, 3),
-        author="Amina",
-        opening="We met.",
-        sections=tuple(
-            Section(heading=kind, paragraphs=(Paragraph(text=f"{word}{at} {HOSTILE}", kind=kind, field=field),))
-            for at, (kind, field) in enumerate(told)
-        ),
-    )
-
-
-def idea(family, word):
-    return Record(
-        id=f"s{family[1:]}.fw",
-        destination=Destination.FAMILY_WORK,
-        subject=family,
-        title="Working space",
-        session_id=f"s-{family}",
-        family_ref=family,
-        day=date(2026, 9, 3),
-        author="Amina",
-        opening="Held.",
-        sections=(Section(heading="Ideas", paragraphs=(Paragraph(text=word, kind="idea"),)),),
-    )
+from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
 
 @pytest.fixture
@@ -74,29 +23,8 @@ def desk(tmp_path, monkeypatch):
     """A notebook with two families that hold marked words, and a worker with hers."""
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    made, _ = create_vault(tmp_path / "vault", "kettle bramble orbit lantern", "Amina", cost=Cost.FAST)
-    for name in ("carter-okafor.yaml", "haile.yaml"):
-        made.bring_in_family(str(FAMILIES / name))
-    for record in (
-        entry("V2", "robin", "zqrobin").model_copy(update={"id": "s1.cf.robin"}),
-        entry("V2", "maisie", "zqmaisie").model_copy(update={"id": "s2.cf.maisie"}),
-        entry("V1", "selam", "zqselam"),
-        idea("V2", "zqideavtwo"),
-        idea("V1", "zqideavone"),
-    ):
-        made.records.put(record, record.id)
-    roster = made.people.now.with_practitioner(Practitioner(id="nadia", name="Nadia Shah"))
-    roster = roster.with_practitioner(Practitioner(id="lee", name="Lee Wood", role="supervisor"))
-    roster = roster.with_agreement(
-        Agreement(
-            id="a1", practitioner="nadia", supervisor="lee", since=date(2026, 1, 5), what_helps="zqagreed",
-            signed=("nadia",),
-        )
-    )  # fmt: skip
-    roster = roster.with_learning(Learning(practitioner="nadia", on=date(2026, 9, 1), words="zqlearnt"))
-    made.people.change(roster, "people of a test")
-    yield made
-    made.close()
+    with notebook(tmp_path) as made:
+        yield made
 
 
 def words_of(path):
