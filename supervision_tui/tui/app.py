@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Paste
@@ -17,6 +17,7 @@ from textual.screen import Screen
 from supervision_tui.tui import crash, daily_copy, tidying
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
+from supervision_tui.tui.in_turn import KeysInTurn
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
 from supervision_tui.tui.refusals import ToldRefusals, tell
 from supervision_tui.tui.room import ProgramWords, Room
@@ -37,7 +38,7 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(ToldRefusals, App[None]):
+class SupervisionApp(ToldRefusals, KeysInTurn):
     """supervision-tui on the screen.
 
     Args:

@@ -105,6 +105,8 @@ def test_hostile_names_reach_no_terminal(terminal, vault, tmp_path):
     t.press("a")
     t.wait("Which file")
     t.send(f"{path}\r")
+    t.wait("Before it is kept", "O'Brien [Mum]")
+    t.press("y")
     t.wait("O'Brien [Mum]", "X9")
     t.wait("Robin [b]")
     t.press("g")

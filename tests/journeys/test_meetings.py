@@ -53,6 +53,7 @@ def kill_and_come_back(terminal, t, title, draft):
     t.send(draft)
     t.wait(draft)
     time.sleep(PROMISE)
+    t.wait(draft, "· saved")
     t.kill()
     again = terminal(columns=100, rows=40)
     unlock(again)

@@ -12,7 +12,7 @@ def test_no_colour_is_sent_where_none_is_wanted_and_the_cursor_is_underlined(ter
     plain = terminal("demo", columns=80, rows=24)
     plain.wait("Group supervision")
     plain.press("2")
-    plain.wait("Carter-Okafor", "People")
+    plain.wait("Carter-Okafor", "From a file")
     plain.press("ctrl+q")
     plain.end()
     sent = {part for codes in re.findall(rb"\x1b\[([0-9;:]*)m", bytes(plain.raw)) for part in codes.split(b";")}

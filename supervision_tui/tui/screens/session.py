@@ -26,7 +26,6 @@ from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.keys import Keys
-from supervision_tui.tui.widgets.line_box import follow_focus
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
@@ -134,7 +133,8 @@ class SessionScreen(CommandScreen):
         if slots:
             self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
         else:
-            self.set_focus(self.query_one(Composer).silence("Nothing is typed here. F6 goes on."))
+            self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
+            self.set_focus(None)
             self.query_one(StageList).fill(self.runner, self.sitting.names, None)
             self._read_back()
         self.show_time()
@@ -225,7 +225,7 @@ class SessionScreen(CommandScreen):
         box = self.query_one(NoteBox)
         if event.is_printable and box.display and self.focused is None:
             self.set_focus(box)
-            follow_focus(self, event)
+            box._forward_event(Key(event.key, event.character))  # noqa: SLF001 - as the framework hands keys on
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:

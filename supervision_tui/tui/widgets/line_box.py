@@ -1,27 +1,11 @@
-"""A field of one line: pasted words are made safe on the way in, Enter goes on to the next field, no key gets lost."""
+"""A field of one line: pasted words are made safe on the way in, Enter goes on to the next field."""
 
 from __future__ import annotations
 
 from textual.events import Key, Paste
-from textual.widget import Widget
 from textual.widgets import Input
 
 from supervision_tui.text import LONGEST_LINE, Line
-
-
-def follow_focus(widget: Widget, event: Key) -> bool:
-    """Hand a key that was typed ahead to whoever has the focus by now; whether it was handed on.
-
-    Keys that arrive together are all given to the field that had the focus when they came. When Enter has moved on
-    meanwhile, the rest belong to the next field.
-    """
-    now = widget.app.focused
-    if now is None or now is widget:
-        return False
-    event.prevent_default()
-    event.stop()
-    now._forward_event(Key(event.key, event.character))  # noqa: SLF001 - as the framework itself hands keys on
-    return True
 
 
 class LineBox(Input):
@@ -44,7 +28,7 @@ class LineBox(Input):
         """Words by which something is looked for: nobody misses them."""
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
-        if follow_focus(self, event) or event.key != "enter":
+        if event.key != "enter":
             return
         boxes = [box for box in self.screen.focus_chain if isinstance(box, LineBox)]  # those that are shown
         at = boxes.index(self)

@@ -17,7 +17,6 @@ from textual.widgets import TextArea
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TooLong
 from supervision_tui.tui.room import PRIVATE, Shows
-from supervision_tui.tui.widgets.line_box import follow_focus
 
 Way = Literal["before", "after", "list", "on"]
 """Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""
@@ -85,8 +84,6 @@ class NoteBox(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
-        if follow_focus(self, event):
-            return
         passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "list"}
         if event.key == "enter":
             event.prevent_default()

@@ -1,0 +1,100 @@
+"""Keys and pasted words one after another: each reaches whoever has the focus once those before it were answered.
+
+The framework hands a key to the field that has the focus when it comes. Of keys that come together, the first may move
+the focus on: the rest would be for the field before, or for a screen that is not in front any more.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Any
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+ROUNDS = 3
+"""How often a message follows a key up to the application: what its answer set going has then been done as well."""
+LOOK = 0.05
+"""Seconds between two looks at whether whoever was asked is still there."""
+PATIENCE = 0.5
+"""Seconds after which the keys that wait go on all the same."""
+
+
+class KeysInTurn(App[None]):
+    """An application in which no key overtakes another."""
+
+    class Answered(Message):
+        """All that was asked before this was answered, up to here."""
+
+        bubble = True
+        verbose = True
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how)
+        self._waiting_keys: deque[Event] = deque()
+        self._number = 0
+        self._rounds = ROUNDS
+        self._asked: Widget | None = None
+        self._since = 0.0
+        self._look: Timer | None = None
+
+    async def on_event(self, event: Event) -> None:
+        """Hand a key on if it is its turn, or let it wait."""
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._waiting_keys or self._answering:
+            self._waiting_keys.append(event)
+            if self._look is None:
+                self._look = self.set_interval(LOOK, self._look_after_them)
+        else:
+            await self._hand_on(event)
+
+    @property
+    def _answering(self) -> bool:
+        """Whether a key is being answered by somebody who is still there."""
+        asked = self._asked
+        return self._rounds < ROUNDS and asked is not None and asked.is_attached and asked.screen is self.screen
+
+    async def _hand_on(self, event: Event) -> None:
+        self._number += 1
+        self._rounds = 0
+        self._since = time.monotonic()
+        await super().on_event(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Send a message after the key, to whoever has the focus by now."""
+        self._asked = self.focused or self.screen
+        if not self._asked.post_message(self.Answered(self._number)):
+            self._rounds = ROUNDS
+
+    async def on_keys_in_turn_answered(self, event: Answered) -> None:
+        """Once more round, or the next key."""
+        if event.number != self._number or self._rounds >= ROUNDS:
+            return
+        self._rounds += 1
+        if self._rounds < ROUNDS:
+            self._follow()
+        else:
+            await self._next()
+
+    async def _next(self) -> None:
+        while self._waiting_keys and not self._answering:
+            await self._hand_on(self._waiting_keys.popleft())
+        if self._look is not None and not self._waiting_keys:
+            self._look.stop()
+            self._look = None
+
+    async def _look_after_them(self) -> None:
+        """Whoever was asked may have gone, or may not answer: nobody waits for them."""
+        if self._answering and time.monotonic() - self._since > PATIENCE:
+            self._rounds = ROUNDS
+        await self._next()

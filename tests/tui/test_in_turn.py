@@ -1,0 +1,113 @@
+"""Keys that come together, faster than any screen changes, each reach whoever they are for."""
+
+import asyncio
+import time
+
+import pytest
+from textual import on
+from textual.app import ComposeResult
+from textual.events import Key, Paste
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from supervision_tui.tui.in_turn import PATIENCE, KeysInTurn
+
+LONG = 1.5
+"""Seconds."""
+
+
+class Further(Screen):
+    """A field on a screen that is opened by a key; Enter leads back."""
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="further")
+
+    @on(Input.Submitted)
+    def _back(self) -> None:
+        self.app.said.append(self.query_one(Input).value)
+        self.dismiss()
+
+
+class Slow(Static, can_focus=True):
+    """Somebody who thinks long about every key."""
+
+    async def on_key(self) -> None:
+        await asyncio.sleep(LONG)
+
+
+class Fields(KeysInTurn):
+    """Two fields; Enter in the first goes to the second, in the second opens a screen. F6 is for nobody special."""
+
+    said = []
+
+    def compose(self) -> ComposeResult:
+        yield Input(id="first")
+        yield Input(id="second")
+        yield Slow()
+
+    @on(Input.Submitted, "#first")
+    def _on(self) -> None:
+        self.screen.set_focus(self.query_one("#second"))
+
+    @on(Input.Submitted, "#second")
+    def _open(self) -> None:
+        self.push_screen(Further())
+
+    def key_f6(self) -> None:
+        self.screen.set_focus(self.query_one("#second"))
+
+
+def type_at_once(app, words):
+    for letter in words:
+        app.post_message(Key({"\r": "enter", "6": "f6"}.get(letter, letter), letter if letter.isalpha() else None))
+
+
+async def come_true(condition):
+    for _ in range(300):
+        await asyncio.sleep(0.01)
+        if condition():
+            return
+    raise AssertionError("never came true")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_said():
+    Fields.said = []
+
+
+async def test_words_go_on_in_the_field_that_enter_leads_to():
+    app = Fields()
+    async with app.run_test():
+        type_at_once(app, "ab\rcd")
+        await come_true(lambda: app.query_one("#second").value == "cd")
+        assert app.query_one("#first").value == "ab"
+
+
+async def test_words_and_enter_reach_a_screen_that_opens_only_then_and_the_rest_comes_back():
+    app = Fields()
+    async with app.run_test():
+        type_at_once(app, "ab6cd\refgh\rij")
+        await come_true(lambda: app.said == ["efgh"] and app.query_one("#second").value == "cdij")
+        assert app.query_one("#first").value == "ab"
+
+
+async def test_pasted_words_wait_for_their_turn_as_well():
+    app = Fields()
+    async with app.run_test():
+        type_at_once(app, "ab\rc")
+        app.post_message(Paste("pasted"))
+        type_at_once(app, "d")
+        await come_true(lambda: app.query_one("#second").value == "cpastedd")
+
+
+async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment():
+    app = Fields()
+    async with app.run_test():
+        app.screen.set_focus(app.query_one(Slow))
+        began = time.monotonic()
+        type_at_once(app, "a")
+        await asyncio.sleep(0.01)
+        app.screen.set_focus(app.query_one("#second"))
+        type_at_once(app, "cd")
+        await come_true(lambda: app.query_one("#second").value == "cd")
+        assert PATIENCE <= time.monotonic() - began < LONG
