@@ -19,7 +19,7 @@ from textual.widget import Widget
 ROUNDS = 3
 """How often a message follows a key up to the application: what its answer set going has then been done as well."""
 LOOK = 0.05
-"""Seconds between two looks at whether whoever was asked is still there."""
+"""Seconds between two looks at whether whoever was asked is still there; nobody waits for who has gone."""
 PATIENCE = 0.5
 """Seconds after which the keys that wait go on all the same."""
 
@@ -50,18 +50,25 @@ class KeysInTurn(App[None]):
         """Hand a key on if it is its turn, or let it wait."""
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._waiting_keys or self._answering:
+        elif self.keys_under_way:
             self._waiting_keys.append(event)
             if self._look is None:
-                self._look = self.set_interval(LOOK, self._look_after_them)
+                self._look = self.set_interval(LOOK, self._next)
         else:
             await self._hand_on(event)
 
     @property
+    def keys_under_way(self) -> bool:
+        """Whether there is a key that is being answered, or waits."""
+        return bool(self._waiting_keys) or self._answering
+
+    @property
     def _answering(self) -> bool:
-        """Whether a key is being answered by somebody who is still there."""
+        """Whether a key is being answered by somebody who is still there, and has not been for too long."""
         asked = self._asked
-        return self._rounds < ROUNDS and asked is not None and asked.is_attached and asked.screen is self.screen
+        if self._rounds >= ROUNDS or asked is None or time.monotonic() - self._since > PATIENCE:
+            return False
+        return asked.is_attached and asked.screen is self.screen
 
     async def _hand_on(self, event: Event) -> None:
         self._number += 1
@@ -87,14 +94,9 @@ class KeysInTurn(App[None]):
             await self._next()
 
     async def _next(self) -> None:
+        """Hand on what waits, unless somebody is asked already."""
         while self._waiting_keys and not self._answering:
             await self._hand_on(self._waiting_keys.popleft())
         if self._look is not None and not self._waiting_keys:
             self._look.stop()
             self._look = None
-
-    async def _look_after_them(self) -> None:
-        """Whoever was asked may have gone, or may not answer: nobody waits for them."""
-        if self._answering and time.monotonic() - self._since > PATIENCE:
-            self._rounds = ROUNDS
-        await self._next()

@@ -23,7 +23,7 @@ async def _seen(socket_, wanted):
 async def _emptied(folder):
     """Wait until nothing of the demonstration is left: the program behind the page ends a moment after the server."""
     async with asyncio.timeout(20):
-        while list(folder.glob("supervision-demo-*")):
+        while list(folder.glob("supervision-demo-*")):  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.05)
 
 

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
 
@@ -14,9 +15,17 @@ async def _soon(min_sleep=0.0, max_sleep=0.0):
     await asyncio.sleep(0.002)
 
 
+async def _pressed(pilot, *keys, press=Pilot.press):
+    """Press keys, and wait until the program has taken the last of them."""
+    await press(pilot, *keys)
+    while getattr(pilot.app, "keys_under_way", False):  # noqa: ASYNC110 - nobody tells of it
+        await asyncio.sleep(0.001)
+
+
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr("textual.app.wait_for_idle", _soon)
+    monkeypatch.setattr(Pilot, "press", _pressed)
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from typing import ClassVar
 
 import pytest
 from textual import on
@@ -38,7 +39,7 @@ class Slow(Static, can_focus=True):
 class Fields(KeysInTurn):
     """Two fields; Enter in the first goes to the second, in the second opens a screen. F6 is for nobody special."""
 
-    said = []
+    said: ClassVar[list[str]] = []
 
     def compose(self) -> ComposeResult:
         yield Input(id="first")
