@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PRIVATE_FILE = 0o600
 
 
-class FileThere(ValueError):  # noqa: N818 - a sentence for a person
+class FileThere(FileExistsError):  # noqa: N818 - a sentence for a person
     """A file of that name is there already."""
 
 

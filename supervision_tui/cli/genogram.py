@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from supervision_tui.cli.family_source import load
+from supervision_tui.cli.trouble import sentence
 from supervision_tui.genogram.drawing import VIEWS, Drawing, Options, View
 from supervision_tui.genogram.strokes import PROFILES, Profile
-from supervision_tui.whole_files import FileThere, keep
+from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -80,7 +81,7 @@ def draw(  # noqa: PLR0917 - options
             sys.stdout.write(content.decode("utf-8"))
         else:
             keep(lambda: content, output, force=force)
-    except (NoGraphviz, FileThere, OSError) as problem:
+    except (NoGraphviz, OSError) as problem:
         _refuse(problem)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)
@@ -164,7 +165,7 @@ def _out(text: str, output: Path | None, *, force: bool) -> None:
         return
     try:
         keep(lambda: text.encode("utf-8"), output, force=force)
-    except (FileThere, OSError) as problem:
+    except OSError as problem:
         _refuse(problem)
 
 
@@ -239,7 +240,7 @@ def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Lay
 
 
 def _refuse(problem: object) -> NoReturn:
-    typer.echo(str(problem), err=True)
+    typer.echo(sentence(problem), err=True)
     raise typer.Exit(1)
 
 

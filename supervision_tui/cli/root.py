@@ -15,6 +15,7 @@ from supervision_tui.cli.plain import plain
 from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
 from supervision_tui.cli.serve import serve
+from supervision_tui.cli.trouble import sentence
 from supervision_tui.vault.errors import VaultError
 
 NOUNS = (
@@ -88,7 +89,7 @@ def run_command() -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except (ValueError, OSError, VaultError) as trouble:
-        sys.stderr.write(f"{_sentence(trouble)}\n")
+        sys.stderr.write(f"{sentence(trouble)}\n")
         return 1
     except Exception as trouble:  # noqa: BLE001 - no traceback ever reaches a practitioner
         where = trouble.__traceback__
@@ -101,10 +102,3 @@ def run_command() -> int:
         sys.stderr.write("Nothing was changed by this command after that point.\n")
         return 1
     return 0
-
-
-def _sentence(trouble: Exception) -> str:
-    if isinstance(trouble, OSError) and trouble.strerror:
-        name = f"'{trouble.filename}': " if trouble.filename else ""
-        return f"{name}{trouble.strerror}. Nothing was changed."
-    return str(trouble)

@@ -96,7 +96,7 @@ async def test_a_folder_that_is_not_there_is_told_and_what_was_typed_stays(demo,
     async with demo() as pilot:
         await _letter(pilot, wait, entry())
         await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "none" / "a.txt"))
-        await wait(pilot, lambda: "could not be used" in said(pilot))
+        await wait(pilot, lambda: "could not be written" in said(pilot))
         assert pilot.app.screen.query_one("#purpose").value == "to read"
 
 

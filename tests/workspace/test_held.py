@@ -15,7 +15,6 @@ from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphrase, WrongPassphrase
 from supervision_tui.vault.sealed_page import Sealed, seal, unseal
-from supervision_tui.whole_files import FileThere
 from supervision_tui.workspace.held import Ground, NobodyHere, SeveralHere, held_about
 from supervision_tui.workspace.held.writing import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
@@ -163,7 +162,7 @@ def test_the_pages_are_apart_private_and_never_written_over(desk, hold, tmp_path
         assert "Left out here" in given
         assert "abel" not in written.given.name.lower()
         assert written.given.stat().st_mode & 0o077 == 0
-        with pytest.raises(FileThere):
+        with pytest.raises(FileExistsError, match="nothing goes over it"):
             write(found, tmp_path / form, form=form)
     data = json.loads(as_json(found))
     assert len(data["pieces"]) == len(found.pieces)

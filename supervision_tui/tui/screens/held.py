@@ -18,7 +18,6 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
-from supervision_tui.whole_files import FileThere
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -194,11 +193,3 @@ class PagesScreen(OpeningScreen):
         if written.to_decide:
             words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
         self.app.switch_screen(TellScreen("Written", words))
-
-    def refused(self, error: BaseException) -> None:
-        """Say why not."""
-        if isinstance(error, FileThere):
-            self.say(str(error), trouble=True)
-            self.query_one("#folder", LineBox).focus()
-        else:
-            super().refused(error)

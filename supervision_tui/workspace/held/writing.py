@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from supervision_tui.records.documents.rendering import page
-from supervision_tui.whole_files import FileThere, keep
+from supervision_tui.whole_files import keep
 from supervision_tui.workspace.held.model import Everything
 
 Form = Literal["html", "txt"]
@@ -29,7 +29,7 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
     Their names tell nobody's name. Nothing that is there is written over.
 
     Raises:
-        FileThere: today's export is there already.
+        FileExistsError: today's export is there already.
         WeakPassphrase, VaultError: nothing was written.
         OSError: the disk refused.
     """
@@ -42,7 +42,7 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
     second = folder / f"to-decide-{stem}.{ending}" if found.to_decide else None
     if taken := next((path for path in (first, second) if path and path.exists()), None):
         message = f"{taken} is there already, and nothing goes over it. Choose another folder."
-        raise FileThere(message)
+        raise FileExistsError(message)
     keep(lambda: given.encode("utf-8"), first)
     if second:
         keep(lambda: decide.encode("utf-8"), second)
