@@ -11,6 +11,7 @@ from supervision_tui.family.family import Family
 from supervision_tui.family.households import Household
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.persons import Person
+from supervision_tui.family.tied import viewer
 
 UNION_WORDS = {
     "married": "married", "civil_partnership": "in a civil partnership", "cohabiting": "living together",
@@ -103,14 +104,9 @@ def _ties(family: Family) -> str:
         first, second = family.person(tie.a).name, family.person(tie.b).name
         middle = f" - {tie.catalogue.words} - " if tie.directed else " and "
         end = "" if tie.directed else f": {tie.catalogue.words}"
-        view = f", as {_viewer(family, tie.perspective)} sees it" if tie.perspective else ""
+        view = f", as {viewer(family, tie.perspective)} sees it" if tie.perspective else ""
         lines.append(f"  {first}{middle}{second}{end}{words}{since}{view}.")
     return "\n".join(["What is between them", *lines]) if lines else ""
-
-
-def _viewer(family: Family, words: str) -> str:
-    found = family.find(words)
-    return found.name if found else words
 
 
 def _events(family: Family) -> str:
@@ -133,7 +129,7 @@ def _world(family: Family) -> str:
 
 def _care(family: Family) -> str:
     lines = [
-        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {_viewer(family, flag.by)}." for flag in family.harm_flags
+        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {viewer(family, flag.by)}." for flag in family.harm_flags
     ]
     hidden = len(family.hidden_facts) + sum(bool(event.hidden_from) for event in family.events)
     if hidden:

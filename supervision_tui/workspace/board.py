@@ -21,7 +21,6 @@ from supervision_tui.family.happened import read as happened_in
 from supervision_tui.family.households import Household, Membership
 from supervision_tui.family.persons import Person
 from supervision_tui.family.said import Said, read
-from supervision_tui.family.ties import TIE_KINDS, Tie
 from supervision_tui.family.unions import Ending, UnionKind
 from supervision_tui.text import Line, SafeText
 
@@ -202,20 +201,6 @@ class Board:
             self.do(Change(found.replaced(members=(*found.members, Membership(person=of)))))
         return of
 
-    def tie(self, of: str, line: str) -> str:
-        """How somebody is with another: the other's name, then the first letters of the tie ("Nan close")."""
-        words = line.split()
-        for split in range(len(words) - 1, 0, -1):
-            others = [one for one in self.family.named(" ".join(words[:split])) if one.id != of]
-            kind = _tie_kind(" ".join(words[split:]))
-            if len(others) == 1 and kind:
-                self.do(Add(Tie(a=of, b=others[0].id, kind=kind)))
-                return of
-        raise EditRefused(
-            "Say with whom and how, for example: Nan close, or: Craig cut off. "
-            "The name must be somebody's on the drawing. Nothing was changed."
-        )
-
     def remove(self, of: str) -> str:
         """Take somebody off the drawing with all that hangs on them; one step takes it back. Whom to select then."""
         near = [
@@ -279,10 +264,3 @@ class Board:
         while found in taken:
             found, number = f"{stem}-{number}", number + 1
         return found
-
-
-def _tie_kind(words: str) -> str:
-    """The id of the tie whose words begin so; the shortest where several do."""
-    low = words.casefold()
-    found = [kind for kind in TIE_KINDS.values() if kind.words.casefold().startswith(low) or kind.id == low]
-    return min(found, key=lambda kind: len(kind.words)).id if found else ""

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
@@ -124,20 +123,18 @@ async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_
         assert "moved to Nan" in [str(event.what) for event in session.sitting.family.events]
 
 
-def test_a_partner_of_before_a_home_a_tie_and_a_death_are_said_in_a_line(board):
+def test_a_partner_of_before_a_home_and_a_death_are_said_in_a_line(board):
     mia = board.first("Mia Harper 9 f")
     kelly = board.parent(mia, "Kelly Harper 31 f") and "kelly-harper"
     dan = board.partner(kelly, "m Dan Cole 2012-2019 div")
     sam = board.partner(kelly, "Sam", former=True)
     board.home(mia, "Nan's house")
     board.home(kelly, "nan")
-    board.tie(mia, "Kelly close")
     board.died(dan, "2021-04")
     family = board.family
     assert family.union_of(kelly, dan).ended == "divorce"
     assert family.union_of(kelly, sam).over
     assert [member.person for member in family.households[0].members] == [mia, kelly]
-    assert [(one.a, one.b, one.kind) for one in family.ties] == [(mia, kelly, "close")]
     assert family.person(dan).died.text == "2021-04"
 
 
@@ -147,16 +144,6 @@ def test_taking_somebody_off_is_one_step_and_selects_somebody_near(board):
     assert board.remove("kelly") == mia
     assert board.undo()
     assert board.family.find("kelly") is not None
-
-
-@pytest.mark.parametrize("line", ["", "Nobody close", "Kelly", "Kelly zzz"])
-def test_a_tie_that_is_not_understood_changes_nothing(board, line):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    before = board.family
-    with pytest.raises(EditRefused, match="Nothing was changed"):
-        board.tie(mia, line)
-    assert board.family == before
 
 
 def test_nobody_moves_when_words_are_added(board):

@@ -17,6 +17,7 @@ from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen
 from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
+from supervision_tui.tui.studio.ties import TieList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -28,13 +29,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.board import Board
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
-VIEWS: tuple[Literal["family", "ties", "health", "culture", "household"], ...] = (
-    "family",
-    "ties",
-    "household",
-    "health",
-    "culture",
-)
+ViewName = Literal["family", "ties", "household", "health", "culture"]
+VIEWS: tuple[ViewName, ...] = ("family", "ties", "household", "health", "culture")
 EMPTY = (
     "Nobody is on the drawing yet. Press n and say who the child is:",
     "",
@@ -86,6 +82,7 @@ class StudioScreen(AskingScreen):
         """Where we are, the drawing, who is selected, the line, the keys."""
         yield TopLine()
         yield Static(id="canvas_place")
+        yield TieList(self)
         yield Static(id="who")
         yield from self.line_widgets()
         yield Keys()
@@ -150,9 +147,10 @@ class StudioScreen(AskingScreen):
             view = GenogramView(scene, selected=self.selected)
             view.kin = self._kin
             view.child = next(iter(self._focus or self.board.family.focus), "")
-            self.mount(view, before="#who")
+            self.mount(view, before="#ties")
             if not self.writing:
                 view.focus()
+        self.query_one(TieList).tell()
         self.refresh_bindings()
 
     def _kin(self, person: str, up_or_down: int) -> list[str]:
@@ -167,6 +165,7 @@ class StudioScreen(AskingScreen):
     def _say_who(self, event: GenogramView.Selected) -> None:
         self.selected = event.person
         self.query_one("#who", Static).update(lines(shown(event.words), shown(self._kinship(), "$foreground 70%")))
+        self.query_one(TieList).tell()
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""
@@ -205,11 +204,15 @@ class StudioScreen(AskingScreen):
 
     def next_view(self) -> None:
         """The family, its ties, its homes, health, culture."""
-        self._view = (self._view + 1) % len(VIEWS)
+        self.show_view(VIEWS[(self._view + 1) % len(VIEWS)])
+
+    def show_view(self, view: ViewName) -> None:
+        """Show one of the views."""
+        self._view = VIEWS.index(view)
         self.draw()
 
     @property
-    def view(self) -> Literal["family", "ties", "health", "culture", "household"]:
+    def view(self) -> ViewName:
         """What is shown."""
         return VIEWS[self._view]
 
@@ -219,6 +222,9 @@ class StudioScreen(AskingScreen):
             view.selected = person
 
     def leave(self) -> None:
-        """Go back to where one came from."""
+        """Go back from the list of ties to the drawing, from there to where one came from."""
+        if self.query_one(TieList).has_focus:
+            self.line_closed()
+            return
         self._done()
         self.dismiss()

@@ -9,6 +9,7 @@ from supervision_tui.tui.studio.constellation import CONSTELLATION_COMMANDS
 from supervision_tui.tui.studio.finding import begins
 from supervision_tui.tui.studio.on_somebody import PERSON, OnSomebody
 from supervision_tui.tui.studio.opening import OPENING_COMMANDS
+from supervision_tui.tui.studio.ties import TIE_COMMANDS, Tie
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.asking import AskingScreen  # noqa: F401 - named in bases below
@@ -98,16 +99,6 @@ class Died(OnSomebody):
 
     def act(self, line: str) -> str:
         return self.screen.board.died(self.screen.selected, line)
-
-
-class Tie(OnSomebody):
-    """Say how somebody is with another: the name, then the first letters of the tie."""
-
-    key, words = "t", "Tie"
-    asks, hint = "{name} is how, with whom?", "Nan close   ·   Craig cut off   ·   Leanne in conflict"
-
-    def act(self, line: str) -> str:
-        return self.screen.board.tie(self.screen.selected, line)
 
 
 class Home(OnSomebody):
@@ -285,6 +276,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Happened,
     TakeOff,
     Find,
+    *TIE_COMMANDS,
     *CONSTELLATION_COMMANDS,
     *OPENING_COMMANDS,
     Give,
