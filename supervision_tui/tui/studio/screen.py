@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -16,6 +17,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen
 from supervision_tui.tui.studio.moments import stepped, turning_days
+from supervision_tui.tui.studio.nearness import Nearness
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
 from supervision_tui.tui.studio.ties import TieList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -24,6 +26,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
 
 if TYPE_CHECKING:
+    from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.board import Board
@@ -67,6 +70,7 @@ class StudioScreen(AskingScreen):
         self._view = 0
         self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
         self.as_at: date | None = None
+        self.nearness: Nearness | None = None
 
     @property
     def focus_children(self) -> tuple[str, ...]:
@@ -95,13 +99,9 @@ class StudioScreen(AskingScreen):
 
     def draw(self, *, tidy: bool = False) -> None:
         """Lay out and draw what stands now."""
-        view = f"view: {VIEWS[self._view]}" if self._view else ""
-        if self.as_at:
-            view = (
-                f"{view}   as at the end of {self.as_at.year}: nothing is changed here; ] leads back to today".strip()
-            )
-        title = beside(shown(f"Genogram · {self.board.family.title}", "bold"), shown(f"   {view}", "$foreground 70%"))
-        self.query_one(TopLine).say(title)
+        if self.nearness is not None:
+            self.nearness = self.nearness.with_in_sight(self.board.family, self.selected)
+        self.query_one(TopLine).say(self._where())
         if not self.board.family.persons:
             for old in self.query(GenogramView):
                 old.remove()
@@ -113,18 +113,26 @@ class StudioScreen(AskingScreen):
             return
         self._lay_out(tidy)
 
+    def _where(self) -> Content:
+        """What is shown, and of which family; what is shown comes first, for a small terminal."""
+        family = self.board.family
+        said = [VIEWS[self._view] if self._view else "", self.nearness.words(family) if self.nearness else ""]
+        said.append(f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "")
+        told = " · ".join(filter(None, said))
+        return beside(
+            shown("Genogram · ", "bold"), shown(f"{told} · " if told else "", "$accent"), shown(family.title, "bold")
+        )
+
     @work(thread=True, exclusive=True)
     def _lay_out(self, tidy: bool) -> None:
-        from supervision_tui.genogram import terminal_scene  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import layout, terminal_scene  # noqa: PLC0415 - loads the solvers
 
         family, placed = self.board.family, self.board.lay_out(tidy=tidy)
-        if self.as_at is not None:
-            from supervision_tui.genogram import layout  # noqa: PLC0415 - as above
-
-            family = as_at(family, self.as_at)
-            placed = layout(family, previous=placed)
+        part = self._part(family)
+        if part is not family:
+            placed = layout(part, previous=placed)
         scene = terminal_scene(
-            family,
+            part,
             placed,
             focus=self._focus,
             labels=LABELS[self._labels],
@@ -133,6 +141,11 @@ class StudioScreen(AskingScreen):
         )
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, scene)
+
+    def _part(self, family: Family) -> Family:
+        """What of *family* is shown: as at a day, and only who is near."""
+        family = as_at(family, self.as_at) if self.as_at else family
+        return self.nearness.part(family) if self.nearness else family
 
     def _show(self, scene: Scene) -> None:
         if not self.is_attached:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.constellation import CONSTELLATION_COMMANDS
 from supervision_tui.tui.studio.finding import begins
+from supervision_tui.tui.studio.nearness import NEAR_COMMANDS
 from supervision_tui.tui.studio.on_somebody import PERSON, OnSomebody
 from supervision_tui.tui.studio.opening import OPENING_COMMANDS
 from supervision_tui.tui.studio.ties import TIE_COMMANDS, Tie
@@ -281,6 +282,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     *OPENING_COMMANDS,
     Give,
     Zoom,
+    *NEAR_COMMANDS,
     Earlier,
     Later,
     Tidy,
