@@ -99,11 +99,3 @@ async def test_a_wide_screen_uses_its_room(demo, wait):
         await pilot.press("2")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
         assert pilot.app.screen.query_one("#about_family").size.width > 120
-
-
-@pytest.mark.parametrize("name", ["TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "StudioScreen"])
-@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
-async def test_help_stands_at_the_end_of_the_keys_however_narrow_the_window(demo, ready, wait, name, size):
-    async with demo(size) as pilot:
-        await ready(pilot, name)
-        await wait(pilot, lambda: painted(pilot.app).rstrip().endswith("f1 Help"))

@@ -240,6 +240,16 @@ async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_sessio
         await wait(pilot, lambda: texts(pilot) == ["I was struck"])
 
 
+async def test_every_pause_in_typing_is_saved_not_only_the_first(in_session, wait):
+    async with in_session() as pilot:
+        desk, session = pilot.app.desk, pilot.app.screen.runner.session.id
+        for words in ("half", "half a", "half a thought"):
+            await pilot.press(*words[len(pilot.app.screen.query_one("NoteBox").text) :])
+            await wait(
+                pilot, lambda words=words: [str(one.text) for one in desk.sessions.get(session).drafts] == [words]
+            )
+
+
 async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen

@@ -16,6 +16,7 @@ from textual.worker import Worker
 
 from supervision_tui.tui.jump import Target, far, full_text, near, ranked
 from supervision_tui.tui.room import Shows
+from supervision_tui.tui.soon import Soon
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, lines, shown
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
 
 PAUSE = 0.12
-"""Seconds after the last letter until words inside documents are searched; names are found at once."""
+"""Seconds after a letter until words inside documents are searched; names are found at once."""
 
 
 class JumpScreen(ModalScreen[None]):
@@ -59,7 +60,7 @@ class JumpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Places are offered at once; the rest comes beside the keys."""
-        self._search_soon = self.set_timer(PAUSE, self._search, pause=True)
+        self._soon = Soon(self, PAUSE, self._search)
         self.run_worker(partial(far, self.app.desk), name="far", thread=True, exit_on_error=False)
         self._offer()
 
@@ -72,8 +73,7 @@ class JumpScreen(ModalScreen[None]):
     def _changed(self) -> None:
         self._inside = []
         self._offer()
-        self._search_soon.reset()
-        self._search_soon.resume()
+        self._soon.ask()
 
     def _search(self) -> None:
         self.run_worker(

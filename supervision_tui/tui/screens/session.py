@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +21,7 @@ from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.session_commands import SESSION_COMMANDS
+from supervision_tui.tui.soon import Soon
 from supervision_tui.tui.widgets.activities import back_to_region, drop_region
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
@@ -45,7 +45,7 @@ MOST_WAYS = 2
 TICK = 1.0
 """Seconds between two looks at the clock."""
 PAUSE_BEFORE_SAVING = 0.4
-"""Seconds after the last key until what was typed is saved; well under the one second that may be lost."""
+"""Seconds until what was typed is saved; well under the one second that may be lost."""
 
 
 class SessionScreen(CommandScreen):
@@ -108,7 +108,7 @@ class SessionScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
-        self._save_soon = self.set_timer(PAUSE_BEFORE_SAVING, self.save, pause=True)
+        self._soon = Soon(self, PAUSE_BEFORE_SAVING, self.save)
         self.sitting.when_saved(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
@@ -231,8 +231,7 @@ class SessionScreen(CommandScreen):
     def _drafted(self, event: NoteBox.Drafted) -> None:
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
         self.runner.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
-        self._save_soon.reset()
-        self._save_soon.resume()
+        self._soon.ask()
 
     def _begun(self, slot: Slot, words: str) -> str:
         """The draft of a form whose first line is typed in the box before it is opened."""
@@ -319,9 +318,8 @@ class SessionScreen(CommandScreen):
         open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
 
     def save_soon(self) -> None:
-        """Save once the keys have come to rest, within a second."""
-        self._save_soon.reset()
-        self._save_soon.resume()
+        """Save what is being typed, within a second."""
+        self._soon.ask()
 
     def choose_families(self) -> None:
         """Ask which families a meeting thinks about in depth."""
@@ -339,10 +337,6 @@ class SessionScreen(CommandScreen):
                 self._moved()
 
         self.app.push_screen(ChoosingScreen(first, meeting.chosen), decided)
-
-    def in_turn(self, act: Callable[[], None]) -> None:
-        """Do *act* once the keys before it, which are still on their way to the box, have arrived there."""
-        self.query_one(NoteBox).call_later(act)
 
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first."""

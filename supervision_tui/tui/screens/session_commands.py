@@ -17,9 +17,6 @@ class NextStage(Command["SessionScreen"]):
     key, words, priority = "f6", "Next", True
 
     def run(self) -> None:
-        self.screen.in_turn(self._go)
-
-    def _go(self) -> None:
         if not self.screen.sitting.at_end:
             self.screen.go_on()
             return
@@ -39,7 +36,7 @@ class StageBefore(Command["SessionScreen"]):
         return self.screen.sitting.number > 1
 
     def run(self) -> None:
-        self.screen.in_turn(self.screen.go_back)
+        self.screen.go_back()
 
 
 class FiveMinutes(Command["SessionScreen"]):
@@ -191,9 +188,6 @@ class EndNow(Command["SessionScreen"]):
     key, words, quiet = "ctrl+t", "End here", True
 
     def run(self) -> None:
-        self.screen.in_turn(self._end)
-
-    def _end(self) -> None:
         from supervision_tui.tui.screens.closing import ClosingScreen  # noqa: PLC0415 - only at the end
 
         self.screen.save()
