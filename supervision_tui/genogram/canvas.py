@@ -83,7 +83,7 @@ class Canvas:
         text = ""
         role: Role = "space"
         for x in range(self.width):
-            char, now = self._cell(x, y)
+            char, now = self.cell(x, y)
             if now != role and text:
                 runs.append(Run(text, role))
                 text = ""
@@ -92,7 +92,8 @@ class Canvas:
             runs.append(Run(text, role))
         return tuple(runs)
 
-    def _cell(self, x: int, y: int) -> tuple[str, Role]:
+    def cell(self, x: int, y: int) -> tuple[str, Role]:
+        """What stands in cell (x, y)."""
         if (x, y) in self.drawn:
             return self.drawn[x, y]
         arms = self.arms.get((x, y), 0)

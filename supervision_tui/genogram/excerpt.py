@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Family, PartialDate, Person
+    from supervision_tui.family import Family, PartialDate, Person, Tie
 
 
 def as_on(family: Family, day: dt.date) -> Family:
@@ -52,6 +53,11 @@ def near(family: Family, person_id: str, degree: int) -> Family:
         edge = {other for one in edge for other in beside[one]} - reached
         reached |= edge
     return _only(family, tuple(person for person in family.persons if person.id in reached))
+
+
+def with_ties(family: Family, wanted: Callable[[Tie], bool]) -> Family:
+    """*family* with only the ties that are *wanted*."""
+    return family.model_copy(update={"ties": tuple(tie for tie in family.ties if wanted(tie))})
 
 
 def _only(family: Family, persons: tuple[Person, ...]) -> Family:

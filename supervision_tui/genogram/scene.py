@@ -31,14 +31,26 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """One cell of a tie between the two people *ends*, and what the cell would hold without it."""
+
+    ends: tuple[str, str]
+    under: Run
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
-    """A drawing: *rows* from the top, every row *width* cells wide; *regions* by person id hold symbol and label."""
+    """A drawing: *rows* from the top, every row *width* cells wide; *regions* by person id hold symbol and label.
+
+    *strands*: the cells (x, y) on which ties are drawn.
+    """
 
     width: int
     height: int
     rows: tuple[tuple[Run, ...], ...]
     regions: Mapping[str, Region]
     sentences: Mapping[str, str] = field(default_factory=dict)
+    strands: Mapping[tuple[int, int], Strand] = field(default_factory=dict)
 
     def words(self, person_id: str) -> str:
         """One sentence about the person, for the line under the drawing and for screen readers."""

@@ -75,8 +75,7 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
     for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
         _draw_wire(canvas, wire, drawing.stroke(wire))
-    if drawing.options.view == "ties":
-        draw_ties(canvas, drawing, MARGIN)
+    strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
     for place in present:
         _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
     for place in present:
@@ -86,7 +85,7 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     for at, line in enumerate(told):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
-    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing))
+    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands)
 
 
 def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.canvas import Canvas
 from supervision_tui.genogram.routes import Cell, Ground
+from supervision_tui.genogram.scene import Run, Strand
 from supervision_tui.genogram.tie_strokes import MARK_CELLS, TIE_STROKES
 
 if TYPE_CHECKING:
@@ -22,15 +24,17 @@ ASCII = str.maketrans({
 })  # fmt: skip
 
 
-def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> None:
-    """Every tie between two people of the drawing that finds a way, in the order of the family."""
+def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, Strand]:
+    """Every tie between two people of the drawing that finds a way, in the order of the family; its cells."""
+    strands: dict[Cell, Strand] = {}
     lines = {cell for wire in drawing.wires for a, b in pairwise(wire.points) for cell in along((a, b))}
     ground = Ground(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
     for tie in drawing.family.ties:
         if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
             cells = list(along(ground.way(tie.a, tie.b)))
             if cells:
-                _draw(canvas, [(x + margin, y) for x, y in cells], tie)
+                _Tied(canvas, tie, strands).draw([(x + margin, y) for x, y in cells])
+    return strands
 
 
 def along(corners: Sequence[Cell]) -> Iterator[Cell]:
@@ -43,23 +47,34 @@ def along(corners: Sequence[Cell]) -> Iterator[Cell]:
             yield x0 + dx * step, y0 + dy * step
 
 
-def _draw(canvas: Canvas, cells: Sequence[Cell], tie: Tie) -> None:
-    stroke = TIE_STROKES[tie.kind]
-    across, down = stroke.cells
-    for at, (x, y) in enumerate(cells):
-        following = cells[at + 1] if at + 1 < len(cells) else (x, y)
-        before = cells[at - 1] if at else (x, y)
-        level = following[1] == before[1] and following[0] != before[0]
-        pattern = across if level else down
-        _put(canvas, x, y, pattern[at % len(pattern)])
-    x, y = cells[len(cells) // 2]
-    told = tie.catalogue.letter or MARK_CELLS[stroke.mark]
-    if told:
-        _put(canvas, x - len(told) // 2, y, told)
-    if stroke.arrow and len(cells) > 1:
-        (x0, y0), (x1, y1) = cells[-2:]
-        _put(canvas, x1, y1, ARROWS[x1 - x0, y1 - y0])
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """One tie while it is drawn; its cells are put among the *strands*."""
 
+    canvas: Canvas
+    tie: Tie
+    strands: dict[Cell, Strand]
 
-def _put(canvas: Canvas, x: int, y: int, text: str) -> None:
-    canvas.put(x, y, text.translate(ASCII) if canvas.ascii_only else text, "tie")
+    def draw(self, cells: Sequence[Cell]) -> None:
+        stroke = TIE_STROKES[self.tie.kind]
+        across, down = stroke.cells
+        for at, (x, y) in enumerate(cells):
+            following = cells[at + 1] if at + 1 < len(cells) else (x, y)
+            before = cells[at - 1] if at else (x, y)
+            level = following[1] == before[1] and following[0] != before[0]
+            pattern = across if level else down
+            self._put(x, y, pattern[at % len(pattern)])
+        x, y = cells[len(cells) // 2]
+        told = self.tie.catalogue.letter or MARK_CELLS[stroke.mark]
+        if told:
+            self._put(x - len(told) // 2, y, told)
+        if stroke.arrow and len(cells) > 1:
+            (x0, y0), (x1, y1) = cells[-2:]
+            self._put(x1, y1, ARROWS[x1 - x0, y1 - y0])
+
+    def _put(self, x: int, y: int, text: str) -> None:
+        canvas, strands = self.canvas, self.strands
+        for cell in ((x + at, y) for at in range(len(text))):
+            under = strands[cell].under if cell in strands else Run(*canvas.cell(*cell))
+            strands[cell] = Strand((self.tie.a, self.tie.b), under)
+        canvas.put(x, y, text.translate(ASCII) if canvas.ascii_only else text, "tie")

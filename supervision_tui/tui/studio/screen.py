@@ -16,6 +16,7 @@ from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen
+from supervision_tui.tui.studio.layers import Layers
 from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.nearness import Nearness
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
@@ -71,6 +72,7 @@ class StudioScreen(AskingScreen):
         self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
         self.as_at: date | None = None
         self.nearness: Nearness | None = None
+        self.tie_layers = Layers()
 
     @property
     def focus_children(self) -> tuple[str, ...]:
@@ -92,7 +94,8 @@ class StudioScreen(AskingScreen):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Draw."""
+        """Draw; where nothing can step back by its colour, only the ties of whoever is selected."""
+        self.tie_layers = Layers(others=not (self.app.no_color or self.app.ascii_only))
         self.draw()
 
     # --- the drawing --------------------------------------------------------------------------------------------------
@@ -116,8 +119,12 @@ class StudioScreen(AskingScreen):
     def _where(self) -> Content:
         """What is shown, and of which family; what is shown comes first, for a small terminal."""
         family = self.board.family
-        said = [VIEWS[self._view] if self._view else "", self.nearness.words(family) if self.nearness else ""]
-        said.append(f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "")
+        said = (
+            str(self.view) if self._view else "",
+            self.tie_layers.words(family) if self.view == "ties" else "",
+            self.nearness.words(family) if self.nearness else "",
+            f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "",
+        )
         told = " · ".join(filter(None, said))
         return beside(
             shown("Genogram · ", "bold"), shown(f"{told} · " if told else "", "$accent"), shown(family.title, "bold")
@@ -132,7 +139,7 @@ class StudioScreen(AskingScreen):
         if part is not family:
             placed = layout(part, previous=placed)
         scene = terminal_scene(
-            part,
+            self.tie_layers.part(part),
             placed,
             focus=self._focus,
             labels=LABELS[self._labels],
@@ -155,10 +162,11 @@ class StudioScreen(AskingScreen):
         self.query_one("#canvas_place").display = False
         views = self.query(GenogramView)
         if views:
+            views.first().others = self.tie_layers.others
             views.first().show(scene, self.selected)
         else:
             view = GenogramView(scene, selected=self.selected)
-            view.kin = self._kin
+            view.kin, view.others = self._kin, self.tie_layers.others
             view.child = next(iter(self._focus or self.board.family.focus), "")
             self.mount(view, before="#ties")
             if not self.writing:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.constellation import CONSTELLATION_COMMANDS
 from supervision_tui.tui.studio.finding import begins
+from supervision_tui.tui.studio.layers import LAYER_COMMANDS
 from supervision_tui.tui.studio.nearness import NEAR_COMMANDS
 from supervision_tui.tui.studio.on_somebody import PERSON, OnSomebody
 from supervision_tui.tui.studio.opening import OPENING_COMMANDS
@@ -283,6 +284,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Give,
     Zoom,
     *NEAR_COMMANDS,
+    *LAYER_COMMANDS,
     Earlier,
     Later,
     Tidy,

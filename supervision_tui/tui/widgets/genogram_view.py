@@ -6,7 +6,7 @@ drawn is kept until the selection or the look changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,10 +20,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from supervision_tui.genogram import Scene
+from supervision_tui.genogram.widths import cells
 
 ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark")
-STYLES = {role: f"genogram--{role}" for role in ROLES}
-"""Roles of a scene's runs, and the component class that styles each; blanks take the widget's own style."""
+STYLES = {role: f"genogram--{role}" for role in (*ROLES, "own-tie", "far-tie")}
+"""Roles of a scene's runs, and the component class that styles each; blanks take the widget's own style.
+
+Ties of whoever is selected stand out, and those of others step back.
+"""
 
 
 class GenogramView(ScrollView, can_focus=True):
@@ -51,11 +55,14 @@ class GenogramView(ScrollView, can_focus=True):
     def __init__(self, scene: Scene, *, selected: str = "") -> None:
         super().__init__()
         self._scene = scene
+        self._ends = _ends(scene)
         self._kept: dict[int, Strip] = {}
         self._looks: dict[str, Style] = {}
         self.kin: Callable[[str, int], Sequence[str]] = lambda _person, _up_or_down: ()
         self.child = ""
         """Whom Home leads to."""
+        self.others = True
+        """Whether the ties of those who are not selected are drawn too."""
         self._came_from = ""
         self._held: Offset | None = None
         self._dragged = False
@@ -70,6 +77,7 @@ class GenogramView(ScrollView, can_focus=True):
     def show(self, scene: Scene, selected: str) -> None:
         """Draw another *scene* in the place of this one, with *selected* selected."""
         self._scene = scene
+        self._ends = _ends(scene)
         self._kept.clear()
         self.virtual_size = Size(scene.width, scene.height)
         self.set_reactive(GenogramView.selected, selected)
@@ -99,12 +107,33 @@ class GenogramView(ScrollView, can_focus=True):
     def _drawn(self, row: int) -> Strip:
         if row >= self._scene.height:
             return Strip.blank(max(self._scene.width, self.size.width), self.rich_style)
-        strip = Strip([Segment(run.text, self._style(run.role)) for run in self._scene.rows[row]], self._scene.width)
+        strip = Strip([Segment(text, self._style(role)) for text, role in self._runs(row)], self._scene.width)
         chosen = self._scene.regions.get(self.selected)
         if chosen is None or not chosen.y <= row < chosen.y + chosen.height:
             return strip
         before, inside, after = strip.divide([chosen.x, chosen.x + chosen.width, self._scene.width])
         return Strip.join([before, self._chosen(inside), after])
+
+    def _runs(self, row: int) -> Iterator[tuple[str, str]]:
+        """The runs of a row, ties cell by cell: those of whoever is selected stand out."""
+        x = 0
+        for run in self._scene.rows[row]:
+            if run.role == "tie" and self._tied:
+                yield from (self._tie(letter, (x + at, row)) for at, letter in enumerate(run.text))
+            else:
+                yield run.text, run.role
+            x += cells(run.text)
+
+    def _tie(self, letter: str, cell: tuple[int, int]) -> tuple[str, str]:
+        strand = self._scene.strands[cell]
+        if self.selected in strand.ends:
+            return letter, "own-tie"
+        return (letter, "far-tie") if self.others else (strand.under.text, strand.under.role)
+
+    @property
+    def _tied(self) -> bool:
+        """Whether whoever is selected has a tie on the drawing."""
+        return self.selected in self._ends
 
     def _chosen(self, strip: Strip) -> Strip:
         """*strip* as part of whoever is selected: on another ground, and underlined where there are no colours."""
@@ -120,7 +149,10 @@ class GenogramView(ScrollView, can_focus=True):
         return look
 
     def watch_selected(self, before: str, now: str) -> None:
-        """Redraw the two persons concerned, scroll to the new one, say who it is."""
+        """Redraw the two persons concerned and their ties, scroll to the new one, say who it is."""
+        if self._scene.strands:
+            self._kept.clear()
+            self.refresh()
         for person in (before, now):
             region = self._scene.regions.get(person)
             if region is None:
@@ -197,3 +229,8 @@ class GenogramView(ScrollView, can_focus=True):
             if region.x <= x < region.x + region.width and region.y <= y < region.y + region.height:
                 self.selected = person
                 return
+
+
+def _ends(scene: Scene) -> set[str]:
+    """Everybody who has a tie on the drawing."""
+    return {end for strand in scene.strands.values() for end in strand.ends}

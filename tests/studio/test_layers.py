@@ -1,0 +1,87 @@
+"""Ties in layers: by tone on and off, and those of whoever is selected before all others."""
+
+from supervision_tui.family import Family
+from supervision_tui.genogram import layout, terminal_scene
+from supervision_tui.genogram.scene import to_text
+from supervision_tui.tui.studio.layers import OTHERS, Layers, LayersScreen
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.workspace import between
+from tests.studio.telling import say
+
+
+DOTS = "┄┆"
+"""What a distant tie is made of."""
+
+
+def drawn_with_ties(board, lines):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    board.parent(mia, "Dan")
+    for of, line in lines:
+        between.tie(board, of, line)
+    return board.family
+
+
+def test_every_cell_of_a_tie_says_whose_it_is_and_what_lies_under_it(board):
+    lines = (("mia", "Kelly close"), ("kelly", "Dan love"), ("mia", "Dan bullying"))
+    family = drawn_with_ties(board, lines)
+    placed = layout(family)
+    scene = terminal_scene(family, placed, view="ties")
+    without = terminal_scene(family.replaced(ties=()), placed, view="ties")
+    assert {strand.ends for strand in scene.strands.values()} == {("mia", "kelly"), ("kelly", "dan"), ("mia", "dan")}
+    rows = [list(line.ljust(scene.width)) for line in to_text(scene).split("\n")]
+    tied = {(x, y) for y, row in enumerate(scene.rows) for x, role in enumerate(roles(row)) if role == "tie"}
+    assert tied == set(scene.strands)
+    for (x, y), strand in scene.strands.items():
+        rows[y][x] = strand.under.text
+    assert "\n".join("".join(row).rstrip() for row in rows) == to_text(without)
+
+
+def roles(row):
+    return [run.role for run in row for _ in run.text]
+
+
+def test_what_is_off_is_not_drawn_and_is_told(board):
+    family = drawn_with_ties(board, (("mia", "Kelly close"), ("mia", "Dan bullying"), ("kelly", "Dan conflict")))
+    layers = Layers().chosen(family, {"warm", OTHERS})
+    assert [tie.kind for tie in layers.part(family).ties] == ["close"]
+    assert layers.words(family) == "without tense, harm"
+    assert layers.chosen(family, {"warm", "tense", "harm"}) == Layers(others=False)
+    assert Layers(others=False).words(family) == "one person's"
+    assert Layers().part(family) is family
+
+
+def test_a_tone_that_is_off_stays_off_while_there_is_no_such_tie(board):
+    family = drawn_with_ties(board, (("mia", "Kelly close"),))
+    layers = Layers(off=frozenset({"harm"})).chosen(family, {"warm", OTHERS})
+    assert layers.off == {"harm"}
+    assert layers.words(family) == ""
+    assert layers.part(Family(id="empty", title="Empty")).ties == ()
+
+
+async def test_ties_are_turned_off_and_on_in_a_small_terminal_without_colour(in_studio, wait, monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        told = (("n", "Mia 9"), ("u", "Kelly"), ("u", "Dan"), ("t", "Kelly distant"), ("t", "Dan bullying"))
+        for key, words in told:
+            await say(pilot, wait, key, words)
+        view = screen.query_one(GenogramView)
+
+        def text():
+            return "\n".join(view.render_line(y).text for y in range(view.size.height))
+
+        def where():
+            return str(screen.query_one("TopLine #where").render())
+
+        await pilot.press("v")
+        await wait(pilot, lambda: any(one in text() for one in DOTS) and "B│" in text())
+        assert "one person's" in where()
+        await say(pilot, wait, "/", "kel")
+        await wait(pilot, lambda: any(one in text() for one in DOTS) and "B│" not in text())
+        await pilot.press("m")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, LayersScreen))
+        await pilot.press("space", "down", "down", "enter", "escape")
+        await wait(pilot, lambda: not any(one in text() for one in DOTS) and "B│" in text())
+        assert "without distant" in where()
+        assert "one person's" not in where()
