@@ -67,7 +67,6 @@ def draw(  # noqa: PLR0917 - options
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
     from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
-    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
@@ -81,7 +80,7 @@ def draw(  # noqa: PLR0917 - options
             sys.stdout.write(content.decode("utf-8"))
         else:
             keep(lambda: content, output, force=force)
-    except (NoGraphviz, OSError) as problem:
+    except OSError as problem:
         _refuse(problem)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)

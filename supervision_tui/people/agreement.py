@@ -47,9 +47,14 @@ class Agreement(BaseModel):
         """Whether it holds on *on*."""
         return self.since <= on and (self.until is None or on <= self.until)
 
+    @property
+    def review_due_on(self) -> date:
+        """When it is time to look at it again: the day set, else a year on."""
+        return self.review_on or self.since + timedelta(days=YEARLY)
+
     def review_due(self, today: date) -> bool:
-        """Whether it is time to look at it again: the day set, else a year on."""
-        return self.holds(today) and today >= (self.review_on or self.since + timedelta(days=YEARLY))
+        """Whether it is time to look at it again."""
+        return self.holds(today) and today >= self.review_due_on
 
     def next_session(self, today: date, last: date | None, first_day: date | None = None) -> Due:
         """When the next supervision is due; *first_day* is the practitioner's first in this work."""

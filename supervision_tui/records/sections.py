@@ -106,6 +106,7 @@ class Cutter:
                 if things:
                     heading = slot.field.heading or slot.field.label
                     heading = heading.replace("{child}", called(self._family, slot.child))
+                    heading = heading[:1].upper() + heading[1:]
                     paragraphs = tuple(self._paragraph(each, child) for each in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
         rest = [each for each in self._all(destination, child) if self._key(each) not in written]
@@ -178,11 +179,11 @@ class Cutter:
     def _idea(idea: Hypothesis) -> SafeText:
         parts = (
             ("", idea.statement),
-            ("This may make sense because ", idea.makes_sense),
-            ("For the child it might mean ", idea.child_inside),
-            ("It began to matter when ", idea.why_now),
-            ("We would know more if ", idea.would_fit),
-            ("We would drop it if ", idea.would_drop),
+            ("This may make sense because: ", idea.makes_sense),
+            ("For the child it might mean: ", idea.child_inside),
+            ("It began to matter when: ", idea.why_now),
+            ("We would know more if: ", idea.would_fit),
+            ("We would drop it if: ", idea.would_drop),
         )
         lines = [f"{start}{words}" for start, words in parts if words]
         lines += [f"Seen at the level of {idea.level}."] if idea.level else []

@@ -79,7 +79,10 @@ def made_ready(desk: Workspace, kind: Kind, about: str, *, recipient: str, purpo
     document, family_id = _built(desk, kind, about)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
     child = about.partition("/")[2] if kind == "chronology" else None
-    return Ready(made, kind, family_id, tuple(_warnings(desk, made, family_id, child)))
+    warnings = [*_warnings(desk, made, family_id, child)]
+    if kind == "visit-card" and made.reader.casefold() != str(desk.me).casefold():
+        warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
+    return Ready(made, kind, family_id, tuple(warnings))
 
 
 def give(desk: Workspace, ready: Ready, path: Path, *, passphrase: str = "", force: bool = False) -> None:
@@ -123,7 +126,7 @@ def give_all(
     done, own = 0, own_content() / "documents"
     for number, record in enumerate(records, 1):
         name = f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-        write(of_record(record).for_reader(recipient, family=owner, purpose=purpose), folder / name, own=own)
+        write(_with_drawing(desk, record).for_reader(recipient, family=owner, purpose=purpose), folder / name, own=own)
         done = number
         if not went(number):
             break
@@ -184,8 +187,23 @@ def _of_record(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     family_id = family_id_of(desk, record)
     if kind == "record":
         own = record.destination is Destination.SUPERVISION_RECORD
-        return of_record(record), "" if own else family_id
+        return _with_drawing(desk, record), "" if own else family_id
     return letter(record, desk.families.find(family_id)), family_id
+
+
+def _with_drawing(desk: Workspace, record: Record) -> Document:
+    """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
+    from supervision_tui.genogram import FamilyLoop  # noqa: PLC0415 - only now needed
+    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
+    from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
+
+    family = desk.families.find(family_id_of(desk, record))
+    if record.destination is not Destination.FAMILY_WORK or family is None:
+        return of_record(record)
+    try:
+        return of_record(record, drawing_of(family))
+    except (FamilyLoop, NoGraphviz):  # the words are whole without it
+        return of_record(record)
 
 
 def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:

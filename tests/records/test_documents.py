@@ -188,6 +188,40 @@ def _alternatives(node):
     return found
 
 
+def _svg(wide, high):
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt"/>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("size", "first", "lying"),
+    [((900, 600), True, [True, False]), ((900, 600), False, [False, True]), ((400, 500), False, [False])],
+)
+def test_a_wide_drawing_gets_a_page_on_its_side_and_every_page_says_for_whom(size, first, lying):
+    picture = Picture("The family, drawn", _svg(*size), "Two people.")
+    told = Document("Sheet", parts=(Part("Who", (Item("Robin"),)),), picture=picture, drawing_first=first)
+    told = told.for_reader("the team", purpose="thinking")
+    pages = PdfReader(io.BytesIO(pdf(told))).pages
+    assert [page.mediabox.width > page.mediabox.height for page in pages] == lying
+    assert all("For the team only" in page.extract_text() for page in pages)
+    made = opened(docx(told))
+    assert [one.page_width > one.page_height for one in made.sections] == lying
+    assert made.inline_shapes[0].width < max(one.page_width for one in made.sections)
+    assert " ".join(made.paragraphs[-1].text.split()) == told.made_out
+
+
+def test_a_pdf_carries_the_letters_that_it_uses():
+    fonts = {
+        str(font.get_object()["/BaseFont"]): font.get_object()
+        for page in PdfReader(io.BytesIO(pdf(whole()))).pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts
+    for font in fonts.values():
+        (inner,) = font["/DescendantFonts"]
+        held = inner.get_object()["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & set(held)
+
+
 def test_a_letter_that_no_font_has_is_drawn_all_the_same():
     made = pdf(Document("ጽገ", opening="Words in a script without a font: 𐎠𐎼𐎹"))
     assert made.startswith(b"%PDF")

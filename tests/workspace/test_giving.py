@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import UTC, date, datetime
+from html.parser import HTMLParser
 
 import pytest
 from docx import Document as Word
@@ -119,6 +120,65 @@ def test_names_of_another_family_are_warned_of_before_anything_is_written(desk):
     warned = made_ready(desk, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
     assert any("Selam Haile" in one and "V1" in one for one in warned)
     assert not made_ready(desk, "genogram", "V2", recipient="A", purpose="x").warnings
+
+
+class Page(HTMLParser):
+    """What a screen reader takes from a page."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.tags, self.words = [], path.read_text(encoding="utf-8")
+        self.feed(self.words)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, *names):
+        return [(tag, attrs) for tag, attrs in self.tags if tag in names]
+
+
+def contrast(colour):
+    """How a colour stands out from white (WCAG 2.2, relative luminance)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_every_page_can_be_read_by_a_screen_reader(desk, tmp_path):
+    for kind, about in ABOUT.items():
+        target = tmp_path / f"{kind}.html"
+        give(desk, made_ready(desk, kind, about, recipient="Ms Ahmed", purpose="a review"), target)
+        page = Page(target)
+        assert page.tags[0] == ("html", {"lang": "en-GB"})
+        assert re.search(r"<title>[^<]+</title>", page.words)
+        headings = [tag for tag, _ in page.all("h1", "h2", "h3", "h4")]
+        assert headings[0] == "h1"
+        assert set(headings[1:]) <= {"h2"}
+        assert len(page.all("main")) == len(page.all("footer")) == 1
+        assert all(attrs["alt"].strip() for _, attrs in page.all("img"))
+        assert all(attrs == {"scope": "col"} for _, attrs in page.all("th"))
+        assert all(contrast(one) >= 4.5 for one in re.findall(r"[^-]color: (#\w{6})", page.words))
+        assert "None" not in page.words
+        assert not re.search(r">[^<]*\d{4}-\d{2}[^<]*<", re.sub(r"<svg.*?</svg>|alt=\"[^\"]*\"", "", page.words))
+
+
+def test_nobody_who_is_kept_from_somebody_is_drawn_or_listed(desk, tmp_path):
+    family = desk.families.get("V2")
+    kept = tuple(
+        one.replaced(name="Zqsecret Father", **({"secret": True} if one.id == "craig" else {"hidden_from": ("robin",)}))
+        if one.id in {"craig", "jade"}
+        else one
+        for one in family.persons
+    )
+    desk.families.put(family.replaced(persons=kept), "V2")
+    for kind, about in (("genogram", "V2"), ("transfer", "V2"), ("record", "s2.fw")):
+        target = tmp_path / f"{kind}.html"
+        ready = made_ready(desk, kind, about, recipient="Ms Ahmed", purpose="a review")
+        assert ready.document.picture is not None
+        assert "Zqsecret" not in ready.document.words
+        give(desk, ready, target)
+        assert "Zqsecret" not in target.read_text(encoding="utf-8")
+        assert b"Zqsecret" not in ready.document.picture.svg
 
 
 def test_without_a_recipient_or_a_purpose_nothing_is_made(desk):

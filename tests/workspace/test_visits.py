@@ -8,6 +8,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
 from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.giving import made_ready
 from supervision_tui.workspace.retention import Retention
 from supervision_tui.workspace.sessions import PRIVATE
 
@@ -58,6 +59,11 @@ def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(desk,
     assert "gently" not in session.model_dump_json()
     assert desk.records.all() == []
     assert "Begin gently: opening" in desk.visit_card("V1").render("txt")
+    (warned,) = made_ready(desk, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
+    assert "Ms Ahmed is somebody else" in warned
+    mine = made_ready(desk, "visit-card", "V1", recipient=str(desk.me), purpose="a visit")
+    assert not mine.warnings
+    assert "Private to you." in mine.document.closing[0]
     assert desk.find("gently") == []
     assert [one.family_id for one in desk.sessions.prepared()] == ["V1"]
 

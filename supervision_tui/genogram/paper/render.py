@@ -19,7 +19,7 @@ _LOCK = threading.Lock()
 PRINT_DPI = 192
 
 
-class NoGraphviz(RuntimeError):  # noqa: N818 - a sentence for a person
+class NoGraphviz(OSError):  # noqa: N818 - a sentence for a person
     """Neither the bundled Graphviz nor a program ``dot`` can draw here."""
 
     def __init__(self) -> None:

@@ -5,15 +5,20 @@ Every form (Markdown, HTML, plain text, Word, PDF) is written from this, so that
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from supervision_tui.practice.destinations import Destination
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates import PartialDate
     from supervision_tui.records.model import Record
 
 LANGUAGE = "en-GB"
+COLUMN = 470.0
+"""Points between the margins of an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,18 @@ class Picture:
     svg: bytes
     words: str
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """How wide and how high it was drawn, in points."""
+        wide, high = (re.search(rf'<svg[^>]*?\s{side}="([\d.]+)'.encode(), self.svg) for side in ("width", "height"))
+        return (float(wide[1]), float(high[1])) if wide and high else (COLUMN, COLUMN)
+
+    @property
+    def across(self) -> bool:
+        """Whether it needs a page that lies on its side: upright, its words would be too small."""
+        wide, high = self.size
+        return wide > max(high, COLUMN * 1.1)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -65,7 +82,8 @@ class Document:
     """A document of one family, for one reader, for one purpose.
 
     *about* is the line under the title, *notice* what must be seen first (a draft), *reader* whom it is for: it stands
-    in the header of every page and at the end. *closing* are the lines at the end.
+    in the header of every page and at the end. *closing* are the lines at the end. The picture stands after the parts,
+    or before them where the document is about it (*drawing_first*).
     """
 
     title: str
@@ -79,6 +97,22 @@ class Document:
     family: str = ""
     purpose: str = ""
     author: str = ""
+    drawing_first: bool = False
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Everything as plain data, for a template: with each picture's size, without its bytes."""
+        told = asdict(self) | {"made_out": self.made_out}
+        for picture, own in zip(self.pictures, (one for one in (told, *told["parts"]) if one["picture"]), strict=True):
+            del own["picture"]["svg"]
+            own["picture"] |= {"size": picture.size, "across": picture.across}
+        return told
+
+    @property
+    def pictures(self) -> list[Picture]:
+        """Every picture, in the order of the parts, the document's own first."""
+        own = [self.picture, *(part.picture for part in self.parts)]
+        return [picture for picture in own if picture is not None]
 
     def for_reader(self, reader: str, *, family: str = "", purpose: str = "") -> Document:
         """The same, made out to *reader*, about the *family* of that reference, for a *purpose*."""
@@ -130,9 +164,10 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
     parts += [
         Part(f"Added on {_day(one.at)} by {one.by}", (Item(str(one.text)),), prose=True) for one in record.additions
     ]
+    family = f"family {record.family_ref}" if record.family_ref else ""
     return Document(
         title=str(record.title),
-        about=" · ".join(part for part in (day_in_words(record.day), str(record.family_ref)) if part),
+        about=" · ".join(part for part in (day_in_words(record.day), family) if part),
         notice="Draft until the manager confirms it." if record.awaits_confirmation else "",
         opening=str(record.opening),
         parts=tuple(parts),
@@ -143,7 +178,9 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
 
 
 def _closing(record: Record) -> list[str]:
-    told = [f"Written by {record.author}. Belongs to {record.destination.about.place}."]
+    private = record.destination is Destination.PRIVATE
+    where = "Private to you" if private else f"Belongs to {record.destination.about.place}"
+    told = [f"Written by {record.author}. {where}."]
     if record.confirmed:
         one = record.confirmed
         shown = f" The wording was shown to {one.shown_to} first." if one.shown_to else ""

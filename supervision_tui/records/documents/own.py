@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,14 +44,6 @@ def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] |
     return (lambda document: _word(path, document)) if ending == ".docx" else (lambda document: _text(path, document))
 
 
-def _given(document: Document) -> dict[str, object]:
-    """*document* as data, without the picture's bytes."""
-    told = asdict(document) | {"made_out": document.made_out}
-    for part in (told, *told["parts"]):
-        (part["picture"] or {}).pop("svg", None)
-    return told
-
-
 def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only for a template of one's own
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
@@ -75,7 +66,7 @@ def _text(path: Path, document: Document) -> bytes:
         raise WrongTemplate(f"{path} is not UTF-8 text (byte {error.start}). Nothing was written.") from None
     environment = _sandbox(escaped=path.name.endswith(".html.j2"))
     try:
-        return environment.from_string(source).render(document=_given(document)).encode("utf-8")
+        return environment.from_string(source).render(document=document.told).encode("utf-8")
     except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
         raise _wrong(path, error) from None
 
@@ -93,7 +84,7 @@ def _word(path: Path, document: Document) -> bytes:
     file = io.BytesIO()
     try:
         template = DocxTemplate(path)
-        template.render({"document": _given(document)}, jinja_env=_sandbox(escaped=True))
+        template.render({"document": document.told}, jinja_env=_sandbox(escaped=True))
         template.save(file)
     except (BadZipFile, PackageNotFoundError, KeyError):
         raise WrongTemplate(f"{path} cannot be opened as a Word document. Nothing was written.") from None

@@ -7,7 +7,6 @@ Source: ISO 14289-1 (PDF/UA-1).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from supervision_tui.resources import content_folder
@@ -26,16 +25,16 @@ def pdf(document: Document) -> bytes:
     """
     import typst  # noqa: PLC0415 - heavy, and only now needed
 
-    told = asdict(document) | {"made_out": document.made_out}
+    told = document.told
     files: dict[str, bytes] = {"main": (content_folder("templates/documents") / "document.typ").read_bytes()}
-    for number, part in enumerate((told, *told["parts"])):
-        if part["picture"] is not None:
-            part["picture"]["file"] = f"picture{number}.svg"
-            files[f"picture{number}.svg"] = part["picture"].pop("svg")
-    given = {"told": json.dumps(told)}
+    drawn = (part["picture"] for part in (told, *told["parts"]) if part["picture"])
+    for number, (picture, given) in enumerate(zip(document.pictures, drawn, strict=True)):
+        given["file"] = f"picture{number}.svg"
+        files[given["file"]] = picture.svg
+    data = {"told": json.dumps(told)}
     fonts = [str(content_folder("templates/fonts"))]
     try:
-        made = typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts, pdf_standards=[STANDARD])  # type: ignore[call-overload]
+        made = typst.compile(files, format="pdf", sys_inputs=data, font_paths=fonts, pdf_standards=[STANDARD])  # type: ignore[call-overload]
     except typst.TypstError:
-        made = typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts)  # type: ignore[call-overload]
+        made = typst.compile(files, format="pdf", sys_inputs=data, font_paths=fonts)  # type: ignore[call-overload]
     return bytes(made)

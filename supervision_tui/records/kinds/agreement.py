@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.people import Roster
-from supervision_tui.people.agreement import YEARLY, Agreement
+from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.rhythm import Rhythm
 from supervision_tui.records.documents.document import Document, Item, Part, Table, day_in_words
 
@@ -25,20 +25,20 @@ def agreement_sheet(agreement: Agreement, roster: Roster) -> Document:
     held = [f"{_rhythm(agreement.rhythm)}; {agreement.minutes} minutes"]
     held += [f"in {agreement.place}"] if agreement.place else []
     signed = {agreement.practitioner: worker, agreement.supervisor: supervisor}
-    rows = tuple((name, "signed" if key in agreement.signed else "") for key, name in signed.items())
+    rows = tuple(
+        (name, "signed in the notebook" if key in agreement.signed else "", "") for key, name in signed.items()
+    )
     parts = [Part("When and where", (Item(", ".join(held) + "."),), prose=True)]
     parts += [
         Part(heading, (Item(str(getattr(agreement, key))),), prose=True)
         for key, heading in ASKED
         if getattr(agreement, key)
     ]
-    again = agreement.review_on
-    look = f"on {day_in_words(again)}" if again else f"{YEARLY} days after it began"
     return Document(
         title=f"Supervision agreement: {worker} and {supervisor}",
         about=f"Since {day_in_words(agreement.since)}",
-        parts=(*parts, Part("Signed", table=Table(("Name", "Signed"), rows))),
-        closing=(f"It is looked at again {look}.",),
+        parts=(*parts, Part("Signed", table=Table(("Name", "Signature", "Date"), rows, (4, 6, 3)))),
+        closing=(f"It is looked at again on {day_in_words(agreement.review_due_on)}.",),
         reader=f"{worker} and {supervisor}",
         purpose="supervision",
     )

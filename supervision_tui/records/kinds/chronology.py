@@ -12,6 +12,7 @@ from datetime import date
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.documents.document import Document, Part, Table, day_in_words, told_date
+from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.session import called
 
@@ -42,7 +43,7 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
         closing.append(f"{things} left out here, because somebody must not learn of it this way.")
     return Document(
         title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
-        about=family.id,
+        about=f"Family {family.id} · {day_in_words(on)}",
         parts=(Part("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
         if rows
         else (Part("Chronology", note="Nothing with a date is written down yet."),),
@@ -71,12 +72,10 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
         meant = "\n".join(str(one.text) for one in told if one.field in {"impact", "meaning"})
         for one in told:
             if one.kind == "decision":
-                cells = (day_in_words(record.day), _short(one.text), meant or UNKNOWN, f"record by {record.author}")
+                cells = (
+                    day_in_words(record.day),
+                    what_and_why(one.text),
+                    meant or UNKNOWN,
+                    f"record by {record.author}",
+                )
                 yield record.day, cells
-
-
-def _short(decision: str) -> str:
-    """What was decided and why; who decided it and what else was thought of stand in the record."""
-    told = decision.splitlines()
-    rest = (at for at, line in enumerate(told) if line.startswith(("Also considered: ", "Decided by: ")))
-    return "\n".join(told[: next(rest, len(told))])

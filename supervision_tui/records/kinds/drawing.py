@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, Person
+from supervision_tui.family.copies import copy_for
 from supervision_tui.records.documents.document import Document, Part, Picture, Table, day_in_words, told_date
 from supervision_tui.session import called
 
 
 def drawing_of(family: Family) -> Picture:
-    """The drawing of *family* as a picture, with what it shows in words.
+    """The drawing of *family* as a picture, with what it shows in words; nobody in it who is kept from somebody.
 
     Raises:
         NoGraphviz: nothing here can draw it, as a sentence.
@@ -21,29 +22,35 @@ def drawing_of(family: Family) -> Picture:
     from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - as above
     from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
 
-    drawing = Drawing(family, layout(family), Options())
+    shown = copy_for(family, "family").family
+    drawing = Drawing(shown, layout(shown), Options())
     return Picture(f"Who is who in family {family.id}", drawn(drawing, ".svg"), read_aloud(drawing).strip())
 
 
 def genogram_sheet(family: Family, on: date) -> Document:
     """The drawing of *family*, and who is in it."""
     picture = drawing_of(family)
-    focus = {person.id for person in family.focus_children()}
+    shown = copy_for(family, "family").family
+    focus = [person.id for person in shown.focus_children()]
     rows = tuple(
-        (
-            str(person.name),
-            told_date(person.born) if person.born else "",
-            "yes" if person.id in focus else "",
-        )
-        for person in family.persons
-        if person.kind == "person"
+        (str(person.name), _dates(person), "yes" if person.id in focus else "")
+        for person in shown.persons
+        if person.human or person.kind == "unborn"
     )
-    children = ", ".join(called(family, one) for one in sorted(focus))
+    children = ", ".join(called(shown, one) for one in focus)
     return Document(
         title=f"Genogram of family {family.id}",
-        about=day_in_words(on),
-        opening=f"Children in focus: {children}." if children else "",
+        about=f"{day_in_words(on)}{f' · children in focus: {children}' if children else ''}",
         picture=picture,
+        drawing_first=True,
         parts=(Part("Who is in the drawing", table=Table(("Name", "Born", "Child in focus"), rows)),),
-        closing=("A drawing of what is known so far, and of who told us. What somebody must not learn is not in it.",),
+        closing=("A drawing of what is known so far. What somebody must not learn is not in it.",),
     )
+
+
+def _dates(person: Person) -> str:
+    """When somebody was born or is due, and that they died."""
+    told = [told_date(person.born)] if person.born else []
+    told += [f"due {told_date(person.due)}"] if person.due and person.kind == "unborn" else []
+    told += [f"died {told_date(person.died)}"] if person.died else ["has died"] if person.dead else []
+    return ", ".join(told) or "not known"

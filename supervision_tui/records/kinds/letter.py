@@ -9,6 +9,7 @@ from __future__ import annotations
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.documents.document import Document, Item, Part, day_in_words
+from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import called
 
@@ -50,4 +51,5 @@ def letter(record: Record, family: Family | None) -> Document:
 
 
 def _part(heading: str, paragraphs: list[Paragraph]) -> Part:
-    return Part(heading, tuple(Item(str(one.text)) for one in paragraphs), prose=True)
+    words = (what_and_why(one.text) if one.kind == "decision" else str(one.text) for one in paragraphs)
+    return Part(heading, tuple(Item(each) for each in words), prose=True)

@@ -83,7 +83,7 @@ def _picture(lines: Sequence[Line]) -> Picture:
 
 def _row(line: Line, days: Sequence[date], top: int, right: int) -> list[str]:
     short = line.whose if len(line.whose) <= LONGEST else f"{line.whose[: LONGEST - 1]}…"
-    marks = [one for one in line.marks if one.day in days]
+    marks = list({one.day: one for one in line.marks if one.day in days}.values())
     points = [(LEFT + days.index(one.day) * STEP, top + HIGH - one.number * HIGH // TOP) for one in marks]
     drawn = [
         f'<line x1="{LEFT}" y1="{at}" x2="{right}" y2="{at}" stroke="#c8c8c8" stroke-width="0.6"/>'

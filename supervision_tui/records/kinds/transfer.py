@@ -45,7 +45,9 @@ def transfer(
     parts = [_child(called(family, child.id), child.id, held) for child in family.focus_children()]
     parts += [
         _with_days("What was decided, and why", _unique(held, "decision")),
-        Part("Steps that are open", table=_steps(steps)) if steps else Part("Steps that are open", note="None."),
+        Part("Steps that are open", table=_steps(steps))
+        if steps
+        else Part("Steps that are open", note="No step is open."),
         *([scales_part(scales)] if scales else ()),
         _with_days("Ideas that were in play", _unique(held, "idea"), note=IDEAS),
         _with_days("Questions to take along", _unique(held, "question")),

@@ -229,9 +229,7 @@ class GivingScreen(OpeningScreen):
 
     def _refused(self, error: BaseException | None) -> None:
         """Say why not; what was typed stays."""
-        from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - loaded by now
-
-        if isinstance(error, ValueError | NoGraphviz):
+        if isinstance(error, ValueError):
             self.say(str(error), trouble=True)
         else:
             super()._refused(error)

@@ -71,7 +71,6 @@ def _ask_where(screen: Giver, copy: Copy) -> None:
 def _write(screen: Giver, copy: Copy, path: Path) -> None:
     from supervision_tui.genogram import files, layout  # noqa: PLC0415 - loads the solvers
     from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
 
     if path.suffix.lower() not in files.KINDS:
         screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {KINDS}."))
@@ -79,7 +78,7 @@ def _write(screen: Giver, copy: Copy, path: Path) -> None:
     drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
-    except (NoGraphviz, OSError, ValueError) as trouble:
+    except (OSError, ValueError) as trouble:
         screen.app.push_screen(TellScreen("It was not written", str(trouble)))
     else:
         screen.app.notify(f"Written to {path}", markup=False)
