@@ -1,5 +1,7 @@
 """The line of keys: whole words only, Help always at its end, as many as the window has room for."""
 
+import itertools
+
 from textual.widgets._footer import FooterKey
 
 from supervision_tui.tui.screens.families import FamiliesScreen
@@ -22,4 +24,4 @@ async def test_the_keys_that_fit_are_told_whole_and_help_stands_at_the_end(demo,
             await wait(pilot, lambda more=more: any(words == "Records" for _, words, _ in said(pilot)) == more)
             keys = said(pilot)
             assert keys[-1][1] == "Help"
-            assert all(end <= start for (_, _, end), (start, _, _) in zip(keys[:-1], keys[1:], strict=True))
+            assert all(end <= start for (_, _, end), (start, _, _) in itertools.pairwise(keys))
