@@ -76,8 +76,7 @@ def kept(pilot):
     return [heading.id for heading in pilot.app.desk.families.headings()]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-@pytest.mark.parametrize("kind", ["yaml", "json", "ged"])
+@pytest.mark.parametrize(("kind", "size"), [("yaml", (80, 24)), ("json", (120, 40)), ("ged", (80, 24))])
 async def test_it_is_shown_first_and_kept_only_after_a_yes(demo, wait, file, kind, size):
     family = "bells" if kind == "ged" else "new-one"
     async with demo(size) as pilot:
