@@ -8,7 +8,6 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace import between
 from tests.studio.telling import say
 
-
 DOTS = "┄┆"
 """What a distant tie is made of."""
 
