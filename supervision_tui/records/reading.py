@@ -18,6 +18,7 @@ from supervision_tui.records.leaks import leaks
 from supervision_tui.records.model import Record
 from supervision_tui.records.names import names_in, people_in
 from supervision_tui.session import called
+from supervision_tui.session.carrying import STEP
 
 SHORT, LONG = 150, 400
 """Words of an entry that is read most easily (content specification 7.1)."""
@@ -25,8 +26,8 @@ SHORT, LONG = 150, 400
 OWN_LINES = 2
 """Lines that each child has of their own at least: voice, and what this means for them."""
 
-NO_FACTS = frozenset({"impact", "meaning", "tell_family", "goals", "worry", "would_worry", "line"})
-"""Fields that hold what we think and plan."""
+NO_FACTS = frozenset({"impact", "meaning", "tell_family", "goals", "worry", "would_worry", "line", "agreed"})
+"""Fields that hold what we think and plan, or a number with its reason."""
 
 OLDEST = 12
 """Age from which an entry for a child should be easy to follow."""
@@ -154,10 +155,14 @@ def _sources(record: Record) -> Iterator[Remark]:
     """Paragraphs that do not tell how we know. What something means, and what is told to whom, is no such fact."""
     for section in record.sections:
         for paragraph in section.paragraphs:
-            is_fact = paragraph.kind == "said" and paragraph.text.strip() and paragraph.field not in NO_FACTS
+            is_fact = paragraph.kind == "said" and paragraph.text.strip() and not _no_fact(paragraph.field)
             if is_fact and not paragraph.how_known and not _KNOWN_HOW.search(paragraph.text):
                 words = f"“{section.heading}”: how do we know? Seen, told, reported, or assumed so far?"
                 yield Remark("source", words, _start(paragraph.text))
+
+
+def _no_fact(field: str) -> bool:
+    return field in NO_FACTS or field.startswith(STEP)
 
 
 def _length(record: Record) -> Iterator[Remark]:

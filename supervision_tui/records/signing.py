@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
+from supervision_tui.records.documents.document import day_in_words
 from supervision_tui.records.model import Addition, Confirmation, Filing, Record
 from supervision_tui.records.names import names_in
 from supervision_tui.text import Line, SafeText
@@ -30,7 +31,7 @@ def confirm(record: Record, *, by: str, role: str, at: datetime, shown_to: str =
         NotSigned: it is confirmed already, or nobody is named.
     """
     if record.confirmed is not None:
-        when = f"{record.confirmed.at.day} {record.confirmed.at:%B %Y}"
+        when = day_in_words(record.confirmed.at.date())
         raise NotSigned(
             f"{record.confirmed.by} confirmed this record on {when}. It stays as it is; you may add to it instead."
         )
@@ -66,7 +67,7 @@ def filed(record: Record, *, system: str, on: date, by: str) -> Record:
         NotSigned: it still waits for a manager, or was noted as filed before.
     """
     if record.filed is not None:
-        raise NotSigned(f"This record was noted as filed on {record.filed.on.isoformat()}. Nothing was changed.")
+        raise NotSigned(f"This record was noted as filed on {day_in_words(record.filed.on)}. Nothing was changed.")
     if record.awaits_confirmation:
         raise NotSigned("This record is a draft. It is filed once the accountable manager has confirmed it.")
     return record.model_copy(update={"filed": Filing(system=Line(system), on=on, by=Line(by))})

@@ -74,5 +74,5 @@ def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
     done = filed(signed, system="Mosaic", on=AT.date(), by="Lee")
     assert (record().status, signed.status, done.status) == ("draft", "confirmed", "filed")
     assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
-    with pytest.raises(NotSigned, match="2026-09-04"):
+    with pytest.raises(NotSigned, match="on 4 September 2026"):
         filed(done, system="Mosaic", on=AT.date(), by="Lee")

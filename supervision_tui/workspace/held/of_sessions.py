@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
+from supervision_tui.records.documents.document import day_in_words
 from supervision_tui.session import AskedQuestion, Session
 from supervision_tui.workspace.flat import leaves
 from supervision_tui.workspace.held.model import Ground, Held
@@ -23,6 +26,7 @@ _PARTS = {
     "questions": "a question",
     "drafts": "a draft",
 }
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOT_WORDS = (
     "id",
     "destination",
@@ -51,7 +55,7 @@ def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -
             ground = _ground(thing, words, reader, asked_by)
             if words and ground is not None and (theirs or reader.names(words)):
                 stage = thing.stage.replace("_", " ")
-                where = f"session of {session.started:%Y-%m-%d}, {title}, {called} in the stage {stage}"
+                where = f"session of {day_in_words(session.started.date())}, {title}, {called} in the stage {stage}"
                 yield reader.piece(Held(thing.destination, where, words, (), ground))
 
 
@@ -59,8 +63,13 @@ def _words(thing: Thing, reader: Reader) -> str:
     """All words of *thing*, a line each, ids said as names."""
     data = thing.model_dump(mode="json", exclude={"parts"})
     kept = [(way, value) for way, value in leaves(data) if way.partition(" · ")[0] not in _NOT_WORDS]
-    lines = [(way, str(found.name) if (found := reader.family.find(value)) else value) for way, value in kept]
+    lines = [(way, str(found.name) if (found := reader.family.find(value)) else _told(value)) for way, value in kept]
     return "\n".join(value if way in {"text", "what", "statement"} else f"{way}: {value}" for way, value in lines)
+
+
+def _told(value: str) -> str:
+    """*value*; a day as people write it."""
+    return day_in_words(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
 def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground | None:
@@ -81,7 +90,7 @@ def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground |
 
 def in_record(record: Record, reader: Reader, *, own: bool, asked_by: str) -> Iterator[Held]:
     """*record* whole where it is the person's *own*, otherwise the paragraphs that name them."""
-    where = f"record {record.id} of {record.day.isoformat()}"
+    where = f"record of {day_in_words(record.day)} ({record.id})"
     if own:
         ground = Ground.EXPECTED if asked_by else Ground.NONE
         yield reader.piece(Held(record.destination, f"{where}, in full", record.render("txt"), (), ground))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from supervision_tui.practice import Destination
+from supervision_tui.records.documents.document import day_in_words
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import NotFound, PrivateLocked
 from supervision_tui.workspace.desk import Workspace
@@ -20,14 +21,14 @@ def in_worker_records(desk: Workspace, name: str) -> Iterator[Held]:
     """The records of *name*'s own supervision, in full."""
     for record in desk.records.all():
         if record.destination is Destination.SUPERVISION_RECORD and same(record.subject, name):
-            where = f"record {record.id} of {record.day.isoformat()}, in full"
+            where = f"record of {day_in_words(record.day)} ({record.id}), in full"
             yield Held(record.destination, where, record.render("txt"))
 
 
 def in_sessions(desk: Workspace, name: str) -> Iterator[Held]:
     """Where *name* took part, and what was written for their supervision record; no word about a family."""
     for session in desk.sessions.all():
-        when, title = f"{session.started:%Y-%m-%d}", desk.sessions.title_of(session)
+        when, title = day_in_words(session.started.date()), desk.sessions.title_of(session)
         roles = [seat.role.replace("_", " ") for seat in session.seats if same(seat.name, name)]
         roles += ["facilitator"] if same(session.facilitator, name) else []
         wrote = [entry for entry in session.entries if same(entry.author, name)]
@@ -57,7 +58,7 @@ def in_private(desk: Workspace, name: str) -> Iterator[Held]:
         except (NotFound, PrivateLocked):
             continue
         for entry in private.entries:
-            yield Held(Destination.PRIVATE, f"your private notes of {entry.at:%Y-%m-%d}", str(entry.text))
+            yield Held(Destination.PRIVATE, f"your private notes of {day_in_words(entry.at.date())}", str(entry.text))
 
 
 def in_other_documents(desk: Workspace, name: str) -> Iterator[Held]:
