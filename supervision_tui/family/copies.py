@@ -33,6 +33,8 @@ TELLABLE_EVENTS = frozenset(
 )
 TELLABLE_RESOURCES = frozenset({"health", "school", "work"})
 """What whoever harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
+HARM_STATUSES = frozenset({"NMO"})
+"""Orders that tell of harm, and whom they protect."""
 PartT = TypeVar("PartT", bound=Shape)
 
 
@@ -164,11 +166,23 @@ class _Making:
         known = known or any(event.theme in HARM_THEMES for event in family.events)
         self.keep("ties", "tie of harm", lambda tie: tie.tone != "harm")
         self.keep("harm_flags", "flag of harm", lambda _flag: False)
+        self.orders()
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
             self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
             self.keep("resources", "service or place", lambda one: one.kind in TELLABLE_RESOURCES, why)
             self.keep("strengths", "strength", lambda _one: False, why)
+
+    def orders(self) -> None:
+        """Legal orders that tell of harm."""
+        bare = {
+            one.id: tuple(status for status in one.statuses if status.code not in HARM_STATUSES)
+            for one in self.family.persons
+        }
+        self.note(
+            "order", sum(len(one.statuses) - len(bare[one.id]) for one in self.family.persons), "it tells of harm"
+        )
+        self.put(persons=tuple(one.replaced(statuses=bare[one.id]) for one in self.family.persons))
 
     def words(self) -> None:
         """What workers wrote for themselves, in every copy; what others said, in none but the court's."""

@@ -12,8 +12,9 @@ from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.studio.giving import _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
-BEGINS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".dot": b"graph", ".txt": b""}
+BEGINS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".dot": b"digraph", ".txt": b""}
 """How a file of each kind begins."""
+SECRETS = ("domestic abuse worker", "perpetrator worker", "told midwife", "protective order")
 ORDER = [*READERS, "working"]
 
 
@@ -39,7 +40,7 @@ async def give(pilot, wait, reader, path):
 
 @pytest.mark.parametrize(
     ("kind", "reader"),
-    [(".svg", "family"), (".png", "child"), (".pdf", "court"), (".dot", "training"), (".txt", "working")],
+    [(".svg", "family"), (".pdf", "court"), (".txt", "working")],
 )
 async def test_each_form_is_written_from_the_studio(in_studio, wait, tmp_path, kind, reader):
     async with in_studio((80, 24), "V5") as pilot:
@@ -76,19 +77,21 @@ async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp
         assert list(tmp_path.glob("drawing*")) == []
 
 
-@pytest.mark.parametrize("view", ["family", "ties", "household", "ecomap", "timeline"])
 @pytest.mark.parametrize("reader", sorted(READERS))
-@pytest.mark.parametrize("kind", sorted(BEGINS))
-def test_every_form_for_every_reader_in_every_view_holds_only_what_the_copy_holds(kind, reader, view):
+def test_every_form_in_every_view_holds_only_what_the_copy_holds(reader):
     copy = copy_for(family(), reader)
-    content = _content(Drawing(copy.family, layout(copy.family), Options(view=view)), kind)
-    assert content.lstrip().startswith(BEGINS[kind])
-    if kind in {".svg", ".dot", ".txt"} and reader != "court":
-        words = content.decode("utf-8")
-        for secret in ("domestic abuse worker", "perpetrator worker", "told midwife", "protective order"):
-            assert secret not in words, "whoever harms may read it"
-        if reader == "training":
-            assert "Agnieszka" not in words
+    placed = layout(copy.family)
+    for view, kinds in {
+        "family": BEGINS,
+        **{key: {".dot", ".txt"} for key in ["ties", "household", "ecomap", "timeline"]},
+    }.items():
+        for kind in kinds:
+            content = _content(Drawing(copy.family, placed, Options(view=view)), kind)
+            assert content.lstrip().startswith(BEGINS[kind])
+            if kind in {".svg", ".dot", ".txt"} and reader != "court":
+                words = content.decode("utf-8")
+                assert not [secret for secret in SECRETS if secret in words], "whoever harms may read it"
+                assert reader != "training" or "Agnieszka" not in words
 
 
 def test_the_ecomap_and_the_timeline_can_be_read_aloud():
