@@ -113,6 +113,54 @@ def export_record(
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 
+@app.command("export-all")
+def export_all(
+    family: Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id; workers' own records stay.")],
+    *,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Where each record becomes a file.")],
+    recipient: Annotated[str, typer.Option("--for", metavar="NAME", help="The one reader.")],
+    purpose: Annotated[str, typer.Option("--purpose", metavar="WHY", help="Why they need it.")],
+    ending: Annotated[
+        Literal[".pdf", ".docx", ".html", ".md", ".txt"], typer.Option("--format", help="What each is written as.")
+    ] = ".pdf",
+    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write them.")] = False,
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
+    from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.giving_many import give_all, looked_through  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - quick help
+
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        found = [
+            one
+            for one in desk.records.all()
+            if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(desk, one) == family
+        ]
+        if not found:
+            typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
+            raise typer.Exit(1)
+        first = looked_through(desk, found)
+        if first and not looked:
+            sys.stdout.write("".join(f"! {one}\n" for one in first))
+            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
+            raise typer.Exit(1)
+        with typer.progressbar(length=len(found), label="Writing", file=sys.stderr) as bar:
+
+            def went(_number: int) -> bool:
+                bar.update(1)
+                return True
+
+            try:
+                give_all(desk, found, to, ending, recipient=recipient, purpose=purpose, went=went)
+            except KeyboardInterrupt:
+                typer.echo(f"\nStopped. {bar.pos} of {len(found)} are written to {to}, and noted.", err=True)
+                raise typer.Exit(1) from None
+    typer.echo(f"{len(found)} written to {to}. They are not encrypted.", err=True)
+
+
 @app.command()
 def check(
     record: RecordId,

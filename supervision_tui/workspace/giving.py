@@ -6,7 +6,6 @@ specification 3.6; content specification 7.2.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -14,14 +13,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents.document import Document, of_record
 from supervision_tui.records.documents.files import write
-from supervision_tui.records.leaks import leaks
-from supervision_tui.records.names import names_in, people_in
-from supervision_tui.records.reading import hidden_in
-from supervision_tui.session import called
 from supervision_tui.text import Line
 from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
+from supervision_tui.workspace.leaving import warnings_of
 from supervision_tui.workspace.over_time import scales
 from supervision_tui.workspace.places import own_content
 from supervision_tui.workspace.reading_over import family_id_of
@@ -78,11 +74,18 @@ def made_ready(desk: Workspace, kind: Kind, about: str, *, recipient: str, purpo
         raise NotThere("A document is for one person and one purpose: please say for whom, and why. Nothing was made.")
     document, family_id = _built(desk, kind, about)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
-    child = about.partition("/")[2] if kind == "chronology" else None
-    warnings = [*_warnings(desk, made, family_id, child)]
+    warnings = [*warnings_of(desk, made, family_id, _child(desk, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(desk.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
     return Ready(made, kind, family_id, tuple(warnings))
+
+
+def _child(desk: Workspace, kind: Kind, about: str) -> str | None:
+    """The child whom a document is about alone: what they must not learn yet is looked for in it."""
+    record = desk.records.find(about) if kind in {"record", "letter"} else None
+    if record is not None:
+        return record.subject if record.destination is Destination.CHILD_FILE else None
+    return about.partition("/")[2] if kind == "chronology" else None
 
 
 def give(desk: Workspace, ready: Ready, path: Path, *, passphrase: str = "", force: bool = False) -> None:
@@ -98,46 +101,6 @@ def give(desk: Workspace, ready: Ready, path: Path, *, passphrase: str = "", for
     else:
         write(ready.document, path, force=force, own=own_content() / "documents")
     _note(desk, ready, path, locked=bool(passphrase))
-
-
-def give_all(
-    desk: Workspace,
-    records: Sequence[Record],
-    folder: Path,
-    ending: str,
-    *,
-    recipient: str,
-    purpose: str,
-    went: Callable[[int], bool],
-) -> int:
-    """Write every one of *records*, all of one family or one worker, into *folder*; how many were written.
-
-    *went* is told the number so far and says whether to go on. File names tell nobody's name.
-
-    Raises:
-        NotThere: they are not of one family.
-        FileThere, OSError: one could not be written; those before it stand.
-    """
-    owners = {family_id_of(desk, record) for record in records}
-    if len(owners) > 1:
-        raise NotThere("These records are of several families. Please take out one family at a time.")
-    owner = next(iter(owners), "")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    done, own = 0, own_content() / "documents"
-    for number, record in enumerate(records, 1):
-        name = f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-        write(_with_drawing(desk, record).for_reader(recipient, family=owner, purpose=purpose), folder / name, own=own)
-        done = number
-        if not went(number):
-            break
-    if done:
-        desk.given.note(
-            Given(
-                at=desk.sessions.now(), by=desk.me, kind="record", family=Line(owner), recipient=Line(recipient),
-                purpose=Line(purpose), form=ending, number=done,
-            )
-        )  # fmt: skip
-    return done
 
 
 def _note(desk: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
@@ -187,11 +150,11 @@ def _of_record(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     family_id = family_id_of(desk, record)
     if kind == "record":
         own = record.destination is Destination.SUPERVISION_RECORD
-        return _with_drawing(desk, record), "" if own else family_id
+        return with_drawing(desk, record), "" if own else family_id
     return letter(record, desk.families.find(family_id)), family_id
 
 
-def _with_drawing(desk: Workspace, record: Record) -> Document:
+def with_drawing(desk: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
     from supervision_tui.genogram import FamilyLoop  # noqa: PLC0415 - only now needed
     from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
@@ -261,29 +224,4 @@ def _of_worker(desk: Workspace, kind: Kind, about: str) -> Document:
     return agreement_sheet(agreed, roster)
 
 
-def _warnings(desk: Workspace, document: Document, family_id: str, child: str | None) -> Iterator[str]:
-    families = {family.id: family for family in desk.families.all()}
-    own = families.pop(family_id, None)
-    for leak in leaks(document.words, families.values()):
-        yield f"“{leak.words}” is a {leak.sort} of another family ({leak.family})."
-    if own is not None:
-        for remark in hidden_in(document.words, own, child):
-            yield f"{remark.words} [{remark.quote}]"
-        there = {person.id for person in people_in(document.words, own)}
-        for fact in own.hidden_facts:
-            if fact.about in there and fact.hide_from:
-                whom = ", ".join(called(own, one) for one in fact.hide_from)
-                yield f"Something about {called(own, fact.about)} must not reach {whom} yet: {fact.fact}"
-    else:
-        workers = {word for name in _workers(desk, document) for word in name.split()}
-        for family in families.values():
-            if named := [one for one in names_in(document.words, family) if one not in workers]:
-                yield f"{', '.join(named)}: such a name is in family {family.id}. A worker's paper names no family."
-
-
-def _workers(desk: Workspace, document: Document) -> list[str]:
-    """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
-    return [*(str(one.name) for one in desk.people.now.practitioners), document.author, document.title, str(desk.me)]
-
-
-__all__ = ["KINDS", "FileThere", "Kind", "NotThere", "Ready", "give", "give_all", "made_ready"]
+__all__ = ["KINDS", "FileThere", "Kind", "NotThere", "Ready", "give", "made_ready", "with_drawing"]

@@ -125,6 +125,20 @@ def test_an_export_stays_off_a_file_that_is_there(run, tmp_path):
     assert run("export", record, "-o", str(target), "--force").exit_code == 0
 
 
+def test_every_record_of_a_family_is_written_once_it_was_looked_at(run, tmp_path):
+    given = ["export-all", "V1", "--to", str(tmp_path / "out"), "--for", "The archive", "--purpose", "filing"]
+    refused = run(*given, "--format", ".txt")
+    assert refused.exit_code == 1
+    assert "! " in refused.stdout
+    assert not (tmp_path / "out").exists()
+    assert run(*given, "--format", ".txt", "--looked").exit_code == 0
+    texts = [one.read_text(encoding="utf-8") for one in (tmp_path / "out").iterdir()]
+    kept = [row for row in json.loads(run("list", "--json").stdout) if "Supervision record" not in row["title"]]
+    assert len(texts) == len(kept)
+    assert all("For The archive only, about family V1. Purpose: filing." in text for text in texts)
+    assert run("export-all", "V9", *given[2:]).exit_code == 1
+
+
 def test_a_fact_that_a_child_must_not_meet_yet_is_asked_about_in_every_record_of_theirs(run):
     found = json.loads(run("check", first_of(run, "For Natan's file"), "--json").stdout)
     assert [(remark["kind"], remark["quote"]) for remark in found if remark["must"]] == [("hidden", "father not known")]

@@ -15,7 +15,8 @@ from supervision_tui.records import FileThere, UnknownFormat
 from supervision_tui.vault import WeakPassphrase
 from supervision_tui.workspace.calendar import STEP, SUPERVISION, Day, ics
 from supervision_tui.workspace.counts import counted
-from supervision_tui.workspace.giving import KINDS, NotThere, give, give_all, made_ready
+from supervision_tui.workspace.giving import KINDS, NotThere, give, made_ready
+from supervision_tui.workspace.giving_many import give_all, looked_through
 from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
 
@@ -222,6 +223,22 @@ def test_many_records_go_one_family_at_a_time_and_can_be_stopped(desk, tmp_path)
         give_all(desk, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", went=lambda _: True, **given)
     assert not (tmp_path / "b").exists()
     assert desk.given.all()[0].number == 3
+    (tmp_path / "out" / "2026-09-03-child_file-0003.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(FileThere):  # two names are free, the third is taken
+        give_all(desk, mine, tmp_path / "out", ".md", went=lambda _: True, **given)
+    assert desk.given.all()[0].number == 2
+    assert (tmp_path / "out" / "2026-09-03-child_file-0003.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_many_records_are_looked_through_before_they_leave(desk):
+    mine = [entry("V2", "robin", "Selam Haile said so. "), entry("V2", "robin", "quiet "), entry("V1", "selam", "w")]
+    warned = " ".join(looked_through(desk, mine[:2]))
+    assert "Selam Haile" in warned
+    assert "V1" in warned
+    assert looked_through(desk, [mine[0]] * 2) == [f"In 2 of them: {one}" for one in looked_through(desk, mine[:1])]
+    assert not looked_through(desk, mine[1:2])
+    with pytest.raises(NotThere, match="one family at a time"):
+        looked_through(desk, mine)
 
 
 def test_counts_tell_numbers_only_and_small_ones_not_at_all(desk):

@@ -48,6 +48,13 @@ class Done:
     locked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Many records were looked through; *warnings* are what to look at before they leave."""
+
+    warnings: tuple[str, ...]
+
+
 def choose_document(app: SupervisionApp, wanted: Sequence[Wanted], question: str = "What should be written?") -> None:
     """Let a person choose one of *wanted*, then ask for whom and why."""
     by_key = {str(number): one for number, one in enumerate(wanted)}
@@ -138,7 +145,7 @@ class GivingScreen(OpeningScreen):
         self.stopped = False
         self.say("Writing ...")
         if self.wanted.records:
-            self._write_all()
+            self._look_through()
         else:
             self._make()
 
@@ -158,8 +165,14 @@ class GivingScreen(OpeningScreen):
         return Done(path, 1, locked=bool(passphrase))
 
     @work(thread=True, exit_on_error=False)
+    def _look_through(self) -> Looked:
+        from supervision_tui.workspace.giving_many import looked_through  # noqa: PLC0415 - heavy, and only now needed
+
+        return Looked(tuple(looked_through(self.app.desk, self.wanted.records)))
+
+    @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
-        from supervision_tui.workspace.giving import give_all  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.giving_many import give_all  # noqa: PLC0415 - heavy, and only now needed
 
         folder = Path(self._value("#path")).expanduser()
         bar = self.query_one("#progress", ProgressBar)
@@ -179,25 +192,31 @@ class GivingScreen(OpeningScreen):
         )
         return Done(folder, done, stopped=done < len(self.wanted.records))
 
-    def arrived(self, found: Ready | Done) -> None:
+    def arrived(self, found: Ready | Looked | Done) -> None:
         """It is built and checked, or it is written."""
         if isinstance(found, Done):
             self._tell(found)
         elif found.warnings:
             self._ask_to_look(found)
         else:
+            self._go_on(found)
+
+    def _go_on(self, found: Ready | Looked) -> None:
+        if isinstance(found, Looked):
+            self._write_all()
+        else:
             self._ask_about_the_file(found)
 
-    def _ask_to_look(self, ready: Ready) -> None:
+    def _ask_to_look(self, found: Ready | Looked) -> None:
         choices = [("back", "Not yet"), ("looked", "I have looked at these; write it")]
 
         def decided(choice: str | None) -> None:
             if choice == "looked":
-                self._ask_about_the_file(ready)
+                self._go_on(found)
             else:
                 self.say("Nothing was written.")
 
-        words = "\n\n".join(f"! {one}" for one in ready.warnings)
+        words = "\n\n".join(f"! {one}" for one in found.warnings)
         self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
 
     def _ask_about_the_file(self, ready: Ready) -> None:
