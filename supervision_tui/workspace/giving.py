@@ -18,7 +18,7 @@ from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.due import open_steps
 from supervision_tui.workspace.given import Given
 from supervision_tui.workspace.leaving import warnings_of
-from supervision_tui.workspace.over_time import scales
+from supervision_tui.workspace.over_time import ideas_over_time, scales
 from supervision_tui.workspace.places import own_content
 from supervision_tui.workspace.reading_over import family_id_of
 
@@ -191,9 +191,10 @@ def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
         if not child:
             raise NotThere(f"A chronology is one child's: please write {family_id}/CHILD, with the child's id.")
         return chronology(family, child, records, desk.today()), family_id
+    held = desk.summaries.all()
     steps = [
         OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
-        for step in open_steps(desk.summaries.all(), desk.today())
+        for step in open_steps(held, desk.today())
         if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]
     made = transfer(
@@ -203,7 +204,8 @@ def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
         desk.today(),
         author=str(desk.me),
         picture=drawing_of(family),
-        scales=scales(desk.summaries.all(), family),
+        scales=scales(held, family),
+        looked_at=ideas_over_time(held, family_id),
     )
     return made, family_id
 

@@ -50,6 +50,17 @@ def looked_at(idea: Hypothesis, sessions: Sequence[Summary]) -> str:
     )
 
 
+def ideas_over_time(summaries: Iterable[Summary], family_id: str) -> dict[str, str]:
+    """For each idea of the family, by its id: in how many of its closed sessions it was looked at, and the dots."""
+    held = sorted((one for one in summaries if one.family_id == family_id and one.closed), key=lambda one: one.started)
+    newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
+    told = {}
+    for idea in (idea for one in held for idea in one.hypotheses):
+        dots = looked_at(newest[idea.statement.casefold()], held)
+        told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots}"
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Owned:
     """How the steps of one owner stand: *waiting*, *late* among them, days of the *oldest*, and how many are *over*."""

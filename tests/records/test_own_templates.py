@@ -48,6 +48,8 @@ def test_words_are_escaped_in_an_own_page(tmp_path):
         "{{ document.update({'title': 'x'}) }}",
         "{{ cycler.__init__.__globals__.os }}",
         "{% for i in range(10000000) %}x{% endfor %}",
+        "{{ 'x' * 999999999 }}",
+        "{{ 9 ** 99999999 }}",
     ],
 )
 def test_no_template_reaches_outside_its_sandbox(tmp_path, source):
@@ -62,6 +64,11 @@ def test_no_template_reaches_outside_its_sandbox(tmp_path, source):
 def test_a_wrong_template_is_told_with_its_file_and_line(tmp_path, source, line):
     with pytest.raises(WrongTemplate, match=rf"document\.txt\.j2, line {line}: "):
         filled(tmp_path, "document.txt.j2", source, ".txt")
+
+
+def test_a_word_that_no_document_has_is_named(tmp_path):
+    with pytest.raises(WrongTemplate, match="a document has no 'titel'"):
+        filled(tmp_path, "document.md.j2", "{{ document.titel }}", ".md")
 
 
 def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):

@@ -9,7 +9,7 @@ from supervision_tui.records.documents.word import docx
 from supervision_tui.records.kinds.scales import Line, Mark, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
-from supervision_tui.workspace.over_time import by_owner, looked_at, scales
+from supervision_tui.workspace.over_time import by_owner, ideas_over_time, looked_at, scales
 from supervision_tui.workspace.summaries import Note, Summary
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
@@ -58,6 +58,10 @@ def test_an_idea_has_a_full_dot_for_each_session_in_which_it_was_looked_at():
         history=({"at": held[2].started, "status": "growing", "because": "school said so"},),
     )  # fmt: skip
     assert looked_at(idea, held[::-1]) == "●·●"
+    first, last = idea.model_copy(update={"id": "j", "history": ()}), held[2].model_copy(update={"hypotheses": (idea,)})
+    told = ideas_over_time([last, held[1], held[0].model_copy(update={"hypotheses": (first,)})], "V2")
+    assert told == dict.fromkeys(("j", "i"), "looked at in 2 of 3 sessions  ●·●")
+    assert ideas_over_time([last], "V1") == {}
 
 
 def test_steps_are_told_by_owner_open_late_ageing_and_done():

@@ -11,9 +11,10 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
     from supervision_tui.records.documents.document import Document
@@ -46,11 +47,23 @@ def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] |
 
 def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
     from jinja2 import StrictUndefined  # noqa: PLC0415 - only for a template of one's own
+    from jinja2.exceptions import SecurityError  # noqa: PLC0415 - as above
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
 
     from supervision_tui.records.documents.rendering import markdown_words  # noqa: PLC0415 - as above
 
-    made = ImmutableSandboxedEnvironment(
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """Neither multiplies words nor raises to a power: either could fill the memory in one step."""
+
+        intercepted_binops = frozenset({"*", "**"})
+
+        def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+            if operator == "**" or not isinstance(left, int) or not isinstance(right, int):
+                message = f"'{operator}' can only multiply whole numbers here"
+                raise SecurityError(message)
+            return super().call_binop(context, operator, left, right)
+
+    made = Sandbox(
         autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     made.filters["markdown"] = markdown_words
@@ -102,4 +115,5 @@ def _wrong(path: Path, error: Exception) -> WrongTemplate:
             line = trace.tb_lineno
         trace = trace.tb_next
     at = f", line {line}" if line else ""
-    return WrongTemplate(f"{path}{at}: {error}. Nothing was written; mend the template, or take it out of its folder.")
+    why = str(error).replace("'dict object' has no attribute", "a document has no")
+    return WrongTemplate(f"{path}{at}: {why}. Nothing was written; mend the template, or take it out of its folder.")

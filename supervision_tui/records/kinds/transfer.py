@@ -5,9 +5,10 @@ Source: content specification 7.2 and C-SWI.4 (a good transfer summary; few chan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
@@ -18,6 +19,7 @@ from supervision_tui.session import called
 
 NEWEST = 3
 """Records of a child whose words are taken up; the older ones stand in the file."""
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 IDEAS = "Ideas to test, not findings. Nobody's name stands beside an idea."
 
 
@@ -39,8 +41,12 @@ def transfer(
     author: str,
     picture: Picture | None = None,
     scales: Sequence[Line] = (),
+    looked_at: Mapping[str, str] = _NOTHING,
 ) -> Document:
-    """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*."""
+    """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*.
+
+    *looked_at* says of an idea, by its id, in which sessions it was looked at.
+    """
     held = sorted(records, key=lambda record: record.day, reverse=True)
     parts = [_child(called(family, child.id), child.id, held) for child in family.focus_children()]
     parts += [
@@ -49,7 +55,7 @@ def transfer(
         if steps
         else Part("Steps that are open", note="No step is open."),
         *([scales_part(scales)] if scales else ()),
-        _with_days("Ideas that were in play", _unique(held, "idea"), note=IDEAS),
+        _with_days("Ideas that were in play", _unique(held, "idea"), IDEAS, looked_at),
         _with_days("Questions to take along", _unique(held, "question")),
         Part("What holds in this family", tuple(Item(str(one.words)) for one in family.strengths)),
     ]
@@ -93,8 +99,13 @@ def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]
     return list(found.values())
 
 
-def _with_days(heading: str, told: list[tuple[date, Paragraph]], note: str = "") -> Part:
-    items = tuple(Item(str(one.text), day_in_words(day)) for day, one in told)
+def _with_days(
+    heading: str, told: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
+) -> Part:
+    items = tuple(
+        Item(str(one.text), "; ".join(part for part in (day_in_words(day), more.get(one.source, "")) if part))
+        for day, one in told
+    )
     return Part(heading, items, note if items else "")
 
 
