@@ -46,4 +46,16 @@ class Timeline(Opening):
         self.open(TimelineScreen)
 
 
-OPENING_COMMANDS: tuple[type[Command[Any]], ...] = (Ecomap, Timeline)
+class WithCare(Opening):
+    """What is handled with care: harm, what must not be told, a parent who is not sure, a home that is not recorded."""
+
+    key, words, quiet = "w", "With care", True
+
+    def run(self) -> None:
+        from supervision_tui.tui.studio.careful import CareScreen  # noqa: PLC0415 - as above
+
+        here = self.screen
+        here.app.push_screen(CareScreen(here.board, here.selected, here.draw))
+
+
+OPENING_COMMANDS: tuple[type[Command[Any]], ...] = (Ecomap, Timeline, WithCare)

@@ -25,6 +25,7 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.workspace.careful import concerns
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -185,8 +186,14 @@ class StudioScreen(AskingScreen):
     @on(GenogramView.Selected)
     def _say_who(self, event: GenogramView.Selected) -> None:
         self.selected = event.person
-        self.query_one("#who", Static).update(lines(shown(event.words), shown(self._kinship(), "$foreground 70%")))
+        about = " · ".join(filter(None, [self._kinship(), self._care()]))
+        self.query_one("#who", Static).update(lines(shown(event.words), shown(about, "$foreground 70%")))
         self.query_one(TieList).tell()
+
+    def _care(self) -> str:
+        """That something about the person selected is not for everybody; not what."""
+        family = self.board.family
+        return "with care: w" if family.find(self.selected) and concerns(family, self.selected) else ""
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""
