@@ -28,7 +28,8 @@ class Options:
     """What to show: one *view* a time, in one *profile*, as on the day *at*; *focus* adds doubled outlines.
 
     Doubts and secrets that are kept from somebody are drawn with *hidden* only: a drawing may lie on a table. So are
-    orientation and sex assigned at birth, with *identity* only: they are shown where people ask for it.
+    orientation and sex assigned at birth, with *identity* only: they are shown where people ask for it. *marked*: ids
+    of people and ties that get a mark in the terminal, where two drawings are compared.
     """
 
     view: View = "family"
@@ -38,6 +39,7 @@ class Options:
     focus: tuple[str, ...] = ()
     hidden: bool = False
     identity: bool = False
+    marked: frozenset[str] = frozenset()
 
 
 class Drawing:
@@ -66,8 +68,23 @@ class Drawing:
 
     @cached_property
     def wires(self) -> tuple[Wire, ...]:
-        """All lines between partners and to children."""
-        return tuple(layout_wires(self.layout, {one: len(lines) for one, lines in self.labels.items()}))
+        """All lines between partners and to children; without those of the layout that are not this family's."""
+        found = layout_wires(self.layout, {one: len(lines) for one, lines in self.labels.items()})
+        return tuple(wire for wire in found if self._there(wire))
+
+    def _there(self, wire: Wire) -> bool:
+        """Whether the family has what *wire* draws: the layout may be that of another day."""
+        if wire.link >= 0:
+            return self.layout.links[wire.link] in self._parentages
+        union = self.layout.unions[wire.union]
+        linked = [child for child in union.children if self._linked(child, union.partners)]
+        if wire.part in {"couple", "rows"}:
+            together = self.unions[wire.union] is not None or bool(linked)
+            return together and all(one in self.figures for one in union.partners)
+        return wire.child in linked if wire.child else bool(linked)
+
+    def _linked(self, child: str, partners: tuple[str, ...]) -> bool:
+        return child in self.figures and (child, tuple(sorted(partners))) in self._parentages
 
     @cached_property
     def unions(self) -> tuple[Union | None, ...]:

@@ -19,7 +19,7 @@ from supervision_tui.genogram.routes import ROOM
 from supervision_tui.genogram.scene import Region, Role, Scene
 from supervision_tui.genogram.sentences import Sentences
 from supervision_tui.genogram.strokes import Stroke
-from supervision_tui.genogram.tie_cells import draw_ties
+from supervision_tui.genogram.tie_cells import DIFFERS, draw_ties
 from supervision_tui.genogram.widths import cells
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ MARGIN = 1
 """Free columns left and right of the drawing."""
 
 STRAIGHT = 2
+
 
 STYLES = {
     "solid": "solid",
@@ -81,6 +82,8 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     for place in present:
         if place.id in marks:
             canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
+        if place.id in drawing.options.marked:
+            canvas.put(place.x + MARGIN - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
     draw_details(canvas, drawing, MARGIN)
     for at, line in enumerate(told):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")

@@ -23,6 +23,9 @@ ASCII = str.maketrans({
     "▲": "^", "☆": "*", "×": "x", "∅": "0", "►": ">", "◄": "<", "▼": "v",
 })  # fmt: skip
 
+DIFFERS = ("≠", "%")
+"""At a person or a tie that differs in another drawing; in ASCII the second."""
+
 
 def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, Strand]:
     """Every tie between two people of the drawing that finds a way, in the order of the family; its cells."""
@@ -33,7 +36,10 @@ def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, St
         if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
             cells = list(along(ground.way(tie.a, tie.b)))
             if cells:
-                _Tied(canvas, tie, strands).draw([(x + margin, y) for x, y in cells])
+                tied, way = _Tied(canvas, tie, strands), [(x + margin, y) for x, y in cells]
+                tied.draw(way)
+                if tie.id in drawing.options.marked:
+                    tied.mark(way)
     return strands
 
 
@@ -71,6 +77,10 @@ class _Tied:
         if stroke.arrow and len(cells) > 1:
             (x0, y0), (x1, y1) = cells[-2:]
             self._put(x1, y1, ARROWS[x1 - x0, y1 - y0])
+
+    def mark(self, cells: Sequence[Cell]) -> None:
+        """Say that this tie differs."""
+        self._put(*cells[len(cells) // 4], DIFFERS[self.canvas.ascii_only])
 
     def _put(self, x: int, y: int, text: str) -> None:
         canvas, strands = self.canvas, self.strands

@@ -11,6 +11,7 @@ from supervision_tui.tui.studio.layers import LAYER_COMMANDS
 from supervision_tui.tui.studio.nearness import NEAR_COMMANDS
 from supervision_tui.tui.studio.on_somebody import PERSON, OnSomebody
 from supervision_tui.tui.studio.opening import OPENING_COMMANDS
+from supervision_tui.tui.studio.side_by_side import SIDE_COMMANDS
 from supervision_tui.tui.studio.ties import TIE_COMMANDS, Tie
 
 if TYPE_CHECKING:
@@ -285,6 +286,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     Zoom,
     *NEAR_COMMANDS,
     *LAYER_COMMANDS,
+    *SIDE_COMMANDS,
     Earlier,
     Later,
     Tidy,

@@ -31,7 +31,7 @@ Ties of whoever is selected stand out, and those of others step back.
 
 
 class GenogramView(ScrollView, can_focus=True):
-    """A scene that can be scrolled, walked through and clicked."""
+    """A scene that can be scrolled, walked through and clicked; *size*: columns and lines that it has at least."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values(), "genogram--selected"}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +52,7 @@ class GenogramView(ScrollView, can_focus=True):
 
     selected: reactive[str] = reactive("")
 
-    def __init__(self, scene: Scene, *, selected: str = "") -> None:
+    def __init__(self, scene: Scene, *, selected: str = "", size: tuple[int, int] = (0, 0)) -> None:
         super().__init__()
         self._scene = scene
         self._ends = _ends(scene)
@@ -66,8 +66,14 @@ class GenogramView(ScrollView, can_focus=True):
         self._came_from = ""
         self._held: Offset | None = None
         self._dragged = False
-        self.virtual_size = Size(scene.width, scene.height)
+        self._least = size
+        self.virtual_size = self._room
         self.set_reactive(GenogramView.selected, selected)
+
+    @property
+    def _room(self) -> Size:
+        """What can be scrolled through: the drawing, and at least what was asked for."""
+        return Size(max(self._scene.width, self._least[0]), max(self._scene.height, self._least[1]))
 
     @property
     def scene(self) -> Scene:
@@ -79,7 +85,7 @@ class GenogramView(ScrollView, can_focus=True):
         self._scene = scene
         self._ends = _ends(scene)
         self._kept.clear()
-        self.virtual_size = Size(scene.width, scene.height)
+        self.virtual_size = self._room
         self.set_reactive(GenogramView.selected, selected)
         self.watch_selected("", selected)
         self.refresh()
@@ -87,7 +93,7 @@ class GenogramView(ScrollView, can_focus=True):
     def on_mount(self) -> None:
         """Bring the person selected into sight and say who it is."""
         if self.selected:
-            self.call_after_refresh(self.watch_selected, "", self.selected)
+            self.call_after_refresh(lambda: self.watch_selected("", self.selected))  # whoever it is by then
 
     def notify_style_update(self) -> None:
         """The look changed: draw anew."""
