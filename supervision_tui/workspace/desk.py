@@ -18,6 +18,7 @@ from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.board import Board
 from supervision_tui.workspace.copies import copy_due
+from supervision_tui.workspace.curiosity import Curiosities
 from supervision_tui.workspace.families import Families, Layouts
 from supervision_tui.workspace.finding import Found, find
 from supervision_tui.workspace.formats import Formats
@@ -67,6 +68,7 @@ class Workspace:
         self.records = Records(vault, self.writer, me)
         self.family_lines = FamilyLines(vault)
         self.involvements = Involvements(vault, self.writer, me)
+        self.curiosities = Curiosities(vault, self.writer, me)
         self.given = GivenShelf(vault, self.writer, me)
         self.left = LeftShelf(vault, me)
         self.settings = SettingsShelf(vault, self.writer, me)

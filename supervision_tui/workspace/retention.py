@@ -35,6 +35,7 @@ RULE_OF: dict[str, Rule] = {
     "family": "family",
     "involvement": "family",
     "layout": "family",
+    "curiosity": "family",
     "session": "session",
     PRIVATE: "private",
     "settings": "owner",
