@@ -26,7 +26,10 @@ SHORT, LONG = 150, 400
 OWN_LINES = 2
 """Lines that each child has of their own at least: voice, and what this means for them."""
 
-NO_FACTS = frozenset({"impact", "meaning", "tell_family", "goals", "worry", "would_worry", "line", "agreed"})
+MEANING = frozenset({"impact", "meaning"})
+"""Fields in which a format asks what it all means for the child."""
+
+NO_FACTS = MEANING | frozenset({"tell_family", "goals", "worry", "would_worry", "line", "agreed"})
 """Fields that hold what we think and plan, or a number with its reason."""
 
 OLDEST = 12
@@ -38,7 +41,9 @@ _KNOWN_HOW = re.compile(
     re.IGNORECASE,
 )
 
-Kind = Literal["hidden", "foreign", "names", "shared", "own", "initials", "source", "length", "ease", "named"]
+Kind = Literal[
+    "hidden", "foreign", "names", "shared", "own", "meaning", "initials", "source", "length", "ease", "named"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def read_through(record: Record, family: Family | None, others: Iterable[Family]
             *_named(record, family),
         ]
     if record.destination is Destination.CHILD_FILE:
-        found += [*_own(record, family), *_sources(record), *_length(record)]
+        found += [*_own(record, family), *_meaning(record, family), *_sources(record), *_length(record)]
     return tuple(sorted(found, key=lambda remark: not remark.must))
 
 
@@ -137,6 +142,13 @@ def _own(record: Record, family: Family | None) -> Iterator[Remark]:
         name = called(family, record.subject)
         words = f"{own} lines here are {name}'s own. What did {name} say or show, and what does this mean for {name}?"
         yield Remark("own", words, must=True)
+
+
+def _meaning(record: Record, family: Family | None) -> Iterator[Remark]:
+    """A session that ended early may leave an entry that does not say it."""
+    if not MEANING & {paragraph.field for section in record.sections for paragraph in section.paragraphs}:
+        name = called(family, record.subject)
+        yield Remark("meaning", f"What does this mean for {name}? Nothing here answers that yet.", must=True)
 
 
 def _of_another(record: Record, family: Family) -> Iterator[Remark]:

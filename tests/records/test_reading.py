@@ -56,6 +56,15 @@ def test_who_else_appears_is_told_with_what_they_are_to_the_child():
     assert "Robin's mother" in found[0].words
 
 
+def test_an_entry_that_does_not_say_what_it_means_for_the_child_must_be_looked_at():
+    bare = record("V2", "robin", "Robin said no.", "Robin drew a house.")
+    (asked,) = remarks("meaning", read_through(bare, FAMILIES["V2"]))
+    assert asked.must
+    assert "What does this mean for Robin?" in asked.words
+    said = Section(heading="Meaning", paragraphs=(Paragraph(text="Robin would rest.", field="impact"),))
+    assert not remarks("meaning", read_through(bare.model_copy(update={"sections": (said,)}), FAMILIES["V2"]))
+
+
 def test_each_child_needs_two_lines_of_their_own():
     found = read_through(record("V2", "robin", "He said so.", "She said so.", shared=True), FAMILIES["V2"])
     assert remarks("own", found)[0].must

@@ -14,6 +14,7 @@ from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.documents.document import Document, Part, Table, day_in_words, told_date
 from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.model import Record
+from supervision_tui.records.reading import MEANING
 from supervision_tui.session import called
 
 Row = tuple[date, tuple[str, str, str, str]]
@@ -69,7 +70,7 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
         if record.destination is not Destination.CHILD_FILE or record.subject != child:
             continue
         told = [one for section in record.sections for one in section.paragraphs]
-        meant = "\n".join(str(one.text) for one in told if one.field in {"impact", "meaning"})
+        meant = "\n".join(str(one.text) for one in told if one.field in MEANING)
         for one in told:
             if one.kind == "decision":
                 cells = (
