@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.oversight import oversight
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
+
+app.command("oversight")(oversight)
 
 RecordId = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -57,7 +60,7 @@ def list_records(
         typer.echo("No such record is here. A session leaves its records when it closes.", err=True)
 
 
-def _found(desk: Workspace, record: str) -> Record:
+def found_record(desk: Workspace, record: str) -> Record:
     """The record of that id; says so and ends with 1 where there is none."""
     from supervision_tui.vault import NotFound  # noqa: PLC0415 - quick help
 
@@ -80,7 +83,7 @@ def show(
 ) -> None:
     """Show one record in full."""
     with open_desk(vault, file, descriptor) as desk:
-        found = _found(desk, record)
+        found = found_record(desk, record)
     sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else found.render(form))
 
 
@@ -103,7 +106,7 @@ def export_record(
     from supervision_tui.workspace.giving import give, made_ready  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        reader = recipient or _found(desk, record).destination.about.place
+        reader = recipient or found_record(desk, record).destination.about.place
         ready = made_ready(desk, "record", record, recipient=reader, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
@@ -177,7 +180,7 @@ def check(
     from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
-        remarks = remarks_on(desk, _found(desk, record))
+        remarks = remarks_on(desk, found_record(desk, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -214,7 +217,7 @@ def sign(
     from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = _found(desk, record)
+        found = found_record(desk, record)
         first = [each for each in remarks_on(desk, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
@@ -240,7 +243,7 @@ def add_to(
 
     text = sys.stdin.read() if words == "-" else words
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = _found(desk, record)
+        found = found_record(desk, record)
         family = family_of(desk, found)
         desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
@@ -260,5 +263,5 @@ def note_filed(
     from supervision_tui.records import filed  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
-        desk.records.put(filed(_found(desk, record), system=system, on=desk.today(), by=by), record)
+        desk.records.put(filed(found_record(desk, record), system=system, on=desk.today(), by=by), record)
     typer.echo(f"Noted: filed in {system} today.", err=True)

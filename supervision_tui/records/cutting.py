@@ -94,7 +94,8 @@ def _supervision_records(cutter: Cutter) -> list[Record]:
     about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
     about = about if cutter.session.family_id else ""
     opening = " ".join(words for words in (cutter.held(), cutter.roles(), about) if words)
-    title = f"Supervision record of {presenter}"
+    log = cutter.template.family == "none"
+    title = f"{cutter.template.title}: log, kept by {presenter}" if log else f"Supervision record of {presenter}"
     return [
         cutter.record("sr", Destination.SUPERVISION_RECORD, presenter, title=title, opening=opening, sections=sections)
     ]

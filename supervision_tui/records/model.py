@@ -61,11 +61,20 @@ class Confirmation(Piece):
 
 
 class Addition(Piece):
-    """Words added to a record afterwards: nothing that stood there before is changed by them."""
+    """Words added to a record afterwards: nothing that stood there before is changed by them.
+
+    *role* is set where they are the oversight of somebody accountable.
+    """
 
     text: SafeText
     by: Line
     at: datetime
+    role: Line = Line()
+
+    @property
+    def heading(self) -> str:
+        """What stands above the words, without the day."""
+        return f"Management oversight by {self.by}, {self.role}," if self.role else f"Added by {self.by}"
 
 
 class Filing(Piece):

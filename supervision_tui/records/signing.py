@@ -41,8 +41,8 @@ def confirm(record: Record, *, by: str, role: str, at: datetime, shown_to: str =
     return record.model_copy(update={"confirmed": Confirmation(by=name, role=position, at=at, shown_to=Line(shown_to))})
 
 
-def add(record: Record, words: str, *, by: str, at: datetime, family: Family | None = None) -> Record:
-    """*record* with *words* added at its end, dated and with their author.
+def add(record: Record, words: str, *, by: str, at: datetime, family: Family | None = None, role: str = "") -> Record:
+    """*record* with *words* added at its end, dated and with their author; *role* where they are oversight.
 
     Raises:
         NotSigned: there are no words, or nobody is named.
@@ -57,7 +57,9 @@ def add(record: Record, words: str, *, by: str, at: datetime, family: Family | N
             f"The words name {', '.join(named)}. The worker's record holds no names of the family: "
             "please write them without. Nothing was changed."
         )
-    return record.model_copy(update={"additions": (*record.additions, Addition(text=text, by=name, at=at))})
+    return record.model_copy(
+        update={"additions": (*record.additions, Addition(text=text, by=name, at=at, role=Line(role)))}
+    )
 
 
 def filed(record: Record, *, system: str, on: date, by: str) -> Record:

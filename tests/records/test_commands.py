@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from supervision_tui.cli import record as records
 from supervision_tui.cli import session as sessions
 from supervision_tui.records import NotSigned
+from supervision_tui.records.signing import NamesThere
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
@@ -123,6 +124,16 @@ def test_an_export_stays_off_a_file_that_is_there(run, tmp_path):
     assert run("export", record, "-o", str(target)).exit_code == 0
     assert run("export", record, "-o", str(target)).exit_code == 1
     assert run("export", record, "-o", str(target), "--force").exit_code == 0
+
+
+def test_oversight_is_added_and_names_stay_out_of_a_workers_record(run):
+    told = ["--heard", "the entry", "--decision", "we go on", "--because", "it helps", "--impact", "Abel sleeps"]
+    who = ["--by", "Priya", "--role", "team manager"]
+    record = first_of(run, "For Abel's file")
+    assert run("oversight", record, *told, *who).exit_code == 0
+    assert "What it means for Abel: Abel sleeps." in run("show", record).stdout
+    refused = run("oversight", first_of(run, "Supervision record"), *told, *who)
+    assert isinstance(refused.exception, NamesThere)
 
 
 def test_every_record_of_a_family_is_written_once_it_was_looked_at(run, tmp_path):

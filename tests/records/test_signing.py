@@ -7,6 +7,7 @@ import pytest
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records import NamesThere, NotSigned, Paragraph, Record, Section, add, confirm, filed
+from supervision_tui.records.oversight import oversee
 from supervision_tui.resources import content_folder
 
 AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ def test_an_addition_changes_nothing_that_stood_there():
     assert more.model_copy(update={"additions": ()}) == signed
     for form in ("md", "html", "txt"):
         words = more.render(form)
-        assert "Added on 4 September 2026 by Lee" in words
+        assert "Added by Lee on 4 September 2026" in words
         assert words.index("I cook") < words.index("Robin read this on Friday.")
         assert "<b>" not in words or form == "txt"
     with pytest.raises(NotSigned, match="needs words"):
@@ -76,3 +77,27 @@ def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
     assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
     with pytest.raises(NotSigned, match="on 4 September 2026"):
         filed(done, system="Mosaic", on=AT.date(), by="Lee")
+
+
+TOLD = {
+    "heard": "Robin's drawing and the nursery's letter",
+    "decision": "The visits stay weekly",
+    "because": "Robin asks for Friday",
+    "impact": "Robin knows who comes.",
+}
+
+
+def test_oversight_is_one_paragraph_with_its_reason_and_what_it_means_for_the_child():
+    signed = confirm(record(), by="Priya", role="team manager", at=AT)
+    seen = oversee(signed, TOLD | {"next": "4 October"}, by="Priya", role="team manager", at=AT)
+    (added,) = seen.additions
+    assert added.text == (
+        "Read or heard: Robin's drawing and the nursery's letter. Decision: The visits stay weekly. "
+        "Because: Robin asks for Friday. What it means for the child: Robin knows who comes. Looked at next: 4 October."
+    )
+    assert "Management oversight by Priya, team manager, on 4 September 2026" in seen.render("txt")
+    assert seen.sections == signed.sections
+    with pytest.raises(NotSigned, match="Because"):
+        oversee(signed, TOLD | {"because": " "}, by="Priya", role="team manager", at=AT)
+    with pytest.raises(NotSigned, match="as what"):
+        oversee(signed, TOLD, by="Priya", role="", at=AT)

@@ -76,6 +76,15 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         kept = pilot.app.desk.records.get("s1.cf.robin")
         assert [str(one.text) for one in kept.additions] == ["He sleeps now."]
         assert kept.sections == entry(words="Selam Haile said so.").sections
+        await pilot.press("o")
+        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await pilot.press("tab", *"manager", "tab", *"the entry", "tab", "tab", *"go on", "ctrl+s")
+        await wait(pilot, lambda: "Because" in words(pilot, "#said"))
+        await pilot.press(*"it helps", "tab", "tab", "tab", "tab", "tab", *"rest", "ctrl+s")
+        await wait(pilot, lambda: name(pilot) == "RecordsScreen")
+        seen = pilot.app.desk.records.get("s1.cf.robin").additions[-1]
+        assert seen.role == "manager"
+        assert seen.text.endswith("Because: it helps. What it means for Robin: rest.")
         await pilot.press("f")
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"Mosaic", "ctrl+s")

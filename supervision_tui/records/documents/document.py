@@ -161,9 +161,7 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
         )
         for section in record.sections
     ]
-    parts += [
-        Part(f"Added on {_day(one.at)} by {one.by}", (Item(str(one.text)),), prose=True) for one in record.additions
-    ]
+    parts += [Part(f"{one.heading} on {_day(one.at)}", (Item(str(one.text)),), prose=True) for one in record.additions]
     family = f"family {record.family_ref}" if record.family_ref else ""
     return Document(
         title=str(record.title),

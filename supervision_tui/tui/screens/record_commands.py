@@ -154,6 +154,31 @@ class AddWords(OfChosen):
         )
 
 
+class Oversee(OfChosen):
+    """Write your oversight into the record: what you read, what you decide and why, what it means for the child."""
+
+    key, words = "o", "Oversight"
+
+    def run(self) -> None:
+        from supervision_tui.records.oversight import asked, oversee  # noqa: PLC0415 - only when asked for
+        from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - as above
+
+        record, family = self.record, family_of(self.desk, self.record)
+        parts = [
+            Part("by", "Who writes it", value=str(self.desk.me), needed=True),
+            Part("role", "As what", hint="team manager", needed=True),
+            *(Part(one.id, one.question, needed=one.needed) for one in asked(record, family)),
+        ]
+        self.ask(
+            f"Oversight: {record.title}",
+            parts,
+            lambda words: oversee(
+                record, words, by=words["by"], role=words["role"], at=self.desk.sessions.now(), family=family
+            ),
+            "Added as one paragraph.",
+        )
+
+
 class NoteFiled(OfChosen):
     """Note that the record now stands in the authority's own system; from then on the copy here may go."""
 

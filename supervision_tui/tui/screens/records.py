@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.tui.screens.giving_commands import Export
 from supervision_tui.tui.screens.places import PLACES, Panel, Place
-from supervision_tui.tui.screens.record_commands import AddWords, Copy, NoteFiled, ReadOver, Sign, TalkOver
+from supervision_tui.tui.screens.record_commands import AddWords, Copy, NoteFiled, Oversee, ReadOver, Sign, TalkOver
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.words import beside, shown
 
@@ -24,7 +24,7 @@ class RecordsScreen(Place):
 
     NAME = "Records"
     ABOUT = "What your sessions left: entries for each child's file, what the team keeps in mind, supervision records."
-    COMMANDS_HERE = (ReadOver, TalkOver, Sign, AddWords, NoteFiled, Export, Copy, *PLACES)
+    COMMANDS_HERE = (ReadOver, TalkOver, Sign, Oversee, AddWords, NoteFiled, Export, Copy, *PLACES)
 
     def __init__(self, record: str = "") -> None:
         super().__init__()

@@ -1,0 +1,48 @@
+"""``supervision-tui record oversight``: what the accountable manager writes, part by part."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+
+
+def oversight(
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")],
+    *,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who writes it.")],
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="As what, for example team manager.")],
+    heard: Annotated[str, typer.Option("--heard", help="What you read or heard, with the child's view.")],
+    decision: Annotated[str, typer.Option("--decision", help="What you decide.")],
+    because: Annotated[str, typer.Option("--because", help="Why.")],
+    impact: Annotated[str, typer.Option("--impact", help="What this means for the child.")],
+    view: Annotated[str, typer.Option("--view", help="Risk and strength now.")] = "",
+    considered: Annotated[str, typer.Option("--considered", help="What else was considered, and why not.")] = "",
+    would_change: Annotated[str, typer.Option("--would-change", help="What would change this.")] = "",
+    steps: Annotated[str, typer.Option("--steps", help="Who does what by when.")] = "",
+    last_plan: Annotated[str, typer.Option("--last-plan", help="Was the last plan done? If not, why.")] = "",
+    told: Annotated[str, typer.Option("--told", help="How and when the family and the child are told.")] = "",
+    disagreed: Annotated[str, typer.Option("--disagreed", help="What was not agreed, told fairly.")] = "",
+    following: Annotated[str, typer.Option("--next", help="When it is looked at next.")] = "",
+    vault: VaultFolder = None,
+    file: FromFile = None,
+    descriptor: FromDescriptor = None,
+) -> None:
+    """Add a manager's oversight to one record, as one paragraph with its reason."""
+    from supervision_tui.cli.record import found_record  # noqa: PLC0415 - it names this module
+    from supervision_tui.records.oversight import oversee  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - quick help
+
+    words = {
+        "heard": heard, "view": view, "decision": decision, "because": because, "considered": considered,
+        "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": told,
+        "disagreed": disagreed, "next": following,
+    }  # fmt: skip
+    with open_desk(vault, file, descriptor, writing=True) as desk:
+        found = found_record(desk, record)
+        at, family = desk.sessions.now(), family_of(desk, found)
+        desk.records.put(oversee(found, words, by=by, role=role, at=at, family=family), record)
+    typer.echo(f"Added: oversight by {by}, {role}.", err=True)
