@@ -56,6 +56,16 @@ def _found(
         for family in families.values():
             if named := [one for one in names_in(document.words, family) if one not in workers]:
                 yield f"{', '.join(named)}: such a name is in family {family.id}. A worker's paper names no family."
+        yield from _colleagues(desk, document)
+
+
+def _colleagues(desk: Workspace, document: Document) -> Iterator[str]:
+    """Other workers in the body of a worker's paper; who was there stands in its opening and is no surprise."""
+    body = "\n".join(item.words for part in document.parts for item in part.items)
+    known = f"{document.title}\n{document.opening}\n{document.author}\n{document.reader}"
+    for one in desk.people.now.practitioners:
+        if " " in one.name and one.name in body and one.name not in known:
+            yield f"“{one.name}” is another worker's name. Does it belong in this paper?"
 
 
 def _workers(desk: Workspace, document: Document) -> list[str]:

@@ -2,6 +2,8 @@
 
 import io
 import re
+import shutil
+import subprocess
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 
@@ -11,6 +13,7 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from supervision_tui.family import Family
+from supervision_tui.people import Learning
 from supervision_tui.records import FileThere, UnknownFormat
 from supervision_tui.vault import WeakPassphrase
 from supervision_tui.workspace.calendar import STEP, SUPERVISION, Day, ics
@@ -180,6 +183,28 @@ def test_nobody_who_is_kept_from_somebody_is_drawn_or_listed(desk, tmp_path):
         give(desk, ready, target)
         assert "Zqsecret" not in target.read_text(encoding="utf-8")
         assert b"Zqsecret" not in ready.document.picture.svg
+
+
+def test_another_workers_name_in_a_workers_paper_is_warned_of(desk):
+    roster = desk.people.now.with_learning(
+        Learning(practitioner="nadia", on=date(2026, 9, 2), words="As Lee Wood does.")
+    )
+    desk.people.change(roster, "a piece of learning")
+    (warned,) = made_ready(desk, "learning", "nadia", recipient="Nadia Shah", purpose="my record").warnings
+    assert warned.startswith("“Lee Wood” is another worker's name")
+    assert not made_ready(desk, "agreement", "nadia", recipient="Nadia Shah", purpose="supervision").warnings
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(desk, tmp_path):
+    give(desk, made_ready(desk, "transfer", "V2", recipient="Ms Ahmed", purpose="a review"), tmp_path / "a.docx")
+    office = [shutil.which("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    command = [*office, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    assert "zqrobin" in "".join(page.extract_text() for page in pages)
+    assert pages[-1].mediabox.width > pages[-1].mediabox.height
+    assert all("For Ms Ahmed only" in page.extract_text() for page in pages)
 
 
 def test_without_a_recipient_or_a_purpose_nothing_is_made(desk):
