@@ -17,6 +17,7 @@ from textual.screen import Screen
 from supervision_tui.tui import crash, daily_copy, tidying
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.guard import guarded
+from supervision_tui.tui.half_said import HalfSaid
 from supervision_tui.tui.in_turn import KeysInTurn
 from supervision_tui.tui.locking import LOOK_EVERY, Lock
 from supervision_tui.tui.refusals import ToldRefusals, tell
@@ -124,6 +125,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.workspace: Workspace | None = None
         self.lock = Lock(self)
         self._tidying = Tidying(self.lock.idle)
+        self._half_said = HalfSaid(self)
         self.room = Room(self)
         self.keys: dict[str, str] = {}
         for theme in THEMES:
@@ -188,6 +190,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         """Every key, click and paste says that somebody is there."""
         if isinstance(event, InputEvent | Paste):
             self.lock.idle.touched()
+            self._half_said.touched()
         await super().on_event(event)
 
     def action_lock(self) -> None:

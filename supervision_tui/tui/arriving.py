@@ -29,7 +29,7 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = No
         workspace: the open notebook.
         locked: how it had been locked; what the disk refused is held there and nowhere else.
     """
-    left = locked.left if locked and locked.left else workspace.left.get()
+    left = locked.left if locked and locked.left else workspace.left.taken_up()
     app.switch_screen(_place(left))
     if locked and locked.held:
         _go_on(app, cast("AnySitting", locked.held))

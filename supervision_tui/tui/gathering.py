@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
+from textual.css.query import NoMatches
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,7 +18,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.session import Session
-    from supervision_tui.workspace.left import Left
+    from supervision_tui.workspace.left import Left, Words
 
 PATIENCE = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""
@@ -87,24 +88,34 @@ async def _drained(node: MessagePump) -> None:
 def gathered(screens: Sequence[Screen[Any]]) -> Left:
     """What is in hand on *screens*: the session, the place, and words that no draft holds."""
     from supervision_tui.tui.screens.places import Place  # noqa: PLC0415 - loaded by now, and it knows the app
-    from supervision_tui.workspace.left import Left, left_over  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.left import Left  # noqa: PLC0415 - the vault is open: loaded already
 
     held = sittings(screens)
-    kept = [text for sitting in held for text in _kept(sitting.runner.session)]
     place = next((screen for screen in screens if isinstance(screen, Place)), None)
     return Left(
         session=held[-1].runner.session.id if held else "",
         place=type(place).__name__ if place else "",
         family=_family_in(place),
-        words=left_over((words for screen in screens for words in typed(screen)), kept),
+        words=half_said(screens),
     )
+
+
+def half_said(screens: Sequence[Screen[Any]]) -> tuple[Words, ...]:
+    """The words in the fields of *screens* that no draft holds."""
+    from supervision_tui.workspace.left import left_over  # noqa: PLC0415 - the vault is open: loaded already
+
+    found = [words for screen in screens for words in typed(screen)]
+    kept = [text for sitting in sittings(screens) for text in _kept(sitting.runner.session)] if found else []
+    return left_over(found, kept)
 
 
 def _family_in(place: Screen[Any] | None) -> str:
     """The id of the family that is chosen in *place*, where families are chosen there."""
     from supervision_tui.tui.screens.families import FamiliesScreen  # noqa: PLC0415 - loaded with its place
 
-    return place.chosen if isinstance(place, FamiliesScreen) else ""
+    with contextlib.suppress(NoMatches):  # it was only just opened
+        return place.chosen if isinstance(place, FamiliesScreen) else ""
+    return ""
 
 
 def _kept(session: Session) -> Iterator[str]:
@@ -119,7 +130,11 @@ def _kept(session: Session) -> Iterator[str]:
 
 def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """Where and what: the words in every field of *screen* that were typed there; no passphrase, nothing looked for."""
+    from supervision_tui.tui.widgets.note_box import NoteBox  # noqa: PLC0415 - a session is open before one is found
+
     for field in screen.query("Input, TextArea"):
+        if isinstance(field, NoteBox) and field.slot is not None:
+            continue  # a draft of the session holds them
         if isinstance(field, TextArea) and not field.read_only:
             yield _called(screen, field), field.text
         elif isinstance(field, LineBox) and _is_missed(field):

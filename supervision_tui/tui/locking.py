@@ -145,9 +145,12 @@ class Lock:
         await settle(screens)
         put_down(screens)
         words = gathered(screens).words
-        if not words or workspace.throw_away or workspace.vault.read_only:
+        if workspace.vault.read_only:
             return
         try:
+            if not words or workspace.throw_away:
+                workspace.left.note_soon(())
+                return
             before = workspace.left.get()
             workspace.left.put(Left(words=words).and_before(before))
         except VaultError as error:

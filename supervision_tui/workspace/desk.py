@@ -70,7 +70,7 @@ class Workspace:
         self.involvements = Involvements(vault, self.writer, me)
         self.curiosities = Curiosities(vault, self.writer, me)
         self.given = GivenShelf(vault, self.writer, me)
-        self.left = LeftShelf(vault, me)
+        self.left = LeftShelf(vault, self.writer, me)
         self.settings = SettingsShelf(vault, self.writer, me)
         self.sessions = Sessions(vault, self.writer, me, self.families, self.formats)
         self.people = People(vault, self.writer, me, self.sessions.summaries)

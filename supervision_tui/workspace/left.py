@@ -12,7 +12,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
-from supervision_tui.vault import NotFound, PrivateLocked, Vault, VaultDamaged
+from supervision_tui.vault import NotFound, PrivateLocked, Vault, VaultDamaged, Writer
 from supervision_tui.vault.documents import Save
 
 
@@ -54,14 +54,17 @@ class LeftShelf:
 
     Args:
         vault: where it is kept.
+        writer: what saves words while they are typed.
         me: whose notebook it is.
     """
 
     kind: ClassVar[str] = "left"
 
-    def __init__(self, vault: Vault, me: Line) -> None:
+    def __init__(self, vault: Vault, writer: Writer, me: Line) -> None:
         self._vault = vault
+        self._writer = writer
         self._me = me
+        self._noted: tuple[Words, ...] | None = None
 
     @property
     def _own_key(self) -> bool:
@@ -72,19 +75,49 @@ class LeftShelf:
     def _id(self) -> str:
         return "in-hand" if self._own_key else "in-hand-here"
 
+    @property
+    def _half_id(self) -> str:
+        return "half-said" if self._own_key else "half-said-here"
+
     def get(self) -> Left:
         """What was left; nothing where there is no note of it or it cannot be opened here."""
+        return self._read(self._id)
+
+    def taken_up(self) -> Left:
+        """What was left, and what stood half typed in a field when the program was killed."""
+        left = self.get()
+        return left.model_copy(update={"words": self._read(self._half_id).and_before(left).words})
+
+    def note_soon(self, words: tuple[Words, ...]) -> None:
+        """Have *words*, which stand in fields just now, saved in the place of those noted before."""
+        if words == self._noted or (self._noted is None and not words and not self._half_base):
+            return
+        self._noted = words
+        body = Left(words=words).model_dump_json()
+        self._writer.submit(
+            self.kind, self._half_id, body, author=self._me, base=self._half_base, sealed=self._own_key, draft=True
+        )
+
+    @property
+    def _half_base(self) -> int:
+        return self._vault.version(self.kind, self._half_id)
+
+    def _read(self, ident: str) -> Left:
         try:
-            return Left.model_validate_json(self._vault.get(self.kind, self._id).body)
+            return Left.model_validate_json(self._vault.get(self.kind, ident).body)
         except (NotFound, PrivateLocked, VaultDamaged):
             return Left()
 
     def put(self, left: Left) -> None:
-        """Keep *left*; when this returns it is on the disk.
+        """Keep *left*; when this returns it is on the disk. What was noted while it was typed is in it, or said.
 
         Raises:
             VaultError: the disk refused.
         """
+        self._put(left)
+        self.note_soon(())
+
+    def _put(self, left: Left) -> None:
         if left == self.get():
             return
         if left.empty:
