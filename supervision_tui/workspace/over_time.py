@@ -57,7 +57,7 @@ def ideas_over_time(summaries: Iterable[Summary], family_id: str) -> dict[str, s
     told = {}
     for idea in (idea for one in held for idea in one.hypotheses):
         dots = looked_at(newest[idea.statement.casefold()], held)
-        told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots}"
+        told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
     return told
 
 

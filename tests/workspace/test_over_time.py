@@ -60,7 +60,7 @@ def test_an_idea_has_a_full_dot_for_each_session_in_which_it_was_looked_at():
     assert looked_at(idea, held[::-1]) == "●·●"
     first, last = idea.model_copy(update={"id": "j", "history": ()}), held[2].model_copy(update={"hypotheses": (idea,)})
     told = ideas_over_time([last, held[1], held[0].model_copy(update={"hypotheses": (first,)})], "V2")
-    assert told == dict.fromkeys(("j", "i"), "looked at in 2 of 3 sessions  ●·●")
+    assert told == dict.fromkeys(("j", "i"), "looked at in 2 of 3 sessions  ●○●")
     assert ideas_over_time([last], "V1") == {}
 
 
