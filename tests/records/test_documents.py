@@ -188,6 +188,17 @@ def _alternatives(node):
     return found
 
 
+def test_a_megabyte_of_anything_is_written_and_a_long_word_stays_on_the_paper(tmp_path):
+    much = record(HOSTILE[0] * 40_000, "x" * 2_000)
+    for ending in (".html", ".docx", ".pdf"):
+        export(much, tmp_path / f"r{ending}")
+    assert (tmp_path / "r.html").stat().st_size > 1_000_000
+    told = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages[-2:])
+    lines = [line for line in told.splitlines() if "xxx" in line]
+    assert sum(line.count("x") for line in lines) == 2_000
+    assert max(len(line) for line in lines) < 150  # broken into lines, not run off at the right
+
+
 def _svg(wide, high):
     return f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt"/>'.encode()
 

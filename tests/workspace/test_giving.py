@@ -66,6 +66,8 @@ def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format
         assert found == BELONGS[kind], f"{kind}{ending}"
         assert "Ms Ahmed" in text
         assert "a review on Monday" in text
+        if ending == ".pdf":  # the promise of PDF/UA was kept, and not given up
+            assert b"pdfuaid" in PdfReader(target).xmp_metadata.stream.get_data()
 
 
 def test_every_kind_that_can_be_written_is_tried_here():
