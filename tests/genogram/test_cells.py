@@ -3,13 +3,17 @@
 import unicodedata
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from supervision_tui.family import TIE_KINDS, Family
+from supervision_tui.family import TIE_KINDS, Family, Person
 from supervision_tui.genogram import layout, paint_cells, terminal_scene, to_text
 from supervision_tui.genogram.labels import initials, label
 from supervision_tui.genogram.tie_strokes import TIE_STROKES
 from supervision_tui.genogram.widths import cells, clip
 from supervision_tui.resources import content_folder
+from supervision_tui.text import Line
 
 FAMILIES = content_folder("templates") / "families"
 
@@ -112,3 +116,14 @@ def test_markup_and_brackets_in_names_are_only_letters():
     text = to_text(scene(family))
     assert "[bold]x[/]" in text
     assert "\x1b" not in text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(min_size=1, max_size=30), st.text(max_size=12))
+@example("👩\u200d👧👩🏽", "❤\ufe0f 1\ufe0f\u20e3")
+@example("क\u094d\u200dष", "🇬🇧")
+def test_every_row_is_as_wide_as_the_screen_will_count_it(name, tail):
+    told = Family(id="V9", title=Line("x"), persons=(Person(id="a", name=Line(f"{name} {tail}")),), focus=("a",))
+    scene = terminal_scene(told, layout(told))
+    for row in scene.rows:
+        assert sum(cell_len(run.text) for run in row) == scene.width

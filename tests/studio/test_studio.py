@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from textual.events import Paste
 
+from supervision_tui.family import Family, Parentage, Person, Union
+from supervision_tui.text import LONGEST_LINE, Line
+from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
@@ -85,29 +89,71 @@ async def test_what_is_refused_stays_in_the_line_with_the_reason(in_studio, wait
         await wait(pilot, lambda: not screen.writing)
 
 
-async def test_ten_thousand_pasted_lines_are_told_and_nothing_of_them_taken(in_studio, wait):
+async def test_of_ten_thousand_pasted_lines_what_fits_is_taken_and_the_rest_told(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
         await pilot.press("n")
-        screen.query_one("#line").value = " ".join(["Robin"] * 10_000)
+        pilot.app.post_message(Paste("Robin Bell\n" * 10_000))
+        await wait(pilot, lambda: len(screen.query_one("#line").value) == LONGEST_LINE)
+        assert any("does not fit in one line" in note.message for note in pilot.app._notifications)
         await pilot.press("enter")
         await wait(pilot, lambda: "too long" in str(screen.query_one("#asked").render()))
         assert screen.board.family.persons == ()
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
-@pytest.mark.parametrize("name", ["[bold]Robin[/]", "\x1b[31mRed", "مريم", "R" * 200])
-async def test_any_name_and_any_size_are_drawn(in_studio, wait, size, name):
+NAMES = (
+    "[bold]Robin[/]", "\x1b[31mRed", "مريم", "ሰላም", "R" * 200, "Zoe\u0301 \u200d\u200bBell",
+    "👩\u200d👧👩🏽❤\ufe0f Ada",
+)  # fmt: skip
+"""Markup, an escape sequence, Arabic, Tigrinya, a very long one, joiners and nothing-wide letters, a picture."""
+
+
+@pytest.mark.parametrize("size", [(40, 12), (120, 40)])
+async def test_any_name_and_any_size_are_drawn(in_studio, wait, size):
     async with in_studio(size) as pilot:
         screen = pilot.app.screen
-        await pilot.press("n")
-        screen.query_one("#line").value = name
-        await pilot.press("enter")
-        await wait(pilot, lambda: bool(screen.query(GenogramView)))
-        assert len(screen.board.family.persons) == 1
+        for number, name in enumerate(NAMES, 1):
+            await pilot.press("n")
+            screen.query_one("#line").value = name
+            await pilot.press("enter")
+            await wait(pilot, lambda number=number: len(screen.board.family.persons) == number and not screen.writing)
         for key in ("v", "z", "y", "left", "right", "up", "down"):
             await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
+        assert screen.query(GenogramView)
+
+
+def crowd():
+    """Somebody with thirty partners and a child with each, and many more: two hundred people."""
+    persons = [Person(id="hub", name=Line("Hub Person"), gender="male")]
+    unions, links = [], []
+    for number in range(30):
+        persons += [
+            Person(id=f"p{number}", name=Line(f"Partner {number}")),
+            Person(id=f"c{number}", name=Line("Child")),
+        ]
+        unions.append(Union(id=f"u{number}", partners=("hub", f"p{number}")))
+        links.append(Parentage(id=f"l{number}", child=f"c{number}", parents=("hub", f"p{number}")))
+    persons += [Person(id=f"o{number}", name=Line(f"Other {number}")) for number in range(139)]
+    parts = {"persons": tuple(persons), "unions": tuple(unions), "parentages": tuple(links)}
+    return Family(id="V9", title=Line("A crowd"), focus=("c0",), **parts)
+
+
+async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_narrow_window(in_studio, wait):
+    async with in_studio((40, 20)) as pilot:
+        pilot.app.desk.families.put_soon(crowd(), "V9").result(20)
+        screen = StudioScreen(pilot.app.desk.board("V9"))
+        pilot.app.push_screen(screen)
+        await wait(pilot, lambda: bool(screen.query(GenogramView)), tries=2000)
+        await pilot.press("up", "right", "left", "z", "v")
+        await pilot.app.workers.wait_for_complete()
+        await say(pilot, wait, "/", "hub")
+        assert screen.selected == "hub"
+        await say(pilot, wait, "p", "Ada 40 f")
+        assert len(screen.board.family.persons) == 201
+        await pilot.press("ctrl+z")
+        await pilot.app.workers.wait_for_complete()
+        assert screen.board.family == crowd()
 
 
 async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_session, wait):

@@ -108,11 +108,11 @@ class GenogramView(ScrollView, can_focus=True):
         strip = self._kept.get(row)
         if strip is None:
             strip = self._kept[row] = self._drawn(row)
-        return strip.crop_extend(scroll_x, scroll_x + self.size.width, self.rich_style)
+        return strip.crop_extend(scroll_x, scroll_x + self.size.width, self._style(""))
 
     def _drawn(self, row: int) -> Strip:
         if row >= self._scene.height:
-            return Strip.blank(max(self._scene.width, self.size.width), self.rich_style)
+            return Strip.blank(max(self._scene.width, self.size.width), self._style(""))
         strip = Strip([Segment(text, self._style(role)) for text, role in self._runs(row)], self._scene.width)
         chosen = self._scene.regions.get(self.selected)
         if chosen is None or not chosen.y <= row < chosen.y + chosen.height:
@@ -121,10 +121,14 @@ class GenogramView(ScrollView, can_focus=True):
         return Strip.join([before, self._chosen(inside), after])
 
     def _runs(self, row: int) -> Iterator[tuple[str, str]]:
-        """The runs of a row, ties cell by cell: those of whoever is selected stand out."""
+        """The runs of a row; ties cell by cell where those of whoever is selected stand out."""
+        runs = self._scene.rows[row]
+        if not self._tied or all(run.role != "tie" for run in runs):
+            yield from ((run.text, run.role) for run in runs)
+            return
         x = 0
-        for run in self._scene.rows[row]:
-            if run.role == "tie" and self._tied:
+        for run in runs:
+            if run.role == "tie":
                 yield from (self._tie(letter, (x + at, row)) for at, letter in enumerate(run.text))
             else:
                 yield run.text, run.role

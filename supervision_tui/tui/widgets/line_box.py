@@ -6,6 +6,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from supervision_tui.text import LONGEST_LINE, Line
+from supervision_tui.tui.room import ProgramWords
 
 
 class LineBox(Input):
@@ -40,6 +41,10 @@ class LineBox(Input):
     def _on_paste(self, event: Paste) -> None:
         # Textual calls the handler of the base class after this one, with the same event.
         event.stop()
+        if len(event.text) > LONGEST_LINE:
+            self.notify(
+                ProgramWords("What was pasted does not fit in one line; its beginning was taken."), markup=False
+            )
         event.text = str(Line(event.text[:LONGEST_LINE]))
 
     @property
