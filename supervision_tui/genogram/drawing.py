@@ -29,7 +29,8 @@ class Options:
 
     Doubts and secrets that are kept from somebody are drawn with *hidden* only: a drawing may lie on a table. So are
     orientation and sex assigned at birth, with *identity* only: they are shown where people ask for it. *marked*: ids
-    of people and ties that get a mark in the terminal, where two drawings are compared.
+    of people and ties that get a mark in the terminal, where two drawings are compared; *ghosts*: ids of people who
+    only stand in for somebody missing, dotted there.
     """
 
     view: View = "family"
@@ -40,6 +41,7 @@ class Options:
     hidden: bool = False
     identity: bool = False
     marked: frozenset[str] = frozenset()
+    ghosts: frozenset[str] = frozenset()
 
 
 class Drawing:

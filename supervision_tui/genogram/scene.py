@@ -42,7 +42,7 @@ class Strand:
 class Scene:
     """A drawing: *rows* from the top, every row *width* cells wide; *regions* by person id hold symbol and label.
 
-    *strands*: the cells (x, y) on which ties are drawn.
+    *strands*: the cells (x, y) on which ties are drawn; *ghosts*: where somebody missing would stand.
     """
 
     width: int
@@ -51,6 +51,7 @@ class Scene:
     regions: Mapping[str, Region]
     sentences: Mapping[str, str] = field(default_factory=dict)
     strands: Mapping[tuple[int, int], Strand] = field(default_factory=dict)
+    ghosts: Mapping[str, Region] = field(default_factory=dict)
 
     def words(self, person_id: str) -> str:
         """One sentence about the person, for the line under the drawing and for screen readers."""

@@ -31,6 +31,9 @@ MARGIN = 1
 STRAIGHT = 2
 
 
+GHOST = (("·┄┄┄·", "┆ ? ┆", "·┄┄┄·"), (". . .", ": ? :", ". . ."))
+"""Whoever is missing, in box characters and in ASCII."""
+
 STYLES = {
     "solid": "solid",
     "dashed": "dashed",
@@ -51,13 +54,15 @@ def terminal_scene(
     ascii: bool = False,  # noqa: A002 - the word that people use for it
     view: View = "family",
     at: dt.date | None = None,
+    ghosts: frozenset[str] = frozenset(),
 ) -> Scene:
     """Draw *family* as placed in *layout*.
 
     *focus*: persons to draw with a double outline besides the family's own children in focus. *labels* may be shorter
     than those the layout left room for. *at*: the day that ages are told for (the family's own date, else today).
+    *ghosts*: who only stands in for somebody missing.
     """
-    drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus))
+    drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus, ghosts=ghosts))
     return draw(drawing, ascii_only=ascii)
 
 
@@ -78,7 +83,10 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
         _draw_wire(canvas, wire, drawing.stroke(wire))
     strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
     for place in present:
-        _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
+        if place.id in drawing.options.ghosts:
+            _draw_ghost(canvas, place, drawing.labels[place.id])
+        else:
+            _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
     for place in present:
         if place.id in marks:
             canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
@@ -88,7 +96,8 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     for at, line in enumerate(told):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
-    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands)
+    missing = {one: regions.pop(one) for one in drawing.options.ghosts if one in regions}
+    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands, missing)
 
 
 def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:
@@ -131,6 +140,15 @@ def _draw_person(canvas: Canvas, place: Placed, figure: Figure, lines: Sequence[
     _join(canvas, left, top)
     for at, line in enumerate(lines):
         canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "name")
+
+
+def _draw_ghost(canvas: Canvas, place: Placed, lines: Sequence[str]) -> None:
+    """Somebody who is missing: a dotted place with a question mark."""
+    left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
+    for at, text in enumerate(GHOST[canvas.ascii_only]):
+        canvas.put(left, top + at, text, "faint")
+    for at, line in enumerate(lines):
+        canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "faint")
 
 
 def _draw_symbol_line(canvas: Canvas, x: int, y: int, text: str, role: Role) -> None:

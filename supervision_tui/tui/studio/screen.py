@@ -12,11 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from supervision_tui.family.missing import ghosts, with_ghosts
 from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen
+from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.layers import Layers
+from supervision_tui.tui.studio.missing import MissingList
 from supervision_tui.tui.studio.moments import stepped, turning_days
 from supervision_tui.tui.studio.nearness import Nearness
 from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
@@ -34,8 +37,9 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.board import Board
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
-ViewName = Literal["family", "ties", "household", "health", "culture"]
-VIEWS: tuple[ViewName, ...] = ("family", "ties", "household", "health", "culture")
+DrawnView = Literal["family", "ties", "household", "health", "culture"]
+ViewName = Literal[DrawnView, "people missing"]
+VIEWS: tuple[ViewName, ...] = ("family", "ties", "household", "health", "culture", "people missing")
 EMPTY = (
     "Nobody is on the drawing yet. Press n and say who the child is:",
     "",
@@ -90,6 +94,7 @@ class StudioScreen(AskingScreen):
         yield TopLine()
         yield Static(id="canvas_place")
         yield TieList(self)
+        yield MissingList(self)
         yield Static(id="who")
         yield from self.line_widgets()
         yield Keys()
@@ -113,6 +118,7 @@ class StudioScreen(AskingScreen):
             place.display = True
             place.update(lines(*EMPTY))
             self.query_one("#who", Static).update("")
+            self._tell_below()
             self.refresh_bindings()
             return
         self._lay_out(tidy)
@@ -121,7 +127,7 @@ class StudioScreen(AskingScreen):
         """What is shown, and of which family; what is shown comes first, for a small terminal."""
         family = self.board.family
         said = (
-            str(self.view) if self._view else "",
+            str(VIEWS[self._view]) if self._view else "",
             self.tie_layers.words(family) if self.view == "ties" else "",
             self.nearness.words(family) if self.nearness else "",
             f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "",
@@ -136,6 +142,7 @@ class StudioScreen(AskingScreen):
         from supervision_tui.genogram import layout, terminal_scene  # noqa: PLC0415 - loads the solvers
 
         family, placed = self.board.family, self.board.lay_out(tidy=tidy)
+        stand_ins = ghosts(family) if self.who_is_missing else frozenset()
         part = self._part(family)
         if part is not family:
             placed = layout(part, previous=placed)
@@ -145,14 +152,16 @@ class StudioScreen(AskingScreen):
             focus=self._focus,
             labels=LABELS[self._labels],
             ascii=self.app.ascii_only,
-            view=VIEWS[self._view],
+            view=self.view,
+            ghosts=stand_ins,
         )
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, scene)
 
     def _part(self, family: Family) -> Family:
-        """What of *family* is shown: as at a day, and only who is near."""
+        """What of *family* is shown: as at a day or with who is missing, and only who is near."""
         family = as_at(family, self.as_at) if self.as_at else family
+        family = with_ghosts(family) if self.who_is_missing and not self.as_at else family
         return self.nearness.part(family) if self.nearness else family
 
     def _show(self, scene: Scene) -> None:
@@ -172,7 +181,7 @@ class StudioScreen(AskingScreen):
             self.mount(view, before="#ties")
             if not self.writing:
                 view.focus()
-        self.query_one(TieList).tell()
+        self._tell_below()
         self.refresh_bindings()
 
     def _kin(self, person: str, up_or_down: int) -> list[str]:
@@ -188,7 +197,11 @@ class StudioScreen(AskingScreen):
         self.selected = event.person
         about = " · ".join(filter(None, [self._kinship(), self._care()]))
         self.query_one("#who", Static).update(lines(shown(event.words), shown(about, "$foreground 70%")))
-        self.query_one(TieList).tell()
+        self._tell_below()
+
+    def _tell_below(self) -> None:
+        for below in self.query(Below):
+            below.tell()
 
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""
@@ -240,18 +253,32 @@ class StudioScreen(AskingScreen):
         self.draw()
 
     @property
-    def view(self) -> ViewName:
-        """What is shown."""
-        return VIEWS[self._view]
+    def view(self) -> DrawnView:
+        """What is drawn."""
+        view = VIEWS[self._view]
+        return "family" if view == "people missing" else view
+
+    @property
+    def who_is_missing(self) -> bool:
+        """Whether it is shown who is missing."""
+        return VIEWS[self._view] == "people missing"
 
     def select(self, person: str) -> None:
         """Select somebody."""
         for view in self.query(GenogramView):
             view.selected = person
 
+    def look_at(self, people: tuple[str, ...], ghosts: tuple[str, ...]) -> None:
+        """Select *people*, and bring into sight who stands in for somebody missing."""
+        for person in people:
+            self.select(person)
+        for ghost in ghosts:
+            for view in self.query(GenogramView):
+                self.call_after_refresh(view.look_at, ghost)
+
     def leave(self) -> None:
-        """Go back from the list of ties to the drawing, from there to where one came from."""
-        if self.query_one(TieList).has_focus:
+        """Go back from a list below to the drawing, from there to where one came from."""
+        if isinstance(self.focused, Below):
             self.line_closed()
             return
         self._done()

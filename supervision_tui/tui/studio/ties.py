@@ -4,64 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
 from textual.binding import Binding, BindingType
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from supervision_tui.family.tied import EXAMPLE, line_of, tie_words
 from supervision_tui.tui.commands import Command
+from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.on_somebody import OnSomebody
-from supervision_tui.tui.words import shown
 from supervision_tui.workspace import between
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
 
 
-class TieList(OptionList):
+class TieList(Below):
     """The ties of one person: with whom, how, since when, in whose view. Enter changes one, Delete takes it off."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "take_off", "Take the tie off", show=False)]
 
     def __init__(self, studio: StudioScreen) -> None:
-        super().__init__(id="ties", markup=False)
-        self._studio = studio
-        self.display = False
+        super().__init__(studio, "ties")
 
-    def tell(self) -> None:
-        """Show the ties of whoever is selected, in the ties view; the cursor stays where it was."""
-        family, person = self._studio.board.family, self._studio.selected
-        ties = family.ties_of(person) if self._studio.view == "ties" and self._studio.as_at is None else ()
-        before = self.highlighted or 0
-        self.clear_options()
-        self.add_options([Option(shown(tie_words(one, family, person)), id=one.id) for one in ties])
-        if ties:
-            self.highlighted = min(before, len(ties) - 1)
-        elif self.has_focus:
-            self._studio.line_closed()
-        self.display = bool(ties)
+    def rows(self) -> list[tuple[str, str]]:
+        """The ties of whoever is selected, in the ties view."""
+        family, person = self.studio.board.family, self.studio.selected
+        ties = family.ties_of(person) if self.studio.view == "ties" and self.studio.as_at is None else ()
+        return [(one.id, tie_words(one, family, person)) for one in ties]
 
-    @property
-    def _chosen(self) -> str:
-        return "" if self.highlighted is None else str(self.get_option_at_index(self.highlighted).id)
-
-    @on(OptionList.OptionSelected)
-    def _change(self) -> None:
-        studio, chosen = self._studio, self._chosen
-        of = studio.selected
+    def act(self, chosen: str) -> None:
+        """Ask how it is."""
+        studio, of = self.studio, self.studio.selected
         tie = between.found(studio.board, chosen)
 
-        def act(line: str) -> str:
+        def said(line: str) -> str:
             return between.retie(studio.board, of, chosen, line)
 
-        studio.ask("How is it?", EXAMPLE, act, line_of(tie, studio.board.family, of))
+        studio.ask("How is it?", EXAMPLE, said, line_of(tie, studio.board.family, of))
 
     def action_take_off(self) -> None:
         """Take the tie under the cursor off; Ctrl+Z brings it back."""
-        if self._chosen:
-            between.untie(self._studio.board, self._chosen)
-            self._studio.draw()
+        if self.chosen:
+            between.untie(self.studio.board, self.chosen)
+            self.studio.draw()
 
 
 class Tie(OnSomebody):
@@ -74,21 +57,25 @@ class Tie(OnSomebody):
         return between.tie(self.screen.board, self.screen.selected, line)
 
 
-class TheirTies(OnSomebody):
-    """Go to the ties of whoever is selected: Enter says one anew, Delete takes one off, Esc leads back."""
+class ListBelow(OnSomebody):
+    """Go to the list below: the ties of whoever is selected, or who is missing. Esc leads back to the drawing."""
 
-    key, words, quiet = "j", "Their ties", True
+    key, words, quiet = "j", "The list below", True
 
     @property
     def possible(self) -> bool:
-        family, selected = self.screen.board.family, self.screen.selected
-        return super().possible and bool(family.ties_of(selected))
+        here = self.screen
+        there = super().possible and bool(here.board.family.ties_of(here.selected))
+        return here.query_one("#missing", Below).ready if here.who_is_missing else there
 
     def run(self) -> None:
+        if self.screen.who_is_missing:
+            self.screen.query_one("#missing", Below).focus()
+            return
         self.screen.show_view("ties")
         ties = self.screen.query_one(TieList)
         ties.tell()
         ties.focus()
 
 
-TIE_COMMANDS: tuple[type[Command[Any]], ...] = (TheirTies,)
+TIE_COMMANDS: tuple[type[Command[Any]], ...] = (ListBelow,)

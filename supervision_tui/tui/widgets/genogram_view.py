@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from supervision_tui.genogram import Scene
+from supervision_tui.genogram.scene import Region as Place
 from supervision_tui.genogram.widths import cells
 
 ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark")
@@ -178,8 +179,12 @@ class GenogramView(ScrollView, can_focus=True):
         """Whoever is selected stays in sight."""
         self._into_sight()
 
-    def _into_sight(self) -> None:
-        region = self._scene.regions.get(self.selected)
+    def look_at(self, ghost: str) -> None:
+        """Bring whoever stands in for somebody missing into sight."""
+        self._into_sight(self._scene.ghosts.get(ghost))
+
+    def _into_sight(self, place: Place | None = None) -> None:
+        region = place or self._scene.regions.get(self.selected)
         if region is not None:
             around = Region(region.x, region.y, region.width, region.height).grow((2, 8, 2, 8))
             self.scroll_to_region(around, animate=False)

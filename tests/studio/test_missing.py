@@ -1,0 +1,67 @@
+"""The view of who is missing: dotted places, a list, and one line that says who it is."""
+
+from supervision_tui.family.missing import ghosts, with_ghosts
+from supervision_tui.genogram import layout, terminal_scene
+from supervision_tui.genogram.scene import to_text
+from supervision_tui.tui.studio.missing import NOBODY, MissingList
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.studio.telling import say
+
+
+def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    family = board.family
+    whole = with_ghosts(family)
+    placed = layout(whole, previous=layout(family))
+    for ascii_only, dots in ((False, "┆ ? ┆"), (True, ": ? :")):
+        scene = terminal_scene(whole, placed, ghosts=ghosts(family), ascii=ascii_only)
+        assert to_text(scene).count(dots) == len(ghosts(family)) == 3
+        assert set(scene.regions) == {"mia", "kelly"}
+        assert set(scene.ghosts) == ghosts(family)
+
+
+async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_terminal(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        board = screen.board
+        for key, words in (("n", "Mia 9"), ("u", "Kelly"), ("e", "2024 moved to uncle Pete")):
+            await say(pilot, wait, key, words)
+        rows = screen.query_one(MissingList)
+        assert not rows.display
+        await pilot.press("v", "v", "v", "v", "v")
+        await wait(pilot, lambda: rows.option_count == 3)
+        assert "people missing" in str(screen.query_one("TopLine #where").render())
+        view = screen.query_one(GenogramView)
+        await wait(pilot, lambda: "┆ ? ┆" in to_text(view.scene))
+        await say(pilot, wait, "t", "Kelly close")
+        await pilot.press("j")
+        await wait(pilot, lambda: rows.has_focus and screen.selected == "kelly")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: screen.writing)
+        assert str(screen.query_one("#asked").render()) == "Who is the other parent of Mia?"
+        await pilot.press(*"Dan", "enter")
+        await wait(pilot, lambda: {one.id for one in board.family.parents_of("mia")} == {"kelly", "dan"})
+        await wait(pilot, lambda: rows.option_count == 3 and screen.selected == "dan")
+        await pilot.press("j", "end", "enter")
+        await wait(pilot, lambda: screen.writing)
+        assert screen.query_one("#line").value == "Pete"
+        await pilot.press("enter")
+        await wait(pilot, lambda: board.family.find("pete") is not None and rows.option_count == 2)
+        await pilot.press("v")
+        await wait(pilot, lambda: not rows.display and "┆" not in to_text(view.scene))
+
+
+async def test_where_nobody_is_missing_it_says_so_and_asks_on(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        for key, words in (("n", "Mia 9"), ("u", "Kelly"), ("u", "Dan"), ("/", "kel"), ("u", "Ann"), ("u", "Bo")):
+            await say(pilot, wait, key, words)
+        for key, words in (("/", "dan"), ("u", "Cy"), ("u", "Di")):
+            await say(pilot, wait, key, words)
+        screen.show_view("people missing")
+        rows = screen.query_one(MissingList)
+        await wait(pilot, lambda: rows.display)
+        assert str(rows.get_option_at_index(0).prompt) == NOBODY
+        await pilot.press("j")
+        await wait(pilot, lambda: not rows.has_focus)
