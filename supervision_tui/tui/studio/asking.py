@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 Act = Callable[[str], str]
 """Takes what was said in the line; gives the id of what to select then."""
+
+
+def still_there(screen: Screen[Any]) -> bool:
+    """Whether a drawing that was made meanwhile can be shown: nobody left *screen*, and it has all its parts."""
+    return screen.is_attached and bool(screen.query(TopLine)) and bool(screen.query(Keys))
 
 
 class AskingScreen(CommandScreen):

@@ -16,7 +16,7 @@ from supervision_tui.family.missing import ghosts, with_ghosts
 from supervision_tui.family.moments import as_at, changes_between
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
-from supervision_tui.tui.studio.asking import AskingScreen
+from supervision_tui.tui.studio.asking import AskingScreen, still_there
 from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.layers import Layers
 from supervision_tui.tui.studio.missing import MissingList
@@ -165,8 +165,8 @@ class StudioScreen(AskingScreen):
         return self.nearness.part(family) if self.nearness else family
 
     def _show(self, scene: Scene) -> None:
-        if not self.is_attached:
-            return  # it was left while the drawing was made
+        if not still_there(self):
+            return
         if self.selected not in scene.regions:
             self.selected = next(iter(scene.regions), "")
         self.query_one("#canvas_place").display = False

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
-from supervision_tui.tui.studio.asking import AskingScreen
+from supervision_tui.tui.studio.asking import AskingScreen, still_there
 from supervision_tui.tui.studio.finding import begins
 from supervision_tui.tui.studio.studio_commands import Back, Give, Redo, Undo
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -127,7 +127,7 @@ class SheetScreen(AskingScreen):
             self.app.call_from_thread(self._show, scene, drawing)
 
     def _show(self, scene: Scene, drawing: Drawing) -> None:
-        if not self.is_attached:
+        if not still_there(self):
             return
         self.drawn(drawing)
         views = self.query(GenogramView)

@@ -17,6 +17,7 @@ from supervision_tui.family.sides import Differing, Side, days, differing, views
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
+from supervision_tui.tui.studio.asking import still_there
 from supervision_tui.tui.studio.moments import turning_days
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
@@ -105,7 +106,7 @@ class SideScreen(CommandScreen):
             self.app.call_from_thread(self._show, scenes, found)
 
     def _show(self, scenes: list[Scene], found: tuple[Differing, ...]) -> None:
-        if not self.is_attached:
+        if not still_there(self):
             return
         self.found = found
         size = max(one.width for one in scenes), max(one.height for one in scenes)
