@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui.family import StartingIdea
+from supervision_tui.family.edits.changes import Add, EditRefused
+from supervision_tui.practice import Destination, Question
 from supervision_tui.practice.harm import Harm
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.shelves import Shelf
@@ -20,13 +23,16 @@ from supervision_tui.workspace.shelves import Shelf
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.patterns import Pattern
+    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.sitting import Sitting
 
 NOT_NOW_FOR = timedelta(weeks=4)
 """How long "not now" lasts."""
 OF_EACH = frozenset({"G-LOSS", "G-HOUSEHOLD", "G-ORDER", "G-NOVOICE", "G-STRENGTH"})
 """Kinds that are about each of their people alone, and not about what is between them."""
 
-Became = Literal["not_now", "not_for_us", "idea", "along"]
+Became = Literal["not_now", "not_for_us", "idea", "along", "carried"]
+"""Put away, or taken up: an idea, a question to take along, a question that a session has taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ class Answer(BaseModel):
     reason: Line = Line()
     words: SafeText = SafeText()
 
+    @property
+    def taken_up(self) -> bool:
+        """Whether somebody goes on with it."""
+        return self.became in {"idea", "along", "carried"}
+
     def away(self, today: date) -> bool:
         """Whether it is out of sight on *today*."""
         return self.became == "not_for_us" or (self.became == "not_now" and today < self.on + NOT_NOW_FOR)
@@ -78,9 +89,9 @@ class Answers(BaseModel):
         return Answers(of={one: answer for one, answer in self.of.items() if one != curiosity})
 
     @property
-    def along(self) -> tuple[Answer, ...]:
+    def along(self) -> dict[str, Answer]:
         """The questions to take along, in the order in which they were taken up."""
-        return tuple(one for one in self.of.values() if one.became == "along")
+        return {one: answer for one, answer in self.of.items() if answer.became == "along"}
 
 
 class Curiosities(Shelf[Answers]):
@@ -97,6 +108,34 @@ class Curiosities(Shelf[Answers]):
     def of(self, family_id: str) -> Answers:
         """What is kept; nothing where nobody has answered any."""
         return self.find(family_id) or Answers()
+
+    def hand_over(self, family_id: str, sitting: Sitting) -> None:
+        """Give the questions to take along to a session about the family: it keeps them for the visit."""
+        answers = self.of(family_id)
+        along = answers.along
+        for name, answer in along.items():
+            keep_for_visit(sitting, name, answer)
+            answers = answers.saying(name, answer.model_copy(update={"became": "carried"}))
+        if along:
+            sitting.save()
+            self._writer.flush()
+            self.put(answers, family_id)
+
+
+def keep_for_visit(sitting: Sitting, curiosity: str, answer: Answer) -> None:
+    """Keep the question that was taken up among those of a session."""
+    sitting.keep_question(
+        Question(
+            prompt_id=curiosity,
+            text=str(answer.words),
+            because="Offered because you took it up beside the drawing.",
+            audience=("worker",),
+            about=answer.about,
+            destination=Destination.FAMILY_WORK,
+            type=None,
+            tags=(),
+        )
+    )
 
 
 def curiosities(family: Family, today: date, person: str = "") -> list[Curiosity]:
@@ -124,6 +163,19 @@ def put_away(found: Sequence[Curiosity], answers: Answers, today: date, *, room:
     """Those of *found* that are put away and could be brought back."""
     there = {one.id for one in in_sight(found, answers, today)}
     return [one for one in found if one.id not in there and not (room and one.kept)]
+
+
+def add_idea(board: Board, words: str, about: tuple[str, ...]) -> SafeText:
+    """Put an idea of the team on the map of a family; its words as they are kept.
+
+    Raises:
+        EditRefused: nothing was said.
+    """
+    said = SafeText(words.strip())
+    if not said:
+        raise EditRefused("Say the idea in a few words. Nothing was kept.")
+    board.do(Add(StartingIdea(words=said, about=about)))
+    return said
 
 
 def _id(pattern: Pattern, taken: Container[str]) -> str:

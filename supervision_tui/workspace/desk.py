@@ -135,7 +135,9 @@ class Workspace:
         for session in self.sessions.all():
             if (session.template_id, session.family_id, session.status) == (template.id, family_id, SessionStatus.OPEN):
                 return self.take_up(session.id)
-        return self.begin(template, family_id, self.me)
+        sitting = self.begin(template, family_id, self.me)
+        self.curiosities.hand_over(family_id, sitting)
+        return sitting
 
     def family_called(self, family: str) -> str:
         """The id of the family of that id, or of the one in the file of that path, which is brought in if it is new.

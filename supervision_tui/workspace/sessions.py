@@ -178,7 +178,7 @@ class Sessions(Shelf[Session]):
         """Hand *session* to the writer, its private part apart and locked."""
         shared, private = session.apart()
         futures = [self.put_soon(shared, shared.id, draft=True)]
-        if private.entries or private.drafts or session.id in self._private_versions:
+        if not private.empty or session.id in self._private_versions:
             futures.append(
                 self._writer.submit(
                     PRIVATE,

@@ -35,7 +35,7 @@ async def test_what_must_not_be_told_is_marked_beside_whoever_it_is_about(in_stu
     async with in_studio((80, 24), "V2") as pilot:
         app, studio = pilot.app, pilot.app.screen
         await wait(pilot, lambda: bool(studio.selected))
-        assert "with care" not in str(studio.query_one("#who").render())
+        assert "with care" not in str(studio.query_one("#about_who").render())
         await pilot.press("w", "s", "enter", *"hurt in May", "ctrl+s")
         await wait(pilot, lambda: isinstance(app.screen, CareScreen) and len(listed(app.screen)) == 1)
         await pilot.press("h", *"Carter", "enter")
@@ -51,5 +51,5 @@ async def test_what_must_not_be_told_is_marked_beside_whoever_it_is_about(in_stu
         await pilot.press("ctrl+r", "down", "enter")
         await pilot.press("escape")
         await wait(pilot, lambda: app.screen is studio)
-        await wait(pilot, lambda: "with care" in str(studio.query_one("#who").render()))
-        assert "hurt in May" not in str(studio.query_one("#who").render())
+        await wait(pilot, lambda: "with care" in str(studio.query_one("#about_who").render()))
+        assert "hurt in May" not in str(studio.query_one("#about_who").render())

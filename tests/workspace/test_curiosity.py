@@ -72,7 +72,7 @@ def test_not_now_lasts_four_weeks_and_not_for_us_until_it_is_brought_back():
     assert [one.id for one in put_away(found, answers, TODAY)] == [first, second]
     assert [one.id for one in put_away(found, answers, date(2026, 12, 21))] == [second]
     assert in_sight(found, answers.without(first).without(second), TODAY) == found
-    assert [one.words for one in answers.along] == ["Who is missing?"]
+    assert [one.words for one in answers.along.values()] == ["Who is missing?"]
 
 
 def test_it_is_kept_with_the_family_and_goes_with_it(desk):
@@ -84,3 +84,12 @@ def test_it_is_kept_with_the_family_and_goes_with_it(desk):
     going = next(one for one in Retention(desk).look() if one.key == ("family", "V1"))
     Retention(desk).let_go(going)
     assert desk.curiosities.of("V1") == Answers()
+
+
+def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(desk):
+    taken = Answer(became="along", on=TODAY, about=("yonas",), words="Who has spoken with Yonas?")
+    desk.curiosities.put(Answers().saying("G-ABSENT:yonas", taken), "V1")
+    session = desk.prepare("V1").runner.session
+    assert [(one.text, one.kept) for one in session.questions] == [("Who has spoken with Yonas?", True)]
+    assert not desk.curiosities.of("V1").along, "once only"
+    assert desk.prepare("V1").runner.session.questions == session.questions, "the same preparation, gone on with"

@@ -97,6 +97,9 @@ def ideas(desk: Workspace, family: Family) -> Content:
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
+    along = desk.curiosities.of(family.id).along.values()
+    if along:
+        parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
     noted = desk.working_space_words(family.id)
     if noted:
         parts += [shown("Written down after sessions", HEAD), noted]

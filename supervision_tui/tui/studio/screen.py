@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -18,6 +18,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen, still_there
 from supervision_tui.tui.studio.below import Below
+from supervision_tui.tui.studio.curiosity import CuriosityPanel
 from supervision_tui.tui.studio.layers import Layers
 from supervision_tui.tui.studio.missing import MissingList
 from supervision_tui.tui.studio.moments import stepped, turning_days
@@ -93,9 +94,11 @@ class StudioScreen(AskingScreen):
         """Where we are, the drawing, who is selected, the line, the keys."""
         yield TopLine()
         yield Static(id="canvas_place")
+        yield CuriosityPanel(self)
         yield TieList(self)
         yield MissingList(self)
         yield Static(id="who")
+        yield Static(id="about_who")
         yield from self.line_widgets()
         yield Keys()
 
@@ -118,6 +121,7 @@ class StudioScreen(AskingScreen):
             place.display = True
             place.update(lines(*EMPTY))
             self.query_one("#who", Static).update("")
+            self._say_about("")
             self._tell_below()
             self.refresh_bindings()
             return
@@ -178,10 +182,11 @@ class StudioScreen(AskingScreen):
             view = GenogramView(scene, selected=self.selected)
             view.kin, view.others = self._kin, self.tie_layers.others
             view.child = next(iter(self._focus or self.board.family.focus), "")
-            self.mount(view, before="#ties")
+            self.mount(view, before="#curious")
             if not self.writing:
                 view.focus()
         self._tell_below()
+        self.query_one(CuriosityPanel).tell()
         self.refresh_bindings()
 
     def _kin(self, person: str, up_or_down: int) -> list[str]:
@@ -195,13 +200,31 @@ class StudioScreen(AskingScreen):
     @on(GenogramView.Selected)
     def _say_who(self, event: GenogramView.Selected) -> None:
         self.selected = event.person
-        about = " · ".join(filter(None, [self._kinship(), self._care()]))
-        self.query_one("#who", Static).update(lines(shown(event.words), shown(about, "$foreground 70%")))
+        self.say_who()
         self._tell_below()
 
     def _tell_below(self) -> None:
         for below in self.query(Below):
             below.tell()
+
+    def say_who(self) -> None:
+        """Under the drawing: who is selected, what they are to the child, and what there is to look at."""
+        for view in self.query(GenogramView):
+            told = (self._kinship(), self._care(), self.query_one(CuriosityPanel).foot())
+            words = view.scene.words(self.selected) if self.selected in view.scene.regions else ""
+            self.query_one("#who", Static).update(shown(words))
+            self._say_about(" · ".join(filter(None, told)))
+
+    def _say_about(self, words: str) -> None:
+        """A line of its own: however much there is to say of somebody, this stands there."""
+        about = self.query_one("#about_who", Static)
+        about.update(shown(words, "$foreground 70%"))
+        about.display = bool(words)
+
+    def room_changed(self) -> None:
+        """In room view less is told."""
+        self.query_one(CuriosityPanel).tell()
+        self.say_who()
 
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""
@@ -219,9 +242,10 @@ class StudioScreen(AskingScreen):
         return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
 
     def line_closed(self) -> None:
-        """The keys walk through the drawing again."""
-        for view in self.query(GenogramView):
-            view.focus()
+        """The keys walk through the list that is open, or through the drawing again."""
+        if not self.query_one(CuriosityPanel).take_focus():
+            for view in self.query(GenogramView):
+                view.focus()
 
     # --- acts that need no line ---------------------------------------------------------------------------------------
 
@@ -276,8 +300,15 @@ class StudioScreen(AskingScreen):
             for view in self.query(GenogramView):
                 self.call_after_refresh(view.look_at, ghost)
 
+    def select_first(self, people: Sequence[str]) -> None:
+        """Select the first of *people* who is on the drawing."""
+        for view in self.query(GenogramView):
+            self.select(next((one for one in people if one in view.scene.regions), view.selected))
+
     def leave(self) -> None:
-        """Go back from a list below to the drawing, from there to where one came from."""
+        """Go back from a list to the drawing, from there to where one came from."""
+        if self.query_one(CuriosityPanel).close():
+            return
         if isinstance(self.focused, Below):
             self.line_closed()
             return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.constellation import CONSTELLATION_COMMANDS
+from supervision_tui.tui.studio.curiosity import CURIOSITY_COMMANDS
 from supervision_tui.tui.studio.finding import begins
 from supervision_tui.tui.studio.layers import LAYER_COMMANDS
 from supervision_tui.tui.studio.nearness import NEAR_COMMANDS
@@ -282,6 +283,7 @@ STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
     *TIE_COMMANDS,
     *CONSTELLATION_COMMANDS,
     *OPENING_COMMANDS,
+    *CURIOSITY_COMMANDS,
     Give,
     Zoom,
     *NEAR_COMMANDS,
