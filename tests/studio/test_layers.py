@@ -62,9 +62,10 @@ async def test_ties_are_turned_off_and_on_in_a_small_terminal_without_colour(in_
     monkeypatch.setenv("NO_COLOR", "1")
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        told = (("n", "Mia 9"), ("u", "Kelly"), ("u", "Dan"), ("t", "Kelly distant"), ("t", "Dan bullying"))
-        for key, words in told:
-            await say(pilot, wait, key, words)
+        drawn_with_ties(screen.board, (("mia", "Kelly distant"), ("mia", "Dan bullying")))
+        screen.selected = "mia"
+        screen.draw()
+        await wait(pilot, lambda: bool(screen.query(GenogramView)))
         view = screen.query_one(GenogramView)
 
         def text():

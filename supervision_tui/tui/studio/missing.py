@@ -29,18 +29,15 @@ class MissingList(Below):
     def __init__(self, studio: StudioScreen) -> None:
         super().__init__(studio, "missing")
 
-    def _found(self) -> tuple[Missing, ...]:
-        there = self.studio.who_is_missing and self.studio.as_at is None
-        return missing(self.studio.board.family) if there else ()
-
     def rows(self) -> list[tuple[str, str]]:
-        """Everybody who is missing."""
-        if not self.studio.who_is_missing or not self.studio.board.family.persons:
+        """Everybody who is missing, today."""
+        family = self.studio.board.family
+        if not self.studio.who_is_missing or self.studio.as_at is not None or not family.persons:
             return []
-        return [(f"row-{at}", one.words) for at, one in enumerate(self._found())] or [("", NOBODY)]
+        return [(f"row-{at}", one.words) for at, one in enumerate(missing(family))] or [("", NOBODY)]
 
     def _one(self, chosen: str) -> Missing:
-        return self._found()[int(chosen.removeprefix("row-"))]
+        return missing(self.studio.board.family)[int(chosen.removeprefix("row-"))]
 
     def act(self, chosen: str) -> None:
         """Ask who it is, and put them where they are missing."""
