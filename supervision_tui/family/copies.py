@@ -201,7 +201,8 @@ class _Making:
             self.others_words()
 
     def others_words(self) -> None:
-        """What somebody said, where it was, and how safe a place is in the eyes of the team."""
+        """What somebody said, how somebody sees a tie, where it was, and how safe a place is in the eyes of the team."""
+        self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
         ties, events, places = self.family.ties, self.family.events, self.family.resources
         self.note("word about a tie", sum(bool(one.words or one.source) for one in ties))
         told = sum(bool(one.effect_on_child or one.source or one.where) for one in events)
@@ -244,10 +245,9 @@ class _Making:
         self.keep("strengths", "strength", lambda _one: False, "its words could tell who it is")
         self.keep("cultures", "culture", lambda _one: False, "it could tell who it is")
         self.keep("groups", "group", lambda _one: False, "it could tell who it is")
-        ties = tuple(tie.replaced(perspective=Line()) for tie in self.family.ties)
         unions = tuple(union.replaced(since=None, until=None, changes=()) for union in self.family.unions)
         links = tuple(link.replaced(since=None, until=None, hidden_from=()) for link in self.family.parentages)
-        self.put(ties=ties, unions=unions, parentages=links, title=Line("A family"), as_of=None)
+        self.put(unions=unions, parentages=links, title=Line("A family"), as_of=None)
 
 
 def _tells(part: Shape, facts: Sequence[str]) -> bool:

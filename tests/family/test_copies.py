@@ -117,6 +117,15 @@ def test_the_court_keeps_harm_and_the_family_does_not():
     assert [tie.kind for tie in copy_for(marked(), "family").family.ties] == ["close"]
 
 
+@pytest.mark.parametrize("reader", sorted(READERS))
+def test_how_one_person_sees_a_tie_is_theirs_to_tell_and_only_the_court_reads_it(reader):
+    family = marked()
+    seen = family.ties[0].replaced(id="seen", kind="distant", perspective="kid")
+    copy = copy_for(family.replaced(ties=(*family.ties, seen)), reader)
+    assert ("distant" in [tie.kind for tie in copy.family.ties]) == (reader == "court")
+    assert any("theirs to tell" in one.words for one in copy.withheld) == (reader != "court")
+
+
 @pytest.mark.parametrize("reader", ["family", "child"])
 def test_where_somebody_is_harmed_a_copy_does_not_tell_who_helps(reader):
     copy = copy_for(marked(), reader)
