@@ -201,7 +201,7 @@ class _Making:
             self.others_words()
 
     def others_words(self) -> None:
-        """What somebody said, how somebody sees a tie, where it was, and how safe a place is in the eyes of the team."""
+        """What somebody said, how somebody sees a tie, where it was, and how safe a place is to the team."""
         self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
         ties, events, places = self.family.ties, self.family.events, self.family.resources
         self.note("word about a tie", sum(bool(one.words or one.source) for one in ties))
