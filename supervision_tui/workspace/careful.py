@@ -5,15 +5,16 @@ What each changes: content specification 3.6 (harm: asked apart, no shared blame
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
 from supervision_tui.family.flags import HarmFlag, HarmKind, HiddenFact
 from supervision_tui.family.tied import viewer
 from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.fields import Unclear, clear, viewpoints
 from supervision_tui.workspace.named import people_named
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from supervision_tui.family.shape import Shape
     from supervision_tui.workspace.board import Board
 
-ReadT = TypeVar("ReadT")
 HARMS: dict[str, HarmKind] = {
     "domestic abuse": "domestic_abuse", "coercive control": "coercive_control", "physical abuse": "physical_abuse",
     "emotional abuse": "emotional_abuse", "sexual abuse": "sexual_abuse", "neglect": "neglect",
@@ -36,14 +36,6 @@ HARM_CHANGES = (
     "An idea says first who is responsible. No copy for the family or the child tells of it."
 )
 KEPT_CHANGES = "It stands in no drawing, copy, question or document for those who must not learn of it."
-
-
-class Unclear(EditRefused):
-    """What was said in *field* is not understood; the message says what would be."""
-
-    def __init__(self, field: str, why: str) -> None:
-        super().__init__(why)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +136,10 @@ def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
     """
     if said["kind"] not in HARMS:
         raise Unclear("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = _clear("to", lambda: people_named(board.family, said["to"]))
+    to = clear("to", lambda: people_named(board.family, said["to"]))
     if not to:
         raise Unclear("to", "Please say who is harmed: a name, or several with commas.")
-    by = _viewpoints(board.family, said["by"])
+    by = viewpoints(board.family, said["by"])
     if len(by) != 1:
         raise Unclear("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
@@ -165,14 +157,14 @@ def keep_fact(board: Board, said: Mapping[str, str], fact: str = "") -> None:
     Raises:
         Unclear: a field cannot be understood; nothing was changed.
     """
-    about = _clear("about", lambda: people_named(board.family, said["about"]))
+    about = clear("about", lambda: people_named(board.family, said["about"]))
     if len(about) != 1:
         raise Unclear("about", "Please say whom it is about: one name.")
     if not said["fact"]:
         raise Unclear("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(one) for one in _viewpoints(board.family, said["from"])),
+        hide_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
         show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
     )  # fmt: skip
     board.do(Change(new) if fact else Add(new))
@@ -185,7 +177,7 @@ def keep_parent(board: Board, said: Mapping[str, str], link: str) -> None:
             parentage(board.family, link).replaced(
                 doubted=said["sure"] == "no",
                 show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(one) for one in _viewpoints(board.family, said["from"])),
+                hidden_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
             )
         )
     )
@@ -193,7 +185,7 @@ def keep_parent(board: Board, said: Mapping[str, str], link: str) -> None:
 
 def keep_person(board: Board, said: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(one) for one in _viewpoints(board.family, said["from"]))
+    hidden = tuple(Line(one) for one in viewpoints(board.family, said["from"]))
     one = board.family.person(person)
     board.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
 
@@ -233,28 +225,5 @@ def parentage(family: Family, link: str) -> Parentage:
     return next(one for one in family.parentages if one.id == link)
 
 
-def names_in(family: Family, who: tuple[str, ...]) -> str:
-    """*who* as it is written in a line of names."""
-    return ", ".join(viewer(family, one) for one in who)
-
-
-def _viewpoints(family: Family, line: str) -> tuple[str, ...]:
-    """People by id where the name is one person's, and the words themselves for anybody outside."""
-    return tuple(dict.fromkeys(_each_viewpoint(family, line)))
-
-
-def _each_viewpoint(family: Family, line: str) -> Iterator[str]:
-    for words in filter(None, (one.strip() for one in line.split(","))):
-        named = family.named(words)
-        yield named[0].id if len(named) == 1 else words
-
-
 def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:
-    return _clear(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None
-
-
-def _clear(field: str, read: Callable[[], ReadT]) -> ReadT:
-    try:
-        return read()
-    except ValueError as why:
-        raise Unclear(field, str(why)) from None
+    return clear(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None

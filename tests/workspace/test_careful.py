@@ -16,7 +16,6 @@ from supervision_tui.practice.harm import Harm
 from supervision_tui.workspace.board import Board
 from supervision_tui.workspace.careful import (
     HARMS,
-    Unclear,
     careful,
     concerns,
     ease,
@@ -26,6 +25,7 @@ from supervision_tui.workspace.careful import (
     keep_person,
     mark_home,
 )
+from supervision_tui.workspace.fields import Unclear
 
 TODAY = date(2026, 9, 1)
 FAMILY = """

@@ -25,12 +25,11 @@ from supervision_tui.workspace.careful import (
     HARM_CHANGES,
     KEPT_CHANGES,
     Careful,
-    Unclear,
     careful,
     ease,
     mark_home,
-    names_in,
 )
+from supervision_tui.workspace.fields import Unclear, names_in
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp

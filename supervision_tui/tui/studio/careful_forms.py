@@ -12,9 +12,9 @@ from supervision_tui.workspace.careful import (
     keep_harm,
     keep_parent,
     keep_person,
-    names_in,
     parentage,
 )
+from supervision_tui.workspace.fields import names_in
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.careful import CareScreen

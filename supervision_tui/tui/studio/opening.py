@@ -58,4 +58,16 @@ class WithCare(Opening):
         here.app.push_screen(CareScreen(here.board, here.selected, here.draw))
 
 
-OPENING_COMMANDS: tuple[type[Command[Any]], ...] = (Ecomap, Timeline, WithCare)
+class Particulars(Opening):
+    """Open everything that is known of whoever is selected: every field, part by part."""
+
+    key, words, quiet = "i", "Everything known", True
+
+    def run(self) -> None:
+        from supervision_tui.tui.studio.particulars import ParticularsScreen  # noqa: PLC0415 - as above
+
+        here = self.screen
+        here.app.push_screen(ParticularsScreen(here.board, here.selected, here.draw))
+
+
+OPENING_COMMANDS: tuple[type[Command[Any]], ...] = (Ecomap, Timeline, WithCare, Particulars)

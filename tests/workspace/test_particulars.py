@@ -1,0 +1,146 @@
+"""Every field of the model can be said in a line, read back as it was typed, and refused in a sentence."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supervision_tui.family import Family
+from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.resources import content_folder
+from supervision_tui.workspace.board import Board
+from supervision_tui.workspace.fields import Unclear, choices, how, kept, read, told
+from supervision_tui.workspace.particulars import (
+    ELSEWHERE,
+    NEW,
+    PARTNER,
+    WORDS,
+    add,
+    keep,
+    particulars,
+    take_off,
+)
+
+FAMILIES = sorted((content_folder("templates") / "families").glob("*.yaml"))
+FIELDS = [(model, field) for model, fields in WORDS.items() for field, _ in fields]
+
+
+@pytest.fixture
+def board():
+    family = Family.load(content_folder("templates") / "families" / "carter-okafor.yaml")
+    return Board(family, lambda _family: None, today=date(2026, 9, 1))
+
+
+def titles(board, person):
+    return [one.title.strip() for one in particulars(board.family, person)]
+
+
+def whole(board, one):
+    return {field: told(board.family, one.part, field) for field, _ in WORDS[type(one.part)]}
+
+
+@pytest.mark.parametrize("model", WORDS)
+def test_no_field_of_the_model_is_forgotten(model):
+    asked = [field for field, _ in WORDS[model]]
+    elsewhere = [field for kind, field in ELSEWHERE if kind is model]
+    assert sorted([*asked, *elsewhere]) == sorted(model.model_fields)
+    assert all(words for _, words in WORDS[model])
+
+
+@pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
+def test_a_form_that_is_kept_untouched_changes_nothing(path):
+    family = Family.load(path)
+    board = Board(family, lambda _family: None, today=date(2026, 9, 1))
+    for person in family.persons:
+        for one in particulars(family, person.id):
+            keep(board, one, whole(board, one))
+    assert board.family == family
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(FIELDS), st.text(max_size=40))
+def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
+    model, field = place
+    family = Family.load(FAMILIES[0])
+    refused = None
+    try:
+        read(family, model, field, words)
+    except Unclear as unclear:
+        refused = unclear
+    assert refused is None or (refused.field == field and str(refused).strip())
+
+
+@pytest.mark.parametrize(("model", "field"), [place for place in FIELDS if choices(*place)])
+def test_every_word_to_choose_from_is_understood(model, field):
+    family = Family.load(FAMILIES[0])
+    values = [read(family, model, field, words) for words in choices(model, field)]
+    assert len(set(values)) == len(values)
+
+
+def test_fields_are_changed_and_taken_back(board):
+    before = board.family
+    (robin, *_) = particulars(before, "robin")
+    said = {**whole(board, robin), "born": "spring 2010", "gender": "not known", "languages": "English, Yoruba"}
+    keep(board, robin, {**said, "occupation": "paper round", "pronouns": ""})
+    changed = board.family.person("robin")
+    assert (changed.born.text, changed.gender, changed.occupation) == ("spring 2010", "unknown", "paper round")
+    assert changed.languages == ("English", "Yoruba")
+    assert changed.pronouns == ""
+    board.undo()
+    assert board.family == before
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [({"born": "a wet day"}, "born"), ({"count": "many"}, "count"), ({"count": "0"}, "count"), ({"name": ""}, "name")],
+)  # fmt: skip
+def test_what_does_not_fit_is_told_beside_its_field(board, said, field):
+    (robin, *_) = particulars(board.family, "robin")
+    with pytest.raises(Unclear) as told_why:
+        kept(board.family, robin.part, {**whole(board, robin), **said})
+    assert told_why.value.field == field
+
+
+def test_everything_that_can_be_added_is_added_and_taken_off(board):
+    before = board.family
+    said = {
+        "Something about health": {"name": "asthma", "area": "physical", "status": "active"},
+        "A legal or placement status": {"code": "cin"},
+        "A move from place to place": {"from_place": "Hull", "to_place": "Leeds"},
+        "A culture of this family": {"name": "Yorkshire"},
+        "A culture of origin": {"culture": "yorkshire", "share": "1"},
+        "Further parents: step, foster, adoptive, kinship": {"parents": "Sue", "kind": "kinship", "home": "no"},
+        "A union with somebody on the drawing": {PARTNER: "Jade", "kind": "engaged"},
+        "A turn in a union": {"kind": "separated", "date": "2025"},
+    }
+    assert sorted(said) == sorted(NEW)
+    for name, words in said.items():
+        owner = board.family.unions_of("robin")[-1] if name == "A turn in a union" else None
+        add(board, NEW[name], words, "robin", owner)
+    assert {
+        "Health",
+        "Status",
+        "Move",
+        "Heritage",
+        "Culture",
+        "Child of Sue Carter",
+        "With Jade Minter",
+        "Turn",
+    } <= set(titles(board, "robin"))
+    while rows := [one for one in particulars(board.family, "robin") if one.title.strip() not in titles_of(before)]:
+        take_off(board, rows[0])
+    assert titles(board, "robin") == titles_of(before)
+    with pytest.raises(EditRefused):
+        take_off(board, particulars(board.family, "robin")[0])
+
+
+def titles_of(family):
+    return [one.title.strip() for one in particulars(family, "robin")]
+
+
+def test_how_a_field_is_typed_follows_from_the_model():
+    found = {how(model, field) for model, field in FIELDS}
+    assert found == {
+        "line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture",
+    }  # fmt: skip
