@@ -53,7 +53,7 @@ class ChangePart(PartCommand):
         parts = [
             _part(type(one.part), field, words, told(family, one.part, field)) for field, words in WORDS[type(one.part)]
         ]
-        screen.form(f"{one.title.strip()} {one.words}"[:60], parts, lambda said: keep(screen.board, one, said))
+        screen.form(one.title.strip(), parts, lambda said: keep(screen.board, one, said))
 
 
 class AddPart(PartCommand):
@@ -140,7 +140,7 @@ class ParticularsScreen(AskingScreen):
         """Where we are, the parts, what is refused, the keys."""
         yield TopLine()
         yield OptionList(id="rows", markup=False)
-        yield Static("", id="who")
+        yield Static(shown("Enter: change   n: add   Delete: take off", "$foreground 70%"), id="who")
         yield from self.line_widgets()
         yield Keys()
 
@@ -159,7 +159,9 @@ class ParticularsScreen(AskingScreen):
         options = self.query_one("#rows", OptionList)
         before = options.highlighted or 0
         rows = particulars(family, self.person)
-        options.set_options([Option(beside(shown(f"{one.title}   ", "bold"), shown(one.words))) for one in rows])
+        options.set_options(
+            [Option(beside(shown(f"{one.title}   ", "bold"), shown(one.words or "nothing said yet"))) for one in rows]
+        )
         options.highlighted = min(before, len(rows) - 1)
         self.say("")
 
