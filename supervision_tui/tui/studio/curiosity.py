@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 FAINT = "$foreground 70%"
 WIDE = 100
 """Columns from which on the list stands beside the drawing."""
-KEYS = "Enter takes it up · m not now · r not for us · s put away · q closes"
+KEYS = "Enter takes it up · m not now · r not for us · s put away · Esc closes"
 BECAME: dict[Became, str] = {"idea": "an idea", "along": "to take along", "carried": "taken along"}
 NOTHING = "Nothing stands out just now. What do you wonder about?"
 
@@ -114,11 +114,14 @@ class CuriosityPanel(ToldRefusals, Vertical):
         """That there is something, for the line under the drawing."""
         if self.display or self._studio.as_at is not None:
             return ""
+        from supervision_tui.tui.screens.help import keys_in_words  # noqa: PLC0415 - help asks the screens
+
+        key = keys_in_words(self._studio.app.keys.get("Curious", Curious.key))
         new = [one for one in self._there if self._became(one) is None]
         mine = sum(self._studio.selected in one.about for one in new)
         if mine:
-            return f"{mine} thing{'s' * (mine > 1)} to be curious about: q"
-        return "curious about others: q" if new else ""
+            return f"{mine} thing{'s' * (mine > 1)} to be curious about: {key}"
+        return f"curious about others: {key}" if new else ""
 
     # --- the list -----------------------------------------------------------------------------------------------------
 
