@@ -1,27 +1,24 @@
 """How many terminal cells words take, without Textual: wide letters take two, marks that sit on a letter none.
 
-Source: Unicode Standard Annex 11 (East Asian Width). Ambiguous characters count as one cell, as terminals outside
-East Asia show them.
+The tables are rich's (Unicode Standard Annex 11, East Asian Width), as the screen counts them.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
-_NOTHING = frozenset({"Mn", "Me", "Cf"})
+from rich.cells import get_character_cell_size
+
 _TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _CHANGES_PICTURES = frozenset("\u200d\ufe0e\ufe0f\u20e3") | _TONES
 """What joins two pictures into one, colours one, or makes one of a letter: terminals differ on how wide that is."""
 
 
+@lru_cache(4096)
 def char_cells(char: str) -> int:
     """Cells that one character takes: 0, 1 or 2."""
-    if char < "\u0300":
-        return 1
-    if unicodedata.category(char) in _NOTHING or char in _TONES:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return 0 if char in _TONES else get_character_cell_size(char)
 
 
 def cells(text: str) -> int:
@@ -30,18 +27,22 @@ def cells(text: str) -> int:
 
 
 def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Each letter of *text* with the marks that sit on it, and its cells; pictures stand one by one, as they are."""
+    """Each letter of *text* with the marks that sit on it, and its cells; pictures stand one by one, as they are.
+
+    A mark that sits on no letter is left out: it would change whatever is drawn before it.
+    """
     held, size = "", 0
     for char in text:
         taken = char_cells(char)
         if char in _CHANGES_PICTURES:
             continue
         if taken and held:
-            yield held, size
+            if size:
+                yield held, size
             held, size = "", 0
         held += char
         size = max(size, taken)
-    if held:
+    if size:
         yield held, size
 
 

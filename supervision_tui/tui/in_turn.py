@@ -68,7 +68,8 @@ class KeysInTurn(App[None]):
         asked = self._asked
         if self._rounds >= ROUNDS or asked is None or time.monotonic() - self._since > PATIENCE:
             return False
-        return asked.is_attached and asked.screen is self.screen
+        in_front = self._screen_stack[-1:]  # none while the program ends
+        return asked.is_attached and asked.screen in in_front
 
     async def _hand_on(self, event: Event) -> None:
         self._number += 1
