@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from supervision_tui.practice import Destination
 from supervision_tui.tui.words import shown
@@ -168,12 +167,12 @@ class Room:
 
 def shown_by(node: DOMNode) -> tuple[Shows, str]:
     """The nearest declaration at or above *node*, and the family that it is about, or ""; masked where none is."""
-    if isinstance(node, Footer) or type(node).__name__ in _FRAMEWORK:
+    if type(node).__name__ in _FRAMEWORK:
         return Shows.PROGRAM, ""
     shows: Shows | None = None
     family: str | None = None
     for each in node.ancestors_with_self:
-        if shows is None and (isinstance(each, Footer) or type(each).__name__ == "CommandPalette"):
+        if shows is None and type(each).__name__ == "CommandPalette":
             return Shows.PROGRAM, ""
         shows = shows or getattr(each, "room_shows", None)
         family = getattr(each, "room_family", None) if family is None else family

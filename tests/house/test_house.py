@@ -69,7 +69,7 @@ def test_words_are_never_shown_as_markup():
 
 
 def test_every_screen_has_the_same_line_of_keys():
-    """The framework's own footer hides Help where the window is narrow."""
+    """The framework's own footer hides Help where the window is narrow, and is slow."""
     used = [path.name for path in SOURCES if re.search(r"\bFooter\(", path.read_text(encoding="utf-8"))]
     assert used == []
 

@@ -1,27 +1,31 @@
 """The line of keys: whole words only, Help always at its end, as many as the window has room for."""
 
-import itertools
-
-from textual.widgets._footer import FooterKey
+from itertools import pairwise
 
 from supervision_tui.tui.screens.families import FamiliesScreen
 from supervision_tui.tui.widgets.keys import Keys
 
 
-def said(pilot):
-    """(words, where they end) of every key in the line, from the left."""
-    keys = pilot.app.screen.query_one(Keys).query(FooterKey)
-    return sorted(((key.region.x, key.description, key.region.right) for key in keys), key=lambda key: key[0])
+def line(pilot):
+    return pilot.app.screen.query_one(Keys).line
 
 
 async def test_the_keys_that_fit_are_told_whole_and_help_stands_at_the_end(demo, wait):
     async with demo((60, 24)) as pilot:
         await pilot.press("2")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen) and len(said(pilot)) > 2)
+        await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen) and len(line(pilot)) > 2)
         for width, more in ((60, False), (160, True), (40, False)):
             await pilot.resize_terminal(width, 24)
-            await wait(pilot, lambda width=width: said(pilot)[-1][2] == width and len(said(pilot)) > 1)
-            await wait(pilot, lambda more=more: any(words == "Records" for _, words, _ in said(pilot)) == more)
-            keys = said(pilot)
-            assert keys[-1][1] == "Help"
-            assert all(end <= start for (_, _, end), (start, _, _) in itertools.pairwise(keys))
+            await wait(pilot, lambda width=width: line(pilot)[-1].end == width - 1)
+            assert any(one.words == "Records" for one in line(pilot)) == more
+            assert line(pilot)[-1].words == "Help"
+            assert all(before.end < after.start for before, after in pairwise(line(pilot)))
+
+
+async def test_a_click_on_a_key_is_the_key_and_the_mouse_tells_what_it_does(demo, wait):
+    async with demo((120, 40)) as pilot:
+        families = next(one for one in line(pilot) if one.words == "Families")
+        await pilot.hover(Keys, offset=(families.start, 0))
+        await wait(pilot, lambda: pilot.app.screen.query_one(Keys).tooltip == families.about)
+        await pilot.click(Keys, offset=(families.start, 0))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))
