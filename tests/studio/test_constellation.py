@@ -18,7 +18,7 @@ def drawing(**options):
     return Drawing(family, layout(family), Options(**options))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24)])
 async def test_a_key_and_a_line_of_names_make_a_constellation_and_an_empty_line_takes_it_away(in_studio, wait, size):
     async with in_studio(size, "V5") as pilot:
         screen = pilot.app.screen

@@ -41,7 +41,7 @@ def linked(screen, name):
     return next(one for one in screen.board.family.resources if one.name == name)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24)])
 async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_group(in_ecomap, wait, size):
     async with in_ecomap(size) as pilot:
         screen = pilot.app.screen

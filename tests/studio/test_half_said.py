@@ -1,5 +1,6 @@
 """A line that is being said in the studio outlives whatever comes in between: another screen, a lock, a pulled plug."""
 
+from supervision_tui.tui import locking
 from supervision_tui.tui.screens.left_words import LeftWordsScreen
 
 
@@ -21,7 +22,8 @@ async def test_the_line_is_on_the_disk_while_it_is_said_and_gone_when_it_is(in_s
         await wait(pilot, lambda: words_on_disk(app) == [])
 
 
-async def test_after_a_lock_the_line_is_offered_once(in_studio, wait):
+async def test_after_a_lock_the_line_is_offered_once(in_studio, wait, monkeypatch):
+    monkeypatch.setattr(locking, "forget", lambda: None)  # memory is looked through in the test about memory
     async with in_studio((80, 24), "V2") as pilot:
         app, screen = pilot.app, pilot.app.screen
         await wait(pilot, lambda: bool(screen.selected))

@@ -42,7 +42,7 @@ def listed(screen):
     return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(80, 24)])
 async def test_an_event_is_added_in_one_line_and_stands_in_its_place(in_timeline, wait, size):
     async with in_timeline(size) as pilot:
         screen = pilot.app.screen

@@ -1,5 +1,6 @@
 """Every field of the model can be said in a line, read back as it was typed, and refused in a sentence."""
 
+import functools
 from datetime import date
 
 import pytest
@@ -58,11 +59,16 @@ def test_a_form_that_is_kept_untouched_changes_nothing(path):
     assert board.family == family
 
 
+@functools.cache
+def loaded():
+    return Family.load(FAMILIES[0])
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(FIELDS), st.text(max_size=40))
 def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
     model, field = place
-    family = Family.load(FAMILIES[0])
+    family = loaded()
     refused = None
     try:
         read(family, model, field, words)
@@ -73,7 +79,7 @@ def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
 
 @pytest.mark.parametrize(("model", "field"), [place for place in FIELDS if choices(*place)])
 def test_every_word_to_choose_from_is_understood(model, field):
-    family = Family.load(FAMILIES[0])
+    family = loaded()
     values = [read(family, model, field, words) for words in choices(model, field)]
     assert len(set(values)) == len(values)
 
