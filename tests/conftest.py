@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import functools
+import gc
 
 import pytest
 
@@ -10,6 +11,13 @@ from supervision_tui.workspace import bringing_in
 @functools.cache
 def _read(path, _changed, load=bringing_in.load):
     return load(path)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _seldom_collected():
+    """What a test run holds is looked through seldom: it is large, and hardly any of it ever goes."""
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 1_000)
 
 
 @pytest.fixture(autouse=True, scope="session")

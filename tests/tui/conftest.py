@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.tidying import Tidying
 
 
 async def _soon(min_sleep=0.0, max_sleep=0.0):
@@ -26,6 +27,7 @@ async def _pressed(pilot, *keys, press=Pilot.press):
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr("textual.app.wait_for_idle", _soon)
     monkeypatch.setattr(Pilot, "press", _pressed)
+    monkeypatch.setattr(Tidying, "begin", lambda _: None)  # all that a test run holds would be looked through each time
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 
@@ -34,12 +36,12 @@ def _home(tmp_path, monkeypatch):
 def wait():
     """Wait for a named condition, never for time."""
 
-    async def until(pilot, condition, tries=500):
+    async def until(pilot, condition, tries=1500):
+        await pilot.pause()
         for _ in range(tries):
-            await pilot.pause()
             if condition():
                 return
-            await pilot.pause(0.01)
+            await asyncio.sleep(0.01)
         raise AssertionError(f"never came true; the screen is {type(pilot.app.screen).__name__}")
 
     return until
