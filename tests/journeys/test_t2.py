@@ -7,11 +7,11 @@ import time
 
 import pytest
 
+from tests.journeys.holding import PASSPHRASE, make_notebook, unlock
 from tests.journeys.terminal import ROOT
 
 pytestmark = pytest.mark.journey
 
-PASSPHRASE = "kettle harbour violet seven"
 IDEAS = [
     "I was struck that the cooking comes up in every story.",
     "I wonder who would be relieved, and who lost, if Robin stopped.",
@@ -208,10 +208,10 @@ def _nothing_in_clear(home):
             assert not [word for word in words if word in data], path
 
 
-def test_a_killed_session_comes_back_with_what_was_being_typed(terminal):
+def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_path):
+    make_notebook(tmp_path, ROOT, "carter-okafor")
     t = terminal(columns=80, rows=24)
-    make_vault(t)
-    bring_in(t)
+    unlock(t)
     begin(t)
     answer(t, "Lee", "Consultant")
     next_stage(t, "2 The presenter's story")
@@ -231,12 +231,12 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal):
 
 
 @pytest.mark.parametrize("signal", ["SIGTERM", "SIGHUP"])
-def test_a_closed_window_loses_nothing(terminal, signal):
+def test_a_closed_window_loses_nothing(terminal, tmp_path, signal):
     import signal as signals
 
+    make_notebook(tmp_path, ROOT, "carter-okafor")
     t = terminal(columns=80, rows=24)
-    make_vault(t)
-    bring_in(t)
+    unlock(t)
     begin(t)
     t.send("Le")
     t.wait("Le")
