@@ -10,7 +10,7 @@ from supervision_tui.tui.app import SupervisionApp
 async def test_the_program_opens_on_the_preparation(wait):
     app = SupervisionApp(Path(), demo=True, prepare="V1")
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen" and app.screen.current is not None)
         assert app.screen.runner.template.id == "T7"
         assert app.screen.runner.session.family_id == "V1"
 
