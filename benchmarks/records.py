@@ -12,8 +12,8 @@ from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family
 from supervision_tui.practice import SessionTemplate, load_library
 from supervision_tui.records import Record, cut, export, read_through
-from supervision_tui.records.documents.document import of_record
-from supervision_tui.records.documents.files import write
+from supervision_tui.records.documents.export import write
+from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.kinds import drawing_of
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Part, Runner, Session, missing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supervision_tui.plain.filling import Moved, told
-from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import choose, say_danger, several, yes
+from supervision_tui.plain.answers import Moved, told
+from supervision_tui.plain.conversation import Talk
+from supervision_tui.plain.terminal_io import choose, say_danger, several, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.session.filled import label_of, things_in

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_tui.family import Family
-from supervision_tui.plain.voice import Voice, choose
+from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.workspace.desk import Workspace
 
 BRING_IN = " bring in"

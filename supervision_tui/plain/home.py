@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from supervision_tui.plain.door import enter
+from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.families import families
-from supervision_tui.plain.holding import hold
 from supervision_tui.plain.records import records
-from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import Gone, Voice, choose, several
+from supervision_tui.plain.session import hold
+from supervision_tui.plain.terminal_io import Gone, Voice, choose, several
+from supervision_tui.plain.unlock import enter
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.desk import Workspace

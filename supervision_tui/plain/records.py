@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from supervision_tui.plain.voice import Voice, choose, yes
+from supervision_tui.plain.terminal_io import Voice, choose, yes
 from supervision_tui.records import Record
 from supervision_tui.workspace.desk import Workspace
 

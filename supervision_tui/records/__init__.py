@@ -6,10 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.records.checks import answer, answered
-    from supervision_tui.records.cutting import card, cut
-    from supervision_tui.records.documents.files import FileThere, UnknownFormat, export
-    from supervision_tui.records.evidence import Asked, Quote, evidence_for
+    from supervision_tui.records.checklist_evidence import Asked, Quote, answer, answered, evidence_for
+    from supervision_tui.records.documents.export import FileThere, UnknownFormat, export
+    from supervision_tui.records.lifecycle import NamesThere, NotSigned, add, confirm, filed
     from supervision_tui.records.model import (
         Addition,
         Checked,
@@ -21,36 +20,36 @@ if TYPE_CHECKING:
         Record,
         Section,
     )
-    from supervision_tui.records.reading import Remark, read_through
-    from supervision_tui.records.signing import NamesThere, NotSigned, add, confirm, filed
+    from supervision_tui.records.review import Remark, read_through
+    from supervision_tui.records.split_by_destination import card, cut
 
 _HOMES = {
     "Addition": "model",
-    "Asked": "evidence",
+    "Asked": "checklist_evidence",
     "Checked": "model",
     "Confirmation": "model",
     "Cut": "model",
-    "FileThere": "documents.files",
+    "FileThere": "documents.export",
     "Filing": "model",
     "LeftOut": "model",
-    "NamesThere": "signing",
-    "NotSigned": "signing",
+    "NamesThere": "lifecycle",
+    "NotSigned": "lifecycle",
     "Paragraph": "model",
-    "Quote": "evidence",
+    "Quote": "checklist_evidence",
     "Record": "model",
-    "Remark": "reading",
+    "Remark": "review",
     "Section": "model",
-    "UnknownFormat": "documents.files",
-    "add": "signing",
-    "answer": "checks",
-    "answered": "checks",
-    "card": "cutting",
-    "confirm": "signing",
-    "cut": "cutting",
-    "evidence_for": "evidence",
-    "export": "documents.files",
-    "filed": "signing",
-    "read_through": "reading",
+    "UnknownFormat": "documents.export",
+    "add": "lifecycle",
+    "answer": "checklist_evidence",
+    "answered": "checklist_evidence",
+    "card": "split_by_destination",
+    "confirm": "lifecycle",
+    "cut": "split_by_destination",
+    "evidence_for": "checklist_evidence",
+    "export": "documents.export",
+    "filed": "lifecycle",
+    "read_through": "review",
 }
 
 __all__ = [

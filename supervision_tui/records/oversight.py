@@ -11,8 +11,8 @@ from datetime import datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
+from supervision_tui.records.lifecycle import NotSigned, add
 from supervision_tui.records.model import Record
-from supervision_tui.records.signing import NotSigned, add
 from supervision_tui.session import called
 from supervision_tui.text import Line
 

@@ -134,8 +134,8 @@ def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
 
 def _record(ending: str, words: str) -> Callable[[str], Finding]:
     def look(what: str) -> Finding:
-        from supervision_tui.records.documents.document import Document, Part  # noqa: PLC0415 - as above
-        from supervision_tui.records.documents.files import write  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents.export import write  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents.model import Document, Part  # noqa: PLC0415 - as above
 
         page = Document(title="A page", parts=(Part("A heading", note=_MARK),))
         with tempfile.TemporaryDirectory() as folder:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents.document import Document, of_record
-from supervision_tui.records.documents.files import write
+from supervision_tui.records.documents.export import write
+from supervision_tui.records.documents.model import Document, of_record
 from supervision_tui.text import Line
 from supervision_tui.whole_files import FileThere, keep
 from supervision_tui.workspace.due import open_steps
@@ -119,8 +119,8 @@ def _note(desk: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
 
 
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
-    from supervision_tui.records.documents.files import UnknownFormat  # noqa: PLC0415 - only now needed
-    from supervision_tui.records.documents.rendering import page, written  # noqa: PLC0415 - as above
+    from supervision_tui.records.documents.export import UnknownFormat  # noqa: PLC0415 - only now needed
+    from supervision_tui.records.documents.text import page, written  # noqa: PLC0415 - as above
     from supervision_tui.vault.sealed_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     if path.suffix.lower() not in {".html", ".htm"}:
@@ -172,7 +172,7 @@ def with_drawing(desk: Workspace, record: Record) -> Document:
 def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
     from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
-    from supervision_tui.records.sections import by_when  # noqa: PLC0415 - as above
+    from supervision_tui.records.section_builder import by_when  # noqa: PLC0415 - as above
 
     family_id, _, child = about.partition("/")
     family = desk.families.find(family_id)

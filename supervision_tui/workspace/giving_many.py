@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.documents.files import write
+from supervision_tui.records.documents.export import write
 from supervision_tui.text import Line
 from supervision_tui.workspace.given import Given
 from supervision_tui.workspace.giving import NotThere, with_drawing

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records.documents.document import of_record
-from supervision_tui.records.leaks import leaks
-from supervision_tui.records.names import names_in, people_in
-from supervision_tui.records.reading import hidden_in
+from supervision_tui.records.documents.model import of_record
+from supervision_tui.records.name_leaks import leaks, names_in, people_in
+from supervision_tui.records.review import hidden_in
 from supervision_tui.session import called
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.family import Family
     from supervision_tui.records import Record
-    from supervision_tui.records.documents.document import Document
+    from supervision_tui.records.documents.model import Document
     from supervision_tui.workspace.desk import Workspace
 
 

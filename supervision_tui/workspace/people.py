@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.people import Due, Held, Practitioner, Rhythm, Roster, Step
-from supervision_tui.records.names import names_in
+from supervision_tui.records.name_leaks import names_in
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, Writer
 from supervision_tui.workspace.shelves import Shelf

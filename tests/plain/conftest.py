@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.plain.voice import Gone
+from supervision_tui.plain.terminal_io import Gone
 from supervision_tui.workspace import open_demo
 
 

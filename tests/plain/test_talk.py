@@ -2,10 +2,11 @@
 
 import pytest
 
-from supervision_tui.plain import holding, home
+from supervision_tui.plain import home
+from supervision_tui.plain import session as holding
 from supervision_tui.plain.commands import SPOKEN
-from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import Gone, choose
+from supervision_tui.plain.conversation import Talk
+from supervision_tui.plain.terminal_io import Gone, choose
 from supervision_tui.practice import load_library
 from supervision_tui.session import SessionStatus
 

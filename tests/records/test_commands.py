@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from supervision_tui.cli import record as records
 from supervision_tui.cli import session as sessions
 from supervision_tui.records import NotSigned
-from supervision_tui.records.signing import NamesThere
+from supervision_tui.records.lifecycle import NamesThere
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault

@@ -16,9 +16,9 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat, export
 from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
-from supervision_tui.records.documents.document import told_date
-from supervision_tui.records.documents.page import pdf
-from supervision_tui.records.documents.word import docx
+from supervision_tui.records.documents.docx import docx
+from supervision_tui.records.documents.model import told_date
+from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.text import SafeText
 
 HOSTILE = [

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, read_through
-from supervision_tui.records.evidence import CONFIRMED, _sources
+from supervision_tui.records.checklist_evidence import CONFIRMED, _sources
 from supervision_tui.resources import content_folder
 from supervision_tui.session import fields
 

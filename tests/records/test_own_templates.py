@@ -5,9 +5,9 @@ import io
 import pytest
 from docx import Document as Word
 
-from supervision_tui.records.documents.document import Document, Item, Part
-from supervision_tui.records.documents.files import write
-from supervision_tui.records.documents.own import WrongTemplate
+from supervision_tui.records.documents.custom_templates import WrongTemplate
+from supervision_tui.records.documents.export import write
+from supervision_tui.records.documents.model import Document, Item, Part
 
 HOSTILE = 'A <b> & Zoë {{ 7*7 }} "x"'
 

@@ -191,7 +191,7 @@ def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(desk, hol
 @pytest.mark.skipif(shutil.which("node") is None, reason="the browser's own cryptography is tried with node")
 def test_a_browser_opens_a_locked_page(tmp_path):
     sealed = seal("zqhéllo Łukaszqz", PAGE_PASSPHRASE)
-    from supervision_tui.records.documents.rendering import page
+    from supervision_tui.records.documents.text import page
 
     html = page("locked", "html", salt=sealed.salt, nonce=sealed.nonce, box=sealed.box, rounds=sealed.rounds)
     script = re.search(r"<script>(.*?)document\.getElementById", html, re.DOTALL)[1]

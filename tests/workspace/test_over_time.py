@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from supervision_tui.family import Family
 from supervision_tui.records.documents import Document, written
-from supervision_tui.records.documents.page import pdf
-from supervision_tui.records.documents.word import docx
+from supervision_tui.records.documents.docx import docx
+from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.records.kinds.scales import Line, Mark, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, of_record
-from supervision_tui.records.documents.files import FileThere, UnknownFormat, export, write
-from supervision_tui.records.documents.rendering import render, written
+from supervision_tui.records.documents.export import FileThere, UnknownFormat, export, write
+from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table, of_record
+from supervision_tui.records.documents.text import render, written
 
 __all__ = [
     "Document",

@@ -7,7 +7,7 @@ from datetime import date
 from supervision_tui.people import Roster
 from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.rhythm import Rhythm
-from supervision_tui.records.documents.document import Document, Item, Part, Table, day_in_words
+from supervision_tui.records.documents.model import Document, Item, Part, Table, day_in_words
 
 ASKED = (
     ("what_helps", "What helps"),

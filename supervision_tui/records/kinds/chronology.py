@@ -11,10 +11,10 @@ from datetime import date
 
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records.documents.document import Document, Part, Table, day_in_words, told_date
-from supervision_tui.records.kinds.decisions import what_and_why
+from supervision_tui.records.documents.model import Document, Part, Table, day_in_words, told_date
+from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
-from supervision_tui.records.reading import MEANING
+from supervision_tui.records.review import MEANING
 from supervision_tui.session import called
 
 Row = tuple[date, tuple[str, str, str, str]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
 
-from supervision_tui.records.documents.document import Part, Picture, Table, day_in_words
+from supervision_tui.records.documents.model import Part, Picture, Table, day_in_words
 
 TOP = 10
 """The highest number of a scale."""

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records.documents.document import Document, Item, Part, Picture, Table, day_in_words
+from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table, day_in_words
 from supervision_tui.records.kinds.scales import Line, scales_part
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import called
@@ -111,3 +111,14 @@ def _with_days(
 
 def _steps(steps: Sequence[OpenStep]) -> Table:
     return Table(("What", "Who", "By when"), tuple((one.what, one.owner, one.when or "no date") for one in steps))
+
+
+FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ")
+"""How the lines begin that stand in the record only."""
+
+
+def what_and_why(decision: str) -> str:
+    """What was decided and why; who decided it and what else was thought of stand in the record."""
+    told = decision.splitlines()
+    rest = (at for at, line in enumerate(told) if line.startswith(FURTHER))
+    return "\n".join(told[: next(rest, len(told))])

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
 from supervision_tui.practice import Destination
-from supervision_tui.records.names import people_in
+from supervision_tui.records.name_leaks import people_in
 from supervision_tui.workspace.flat import leaves
 from supervision_tui.workspace.held.model import Ground, Held
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
-from supervision_tui.records.documents.document import day_in_words
+from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.session import AskedQuestion, Session
 from supervision_tui.workspace.flat import leaves
 from supervision_tui.workspace.held.model import Ground, Held

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents.document import day_in_words
+from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import NotFound, PrivateLocked
 from supervision_tui.workspace.desk import Workspace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from supervision_tui.records.documents.rendering import page
+from supervision_tui.records.documents.text import page
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.held.model import Everything
 

@@ -7,9 +7,9 @@ from typing import Literal
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
-from supervision_tui.records.documents.document import day_in_words
+from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.records.model import Paragraph, Record, Section
-from supervision_tui.records.names import without_names
+from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
 from supervision_tui.session.carrying import carried_slots
 from supervision_tui.text import Line, SafeText

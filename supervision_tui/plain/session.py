@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from supervision_tui.plain.answers import Filling, Moved
 from supervision_tui.plain.commands import obey
-from supervision_tui.plain.filling import Filling, Moved
-from supervision_tui.plain.talk import Talk
-from supervision_tui.plain.voice import Gone
+from supervision_tui.plain.conversation import Talk
+from supervision_tui.plain.terminal_io import Gone
 
 
 def hold(talk: Talk) -> None:

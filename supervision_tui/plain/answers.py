@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from supervision_tui.plain.voice import Voice
+from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.session import NobodyDecides, PartMissing, Slot
 from supervision_tui.session.fields import Part
 from supervision_tui.session.filled import Thing, label_of, things_in

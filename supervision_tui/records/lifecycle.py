@@ -10,9 +10,9 @@ from datetime import date, datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
-from supervision_tui.records.documents.document import day_in_words
+from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.records.model import Addition, Confirmation, Filing, Record
-from supervision_tui.records.names import names_in
+from supervision_tui.records.name_leaks import names_in
 from supervision_tui.text import Line, SafeText
 
 

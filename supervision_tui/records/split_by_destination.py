@@ -10,8 +10,8 @@ from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.practice.sessions import SessionTemplate
 from supervision_tui.records.model import Cut, LeftOut, Record
-from supervision_tui.records.names import names_in
-from supervision_tui.records.sections import Cutter
+from supervision_tui.records.name_leaks import names_in
+from supervision_tui.records.section_builder import Cutter
 from supervision_tui.session import Session, fields
 from supervision_tui.text import Line
 

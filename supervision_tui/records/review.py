@@ -14,9 +14,8 @@ from supervision_tui.family import Family
 from supervision_tui.practice.destinations import Destination
 from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
-from supervision_tui.records.leaks import leaks
 from supervision_tui.records.model import Record
-from supervision_tui.records.names import names_in, people_in
+from supervision_tui.records.name_leaks import leaks, names_in, people_in
 from supervision_tui.session import called
 from supervision_tui.session.carrying import STEP
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.documents.document import of_record
-from supervision_tui.records.documents.own import own_maker
-from supervision_tui.records.documents.rendering import written
+from supervision_tui.records.documents.custom_templates import own_maker
+from supervision_tui.records.documents.model import of_record
+from supervision_tui.records.documents.text import written
 from supervision_tui.whole_files import FileThere, keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from supervision_tui.records.documents.document import Document, Picture
+    from supervision_tui.records.documents.model import Document, Picture
     from supervision_tui.records.model import Format, Record
 
 WORDS: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
@@ -33,7 +33,7 @@ def export(record: Record, path: Path, *, force: bool = False, picture: Picture 
 def write(document: Document, path: Path, *, force: bool = False, own: Path | None = None) -> None:
     """Write *document* to *path* in the format that its ending names, readable by its owner alone.
 
-    A template in the folder *own* wins over the one that ships; see :mod:`supervision_tui.records.documents.own`.
+    A template in the folder *own* wins over the one that ships: :mod:`supervision_tui.records.documents.custom_templates`.
 
     Raises:
         WrongTemplate: that template cannot be used; the message names its line.
@@ -51,11 +51,11 @@ def write(document: Document, path: Path, *, force: bool = False, own: Path | No
 def _maker(ending: str) -> Callable[[Document], bytes] | None:
     """What makes the bytes of a file with that *ending*."""
     if ending == ".pdf":
-        from supervision_tui.records.documents.page import pdf  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.records.documents.pdf import pdf  # noqa: PLC0415 - heavy, and only now needed
 
         return pdf
     if ending == ".docx":
-        from supervision_tui.records.documents.word import docx  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.records.documents.docx import docx  # noqa: PLC0415 - heavy, and only now needed
 
         return docx
     form = WORDS.get(ending)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.resources import content_folder
 
 if TYPE_CHECKING:
-    from supervision_tui.records.documents.document import Document
+    from supervision_tui.records.documents.model import Document
 
 STANDARD = "ua-1"
 

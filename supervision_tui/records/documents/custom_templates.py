@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
-    from supervision_tui.records.documents.document import Document
+    from supervision_tui.records.documents.model import Document
 
 FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
 LARGEST = 2_000_000
@@ -50,7 +50,7 @@ def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
     from jinja2.exceptions import SecurityError  # noqa: PLC0415 - as above
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
 
-    from supervision_tui.records.documents.rendering import markdown_words  # noqa: PLC0415 - as above
+    from supervision_tui.records.documents.text import markdown_words  # noqa: PLC0415 - as above
 
     class Sandbox(ImmutableSandboxedEnvironment):
         """Neither multiplies words nor raises to a power: either could fill the memory in one step."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from supervision_tui.plain.voice import Voice
+from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.desk import Workspace

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pydantic import RootModel
 
-from supervision_tui.practice.checklists import Checklist, Item
-from supervision_tui.records.model import Record
+from supervision_tui.practice.checklists import Answer, Checklist, Item
+from supervision_tui.records.model import Checked, Record
 from supervision_tui.resources import content_folder
+from supervision_tui.text import Line, SafeText
 
 CONFIRMED = "confirmed"
 """Stands in the file for the mark of whoever confirmed a record."""
@@ -64,3 +66,21 @@ def _quotes(record: Record, sources: tuple[str, ...]) -> Iterator[Quote]:
                 yield Quote(record.id, str(section.heading), str(paragraph.text))
     if CONFIRMED in sources and record.confirmed is not None:
         yield Quote(record.id, "Confirmed by", f"{record.confirmed.by}, {record.confirmed.role}")
+
+
+def answer(record: Record, item: str, given: Answer, *, evidence: str, by: str, on: date) -> Record:
+    """*record* with what was said to the question *item*; an earlier answer to it gives way.
+
+    Raises:
+        ValueError: nobody is named.
+    """
+    if not Line(by).strip():
+        raise ValueError("An answer is somebody's: please say whose. Nothing was changed.")
+    new = Checked(item=item, answer=given, evidence=SafeText(evidence.strip()), by=Line(by), on=on)
+    rest = tuple(one for one in record.checks if one.item != item)
+    return record.model_copy(update={"checks": (*rest, new)})
+
+
+def answered(record: Record, item: str) -> Checked | None:
+    """What was said to the question *item*, if anything."""
+    return next((one for one in record.checks if one.item == item), None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from supervision_tui.plain.closing import close
-from supervision_tui.plain.voice import Voice, choose
+from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.workspace.meeting import AnySitting

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.records.documents.document import LANGUAGE, Document, Part, Picture, Table
+from supervision_tui.records.documents.model import LANGUAGE, Document, Part, Picture, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -7,13 +7,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.documents.document import of_record
+from supervision_tui.records.documents.model import of_record
 from supervision_tui.resources import content_folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from supervision_tui.records.documents.document import Document
+    from supervision_tui.records.documents.model import Document
     from supervision_tui.records.model import Format, Record
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
