@@ -19,7 +19,7 @@ from supervision_tui.family import Family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.language import check, load_words
 from supervision_tui.practice.motivational import Turn, code_turn
-from supervision_tui.practice.questions import questions_for
+from supervision_tui.practice.questions.selection import questions_for
 from supervision_tui.resources import content_folder
 from supervision_tui.text import SafeText
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.checklists import Checklist
-    from supervision_tui.practice.frameworks import Framework
-    from supervision_tui.practice.library import Library
-    from supervision_tui.practice.packs import Pack, Prompt
-    from supervision_tui.practice.pieces import Card
-    from supervision_tui.practice.sessions import SessionTemplate
+    from supervision_tui.practice.library.base import Card
+    from supervision_tui.practice.library.checklists import Checklist
+    from supervision_tui.practice.library.frameworks import Framework
+    from supervision_tui.practice.library.library import Library
+    from supervision_tui.practice.library.packs import Pack, Prompt
+    from supervision_tui.practice.library.session_templates import SessionTemplate
 
 app = typer.Typer(help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True)
 
@@ -48,7 +48,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with your own files, or with FILE, line by line."""
-    from supervision_tui.practice.library import check_file  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library.library import check_file  # noqa: PLC0415 - quick help
 
     library = _library()
     problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
@@ -163,7 +163,7 @@ def _framework(framework: Framework) -> Iterator[str]:
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:
-    from supervision_tui.practice.checklists import Answer  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library.checklists import Answer  # noqa: PLC0415 - quick help
 
     yield f"{checklist.title} (version {checklist.version})"
     yield str(checklist.about)

@@ -13,7 +13,7 @@ import typer
 from supervision_tui.cli import family_source
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.questions import Purpose, Question
+    from supervision_tui.practice.questions.selection import Purpose, Question
 
 app = typer.Typer(
     help="Questions that know the family: for a visit, for a group, or for a child.",
@@ -77,7 +77,7 @@ def _told(question: Question) -> str:
 
 
 def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:
-    from supervision_tui.practice.placeholders import KNOWN  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library.placeholders import KNOWN  # noqa: PLC0415 - quick help
     from supervision_tui.text import Line  # noqa: PLC0415 - quick help
 
     found: dict[str, str] = {}

@@ -14,28 +14,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.checklists import Answer, Checklist
-    from supervision_tui.practice.destinations import Destination
-    from supervision_tui.practice.frameworks import Framework
-    from supervision_tui.practice.library import Library, load_library
-    from supervision_tui.practice.packs import Pack, Prompt
-    from supervision_tui.practice.questions import Question, offered, questions_for
-    from supervision_tui.practice.sessions import SessionTemplate, Stage
+    from supervision_tui.practice.library.checklists import Answer, Checklist
+    from supervision_tui.practice.library.destinations import Destination
+    from supervision_tui.practice.library.frameworks import Framework
+    from supervision_tui.practice.library.library import Library, load_library
+    from supervision_tui.practice.library.packs import Pack, Prompt
+    from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
+    from supervision_tui.practice.questions.selection import Question, offered, questions_for
 
 _HOMES = {
-    "Answer": "checklists",
-    "Checklist": "checklists",
-    "Destination": "destinations",
-    "Framework": "frameworks",
-    "Library": "library",
-    "Pack": "packs",
-    "Prompt": "packs",
-    "Question": "questions",
-    "SessionTemplate": "sessions",
-    "Stage": "sessions",
-    "load_library": "library",
-    "offered": "questions",
-    "questions_for": "questions",
+    "Answer": "library.checklists",
+    "Checklist": "library.checklists",
+    "Destination": "library.destinations",
+    "Framework": "library.frameworks",
+    "Library": "library.library",
+    "Pack": "library.packs",
+    "Prompt": "library.packs",
+    "Question": "questions.selection",
+    "SessionTemplate": "library.session_templates",
+    "Stage": "library.session_templates",
+    "load_library": "library.library",
+    "offered": "questions.selection",
+    "questions_for": "questions.selection",
 }
 
 __all__ = [

@@ -13,7 +13,7 @@ from functools import cache
 
 from pydantic import RootModel
 
-from supervision_tui.practice.checklists import Answer, Checklist, Item
+from supervision_tui.practice.library.checklists import Answer, Checklist, Item
 from supervision_tui.records.model import Checked, Record
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line, SafeText

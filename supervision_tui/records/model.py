@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.practice.checklists import Answer
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.checklists import Answer
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
 Format = Literal["md", "html", "txt"]

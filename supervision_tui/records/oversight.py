@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from supervision_tui.family import Family
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.lifecycle import NotSigned, add
 from supervision_tui.records.model import Record
 from supervision_tui.session import called

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.family import Family
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record

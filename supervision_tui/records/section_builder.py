@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from supervision_tui.family import Family
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names

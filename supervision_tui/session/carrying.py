@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate, Stage
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session.fields import Field, Part, Slot
 from supervision_tui.session.model import Carried, Session, State
 from supervision_tui.text import SafeText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 
 Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "action"]
 """Many notes; one answer; who holds a role; a note with several parts; or one of the things that live longer."""

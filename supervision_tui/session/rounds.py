@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate, Stage
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session.activities import fields
 
 CHOOSING = "choose"

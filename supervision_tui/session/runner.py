@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Self
 
-from supervision_tui.practice.sessions import SessionTemplate, Stage
+from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session import clock as clocks
 from supervision_tui.session.model import Session, SessionStatus, StageTime
 from supervision_tui.session.writing import Writing

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar, get_args
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.session import activities
 from supervision_tui.session.carrying import STEP, carried_slots
 from supervision_tui.session.fields import Part, Slot

@@ -1,7 +1,7 @@
 """What a family makes one curious about: its gaps and patterns as tentative questions, and what became of each.
 
 The patterns are those of :mod:`supervision_tui.family.patterns`; what cannot be asked of two people together, because
-one of them harms the other, is left out (:mod:`supervision_tui.practice.harm`).
+one of them harms the other, is left out (:mod:`supervision_tui.practice.questions.safeguarding`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from supervision_tui.family import StartingIdea
 from supervision_tui.family.edits.changes import Add, EditRefused
 from supervision_tui.practice import Destination, Question
-from supervision_tui.practice.harm import Harm
+from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.shelves import Shelf
 

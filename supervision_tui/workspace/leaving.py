@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.name_leaks import leaks, names_in, people_in
 from supervision_tui.records.review import hidden_in

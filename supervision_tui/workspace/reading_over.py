@@ -19,8 +19,8 @@ from supervision_tui.text import Line
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.practice.checklists import Checklist
     from supervision_tui.practice.language import Hint
+    from supervision_tui.practice.library.checklists import Checklist
     from supervision_tui.records import Asked, Record, Remark
     from supervision_tui.workspace.desk import Workspace
 

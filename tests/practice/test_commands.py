@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli import language, library, questions
 from supervision_tui.family import NobodyThere
-from supervision_tui.practice.questions import NoSuchType
+from supervision_tui.practice.questions.selection import NoSuchType
 
 FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
 V2 = str(FAMILIES / "carter-okafor.yaml")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.practice.questions import questions_for
+from supervision_tui.practice.questions.selection import questions_for
 
 TODAY = date(2026, 9, 15)
 

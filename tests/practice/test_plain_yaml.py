@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.practice.plain_yaml import plain_value
+from supervision_tui.practice.library.fast_yaml import plain_value
 from supervision_tui.yaml_files import FileProblems, load_yaml
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from supervision_tui.family import Family, PartialDate
 from supervision_tui.family.patterns import RULES, patterns
 from supervision_tui.practice import Library, Question, offered, questions_for
-from supervision_tui.practice.questions import NoSuchType, Purpose
+from supervision_tui.practice.questions.selection import NoSuchType, Purpose
 
 TODAY = date(2026, 11, 23)
 PURPOSES: tuple[Purpose, ...] = ("visit", "group", "child")

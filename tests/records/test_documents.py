@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat, export
 from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
 from supervision_tui.records.documents.docx import docx

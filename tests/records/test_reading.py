@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section, read_through
 from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained

@@ -9,7 +9,7 @@ import pytest
 
 from supervision_tui.family import Family
 from supervision_tui.practice import load_library
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import card, cut
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Runner, rounds

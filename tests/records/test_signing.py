@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import NamesThere, NotSigned, Paragraph, Record, Section, add, confirm, filed
 from supervision_tui.records.oversight import oversee
 from supervision_tui.resources import content_folder

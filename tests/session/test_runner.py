@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Locked, PartMissing, Runner, Session, SessionStatus, missing
 from supervision_tui.session.when import day_meant

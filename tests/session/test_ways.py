@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from supervision_tui.practice import load_library
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session import AskedQuestion, Runner
 from supervision_tui.session.asking import came_back, kept, let_go, rank
 from supervision_tui.session.presence import also_here, join, leave, rotate, swap

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from supervision_tui.people import Practitioner
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.screens.giving import GivingScreen, Wanted
 from supervision_tui.tui.screens.people import PeopleScreen

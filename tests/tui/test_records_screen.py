@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.screens.records import RecordsScreen
 

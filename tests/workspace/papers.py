@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from supervision_tui.people import Agreement, Learning, Practitioner
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost

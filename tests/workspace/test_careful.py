@@ -12,7 +12,7 @@ from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.files import drawn
 from supervision_tui.genogram.words import read_aloud
 from supervision_tui.practice import Library, load_library, questions_for
-from supervision_tui.practice.harm import Harm
+from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.workspace.board import Board
 from supervision_tui.workspace.careful import (
     HARMS,

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.practice.language.readability import Readability, readability
-from supervision_tui.practice.language.spans import WORD, quotations
-from supervision_tui.practice.language.wordlist import Index, T, WordList
+from supervision_tui.practice.language.wordlist import WORD, Index, T, WordList, quotations
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from supervision_tui.practice.language.spans import WORD
+from supervision_tui.practice.language.wordlist import WORD
 
 LONG_SENTENCE = 25
 """Words; beyond this a sentence is worth cutting in two (GOV.UK style)."""

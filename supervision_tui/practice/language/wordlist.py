@@ -6,6 +6,7 @@ star at the end of a word stands for its usual endings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +14,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.language.spans import WORD
-from supervision_tui.practice.pieces import Month, Piece, Slug
+from supervision_tui.practice.library.base import Month, Piece, Slug
 from supervision_tui.text import Line
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
@@ -160,10 +160,25 @@ def load_words(own: Path | None = None) -> WordList:
     Raises:
         FileProblems: one of the team's own files is not a word list.
     """
-    from supervision_tui.practice.reading import read_content  # noqa: PLC0415 - only when a list is read
+    from supervision_tui.practice.library.content_file import read_content  # noqa: PLC0415 - only when a list is read
     from supervision_tui.resources import content_folder  # noqa: PLC0415 - as above
 
     words = read_content(content_folder("templates/language") / "words.yaml", WordList)
     for path in sorted((own / "language").glob("*.yaml")) if own else ():
         words = words.joined(read_content(path, WordList))
     return words
+
+
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+"""A word; hyphens and apostrophes inside belong to it."""
+
+_QUOTED = re.compile(
+    r'“[^”\n]{0,2000}”|"[^"\n]{0,2000}"|‘[^’\n]{0,1000}(?:’\w[^’\n]{0,1000})*’(?!\w)'
+    r"|(?<!\w)'(?=\S)[^'\n]{0,1000}(?:'\w[^'\n]{0,1000})*(?<=\S)'(?!\w)|^[ ]*>[^\n]*",
+    re.MULTILINE,
+)
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Start and end of each quotation in *text*: in marks on one line, or a line that begins with ``>``."""
+    return [match.span() for match in _QUOTED.finditer(text)]

@@ -13,8 +13,8 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from supervision_tui.practice.pieces import Piece, Slug
-from supervision_tui.practice.reading import read_content
+from supervision_tui.practice.library.base import Piece, Slug
+from supervision_tui.practice.library.content_file import read_content
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 

@@ -33,7 +33,7 @@ def export(record: Record, path: Path, *, force: bool = False, picture: Picture 
 def write(document: Document, path: Path, *, force: bool = False, own: Path | None = None) -> None:
     """Write *document* to *path* in the format that its ending names, readable by its owner alone.
 
-    A template in the folder *own* wins over the one that ships: :mod:`supervision_tui.records.documents.custom_templates`.
+    A template in the folder *own* wins over the one that ships (:mod:`...custom_templates`).
 
     Raises:
         WrongTemplate: that template cannot be used; the message names its line.

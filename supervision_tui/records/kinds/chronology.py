@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from supervision_tui.family import Event, Family
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import Document, Part, Table, day_in_words, told_date
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.sessions import Record, SessionTemplate, Stage
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.session_templates import Record, SessionTemplate, Stage
 from supervision_tui.session.activities.parts import PARTS
 from supervision_tui.session.fields import Field, Kind, Slot
 

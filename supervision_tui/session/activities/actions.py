@@ -3,7 +3,7 @@
 Source: Bostock and colleagues 2019 (from hypotheses to a planned conversation); content specification 6.5, 6.6.
 """
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.activities.parts import ACTION, DECISION, REHEARSAL
 from supervision_tui.session.fields import Field
 

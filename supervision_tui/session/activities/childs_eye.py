@@ -1,6 +1,6 @@
 """The child's eye: what the child might say, had they listened."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (

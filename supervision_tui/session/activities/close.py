@@ -1,6 +1,6 @@
 """Close: what this means for each child, what the family is told, and what the worker takes away."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (

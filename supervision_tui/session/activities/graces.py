@@ -1,6 +1,6 @@
 """A pause for one of the Social GRACES (Burnham 1992, 2012; Roper-Hall 1998): one's own stays one's own."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.fields import Field, Part
 from supervision_tui.session.graces import SEEN, SPOKEN
 

@@ -3,7 +3,7 @@
 Source: Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987; the stem is content specification 3.1.
 """
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.activities.parts import HYPOTHESIS
 from supervision_tui.session.fields import Field
 

@@ -1,6 +1,6 @@
 """The interview: key words of what was said to the consultant's questions."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (

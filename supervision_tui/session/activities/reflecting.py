@@ -1,6 +1,6 @@
 """The reflecting conversation: ideas of the team, without names (Andersen 1987)."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.activities import hypotheses
 from supervision_tui.session.fields import Field
 

@@ -1,6 +1,6 @@
 """The presenter responds: what is kept and what will be tried is written; what is left is not."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.fields import Field
 
 FIELDS = (

@@ -1,6 +1,6 @@
 """The presenter's story: the child first, then the question, then facts with their source."""
 
-from supervision_tui.practice.destinations import Destination
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.activities.parts import FACT
 from supervision_tui.session.fields import Field
 

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.practice.checklists import Answer
+from supervision_tui.practice.library.checklists import Answer
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.parts import Part, PartsScreen, Unfit
@@ -21,7 +21,7 @@ from supervision_tui.tui.words import beside, lines, shown
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.practice.checklists import Checklist
+    from supervision_tui.practice.library.checklists import Checklist
     from supervision_tui.records import Asked, Record
     from supervision_tui.tui.app import SupervisionApp
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.practice.harm import Harm
+from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.session import Hypothesis, called
 from supervision_tui.session.thinking import LEVELS, answered, answers, criteria, link, look_at
 from supervision_tui.tui.screens.ask import ChooseScreen

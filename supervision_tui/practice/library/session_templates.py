@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.pieces import Piece, Slug
+from supervision_tui.practice.library.base import Piece, Slug
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
 

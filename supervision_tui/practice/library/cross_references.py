@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.packs import PLACEHOLDER, Pack
-from supervision_tui.practice.sessions import Offer
+from supervision_tui.practice.library.packs import PLACEHOLDER, Pack
+from supervision_tui.practice.library.session_templates import Offer
 from supervision_tui.text import clean
 from supervision_tui.yaml_files import FileProblem, Source, load_yaml
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.library import Library
+    from supervision_tui.practice.library.library import Library
 
 Where = tuple[str, tuple[str | int, ...], str, str]
 """Part and id, the path inside the file, what was found, what would do."""
@@ -71,7 +71,7 @@ def _frameworks(library: Library) -> Iterator[Where]:
 
 
 def _packs(library: Library) -> Iterator[Where]:
-    from supervision_tui.practice.placeholders import FORMS, KNOWN  # noqa: PLC0415 - the list of names alone is wanted
+    from supervision_tui.practice.library.placeholders import FORMS, KNOWN  # noqa: PLC0415 - the list of names alone is wanted
 
     for pack in library.packs.values():
         for at, prompt in enumerate(pack.prompts):

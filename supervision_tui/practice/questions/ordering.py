@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from supervision_tui.practice.packs import Prompt
+from supervision_tui.practice.library.packs import Prompt
 
 STAGES = (
     "opening", "check_in", "round", "theme", "child", "story", "clarify", "genogram", "interview", "listening", "map",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from supervision_tui.practice.plain_yaml import plain_value
+from supervision_tui.practice.library.fast_yaml import plain_value
 from supervision_tui.yaml_files import LARGEST_FILE, load_yaml, validated
 
 ModelT = TypeVar("ModelT", bound=BaseModel)

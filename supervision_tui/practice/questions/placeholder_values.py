@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from supervision_tui.family import Person, Resource
-from supervision_tui.practice.events_in_words import events, month_or_year
-from supervision_tui.practice.harm import Harm
-from supervision_tui.practice.scope import Scope
-from supervision_tui.practice.wording import Filler
+from supervision_tui.practice.questions.event_nouns import events, month_or_year
+from supervision_tui.practice.questions.family_scope import Scope
+from supervision_tui.practice.questions.safeguarding import Harm
+from supervision_tui.practice.questions.wording import Filler
 
 PLACES = frozenset({"place", "school", "faith"})
 WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")

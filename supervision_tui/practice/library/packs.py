@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.pieces import Month, Piece, Slug
+from supervision_tui.practice.library.base import Month, Piece, Slug
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
 Nation = Literal["england", "wales", "scotland", "northern-ireland"]

@@ -11,13 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
-from supervision_tui.practice.asking import Asking, Purpose, Question
-from supervision_tui.practice.found import code_of, found_in
-from supervision_tui.practice.library import Library
-from supervision_tui.practice.ordering import balanced, in_order
-from supervision_tui.practice.packs import Audience, Prompt
-from supervision_tui.practice.placeholders import TYPED
-from supervision_tui.practice.sessions import Offer
+from supervision_tui.practice.library.library import Library
+from supervision_tui.practice.library.packs import Audience, Prompt
+from supervision_tui.practice.library.placeholders import TYPED
+from supervision_tui.practice.library.session_templates import Offer
+from supervision_tui.practice.questions.filling import Asking, Purpose, Question
+from supervision_tui.practice.questions.ordering import balanced, in_order
+from supervision_tui.practice.questions.pattern_prompts import code_of, found_in
 
 if TYPE_CHECKING:
     from supervision_tui.family.patterns import Pattern

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.pieces import Month, Piece, Slug
+from supervision_tui.practice.library.base import Month, Piece, Slug
 from supervision_tui.text import Line, SafeText
 
 

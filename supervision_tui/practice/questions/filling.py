@@ -9,14 +9,14 @@ from datetime import date
 from typing import Literal
 
 from supervision_tui.family import Family, Person
-from supervision_tui.practice.destinations import Destination
-from supervision_tui.practice.fillers import Fillers, person_filler
-from supervision_tui.practice.found import SAYS, Found, code_of
-from supervision_tui.practice.harm import Harm
-from supervision_tui.practice.packs import Prompt
-from supervision_tui.practice.placeholders import TYPED
-from supervision_tui.practice.scope import YOUNGEST_ASKED, Scope
-from supervision_tui.practice.wording import Filler, asked_in, worded
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.packs import Prompt
+from supervision_tui.practice.library.placeholders import TYPED
+from supervision_tui.practice.questions.family_scope import YOUNGEST_ASKED, Scope
+from supervision_tui.practice.questions.pattern_prompts import SAYS, Found, code_of
+from supervision_tui.practice.questions.placeholder_values import Fillers, person_filler
+from supervision_tui.practice.questions.safeguarding import Harm
+from supervision_tui.practice.questions.wording import Filler, asked_in, worded
 
 Purpose = Literal["visit", "group", "child"]
 """Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from supervision_tui.practice.pieces import Card, Month, Piece, Slug
+from supervision_tui.practice.library.base import Card, Month, Piece, Slug
 from supervision_tui.text import Line, SafeText
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.sessions import SessionTemplate
+    from supervision_tui.practice.library.session_templates import SessionTemplate
 
 
 OURS = {

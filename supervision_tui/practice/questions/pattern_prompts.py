@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.events_in_words import noun_of
-from supervision_tui.practice.packs import Prompt
+from supervision_tui.practice.library.packs import Prompt
+from supervision_tui.practice.questions.event_nouns import noun_of
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

@@ -11,11 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from supervision_tui.practice.checklists import Checklist
-from supervision_tui.practice.frameworks import Framework
-from supervision_tui.practice.packs import Pack, Prompt
-from supervision_tui.practice.reading import read_content
-from supervision_tui.practice.sessions import SessionTemplate
+from supervision_tui.practice.library.checklists import Checklist
+from supervision_tui.practice.library.content_file import read_content
+from supervision_tui.practice.library.frameworks import Framework
+from supervision_tui.practice.library.packs import Pack, Prompt
+from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
 from supervision_tui.yaml_files import FileProblem, FileProblems, load_yaml, validated
@@ -82,7 +82,7 @@ def load_library(own: Path | None = None) -> Library:
     Raises:
         FileNotFoundError: the installation is incomplete.
     """
-    from supervision_tui.practice.coherence import gaps  # noqa: PLC0415 - it looks at the finished library
+    from supervision_tui.practice.library.cross_references import gaps  # noqa: PLC0415 - it looks at the finished library
 
     loading = _Loading(own)
     library = Library(
@@ -101,7 +101,7 @@ def load_library(own: Path | None = None) -> Library:
 
 def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
     """What is wrong with one file, of whichever part it is, and with what it names in *library*."""
-    from supervision_tui.practice.coherence import gaps  # noqa: PLC0415 - as above
+    from supervision_tui.practice.library.cross_references import gaps  # noqa: PLC0415 - as above
 
     joined = Library(dict(library.packs), dict(library.templates), dict(library.frameworks), dict(library.checklists))
     try:

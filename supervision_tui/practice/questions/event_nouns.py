@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.family import Event, Family, PartialDate, Person
-from supervision_tui.practice.scope import Scope
-from supervision_tui.practice.wording import possessive
+from supervision_tui.practice.questions.family_scope import Scope
+from supervision_tui.practice.questions.wording import possessive
 
 _NOUNS = {
     "birth": "{whose} birth",

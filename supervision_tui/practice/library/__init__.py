@@ -1,0 +1,1 @@
+"""Practice content as shipped: packs, templates, frameworks, checklists, and reading them."""
