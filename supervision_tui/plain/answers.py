@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.session import NobodyDecides, PartMissing, Slot
-from supervision_tui.session.fields import Part
-from supervision_tui.session.filled import Thing, label_of, things_in
+from supervision_tui.session.fields import Part, Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
 from supervision_tui.workspace.meeting import AnySitting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_tui.plain.terminal_io import Voice, choose
-from supervision_tui.session.filled import label_of
+from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.meeting import AnySitting
 

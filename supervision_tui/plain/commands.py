@@ -10,7 +10,7 @@ from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.terminal_io import choose, say_danger, several, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
-from supervision_tui.session.filled import label_of, things_in
+from supervision_tui.session.fields import label_of, things_in
 from supervision_tui.session.model import Entry
 from supervision_tui.workspace.meeting import Meeting
 

@@ -17,7 +17,7 @@ from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
 from supervision_tui.records.name_leaks import leaks, names_in, people_in
 from supervision_tui.session import called
-from supervision_tui.session.carrying import STEP
+from supervision_tui.session.carry_over import STEP
 
 SHORT, LONG = 150, 400
 """Words of an entry that is read most easily (content specification 7.1)."""

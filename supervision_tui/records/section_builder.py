@@ -11,7 +11,7 @@ from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
-from supervision_tui.session.carrying import carried_slots
+from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.text import Line, SafeText
 
 Thing = Entry | Hypothesis | Action | Decision | AskedQuestion

@@ -2,8 +2,8 @@
 
 from supervision_tui.session.activities import fields, slots
 from supervision_tui.session.clock import Clock, StageLine
-from supervision_tui.session.fields import Field, Part, Slot
-from supervision_tui.session.missing import Missing, missing
+from supervision_tui.session.editing import NobodyDecides, PartMissing
+from supervision_tui.session.fields import Field, Part, Slot, called
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
@@ -17,10 +17,9 @@ from supervision_tui.session.model import (
     SessionStatus,
     StageTime,
 )
-from supervision_tui.session.moving import MoveNeedsPreview, NotMoved, readers
-from supervision_tui.session.naming import called
+from supervision_tui.session.reclassify import MoveNeedsPreview, NotMoved, readers
+from supervision_tui.session.required_answers import Missing, missing
 from supervision_tui.session.runner import Locked, Runner
-from supervision_tui.session.writing import NobodyDecides, PartMissing
 
 __all__ = [
     "Action",

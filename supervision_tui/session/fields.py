@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.session.model import Action, Decision, Entry, Hypothesis, Session
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
 
 Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "action"]
 """Many notes; one answer; who holds a role; a note with several parts; or one of the things that live longer."""
@@ -65,3 +70,31 @@ class Slot:
     def key(self) -> str:
         """An id for lists."""
         return f"{self.stage}:{self.field.id}@{self.child or ''}"
+
+
+Thing = Entry | Hypothesis | Action | Decision
+"""Something that was written in a field."""
+
+
+def label_of(slot: Slot, names: Mapping[str, str]) -> str:
+    """The words of a field, with the child's name where it is asked for one."""
+    return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
+
+
+def things_in(session: Session, slot: Slot) -> list[Thing]:
+    """What was written in *slot*, in the order in which it was written."""
+    if slot.field.kind == "hypothesis":
+        return list(session.hypotheses)
+    if slot.field.kind == "action":
+        return list(session.actions)
+    if slot.field.kind == "decision":
+        return list(session.decisions)
+    return list(session.entries_in(slot.field.id, slot.child))
+
+
+def called(family: Family | None, person_id: str | None) -> str:
+    """The first name of a person; ``the baby`` before birth, ``the child`` without a name."""
+    person = family.find(person_id) if family and person_id else None
+    if person is not None and person.kind == "unborn":
+        return "the baby"
+    return person.name.split(" ")[0] if person is not None and person.name else "the child"

@@ -10,8 +10,8 @@ from typing import Self
 
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session import clock as clocks
+from supervision_tui.session.editing import Writing
 from supervision_tui.session.model import Session, SessionStatus, StageTime
-from supervision_tui.session.writing import Writing
 from supervision_tui.text import Line, SafeText
 
 

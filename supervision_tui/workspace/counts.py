@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.carrying import OVER
+from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.threads import became
 
 if TYPE_CHECKING:

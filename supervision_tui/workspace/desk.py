@@ -13,7 +13,7 @@ from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Cut, Record, card, cut
 from supervision_tui.session import Runner, Session, SessionStatus
-from supervision_tui.session.rounds import part
+from supervision_tui.session.meeting_steps import part
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.board import Board

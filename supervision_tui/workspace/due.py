@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.session import Action, Hypothesis
-from supervision_tui.session.carrying import OVER
+from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.threads import became
 
 if TYPE_CHECKING:

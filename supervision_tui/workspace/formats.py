@@ -8,7 +8,7 @@ from functools import cached_property
 
 from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
 from supervision_tui.session import Session
-from supervision_tui.session.rounds import part
+from supervision_tui.session.meeting_steps import part
 from supervision_tui.workspace.places import own_content
 
 

@@ -14,7 +14,7 @@ from supervision_tui.family import Family
 from supervision_tui.practice import Question, SessionTemplate
 from supervision_tui.records import Cut, Record
 from supervision_tui.session import Clock, Locked, Missing, Runner, Session, SessionStatus, StageLine
-from supervision_tui.session.rounds import Step, steps
+from supervision_tui.session.meeting_steps import Step, steps
 from supervision_tui.text import Line
 from supervision_tui.workspace.records import Records
 from supervision_tui.workspace.sessions import Sessions

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.practice import Destination
 from supervision_tui.records.kinds.scales import Line, Mark
 from supervision_tui.session import called
-from supervision_tui.session.carrying import OVER
+from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.due import Step, open_steps, weeks
 from supervision_tui.workspace.threads import became
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, Hypothesis, PrivatePart, Runner, Session, SessionStatus
-from supervision_tui.session.rounds import CHOOSING, part
+from supervision_tui.session.meeting_steps import CHOOSING, part
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
 from supervision_tui.workspace.finding import words_of_session

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.session import Session
-from supervision_tui.session.carrying import HOW_IT_WENT
+from supervision_tui.session.carry_over import HOW_IT_WENT
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.summaries import Summary
 from supervision_tui.workspace.threads import alive, carried

@@ -12,7 +12,7 @@ from datetime import date
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Hypothesis
-from supervision_tui.session.carrying import MOVED, OVER, Became, became_of
+from supervision_tui.session.carry_over import MOVED, OVER, Became, became_of
 from supervision_tui.session.model import Carried
 from supervision_tui.workspace.summaries import Summary
 

@@ -4,7 +4,7 @@ import os
 from contextlib import contextmanager
 
 from supervision_tui.session import slots
-from supervision_tui.session.filled import label_of
+from supervision_tui.session.fields import label_of
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_vault
 

@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import called
-from supervision_tui.session.rounds import part, steps
+from supervision_tui.session.meeting_steps import part, steps
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
 

@@ -12,7 +12,7 @@ from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import card, cut
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Runner, rounds
+from supervision_tui.session import Runner, meeting_steps
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 FORMS = ("md", "html", "txt")
@@ -20,7 +20,7 @@ FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml"
 CHILDREN = ("robin", "maisie", "chidi")
 WHOLE = list(load_library().templates.values())
 PARTS = [
-    rounds.part(one, family=family).model_copy(update={"id": f"{one.id}-{'family' if family else 'meeting'}"})
+    meeting_steps.part(one, family=family).model_copy(update={"id": f"{one.id}-{'family' if family else 'meeting'}"})
     for one in WHOLE
     if one.family == "several"
     for family in (True, False)

@@ -6,8 +6,8 @@ import pytest
 
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import Action, Hypothesis, PartMissing, Runner, fields
-from supervision_tui.session.carrying import became_of, carried_slots
-from supervision_tui.session.filled import label_of
+from supervision_tui.session.carry_over import became_of, carried_slots
+from supervision_tui.session.fields import label_of
 from supervision_tui.session.model import Carried
 from supervision_tui.text import Line, SafeText
 

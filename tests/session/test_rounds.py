@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import fields
-from supervision_tui.session.rounds import Step, part, steps
+from supervision_tui.session.meeting_steps import Step, part, steps
 
 LIBRARY = load_library()
 SEVERAL = [one for one in LIBRARY.templates.values() if one.family == "several"]

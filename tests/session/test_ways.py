@@ -7,11 +7,11 @@ import pytest
 from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session import AskedQuestion, Runner
-from supervision_tui.session.asking import came_back, kept, let_go, rank
-from supervision_tui.session.presence import also_here, join, leave, rotate, swap
-from supervision_tui.session.thinking import CRITERIA, answered, answers, criteria, link, look_at
-from supervision_tui.session.unseen import show_together, unseen, write_unseen
-from supervision_tui.session.ways import shown_in, ways
+from supervision_tui.session.attendance import also_here, join, leave, rotate, swap
+from supervision_tui.session.hypotheses import CRITERIA, answered, answers, criteria, link, look_at
+from supervision_tui.session.private_drafts import show_together, unseen, write_unseen
+from supervision_tui.session.questions import came_back, kept, let_go, rank
+from supervision_tui.session.working_methods import shown_in, ways
 from supervision_tui.text import Line, SafeText
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.session.ways import ways
+from supervision_tui.session.working_methods import ways
 from supervision_tui.tui.widgets.activities import REGIONS, open_region
 
 SIZES = [(80, 24), (120, 40)]
@@ -63,7 +63,7 @@ def in_session(in_format):
 
 
 async def test_every_way_has_a_region():
-    from supervision_tui.session import ways as module
+    from supervision_tui.session import working_methods as module
 
     all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.Way)}
     assert all_of_them == set(REGIONS)

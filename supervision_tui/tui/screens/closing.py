@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.session.filled import label_of
+from supervision_tui.session.fields import label_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.widgets.keys import Keys

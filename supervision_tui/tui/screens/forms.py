@@ -10,7 +10,7 @@ from supervision_tui.tui.widgets.activities import back_to_region
 
 if TYPE_CHECKING:
     from supervision_tui.session import Slot
-    from supervision_tui.session.filled import Thing
+    from supervision_tui.session.fields import Thing
     from supervision_tui.tui.screens.session import SessionScreen
 
 

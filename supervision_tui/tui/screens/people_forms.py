@@ -20,7 +20,7 @@ from supervision_tui.people import (
     Stage,
     Team,
 )
-from supervision_tui.session.when import day_meant
+from supervision_tui.session.due_dates import day_meant
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.parts import Part, Unfit
 from supervision_tui.vault import VaultError

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from supervision_tui.session import Entry, Locked, Runner, Slot
-from supervision_tui.session.filled import Thing, label_of
-from supervision_tui.session.rounds import CHOOSING
-from supervision_tui.session.ways import ways
+from supervision_tui.session.fields import Thing, label_of
+from supervision_tui.session.meeting_steps import CHOOSING
+from supervision_tui.session.working_methods import ways
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen

@@ -88,7 +88,7 @@ class WorkTogether(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        from supervision_tui.session.ways import ways  # noqa: PLC0415 - asked once a session is open
+        from supervision_tui.session.working_methods import ways  # noqa: PLC0415 - asked once a session is open
 
         return bool(ways(self.screen.runner))
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Hypothesis, MoveNeedsPreview, NotMoved
 from supervision_tui.session.model import Source, Standing
-from supervision_tui.session.moving import ORDER
+from supervision_tui.session.reclassify import ORDER
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 
 if TYPE_CHECKING:
-    from supervision_tui.session.filled import Thing
+    from supervision_tui.session.fields import Thing
     from supervision_tui.tui.screens.session import SessionScreen
 
 STANDINGS: dict[Standing, str] = {

@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.session import Action, Entry, Hypothesis, Runner, Slot
-from supervision_tui.session.filled import Thing, label_of, things_in
+from supervision_tui.session.fields import Thing, label_of, things_in
 from supervision_tui.tui.room import MASK, PRIVATE
 from supervision_tui.tui.words import beside, lines, shown
 

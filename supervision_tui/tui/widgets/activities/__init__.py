@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from supervision_tui.session.ways import Way, ways
+from supervision_tui.session.working_methods import Way, ways
 from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:

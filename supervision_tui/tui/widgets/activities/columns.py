@@ -13,7 +13,7 @@ from textual.content import Content
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
-from supervision_tui.session.filled import label_of
+from supervision_tui.session.fields import label_of
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
 from supervision_tui.tui.words import beside, shown

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.session import Hypothesis, called
-from supervision_tui.session.thinking import LEVELS, answered, answers, criteria, link, look_at
+from supervision_tui.session.hypotheses import LEVELS, answered, answers, criteria, link, look_at
 from supervision_tui.tui.screens.ask import ChooseScreen
 from supervision_tui.tui.screens.thing_acts import STANDINGS, weigh
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled

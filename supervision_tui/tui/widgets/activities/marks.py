@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session import Entry, Slot
-from supervision_tui.session.filled import label_of
-from supervision_tui.session.ways import is_scale
+from supervision_tui.session.fields import label_of
+from supervision_tui.session.working_methods import is_scale
 from supervision_tui.tui.screens.ask import ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
 from supervision_tui.tui.words import beside, shown

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from supervision_tui.practice import Question
 from supervision_tui.session import AskedQuestion
-from supervision_tui.session.asking import came_back, kept, let_go, rank
+from supervision_tui.session.questions import came_back, kept, let_go, rank
 from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
 from supervision_tui.tui.words import shown

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session import Slot
-from supervision_tui.session.presence import AS, also_here, join, leave, rotate, swap
+from supervision_tui.session.attendance import AS, also_here, join, leave, rotate, swap
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
 from supervision_tui.tui.words import beside, shown

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from supervision_tui.session.filled import label_of
-from supervision_tui.session.unseen import show_together, unseen, write_unseen
-from supervision_tui.session.ways import shown_in
+from supervision_tui.session.fields import label_of
+from supervision_tui.session.private_drafts import show_together, unseen, write_unseen
+from supervision_tui.session.working_methods import shown_in
 from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.tui.screens.unseen_words import UnseenScreen
 from supervision_tui.tui.widgets.activities.region import Region, chosen_mark, titled

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.session.ways import sentence_in
+from supervision_tui.session.working_methods import sentence_in
 from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
 from supervision_tui.tui.words import beside, shown

@@ -9,7 +9,8 @@ from typing import Any, TypeVar, get_args
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.session import activities
-from supervision_tui.session.carrying import STEP, carried_slots
+from supervision_tui.session.carry_over import STEP, carried_slots
+from supervision_tui.session.due_dates import day_meant
 from supervision_tui.session.fields import Part, Slot
 from supervision_tui.session.model import (
     Action,
@@ -24,8 +25,7 @@ from supervision_tui.session.model import (
     Source,
     Standing,
 )
-from supervision_tui.session.moving import moved
-from supervision_tui.session.when import day_meant
+from supervision_tui.session.reclassify import moved
 from supervision_tui.text import Line, SafeText
 
 ThingT = TypeVar("ThingT", bound=Entry | Hypothesis | Action | Decision)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.session.editing import Writing
 from supervision_tui.session.fields import Slot
-from supervision_tui.session.writing import Writing
 
 IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE})
 """Where notes of a group go: what one thinks alone first may be shown there."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from supervision_tui.session.editing import Writing
 from supervision_tui.session.model import AskedQuestion
-from supervision_tui.session.writing import Writing
 from supervision_tui.text import SafeText
 
 

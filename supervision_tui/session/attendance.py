@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from supervision_tui.session.editing import Writing
 from supervision_tui.session.model import Seat
-from supervision_tui.session.writing import Writing
 from supervision_tui.text import Line
 
 ALSO = "also."

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from supervision_tui.session.editing import Writing
 from supervision_tui.session.model import Hypothesis
-from supervision_tui.session.writing import Writing
 from supervision_tui.text import Line
 
 
