@@ -16,7 +16,7 @@ from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.kinds import drawing_of
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Part, Runner, Session, required_answers
+from supervision_tui.session import Part, Runner, Session, missing
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 WORDS = "Robin said that the evenings are quieter since Nan came, and drew the kitchen. " * 4
@@ -69,7 +69,7 @@ def _cutting(session: Session, template: SessionTemplate, family: Family) -> Row
 
 
 def _missing(session: Session, template: SessionTemplate) -> Row:
-    figure = median_ms(lambda: required_answers(session, template))
+    figure = median_ms(lambda: missing(session, template))
     return Row("what a session still needs", "none", figure, 0, "ms", "under 5", figure < 5)
 
 

@@ -25,7 +25,7 @@ from benchmarks.session_keys import key, until
 from benchmarks.table import Row
 from supervision_tui.family import Family
 from supervision_tui.family.edits.changes import Add
-from supervision_tui.family.persons import Person
+from supervision_tui.family.model.persons import Person
 from supervision_tui.genogram import Scene, layout, terminal_scene
 from supervision_tui.text import Line
 from supervision_tui.tui.app import SupervisionApp

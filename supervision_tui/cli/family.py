@@ -30,7 +30,7 @@ On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from whic
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
-    from supervision_tui.family.files import GEDCOM  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats.yaml_file import GEDCOM  # noqa: PLC0415 - quick help
     from supervision_tui.yaml_files import FileProblems  # noqa: PLC0415 - quick help
 
     if file.suffix.lower() in GEDCOM:
@@ -62,7 +62,7 @@ def _check_gedcom(file: Path, *, as_json: bool) -> None:
 @app.command()
 def show(family: FamilyArgument, as_json: AsJson = False, on: On = "") -> None:
     """Tell a family in plain words."""
-    from supervision_tui.family.telling import tell  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views.description import tell  # noqa: PLC0415 - quick help
 
     found = _family(family)
     if as_json:
@@ -146,7 +146,7 @@ def bring_in(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a family file."""
-    from supervision_tui.family.schema import family_schema  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats.yaml_file import family_schema  # noqa: PLC0415 - quick help
 
     _data(family_schema())
 

@@ -6,17 +6,17 @@
 """
 
 from supervision_tui.family.dates import DateNotUnderstood, PartialDate
-from supervision_tui.family.events import Contact, Event, Quote
-from supervision_tui.family.family import FORMAT, Family, NobodyThere
-from supervision_tui.family.flags import HarmFlag, HiddenFact, StartingIdea, Strength
-from supervision_tui.family.households import Culture, Group, Household, Membership
-from supervision_tui.family.parentages import Parentage
-from supervision_tui.family.persons import HealthMark, Heritage, Migration, Person, Status
-from supervision_tui.family.problems import Problem
-from supervision_tui.family.resources import Resource, ResourceLink
-from supervision_tui.family.status_codes import STATUS_CODES
-from supervision_tui.family.ties import TIE_KINDS, Tie, TieKind
-from supervision_tui.family.unions import Union, UnionChange
+from supervision_tui.family.model.events import Contact, Event, Quote
+from supervision_tui.family.model.family import FORMAT, Family, NobodyThere
+from supervision_tui.family.model.households import Culture, Group, Household, Membership
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
+from supervision_tui.family.model.resources import Resource, ResourceLink
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.status_codes import STATUS_CODES
+from supervision_tui.family.model.ties import TIE_KINDS, Tie, TieKind
+from supervision_tui.family.model.unions import Union, UnionChange
+from supervision_tui.family.model.validation import Problem
 
 __all__ = [
     "FORMAT", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateNotUnderstood", "Event", "Family",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
-from supervision_tui.family.tied import Tied, read
-from supervision_tui.family.ties import Tie
+from supervision_tui.family.model.ties import Tie
+from supervision_tui.family.shorthand.tie import Tied, read
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.board import Board

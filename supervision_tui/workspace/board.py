@@ -16,12 +16,12 @@ from supervision_tui.family.edits import History
 from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Set, Several
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.removing import RemovePerson
-from supervision_tui.family.events import Event
-from supervision_tui.family.happened import read as happened_in
-from supervision_tui.family.households import Household, Membership
-from supervision_tui.family.persons import Person
-from supervision_tui.family.said import Said, read
-from supervision_tui.family.unions import Ending, UnionKind
+from supervision_tui.family.model.events import Event
+from supervision_tui.family.model.households import Household, Membership
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.unions import Ending, UnionKind
+from supervision_tui.family.shorthand.event import read as happened_in
+from supervision_tui.family.shorthand.person import Said, read
 from supervision_tui.text import Line, SafeText
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.files import GEDCOM, load
+from supervision_tui.family.formats.yaml_file import GEDCOM, load
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
-from supervision_tui.family.flags import HarmFlag, HarmKind, HiddenFact
-from supervision_tui.family.tied import viewer
+from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
+from supervision_tui.family.shorthand.tie import viewer
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.fields import Unclear, clear, viewpoints
 from supervision_tui.workspace.named import people_named
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
-    from supervision_tui.family.shape import Shape
+    from supervision_tui.family.model.base import Shape
     from supervision_tui.workspace.board import Board
 
 HARMS: dict[str, HarmKind] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
-from supervision_tui.family.households import Group
+from supervision_tui.family.model.households import Group
 from supervision_tui.text import Line
 from supervision_tui.workspace.named import people_named
 

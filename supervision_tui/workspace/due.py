@@ -154,7 +154,7 @@ def _silent(desk: Workspace, summaries: Sequence[Summary], today: date) -> Itera
 
 
 def _anniversaries(families: Iterable[FamilyLine], today: date) -> Iterator[Waiting]:
-    from supervision_tui.family.patterns.days import near_days  # noqa: PLC0415 - loads kinship, not needed before
+    from supervision_tui.family.patterns.anniversaries import near_days  # noqa: PLC0415 - loads kinship, not needed before
 
     for family in families:
         for event, years in near_days(family.events, today):

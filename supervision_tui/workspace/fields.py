@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.changes import EditRefused
-from supervision_tui.family.shape import Id, Shape
-from supervision_tui.family.tied import viewer
+from supervision_tui.family.model.base import Id, Shape
+from supervision_tui.family.shorthand.tie import viewer
 from supervision_tui.text import LONGEST_LINE, Line, SafeText
 from supervision_tui.workspace.named import people_named
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Change, EditRefused, Remove
-from supervision_tui.family.happened import read
+from supervision_tui.family.shorthand.event import read
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.named import people_named
 

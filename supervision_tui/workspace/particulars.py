@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
-from supervision_tui.family.households import Culture, Household, Membership
-from supervision_tui.family.parentages import Parentage
-from supervision_tui.family.persons import HealthMark, Heritage, Migration, Person, Status
-from supervision_tui.family.unions import Union, UnionChange
+from supervision_tui.family.model.households import Culture, Household, Membership
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
+from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.workspace.fields import Unclear, clear, kept, made, names_in, told
 from supervision_tui.workspace.named import people_named
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.family.shape import Shape
+    from supervision_tui.family.model.base import Shape
     from supervision_tui.workspace.board import Board
 
 PARTNER = "partner"

@@ -8,8 +8,7 @@ from datetime import datetime
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination, Question, offered, questions_for
 from supervision_tui.records import Cut, Record, card, cut
-from supervision_tui.session import AskedQuestion, Clock, Missing, Runner, StageLine, called
-from supervision_tui.session import required_answers as missing
+from supervision_tui.session import AskedQuestion, Clock, Missing, Runner, StageLine, called, missing
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.autosave import Autosave
 from supervision_tui.workspace.formats import Formats

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.family.events import Event
+from supervision_tui.family.model.events import Event
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.text import Line, SafeText

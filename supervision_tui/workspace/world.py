@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Remove
-from supervision_tui.family.linked import Linked, kind_of, read
-from supervision_tui.family.resources import Resource, ResourceKind, ResourceLink
+from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
+from supervision_tui.family.shorthand.resource_link import Linked, kind_of, read
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.copies import READERS, copy_for
 from supervision_tui.family.formats import to_gedcom
-from supervision_tui.family.telling import tell
+from supervision_tui.family.views.description import tell
+from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
 from supervision_tui.genogram.files import drawn

@@ -1,8 +1,8 @@
 """Who is not on the drawing yet, as far as the family itself tells."""
 
 from supervision_tui.family import Event, Family, Parentage, Person, Quote
-from supervision_tui.family.households import Household
-from supervision_tui.family.missing import ghosts, missing, with_ghosts
+from supervision_tui.family.model.households import Household
+from supervision_tui.family.views.missing_people import ghosts, missing, with_ghosts
 
 BASE = Family(
     id="harpers",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family.moments import as_at, changes_between, differences
+from supervision_tui.family.views.snapshots import as_at, changes_between, differences
 
 
 def ids(parts):

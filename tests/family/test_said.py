@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision_tui.family.said import LONGEST, NotUnderstood, read
+from supervision_tui.family.shorthand.person import LONGEST, NotUnderstood, read
 
 TODAY = date(2026, 11, 23)
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from supervision_tui.family import Family, Parentage, Person, Tie, Union
-from supervision_tui.family.households import Household, Membership
-from supervision_tui.family.sides import days, differing, views
+from supervision_tui.family.model.households import Household, Membership
+from supervision_tui.family.views.comparison import days, differing, views
 
 TODAY = date(2026, 11, 23)
 FAMILY = Family(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import TIE_KINDS, Family, Person, Tie
-from supervision_tui.family.tied import NotTied, line_of, read, tie_words
+from supervision_tui.family.shorthand.tie import NotTied, line_of, read, tie_words
 
 PEOPLE = (
     Person(id="robin", name="Robin Bell"),

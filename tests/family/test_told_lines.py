@@ -3,12 +3,12 @@
 import pytest
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.events import Event
-from supervision_tui.family.happened import NotToldYet
-from supervision_tui.family.happened import line_of as event_line
-from supervision_tui.family.happened import read as happened
-from supervision_tui.family.linked import Linked, NotLinked, kind_of, line_of, read
-from supervision_tui.family.resources import Resource, ResourceLink
+from supervision_tui.family.model.events import Event
+from supervision_tui.family.model.resources import Resource, ResourceLink
+from supervision_tui.family.shorthand.event import NotToldYet
+from supervision_tui.family.shorthand.event import line_of as event_line
+from supervision_tui.family.shorthand.event import read as happened
+from supervision_tui.family.shorthand.resource_link import Linked, NotLinked, kind_of, line_of, read
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from supervision_tui.session import (
     Session,
     SessionStatus,
     fields,
-    required_answers,
+    missing,
 )
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
@@ -71,7 +71,7 @@ def test_there_are_nine():
 def test_a_format_that_was_filled_in_may_close_and_reads_back(template):
     runner = begun(template)
     fill_all(runner)
-    assert required_answers(runner.session, template) == ()
+    assert missing(runner.session, template) == ()
     assert Session.model_validate_json(runner.session.model_dump_json()) == runner.session
     ended = runner.ended(NOW)
     assert ended.status is SessionStatus.CLOSED

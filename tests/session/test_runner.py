@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Locked, PartMissing, Runner, Session, SessionStatus, required_answers
+from supervision_tui.session import Locked, PartMissing, Runner, Session, SessionStatus, missing
 from supervision_tui.session.due_dates import day_meant
 from supervision_tui.yaml_files import load_yaml, validated
 
@@ -105,7 +105,7 @@ def test_thinking_comes_before_deciding_unless_the_facilitator_says_so(runner):
 
 
 def test_a_session_closes_only_with_a_presenter_and_a_meaning_for_each_child(runner):
-    needs = {(each.slot.field.id, each.slot.child) for each in required_answers(runner.session, T2)}
+    needs = {(each.slot.field.id, each.slot.child) for each in missing(runner.session, T2)}
     assert needs == {("presenter", None), ("impact", "robin"), ("impact", "maisie")}
 
 

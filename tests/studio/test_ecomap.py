@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from supervision_tui.family.edits.changes import Add
-from supervision_tui.family.resources import Resource
+from supervision_tui.family.model.resources import Resource
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.files import drawn, scene_of

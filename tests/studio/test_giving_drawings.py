@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.copies import READERS, copy_for
+from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.words import read_aloud

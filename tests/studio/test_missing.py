@@ -1,6 +1,6 @@
 """The view of who is missing: dotted places, a list, and one line that says who it is."""
 
-from supervision_tui.family.missing import ghosts, with_ghosts
+from supervision_tui.family.views.missing_people import ghosts, with_ghosts
 from supervision_tui.genogram import layout, terminal_scene
 from supervision_tui.genogram.scene import to_text
 from supervision_tui.tui.studio.missing import NOBODY, MissingList

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from supervision_tui.family.sides import Side
+from supervision_tui.family.views.comparison import Side
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.scene import to_text

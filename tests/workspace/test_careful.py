@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.copies import READERS, copy_for
 from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.files import drawn

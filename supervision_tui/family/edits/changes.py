@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from pydantic import ValidationError
 
-from supervision_tui.family.events import Contact, Event, Quote
-from supervision_tui.family.family import Family
-from supervision_tui.family.flags import HarmFlag, HiddenFact, StartingIdea, Strength
-from supervision_tui.family.households import Culture, Group, Household
-from supervision_tui.family.parentages import Parentage
-from supervision_tui.family.persons import Person
-from supervision_tui.family.resources import Resource
-from supervision_tui.family.ties import Tie
-from supervision_tui.family.unions import Union
+from supervision_tui.family.model.events import Contact, Event, Quote
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.households import Culture, Group, Household
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.resources import Resource
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.ties import Tie
+from supervision_tui.family.model.unions import Union
 
 if TYPE_CHECKING:
-    from supervision_tui.family.shape import Shape
+    from supervision_tui.family.model.base import Shape
 
 FIELDS: dict[type[Shape], tuple[str, str]] = {
     Person: ("persons", "person"),

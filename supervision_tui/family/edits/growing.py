@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.family.edits.changes import Add, Edit, Several
-from supervision_tui.family.family import Family
-from supervision_tui.family.parentages import Parentage, ParentageKind
-from supervision_tui.family.persons import Person
-from supervision_tui.family.unions import Union, UnionKind
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage, ParentageKind
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.unions import Union, UnionKind
 
 
 def add_child(family: Family, child: Person, parents: Sequence[str], kind: ParentageKind = "birth") -> Edit:

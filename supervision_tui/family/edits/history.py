@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_tui.family.edits.changes import Edit
-from supervision_tui.family.family import Family
+from supervision_tui.family.model.family import Family
 
 LONGEST = 500
 """Steps that can be taken back."""

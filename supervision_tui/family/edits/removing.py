@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Edit, EditRefused, made
-from supervision_tui.family.family import Family
-from supervision_tui.family.problems import PERSON_FIELDS
-from supervision_tui.family.shape import Shape
+from supervision_tui.family.model.base import Shape
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.validation import PERSON_FIELDS
 
 if TYPE_CHECKING:
-    from supervision_tui.family.parentages import Parentage
+    from supervision_tui.family.model.parentages import Parentage
 
 MAY_BE_EMPTY = frozenset({"hub", "leaver"})
 """Fields that name one person and can do without."""

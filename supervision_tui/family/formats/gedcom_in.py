@@ -11,13 +11,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from supervision_tui.family.family import Family
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_families import couples_and_parents
 from supervision_tui.family.formats.gedcom_people import People
 from supervision_tui.family.formats.lines import LARGEST, Node, records
 from supervision_tui.family.formats.report import Imported, NotGedcom, Report
-from supervision_tui.family.problems import sense_problems
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.validation import sense_problems
 
 MOST_PEOPLE = 20_000
 

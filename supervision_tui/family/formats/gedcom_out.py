@@ -11,12 +11,12 @@ from typing import Literal
 
 from supervision_tui import __version__
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.family import Family
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_dates import read_date, written
-from supervision_tui.family.parentages import Parentage
-from supervision_tui.family.persons import Person
-from supervision_tui.family.unions import Union
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.unions import Union
 
 Version = Literal["7.0", "5.5.1"]
 Line = tuple[int, str, str, str]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.events import Theme
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_dates import read_date
 from supervision_tui.family.formats.lines import LARGEST, Node, pointer
 from supervision_tui.family.formats.report import Report
-from supervision_tui.family.persons import Person
+from supervision_tui.family.model.events import Theme
+from supervision_tui.family.model.persons import Person
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT
 
 GENDERS = {"M": "male", "F": "female", "X": "other", "U": "unknown", "N": "unknown", "": "unknown"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.family import Family
+from supervision_tui.family.model.family import Family
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.text import clean
 
 if TYPE_CHECKING:
-    from supervision_tui.family.family import Family
+    from supervision_tui.family.model.family import Family
 
 MOST_REMARKS = 5_000
 """Remarks kept; further ones are counted."""

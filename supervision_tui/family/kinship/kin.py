@@ -21,8 +21,8 @@ from supervision_tui.family.kinship.roles import roles
 from supervision_tui.family.kinship.search import ways_from
 
 if TYPE_CHECKING:
-    from supervision_tui.family.family import Family
     from supervision_tui.family.kinship.words import Gender
+    from supervision_tui.family.model.family import Family
 
 
 @dataclass(frozen=True, slots=True)

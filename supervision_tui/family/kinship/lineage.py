@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal
 
-from supervision_tui.family.family import Family
 from supervision_tui.family.kinship.paths import Blood, Couple, Half, Link
-from supervision_tui.family.parentages import Parentage
-from supervision_tui.family.unions import Union
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.unions import Union
 
 NO_KIN_BY = frozenset({"brief", "secret", "forced", "parents_only"})
 """Kinds of union that make nobody an in-law or a step-parent."""

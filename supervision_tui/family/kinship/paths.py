@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from supervision_tui.family.unions import Union
+from supervision_tui.family.model.unions import Union
 
 Half = Literal["no", "half", "unsure"]
 """Whether two siblings share both parents, one, or one that is known while another is not."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from supervision_tui.family.family import Family
 from supervision_tui.family.kinship.words import Gender, choose
-from supervision_tui.family.parentages import Parentage, ParentageKind
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage, ParentageKind
 
 _PARENT: dict[ParentageKind, tuple[str, str, str]] = {
     "foster": ("foster mother", "foster father", "foster carer"),

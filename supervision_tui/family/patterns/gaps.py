@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from supervision_tui.family.patterns.harm import harming
-from supervision_tui.family.patterns.look import Look
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.patterns.context import Look
 from supervision_tui.family.patterns.pattern import Pattern
-from supervision_tui.family.persons import Person
+from supervision_tui.family.patterns.safeguarding import harming
 
 ENOUGH_KNOWN = 3
 """Relatives on one side that make an empty other side a question."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supervision_tui.family.patterns.look import RECENT_LOSS, Look
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.patterns.context import RECENT_LOSS, Look
 from supervision_tui.family.patterns.pattern import Pattern
-from supervision_tui.family.persons import Person
 
 
 def unspoken_loss(look: Look) -> Iterator[Pattern]:

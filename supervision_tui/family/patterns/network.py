@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from supervision_tui.family.parentages import ParentageKind
-from supervision_tui.family.patterns.harm import harming
-from supervision_tui.family.patterns.look import Look
+from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.patterns.context import Look
 from supervision_tui.family.patterns.pattern import Pattern
-from supervision_tui.family.persons import Person
+from supervision_tui.family.patterns.safeguarding import harming
 
 ENOUGH_SUPPORT = 3
 MANY_AGENCIES = 7

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from supervision_tui.family.parentages import ParentageKind
-from supervision_tui.family.patterns.look import Look
+from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.patterns.context import Look
 from supervision_tui.family.patterns.pattern import Pattern
-from supervision_tui.family.persons import Person
 
 GAP = 7
 """Years between neighbours among siblings that set them apart."""

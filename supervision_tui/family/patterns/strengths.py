@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from supervision_tui.family.patterns.look import Look
+from supervision_tui.family.patterns.context import Look
 from supervision_tui.family.patterns.pattern import Pattern
 
 HANDED_ON = {

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.telling import told_person
+from supervision_tui.family.views.description import told_person
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.words import beside, lines, shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from supervision_tui.family.copies import READERS, Copy, ReaderKind, copy_for
+from supervision_tui.family.views.redaction import READERS, Copy, ReaderKind, copy_for
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.whole_files import keep
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import OptionList
 
-from supervision_tui.family.missing import Missing, missing
+from supervision_tui.family.views.missing_people import Missing, missing
 from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.on_somebody import PERSON
 

@@ -11,8 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.family.edits.changes import EditRefused
-from supervision_tui.family.shape import Shape
-from supervision_tui.family.unions import Union, UnionChange
+from supervision_tui.family.model.base import Shape
+from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from supervision_tui.family.missing import ghosts, with_ghosts
-from supervision_tui.family.moments import as_at, changes_between
+from supervision_tui.family.views.missing_people import ghosts, with_ghosts
+from supervision_tui.family.views.snapshots import as_at, changes_between
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.studio.asking import AskingScreen, still_there

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.family.sides import Differing, Side, days, differing, views
+from supervision_tui.family.views.comparison import Differing, Side, days, differing, views
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from supervision_tui.family.tied import EXAMPLE, line_of, tie_words
+from supervision_tui.family.shorthand.tie import EXAMPLE, line_of, tie_words
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.on_somebody import OnSomebody

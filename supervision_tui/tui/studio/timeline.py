@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from supervision_tui.family.happened import line_of
+from supervision_tui.family.shorthand.event import line_of
 from supervision_tui.tui.studio.sheet import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
 from supervision_tui.tui.words import beside, lines, shown
 from supervision_tui.workspace import happenings

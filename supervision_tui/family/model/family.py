@@ -1,0 +1,306 @@
+"""A family as data: everything a genogram can show, in one frozen value that a person can write by hand.
+
+The format is one YAML or JSON file (``templates/families/*.yaml``), described by ``supervision-tui family schema``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, Literal, Self
+
+from pydantic import ValidationInfo, field_validator, model_validator
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.model.base import Id, Part, Shape, with_ids
+from supervision_tui.family.model.events import Contact, Event, Quote
+from supervision_tui.family.model.households import Culture, Group, Household, Membership
+from supervision_tui.family.model.parentages import LASTING, Parentage, ParentageKind
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.resources import Resource
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.ties import Tie
+from supervision_tui.family.model.unions import Union
+from supervision_tui.family.model.validation import COLLECTING, Problem, reference_problems, sense_problems
+from supervision_tui.text import Line, SafeText
+
+FORMAT: Final = "supervision-tui/family/1"
+"""What a family file says of itself."""
+
+
+_STEMS = {
+    "events": "event", "contacts": "contact", "quotes": "quote", "resources": "resource", "groups": "group",
+    "harm_flags": "harm", "hidden_facts": "hidden", "strengths": "strength", "hypotheses": "idea",
+}  # fmt: skip
+
+
+class NobodyThere(KeyError):  # noqa: N818 - a sentence for a person
+    """No person of that id is in the family."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Family(Shape):
+    """People and what is between them, with the ids in *focus* as the children whom the work is about.
+
+    Every id that a part names is an id of this family: a family with a missing person cannot be made. Dates may
+    contradict one another; :meth:`problems` tells.
+    """
+
+    format: Literal["supervision-tui/family/1"] = FORMAT
+    id: Id
+    title: Line
+    as_of: PartialDate | None = None
+    focus: tuple[Id, ...] = ()
+    referral: SafeText = SafeText()
+    team_question: SafeText = SafeText()
+    themes: tuple[Line, ...] = ()
+    persons: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
+    parentages: tuple[Parentage, ...] = ()
+    households: tuple[Household, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    cultures: tuple[Culture, ...] = ()
+    groups: tuple[Group, ...] = ()
+    harm_flags: tuple[HarmFlag, ...] = ()
+    hidden_facts: tuple[HiddenFact, ...] = ()
+    safe_record: bool = False
+    strengths: tuple[Strength, ...] = ()
+    graces: tuple[Line, ...] = ()
+    hypotheses: tuple[StartingIdea, ...] = ()
+    notes: SafeText = SafeText()
+
+    @field_validator("unions")
+    @classmethod
+    def _name_unions(cls, parts: tuple[Union, ...]) -> tuple[Union, ...]:
+        return with_ids(parts, lambda union: f"u.{'.'.join(union.partners)}")
+
+    @field_validator("parentages")
+    @classmethod
+    def _name_parentages(cls, parts: tuple[Parentage, ...]) -> tuple[Parentage, ...]:
+        return with_ids(parts, lambda parentage: f"p.{parentage.child}")
+
+    @field_validator("ties")
+    @classmethod
+    def _name_ties(cls, parts: tuple[Tie, ...]) -> tuple[Tie, ...]:
+        return with_ids(parts, lambda tie: f"t.{tie.a}.{tie.b}")
+
+    @field_validator(*_STEMS)
+    @classmethod
+    def _name_others(cls, parts: tuple[Part, ...], info: ValidationInfo) -> tuple[Part, ...]:
+        return with_ids(parts, lambda _part: _STEMS[info.field_name or ""])
+
+    @model_validator(mode="after")
+    def _whole(self, info: ValidationInfo) -> Self:
+        if not (info.context or {}).get(COLLECTING) and (found := reference_problems(self)):
+            raise ValueError(" ".join(problem.sentence for problem in found[:20]))
+        return self
+
+    @cached_property
+    def index(self) -> Index:
+        """Look-ups over this family, made when first asked for."""
+        return Index(self)
+
+    def model_copy(self, *, update: dict[str, Any] | None = None, deep: bool = False) -> Self:  # type: ignore[override]
+        """A copy with some fields exchanged; see :meth:`replaced` for one that is checked."""
+        copy = super().model_copy(update=update, deep=deep)
+        copy.__dict__.pop("index", None)  # made for the one copied from
+        return copy
+
+    # -- people ------------------------------------------------------------------------------------------------
+
+    def person(self, person_id: str) -> Person:
+        """The person with that id.
+
+        Raises:
+            NobodyThere: there is none.
+        """
+        found = self.find(person_id)
+        if found is None:
+            raise NobodyThere(f"There is nobody with the id '{person_id[:64]}' in {self.title}.")
+        return found
+
+    def find(self, person_id: str) -> Person | None:
+        """The person with that id, or ``None``."""
+        return self.index.persons.get(person_id)
+
+    def named(self, words: str) -> tuple[Person, ...]:
+        """Those whose id, name or short name is *words*, capitals aside."""
+        wanted = words.casefold().strip()
+        return tuple(
+            one for one in self.persons if wanted in {one.id.casefold(), one.name.casefold(), one.short_name.casefold()}
+        )
+
+    def focus_children(self) -> tuple[Person, ...]:
+        """The children whom the work is about."""
+        return self.index.named(self.focus)
+
+    # -- kin -----------------------------------------------------------------------------------------------------
+
+    def parentages_of(self, child_id: str) -> tuple[Parentage, ...]:
+        """Every parentage of a child, home first."""
+        return tuple(sorted(self.index.up.get(child_id, ()), key=lambda parentage: not parentage.home))
+
+    def home_parentage(self, child_id: str) -> Parentage | None:
+        """The parentage from which the drawing hangs the child."""
+        return next(iter(self.parentages_of(child_id)), None)
+
+    def parents_of(self, child_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
+        """Parents by these kinds of parentage (birth and adoption unless told otherwise), home parentage first."""
+        found = [one for link in self.parentages_of(child_id) if link.kind in kinds for one in link.parents]
+        return self.index.named(found)
+
+    def carers_of(self, child_id: str) -> tuple[Person, ...]:
+        """Those who care in a role: foster, kinship, guardianship, step."""
+        return self.parents_of(child_id, ("foster", "kinship", "guardianship", "step"))
+
+    def children_of(self, parent_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
+        """Children by these kinds of parentage, in the file's order."""
+        return self.index.named([link.child for link in self.index.down.get(parent_id, ()) if link.kind in kinds])
+
+    def siblings_of(self, child_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
+        """Those who share at least one parent by these kinds; full and half alike."""
+        parents = self.parents_of(child_id, kinds)
+        found = [other.id for parent in parents for other in self.children_of(parent.id, kinds)]
+        return self.index.named([one for one in found if one != child_id])
+
+    def unions_of(self, person_id: str) -> tuple[Union, ...]:
+        """Every union of a person, in the file's order."""
+        return tuple(self.index.unions.get(person_id, ()))
+
+    def partners_of(self, person_id: str, *, current: bool = False) -> tuple[Person, ...]:
+        """Those with whom this person has a union; with *current* only where it is not over and both live."""
+        unions = self.unions_of(person_id)
+        if current:
+            unions = tuple(one for one in unions if not one.over and one.kind != "parents_only")
+        found = self.index.named([other for one in unions if (other := one.other(person_id))])
+        return tuple(one for one in found if not (current and one.dead))
+
+    def union_of(self, first: str, second: str) -> Union | None:
+        """The union of these two, the latest in the file where there are several."""
+        both = [one for one in self.unions_of(first) if one.other(first) == second]
+        return both[-1] if both else None
+
+    # -- homes and ties -----------------------------------------------------------------------------------------
+
+    def homes_of(self, person_id: str, at: date | None = None) -> tuple[tuple[Household, Membership], ...]:
+        """Each household of a person with the membership; *at* a day, else those not ended; main home first."""
+        found = [
+            (household, membership)
+            for household, membership in self.index.homes.get(person_id, ())
+            if (membership.until is None if at is None else membership.at(at))
+        ]
+        return tuple(sorted(found, key=lambda pair: (pair[1].part_time, -(pair[1].nights or 0))))
+
+    def household_of(self, person_id: str, at: date | None = None) -> Household | None:
+        """The main home of a person, now or *at* a day."""
+        return next((household for household, _ in self.homes_of(person_id, at)), None)
+
+    def living_with(self, person_id: str, at: date | None = None) -> tuple[Person, ...]:
+        """Those who share a household with this person, now or *at* a day, part of the time included."""
+        found = [
+            other.person
+            for household, _ in self.homes_of(person_id, at)
+            for other in household.members
+            if (other.until is None if at is None else other.at(at)) and other.person != person_id
+        ]
+        return self.index.named(found)
+
+    def ties_of(self, person_id: str) -> tuple[Tie, ...]:
+        """Every tie of a person."""
+        return tuple(self.index.ties.get(person_id, ()))
+
+    def ties_between(self, first: str, second: str) -> tuple[Tie, ...]:
+        """Every tie between these two, either way round."""
+        return tuple(tie for tie in self.ties_of(first) if {tie.a, tie.b} == {first, second})
+
+    def events_of(self, person_id: str) -> tuple[Event, ...]:
+        """Events of a person, dated ones by date and then those without."""
+        found = [event for event in self.events if person_id in event.who]
+        return tuple(sorted(found, key=lambda event: event.date.earliest if event.date else date.max))
+
+    # -- files -----------------------------------------------------------------------------------------------------
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What cannot be so: someone missing, an id twice, an own ancestor, a death before a birth."""
+        return (*reference_problems(self), *sense_problems(self))
+
+    @classmethod
+    def load(cls, path: str | Path) -> Family:
+        """The family in the YAML, JSON or GEDCOM file at *path*; for GEDCOM, ``formats.read_gedcom`` reports more.
+
+        Raises:
+            FileProblems: it is not a family file; a sentence for each thing found, with line and column.
+            NotGedcom: a GEDCOM file that cannot be read.
+            OSError: the file cannot be read.
+        """
+        from supervision_tui.family.formats.yaml_file import load  # noqa: PLC0415 - only files need the YAML reader
+
+        return load(Path(path))
+
+    @classmethod
+    def from_yaml(cls, text: str, name: str = "family") -> Family:
+        """The family in *text*, YAML or JSON; *name* stands for the file in messages.
+
+        Raises:
+            FileProblems: it is not a family.
+        """
+        from supervision_tui.family.formats.yaml_file import from_yaml  # noqa: PLC0415 - as in load
+
+        return from_yaml(text, name)
+
+    def to_yaml(self) -> str:
+        """This family as a YAML file: what is at its default is left out."""
+        from supervision_tui.family.formats.yaml_file import to_yaml  # noqa: PLC0415 - as in load
+
+        return to_yaml(self)
+
+    def to_json(self) -> str:
+        """This family as JSON, two blanks a level: what is at its default is left out, the format always said."""
+        return json.dumps({"format": self.format, **self.plain()}, indent=2, ensure_ascii=False) + "\n"
+
+    def plain(self) -> dict[str, Any]:
+        """This family as plain dictionaries, lists, words and numbers; what is at its default is left out."""
+        plain: dict[str, Any] = json.loads(self.model_dump_json(exclude_defaults=True))
+        return plain
+
+
+class Index:
+    """Dictionaries from a person's id to what touches that person, in the file's order."""
+
+    def __init__(self, family: Family) -> None:
+        """Read *family* once; linear in its size."""
+        self.memory: dict[str, object] = {}
+        """What other modules have worked out over this family, by their name; the family never changes."""
+        self.persons: dict[str, Person] = {person.id: person for person in family.persons}
+        self.up: dict[str, list[Parentage]] = defaultdict(list)
+        self.down: dict[str, list[Parentage]] = defaultdict(list)
+        self.unions: dict[str, list[Union]] = defaultdict(list)
+        self.ties: dict[str, list[Tie]] = defaultdict(list)
+        self.homes: dict[str, list[tuple[Household, Membership]]] = defaultdict(list)
+        for parentage in family.parentages:
+            self.up[parentage.child].append(parentage)
+            for parent in parentage.parents:
+                self.down[parent].append(parentage)
+        for union in family.unions:
+            for partner in union.partners:
+                self.unions[partner].append(union)
+        for tie in family.ties:
+            for end in {tie.a: None, tie.b: None}:
+                self.ties[end].append(tie)
+        for household in family.households:
+            for membership in household.members:
+                self.homes[membership.person].append((household, membership))
+
+    def named(self, ids: Sequence[str]) -> tuple[Person, ...]:
+        """The persons with these ids, each once, in this order; ids of nobody are passed over."""
+        return tuple(self.persons[one] for one in dict.fromkeys(ids) if one in self.persons)

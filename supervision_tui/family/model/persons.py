@@ -1,0 +1,153 @@
+"""A person on the map: who they are as they say it, and what is known of them.
+
+Gender is identity and is never worked out from a name, a role or a pronoun (NSGC 2022); sex at birth and
+orientation are there only where someone was asked and it matters.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.model.base import Id, Shape, Viewpoint
+from supervision_tui.family.model.status_codes import STATUS_CODES
+from supervision_tui.text import Line, SafeText
+
+Kind = Literal["person", "unborn", "loss", "several", "unknown", "pet", "professional", "institution"]
+Gender = Literal["female", "male", "non_binary", "other", "unknown"]
+Pronouns = Literal["", "she", "he", "they"]
+Loss = Literal["", "miscarriage", "termination", "stillbirth", "ectopic"]
+HealthArea = Literal[
+    "physical", "psychological", "substance", "learning", "neurodivergence", "communication", "sensory", "smoking",
+    "weight", "other",
+]  # fmt: skip
+HealthStatus = Literal["active", "recovering", "suspected", "past"]
+
+
+class HealthMark(Shape):
+    """One thing about health or substances, with how it stands (genograms.md 4.7; statuses after OpenGenogram)."""
+
+    area: HealthArea
+    name: Line
+    status: HealthStatus = "active"
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    source: Viewpoint = Line()
+    note: SafeText = SafeText()
+
+
+class Status(Shape):
+    """A legal or placement status in the United Kingdom, with its dates; codes in :data:`STATUS_CODES`."""
+
+    code: str
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: SafeText = SafeText()
+
+    @field_validator("code")
+    @classmethod
+    def _known(cls, code: str) -> str:
+        if code not in STATUS_CODES:
+            message = f"'{code}' is not a status code this program knows. These are: {', '.join(STATUS_CODES)}."
+            raise ValueError(message)
+        return code
+
+
+class Migration(Shape):
+    """A move from one country or place to another; *arrived* is open while the journey is."""
+
+    left: PartialDate | None = None
+    arrived: PartialDate | None = None
+    from_place: Line = Line()
+    to_place: Line = Line()
+    note: SafeText = SafeText()
+
+
+class Heritage(Shape):
+    """A culture of origin, as the person names it; *share* weighs it against the others (mixed heritage)."""
+
+    culture: Id
+    share: int = Field(default=1, ge=1, le=100)
+
+
+class Person(Shape):
+    """Someone, or something with a place on the map.
+
+    *count* goes with kind ``several`` (``None``: number not known); *loss* with kind ``loss``; *due* with ``unborn``.
+    *deceased* is for a death whose date is not known. *called* is the name people use, else the first of *name*.
+    *hidden_from* names those who must not learn that this person is on the map.
+    """
+
+    id: Id
+    name: Line
+    called: Line = Line()
+    kind: Kind = "person"
+    gender: Gender = "unknown"
+    pronouns: Pronouns = ""
+    born: PartialDate | None = None
+    due: PartialDate | None = None
+    died: PartialDate | None = None
+    deceased: bool = False
+    cause_of_death: Line = Line()
+    sex_at_birth: Literal["", "female", "male", "intersex", "unknown"] = ""
+    orientation: Literal["", "lesbian", "gay", "bisexual", "heterosexual", "other"] = ""
+    loss: Loss = ""
+    count: int | None = Field(default=None, ge=1, le=999)
+    role: Line = Line()
+    occupation: Line = Line()
+    education: Line = Line()
+    whereabouts: Line = Line()
+    languages: tuple[Line, ...] = ()
+    faith: Line = Line()
+    heritage: tuple[Heritage, ...] = ()
+    immigration: Line = Line()
+    migration: tuple[Migration, ...] = ()
+    health: tuple[HealthMark, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    consultand: bool = False
+    secret: bool = False
+    hidden_from: tuple[Viewpoint, ...] = ()
+    note: SafeText = SafeText()
+
+    @property
+    def short_name(self) -> str:
+        """The name people use: *called*, else the first word of the name, else the id."""
+        return self.called or (self.name.split() or [self.id])[0]
+
+    @property
+    def dead(self) -> bool:
+        """Whether this person has died, or is a pregnancy that was lost."""
+        return self.deceased or self.died is not None or self.kind == "loss"
+
+    @property
+    def human(self) -> bool:
+        """Whether this is one living or dead human being who was born."""
+        return self.kind in {"person", "unknown", "professional"}
+
+    def alive_at(self, day: date) -> bool:
+        """Whether this person can be alive on *day*: born or perhaps born by then, and not surely dead."""
+        if self.kind == "loss" or (self.born is not None and not self.born.maybe_by(day)):
+            return False
+        return not self.died.surely_by(day) if self.died is not None else not self.deceased
+
+    def ages_at(self, when: date | PartialDate) -> tuple[int, int] | None:
+        """Youngest and oldest this person can be at *when*, in whole years; ``None`` where the birth is not known.
+
+        Death is not looked at: it is the age they would have. Never below 0.
+        """
+        if self.born is None or self.born.source == "words":
+            return None
+        first, last = (when, when) if isinstance(when, date) else (when.earliest, when.latest)
+        return max(_years(self.born.latest, first), 0), max(_years(self.born.earliest, last), 0)
+
+    def known_age(self, when: date | PartialDate) -> int | None:
+        """The age at *when*, where the dates leave only one."""
+        ages = self.ages_at(when)
+        return ages[0] if ages is not None and ages[0] == ages[1] else None
+
+
+def _years(born: date, at: date) -> int:
+    return at.year - born.year - ((at.month, at.day) < (born.month, born.day))

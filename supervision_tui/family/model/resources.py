@@ -1,0 +1,57 @@
+"""The world round the family: services, places, people (ecomap, Hartman 1978; contextual safeguarding, Firmin 2017)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.model.base import Id, Part, Shape
+from supervision_tui.text import Line, SafeText
+
+ResourceKind = Literal[
+    "service", "health", "school", "place", "online", "peer_group", "work", "faith", "transport", "legal", "police",
+    "community", "money", "housing", "friend", "person", "other",
+]  # fmt: skip
+
+FORMAL: frozenset[ResourceKind] = frozenset({"service", "health", "school", "legal", "police", "housing"})
+"""Kinds that are agencies, whose people come because it is their work."""
+
+Strength = Literal["strong", "moderate", "ordinary", "tenuous", "stressful", "broken"]
+Direction = Literal["", "to", "from", "both"]
+SafetyLevel = Literal["", "high", "mixed", "low"]
+
+
+class ResourceLink(Shape):
+    """A line between a person and a resource; *direction* is the flow of energy as the person feels it."""
+
+    person: Id
+    strength: Strength = "ordinary"
+    direction: Direction = ""
+    frequency: Line = Line()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: SafeText = SafeText()
+
+
+class Resource(Part):
+    """A service, place or other part of the world round the family; kind ``person`` is somebody outside it.
+
+    *safety* is in words (``low after 9 pm``), *safety_level* the same in one. *workers_changed* holds when the
+    worker there changed.
+    """
+
+    kind: ResourceKind
+    name: Line
+    safety: Line = Line()
+    safety_level: SafetyLevel = ""
+    importance: Literal[1, 2, 3] = 2
+    links: tuple[ResourceLink, ...] = ()
+    workers_changed: tuple[PartialDate, ...] = ()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: SafeText = SafeText()
+
+    @property
+    def formal(self) -> bool:
+        """Whether it is an agency."""
+        return self.kind in FORMAL

@@ -1,0 +1,66 @@
+"""What must be handled with care: harm, what someone must not learn yet; and what holds: strengths, starting ideas."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.model.base import Id, Part, Viewpoint
+from supervision_tui.text import Line, SafeText
+
+HarmKind = Literal[
+    "domestic_abuse", "coercive_control", "sexual_abuse", "physical_abuse", "emotional_abuse", "neglect",
+    "exploitation",
+    "criminal_exploitation", "sexual_exploitation", "forced_marriage", "honour_based", "fabricated_illness",
+    "modern_slavery",
+]  # fmt: skip
+
+
+StrengthTheme = Literal[
+    "", "recovery", "care", "faith", "work", "learning", "creativity", "humour", "courage", "belonging"
+]
+
+
+class HarmFlag(Part):
+    """Somebody harms somebody: set by a worker, it changes what is asked and printed (content.md 3.6).
+
+    *by* is a person's id, or words for someone outside the map.
+    """
+
+    kind: HarmKind
+    by: Viewpoint
+    to: tuple[Id, ...] = ()
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    note: SafeText = SafeText()
+
+
+class HiddenFact(Part):
+    """Something that is known and must not reach some people.
+
+    *show_child* false keeps it from every child of the family; *show_anyone* false from every copy that leaves the
+    team.
+    """
+
+    about: Id
+    fact: Line
+    hide_from: tuple[Viewpoint, ...] = ()
+    show_child: bool = False
+    show_anyone: bool = True
+    note: SafeText = SafeText()
+
+
+class Strength(Part):
+    """Something that holds, with those who have it."""
+
+    words: Line
+    who: tuple[Id, ...] = ()
+    theme: StrengthTheme = ""
+    since: PartialDate | None = None
+
+
+class StartingIdea(Part):
+    """A hypothesis that came with the family: an idea to try, never a finding."""
+
+    words: SafeText
+    about: tuple[Id, ...] = ()

@@ -1,0 +1,30 @@
+"""Where harm is flagged, and what that forbids: nothing worded as if both had a part in it (content.md 3.6)."""
+
+from __future__ import annotations
+
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.safeguarding import HarmFlag
+
+ABUSE_AT_HOME = frozenset({"domestic_abuse", "coercive_control"})
+"""Kinds of flag that are domestic abuse for the patterns over generations."""
+
+
+def harm_between(family: Family, *people: str) -> HarmFlag | None:
+    """The flag by which one of *people* harms another of them, or ``None``."""
+    return next((flag for flag in family.harm_flags if flag.by in people and set(flag.to) & set(people)), None)
+
+
+def harmful_tie(family: Family, *people: str) -> bool:
+    """Whether the map has a line of violence, abuse or control between any two of *people*, flagged or not."""
+    ties = (tie for one in people for tie in family.ties_of(one))
+    return any(tie.tone == "harm" and {tie.a, tie.b} <= set(people) for tie in ties)
+
+
+def harmed(family: Family) -> frozenset[str]:
+    """Everyone whom a flag says is harmed."""
+    return frozenset(one for flag in family.harm_flags for one in flag.to)
+
+
+def harming(family: Family) -> frozenset[str]:
+    """Everyone in the family whom a flag says does harm."""
+    return frozenset(flag.by for flag in family.harm_flags if family.find(flag.by) is not None)

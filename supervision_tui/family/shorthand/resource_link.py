@@ -1,0 +1,114 @@
+"""A line about the world round a family, as people tell it: "School strong both", "CAMHS thin to".
+
+The name comes first; the strength of the line, where energy flows (Hartman 1978) and, in brackets, how safe it is there
+follow in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from supervision_tui.family.model.resources import (
+    Direction,
+    Resource,
+    ResourceKind,
+    ResourceLink,
+    SafetyLevel,
+    Strength,
+)
+
+LONGEST = 200
+"""Characters of a line."""
+STRENGTHS: Mapping[str, Strength] = {
+    "strong": "strong", "thick": "strong", "moderate": "moderate", "medium": "moderate", "ordinary": "ordinary",
+    "thin": "tenuous", "tenuous": "tenuous", "weak": "tenuous", "stressful": "stressful", "stress": "stressful",
+    "tense": "stressful", "broken": "broken", "cut": "broken",
+}  # fmt: skip
+"""Words for the strength of a line; the first of each is the one that is written back."""
+DIRECTIONS: Mapping[str, Direction] = {"to": "to", "from": "from", "both": "both"}
+WRITTEN: Mapping[Strength, str] = {"strong": "strong", "moderate": "moderate", "ordinary": "", "tenuous": "thin",
+    "stressful": "stressful", "broken": "broken"}  # fmt: skip
+LEVELS: Mapping[str, SafetyLevel] = {
+    "safe": "high", "high": "high", "mixed": "mixed", "low": "low", "unsafe": "low", "not": "low",
+}  # fmt: skip
+KINDS: Mapping[ResourceKind, frozenset[str]] = {
+    "school": frozenset(["school", "nursery", "college", "senco", "teacher", "pru"]),
+    "health": frozenset(["gp", "camhs", "health", "hospital", "midwife", "nurse", "clinic", "doctor", "dentist"]),
+    "legal": frozenset(["solicitor", "court", "guardian", "lawyer"]),
+    "police": frozenset(["police", "marac", "yjs", "probation"]),
+    "housing": frozenset(["housing", "landlord"]),
+    "faith": frozenset(["church", "mosque", "temple", "gurdwara", "synagogue", "choir", "faith"]),
+    "online": frozenset(["online", "chat", "game", "games", "discord", "snapchat", "instagram", "tiktok"]),
+    "transport": frozenset(["bus", "train", "station"]),
+    "work": frozenset(["work", "job"]),
+    "community": frozenset(["club", "food", "library", "community"]),
+    "money": frozenset(["benefits", "debt", "money"]),
+}  # fmt: skip
+"""Words of a name that tell what kind of service or place it is."""
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
+
+
+class NotLinked(ValueError):  # noqa: N818 - a sentence for a person
+    """A line that says no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a line says: the *name* of a service, place or person, how the link is, how safe it is there."""
+
+    name: str
+    strength: Strength = "ordinary"
+    direction: Direction = ""
+    safety: str = ""
+
+    @property
+    def safety_level(self) -> SafetyLevel:
+        """The safety in one word, where its first word tells."""
+        first = self.safety.casefold().replace(",", " ").split()[:1]
+        return LEVELS.get(first[0], "") if first else ""
+
+
+def read(line: str) -> Linked:
+    """What *line* says.
+
+    Raises:
+        NotLinked: there is no name in it, or it is too long; a sentence with an example.
+    """
+    told = " ".join(line.split())
+    if len(told) > LONGEST:
+        raise NotLinked(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+    brackets = _BRACKETS.search(told)
+    safety = brackets.group(1).strip() if brackets else ""
+    words = told[: brackets.start()].split() if brackets else told.split()
+    strength: Strength | None = None
+    direction: Direction | None = None
+    while words:
+        last = words[-1].casefold().strip(",;")
+        if last in STRENGTHS and strength is None:
+            strength = STRENGTHS[last]
+        elif last in DIRECTIONS and direction is None:
+            direction = DIRECTIONS[last]
+        else:
+            break
+        words.pop()
+    name = " ".join(words).strip(" ,;")
+    if not name:
+        raise NotLinked(
+            "Say the name first, then how the link is, for example: School strong both. Nothing was changed."
+        )
+    return Linked(name, strength or "ordinary", direction or "", safety)
+
+
+def line_of(resource: Resource, link: ResourceLink) -> str:
+    """The line that says this link: what :func:`read` reads."""
+    safety = f"({resource.safety})" if resource.safety else ""
+    return " ".join(part for part in (resource.name, WRITTEN[link.strength], link.direction, safety) if part)
+
+
+def kind_of(name: str, otherwise: ResourceKind) -> ResourceKind:
+    """What kind of service or place a *name* tells of; *otherwise* where it tells nothing."""
+    words = set(re.findall(r"[a-z]+", name.casefold()))
+    return next((kind for kind, known in KINDS.items() if words & known), otherwise)

@@ -1,0 +1,240 @@
+"""A tie in one line, as people tell it: "Nan close", "Craig conflict 2019-", "by Craig bullying 3, says Robin".
+
+The name comes first, then how it is (its first letters are enough); how strong from 1 to 3, years, whose view it is
+("says Robin"), who told it ("as told by Leanne") and a word or two follow in any order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.dates import DateNotUnderstood, PartialDate
+from supervision_tui.family.model.ties import TIE_KINDS, Tie
+from supervision_tui.text import Line
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.family import Family
+
+LONGEST = 400
+"""Characters of a line."""
+DATE_WORDS = 6
+"""Words that a date may take."""
+ORDINARY = 2
+"""How strong a tie is when nothing is said of it."""
+EXAMPLE = "Nan close 3   ·   Craig conflict 2019-   ·   Nan close, says Robin   ·   by Craig bullying"
+ENDS = frozenset({"since", "until"})
+VIEWS = {"says": "perspective", "as seen by": "perspective", "as told by": "source", "told by": "source"}
+"""What stands before whose view it is, and before who told it."""
+_CLAUSE = re.compile(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNORECASE)
+_QUOTED = re.compile('["“](.*)["”]')
+_YEARS = re.compile(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
+_STRENGTH = re.compile(r"[123]$")
+_SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
+"""Words that say no kind of tie by themselves."""
+
+
+class NotTied(ValueError):  # noqa: N818 - a sentence for a person
+    """A line that does not say with whom, or how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """What a line says: *other* is somebody's id; *from_other* where the tie goes from them; ``None`` is not said."""
+
+    other: str
+    kind: str
+    from_other: bool = False
+    strength: int | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    perspective: str = ""
+    source: str = ""
+    words: str = ""
+
+    @property
+    def said(self) -> dict[str, object]:
+        """The fields of a tie that the line says."""
+        names = ("strength", "since", "until", "perspective", "source", "words")
+        found = {name: getattr(self, name) for name in names}
+        return {"kind": self.kind, **{name: value for name, value in found.items() if value not in {None, ""}}}
+
+
+def read(line: str, family: Family, of: str) -> Tied:
+    """What *line* says of how *of* is with somebody else of *family*.
+
+    Raises:
+        NotTied: nobody is named, or several people are; there is no such tie; it ends before it begins; it is too long.
+    """
+    words = line.split()
+    if len(" ".join(words)) > LONGEST:
+        raise NotTied(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+    turned = bool(words) and words[0].casefold() == "by"
+    other, rest = _named(words[turned:], family, of)
+    kind, rest = _kind(rest)
+    told, quoted = _unquoted(" ".join(rest))
+    found, left = _parts(told, family)
+    since, until = found.get("since"), found.get("until")
+    if isinstance(since, PartialDate) and isinstance(until, PartialDate) and until.latest < since.earliest:
+        raise NotTied(f"{until} is before {since}. Nothing was changed.")
+    spoken = " ".join(filter(None, (" ".join(left).strip(" ,;"), quoted)))
+    return Tied(other, kind, turned and TIE_KINDS[kind].directed, words=str(Line(spoken)), **found)  # type: ignore[arg-type]  # the names are those of the fields
+
+
+def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
+    """Who is named at the beginning, with the words after it."""
+    for many in range(len(words), 0, -1):
+        name = " ".join(words[:many]).rstrip(" ,:;")
+        found = [one for one in family.named(name) if one.id != of]
+        if len(found) > 1:
+            raise NotTied(f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed.")
+        if found:
+            return found[0].id, words[many:]
+    raise NotTied(
+        "Say with whom and how, for example: Nan close, or: Craig cut off. "
+        "The name must be somebody's on the drawing. Nothing was changed."
+    )
+
+
+def _kind(words: list[str]) -> tuple[str, list[str]]:
+    """The tie that most of the words begin, with the words after it."""
+    words = words[1:] if words and words[0].casefold() == "is" else words
+    for many in range(len(words), 0, -1):
+        found = tie_kind(" ".join(words[:many]))
+        if found:
+            return found, words[many:]
+    how = f"'{' '.join(words)[:40]}' is not a tie that is drawn. Say how" if words else "Say how they are"
+    raise NotTied(f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed.")
+
+
+def tie_kind(words: str) -> str:
+    """The id of the tie whose words begin so; the shortest where several do. Nothing where none does."""
+    low = _plain(words)
+    known = {_plain(kind.words): kind.id for kind in TIE_KINDS.values()}
+    if low in known or low in TIE_KINDS:
+        return known.get(low, low)
+    if not low or low.split()[-1] in _SMALL:
+        return ""
+    begun = [one for one in known if one.startswith(low)]
+    return known[min(begun, key=len)] if begun else ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace(",", " ").replace(";", " ").casefold().split())
+
+
+def _unquoted(told: str) -> tuple[str, str]:
+    """*told* without the words between the first quotation mark and the last, and these words."""
+    quoted = _QUOTED.search(told)
+    if quoted is None:
+        return told, ""
+    return f"{told[: quoted.start()]} {told[quoted.end() :]}", quoted[1].strip()
+
+
+def _parts(told: str, family: Family) -> tuple[dict[str, object], list[str]]:
+    """How strong, since when, until when, whose view, who told it; and the words that say none of these."""
+    first, *clauses = _CLAUSE.split(told)
+    found: dict[str, object] = {}
+    left = _facts(first.split(), found)
+    for mark, body in zip(clauses[::2], clauses[1::2], strict=True):
+        field, words = VIEWS[mark.casefold()], body.split()
+        who, after = _viewer(words, family)
+        if not who:
+            raise NotTied(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
+        found[field] = who
+        left += _facts(after, found)
+    return found, left
+
+
+def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
+    """Whose view it is: somebody's id, else the words up to a comma (``school``); and the words after it."""
+    for many in range(len(words), 0, -1):
+        name = " ".join(words[:many]).rstrip(" ,:;")
+        found = family.named(name)
+        if len(found) > 1:
+            raise NotTied(f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed.")
+        if found:
+            return found[0].id, words[many:]
+    end = next((at for at, word in enumerate(words, 1) if word[-1] in ",;"), len(words))
+    return str(Line(" ".join(words[:end]).strip(" ,;"))), words[end:]
+
+
+def _facts(words: list[str], found: dict[str, object]) -> list[str]:
+    """Put the strength and the years among *words* into *found*; the words that are neither."""
+    left: list[str] = []
+    at = 0
+    while at < len(words):
+        taken = _fact(words[at:], found)
+        if not taken:
+            left.append(words[at])
+        at += taken or 1
+    return left
+
+
+def _fact(words: list[str], found: dict[str, object]) -> int:
+    """How many of the first *words* say a strength or a date."""
+    low = words[0].casefold().strip(",;")
+    years = _YEARS.match(low)
+    if _STRENGTH.match(low) and "strength" not in found:
+        found["strength"] = int(low)
+        return 1
+    if years and "since" not in found and _date(years[1]):
+        found["since"] = _date(years[1])
+        found |= {"until": until} if (until := _date(years[2] or "")) else {}
+        return 1
+    if low in ENDS and low not in found:
+        end = next((at for at, word in enumerate(words[1:], 1) if word.casefold() in ENDS), len(words))
+        for many in range(min(end, DATE_WORDS + 1), 1, -1):
+            day = _date(" ".join(words[1:many]).rstrip(",;"))
+            if day is not None:
+                found[low] = day
+                return many
+    return 0
+
+
+def _date(words: str) -> PartialDate | None:
+    if not words:
+        return None
+    try:
+        return PartialDate.read(words)
+    except DateNotUnderstood:
+        return None
+
+
+def line_of(tie: Tie, family: Family, of: str) -> str:
+    """The line that says this tie of *of*: what :func:`read` reads."""
+    parts = ["by" if tie.directed and tie.b == of else "", _name(family, tie.b if tie.a == of else tie.a)]
+    parts.append(tie.catalogue.words)
+    parts.append(str(tie.strength) if tie.strength != ORDINARY else "")
+    parts += [f"{word} {day}" for word, day in (("since", tie.since), ("until", tie.until)) if day is not None]
+    viewers = (("says", tie.perspective), ("as told by", tie.source))
+    parts += [f"{mark} {_name(family, who)}," for mark, who in viewers if who]
+    parts.append(f'"{tie.words}"' if tie.words else "")
+    return " ".join(filter(None, parts)).rstrip(",")
+
+
+def _name(family: Family, who: str) -> str:
+    """What is written for *who* and is nobody else's: a short name, a whole name, the id; else the words."""
+    person = family.find(who)
+    names = (person.short_name, person.name, person.id) if person else ()
+    return next((one for one in names if len(family.named(one)) == 1), who)
+
+
+def tie_words(tie: Tie, family: Family, of: str) -> str:
+    """The tie of *of* in words: with whom, how, since when, whose view, who told it."""
+    first, second = family.person(tie.a).short_name, family.person(tie.b).short_name
+    how = f"{first}: {tie.catalogue.words} {second}" if tie.directed else ""
+    how = how or f"{second if tie.a == of else first}: {tie.catalogue.words}"
+    parts = [f"{how}, {('faint', 'ordinary', 'strong')[tie.strength - 1]}" if tie.strength != ORDINARY else how]
+    parts += [f"{word} {day}" for word, day in (("since", tie.since), ("until", tie.until)) if day is not None]
+    parts.append(f"as {viewer(family, tie.perspective)} sees it" if tie.perspective else "")
+    parts.append(f"as told by {viewer(family, tie.source)}" if tie.source else "")
+    parts.append(f'"{tie.words}"' if tie.words else "")
+    return ", ".join(filter(None, parts))
+
+
+def viewer(family: Family, who: str) -> str:
+    """Whose view *who* is, in words: a person's name, or the words themselves."""
+    found = family.find(who)
+    return found.name if found else who

@@ -1,0 +1,137 @@
+"""Two pictures of one family beside each other: two people's views of the ties, or two days; and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.family.views.snapshots import as_at, differences
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.base import Shape
+    from supervision_tui.family.model.family import Family
+    from supervision_tui.family.model.ties import Tie
+
+PEOPLE = ("partners", "child", "parents", "who", "to", "about")
+"""Fields of a part that name people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One picture: the ties as *who* sees them (nobody in particular when empty), or all as on *day*."""
+
+    who: str = ""
+    day: date | None = None
+    words: str = ""
+
+    def part(self, family: Family) -> Family:
+        """What of *family* stands in it."""
+        if self.day is not None:
+            return as_at(family, self.day)
+        return family.replaced(ties=tuple(tie for tie in family.ties if tie.perspective == self.who))
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One thing that differs, in *words*; *people* whom it is about; *marked*: ids of people and ties to mark."""
+
+    words: str
+    people: tuple[str, ...]
+    marked: frozenset[str]
+
+
+def views(family: Family) -> tuple[Side, ...]:
+    """The views of the ties that there are, nobody's in particular first; empty where there is only one."""
+    found = tuple(dict.fromkeys(["", *(str(tie.perspective) for tie in family.ties)]))
+    return tuple(Side(who=one, words=_view(family, one)) for one in found) if len(found) > 1 else ()
+
+
+def _view(family: Family, who: str) -> str:
+    return f"as {viewer(family, who)} sees it" if who else "in nobody's view in particular"
+
+
+def days(family: Family, turning: tuple[date, ...], today: date) -> tuple[Side, ...]:
+    """Today, and the last days of years in which something changed, latest first; empty where nothing has a date."""
+    before = sorted((one for one in turning if one < today and as_at(family, one).persons), reverse=True)
+    found = [Side(day=one, words=f"at the end of {one.year}") for one in before]
+    return (Side(day=today, words="today"), *found) if found else ()
+
+
+def differing(family: Family, left: Side, right: Side) -> tuple[Differing, ...]:
+    """What differs between two sides of the same kind; between two days, what changed from the earlier to the later."""
+    if left.day is None or right.day is None:
+        return tuple(_views_differ(family, left, right))
+    earlier, later = sorted((left.day, right.day))
+    return tuple(_days_differ(as_at(family, earlier), as_at(family, later)))
+
+
+def _views_differ(family: Family, left: Side, right: Side) -> Iterator[Differing]:
+    """Each two people between whom one sees something else than the other; where both say something comes first."""
+    seen = [_by_pair(side.part(family)) for side in (left, right)]
+    for pair in sorted(dict.fromkeys((*seen[0], *seen[1])), key=lambda one: one not in seen[0] or one not in seen[1]):
+        ties = [side.get(pair, ()) for side in seen]
+        if {_said(one) for one in ties[0]} != {_said(one) for one in ties[1]}:
+            told = [
+                f"{side.words[0].upper()}{side.words[1:]}: {_between(family, there)}."
+                for side, there in zip((left, right), ties, strict=True)
+            ]
+            names = " and ".join(family.person(one).short_name for one in pair)
+            yield Differing(f"{names}. {' '.join(told)}", pair, frozenset(one.id for one in (*ties[0], *ties[1])))
+
+
+def _by_pair(family: Family) -> dict[tuple[str, ...], tuple[Tie, ...]]:
+    found: dict[tuple[str, ...], tuple[Tie, ...]] = {}
+    for tie in family.ties:
+        pair = tuple(sorted((tie.a, tie.b)))
+        found[pair] = (*found.get(pair, ()), tie)
+    return found
+
+
+def _said(tie: Tie) -> tuple[object, ...]:
+    """What makes two ties of the same two people the same."""
+    return tie.kind, (tie.a if tie.directed else ""), tie.strength
+
+
+def _between(family: Family, ties: tuple[Tie, ...]) -> str:
+    """The ties of two people in a few words."""
+    told = []
+    for tie in ties:
+        strong = {1: ", faint", 3: ", strong"}.get(tie.strength, "")
+        a, b = family.person(tie.a).short_name, family.person(tie.b).short_name
+        told.append(f"{a} {tie.catalogue.words} {b}{strong}" if tie.directed else f"{tie.catalogue.words}{strong}")
+    return " and ".join(told) or "nothing is said"
+
+
+def _days_differ(before: Family, after: Family) -> Iterator[Differing]:
+    for one in differences(before, after):
+        found = [
+            (family, part)
+            for family in (before, after)
+            for part in getattr(family, one.field)
+            if part.id == one.part_id
+        ]
+        people = tuple(dict.fromkeys(who for family, part in found for who in _people(one.field, part)))
+        if one.field == "households":
+            people = _moved(found[0][1], found[-1][1]) if one.kind == "changed" else people
+        marked = {one.part_id} if one.field in {"persons", "ties"} else set(people) if one.field != "events" else set()
+        yield Differing(one.words, people, frozenset(marked))
+
+
+def _people(field: str, part: Shape) -> tuple[str, ...]:
+    """Whom a part is about."""
+    if field == "persons":
+        return (str(getattr(part, "id", "")),)
+    if field == "ties":
+        return (str(getattr(part, "a", "")), str(getattr(part, "b", "")))
+    if field == "households":
+        return tuple(member.person for member in getattr(part, "members", ()))
+    named = [getattr(part, one, ()) for one in PEOPLE]
+    return tuple(who for group in named for who in ((group,) if isinstance(group, str) else group or ()))
+
+
+def _moved(before: Shape, after: Shape) -> tuple[str, ...]:
+    """Who lives in a home on one day and not on the other."""
+    return tuple(sorted(set(_people("households", before)) ^ set(_people("households", after))))

@@ -1,0 +1,139 @@
+"""A family in plain words, for reading on a terminal or aloud: who is in it, where they live, what is between them.
+
+Facts that are hidden from someone are counted and not told; homes that are not safe to record are not named.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supervision_tui.family.kinship import kin
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.households import Household
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.shorthand.tie import viewer
+
+UNION_WORDS = {
+    "married": "married", "civil_partnership": "in a civil partnership", "cohabiting": "living together",
+    "engaged": "engaged", "committed": "partners", "brief": "together for a short time", "secret": "together in secret",
+    "forced": "not by choice", "parents_only": "parents together", "unknown": "together",
+}  # fmt: skip
+ENDING_WORDS = {
+    "separation": "separated", "divorce": "divorced", "annulment": "annulled", "death": "until death",
+    "lost": "parted against their will", "unknown": "ended",
+}  # fmt: skip
+
+
+def tell(family: Family, on: date) -> str:
+    """*family* in plain words, ages as on *on*; ends with a line end."""
+    parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
+    parts += [_ties(family), _events(family), _world(family), _care(family)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def told_person(person: Person, on: date) -> str:
+    """A name with what places it: ``Abel Yonas (14)``, ``Haile Woldu (died 1999-06)``, ``Baby (due 2026-11)``."""
+    if person.dead:
+        return f"{person.name} (died{f' {person.died}' if person.died else ''})"
+    if person.kind == "unborn":
+        due = f" (due {person.due})" if person.due and str(person.due) not in person.name else ""
+        return f"{person.name}{due}"
+    ages = person.ages_at(on)
+    if ages is None:
+        return person.name
+    return f"{person.name} ({ages[0] if ages[0] == ages[1] else f'{ages[0]} to {ages[1]}'})"
+
+
+def _heading(family: Family) -> str:
+    lines = [f"{family.title} ({family.id})"]
+    lines += [f"Why we are involved: {family.referral}"] if family.referral else []
+    lines += [f"The team asks: {family.team_question}"] if family.team_question else []
+    return "\n".join(lines)
+
+
+def _children(family: Family, on: date) -> str:
+    lines = []
+    for child in family.focus_children():
+        parents = ", ".join(
+            f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.parents_of(child.id)
+        )
+        carers = ", ".join(f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.carers_of(child.id))
+        said = [f"parents: {parents}" if parents else "parents not known", f"cared for by: {carers}" if carers else ""]
+        lines.append(f"  {told_person(child, on)}. {'; '.join(one for one in said if one)}.")
+    return "\n".join(["Children in focus", *lines]) if lines else ""
+
+
+def _homes(family: Family, on: date) -> str:
+    lines = []
+    for household in family.households:
+        there = [member for member in household.members if member.until is None]
+        if not there:
+            continue
+        people = [
+            told_person(family.person(member.person), on) + (" part of the time" if member.part_time else "")
+            for member in there
+        ]
+        lines.append(f"  {_home_name(household)}: {', '.join(people)}.")
+    return "\n".join(["Homes", *lines]) if lines else ""
+
+
+def _home_name(household: Household) -> str:
+    return household.name if household.safe_to_record else "A home that is not named"
+
+
+def _others(family: Family, on: date) -> str:
+    without = [told_person(one, on) for one in family.persons if not family.homes_of(one.id)]
+    return f"No home known, or no longer living: {', '.join(without)}." if without else ""
+
+
+def _unions(family: Family) -> str:
+    lines = []
+    for union in family.unions:
+        names = " and ".join(family.person(one).name for one in union.partners)
+        since = f" since {union.since}" if union.since else ""
+        ending = f"; {ENDING_WORDS[union.ended]}{f' {union.until}' if union.until else ''}" if union.ended else ""
+        lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
+    return "\n".join(["Couples", *lines]) if lines else ""
+
+
+def _ties(family: Family) -> str:
+    lines = []
+    for tie in family.ties:
+        words = f' ("{tie.words}")' if tie.words else ""
+        since = f", since {tie.since}" if tie.since else ""
+        first, second = family.person(tie.a).name, family.person(tie.b).name
+        middle = f" - {tie.catalogue.words} - " if tie.directed else " and "
+        end = "" if tie.directed else f": {tie.catalogue.words}"
+        view = f", as {viewer(family, tie.perspective)} sees it" if tie.perspective else ""
+        lines.append(f"  {first}{middle}{second}{end}{words}{since}{view}.")
+    return "\n".join(["What is between them", *lines]) if lines else ""
+
+
+def _events(family: Family) -> str:
+    dated = sorted(family.events, key=lambda event: event.date.earliest if event.date else date.max)
+    lines = [
+        f"  {event.date or 'no date'}: {', '.join(family.person(one).short_name for one in event.who)}: {event.what}."
+        for event in dated
+        if not event.hidden_from
+    ]
+    return "\n".join(["What happened", *lines]) if lines else ""
+
+
+def _world(family: Family) -> str:
+    names = [f"{resource.name}{f' ({resource.safety})' if resource.safety else ''}" for resource in family.resources]
+    strengths = [strength.words for strength in family.strengths]
+    lines = [f"The world round them: {', '.join(names)}."] if names else []
+    lines += [f"What holds: {', '.join(strengths)}."] if strengths else []
+    return "\n".join(lines)
+
+
+def _care(family: Family) -> str:
+    lines = [
+        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {viewer(family, flag.by)}." for flag in family.harm_flags
+    ]
+    hidden = len(family.hidden_facts) + sum(bool(event.hidden_from) for event in family.events)
+    if hidden:
+        lines.append(f"Kept from some people, and not told here: {hidden}.")
+    if family.safe_record:
+        lines.append("Safe record: check who could read before anything is written, posted or shown.")
+    return "\n".join(lines)

@@ -1,0 +1,143 @@
+"""Who is not on the drawing yet, as far as the family itself tells: parents, and people who are named and not in it.
+
+What is kept from somebody is not read here, nor who is said to harm: nothing of it may come to light by the way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import count, islice
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import Person
+from supervision_tui.text import Line
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.family import Family
+
+GHOST = "somebody not known"
+"""The name of whoever stands in for somebody missing."""
+GHOSTS = {"parents": 2, "parent": 1}
+"""How many stand in where parents are missing."""
+UNNAMED = frozenset({"", "?"})
+_KIN = (
+    "uncle|auntie|aunty|aunt|cousin|grandad|granddad|grandfather|grandmother|granny|gran|nana|nanny|nan|brother|sister|"
+    "stepdad|stepfather|stepmum|stepmother|boyfriend|girlfriend|husband|wife|partner|friend|neighbour|mate"
+)
+_NAMED = re.compile(rf"\b(?i:{_KIN})\b,? ((?:[A-Z][\w-]+ ?){{1,2}})")
+_OWNER = re.compile(r"^((?:[A-Z][\w-]+ ?){1,2})['’]s?\b")
+TOLD = 60
+"""Characters of what was said that are told again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Somebody who is not on the drawing. *of*: whose parents, or who has no name; *name*: what they are called.
+
+    *ghosts*: ids of those who stand in for them on a drawing.
+    """
+
+    kind: Literal["parents", "parent", "name", "named"]
+    words: str
+    of: tuple[str, ...] = ()
+    name: str = ""
+    ghosts: tuple[str, ...] = ()
+
+
+def missing(family: Family) -> tuple[Missing, ...]:
+    """Everybody who is missing: parents first, then people without a name, then those who are only named."""
+    taken = {one.id for one in family.persons}
+    free = (one for one in (f"missing-{number}" for number in count(1)) if one not in taken)
+    parents = (replace(one, ghosts=tuple(islice(free, GHOSTS[one.kind]))) for one in _parents(family))
+    return (*parents, *_nameless(family), *_named(family))
+
+
+def _parents(family: Family) -> Iterator[Missing]:
+    """Parents of the children, of their brothers and sisters, and of the children's parents."""
+    children = dict.fromkeys(one.id for one in family.focus_children())
+    children |= dict.fromkeys(other.id for one in list(children) for other in family.siblings_of(one))
+    parents = dict.fromkeys(parent.id for one in children for parent in family.parents_of(one))
+    alone: dict[str, list[str]] = {}
+    for one in (*children, *parents):
+        person, known = family.person(one), family.parents_of(one)
+        if not known and family.home_parentage(one) is None and person.kind in {"person", "unborn"}:
+            yield Missing("parents", f"{person.short_name}'s parents are not on the drawing", (one,))
+        home = family.home_parentage(one)
+        if home is not None and home.kind == "birth" and len(home.parents) == 1:
+            alone[home.parents[0]] = _only_children_of(family, home.parents[0])
+    for parent, of in alone.items():
+        names = " and ".join(family.person(one).short_name for one in of)
+        words = f"{names}: a parent beside {family.person(parent).short_name} is not on the drawing"
+        yield Missing("parent", words, tuple(of))
+
+
+def _only_children_of(family: Family, parent: str) -> list[str]:
+    """The children of one parent for whom no other is known."""
+    return [one.child for one in family.parentages if one.parents == (parent,) and one.home and one.kind == "birth"]
+
+
+def _nameless(family: Family) -> Iterator[Missing]:
+    for one in family.persons:
+        if str(one.name).strip() in UNNAMED and one.kind in {"person", "unknown"}:
+            yield Missing("name", f"{_place(family, one)}: the name is not known", (one.id,))
+
+
+def _place(family: Family, person: Person) -> str:
+    """Who somebody without a name is, by others."""
+    beside = (
+        ("a parent of", family.children_of(person.id)),
+        ("a child of", family.parents_of(person.id)),
+        ("a partner of", family.partners_of(person.id)),
+    )
+    told = [f"{words} {others[0].short_name}" for words, others in beside if others]
+    return told[0][0].upper() + told[0][1:] if told else "Somebody on the drawing"
+
+
+def _named(family: Family) -> Iterator[Missing]:
+    """People who are named in what happened, in words that were said or as a home, and are nobody on the drawing."""
+    known = {"mum", "mam", "dad", *_KIN.split("|")}
+    known |= {word.casefold() for one in family.persons for word in f"{one.name} {one.called}".split()}
+    known |= {word.casefold() for one in family.resources for word in one.name.split()}
+    seen: set[str] = set()
+    for pattern, text in _texts(family):
+        for found in pattern.finditer(text):
+            name = found[1].strip()
+            if not known.intersection(name.casefold().split()) and name.casefold() not in seen:
+                seen.add(name.casefold())
+                told = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
+                yield Missing("named", f"{name} is named and not on the drawing: {told}", name=name)
+
+
+def _texts(family: Family) -> Iterator[tuple[re.Pattern[str], str]]:
+    for event in family.events:
+        if not event.hidden_from:
+            yield _NAMED, str(event.what)
+    for quote in family.quotes:
+        yield _NAMED, " ".join(quote.words.split())
+    for home in family.households:
+        if home.safe_to_record:
+            yield _OWNER, str(home.name)
+            yield _NAMED, str(home.name)
+
+
+def with_ghosts(family: Family) -> Family:
+    """*family* with somebody standing in for each parent who is missing."""
+    persons, parentages = list(family.persons), list(family.parentages)
+    for one in missing(family):
+        persons += [Person(id=ghost, name=Line(GHOST), kind="unknown") for ghost in one.ghosts]
+        if one.kind == "parents":
+            parentages.append(Parentage(child=one.of[0], parents=one.ghosts, home=True))
+        if one.kind == "parent":
+            parentages = [
+                link.replaced(parents=(*link.parents, *one.ghosts)) if link.child in one.of and link.home else link
+                for link in parentages
+            ]
+    return family.replaced(persons=tuple(persons), parentages=tuple(parentages))
+
+
+def ghosts(family: Family) -> frozenset[str]:
+    """Ids of those who stand in for somebody in :func:`with_ghosts`."""
+    return frozenset(ghost for one in missing(family) for ghost in one.ghosts)
