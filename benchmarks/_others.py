@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from supervision_tui.vault import Cost, TooSoon, Vault, VaultError, VaultRolledBack, WrongPassphrase
-from supervision_tui.vault.attempts import FREE
+from supervision_tui.vault.keys.rate_limit import FREE
 
 PASSPHRASE = "a lamp for the heron"
 

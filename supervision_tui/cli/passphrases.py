@@ -47,14 +47,15 @@ def chosen(file: Path | None, what: str = "New passphrase") -> str:
     given = _given(file, None)
     if given is not None:
         return given
-    from supervision_tui.vault import passphrase  # noqa: PLC0415 - reads a word list, only when someone types
+    from supervision_tui.vault.keys import passphrase_policy  # noqa: PLC0415 - reads a word list, only when someone types
 
     if sys.stdin.isatty():
         typer.echo(
-            f"Three or four unrelated words are easy to keep. By chance, just now: {passphrase.suggestion()}", err=True
+            f"Three or four unrelated words are easy to keep. By chance, just now: {passphrase_policy.suggestion()}",
+            err=True,
         )
     first = _typed(what)
-    while wrong := passphrase.advice(first):
+    while wrong := passphrase_policy.advice(first):
         typer.echo(wrong, err=True)
         first = _typed(what)
     if _typed(f"{what}, once more") != first:

@@ -51,7 +51,7 @@ def _create(folder: Path, voice: Voice) -> Workspace:
 
 
 def _passphrase(voice: Voice) -> str:
-    from supervision_tui.vault.passphrase import advice  # noqa: PLC0415 - reads a word list, only the first time
+    from supervision_tui.vault.keys.passphrase_policy import advice  # noqa: PLC0415 - reads a word list, only the first time
 
     while True:
         phrase = voice.ask_unseen("A passphrase: three or four words that only you would put together")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 from supervision_tui.vault.errors import (
     Conflict,
     DiskFull,
@@ -35,18 +34,19 @@ from supervision_tui.vault.errors import (
     WrongPassphrase,
     WrongRecoveryWords,
 )
+from supervision_tui.vault.storage.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 
 if TYPE_CHECKING:
     from supervision_tui.vault.backups import BackupReport
-    from supervision_tui.vault.keys import Cost
-    from supervision_tui.vault.recovery import RecoveryWords
+    from supervision_tui.vault.keys.recovery_words import RecoveryWords
+    from supervision_tui.vault.keys.wrapping import Cost
     from supervision_tui.vault.vault import Vault
     from supervision_tui.vault.writer import Writer
 
 _ON_USE = {
     "BackupReport": "backups",
-    "Cost": "keys",
-    "RecoveryWords": "recovery",
+    "Cost": "keys.wrapping",
+    "RecoveryWords": "keys.recovery_words",
     "Vault": "vault",
     "Writer": "writer",
 }

@@ -15,13 +15,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault import files, header, keyfile, keys
+from supervision_tui.vault.disk import header, private_files
+from supervision_tui.vault.disk.lease import NAME as LOCK
 from supervision_tui.vault.errors import NotSaved, VaultDamaged, VaultExists
-from supervision_tui.vault.keyfile import KeyFile
-from supervision_tui.vault.lease import NAME as LOCK
+from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import wrapping
+from supervision_tui.vault.keys.key_file import KeyFile
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.storage.database import Database
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _ALL_WITHIN = timedelta(hours=24)
@@ -55,15 +57,15 @@ def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
     """
     with built_beside(target) as building:
         copy = building / header.NAME
-        copy.touch(files.PRIVATE_FILE, exist_ok=False)
+        copy.touch(private_files.PRIVATE_FILE, exist_ok=False)
         try:
             database.copy_to(copy)
         except NotSaved:
             message = "The disk has no room for the copy or refused it. Nothing is left behind; the vault is unharmed."
             raise NotSaved(message) from None
-        files.sync_file(copy)
+        private_files.sync_file(copy)
         keyfile.write(building, key_file)
-        (building / LOCK).touch(files.PRIVATE_FILE)
+        (building / LOCK).touch(private_files.PRIVATE_FILE)
         header.look(copy, bytes.fromhex(key_file.salt))
         documents, lines = database.compare_with(copy)
         size = copy.stat().st_size
@@ -78,14 +80,14 @@ def built_beside(target: Path) -> Iterator[Path]:
         raise VaultExists(message)
     building = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True, mode=files.PRIVATE_FOLDER)
-        building.mkdir(mode=files.PRIVATE_FOLDER)
-        building.chmod(files.PRIVATE_FOLDER)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=private_files.PRIVATE_FOLDER)
+        building.mkdir(mode=private_files.PRIVATE_FOLDER)
+        building.chmod(private_files.PRIVATE_FOLDER)
         yield building
         if target.exists():
             target.rmdir()
         building.rename(target)
-        files.sync_folder(target.parent)
+        private_files.sync_folder(target.parent)
     except OSError as error:
         message = f"{target} could not be made: {error.strerror or 'the disk refused'}. Nothing is left behind."
         raise NotSaved(message) from None
@@ -152,8 +154,8 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         VaultDamaged: the copy is not whole; nothing was made.
         VaultExists, NotSaved: see :func:`make`.
     """
-    from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
     from supervision_tui.vault.opening import DATABASE_KEY, open_here  # noqa: PLC0415 - it imports our neighbours
+    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
 
     if open_here(backup):
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
@@ -166,9 +168,9 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         for name in (header.NAME, f"{header.NAME}-wal"):
             if (backup / name).exists():
                 shutil.copyfile(backup / name, building / name)
-                (building / name).chmod(files.PRIVATE_FILE)
+                (building / name).chmod(private_files.PRIVATE_FILE)
         fresh = key_file.model_copy(update={"instance": secrets.token_hex(16)}).sealed(found)
-        database = engine.Database(copy, keys.subkey(found, DATABASE_KEY), fresh.salt)
+        database = engine.Database(copy, wrapping.subkey(found, DATABASE_KEY), fresh.salt)
         try:
             if damaged := database.damaged_pages():
                 message = f"This backup is damaged ({len(damaged)} pages). Nothing was made of it; try another one."
@@ -176,8 +178,8 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
             documents, lines = database.become(fresh.instance)
         finally:
             database.close()
-        files.sync_file(copy)
-        (building / LOCK).touch(files.PRIVATE_FILE)
+        private_files.sync_file(copy)
+        (building / LOCK).touch(private_files.PRIVATE_FILE)
         keyfile.write(building, fresh)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.documents import Document, Kept
+    from supervision_tui.vault.storage.documents import Document, Kept
 
 
 class VaultError(Exception):

@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault import files, header, keyfile, keys, place, reserve
-from supervision_tui.vault.attempts import Counted
+from supervision_tui.vault.disk import disk_reserve, filesystem, header, private_files
+from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import (
     VaultDamaged,
     VaultNewer,
@@ -22,13 +22,15 @@ from supervision_tui.vault.errors import (
     WrongPassphrase,
     WrongRecoveryWords,
 )
-from supervision_tui.vault.head import Head, Memory
-from supervision_tui.vault.keyfile import KeyFile
-from supervision_tui.vault.lease import Lease
-from supervision_tui.vault.recovery import RecoveryWords
+from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import wrapping
+from supervision_tui.vault.keys.key_file import KeyFile
+from supervision_tui.vault.keys.rate_limit import Counted
+from supervision_tui.vault.keys.recovery_words import RecoveryWords
+from supervision_tui.vault.storage.rollback_guard import Head, Memory
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.storage.database import Database
 
 DATABASE_KEY = b"records.db"
 _WRONG = (
@@ -87,8 +89,8 @@ def by_passphrase(passphrase: str) -> DataKey:
         if slot is None or slot.argon is None:
             message = "No passphrase opens this vault. Use its recovery words."
             raise WrongPassphrase(message)
-        found = keys.unwrap(slot.argon.key(passphrase), slot.box)
-        if found is None or len(found) != keys.KEY_BYTES:
+        found = wrapping.unwrap(slot.argon.key(passphrase), slot.box)
+        if found is None or len(found) != wrapping.KEY_BYTES:
             raise WrongPassphrase(_WRONG)
         return found
 
@@ -106,8 +108,8 @@ def by_recovery_words(typed: str) -> DataKey:
     def get(key_file: KeyFile) -> bytes:
         words = RecoveryWords.read(typed)
         slot = key_file.slot("recovery")
-        found = keys.unwrap(words.key(), slot.box) if slot else None
-        if found is None or len(found) != keys.KEY_BYTES:
+        found = wrapping.unwrap(words.key(), slot.box) if slot else None
+        if found is None or len(found) != wrapping.KEY_BYTES:
             message = (
                 "These recovery words are well written but belong to another vault, or were replaced by newer ones."
             )
@@ -124,7 +126,7 @@ def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
         NotAVault, VaultBusy, VaultReadOnly, WrongPassphrase, WrongRecoveryWords, VaultNewer, VaultRolledBack,
         VaultDamaged and its subclasses: see each one.
     """
-    loading = threading.Thread(target=import_module, args=("supervision_tui.vault.engine",), daemon=True)
+    loading = threading.Thread(target=import_module, args=("supervision_tui.vault.storage.database",), daemon=True)
     loading.start()  # the database layer takes 0.3 s to import: behind the key derivation that is no time at all
     key_file, warning = keyfile.read(folder)
     lease = None if way.read_only else Lease.take(folder, alone=way.alone, wait=way.wait)
@@ -169,12 +171,12 @@ def closed(folder: Path) -> None:
 
 def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: Lease | None) -> Opened:
     """Connect, and compare what is there with what should be."""
-    from supervision_tui.vault import engine  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
+    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
 
     path = folder / header.NAME
     database = engine.Database(
         path,
-        keys.subkey(data_key, DATABASE_KEY),
+        wrapping.subkey(data_key, DATABASE_KEY),
         key_file.salt,
         read_only=way.read_only,
         immutable=way.read_only and _on_read_only_disk(folder),
@@ -199,7 +201,7 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
         raise
     for name in (header.NAME, f"{header.NAME}-wal", f"{header.NAME}-shm"):
         if not way.read_only:
-            files.close_to_others(folder / name)
+            private_files.close_to_others(folder / name)
     return Opened(folder, database, key_file, memory, way, lease, warnings=warnings)
 
 
@@ -210,7 +212,7 @@ def _schema_number(database: Database) -> int:
         VaultNewer: a newer one than this program knows.
         VaultDamaged: the very first page cannot be read.
     """
-    from supervision_tui.vault import schema  # noqa: PLC0415 - loaded by the thread in open_vault
+    from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
     try:
         with database.reading() as connection:
@@ -253,11 +255,11 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
     """
     from sqlalchemy import select  # noqa: PLC0415 - loaded by the thread in open_vault
 
-    from supervision_tui.vault import store, tables  # noqa: PLC0415 - as above
+    from supervision_tui.vault.storage import revisions, tables  # noqa: PLC0415 - as above
 
     with database.reading() as connection:
         facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
-        newest = store.head(connection)
+        newest = revisions.head(connection)
     if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
         message = "The key file and the records belong to different copies of this vault. Nothing was changed."
         raise VaultSwapped(message)
@@ -266,22 +268,22 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
 
 def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, way: Way) -> list[str]:
     """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
-    from supervision_tui.vault import schema  # noqa: PLC0415 - loaded by the thread in open_vault
+    from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
-    stands = place.look(folder)
+    stands = filesystem.look(folder)
     warnings = stands.warnings()
     if number < schema.CURRENT:
-        from supervision_tui.vault import migrating  # noqa: PLC0415 - only for an older vault
+        from supervision_tui.vault.storage import migrate  # noqa: PLC0415 - only for an older vault
 
-        before = migrating.bring_up_to_date(folder, database, key_file)
+        before = migrate.bring_up_to_date(folder, database, key_file)
         warnings.append(f"This vault was brought up to date. As it was before, it is kept in {before}.")
     if not way.read_only:
         if way.alone:
             database.use_log(allowed=stands.safe_for_log)
             for name in (keyfile.NAME, keyfile.SECOND):
-                files.sweep(folder, name)
-        reserve.keep(folder)
-    if space := place.space_warning(folder):
+                private_files.sweep(folder, name)
+        disk_reserve.keep(folder)
+    if space := filesystem.space_warning(folder):
         warnings.append(space)
     return warnings
 
@@ -299,10 +301,10 @@ def _compare(newest: Head, before: Head | None, database: Database, way: Way) ->
 
 
 def _hash_at(database: Database, seq: int) -> str:
-    from supervision_tui.vault import store  # noqa: PLC0415 - loaded by the thread in open_vault
+    from supervision_tui.vault.storage import revisions  # noqa: PLC0415 - loaded by the thread in open_vault
 
     with database.reading() as connection:
-        row = store.at_seq(connection, seq)
+        row = revisions.at_seq(connection, seq)
     return row.hash if row else ""
 
 

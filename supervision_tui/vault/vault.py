@@ -9,13 +9,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
-from supervision_tui.vault import backups, keystore, locks, making, opening, place
+from supervision_tui.vault import backups, creation, opening
 from supervision_tui.vault.backups import BackupReport
-from supervision_tui.vault.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault.disk import filesystem
 from supervision_tui.vault.errors import VaultError
-from supervision_tui.vault.keys import Cost
+from supervision_tui.vault.keys import credentials, os_keyring
+from supervision_tui.vault.keys.recovery_words import RecoveryWords
+from supervision_tui.vault.keys.wrapping import Cost
 from supervision_tui.vault.opening import Opened, Way
-from supervision_tui.vault.recovery import RecoveryWords
+from supervision_tui.vault.storage.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 
 
 class Vault:
@@ -28,10 +30,10 @@ class Vault:
     """
 
     def __init__(self, opened: Opened) -> None:
-        from supervision_tui.vault import passphrase  # noqa: PLC0415 - reads two word lists
-        from supervision_tui.vault.head import state_folder  # noqa: PLC0415 - platformdirs
-        from supervision_tui.vault.sealing import PrivateKeys  # noqa: PLC0415 - SQLAlchemy, loaded while opening
-        from supervision_tui.vault.shelf import Shelf  # noqa: PLC0415 - as above
+        from supervision_tui.vault.document_store import Shelf  # noqa: PLC0415 - as above
+        from supervision_tui.vault.keys import passphrase_policy as passphrase  # noqa: PLC0415 - reads two word lists
+        from supervision_tui.vault.storage.author_keys import PrivateKeys  # noqa: PLC0415 - SQLAlchemy, loaded while opening
+        from supervision_tui.vault.storage.rollback_guard import state_folder  # noqa: PLC0415 - platformdirs
 
         self.folder = opened.folder
         self.warnings = tuple(opened.warnings)
@@ -50,7 +52,7 @@ class Vault:
         Raises:
             WeakPassphrase, VaultExists, NotSaved: see each one.
         """
-        data_key, words = making.make(folder, passphrase, cost)
+        data_key, words = creation.make(folder, passphrase, cost)
         return cls(opening.open_vault(folder, lambda _: data_key, Way(state=state))), words
 
     @classmethod
@@ -98,7 +100,7 @@ class Vault:
         Raises:
             WrongPassphrase: it is not in the key store; ask for the passphrase.
         """
-        return cls(opening.open_vault(folder, keystore.data_key, Way(read_only=read_only, state=state)))
+        return cls(opening.open_vault(folder, os_keyring.data_key, Way(read_only=read_only, state=state)))
 
     @property
     def read_only(self) -> bool:
@@ -277,7 +279,7 @@ class Vault:
         Raises:
             WrongPassphrase, WeakPassphrase, NotSaved: *old* still opens the vault.
         """
-        locks.set_passphrase(self._opened, self._proof(old), new, cost)
+        credentials.set_passphrase(self._opened, self._proof(old), new, cost)
 
     def recover(self, words: str, new: str, *, cost: Cost = Cost.STANDARD) -> None:
         """Let the passphrase *new* open the vault on the strength of the recovery *words*.
@@ -285,7 +287,7 @@ class Vault:
         Raises:
             WrongRecoveryWords, WeakPassphrase, NotSaved: nothing was changed.
         """
-        locks.set_passphrase(self._opened, opening.by_recovery_words(words), new, cost)
+        credentials.set_passphrase(self._opened, opening.by_recovery_words(words), new, cost)
 
     def renew_recovery_words(self, passphrase: str) -> RecoveryWords:
         """Fresh recovery words, to be shown this once; the earlier ones open nothing any more.
@@ -293,7 +295,7 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved: the earlier words still hold.
         """
-        return locks.renew_recovery_words(self._opened, self._proof(passphrase))
+        return credentials.renew_recovery_words(self._opened, self._proof(passphrase))
 
     def remember_here(self, passphrase: str) -> None:
         """Let this computer's key store open the vault (any program of the same log-in can read it: say so first).
@@ -301,7 +303,7 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved, VaultError: nothing was changed.
         """
-        locks.remember_here(self._opened, self._proof(passphrase))
+        credentials.remember_here(self._opened, self._proof(passphrase))
 
     def forget_here(self, passphrase: str) -> None:
         """Close the way in through this computer's key store.
@@ -309,7 +311,7 @@ class Vault:
         Raises:
             WrongPassphrase, NotSaved: it is still open.
         """
-        locks.forget_here(self._opened, self._proof(passphrase))
+        credentials.forget_here(self._opened, self._proof(passphrase))
 
     def prove(self, passphrase: str) -> None:
         """See that *passphrase* opens this vault, which is open already: somebody comes back to a locked screen.
@@ -324,11 +326,11 @@ class Vault:
 
     def space_warning(self) -> str:
         """A sentence when the disk is nearly full, else ""."""
-        return place.space_warning(self.folder)
+        return filesystem.space_warning(self.folder)
 
     def check(self) -> builtins.list[Finding]:
         """Read everything and compare it with its hashes; an empty list says that all is well."""
-        from supervision_tui.vault.checking import check  # noqa: PLC0415 - only on request
+        from supervision_tui.vault.integrity_check import check  # noqa: PLC0415 - only on request
 
         return check(self._opened)
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
-from supervision_tui.vault.documents import Document, Save
 from supervision_tui.vault.errors import Conflict, VaultClosed, VaultError
+from supervision_tui.vault.storage.documents import Document, Save
 from supervision_tui.vault.vault import Vault
 
 Key = tuple[str, str]

@@ -86,7 +86,7 @@ def _locking(what: str) -> Finding:
 
 
 def _place(what: str) -> Finding:
-    from supervision_tui.vault.place import look, space_warning  # noqa: PLC0415 - as above
+    from supervision_tui.vault.disk.filesystem import look, space_warning  # noqa: PLC0415 - as above
 
     folder = vault_folder()
     there = next(path for path in (folder, *folder.parents) if path.exists())

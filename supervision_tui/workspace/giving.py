@@ -121,7 +121,7 @@ def _note(desk: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
     from supervision_tui.records.documents.export import UnknownFormat  # noqa: PLC0415 - only now needed
     from supervision_tui.records.documents.text import page, written  # noqa: PLC0415 - as above
-    from supervision_tui.vault.sealed_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
+    from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     if path.suffix.lower() not in {".html", ".htm"}:
         raise UnknownFormat("A locked document is an .html page: it opens in any browser with its passphrase.")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
 from supervision_tui.vault import NotFound, PrivateLocked, Vault, VaultDamaged, Writer
-from supervision_tui.vault.documents import Save
+from supervision_tui.vault.storage.documents import Save
 
 
 class Words(BaseModel):

@@ -9,7 +9,7 @@ from pathlib import Path
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost, Vault, VaultError
-from supervision_tui.vault.passphrase import suggestion
+from supervision_tui.vault.keys.passphrase_policy import suggestion
 from supervision_tui.workspace.desk import Workspace
 from supervision_tui.workspace.owner import Owner, Owners
 
@@ -51,19 +51,19 @@ def open_remembered(folder: Path) -> Workspace:
 
 def remembered(folder: Path) -> bool:
     """Whether this computer's key store was chosen as a way into the vault in *folder*."""
-    from supervision_tui.vault import keyfile  # noqa: PLC0415 - only asked at the door
+    from supervision_tui.vault.keys import key_file  # noqa: PLC0415 - only asked at the door
 
     try:
-        return keyfile.read(folder)[0].slot("keystore") is not None
+        return key_file.read(folder)[0].slot("keystore") is not None
     except VaultError:
         return False  # whatever is wrong with it is told when it is opened
 
 
 def place_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
-    from supervision_tui.vault import place  # noqa: PLC0415 - only asked before a vault is made
+    from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
 
-    return place.look(folder).warnings()
+    return filesystem.look(folder).warnings()
 
 
 def workspace_of(vault: Vault) -> Workspace:

@@ -9,7 +9,7 @@ import pytest
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault import Vault
-from supervision_tui.vault import keys as vault_keys
+from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 
 PASSPHRASE = "kettle harbour violet seven"

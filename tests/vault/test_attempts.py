@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.vault import TooSoon, Vault, WrongPassphrase
-from supervision_tui.vault.attempts import FIRST_WAIT, FREE, LONGEST_WAIT, Attempts, span, wait_after
+from supervision_tui.vault.keys.rate_limit import FIRST_WAIT, FREE, LONGEST_WAIT, Attempts, span, wait_after
 from tests.vault.conftest import PASSPHRASE
 
 

@@ -3,9 +3,9 @@
 
 import pytest
 
-from supervision_tui.vault import chain
-from supervision_tui.vault.documents import Finding
-from supervision_tui.vault.tables import revision
+from supervision_tui.vault.storage import hash_chain
+from supervision_tui.vault.storage.documents import Finding
+from supervision_tui.vault.storage.tables import revision
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_a_line_spliced_in_with_a_hash_of_its_own_is_named(busy):
     with busy._opened.database.writing() as connection:
         row = connection.execute(revision.select().where(revision.c.seq == 6)).one()
         elsewhere = "f" * 64
-        spliced = chain.link(dict(row._mapping), elsewhere)
+        spliced = hash_chain.link(dict(row._mapping), elsewhere)
         connection.execute(revision.update().where(revision.c.seq == 6).values(previous=elsewhere, hash=spliced))
     assert any("Line 6 of the history does not follow" in finding.message for finding in grave(busy))
 
@@ -104,10 +104,10 @@ def test_a_cut_off_end_is_named_by_what_was_seen_here(busy):
 
 def test_a_history_written_anew_is_named_by_what_was_seen_here(busy):
     with busy._opened.database.writing() as connection:
-        previous = chain.START
+        previous = hash_chain.START
         for row in connection.execute(revision.select().order_by(revision.c.seq)).all():
             forged = dict(row._mapping) | {"author": "Eve", "previous": previous}
-            previous = chain.link(forged, previous)
+            previous = hash_chain.link(forged, previous)
             changed = revision.update().where(revision.c.seq == row.seq)
             connection.execute(changed.values(author="Eve", previous=forged["previous"], hash=previous))
     assert [finding.message for finding in grave(busy)] == [

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.vault import app
 from supervision_tui.vault import Cost, Vault
-from supervision_tui.vault import keys as vault_keys
+from supervision_tui.vault.keys import wrapping as vault_keys
 from tests.vault.conftest import PASSPHRASE
 
 NEW = "quiet otters by the weir"

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import _calls, _damage
-from supervision_tui.vault import DiskFull, NotSaved, Vault, VaultDamaged, VaultReadOnly, Writer, reserve
+from supervision_tui.vault import DiskFull, NotSaved, Vault, VaultDamaged, VaultReadOnly, Writer
+from supervision_tui.vault.disk import disk_reserve
 from tests.vault.conftest import PASSPHRASE
 
 posix = pytest.mark.skipif(os.name == "nt", reason="children are forked and signals sent the POSIX way")
@@ -148,19 +149,19 @@ def test_a_full_disk_refuses_a_save_and_harms_nothing(vault):
 
 
 def test_the_reserve_takes_the_last_words_when_the_disk_is_full(tmpfs, place, monkeypatch):
-    monkeypatch.setattr(reserve, "_ONLY_ABOVE", 0)
-    monkeypatch.setattr(reserve, "SIZE", 2 << 20)
+    monkeypatch.setattr(disk_reserve, "_ONLY_ABOVE", 0)
+    monkeypatch.setattr(disk_reserve, "SIZE", 2 << 20)
     folder = tmpfs / "vault"
     shutil.copytree(place.folder, folder)
-    (folder / reserve.NAME).unlink(missing_ok=True)
+    (folder / disk_reserve.NAME).unlink(missing_ok=True)
     with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
-        assert (folder / reserve.NAME).exists()
+        assert (folder / disk_reserve.NAME).exists()
         assert "disk" in vault.space_warning()
         last_words = []
         with pytest.raises(DiskFull, match="The disk is full"):
             fill(vault, last_words)
         assert last_words
-        assert not (folder / reserve.NAME).exists()
+        assert not (folder / disk_reserve.NAME).exists()
         saved = len(vault.list("note"))
         assert saved > 10
         assert all(vault.get("note", str(number)).body for number in range(saved))
@@ -175,7 +176,7 @@ def test_a_disk_that_cannot_be_written_to_can_still_be_read(tmpfs, place):
     with place.open() as vault:
         vault.put("note", "a", "words", author="Ann", base=0)
     folder = tmpfs / "vault"
-    shutil.copytree(place.folder, folder, ignore=shutil.ignore_patterns(reserve.NAME))
+    shutil.copytree(place.folder, folder, ignore=shutil.ignore_patterns(disk_reserve.NAME))
     subprocess.run(["mount", "-o", "remount,ro", str(tmpfs)], check=True)
     with pytest.raises(VaultReadOnly, match="Open it for reading only"):
         Vault.open(folder, PASSPHRASE, state=place.state)
@@ -187,7 +188,7 @@ def fill(vault, after_the_reserve):
     """Save until the disk is full; notes what could be saved once the reserve had been given up."""
     for number in range(1000):
         vault.put("note", str(number), os.urandom(30_000).hex(), author="Ann", base=0)
-        if not (vault.folder / reserve.NAME).exists():
+        if not (vault.folder / disk_reserve.NAME).exists():
             after_the_reserve.append(number)
 
 

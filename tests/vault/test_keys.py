@@ -22,10 +22,10 @@ from supervision_tui.vault import (
     WeakPassphrase,
     WrongPassphrase,
     WrongRecoveryWords,
-    keyfile,
 )
-from supervision_tui.vault import passphrase as advice
-from supervision_tui.vault.recovery import word_list
+from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import passphrase_policy as advice
+from supervision_tui.vault.keys.recovery_words import word_list
 from tests.vault.conftest import PASSPHRASE
 
 NEW = "quiet otters by the weir"

@@ -8,9 +8,10 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from supervision_tui.vault import Vault, VaultError, VaultReadOnly, schema
+from supervision_tui.vault import Vault, VaultError, VaultReadOnly
 from supervision_tui.vault.migrations import versions
-from supervision_tui.vault.tables import metadata
+from supervision_tui.vault.storage import schema
+from supervision_tui.vault.storage.tables import metadata
 
 PAST = Path(__file__).parent / "past"
 PASSPHRASE = "every past schema opens"

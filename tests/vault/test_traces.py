@@ -8,7 +8,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from supervision_tui.vault import Conflict, Cost, Vault, VaultError, Writer, place, reserve
+from supervision_tui.vault import Conflict, Cost, Vault, VaultError, Writer
+from supervision_tui.vault.disk import disk_reserve
+from supervision_tui.vault.disk import filesystem as place
 from tests.vault.conftest import PASSPHRASE
 
 MARKS = [b"Ottoline", b"Quarrington", b"zebrafinch", b"tamarisk", b"peregrine"]
@@ -199,4 +201,4 @@ def test_synced_folders_are_told_and_get_the_safer_journal(tmp_path, folder, ser
 
 
 def test_the_reserve_is_kept_where_there_is_room(vault):
-    assert (vault.folder / reserve.NAME).stat().st_size == reserve.SIZE
+    assert (vault.folder / disk_reserve.NAME).stat().st_size == disk_reserve.SIZE

@@ -14,7 +14,7 @@ from supervision_tui.cli import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphrase, WrongPassphrase
-from supervision_tui.vault.sealed_page import Sealed, seal, unseal
+from supervision_tui.vault.keys.locked_page import Sealed, seal, unseal
 from supervision_tui.workspace.held import Ground, NobodyHere, SeveralHere, held_about
 from supervision_tui.workspace.held.writing import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE

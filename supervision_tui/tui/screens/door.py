@@ -238,7 +238,7 @@ class DoorScreen(OpeningScreen):
             self._open_again = 0.0
             self.say("You can try again now.")
             return
-        from supervision_tui.vault.attempts import span  # noqa: PLC0415 - loaded by now
+        from supervision_tui.vault.keys.rate_limit import span  # noqa: PLC0415 - loaded by now
 
         said = self.query_one("#said", Static)
         said.update(

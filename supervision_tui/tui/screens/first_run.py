@@ -197,7 +197,7 @@ class NewVaultScreen(StepScreen):
         self.call_after_refresh(self._suggest)
 
     def _suggest(self) -> None:
-        from supervision_tui.vault.passphrase import suggestion  # noqa: PLC0415 - after the first paint
+        from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
         from supervision_tui.workspace.opening import place_warnings  # noqa: PLC0415 - after the first paint
@@ -210,7 +210,7 @@ class NewVaultScreen(StepScreen):
         self._try(*(box.value for box in self.query(LineBox)))
 
     def _try(self, name: str, passphrase: str, again: str) -> None:
-        from supervision_tui.vault.passphrase import advice as advice_on  # noqa: PLC0415 - after the first paint
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - after the first paint
 
         if self.busy:
             return

@@ -164,7 +164,7 @@ class PagesScreen(OpeningScreen):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        from supervision_tui.vault.passphrase import advice as advice_on  # noqa: PLC0415 - loaded by now
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - loaded by now
 
         if self.busy:
             return

@@ -190,7 +190,7 @@ class RecoverScreen(OpeningScreen):
         self._try(self.query_one("#passphrase", LineBox).value, self.query_one("#again", LineBox).value)
 
     def _try(self, new: str, again: str) -> None:
-        from supervision_tui.vault.passphrase import advice as advice_on  # noqa: PLC0415 - after the first paint
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - after the first paint
 
         at, trouble = "#passphrase", advice_on(new)
         if not trouble and new != again:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from supervision_tui.vault.tables import metadata
+from supervision_tui.vault.storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -68,7 +68,7 @@ def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> 
     )
     if not passphrase:
         return text
-    from supervision_tui.vault.sealed_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
+    from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     return page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from supervision_tui.vault.store import packed
+from supervision_tui.vault.storage.revisions import packed
 
 revision = "0002"
 down_revision = "0001"

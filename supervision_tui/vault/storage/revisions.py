@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, func, insert, select, text, update
 
-from supervision_tui.vault import chain
-from supervision_tui.vault.documents import Heading, Kept, Revision
 from supervision_tui.vault.errors import VaultDamaged
-from supervision_tui.vault.folding import fold
-from supervision_tui.vault.head import Head
-from supervision_tui.vault.tables import document, meta, passage, revision
+from supervision_tui.vault.storage import hash_chain
+from supervision_tui.vault.storage.documents import Heading, Kept, Revision
+from supervision_tui.vault.storage.rollback_guard import Head
+from supervision_tui.vault.storage.tables import document, meta, passage, revision
+from supervision_tui.vault.text_folding import fold
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
@@ -67,7 +67,7 @@ def unpacked(body: bytes) -> str:
 def head(connection: Connection) -> Head:
     """The newest line of the history."""
     row = connection.execute(select(revision.c.seq, revision.c.hash).order_by(revision.c.seq.desc()).limit(1)).first()
-    return Head(row.seq, row.hash) if row else Head(0, chain.START)
+    return Head(row.seq, row.hash) if row else Head(0, hash_chain.START)
 
 
 def append(connection: Connection, line: Line) -> Head:
@@ -89,10 +89,10 @@ def append(connection: Connection, line: Line) -> Head:
         "body": line.body,
         "note": line.note,
         "salt": salt,
-        "content_hash": chain.content_hash(salt, line.title, line.body, line.note),
+        "content_hash": hash_chain.content_hash(salt, line.title, line.body, line.note),
         "previous": last.hash,
     }
-    digest = chain.link(row, last.hash)
+    digest = hash_chain.link(row, last.hash)
     connection.execute(insert(revision), {**row, "hash": digest})
     return Head(last.seq + 1, digest)
 

@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from supervision_tui.vault import backups, keeping, reserve, searching, store
-from supervision_tui.vault.documents import Document, Due, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault import backups
+from supervision_tui.vault.disk import disk_reserve
 from supervision_tui.vault.errors import Conflict, DiskFull, NotFound, PrivateLocked, VaultError
-from supervision_tui.vault.store import Line
-from supervision_tui.vault.tables import document, revision
+from supervision_tui.vault.storage import retention, revisions
+from supervision_tui.vault.storage import search as searching
+from supervision_tui.vault.storage.documents import Document, Due, Heading, Hit, Kept, Removed, Revision, Save
+from supervision_tui.vault.storage.revisions import Line
+from supervision_tui.vault.storage.tables import document, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
-    from supervision_tui.vault.head import Head
     from supervision_tui.vault.opening import Opened
-    from supervision_tui.vault.sealing import PrivateKeys
+    from supervision_tui.vault.storage.author_keys import PrivateKeys
+    from supervision_tui.vault.storage.rollback_guard import Head
 
 MOST_NAMED = 400
 """Documents that a query names one by one; beyond that all of the kind are read."""
@@ -40,13 +43,13 @@ class Shelf:
         try:
             return self._put(save)
         except DiskFull:
-            if not reserve.give_up(self._folder):
+            if not disk_reserve.give_up(self._folder):
                 raise
             return self._put(save)
 
     def _put(self, save: Save) -> Document:
         with self._database.writing() as connection:
-            old = store.current(connection, save.kind, save.id)
+            old = revisions.current(connection, save.kind, save.id)
             if old is not None:
                 _same_privacy(old, save)
             content = self._content(connection, save)
@@ -55,7 +58,7 @@ class Shelf:
                 saved_at = datetime.fromisoformat(old.saved_at)
                 return Document(save.kind, save.id, standing, old.author, saved_at, save.title, save.body)
             line = self._line(connection, save, standing, content)
-            newest = store.save(connection, line, save.search) if line.action == "save" else _keep(connection, line)
+            newest = revisions.save(connection, line, save.search) if line.action == "save" else _keep(connection, line)
         self._memory.remember(newest)
         if line.action == "conflict":
             raise self._conflict(line, newest, save.body)
@@ -65,7 +68,7 @@ class Shelf:
 
     def _line(self, connection: Connection, save: Save, standing: int, content: bytes) -> Line:
         """The line that a save adds: a new version, or a conflict with the *standing* one."""
-        last = standing or store.last_version(connection, save.kind, save.id)
+        last = standing or revisions.last_version(connection, save.kind, save.id)
         fits = save.base == standing
         return Line(
             kind=save.kind,
@@ -84,14 +87,14 @@ class Shelf:
     def get(self, kind: str, ident: str, version: int | None) -> Document:
         """See ``Vault.get``."""
         with self._database.reading() as connection:
-            standing = store.current(connection, kind, ident)
+            standing = revisions.current(connection, kind, ident)
             if standing is None:
                 message = "This document is not in the vault; it was deleted or never saved."
                 raise NotFound(message)
             if version is None or version == standing.version:
-                row = store.at_seq(connection, standing.seq)
+                row = revisions.at_seq(connection, standing.seq)
             else:
-                row = store.at_version(connection, kind, ident, version)
+                row = revisions.at_version(connection, kind, ident, version)
         if row is None or row.body is None:
             message = (
                 f"Version {version} of this document was not kept; the ones before and after it are in its history."
@@ -112,12 +115,12 @@ class Shelf:
             query = query.where(document.c.id.in_(list(idents)))
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return {row.id: (row.version, store.unpacked(row.body)) for row in rows if row.id in idents}
+        return {row.id: (row.version, revisions.unpacked(row.body)) for row in rows if row.id in idents}
 
     def version(self, kind: str, ident: str) -> int:
         """See ``Vault.version``."""
         with self._database.reading() as connection:
-            standing = store.current(connection, kind, ident)
+            standing = revisions.current(connection, kind, ident)
         return standing.version if standing is not None else 0
 
     def headings(self, kind: str) -> list[Heading]:
@@ -126,7 +129,7 @@ class Shelf:
             select(document).where(document.c.kind == kind).order_by(document.c.saved_at.desc(), document.c.seq.desc())
         )
         with self._database.reading() as connection:
-            found = [store.heading(row) for row in connection.execute(query)]
+            found = [revisions.heading(row) for row in connection.execute(query)]
         return [heading for heading in found if not heading.sealed or self._private.is_open(heading.author)]
 
     def kinds(self) -> list[str]:
@@ -138,37 +141,37 @@ class Shelf:
         """See ``Vault.history``."""
         query = select(revision).where(revision.c.kind == kind, revision.c.id == ident).order_by(revision.c.seq)
         with self._database.reading() as connection:
-            return [store.history_line(row) for row in connection.execute(query)]
+            return [revisions.history_line(row) for row in connection.execute(query)]
 
     def kept(self) -> list[Kept]:
         """See ``Vault.kept``."""
         query = select(revision).where(revision.c.action == "conflict", revision.c.body.is_not(None))
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(revision.c.seq)).all()
-        return [store.kept(row, self._words_if_open(row)) for row in rows]
+        return [revisions.kept(row, self._words_if_open(row)) for row in rows]
 
     def settle(self, kept: Kept, author: str) -> None:
         """See ``Vault.settle``."""
         with self._database.writing() as connection:
-            if not store.blank(connection, (revision.c.seq == kept.seq) & (revision.c.action == "conflict")):
+            if not revisions.blank(connection, (revision.c.seq == kept.seq) & (revision.c.action == "conflict")):
                 message = "This text is not kept any more."
                 raise NotFound(message)
             line = Line(kept.kind, kept.id, kept.base, kept.base, author, self._now(), "settle")
-            newest = store.append(connection, line)
+            newest = revisions.append(connection, line)
         self._memory.remember(newest)
 
     def delete(self, kind: str, ident: str, author: str, reason: str) -> Removed:
         """See ``Vault.delete``."""
         with self._database.writing() as connection:
-            standing = store.current(connection, kind, ident)
+            standing = revisions.current(connection, kind, ident)
             if standing is None:
                 message = "This document is not in the vault; it was deleted already or never saved."
                 raise NotFound(message)
-            keeping.refuse_if_held(connection, kind, ident)
-            keeping.forget(connection, kind, ident)
+            retention.refuse_if_held(connection, kind, ident)
+            retention.forget(connection, kind, ident)
             version = standing.version
             line = Line(kind, ident, version, version, author, self._now(), "delete", note=reason)
-            newest, emptied = store.remove(connection, kind, ident, line)
+            newest, emptied = revisions.remove(connection, kind, ident, line)
         self._memory.remember(newest)
         self._database.shrink_log()
         copies = tuple(backups.listed(backups.folder_of(self._folder)))
@@ -177,10 +180,10 @@ class Shelf:
     def tidy(self) -> None:
         """See ``Vault.tidy``."""
         with self._database.reading() as connection:
-            if not store.to_tidy(connection):
+            if not revisions.to_tidy(connection):
                 return
         with self._database.writing() as connection:
-            store.tidy(connection)
+            revisions.tidy(connection)
         self._database.shrink_log()
 
     def set_due(self, kind: str, ident: str, day: date | None, author: str, why: str) -> None:
@@ -199,13 +202,13 @@ class Shelf:
     def going(self, by: date | None) -> list[Due]:
         """See ``Vault.going``."""
         with self._database.reading() as connection:
-            return keeping.going(connection, by)
+            return retention.going(connection, by)
 
     def _note(self, key: tuple[str, str], author: str, action: str, note: str, values: dict[str, str | None]) -> None:
         with self._database.writing() as connection:
-            version = store.last_version(connection, *key)
+            version = revisions.last_version(connection, *key)
             line = Line(*key, version, version, author, self._now(), action, note=note)
-            newest = keeping.note(connection, line, values)
+            newest = retention.note(connection, line, values)
         self._memory.remember(newest)
 
     def search(self, words: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
@@ -216,17 +219,17 @@ class Shelf:
     def _content(self, connection: Connection, save: Save) -> bytes:
         """The body as stored; a sealed one holds its title too."""
         if not save.sealed:
-            return store.packed(save.body)
-        words = store.packed(f"{save.title}\0{save.body}")
+            return revisions.packed(save.body)
+        words = revisions.packed(f"{save.title}\0{save.body}")
         return self._private.seal(connection, save.author, f"{save.kind}\n{save.id}", words)
 
     def _words(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
         """Title and body of a line that has its text."""
         if not row.sealed:
-            return row.title, store.unpacked(row.body)
-        title, _, body = store.unpacked(self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)).partition(
-            "\0"
-        )
+            return row.title, revisions.unpacked(row.body)
+        title, _, body = revisions.unpacked(
+            self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)
+        ).partition("\0")
         return title, body
 
     def _words_if_open(self, row: Row[tuple[object, ...]]) -> str | None:
@@ -255,13 +258,13 @@ def _keep(connection: Connection, line: Line) -> Head:
         revision.c.body == line.body,
     )
     if connection.execute(query).first() is None:
-        return store.append(connection, line)
-    return store.head(connection)
+        return revisions.append(connection, line)
+    return revisions.head(connection)
 
 
 def _same(connection: Connection, old: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
     """Whether a save would add nothing; a deliberate save after an autosave does, and sealed texts never compare."""
-    row = None if save.sealed else store.at_seq(connection, old.seq)
+    row = None if save.sealed else revisions.at_seq(connection, old.seq)
     return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
 
 

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from supervision_tui.vault import files
+from supervision_tui.vault.disk import private_files
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -58,7 +58,9 @@ class Memory:
         """Note *head*, which is on the disk already; a place that cannot be written to is passed over."""
         with contextlib.suppress(OSError):
             if not self._ready:
-                files.make_private_folder(self._path.parent)
-                files.sweep(self._path.parent, self._path.name)
+                private_files.make_private_folder(self._path.parent)
+                private_files.sweep(self._path.parent, self._path.name)
                 self._ready = True
-            files.write_whole(self._path, json.dumps({"seq": head.seq, "hash": head.hash}).encode(), durable=False)
+            private_files.write_whole(
+                self._path, json.dumps({"seq": head.seq, "hash": head.hash}).encode(), durable=False
+            )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault import tables
+from supervision_tui.vault.storage import tables
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from supervision_tui.vault import files
+from supervision_tui.vault.disk import private_files
 
 NAME = "reserve"
 SIZE = 4 << 20
@@ -20,7 +20,7 @@ def keep(folder: Path) -> None:
     with contextlib.suppress(OSError):
         if path.exists() or shutil.disk_usage(folder).free < _ONLY_ABOVE:
             return
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, files.PRIVATE_FILE)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, private_files.PRIVATE_FILE)
         with os.fdopen(handle, "wb") as out:
             if hasattr(os, "posix_fallocate"):
                 os.posix_fallocate(out.fileno(), 0, SIZE)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-from supervision_tui.vault import keyfile, keys, keystore, passphrase
 from supervision_tui.vault.errors import NotSaved, VaultDamaged
-from supervision_tui.vault.keyfile import Argon, KeyFile, Slot
+from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import os_keyring, passphrase_policy, wrapping
+from supervision_tui.vault.keys.key_file import Argon, KeyFile, Slot
+from supervision_tui.vault.keys.recovery_words import RecoveryWords
 from supervision_tui.vault.opening import DataKey, Opened
-from supervision_tui.vault.recovery import RecoveryWords
 
 
-def set_passphrase(opened: Opened, proof: DataKey, new: str, cost: keys.Cost) -> None:
+def set_passphrase(opened: Opened, proof: DataKey, new: str, cost: wrapping.Cost) -> None:
     """Let the passphrase *new* open the vault, and no earlier one.
 
     Args:
@@ -24,11 +25,11 @@ def set_passphrase(opened: Opened, proof: DataKey, new: str, cost: keys.Cost) ->
     Raises:
         WeakPassphrase, WrongPassphrase, WrongRecoveryWords, NotSaved: everything is as before.
     """
-    passphrase.check(new)
+    passphrase_policy.check(new)
 
     def change(key_file: KeyFile, data_key: bytes) -> KeyFile:
         argon = Argon.new(cost)
-        return key_file.with_slot(Slot(kind="passphrase", argon=argon, box=keys.wrap(argon.key(new), data_key)))
+        return key_file.with_slot(Slot(kind="passphrase", argon=argon, box=wrapping.wrap(argon.key(new), data_key)))
 
     _rewrite(opened, proof, change)
 
@@ -41,7 +42,9 @@ def renew_recovery_words(opened: Opened, proof: DataKey) -> RecoveryWords:
     """
     words = RecoveryWords.new()
     _rewrite(
-        opened, proof, lambda key_file, key: key_file.with_slot(Slot(kind="recovery", box=keys.wrap(words.key(), key)))
+        opened,
+        proof,
+        lambda key_file, key: key_file.with_slot(Slot(kind="recovery", box=wrapping.wrap(words.key(), key))),
     )
     return words
 
@@ -52,7 +55,7 @@ def remember_here(opened: Opened, proof: DataKey) -> None:
     Raises:
         WrongPassphrase, NotSaved, VaultError: nothing was changed.
     """
-    _rewrite(opened, proof, lambda key_file, key: key_file.with_slot(keystore.put(key_file.vault, key)))
+    _rewrite(opened, proof, lambda key_file, key: key_file.with_slot(os_keyring.put(key_file.vault, key)))
 
 
 def forget_here(opened: Opened, proof: DataKey) -> None:
@@ -62,7 +65,7 @@ def forget_here(opened: Opened, proof: DataKey) -> None:
         WrongPassphrase, NotSaved: it is still open.
     """
     _rewrite(opened, proof, lambda key_file, _key: key_file.without_slot("keystore"))
-    keystore.drop(opened.key_file.vault)
+    os_keyring.drop(opened.key_file.vault)
 
 
 def _rewrite(opened: Opened, proof: DataKey, change: Callable[[KeyFile, bytes], KeyFile]) -> None:

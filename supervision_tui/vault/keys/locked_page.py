@@ -13,8 +13,8 @@ import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
-from supervision_tui.vault import passphrase as passphrases
 from supervision_tui.vault.errors import VaultError, WrongPassphrase
+from supervision_tui.vault.keys import passphrase_policy as passphrases
 
 ROUNDS = 600_000
 _SALT_BYTES, _NONCE_BYTES, _KEY_BYTES = 16, 12, 32

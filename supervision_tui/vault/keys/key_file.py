@@ -16,8 +16,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from supervision_tui.vault import files, keys
+from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import NotAVault, VaultDamaged, VaultNewer
+from supervision_tui.vault.keys import wrapping
 
 NAME = "keys.json"
 SECOND = "keys.second.json"
@@ -39,14 +40,14 @@ class Argon(BaseModel):
     memory: Annotated[int, Field(ge=8192, le=_MOST_MEMORY)]
 
     @classmethod
-    def new(cls, cost: keys.Cost) -> Argon:
+    def new(cls, cost: wrapping.Cost) -> Argon:
         """Parameters of *cost* with a fresh salt."""
         passes, memory = cost.value
-        return cls(salt=b64encode(keys.new_salt()).decode(), passes=passes, memory=memory)
+        return cls(salt=b64encode(wrapping.new_salt()).decode(), passes=passes, memory=memory)
 
     def key(self, passphrase: str) -> bytes:
         """The key that *passphrase* stands for under these parameters."""
-        return keys.derive(passphrase, b64decode(self.salt), self.passes, self.memory)
+        return wrapping.derive(passphrase, b64decode(self.salt), self.passes, self.memory)
 
 
 class Slot(BaseModel):
@@ -104,7 +105,7 @@ def _canonical(key_file: KeyFile, leave_out: set[str]) -> bytes:
 
 
 def _seal(key_file: KeyFile, data_key: bytes) -> str:
-    key = keys.subkey(data_key, b"keys.json")
+    key = wrapping.subkey(data_key, b"keys.json")
     return hashlib.blake2b(_canonical(key_file, {"seal", "sum"}), key=key, digest_size=32).hexdigest()
 
 
@@ -124,8 +125,8 @@ def write(folder: Path, key_file: KeyFile) -> None:
         OSError: the disk refused; what stood there before still opens the vault.
     """
     content = json.dumps(key_file.model_dump(mode="json"), indent=1).encode() + b"\n"
-    files.write_whole(folder / SECOND, content)
-    files.write_whole(folder / NAME, content)
+    private_files.write_whole(folder / SECOND, content)
+    private_files.write_whole(folder / NAME, content)
 
 
 def read(folder: Path) -> tuple[KeyFile, str]:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
-from supervision_tui.vault import chain, keyfile, store
-from supervision_tui.vault.documents import Finding
 from supervision_tui.vault.errors import VaultDamaged, VaultError
+from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.opening import Opened
-from supervision_tui.vault.tables import document, revision
+from supervision_tui.vault.storage import hash_chain, revisions
+from supervision_tui.vault.storage.documents import Finding
+from supervision_tui.vault.storage.tables import document, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
 
-    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.storage.database import Database
 
 Key = tuple[str, str]
 
@@ -92,7 +93,7 @@ class _Walk:
     unreadable: set[Key] = field(default_factory=set)
     _emptied: list[tuple[int, Key, str]] = field(default_factory=list)
     _emptying: dict[tuple[Key, str], int] = field(default_factory=dict)
-    _previous: str = chain.START
+    _previous: str = hash_chain.START
     _expected: int = 1
     _clock: str = ""
 
@@ -117,9 +118,12 @@ class _Walk:
             yield Finding(
                 f"Line {row.seq} of the history does not follow the one before.", grave=True, documents=(key,)
             )
-        if chain.link(covered, row.previous) != row.hash:
+        if hash_chain.link(covered, row.previous) != row.hash:
             yield Finding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
-        elif row.salt is not None and chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash:
+        elif (
+            row.salt is not None
+            and hash_chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash
+        ):
             yield Finding(f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,))
         if row.salt is None and not row.draft:
             self._emptied.append((row.seq, key, row.action))
@@ -177,7 +181,7 @@ class _Walk:
 
     def _last(self) -> int:
         with self.database.reading() as connection:
-            return store.head(connection).seq
+            return revisions.head(connection).seq
 
 
 def _documents(database: Database, walk: _Walk) -> Iterator[Finding]:

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from supervision_tui.vault import files
+from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import TooSoon, WrongPassphrase
-from supervision_tui.vault.head import state_folder
-from supervision_tui.vault.keyfile import KeyFile
+from supervision_tui.vault.keys.key_file import KeyFile
+from supervision_tui.vault.storage.rollback_guard import state_folder
 
 FREE = 5
 """Wrong passphrases before the first wait."""
@@ -98,8 +98,8 @@ class Attempts:
 
     def _note(self, count: Count) -> None:
         with contextlib.suppress(OSError):
-            files.make_private_folder(self._path.parent)
-            files.write_whole(self._path, json.dumps({"failed": count.failed, "last": count.last}).encode())
+            private_files.make_private_folder(self._path.parent)
+            private_files.write_whole(self._path, json.dumps({"failed": count.failed, "last": count.last}).encode())
 
 
 class Counted:

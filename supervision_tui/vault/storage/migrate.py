@@ -6,12 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault import backups, schema
+from supervision_tui.vault import backups
 from supervision_tui.vault.errors import VaultReadOnly
-from supervision_tui.vault.keyfile import KeyFile
+from supervision_tui.vault.keys.key_file import KeyFile
+from supervision_tui.vault.storage import schema
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.storage.database import Database
 
 
 def bring_up_to_date(folder: Path, database: Database, key_file: KeyFile) -> Path:

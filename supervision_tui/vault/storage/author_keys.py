@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from supervision_tui.vault import files, keys
+from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import PrivateLocked, VaultDamaged, VaultError, WrongPassphrase
-from supervision_tui.vault.keyfile import Argon
-from supervision_tui.vault.tables import author_key
+from supervision_tui.vault.keys import wrapping
+from supervision_tui.vault.keys.key_file import Argon
+from supervision_tui.vault.storage.tables import author_key
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from supervision_tui.vault.engine import Database
+    from supervision_tui.vault.storage.database import Database
 
 
 class PrivateKeys:
@@ -47,7 +48,7 @@ class PrivateKeys:
         """Whether *author*'s private entries can be read now; a key held on this machine opens by itself."""
         return author in self._open or self._open_from_device(author)
 
-    def create(self, author: str, passphrase: str, cost: keys.Cost = keys.Cost.STANDARD) -> None:
+    def create(self, author: str, passphrase: str, cost: wrapping.Cost = wrapping.Cost.STANDARD) -> None:
         """Give *author* an own key behind an own *passphrase*, and open it.
 
         Raises:
@@ -57,7 +58,7 @@ class PrivateKeys:
         self._check(passphrase)
         argon = Argon.new(cost)
         secret, public = _new_pair()
-        wrapped = {"argon": argon.model_dump(), "box": keys.wrap(argon.key(passphrase), secret)}
+        wrapped = {"argon": argon.model_dump(), "box": wrapping.wrap(argon.key(passphrase), secret)}
         self._store(author, public, json.dumps(wrapped))
         self._open[author] = secret
 
@@ -72,8 +73,8 @@ class PrivateKeys:
         secret, public = _new_pair()
         path = self._file(author)
         try:
-            files.make_private_folder(path.parent)
-            files.write_whole(path, secret)
+            private_files.make_private_folder(path.parent)
+            private_files.write_whole(path, secret)
         except OSError:
             message = f"The key for private entries could not be written to {path.parent}. Nothing was changed."
             raise VaultError(message) from None
@@ -96,13 +97,13 @@ class PrivateKeys:
             if self._open_from_device(author):
                 return
             raise PrivateLocked(_OTHER_MACHINE)
-        secret = keys.unwrap(Argon.model_validate(wrapped["argon"]).key(passphrase), wrapped["box"])
+        secret = wrapping.unwrap(Argon.model_validate(wrapped["argon"]).key(passphrase), wrapped["box"])
         if secret is None:
             message = "This is not the passphrase of your private entries. Nothing was changed. Try again."
             raise WrongPassphrase(message)
         self._open[author] = secret
 
-    def change_passphrase(self, author: str, old: str, new: str, cost: keys.Cost = keys.Cost.STANDARD) -> None:
+    def change_passphrase(self, author: str, old: str, new: str, cost: wrapping.Cost = wrapping.Cost.STANDARD) -> None:
         """Put *new* in the place of *old*; a key held on this machine moves behind *new* (*old* is not asked for).
 
         Raises:
@@ -112,7 +113,7 @@ class PrivateKeys:
         self._check(new)
         self.open(author, old)
         argon = Argon.new(cost)
-        wrapped = {"argon": argon.model_dump(), "box": keys.wrap(argon.key(new), self._open[author])}
+        wrapped = {"argon": argon.model_dump(), "box": wrapping.wrap(argon.key(new), self._open[author])}
         with self._database.writing() as connection:
             where = author_key.c.author == author
             connection.execute(update(author_key).where(where).values(wrapped=json.dumps(wrapped)))
@@ -173,7 +174,7 @@ class PrivateKeys:
             secret = self._file(author).read_bytes()
         except OSError:
             return False
-        if len(secret) != keys.KEY_BYTES:
+        if len(secret) != wrapping.KEY_BYTES:
             return False
         self._open[author] = secret
         return True

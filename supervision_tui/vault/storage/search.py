@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, text
 
-from supervision_tui.vault import folding, store
-from supervision_tui.vault.documents import Hit
+from supervision_tui.vault import text_folding
+from supervision_tui.vault.storage import revisions
+from supervision_tui.vault.storage.documents import Hit
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -26,7 +27,7 @@ _SOME_KINDS = text(_MATCH.format(kinds="AND d.kind IN :kinds")).bindparams(bindp
 
 def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
     """The best *limit* documents (of *kinds*) for what was *typed*; none when there is no word in it."""
-    query = folding.query(typed)
+    query = text_folding.query(typed)
     if not query or limit <= 0:
         return []
     wanted = {"query": query, "limit": limit}
@@ -34,28 +35,28 @@ def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, li
         rows = connection.execute(_ANY_KIND, wanted)
     else:
         rows = connection.execute(_SOME_KINDS, {**wanted, "kinds": list(kinds)})
-    sought = {word for word, _, _ in folding.words(typed)}
-    pattern = folding.beginnings(sought)
+    sought = {word for word, _, _ in text_folding.words(typed)}
+    pattern = text_folding.beginnings(sought)
     return [_hit(dict(row), sought, pattern) for row in rows.mappings()]
 
 
 def _hit(row: dict[str, object], sought: set[str], pattern: re.Pattern[str]) -> Hit:
     stored = row.pop("shown")
-    shown = store.unpacked(stored) if isinstance(stored, bytes) else ""
+    shown = revisions.unpacked(stored) if isinstance(stored, bytes) else ""
     context, marks = _passage(shown, _matches(shown, sought, pattern))
-    return Hit(store.heading(row), context, marks)
+    return Hit(revisions.heading(row), context, marks)
 
 
 def _matches(shown: str, sought: set[str], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
     """Where the words sought stand near the first of them; the quick way, then the thorough one."""
-    flat = folding.flat(shown)
+    flat = text_folding.flat(shown)
     first = pattern.search(flat)
     if first:
         near = pattern.finditer(flat, first.start(), first.start() + _AFTER)
         return [match.span() for match in near]
     return [
         (start, end)
-        for word, start, end in folding.words(shown)
+        for word, start, end in text_folding.words(shown)
         if any(word.startswith(wanted) or f"'{wanted}" in word for wanted in sought)
     ]
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
-from supervision_tui.vault import store
-from supervision_tui.vault.documents import Due
 from supervision_tui.vault.errors import NotFound, OnHold
-from supervision_tui.vault.store import Line
-from supervision_tui.vault.tables import document, keeping
+from supervision_tui.vault.storage import revisions
+from supervision_tui.vault.storage.documents import Due
+from supervision_tui.vault.storage.revisions import Line
+from supervision_tui.vault.storage.tables import document, keeping
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from supervision_tui.vault.head import Head
+    from supervision_tui.vault.storage.rollback_guard import Head
 
 
 def note(connection: Connection, line: Line, values: dict[str, str | None]) -> Head:
@@ -28,14 +28,14 @@ def note(connection: Connection, line: Line, values: dict[str, str | None]) -> H
     Raises:
         NotFound: there is no such document.
     """
-    standing = store.current(connection, line.kind, line.id)
+    standing = revisions.current(connection, line.kind, line.id)
     if standing is None:
         message = "This document is not in the vault, so nothing was noted about it."
         raise NotFound(message)
     where = (keeping.c.kind == line.kind) & (keeping.c.id == line.id)
     if connection.execute(update(keeping).where(where).values(**values)).rowcount == 0:
         connection.execute(insert(keeping), {"kind": line.kind, "id": line.id, **values})
-    return store.append(connection, line)
+    return revisions.append(connection, line)
 
 
 def refuse_if_held(connection: Connection, kind: str, ident: str) -> None:
@@ -67,6 +67,6 @@ def going(connection: Connection, by: date | None) -> list[Due]:
     if by is not None:
         query = query.where(keeping.c.due <= by.isoformat())
     return [
-        Due(store.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
+        Due(revisions.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
         for row in connection.execute(query)
     ]

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 
-from supervision_tui.vault import keys
 from supervision_tui.vault.errors import VaultError, WrongPassphrase
-from supervision_tui.vault.keyfile import KeyFile, Slot
+from supervision_tui.vault.keys import wrapping
+from supervision_tui.vault.keys.key_file import KeyFile, Slot
 
 _SERVICE = "supervision-tui"
 _NONE_HERE = "This computer has no key store that can be used, so nothing was changed. Go on with the passphrase."
@@ -26,14 +26,14 @@ def put(vault: str, data_key: bytes) -> Slot:
     import keyring  # noqa: PLC0415 - 60 ms, only on request
     from keyring.errors import KeyringError  # noqa: PLC0415 - as above
 
-    key = keys.new_key()
+    key = wrapping.new_key()
     try:
         keyring.set_password(_SERVICE, vault, b64encode(key).decode())
         if keyring.get_password(_SERVICE, vault) != b64encode(key).decode():
             raise VaultError(_NONE_HERE)
     except KeyringError:
         raise VaultError(_NONE_HERE) from None
-    return Slot(kind="keystore", box=keys.wrap(key, data_key))
+    return Slot(kind="keystore", box=wrapping.wrap(key, data_key))
 
 
 def drop(vault: str) -> None:
@@ -61,10 +61,10 @@ def data_key(key_file: KeyFile) -> bytes:
     if slot is not None:
         try:
             held = keyring.get_password(_SERVICE, key_file.vault)
-            found = keys.unwrap(b64decode(held or "", validate=True), slot.box) if held else None
+            found = wrapping.unwrap(b64decode(held or "", validate=True), slot.box) if held else None
         except (KeyringError, ValueError):
             found = None
-    if found is None or len(found) != keys.KEY_BYTES:
+    if found is None or len(found) != wrapping.KEY_BYTES:
         message = "The key store of this computer does not open this vault. Use the passphrase; nothing was changed."
         raise WrongPassphrase(message)
     return found

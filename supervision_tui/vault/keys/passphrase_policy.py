@@ -10,8 +10,8 @@ import secrets
 from importlib.resources import files
 
 from supervision_tui.vault.errors import WeakPassphrase
-from supervision_tui.vault.folding import fold
-from supervision_tui.vault.recovery import word_list
+from supervision_tui.vault.keys.recovery_words import word_list
+from supervision_tui.vault.text_folding import fold
 
 SHORTEST = 12
 _FEWEST_DIFFERENT = 5

@@ -5,14 +5,17 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from supervision_tui.vault import backups, files, header, keyfile, keys, passphrase
-from supervision_tui.vault.keyfile import Argon, KeyFile, Slot
-from supervision_tui.vault.lease import NAME as LOCK
+from supervision_tui.vault import backups
+from supervision_tui.vault.disk import header, private_files
+from supervision_tui.vault.disk.lease import NAME as LOCK
+from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import passphrase_policy, wrapping
+from supervision_tui.vault.keys.key_file import Argon, KeyFile, Slot
+from supervision_tui.vault.keys.recovery_words import RecoveryWords
 from supervision_tui.vault.opening import DATABASE_KEY
-from supervision_tui.vault.recovery import RecoveryWords
 
 
-def make(folder: Path, words: str, cost: keys.Cost) -> tuple[bytes, RecoveryWords]:
+def make(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, RecoveryWords]:
     """Make a vault in *folder*, which must not exist or be empty, opened by the passphrase *words*.
 
     Returns the data key (so that it need not be derived again to open) and the recovery words.
@@ -22,35 +25,36 @@ def make(folder: Path, words: str, cost: keys.Cost) -> tuple[bytes, RecoveryWord
         VaultExists: something is in the folder already.
         NotSaved: the disk refused; nothing is left behind.
     """
-    passphrase.check(words)
+    passphrase_policy.check(words)
     recovery = RecoveryWords.new()
     with backups.built_beside(folder) as building:
         data_key = _fill(building, words, recovery, cost)
     return data_key, recovery
 
 
-def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: keys.Cost) -> bytes:
+def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: wrapping.Cost) -> bytes:
     """Write every file of the vault into *folder*; returns its data key."""
-    data_key = keys.new_key()
+    data_key = wrapping.new_key()
     argon = Argon.new(cost)
     slots = (
-        Slot(kind="passphrase", argon=argon, box=keys.wrap(argon.key(words), data_key)),
-        Slot(kind="recovery", box=keys.wrap(recovery.key(), data_key)),
+        Slot(kind="passphrase", argon=argon, box=wrapping.wrap(argon.key(words), data_key)),
+        Slot(kind="recovery", box=wrapping.wrap(recovery.key(), data_key)),
     )
     fresh = keyfile.new(secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16))
     key_file = KeyFile.model_validate({**fresh, "slots": slots}).sealed(data_key)
     _database(folder / header.NAME, key_file, data_key)
-    (folder / LOCK).touch(files.PRIVATE_FILE)
+    (folder / LOCK).touch(private_files.PRIVATE_FILE)
     keyfile.write(folder, key_file)
     return data_key
 
 
 def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     """An empty database of today's schema, closed again, all of it in its main file."""
-    from supervision_tui.vault import engine, schema, tables  # noqa: PLC0415 - SQLAlchemy, only when it is needed
+    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
+    from supervision_tui.vault.storage import schema, tables  # noqa: PLC0415 - SQLAlchemy, only when it is needed
 
-    key = keys.subkey(data_key, DATABASE_KEY)
-    path.touch(files.PRIVATE_FILE, exist_ok=False)
+    key = wrapping.subkey(data_key, DATABASE_KEY)
+    path.touch(private_files.PRIVATE_FILE, exist_ok=False)
     first = engine.connect(path, key, key_file.salt, mode="rw")
     first.execute("PRAGMA journal_mode=WAL").fetchall()
     first.close()
@@ -63,4 +67,4 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
         database.shrink_log()
     finally:
         database.close()
-    files.sync_file(path)
+    private_files.sync_file(path)

@@ -1,0 +1,1 @@
+"""Keys: wrapping, the key file, passphrases, recovery words, the keyring of the system, attempts."""
