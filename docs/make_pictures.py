@@ -21,7 +21,7 @@ from supervision_tui.genogram.drawing import Drawing, Options
 from supervision_tui.genogram.files import drawn
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.workspace.sessions import Sessions
+from supervision_tui.workspace.store.sessions import Sessions
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (120, 36)

@@ -5,11 +5,11 @@ import gc
 
 import pytest
 
-from supervision_tui.workspace import bringing_in
+from supervision_tui.workspace.store import family_import
 
 
 @functools.cache
-def _read(path, _changed, load=bringing_in.load):
+def _read(path, _changed, load=family_import.load):
     return load(path)
 
 
@@ -24,5 +24,5 @@ def _seldom_collected():
 def _families_are_parsed_once():
     """The invented families open with every demonstration: their files are parsed once in a run, not once a test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bringing_in, "load", lambda path: _read(path, path.stat().st_mtime_ns))
+        patch.setattr(family_import, "load", lambda path: _read(path, path.stat().st_mtime_ns))
         yield

@@ -30,7 +30,7 @@ def open_desk(
         typer.Exit: there is no vault yet, or nobody to ask for the passphrase.
     """
     from supervision_tui.workspace import open_vault  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - quick help
 
     folder = vault or vault_folder()
     if not folder.exists():

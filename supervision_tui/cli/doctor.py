@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.doctor import Finding
+    from supervision_tui.workspace.notebook.doctor import Finding
 
 SMALLEST = (80, 24)
 SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
@@ -21,7 +21,7 @@ SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
-    from supervision_tui.workspace.doctor import examine  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook.doctor import examine  # noqa: PLC0415 - quick help
 
     found = []
     for finding in (_terminal(), *examine()):
@@ -43,7 +43,7 @@ def _tell(finding: Finding) -> None:
 
 
 def _terminal() -> Finding:
-    from supervision_tui.workspace.doctor import Finding  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook.doctor import Finding  # noqa: PLC0415 - quick help
 
     if not sys.stdout.isatty():
         return Finding("Terminal", "without", "The output goes elsewhere, so the terminal was not looked at.")

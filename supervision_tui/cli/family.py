@@ -128,7 +128,7 @@ def bring_in(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
-    from supervision_tui.workspace.bringing_in import SHOWN  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
 
     with open_desk(vault, passphrase_file, descriptor, writing=True) as desk:
         brought = desk.look_at_family_file(str(file))

@@ -10,7 +10,7 @@ import typer
 
 def keys(*, where: Annotated[bool, typer.Option("--where", help="Say only where the file belongs.")] = False) -> None:
     """Write out every command with its key; the lines that are changed go into keys.yaml in the program's folder."""
-    from supervision_tui.workspace.places import home  # noqa: PLC0415 - a quick start for other commands
+    from supervision_tui.workspace.paths import home  # noqa: PLC0415 - a quick start for other commands
 
     place = home() / "keys.yaml"
     if where:

@@ -34,7 +34,7 @@ def check(
     """Look at the words of FILE. Quotations and terms that the law needs are left alone."""
     from supervision_tui.practice.language import check as look  # noqa: PLC0415 - quick help
     from supervision_tui.practice.language import load_words  # noqa: PLC0415 - as above
-    from supervision_tui.workspace.places import own_content  # noqa: PLC0415 - as above
+    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - as above
 
     found = look(_text(file), load_words(own_content()), actions=actions)
     if as_json:

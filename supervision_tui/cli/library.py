@@ -86,7 +86,7 @@ def show(
 
 def _library() -> Library:
     from supervision_tui.practice import load_library  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.places import own_content  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
 
     return load_library(own_content())
 

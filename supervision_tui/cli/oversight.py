@@ -34,7 +34,7 @@ def oversight(
     """Add a manager's oversight to one record, as one paragraph with its reason."""
     from supervision_tui.cli.record import found_record  # noqa: PLC0415 - it names this module
     from supervision_tui.records.oversight import oversee  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
     words = {
         "heard": heard, "view": view, "decision": decision, "because": because, "considered": considered,

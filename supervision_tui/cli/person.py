@@ -33,8 +33,8 @@ def show(
     descriptor: FromDescriptor = None,
 ) -> None:
     """List what is held about a person: where, and what somebody has to decide about before it is given."""
-    from supervision_tui.workspace.held import held_about  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.held.writing import as_json as data  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access.export import as_json as data  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
         found = held_about(desk, who, asked_by=asked_by)
@@ -67,8 +67,8 @@ def export(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write what is held about a person, and apart from it what somebody has to decide about first."""
-    from supervision_tui.workspace.held import held_about  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.held.writing import write  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
         found = held_about(desk, who, asked_by=asked_by)

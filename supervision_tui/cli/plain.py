@@ -14,6 +14,6 @@ def plain(
     """The same sessions, a line at a time: no colours, no boxes, nothing drawn twice."""
     from supervision_tui.plain.home import run  # noqa: PLC0415 - quick help
     from supervision_tui.plain.terminal_io import TerminalVoice  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - quick help
 
     raise typer.Exit(run(Path() if demo else vault_folder(), TerminalVoice(), demo=demo))

@@ -43,7 +43,7 @@ def questions(
 ) -> None:
     """Print questions for FAMILY, in the order in which to offer them. Preview each before you ask it."""
     from supervision_tui.practice import load_library, questions_for  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.places import own_content  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
 
     if for_ not in PURPOSES:
         raise typer.BadParameter(f"'{for_}' is not one of visit, group, child.", param_hint="--for")

@@ -38,7 +38,7 @@ def list_records(
     descriptor: FromDescriptor = None,
 ) -> None:
     """List the records, newest first: the day, the id, how far each is, its title."""
-    from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
         found = [
@@ -103,7 +103,7 @@ def export_record(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
-    from supervision_tui.workspace.giving import give, made_ready  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.issue import give, made_ready  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
         reader = recipient or found_record(desk, record).destination.about.place
@@ -133,8 +133,8 @@ def export_all(
 ) -> None:
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
     from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.giving_many import give_all, looked_through  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.issue import give_all, looked_through  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = [
@@ -177,7 +177,7 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
-    from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
         remarks = remarks_on(desk, found_record(desk, record))
@@ -214,7 +214,7 @@ def sign(
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor, writing=True) as desk:
         found = found_record(desk, record)
@@ -239,7 +239,7 @@ def add_to(
 ) -> None:
     """Add words to one record, dated and with their author. What stood there stays."""
     from supervision_tui.records import add  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
     text = sys.stdin.read() if words == "-" else words
     with open_desk(vault, file, descriptor, writing=True) as desk:

@@ -36,7 +36,7 @@ def counts(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
-    from supervision_tui.workspace.counts import counted  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports.counts import counted  # noqa: PLC0415 - quick help
 
     first: date | None = since.date() if since else None
     with open_desk(vault, file, descriptor) as desk:
@@ -58,7 +58,7 @@ def calendar(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
-    from supervision_tui.workspace.calendar import days_of, ics  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports.calendar import days_of, ics  # noqa: PLC0415 - quick help
 
     with open_desk(vault, file, descriptor) as desk:
         days = days_of(desk)

@@ -14,7 +14,7 @@ from supervision_tui.cli.desk import VaultFolder, open_desk
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.retention import Going, Retention
+    from supervision_tui.workspace.notebook.retention import Going, Retention
 
 FamilyId = Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id in the vault.")]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="As 'vault due' lists it.")]
@@ -101,7 +101,7 @@ def ended(
 
 
 def _rules() -> type[Retention]:
-    from supervision_tui.workspace.retention import Retention  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - quick help
 
     return Retention
 

@@ -18,7 +18,7 @@ from supervision_tui.cli import retention
 from supervision_tui.cli.history import history
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile, NewFromFile, asked, chosen
 from supervision_tui.vault import Vault, VaultError
-from supervision_tui.workspace.places import vault_folder
+from supervision_tui.workspace.paths import vault_folder
 
 if TYPE_CHECKING:
     from supervision_tui.vault import BackupReport, Due, Finding, RecoveryWords

@@ -9,7 +9,7 @@ from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.session import NobodyDecides, PartMissing, Slot
 from supervision_tui.session.fields import Part, Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
-from supervision_tui.workspace.meeting import AnySitting
+from supervision_tui.workspace.running.meeting import AnySitting
 
 Heard = Callable[[str], bool]
 """Does what an answer that is a command says; whether it was one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.meeting import AnySitting
+from supervision_tui.workspace.running.meeting import AnySitting
 
 
 def close(sitting: AnySitting, voice: Voice) -> bool:

@@ -12,7 +12,7 @@ from supervision_tui.practice import Question
 from supervision_tui.session import Locked
 from supervision_tui.session.fields import label_of, things_in
 from supervision_tui.session.model import Entry
-from supervision_tui.workspace.meeting import Meeting
+from supervision_tui.workspace.running.meeting import Meeting
 
 MORE = 5
 """Minutes that a stage is given at once."""

@@ -9,7 +9,7 @@ from supervision_tui.plain.closing import close
 from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import Locked
-from supervision_tui.workspace.meeting import AnySitting
+from supervision_tui.workspace.running.meeting import AnySitting
 
 MINUTE = 60
 

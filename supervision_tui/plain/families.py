@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.family import Family
 from supervision_tui.plain.terminal_io import Voice, choose
-from supervision_tui.workspace.desk import Workspace
+from supervision_tui.workspace.workspace import Workspace
 
 BRING_IN = " bring in"
 """No family's id begins with a blank."""

@@ -15,7 +15,7 @@ from supervision_tui.plain.terminal_io import Gone, Voice, choose, several
 from supervision_tui.plain.unlock import enter
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.desk import Workspace
+from supervision_tui.workspace.workspace import Workspace
 
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from supervision_tui.plain.terminal_io import Voice, choose, yes
 from supervision_tui.records import Record
-from supervision_tui.workspace.desk import Workspace
+from supervision_tui.workspace.workspace import Workspace
 
 
 def records(desk: Workspace, voice: Voice) -> None:

@@ -123,7 +123,7 @@ def _anywhere(voice: Voice, answer: str, nothing: str) -> None:
 
 def say_danger(voice: Voice) -> None:
     """The local steps when somebody may be in danger now; nothing of it is recorded."""
-    from supervision_tui.workspace.danger import danger_steps  # noqa: PLC0415 - on asking only
+    from supervision_tui.workspace.notebook.danger_steps import danger_steps  # noqa: PLC0415 - on asking only
 
     voice.say("A child or adult may be in danger now. Nothing here is recorded.")
     for number, step in enumerate(danger_steps(), 1):

@@ -39,7 +39,7 @@ def run(*, demo: bool = False, prepare: str = "") -> int:
         return 1
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone
     from supervision_tui.tui.crash import quiet_excepthook  # noqa: PLC0415 - as above
-    from supervision_tui.workspace.places import vault_folder  # noqa: PLC0415 - as above
+    from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - as above
 
     sys.excepthook = quiet_excepthook
     app = SupervisionApp(Path() if demo else vault_folder(), demo=demo, prepare=prepare)

@@ -304,7 +304,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self._say_sorry()
 
     def _say_sorry(self) -> None:
-        from supervision_tui.workspace.places import crash_folder  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.paths import crash_folder  # noqa: PLC0415 - only now needed
 
         safe = self.put_away()
         kept = crash.keep(self._exception, crash_folder()) if self._exception else None

@@ -11,14 +11,14 @@ from supervision_tui.session import SessionStatus
 from supervision_tui.tui.screens.places import Place
 from supervision_tui.tui.screens.today import TodayScreen
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.copies import copies_of, old_copy_words
+from supervision_tui.workspace.backups import copies_of, old_copy_words
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.locking import Locked
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.left import Left
-    from supervision_tui.workspace.meeting import AnySitting
+    from supervision_tui.workspace.running.meeting import AnySitting
+    from supervision_tui.workspace.store.draft_recovery import Left
 
 
 def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = None) -> None:

@@ -18,7 +18,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.session import Session
-    from supervision_tui.workspace.left import Left, Words
+    from supervision_tui.workspace.store.draft_recovery import Left, Words
 
 PATIENCE = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""
@@ -88,7 +88,7 @@ async def _drained(node: MessagePump) -> None:
 def gathered(screens: Sequence[Screen[Any]]) -> Left:
     """What is in hand on *screens*: the session, the place, and words that no draft holds."""
     from supervision_tui.tui.screens.places import Place  # noqa: PLC0415 - loaded by now, and it knows the app
-    from supervision_tui.workspace.left import Left  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - the vault is open: loaded already
 
     held = sittings(screens)
     place = next((screen for screen in screens if isinstance(screen, Place)), None)
@@ -102,7 +102,7 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
 
 def half_said(screens: Sequence[Screen[Any]]) -> tuple[Words, ...]:
     """The words in the fields of *screens* that no draft holds."""
-    from supervision_tui.workspace.left import left_over  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.draft_recovery import left_over  # noqa: PLC0415 - the vault is open: loaded already
 
     found = [words for screen in screens for words in typed(screen)]
     kept = [text for sitting in sittings(screens) for text in _kept(sitting.runner.session)] if found else []
@@ -120,7 +120,7 @@ def _family_in(place: Screen[Any] | None) -> str:
 
 def _kept(session: Session) -> Iterator[str]:
     """Every text that *session* holds: what was written, and drafts; a form's draft is JSON."""
-    from supervision_tui.workspace.flat import leaves  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.json_paths import leaves  # noqa: PLC0415 - the vault is open: loaded already
 
     yield from (value for _, value in leaves(session.model_dump(mode="json")))
     for draft in session.drafts:

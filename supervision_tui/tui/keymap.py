@@ -19,7 +19,7 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from supervision_tui.tui.commands import CommandScreen
-from supervision_tui.workspace.places import home
+from supervision_tui.workspace.paths import home
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.screens.door import DoorScreen
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.left import Left
+    from supervision_tui.workspace.store.draft_recovery import Left
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at how long nobody has been there."""
@@ -139,7 +139,7 @@ class Lock:
         if workspace is None:
             return
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-        from supervision_tui.workspace.left import Left  # noqa: PLC0415 - as above
+        from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - as above
 
         screens = self._app.screen_stack[1:]
         await settle(screens)

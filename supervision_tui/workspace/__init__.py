@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.desk import Workspace
-    from supervision_tui.workspace.opening import create_vault, open_demo, open_vault
+    from supervision_tui.workspace.notebook.opening import create_vault, open_demo, open_vault
+    from supervision_tui.workspace.workspace import Workspace
 
 _ON_USE = {"Workspace": "desk", "create_vault": "opening", "open_demo": "opening", "open_vault": "opening"}
 

@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from supervision_tui.cli.root import app
-from supervision_tui.workspace import doctor
-from supervision_tui.workspace.doctor import examine
+from supervision_tui.workspace.notebook import doctor
+from supervision_tui.workspace.notebook.doctor import examine
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from supervision_tui.genogram.files import drawn, scene_of
 from supervision_tui.genogram.words import read_aloud
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace.constellations import constellation, satellites
+from supervision_tui.workspace.editing.tie_edits import constellation, satellites
 
 
 def drawing(**options):

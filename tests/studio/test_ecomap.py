@@ -12,7 +12,7 @@ from supervision_tui.genogram.files import drawn, scene_of
 from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace import world
+from supervision_tui.workspace.editing import resource_edits
 from tests.studio.telling import say
 
 
@@ -143,15 +143,15 @@ async def test_a_room_sees_nothing_of_the_ecomap(in_ecomap, wait):
 def test_a_second_person_is_linked_with_what_is_there_already(board):
     mia = board.first("Mia 9")
     board.parent(mia, "Kelly")
-    school = world.link(board, mia, "School strong", "service")
-    assert world.link(board, "kelly", "school thin to", "service") == school
+    school = resource_edits.link(board, mia, "School strong", "service")
+    assert resource_edits.link(board, "kelly", "school thin to", "service") == school
     (resource,) = board.family.resources
     assert [(one.person, one.strength) for one in resource.links] == [("mia", "strong"), ("kelly", "tenuous")]
-    world.link(board, mia, "School stressful", "service")
+    resource_edits.link(board, mia, "School stressful", "service")
     assert len(board.family.resources[0].links) == 2
-    world.unlink(board, school, mia)
+    resource_edits.unlink(board, school, mia)
     assert [one.person for one in board.family.resources[0].links] == ["kelly"]
-    world.unlink(board, school, "kelly")
+    resource_edits.unlink(board, school, "kelly")
     assert board.family.resources == ()
 
 
@@ -160,7 +160,7 @@ def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(board):
     link = {"person": mia, "frequency": "weekly", "since": "2021"}
     known = Resource(id="gp", kind="health", name="GP", safety="ok", safety_level="high", links=(link,), importance=3)
     board.do(Add(known))
-    world.relink(board, "gp", mia, "GP strong from (ok)")
+    resource_edits.relink(board, "gp", mia, "GP strong from (ok)")
     (resource,) = board.family.resources
     assert (resource.importance, resource.safety_level) == (3, "high")
     assert (resource.links[0].frequency, resource.links[0].since.text) == ("weekly", "2021")

@@ -5,7 +5,7 @@ from supervision_tui.genogram import layout, terminal_scene
 from supervision_tui.genogram.scene import to_text
 from supervision_tui.tui.studio.layers import OTHERS, Layers, LayersScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace import between
+from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say
 
 DOTS = "┄┆"
@@ -17,7 +17,7 @@ def drawn_with_ties(board, lines):
     board.parent(mia, "Kelly")
     board.parent(mia, "Dan")
     for of, line in lines:
-        between.tie(board, of, line)
+        tie_edits.tie(board, of, line)
     return board.family
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.tui.studio.ties import TieList
-from supervision_tui.workspace import between
+from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say
 
 
@@ -21,33 +21,33 @@ def ties(board):
 
 
 def test_the_same_tie_is_changed_and_not_doubled_unless_somebody_else_sees_it(board, mia):
-    between.tie(board, mia, 'Kelly close "my rock"')
-    between.tie(board, "kelly", "Mia close 3")
+    tie_edits.tie(board, mia, 'Kelly close "my rock"')
+    tie_edits.tie(board, "kelly", "Mia close 3")
     assert ties(board) == [(mia, "kelly", "close", "", 3)]
     assert board.family.ties[0].words == "my rock"
-    between.tie(board, mia, "Kelly close, says Dan")
-    between.tie(board, mia, "Kelly distant")
+    tie_edits.tie(board, mia, "Kelly close, says Dan")
+    tie_edits.tie(board, mia, "Kelly distant")
     assert [one[2:4] for one in ties(board)] == [("close", ""), ("close", "dan"), ("distant", "")]
 
 
 def test_a_tie_that_goes_one_way_is_another_the_other_way_round(board, mia):
-    between.tie(board, mia, "by Dan bullying")
-    between.tie(board, mia, "Dan bullying")
+    tie_edits.tie(board, mia, "by Dan bullying")
+    tie_edits.tie(board, mia, "Dan bullying")
     assert [one[:2] for one in ties(board)] == [("dan", mia), (mia, "dan")]
 
 
 def test_a_tie_said_anew_loses_what_is_not_said_any_more_and_takes_nobody_elses_place(board, mia):
-    between.tie(board, mia, "Kelly close 3 2019-")
-    between.tie(board, mia, "Kelly distant")
+    tie_edits.tie(board, mia, "Kelly close 3 2019-")
+    tie_edits.tie(board, mia, "Kelly distant")
     close, distant = board.family.ties
-    between.retie(board, mia, close.id, "Kelly very close")
+    tie_edits.retie(board, mia, close.id, "Kelly very close")
     assert ties(board)[0] == (mia, "kelly", "very_close", "", 2)
     assert board.family.ties[0].since is None
     with pytest.raises(EditRefused, match="such a tie already"):
-        between.retie(board, mia, distant.id, "Kelly very close")
-    between.untie(board, distant.id)
+        tie_edits.retie(board, mia, distant.id, "Kelly very close")
+    tie_edits.untie(board, distant.id)
     with pytest.raises(EditRefused, match="not on the drawing any more"):
-        between.untie(board, distant.id)
+        tie_edits.untie(board, distant.id)
 
 
 async def test_ties_are_said_chosen_changed_and_taken_off_in_a_small_terminal(in_studio, wait):

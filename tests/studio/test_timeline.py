@@ -12,7 +12,7 @@ from supervision_tui.genogram.timeline import told_time
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.timeline import TimelineScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace import happenings
+from supervision_tui.workspace.editing import event_edits
 from tests.studio.telling import say
 
 
@@ -88,7 +88,7 @@ async def test_an_event_is_told_anew_given_its_people_and_taken_away(in_timeline
             screen.query_one("#line").value = words
             await pilot.press("enter")
             await wait(pilot, lambda: not screen.writing)
-        told = happenings.found(screen.board, event)
+        told = event_edits.found(screen.board, event)
         assert (told.date.text, told.what, told.who) == ("2018-05", "moved to Sue", ("leanne", "maisie"))
         await pilot.press("delete")
         assert event not in [one.id for one in screen.board.family.events]
@@ -152,8 +152,8 @@ async def test_a_room_sees_nothing_of_the_timeline(in_timeline, wait):
 def test_rough_dates_have_their_place_and_events_without_one_come_last(board):
     mia = board.first("Mia 2010")
     for line in ("moved again", "since 2020 sees Dad", "before 2015 lived in Leeds", "summer 2018 came into care"):
-        happenings.add(board, mia, line)
-    whats = [str(one.what) for one in happenings.in_order(board.family)]
+        event_edits.add(board, mia, line)
+    whats = [str(one.what) for one in event_edits.in_order(board.family)]
     assert whats == ["lived in Leeds", "came into care", "sees Dad", "moved again"]
     drawing = Drawing(board.family, layout(board.family), Options(view="timeline"))
     time = told_time(drawing)
@@ -166,8 +166,8 @@ def test_the_lane_of_an_unborn_child_begins_when_it_is_due(board):
     board.first("Mia b 2010-02")
     board.parent("mia", "Kelly")
     baby = board.child("kelly", "Baby due 2030-12")
-    happenings.add(board, "kelly", "2020 moved")
-    happenings.people(board, board.family.events[0].id, "Kelly, Baby")
+    event_edits.add(board, "kelly", "2020 moved")
+    event_edits.people(board, board.family.events[0].id, "Kelly, Baby")
     scene = scene_of(Drawing(board.family, layout(board.family), Options(view="timeline")))
     lane = "".join(run.text for run in scene.rows[scene.regions[baby].y])
     assert "─" not in lane
@@ -176,6 +176,6 @@ def test_the_lane_of_an_unborn_child_begins_when_it_is_due(board):
 def test_a_name_that_two_people_have_is_asked_for_in_full(board):
     mia = board.first("Mia Harper 9")
     board.parent(mia, "Mia Harper")
-    event = happenings.add(board, mia, "2020 moved")
+    event = event_edits.add(board, mia, "2020 moved")
     with pytest.raises(EditRefused, match="several people"):
-        happenings.people(board, event, "Mia Harper")
+        event_edits.people(board, event, "Mia Harper")

@@ -14,7 +14,7 @@ from supervision_tui.tui.screens.families import FamiliesScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
-from supervision_tui.workspace.bringing_in import FamilyThere
+from supervision_tui.workspace.store.family_import import FamilyThere
 from tests.plain.conftest import Script
 from tests.workspace.conftest import PASSPHRASE
 

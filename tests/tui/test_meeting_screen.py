@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.workspace.meeting import Meeting
+from supervision_tui.workspace.running.meeting import Meeting
 
 
 def _screen(pilot):

@@ -13,7 +13,7 @@ from supervision_tui.tui.screens.ask import AskScreen
 from supervision_tui.vault import Conflict, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.copies import copies_of
+from supervision_tui.workspace.backups import copies_of
 
 PASSPHRASE = "kettle harbour violet seven"
 NEW = "lantern meadow orbit cello"

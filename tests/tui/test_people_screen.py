@@ -116,7 +116,7 @@ async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(peopl
 
 
 async def test_people_are_kept_in_the_vault(people, fill, wait):
-    from supervision_tui.workspace.people import People
+    from supervision_tui.workspace.store.people import People
 
     async with people() as pilot:
         desk = pilot.app.desk

@@ -129,7 +129,7 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
 
 async def test_days_that_come_round_are_named(today, wait):
     async with today(id) as pilot:
-        from supervision_tui.workspace.due import waiting
+        from supervision_tui.workspace.reports.due import waiting
 
         named = [one for one in waiting(pilot.app.desk, datetime(2026, 9, 10, tzinfo=UTC)) if one.kind == "anniversary"]
         assert any(one.family == "V5" for one in named)

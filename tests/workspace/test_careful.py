@@ -13,8 +13,9 @@ from supervision_tui.genogram.files import drawn
 from supervision_tui.genogram.words import read_aloud
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import Harm
-from supervision_tui.workspace.board import Board
-from supervision_tui.workspace.careful import (
+from supervision_tui.workspace.editing.family_editor import Board
+from supervision_tui.workspace.editing.form_fields import Unclear
+from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
     careful,
     concerns,
@@ -25,7 +26,6 @@ from supervision_tui.workspace.careful import (
     keep_person,
     mark_home,
 )
-from supervision_tui.workspace.fields import Unclear
 
 TODAY = date(2026, 9, 1)
 FAMILY = """

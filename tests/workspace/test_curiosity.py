@@ -6,8 +6,8 @@ import pytest
 
 from supervision_tui.family import Family, HarmFlag
 from supervision_tui.resources import content_folder
-from supervision_tui.workspace.curiosity import Answer, Answers, curiosities, in_sight, put_away
-from supervision_tui.workspace.retention import Retention
+from supervision_tui.workspace.notebook.retention import Retention
+from supervision_tui.workspace.suggestions import Answer, Answers, curiosities, in_sight, put_away
 
 TODAY = date(2026, 11, 23)
 

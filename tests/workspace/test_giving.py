@@ -16,10 +16,9 @@ from supervision_tui.family import Family
 from supervision_tui.people import Learning
 from supervision_tui.records import FileThere, UnknownFormat
 from supervision_tui.vault import WeakPassphrase
-from supervision_tui.workspace.calendar import STEP, SUPERVISION, Day, ics
-from supervision_tui.workspace.counts import counted
-from supervision_tui.workspace.giving import KINDS, NotThere, give, made_ready
-from supervision_tui.workspace.giving_many import give_all, looked_through
+from supervision_tui.workspace.disclosure.issue import KINDS, NotThere, give, give_all, looked_through, made_ready
+from supervision_tui.workspace.reports.calendar import STEP, SUPERVISION, Day, ics
+from supervision_tui.workspace.reports.counts import counted
 from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
 

@@ -15,8 +15,8 @@ from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphrase, WrongPassphrase
 from supervision_tui.vault.keys.locked_page import Sealed, seal, unseal
-from supervision_tui.workspace.held import Ground, NobodyHere, SeveralHere, held_about
-from supervision_tui.workspace.held.writing import as_json, write
+from supervision_tui.workspace.subject_access import Ground, NobodyHere, SeveralHere, held_about
+from supervision_tui.workspace.subject_access.export import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
 
 PAGE_PASSPHRASE = "orchid gravel monsoon tailor"
@@ -222,7 +222,7 @@ def test_the_commands_list_and_write(desk, hold, tmp_path):
 
 
 def test_a_workers_part_of_a_document_about_many_comes_without_the_others():
-    from supervision_tui.workspace.flat import objects_naming
+    from supervision_tui.workspace.store.json_paths import objects_naming
 
     data = {
         "practitioners": [

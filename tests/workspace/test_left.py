@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.left import Left, Words
+from supervision_tui.workspace.store.draft_recovery import Left, Words
 
 PASSPHRASE = "kettle bramble orbit lantern"
 

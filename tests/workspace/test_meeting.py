@@ -5,7 +5,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.session import Locked, SessionStatus
 from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.meeting import part_id
+from supervision_tui.workspace.running.meeting import part_id
 
 
 @pytest.fixture

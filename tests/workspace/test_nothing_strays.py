@@ -17,11 +17,11 @@ from supervision_tui.records import export
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
-from supervision_tui.workspace.calendar import days_of, ics
-from supervision_tui.workspace.counts import counted
-from supervision_tui.workspace.giving import give, made_ready
-from supervision_tui.workspace.held import held_about
-from supervision_tui.workspace.held.writing import write
+from supervision_tui.workspace.disclosure.issue import give, made_ready
+from supervision_tui.workspace.reports.calendar import days_of, ics
+from supervision_tui.workspace.reports.counts import counted
+from supervision_tui.workspace.subject_access import held_about
+from supervision_tui.workspace.subject_access.export import write
 
 FAMILIES = ("V1", "V2")
 ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")

@@ -9,8 +9,8 @@ from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.records.kinds.scales import Line, Mark, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
-from supervision_tui.workspace.over_time import by_owner, ideas_over_time, looked_at, scales
-from supervision_tui.workspace.summaries import Note, Summary
+from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, looked_at, scales
+from supervision_tui.workspace.store.session_index import Note, Summary
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
 FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from supervision_tui.family import Family
 from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.resources import content_folder
-from supervision_tui.workspace.board import Board
-from supervision_tui.workspace.fields import Unclear, choices, how, kept, read, told
-from supervision_tui.workspace.particulars import (
+from supervision_tui.workspace.editing.family_editor import Board
+from supervision_tui.workspace.editing.form_fields import Unclear, choices, how, kept, read, told
+from supervision_tui.workspace.editing.person_details import (
     ELSEWHERE,
     NEW,
     PARTNER,

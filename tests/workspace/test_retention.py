@@ -6,8 +6,8 @@ import pytest
 
 from supervision_tui.records import confirm, filed
 from supervision_tui.vault import NotFound, Vault
-from supervision_tui.workspace.retention import RULE_OF, NotYet, Retention
-from supervision_tui.workspace.sessions import PRIVATE
+from supervision_tui.workspace.notebook.retention import RULE_OF, NotYet, Retention
+from supervision_tui.workspace.store.sessions import PRIVATE
 from tests.workspace.conftest import NOW, PASSPHRASE
 
 ENDED = date(2026, 9, 1)

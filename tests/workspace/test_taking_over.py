@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from supervision_tui.session import AskedQuestion
-from supervision_tui.workspace.due import open_steps
-from supervision_tui.workspace.threads import next_for
+from supervision_tui.workspace.reports.due import open_steps
+from supervision_tui.workspace.store.open_threads import next_for
 
 IDEA = {
     "statement": "Perhaps the red bus means home",

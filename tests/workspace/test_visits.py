@@ -8,9 +8,9 @@ from supervision_tui.practice import Destination
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
 from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.giving import made_ready
-from supervision_tui.workspace.retention import Retention
-from supervision_tui.workspace.sessions import PRIVATE
+from supervision_tui.workspace.disclosure.issue import made_ready
+from supervision_tui.workspace.notebook.retention import Retention
+from supervision_tui.workspace.store.sessions import PRIVATE
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from supervision_tui.tui.words import lines, shown
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.bringing_in import Brought
+    from supervision_tui.workspace.store.family_import import Brought
 
 MOST_DRAWN = 150
 """People up to whom the family is drawn here; a larger one is told in words."""

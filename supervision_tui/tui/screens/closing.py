@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.meeting import AnySitting
+    from supervision_tui.workspace.running.meeting import AnySitting
 
 
 class WriteRecords(Command["ClosingScreen"]):

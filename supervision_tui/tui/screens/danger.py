@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import lines, shown
-from supervision_tui.workspace.danger import danger_steps
+from supervision_tui.workspace.notebook.danger_steps import danger_steps
 
 
 class DangerScreen(ModalScreen[None]):

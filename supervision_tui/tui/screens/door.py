@@ -150,7 +150,7 @@ class DoorScreen(OpeningScreen):
 
     @work(thread=True, group="ways")
     def _look_for_ways(self) -> None:
-        from supervision_tui.workspace.opening import remembered  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - after the first paint
 
         found = remembered(self.folder)
         self.app.call_later(self._found_ways, found)
@@ -180,7 +180,7 @@ class DoorScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False, group="open")
     def _open(self, passphrase: str) -> Workspace:
-        from supervision_tui.workspace import opening  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook import opening  # noqa: PLC0415 - after the first paint
 
         if self.locked:
             kept = self.locked.waited_for()
@@ -202,7 +202,7 @@ class DoorScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False, group="open")
     def _open_remembered(self) -> Workspace:
-        from supervision_tui.workspace.opening import open_remembered  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import open_remembered  # noqa: PLC0415 - after the first paint
 
         if self.locked:
             self.locked.waited_for()

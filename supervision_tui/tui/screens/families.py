@@ -24,7 +24,7 @@ from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
-    from supervision_tui.workspace.bringing_in import Brought
+    from supervision_tui.workspace.store.family_import import Brought
 
 
 class BringIn(Command["FamiliesScreen"]):

@@ -10,15 +10,15 @@ from supervision_tui.family.views.description import told_person
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.words import beside, lines, shown
-from supervision_tui.workspace.due import open_steps, weeks
-from supervision_tui.workspace.over_time import by_owner, looked_at, scales
+from supervision_tui.workspace.reports.due import open_steps, weeks
+from supervision_tui.workspace.reports.trends import by_owner, looked_at, scales
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.family import Family, Person
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.summaries import Summary
+    from supervision_tui.workspace.store.session_index import Summary
 
 FAINT, HEAD = "$foreground 70%", "$secondary"
 STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}

@@ -19,7 +19,7 @@ from supervision_tui.tui.words import beside, lines, shown
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.formats import FrameworkLine
+    from supervision_tui.workspace.store.session_formats import FrameworkLine
 
 WELCOME = (
     "A place to think together about families: it holds the session, asks one question at a time, draws the family, "
@@ -130,7 +130,7 @@ class ChooseFrameworkScreen(StepScreen):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> list[FrameworkLine]:
-        from supervision_tui.workspace.formats import frameworks  # noqa: PLC0415 - reads the whole library
+        from supervision_tui.workspace.store.session_formats import frameworks  # noqa: PLC0415 - reads the whole library
 
         return frameworks()
 
@@ -200,7 +200,7 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
-        from supervision_tui.workspace.opening import place_warnings  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import place_warnings  # noqa: PLC0415 - after the first paint
 
         if told := place_warnings(self.folder):
             self.say(" ".join(told), trouble=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.giving import Kind, Ready
+    from supervision_tui.workspace.disclosure.issue import Kind, Ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +151,14 @@ class GivingScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _make(self) -> Ready:
-        from supervision_tui.workspace.giving import made_ready  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.disclosure.issue import made_ready  # noqa: PLC0415 - heavy, and only now needed
 
         recipient, purpose = self._value("#recipient"), self._value("#purpose")
         return made_ready(self.app.desk, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose)
 
     @work(thread=True, exit_on_error=False)
     def _write(self, ready: Ready, *, force: bool) -> Done:
-        from supervision_tui.workspace.giving import give  # noqa: PLC0415 - loaded by now
+        from supervision_tui.workspace.disclosure.issue import give  # noqa: PLC0415 - loaded by now
 
         path, passphrase = Path(self._value("#path")).expanduser(), self._value("#passphrase")
         give(self.app.desk, ready, path, passphrase=passphrase, force=force)
@@ -166,13 +166,13 @@ class GivingScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _look_through(self) -> Looked:
-        from supervision_tui.workspace.giving_many import looked_through  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.disclosure.issue import looked_through  # noqa: PLC0415 - heavy, and only now needed
 
         return Looked(tuple(looked_through(self.app.desk, self.wanted.records)))
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
-        from supervision_tui.workspace.giving_many import give_all  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.disclosure.issue import give_all  # noqa: PLC0415 - heavy, and only now needed
 
         folder = Path(self._value("#path")).expanduser()
         bar = self.query_one("#progress", ProgressBar)

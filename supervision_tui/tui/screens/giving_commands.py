@@ -24,7 +24,7 @@ class Export(Command["RecordsScreen"]):
 
     def run(self) -> None:
         from supervision_tui.practice import Destination  # noqa: PLC0415 - only now needed
-        from supervision_tui.workspace.reading_over import family_id_of  # noqa: PLC0415 - as above
+        from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - as above
 
         desk = self.screen.desk
         record = desk.records.get(self.screen.chosen)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.held import Everything, Held
-    from supervision_tui.workspace.held.writing import Written
+    from supervision_tui.workspace.subject_access import Everything, Held
+    from supervision_tui.workspace.subject_access.export import Written
 
 WHO = "About whom? A name, or the family's id and the person's"
 
@@ -43,7 +43,7 @@ def ask_about_a_person(app: SupervisionApp) -> None:
 
 
 def _show(app: SupervisionApp, who: str, by: str | None) -> None:
-    from supervision_tui.workspace.held import held_about  # noqa: PLC0415 - reads a great deal, only now needed
+    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - reads a great deal, only now needed
 
     if by is None:
         return
@@ -183,7 +183,7 @@ class PagesScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _write(self, folder: Path, passphrase: str) -> Written:
-        from supervision_tui.workspace.held.writing import write  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - only now needed
 
         return write(self._found, folder, passphrase=passphrase)
 

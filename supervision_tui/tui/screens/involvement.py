@@ -30,7 +30,7 @@ class InvolvementEnded(Command["FamiliesScreen"]):
         question = f"On which day did involvement with {family} end? (- if it goes on)"
 
         def noted(words: str | None) -> None:
-            from supervision_tui.workspace.retention import Retention  # noqa: PLC0415 - only now needed
+            from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
 
             if words is None:
                 return

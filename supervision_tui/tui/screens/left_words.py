@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.left import Left
+    from supervision_tui.workspace.store.draft_recovery import Left
 
 
 class LeftWordsScreen(ModalScreen[None]):

@@ -30,7 +30,7 @@ class LockAfter(Command["NotebookScreen"]):
     key, words, quiet = "m", "When it locks", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.settings import LOCK_CHOICES  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.store.settings import LOCK_CHOICES  # noqa: PLC0415 - only now needed
 
         choices = [(str(minutes), f"{minutes} minutes") for minutes in LOCK_CHOICES]
         words = "Five minutes suit a shared room; fifteen a meeting in which you listen more than you type."
@@ -43,7 +43,7 @@ class CopyNow(Command["NotebookScreen"]):
     key, words, quiet = "b", "Copy now", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import copied  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import copied  # noqa: PLC0415 - only now needed
 
         self.screen.do("A copy", "Copying ...", lambda: copied(self.screen.desk))
 
@@ -54,7 +54,7 @@ class CheckNow(Command["NotebookScreen"]):
     key, words, quiet = "k", "Check now", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import checked  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import checked  # noqa: PLC0415 - only now needed
 
         self.screen.do("The notebook, checked", "Reading everything through ...", lambda: checked(self.screen.desk))
 
@@ -76,7 +76,7 @@ class RenewCopies(Command["NotebookScreen"]):
     key, words, quiet = "v", "Fresh copies", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import renewed  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import renewed  # noqa: PLC0415 - only now needed
 
         def decided(choice: str | None) -> None:
             if choice == "renew":
@@ -145,7 +145,7 @@ class SeeReports(Command["NotebookScreen"]):
     key, words, quiet = "e", "Reports of failures", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import reports  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import reports  # noqa: PLC0415 - only now needed
 
         found = reports()
         if not found:
@@ -197,7 +197,7 @@ class NotebookScreen(Place):
 
     def fill(self) -> None:
         """How it stands now."""
-        from supervision_tui.workspace.notebook import state_of  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import state_of  # noqa: PLC0415 - only now needed
 
         state = state_of(self.desk)
         self.two_texts = state.two_texts

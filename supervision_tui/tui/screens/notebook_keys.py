@@ -37,7 +37,7 @@ class ChangePassphrase(Command["NotebookScreen"]):
         return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import changed_passphrase  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import changed_passphrase  # noqa: PLC0415 - only now needed
 
         desk = self.screen.desk
         self.screen.app.push_screen(
@@ -56,7 +56,7 @@ class FreshWords(Command["NotebookScreen"]):
 
     def run(self) -> None:
         from supervision_tui.tui.screens.recovery import PaperScreen  # noqa: PLC0415 - only now needed
-        from supervision_tui.workspace.notebook import fresh_words  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import fresh_words  # noqa: PLC0415 - only now needed
 
         app, desk = self.screen.app, self.screen.desk
         done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
@@ -79,7 +79,7 @@ class UseKeyStore(Command["NotebookScreen"]):
         return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook import use_key_store  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import use_key_store  # noqa: PLC0415 - only now needed
 
         desk, app = self.screen.desk, self.screen.app
 

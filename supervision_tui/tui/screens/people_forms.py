@@ -24,7 +24,7 @@ from supervision_tui.session.due_dates import day_meant
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.parts import Part, Unfit
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.people import named_in
+from supervision_tui.workspace.store.people import named_in
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace

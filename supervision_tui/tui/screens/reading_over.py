@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.reading_over import ReadingPass
+    from supervision_tui.workspace.disclosure.record_review import ReadingPass
 
 QUIET = "$foreground 70%"
 
@@ -92,7 +92,7 @@ class ReadingScreen(CommandScreen):
 
     def turn(self, by: int) -> None:
         """Go *by* records on."""
-        from supervision_tui.workspace.reading_over import read_over  # noqa: PLC0415 - word list and kinship, only now
+        from supervision_tui.workspace.disclosure.record_review import read_over  # noqa: PLC0415 - word list and kinship, only now
 
         self.at = min(max(self.at + by, 0), len(self.records) - 1)
         record = self.records[self.at]

@@ -91,7 +91,7 @@ class Sign(OfChosen):
         return bool(self.screen.chosen) and self.record.confirmed is None
 
     def run(self) -> None:
-        from supervision_tui.workspace.reading_over import remarks_on  # noqa: PLC0415 - only when asked for
+        from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - only when asked for
 
         first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks_on(self.desk, self.record)
                  if one.must]  # fmt: skip
@@ -133,7 +133,7 @@ class AddWords(OfChosen):
 
     def run(self) -> None:
         from supervision_tui.records import add  # noqa: PLC0415 - only when asked for
-        from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - as above
+        from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
 
         record = self.record
         parts = [
@@ -161,7 +161,7 @@ class Oversee(OfChosen):
 
     def run(self) -> None:
         from supervision_tui.records.oversight import asked, oversee  # noqa: PLC0415 - only when asked for
-        from supervision_tui.workspace.reading_over import family_of  # noqa: PLC0415 - as above
+        from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
 
         record, family = self.record, family_of(self.desk, self.record)
         parts = [

@@ -22,7 +22,7 @@ from supervision_tui.tui.words import lines, shown
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.recovering import Recovery
+    from supervision_tui.workspace.notebook.recovery import Recovery
 
 ASKED_BACK = 3
 """How many of the sixteen words are asked back from the paper."""
@@ -204,7 +204,7 @@ class RecoverScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _open(self, words: str) -> Recovery:
-        from supervision_tui.workspace.recovering import Recovery  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.recovery import Recovery  # noqa: PLC0415 - after the first paint
 
         if self.app.lock.locked is not None:
             self.app.lock.locked.waited_for()

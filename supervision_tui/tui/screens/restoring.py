@@ -63,7 +63,7 @@ class RestoringScreen(OpeningScreen):
 
     def on_mount(self) -> None:
         """List the copies."""
-        from supervision_tui.workspace.copies import copies_of  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.backups import copies_of  # noqa: PLC0415 - after the first paint
 
         found = copies_of(self._folder)
         listed = self.query_one(OptionList)
@@ -89,7 +89,7 @@ class RestoringScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _restore(self, copy: Path, passphrase: str) -> Path:
-        from supervision_tui.workspace.copies import restore_beside  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.backups import restore_beside  # noqa: PLC0415 - after the first paint
 
         return restore_beside(copy, self._folder, passphrase)
 
@@ -109,7 +109,7 @@ class RestoringScreen(OpeningScreen):
 
     def _place(self, choice: str | None, restored: Path) -> None:
         from supervision_tui.tui.screens.door import DoorScreen  # noqa: PLC0415 - the two know one another
-        from supervision_tui.workspace.copies import take_its_place  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.backups import take_its_place  # noqa: PLC0415 - after the first paint
 
         if choice != "place":
             self.app.switch_screen(TellScreen("It stands beside", f"{restored}\n\nNothing else was changed."))

@@ -18,7 +18,7 @@ from supervision_tui.tui.screens.places import Panel, Place
 from supervision_tui.tui.words import lines, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.retention import Going, Retention
+    from supervision_tui.workspace.notebook.retention import Going, Retention
 
 RULES = (
     "The copy of a record goes once it is noted as filed. A family's working space goes 28 days after your team's "
@@ -152,7 +152,7 @@ class RetentionScreen(Place):
     @cached_property
     def retention(self) -> Retention:
         """The rules over the open notebook."""
-        from supervision_tui.workspace.retention import Retention  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
 
         return Retention(self.desk)
 

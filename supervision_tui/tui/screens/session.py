@@ -31,12 +31,12 @@ from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
-from supervision_tui.workspace.meeting import Meeting
+from supervision_tui.workspace.running.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.text import SafeText
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.meeting import AnySitting
+    from supervision_tui.workspace.running.meeting import AnySitting
 
 SOON = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.workspace.meeting import Meeting
+from supervision_tui.workspace.running.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen  # noqa: F401 - named in every base below

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.two_texts import TwoTexts
+    from supervision_tui.workspace.notebook.conflicts import TwoTexts
 
 
 class KeepStanding(Command["TwoTextsScreen"]):
@@ -70,7 +70,7 @@ class TwoTextsScreen(CommandScreen):
 
     def show_first(self) -> None:
         """Show the two texts that have waited longest, or leave when there are none."""
-        from supervision_tui.workspace.two_texts import waiting  # noqa: PLC0415 - seldom needed
+        from supervision_tui.workspace.notebook.conflicts import waiting  # noqa: PLC0415 - seldom needed
 
         found = waiting(self.app.desk.vault)
         if not found:
@@ -95,10 +95,10 @@ class TwoTextsScreen(CommandScreen):
     def settle(self, *, take: bool) -> None:
         """Let one of the two stand."""
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-        from supervision_tui.workspace import two_texts  # noqa: PLC0415 - seldom needed
+        from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
 
         try:
-            (two_texts.take if take else two_texts.leave)(self.app.desk, self._two)
+            (conflicts.take if take else conflicts.leave)(self.app.desk, self._two)
         except VaultError as error:
             self.notify(str(error), severity="error", markup=False)
             return

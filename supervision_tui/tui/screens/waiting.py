@@ -16,8 +16,8 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.room import Shows
 from supervision_tui.tui.words import beside, shown
-from supervision_tui.workspace.due import Step, Waiting, open_steps, waiting
-from supervision_tui.workspace.over_time import Owned, by_owner
+from supervision_tui.workspace.reports.due import Step, Waiting, open_steps, waiting
+from supervision_tui.workspace.reports.trends import Owned, by_owner
 
 if TYPE_CHECKING:
     from datetime import date

@@ -17,7 +17,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 Act = Callable[[str], str]
 """Takes what was said in the line; gives the id of what to select then."""

@@ -21,7 +21,8 @@ from supervision_tui.tui.studio.studio_commands import Back, Redo, Undo
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import lines, shown
-from supervision_tui.workspace.careful import (
+from supervision_tui.workspace.editing.form_fields import Unclear, names_in
+from supervision_tui.workspace.editing.sensitive_facts import (
     HARM_CHANGES,
     KEPT_CHANGES,
     Careful,
@@ -29,11 +30,10 @@ from supervision_tui.workspace.careful import (
     ease,
     mark_home,
 )
-from supervision_tui.workspace.fields import Unclear, names_in
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 NOTHING = (
     "Nothing is marked yet.",

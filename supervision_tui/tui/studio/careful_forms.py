@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from supervision_tui.tui.screens.parts import Part
-from supervision_tui.workspace.careful import (
+from supervision_tui.workspace.editing.form_fields import names_in
+from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
     keep_fact,
     keep_harm,
@@ -14,7 +15,6 @@ from supervision_tui.workspace.careful import (
     keep_person,
     parentage,
 )
-from supervision_tui.workspace.fields import names_in
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.careful import CareScreen

@@ -6,7 +6,7 @@ from typing import Any
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.on_somebody import OnSomebody
-from supervision_tui.workspace.constellations import constellation, satellites
+from supervision_tui.workspace.editing.tie_edits import constellation, satellites
 
 
 class Constellation(OnSomebody):

@@ -22,7 +22,7 @@ from supervision_tui.tui.refusals import ToldRefusals
 from supervision_tui.tui.room import ProgramWords
 from supervision_tui.tui.screens.ask import ChooseScreen
 from supervision_tui.tui.words import beside, lines, shown
-from supervision_tui.workspace.curiosity import (
+from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,
     Answer,
     Answers,
@@ -38,7 +38,7 @@ from supervision_tui.workspace.curiosity import (
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.tui.studio.screen import StudioScreen
-    from supervision_tui.workspace.sitting import Sitting
+    from supervision_tui.workspace.running.single_session import Sitting
 
 FAINT = "$foreground 70%"
 WIDE = 100

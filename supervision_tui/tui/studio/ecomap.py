@@ -10,7 +10,7 @@ from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import EXAMPLE, line_of
 from supervision_tui.tui.studio.sheet import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
 from supervision_tui.tui.words import beside, shown
-from supervision_tui.workspace import world
+from supervision_tui.workspace.editing import resource_edits
 
 STRENGTHS = {
     "strong": "strong", "moderate": "moderate", "ordinary": "", "tenuous": "thin", "stressful": "stressful",
@@ -35,7 +35,7 @@ class AddToWorld(OnSheet):
     def act(self, line: str) -> str:
         """Link it with whoever is chosen; the row to select then."""
         person = self.screen.person
-        return f"{world.link(self.screen.board, person, line, self.kind)}/{person}"
+        return f"{resource_edits.link(self.screen.board, person, line, self.kind)}/{person}"
 
     def run(self) -> None:
         person = self.screen.board.family.person(self.screen.person)
@@ -79,11 +79,11 @@ class Change(OnRow):
 
     def run(self) -> None:
         resource, _, person = self.screen.chosen.partition("/")
-        there = world.found(self.screen.board, resource)
+        there = resource_edits.found(self.screen.board, resource)
         link = next(one for one in there.links if one.person == person)
 
         def act(line: str) -> str:
-            return f"{world.relink(self.screen.board, resource, person, line)}/{person}"
+            return f"{resource_edits.relink(self.screen.board, resource, person, line)}/{person}"
 
         self.screen.ask("How is it?", EXAMPLE, act, line_of(there, link))
 
@@ -94,7 +94,7 @@ class TakeOff(OnRow):
     key, words, quiet = "delete", "Take off", True
 
     def run(self) -> None:
-        world.unlink(self.screen.board, *self.screen.chosen.split("/"))
+        resource_edits.unlink(self.screen.board, *self.screen.chosen.split("/"))
         self.screen.draw()
 
 

@@ -12,7 +12,7 @@ from supervision_tui.whole_files import keep
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 KINDS = ".svg, .png, .pdf, .dot or .txt (the drawing in letters, then in words)"
 

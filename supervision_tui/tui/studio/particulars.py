@@ -22,12 +22,21 @@ from supervision_tui.tui.studio.studio_commands import Back, Redo, Undo
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, shown
-from supervision_tui.workspace.fields import Unclear, at_first, choices, how, needed, told
-from supervision_tui.workspace.particulars import NEW, PARTNER, WORDS, Particular, add, keep, particulars, take_off
+from supervision_tui.workspace.editing.form_fields import Unclear, at_first, choices, how, needed, told
+from supervision_tui.workspace.editing.person_details import (
+    NEW,
+    PARTNER,
+    WORDS,
+    Particular,
+    add,
+    keep,
+    particulars,
+    take_off,
+)
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
 

@@ -29,13 +29,13 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.words import beside, lines, shown
-from supervision_tui.workspace.careful import concerns
+from supervision_tui.workspace.editing.sensitive_facts import concerns
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
 DrawnView = Literal["family", "ties", "household", "health", "culture"]

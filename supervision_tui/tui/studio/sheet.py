@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.genogram.drawing import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 
 ARROWS = "left, right: somebody else   Enter: change   Delete: take off"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 BESIDE_FROM = 110
 """Columns from which the two stand beside each other; in a smaller terminal one stands above the other."""

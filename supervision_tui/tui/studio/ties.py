@@ -10,7 +10,7 @@ from supervision_tui.family.shorthand.tie import EXAMPLE, line_of, tie_words
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.studio.below import Below
 from supervision_tui.tui.studio.on_somebody import OnSomebody
-from supervision_tui.workspace import between
+from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
@@ -33,17 +33,17 @@ class TieList(Below):
     def act(self, chosen: str) -> None:
         """Ask how it is."""
         studio, of = self.studio, self.studio.selected
-        tie = between.found(studio.board, chosen)
+        tie = tie_edits.found(studio.board, chosen)
 
         def said(line: str) -> str:
-            return between.retie(studio.board, of, chosen, line)
+            return tie_edits.retie(studio.board, of, chosen, line)
 
         studio.ask("How is it?", EXAMPLE, said, line_of(tie, studio.board.family, of))
 
     def action_take_off(self) -> None:
         """Take the tie under the cursor off; Ctrl+Z brings it back."""
         if self.chosen:
-            between.untie(self.studio.board, self.chosen)
+            tie_edits.untie(self.studio.board, self.chosen)
             self.studio.draw()
 
 
@@ -54,7 +54,7 @@ class Tie(OnSomebody):
     asks, hint = "{name} is how, with whom?", EXAMPLE
 
     def act(self, line: str) -> str:
-        return between.tie(self.screen.board, self.screen.selected, line)
+        return tie_edits.tie(self.screen.board, self.screen.selected, line)
 
 
 class ListBelow(OnSomebody):

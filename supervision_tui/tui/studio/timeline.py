@@ -10,11 +10,11 @@ from textual.content import Content
 from supervision_tui.family.shorthand.event import line_of
 from supervision_tui.tui.studio.sheet import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
 from supervision_tui.tui.words import beside, lines, shown
-from supervision_tui.workspace import happenings
+from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.drawing import Drawing
-    from supervision_tui.workspace.board import Board
+    from supervision_tui.workspace.editing.family_editor import Board
 
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
@@ -30,7 +30,7 @@ class AddEvent(OnSheet):
         screen.ask(
             f"What happened to {name}, and when?",
             EXAMPLE,
-            lambda line: happenings.add(screen.board, screen.person, line),
+            lambda line: event_edits.add(screen.board, screen.person, line),
         )
 
 
@@ -41,9 +41,9 @@ class Change(OnRow):
 
     def run(self) -> None:
         board, event = self.screen.board, self.screen.chosen
-        start = line_of(happenings.found(board, event))
+        start = line_of(event_edits.found(board, event))
         self.screen.ask(
-            "What happened, and when?", EXAMPLE, lambda line: happenings.tell_anew(board, event, line), start
+            "What happened, and when?", EXAMPLE, lambda line: event_edits.tell_anew(board, event, line), start
         )
 
 
@@ -54,11 +54,11 @@ class Meant(OnRow):
 
     def run(self) -> None:
         board, event = self.screen.board, self.screen.chosen
-        start = str(happenings.found(board, event).effect_on_child)
+        start = str(event_edits.found(board, event).effect_on_child)
         children = [one.short_name for one in board.family.index.named(self.screen.focus_children)]
         asked = f"What did it mean for {' and '.join(children) or 'the child'}?"
         hint = "in plain words, as far as we know: stopped sleeping in the own bed"
-        self.screen.ask(asked, hint, lambda line: happenings.meant(board, event, line), " ".join(start.split()))
+        self.screen.ask(asked, hint, lambda line: event_edits.meant(board, event, line), " ".join(start.split()))
 
 
 class ToWhom(OnRow):
@@ -68,9 +68,9 @@ class ToWhom(OnRow):
 
     def run(self) -> None:
         board, event = self.screen.board, self.screen.chosen
-        names = ", ".join(board.family.person(one).name for one in happenings.found(board, event).who)
+        names = ", ".join(board.family.person(one).name for one in event_edits.found(board, event).who)
         self.screen.ask(
-            "To whom did it happen?", "Mia Harper, Leo", lambda line: happenings.people(board, event, line), names
+            "To whom did it happen?", "Mia Harper, Leo", lambda line: event_edits.people(board, event, line), names
         )
 
 
@@ -80,7 +80,7 @@ class TakeAway(OnRow):
     key, words, quiet = "delete", "Take away", True
 
     def run(self) -> None:
-        happenings.take_away(self.screen.board, self.screen.chosen)
+        event_edits.take_away(self.screen.board, self.screen.chosen)
         self.screen.draw()
 
 
@@ -122,7 +122,7 @@ class TimelineScreen(SheetScreen):
         """Every event by its date, with its people, and what it meant below it."""
         family = self.board.family
         found = []
-        for event in happenings.in_order(family):
+        for event in event_edits.in_order(family):
             names = ", ".join(one.short_name for one in family.index.named(event.who))
             when = event.date.text if event.date else "no date"
             number = self._numbers.get(event.id, "")

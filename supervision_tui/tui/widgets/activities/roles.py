@@ -12,11 +12,11 @@ from supervision_tui.session.attendance import AS, also_here, join, leave, rotat
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
 from supervision_tui.tui.words import beside, shown
-from supervision_tui.workspace.threads import next_for
+from supervision_tui.workspace.store.open_threads import next_for
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session import SessionScreen
-    from supervision_tui.workspace.threads import Turn
+    from supervision_tui.workspace.store.open_threads import Turn
 
 ELSE = "\x00"
 """Choice of somebody who is not on the list; no name is that."""

@@ -1,0 +1,1 @@
+"""What leaves the notebook: documents issued, and the checks that run before."""

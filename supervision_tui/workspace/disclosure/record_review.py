@@ -1,0 +1,107 @@
+"""Reading a record over before it is confirmed: questions, what stands out, hints on words, and what it shows.
+
+Source: content specification 7.6 (reading pass), 7.2 (who else appears and why), 6.9 (hints only, never a replacement).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import RootModel
+
+from supervision_tui.practice import Destination
+from supervision_tui.records import evidence_for, read_through
+from supervision_tui.records.ease import Ease, ease
+from supervision_tui.resources import content_folder
+from supervision_tui.session import called
+from supervision_tui.text import Line
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.practice.language import Hint
+    from supervision_tui.practice.library.checklists import Checklist
+    from supervision_tui.records import Asked, Record, Remark
+    from supervision_tui.workspace.workspace import Workspace
+
+
+class Questions(RootModel[tuple[Line, ...]]):
+    """The questions of the reading pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPass:
+    """One record read over.
+
+    Attributes:
+        questions: to ask oneself, with the child's name in them; none for what is no child's.
+        remarks: what stands out; what must be looked at comes first.
+        hints: words that something kinder or clearer might stand for.
+        ease: how easily it reads.
+    """
+
+    questions: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    hints: tuple[Hint, ...]
+    ease: Ease
+
+    @property
+    def must(self) -> tuple[Remark, ...]:
+        """What has to be looked at before anybody confirms."""
+        return tuple(remark for remark in self.remarks if remark.must)
+
+
+def read_over(desk: Workspace, record: Record) -> ReadingPass:
+    """Read *record* over; further families of the notebook are looked for in it."""
+    from supervision_tui.practice.language import check, load_words  # noqa: PLC0415 - only when a record is read over
+
+    family = family_of(desk, record)
+    return ReadingPass(
+        _questions(record, family),
+        remarks_on(desk, record),
+        check(record.words, load_words()).hints,
+        ease(record.words),
+    )
+
+
+def remarks_on(desk: Workspace, record: Record) -> tuple[Remark, ...]:
+    """What stands out in *record*; see :func:`supervision_tui.records.read_through`."""
+    families = {family.id: family for family in desk.families.all()}
+    own = families.pop(family_id_of(desk, record), None)
+    return read_through(record, own, families.values())
+
+
+def family_of(desk: Workspace, record: Record) -> Family | None:
+    """The family that *record* came from, if it is still here."""
+    return desk.families.find(family_id_of(desk, record))
+
+
+def family_id_of(desk: Workspace, record: Record) -> str:
+    """The id of that family, or ""; its reference may be left out of a worker's own record."""
+    session = desk.sessions.find(record.session_id)
+    return str(record.family_ref) if session is None else session.family_id or ""
+
+
+def beside(checklist: Checklist, desk: Workspace, record: Record) -> tuple[Asked, ...]:
+    """Every question of *checklist* with what *record* shows; the working space of the same session is quoted too.
+
+    A worker's own record is never quoted beside a child's.
+    """
+    shared = [record]
+    if record.destination is Destination.CHILD_FILE:
+        shared += [
+            one
+            for one in desk.records.all()
+            if one.session_id == record.session_id and one.destination is Destination.FAMILY_WORK
+        ]
+    return evidence_for(checklist, shared)
+
+
+def _questions(record: Record, family: Family | None) -> tuple[str, ...]:
+    if record.destination is not Destination.CHILD_FILE:
+        return ()
+    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read over
+
+    asked = validated(Questions, load_yaml(content_folder("templates/documents") / "reading.yaml")).root
+    name = called(family, str(record.subject))
+    return tuple(question.replace("{child}", name) for question in asked)

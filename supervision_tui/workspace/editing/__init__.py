@@ -1,0 +1,1 @@
+"""Changes to one family: people, ties, events, resources, sensitive facts, each with its inverse."""

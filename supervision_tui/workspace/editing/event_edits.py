@@ -1,0 +1,68 @@
+"""What happened in a family, on the board: added, told anew, given its people and its meaning, taken away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.edits.changes import Change, EditRefused, Remove
+from supervision_tui.family.shorthand.event import read
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.editing.form_fields import people_named
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Event, Family
+    from supervision_tui.workspace.editing.family_editor import Board
+
+
+def in_order(family: Family) -> tuple[Event, ...]:
+    """Every event by its date; those without one come last, as they were told."""
+    dated = sorted(((one.date.middle, one.id, one) for one in family.events if one.date), key=lambda told: told[:2])
+    return (*(one for _, _, one in dated), *(one for one in family.events if one.date is None))
+
+
+def add(board: Board, who: str, line: str) -> str:
+    """Something that happened to *who*; its id."""
+    before = {one.id for one in board.family.events}
+    board.event(who, line)
+    return next(one.id for one in board.family.events if one.id not in before)
+
+
+def tell_anew(board: Board, event: str, line: str) -> str:
+    """Say when it was and what happened anew; its people, its theme and its meaning stay."""
+    told = read(line)
+    board.do(Change(found(board, event).replaced(date=told.when, what=Line(told.what))))
+    return event
+
+
+def meant(board: Board, event: str, line: str) -> str:
+    """What it meant for the child, in plain words; empty takes them away."""
+    board.do(Change(found(board, event).replaced(effect_on_child=SafeText(line.strip()))))
+    return event
+
+
+def people(board: Board, event: str, line: str) -> str:
+    """To whom it happened: names with commas.
+
+    Raises:
+        EditRefused: a name is nobody's on the drawing, or that of several people.
+    """
+    who = people_named(board.family, line)
+    board.do(Change(found(board, event).replaced(who=who)))
+    return event
+
+
+def take_away(board: Board, event: str) -> None:
+    """Take an event off the timeline."""
+    board.do(Remove("events", found(board, event).id))
+
+
+def found(board: Board, event: str) -> Event:
+    """The event of that id.
+
+    Raises:
+        EditRefused: it is not there any more.
+    """
+    there = next((one for one in board.family.events if one.id == event), None)
+    if there is None:
+        raise EditRefused("That is not on the timeline any more. Nothing was changed.")
+    return there

@@ -1,0 +1,265 @@
+"""A field of a family's part as one line: what stands in it, and what is meant by what somebody typed there.
+
+How a field is read follows from its type in the model, so that a new field of the model needs only its words.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import ValidationError
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.model.base import Id, Shape
+from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.text import LONGEST_LINE, Line, SafeText
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+
+ReadT = TypeVar("ReadT")
+ShapeT = TypeVar("ShapeT", bound=Shape)
+How = Literal["line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture"]
+"""How a field is typed: a line, a longer text, a partial date, one of several words, yes or no, a whole number, names
+of people on the drawing, names or words for anybody, words with commas, a status code, the name of a culture."""
+_BY_NAME: dict[str, How] = {"hidden_from": "who", "source": "who", "code": "code", "culture": "culture"}
+YES, NO = "yes", "no"
+NOT_KNOWN = "not known"
+
+
+class Unclear(EditRefused):
+    """What was said in *field* is not understood; the message says what would be."""
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(why)
+        self.field = field
+
+
+def how(model: type[Shape], field: str) -> How:
+    """How *field* of *model* is typed."""
+    kind = _bare(model.model_fields[field].annotation)
+    if field in _BY_NAME:
+        return _BY_NAME[field]
+    if get_origin(kind) is Literal:
+        return "number" if all(isinstance(one, int) for one in get_args(kind)) else "choice"
+    if get_origin(kind) is tuple:
+        return "people" if get_args(kind)[0] == Id else "lines"
+    simple: dict[Any, How] = {bool: "yes", int: "number", PartialDate: "date", SafeText: "text", Id: "people"}
+    return simple.get(kind, "line")
+
+
+def _bare(kind: Any) -> Any:
+    """The type without "or nothing"."""
+    if get_origin(kind) in {Union, types.UnionType}:
+        (kind,) = (one for one in get_args(kind) if one is not type(None))
+    return kind
+
+
+def choices(model: type[Shape], field: str) -> tuple[str, ...]:
+    """The words to choose from where there are any."""
+    way = how(model, field)
+    if way == "yes":
+        return (YES, NO)
+    if way != "choice":
+        return ()
+    return tuple(_words(value) for value in get_args(_bare(model.model_fields[field].annotation)) if value)
+
+
+def needed(model: type[Shape], field: str) -> bool:
+    """Whether something must stand in it."""
+    info = model.model_fields[field]
+    if how(model, field) in {"choice", "yes"}:
+        return "" not in get_args(_bare(info.annotation))
+    return info.is_required()
+
+
+def _words(value: str) -> str:
+    return NOT_KNOWN if value == "unknown" else value.replace("_", " ")
+
+
+def at_first(model: type[Shape], field: str) -> str:
+    """What stands in a new part before anybody typed there."""
+    info = model.model_fields[field]
+    value = None if info.is_required() else info.get_default(call_default_factory=True)
+    if how(model, field) == "yes":
+        return YES if value else NO
+    return _words(value) if how(model, field) == "choice" and isinstance(value, str) and value else ""
+
+
+def told(family: Family, part: Shape, field: str) -> str:
+    """What stands in *field* of *part*, as it could be typed."""
+    value = getattr(part, field)
+    way = how(type(part), field)
+    if value is None or value == "":
+        return ""
+    if way == "yes":
+        return YES if value else NO
+    if way in {"people", "who"}:
+        return names_in(family, (value,) if isinstance(value, str) else value)
+    if way == "lines":
+        return ", ".join(value)
+    if way == "culture":
+        return next((str(one.name) for one in family.cultures if one.id == value), value)
+    return _words(value) if way == "choice" else " ".join(str(value).split())
+
+
+def read(family: Family, model: type[Shape], field: str, words: str, before: Shape | None = None) -> object:
+    """What is meant by *words* in *field*; *before* is the part as it was, whose longer words a line cannot hold.
+
+    Raises:
+        Unclear: they mean nothing there.
+    """
+    words = words.strip()
+    info = model.model_fields[field]
+    way = how(model, field)
+    if not words and way not in {"people", "who", "lines"}:
+        if info.is_required():
+            raise Unclear(field, "Something must stand here.")
+        return info.get_default(call_default_factory=True)
+    readers: dict[How, Callable[[], object]] = {
+        "line": lambda: Line(words),
+        "text": lambda: _text(words, str(getattr(before, field, ""))),
+        "date": lambda: PartialDate.read(words),
+        "choice": lambda: _chosen(model, field, words),
+        "yes": lambda: words.casefold().startswith("y"),
+        "number": lambda: _number(field, words),
+        "people": lambda: _people(family, model, field, words),
+        "who": lambda: _who(family, model, field, words),
+        "code": words.upper,
+        "culture": lambda: _culture(family, field, words),
+        "lines": lambda: tuple(Line(one.strip()) for one in words.split(",") if one.strip()),
+    }
+    return clear(field, readers[way])
+
+
+def kept(family: Family, part: ShapeT, said: Mapping[str, str]) -> ShapeT:
+    """*part* with what was said in its fields.
+
+    Raises:
+        Unclear: something cannot be understood, or does not fit.
+    """
+    return _whole(
+        lambda: part.replaced(**{name: read(family, type(part), name, said[name], part) for name in said}), said
+    )
+
+
+def made(family: Family, model: type[ShapeT], said: Mapping[str, str], **fixed: object) -> ShapeT:
+    """A new part of what was said, and what is *fixed*.
+
+    Raises:
+        Unclear: something cannot be understood, or does not fit.
+    """
+    return _whole(
+        lambda: model.model_validate({**fixed, **{name: read(family, model, name, said[name]) for name in said}}), said
+    )
+
+
+def _whole(make: Callable[[], ShapeT], said: Mapping[str, str]) -> ShapeT:
+    try:
+        return make()
+    except ValidationError as trouble:
+        first = trouble.errors()[0]
+        field = next((str(one) for one in first["loc"] if str(one) in said), next(iter(said)))
+        raise Unclear(field, first["msg"].removeprefix("Value error, ")) from None
+
+
+def names_in(family: Family, who: tuple[str, ...]) -> str:
+    """*who* as it is written in a line of names; the short name in the file where a name would not lead back."""
+    return ", ".join(_leading_back(family, one) for one in who)
+
+
+def _leading_back(family: Family, who: str) -> str:
+    name = viewer(family, who)
+    leads = family.find(who) is None or [one.id for one in family.named(name)] == [who]
+    return name if leads and "," not in name else who
+
+
+def viewpoints(family: Family, line: str) -> tuple[str, ...]:
+    """People by id where the name is one person's, and the words themselves for anybody outside."""
+    return tuple(dict.fromkeys(_each_viewpoint(family, line)))
+
+
+def _each_viewpoint(family: Family, line: str) -> Iterator[str]:
+    for words in filter(None, (one.strip() for one in line.split(","))):
+        named = family.named(words)
+        yield named[0].id if len(named) == 1 else words
+
+
+def clear(field: str, act: Callable[[], ReadT]) -> ReadT:
+    """What *act* gives; what it refuses is told beside *field*."""
+    try:
+        return act()
+    except Unclear:
+        raise
+    except ValueError as why:
+        raise Unclear(field, str(why)) from None
+
+
+def _text(words: str, before: str) -> SafeText:
+    """*words*, or the text of *before* where one line of it came back untouched."""
+    line = " ".join(before.split())
+    cut = len(line) > LONGEST_LINE and line.startswith(words) and len(words) > LONGEST_LINE // 2
+    return SafeText(before if cut or words == line else words)
+
+
+def _chosen(model: type[Shape], field: str, words: str) -> str:
+    values = [one for one in get_args(_bare(model.model_fields[field].annotation)) if one]
+    found = [one for one in values if _words(one) == words] or [one for one in values if _words(one).startswith(words)]
+    if len(found) != 1:
+        raise Unclear(field, f"Please choose one of: {', '.join(map(_words, values))}.")
+    return str(found[0])
+
+
+def _number(field: str, words: str) -> int:
+    if not words.isdecimal():
+        raise Unclear(field, "Please write a whole number.")
+    return int(words)
+
+
+def _who(family: Family, model: type[Shape], field: str, words: str) -> object:
+    found = tuple(Line(one) for one in viewpoints(family, words))
+    if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
+        return found
+    return found[0] if found else Line()
+
+
+def _culture(family: Family, field: str, words: str) -> str:
+    low = words.casefold()
+    found = [one for one in family.cultures if low in {one.id.casefold(), one.name.casefold()}]
+    if not found:
+        known = ", ".join(one.name for one in family.cultures) or "none is on the drawing yet"
+        raise Unclear(field, f"Please name a culture of this family ({known}); a new one is added first.")
+    return found[0].id
+
+
+def _people(family: Family, model: type[Shape], field: str, words: str) -> object:
+    found = people_named(family, words)
+    if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
+        return found
+    if len(found) > 1:
+        raise Unclear(field, "One name only, please.")
+    return found[0] if found else None
+
+
+def people_named(family: Family, line: str) -> tuple[str, ...]:
+    """The ids of those named in *line*, with commas between the names.
+
+    Raises:
+        EditRefused: a name is nobody's on the drawing, or that of several people.
+    """
+    who = []
+    for name in filter(None, (one.strip() for one in line.split(","))):
+        named = family.named(name)
+        if len(named) != 1:
+            several = "is the name of several people" if named else "is nobody's name on the drawing"
+            message = f"'{name[:40]}' {several}. Write whole names with commas between them. Nothing was changed."
+            raise EditRefused(message)
+        who.append(named[0].id)
+    return tuple(dict.fromkeys(who))

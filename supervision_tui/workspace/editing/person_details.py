@@ -1,0 +1,207 @@
+"""Every field of what hangs on somebody in a family: themselves, unions, parents, homes, health, statuses, culture.
+
+What a field is called stands in one table; how it is typed follows from the model (:mod:`.fields`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
+from supervision_tui.family.model.households import Culture, Household, Membership
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
+from supervision_tui.family.model.unions import Union, UnionChange
+from supervision_tui.workspace.editing.form_fields import Unclear, clear, kept, made, names_in, people_named, told
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.family.model.base import Shape
+    from supervision_tui.workspace.editing.family_editor import Board
+
+PARTNER = "partner"
+"""With whom a new union is: asked once, when it is added."""
+NOTE = ("note", "A word for the team")
+SINCE_UNTIL = (("since", "Since"), ("until", "Until"))
+WORDS: dict[type[Shape], tuple[tuple[str, str], ...]] = {
+    Person: (
+        ("name", "Name"), ("called", "The name people use"), ("kind", "Who or what this is"),
+        ("gender", "Gender, as they say it"), ("pronouns", "Pronouns"), ("born", "Born"), ("due", "Due"),
+        ("died", "Died"),
+        ("deceased", "Has died, the date is not known"), ("cause_of_death", "Of what they died"),
+        ("loss", "Kind of loss"), ("count", "How many, where several stand for one"),
+        ("role", "Role, for a professional"),
+        ("occupation", "Work"), ("education", "School or training"), ("whereabouts", "Where they are now"),
+        ("languages", "Languages, with commas"), ("faith", "Faith"), ("immigration", "Immigration status"),
+        ("sex_at_birth", "Sex recorded at birth, only where asked and it matters"),
+        ("orientation", "Orientation, only where asked and it matters"), ("consultand", "Asked for help"), NOTE,
+    ),
+    HealthMark: (
+        ("name", "What it is called"), ("area", "Area"), ("status", "How it stands"), *SINCE_UNTIL,
+        ("source", "Who says so"), NOTE,
+    ),
+    Status: (("code", "Code: CIN, CP, LAC, SGO ..."), *SINCE_UNTIL, NOTE),
+    Migration: (
+        ("from_place", "From"), ("to_place", "To"), ("left", "Left"), ("arrived", "Arrived"), NOTE,
+    ),
+    Heritage: (("culture", "Culture of origin"), ("share", "Share beside the others, 1 where they are equal")),
+    Union: (
+        ("kind", "How they are together"), *SINCE_UNTIL, ("ended", "How it ended"), ("leaver", "Who left"),
+        ("childless", "Without children, as they told it"), ("relatives", "Kin by blood"),
+        ("secret", "A secret"), NOTE,
+    ),
+    UnionChange: (("kind", "What changed"), ("date", "When"), NOTE),
+    Parentage: (
+        ("parents", "Parents: one or two names"), ("kind", "How they are parents"),
+        ("home", "The drawing hangs the child here"),
+        *SINCE_UNTIL, ("order", "Order of a court"), ("doubted_parents", "About whom the doubt is"),
+        ("twins", "Twins: one word that they share"), ("zygosity", "Identical or not"), NOTE,
+    ),
+    Household: (("name", "Name of the home"), ("kind", "What kind of home"), ("address", "Address"), NOTE),
+    Membership: (*SINCE_UNTIL, ("part_time", "Part of the time"), ("nights", "Nights in a fortnight"), NOTE),
+    Culture: (
+        ("name", "Name of the culture"), ("pattern", "Pattern on the drawing"),
+        ("pride", "What the family is proud of, with commas"),
+        ("shame", "What it is ashamed of, with commas"), ("principles", "What it lives by, with commas"), NOTE,
+    ),
+}  # fmt: skip
+"""What every field is called, in the order of its form."""
+ELSEWHERE: dict[tuple[type[Shape], str], str] = {
+    **{(model, "id"): "a name inside the file" for model in (Person, Union, Parentage, Household, Culture)},
+    **{(Person, field): "rows of their own" for field in ("health", "statuses", "migration", "heritage")},
+    **{(Person, field): "with care" for field in ("secret", "hidden_from")},
+    **{(Parentage, field): "with care" for field in ("doubted", "hidden_from", "show_child")},
+    (Parentage, "child"): "whoever is selected", (Membership, "person"): "whoever is selected",
+    (Union, "partners"): "said when it is added", (Union, "changes"): "rows of their own",
+    (Household, "members"): "rows of their own", (Household, "safe_to_record"): "with care",
+}  # fmt: skip
+"""Fields that are set elsewhere, and where."""
+NESTED: dict[type[Shape], tuple[type[Shape], str]] = {
+    HealthMark: (Person, "health"), Status: (Person, "statuses"), Migration: (Person, "migration"),
+    Heritage: (Person, "heritage"), UnionChange: (Union, "changes"), Membership: (Household, "members"),
+}  # fmt: skip
+"""Parts that stand inside another part, and in which of its fields."""
+FIELDS = {Union: "unions", Parentage: "parentages", Household: "households", Culture: "cultures"}
+NEW: dict[str, type[Shape]] = {
+    "Something about health": HealthMark, "A legal or placement status": Status,
+    "A move from place to place": Migration,
+    "A culture of origin": Heritage, "A culture of this family": Culture,
+    "Further parents: step, foster, adoptive, kinship": Parentage, "A union with somebody on the drawing": Union,
+    "A turn in a union": UnionChange,
+}  # fmt: skip
+"""What can be added to somebody, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """A part that hangs on somebody: its *title* and *words*, and where it stands inside its *owner*, if it does."""
+
+    title: str
+    words: str
+    part: Shape
+    owner: Shape | None = None
+    at: int = 0
+
+
+def particulars(family: Family, person: str) -> list[Particular]:
+    """Everything that hangs on *person*, themselves first."""
+    one = family.person(person)
+    found = [Particular(str(one.name), _summary(family, one, "kind", "gender", "born"), one)]
+    found += _inside(family, one, HealthMark, "Health", "name", "status")
+    found += _inside(family, one, Status, "Status", "code", "since")
+    found += _inside(family, one, Migration, "Move", "from_place", "to_place", "arrived")
+    found += _inside(family, one, Heritage, "Heritage", "culture")
+    for union in family.unions_of(person):
+        with_whom = f"With {_others(family, union, person)}"
+        found.append(Particular(with_whom, _summary(family, union, "kind", "since", "ended"), union))
+        found += _inside(family, union, UnionChange, "   Turn", "kind", "date")
+    for link in family.parentages_of(person):
+        of_whom = f"Child of {names_in(family, tuple(link.parents))}"
+        found.append(Particular(of_whom, _summary(family, link, "kind", "since"), link))
+    for home in family.households:
+        for at, member in enumerate(home.members):
+            if member.person == person:
+                told_of = _summary(family, member, "since", "until", "nights")
+                found.append(Particular("Home", _summary(family, home, "name", "kind"), home))
+                found.append(Particular("   Lives there", told_of, member, home, at))
+    cultures = {each.culture for each in one.heritage}
+    for each in family.cultures:
+        if each.id in cultures:
+            found.append(Particular("Culture", _summary(family, each, "name", "pride"), each))
+    return found
+
+
+def _inside(family: Family, owner: Shape, model: type[Shape], title: str, *fields: str) -> Iterator[Particular]:
+    for at, part in enumerate(getattr(owner, NESTED[model][1])):
+        yield Particular(title, _summary(family, part, *fields), part, owner, at)
+
+
+def _others(family: Family, union: Union, person: str) -> str:
+    return names_in(family, tuple(one for one in union.partners if one != person)) or "somebody not known"
+
+
+def _summary(family: Family, part: Shape, *fields: str) -> str:
+    return ", ".join(filter(None, (told(family, part, field) for field in fields)))
+
+
+def keep(board: Board, one: Particular, said: Mapping[str, str]) -> None:
+    """Change a part as it was said.
+
+    Raises:
+        Unclear: a field cannot be understood; nothing was changed.
+        EditRefused: it does not fit the family; nothing was changed.
+    """
+    new = kept(board.family, one.part, said)
+    if new != one.part:
+        board.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
+
+
+def add(board: Board, model: type[Shape], said: Mapping[str, str], person: str, owner: Shape | None = None) -> None:
+    """Add a part of *model* to *person*, inside *owner* where parts of its kind stand inside another.
+
+    Raises:
+        Unclear, EditRefused: as :func:`keep`.
+    """
+    family = board.family
+    if model in NESTED:
+        inside = owner or family.person(person)
+        field = NESTED[model][1]
+        board.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
+        return
+    said = dict(said)
+    fixed: dict[type[Shape], Callable[[], dict[str, object]]] = {
+        Parentage: lambda: {"child": person},
+        Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
+        Culture: lambda: {"id": board.free_id(said["name"], {each.id for each in family.cultures})},
+    }
+    board.do(Add(made(family, model, said, **fixed[model]())))
+
+
+def _partner(family: Family, words: str) -> tuple[str, ...]:
+    found = clear(PARTNER, lambda: people_named(family, words))
+    if len(found) != 1:
+        raise Unclear(PARTNER, "Please name one person who is on the drawing.")
+    return found
+
+
+def take_off(board: Board, one: Particular) -> None:
+    """Take a part off.
+
+    Raises:
+        EditRefused: it is somebody themselves, or others need it; nothing was changed.
+    """
+    if isinstance(one.part, Person):
+        raise EditRefused("Delete in the drawing takes somebody off it. Nothing was changed.")
+    if one.owner is not None:
+        board.do(Change(_within(one.owner, type(one.part), one.at)))
+    else:
+        board.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
+
+
+def _within(owner: Shape, model: type[Shape], at: int, *new: Shape) -> Shape:
+    """*owner* with the part at that place exchanged for *new*, or without it."""
+    field = NESTED[model][1]
+    parts = getattr(owner, field)
+    return owner.replaced(**{field: (*parts[:at], *new, *parts[at + 1 :])})

@@ -1,0 +1,79 @@
+"""The world round a family on the board: services, places and people outside, linked from one line each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Remove
+from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
+from supervision_tui.family.shorthand.resource_link import Linked, kind_of, read
+from supervision_tui.text import Line
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.editing.family_editor import Board
+
+
+def link(board: Board, person: str, line: str, kind: ResourceKind) -> str:
+    """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
+    told = read(line)
+    found = next((one for one in board.family.resources if one.name.casefold() == told.name.casefold()), None)
+    if found is None:
+        exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
+        new = Resource(
+            id=board.free_id(told.name, {one.id for one in board.family.resources}),
+            kind=exact,
+            name=Line(told.name),
+            safety=Line(told.safety),
+            safety_level=told.safety_level,
+            links=(_link(ResourceLink(person=person), told),),
+        )
+        board.do(Add(new))
+        return new.id
+    board.do(Change(_linked(found, person, told)))
+    return found.id
+
+
+def relink(board: Board, resource: str, person: str, line: str) -> str:
+    """Say a link anew, with the name and the safety of what it leads to; its id."""
+    told = read(line)
+    there = found(board, resource)
+    named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
+    board.do(Change(_linked(named, person, told)))
+    return there.id
+
+
+def unlink(board: Board, resource: str, person: str) -> None:
+    """Take a link away; what nobody is linked with any more goes too."""
+    there = found(board, resource)
+    left = tuple(one for one in there.links if one.person != person)
+    edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
+    board.do(edit)
+
+
+def found(board: Board, resource: str) -> Resource:
+    """The service or place of that id.
+
+    Raises:
+        EditRefused: it is not there any more.
+    """
+    there = next((one for one in board.family.resources if one.id == resource), None)
+    if there is None:
+        raise EditRefused("That is not on the ecomap any more. Nothing was changed.")
+    return there
+
+
+def _linked(resource: Resource, person: str, told: Linked) -> Resource:
+    """*resource* with the link of *person* as it was told; everything else about both stays."""
+    if not any(one.person == person for one in resource.links):
+        return resource.replaced(links=(*resource.links, _link(ResourceLink(person=person), told)))
+    links = tuple(_link(one, told) if one.person == person else one for one in resource.links)
+    return resource.replaced(links=links)
+
+
+def _link(link: ResourceLink, told: Linked) -> ResourceLink:
+    return link.replaced(strength=told.strength, direction=told.direction)
+
+
+def _level(resource: Resource, told: Linked) -> str:
+    """The safety in one word: as it was while the words are the same."""
+    return resource.safety_level if resource.safety == told.safety else told.safety_level

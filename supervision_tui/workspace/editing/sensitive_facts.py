@@ -1,0 +1,228 @@
+"""What is handled with care in a family: harm, and what must not reach somebody. Set by a worker, never inferred.
+
+What each changes: content specification 3.6 (harm: asked apart, no shared blame), 7.2 and 7.6 (who reads what).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
+from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
+from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.editing.form_fields import Unclear, clear, people_named, viewpoints
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, Parentage, Person
+    from supervision_tui.family.model.base import Shape
+    from supervision_tui.workspace.editing.family_editor import Board
+
+HARMS: dict[str, HarmKind] = {
+    "domestic abuse": "domestic_abuse", "coercive control": "coercive_control", "physical abuse": "physical_abuse",
+    "emotional abuse": "emotional_abuse", "sexual abuse": "sexual_abuse", "neglect": "neglect",
+    "exploitation": "exploitation", "criminal exploitation": "criminal_exploitation",
+    "sexual exploitation": "sexual_exploitation", "forced marriage": "forced_marriage",
+    "honour-based abuse": "honour_based", "fabricated illness": "fabricated_illness",
+    "modern slavery": "modern_slavery",
+}  # fmt: skip
+"""Every kind of harm by the words that are chosen from."""
+HARM_CHANGES = (
+    "Questions are no longer asked of those two together, and none shares out the blame; each is met apart. "
+    "An idea says first who is responsible. No copy for the family or the child tells of it."
+)
+KEPT_CHANGES = "It stands in no drawing, copy, question or document for those who must not learn of it."
+
+
+@dataclass(frozen=True, slots=True)
+class Careful:
+    """One thing that is handled with care: *kind* and *part* name it, *words* say it."""
+
+    kind: str
+    part: str
+    words: str
+
+    @property
+    def key(self) -> str:
+        """An id in a list."""
+        return f"{self.kind}:{self.part}"
+
+
+def careful(family: Family) -> list[Careful]:
+    """Everything in *family* that is handled with care, harm first."""
+    found = [Careful("harm", flag.id, _harm(family, flag)) for flag in family.harm_flags]
+    found += [Careful("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
+    found += [Careful("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
+    found += [
+        Careful("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
+    ]
+    homes = [home for home in family.households if not home.safe_to_record]
+    return found + [
+        Careful("home", home.id, f"{home.name}: its name and address are nowhere recorded") for home in homes
+    ]
+
+
+def concerns(family: Family, person: str) -> bool:
+    """Whether something about *person* is not for everybody."""
+    one = family.person(person)
+    return (
+        bool(one.secret or one.hidden_from)
+        or any(fact.about == person for fact in family.hidden_facts)
+        or any(_kept(link) for link in family.parentages_of(person))
+        or any(
+            not home.safe_to_record and person in {each.person for each in home.members} for home in family.households
+        )
+    )
+
+
+def _kept(link: Parentage) -> bool:
+    return bool(link.doubted or link.hidden_from or not link.show_child)
+
+
+# --- in words ---------------------------------------------------------------------------------------------------------
+
+
+def _names(family: Family, who: tuple[str, ...]) -> str:
+    names = [viewer(family, one) for one in who]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _years(flag: HarmFlag) -> str:
+    parts = [f"since {flag.since.text}" if flag.since else "", f"until {flag.until.text}" if flag.until else ""]
+    return "".join(f", {part}" for part in parts if part)
+
+
+def _harm(family: Family, flag: HarmFlag) -> str:
+    kind = next(words for words, each in HARMS.items() if each == flag.kind)
+    whom = _names(family, flag.to) or "somebody here"
+    return f"We are worried that {viewer(family, flag.by)} harms {whom}: {kind}{_years(flag)}"
+
+
+def _fact(family: Family, fact: HiddenFact) -> str:
+    people = _names(family, fact.hide_from)
+    kept = [f"not for {people}" if people else "", "" if fact.show_child else "not for the children yet"]
+    outside = "" if fact.show_anyone else "not outside the team"
+    return f"About {family.person(fact.about).short_name}: {fact.fact} ({'; '.join(filter(None, [*kept, outside]))})"
+
+
+def _parent(family: Family, link: Parentage) -> str:
+    child = family.person(link.child).short_name
+    said = ["it is not sure" if link.doubted else "", "" if link.show_child else f"{child} does not know"]
+    kept = f"not for {_names(family, link.hidden_from)}" if link.hidden_from else ""
+    parents = _names(family, tuple(link.parents))
+    return f"That {parents} {'are parents' if len(link.parents) > 1 else 'is a parent'} of {child}: " + "; ".join(
+        filter(None, [*said, kept])
+    )
+
+
+def _person(family: Family, one: Person) -> str:
+    people = f"{_names(family, one.hidden_from)} must not learn of it" if one.hidden_from else ""
+    secret = "a secret of the family" if one.secret else ""
+    return f"That {one.short_name} is here: {'; '.join(filter(None, [secret, people]))}"
+
+
+# --- said, changed and taken back -------------------------------------------------------------------------------------
+
+
+def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
+    """Worry of harm: who harms whom, how; *flag* is changed where it is given.
+
+    Raises:
+        Unclear: a field cannot be understood; nothing was changed.
+    """
+    if said["kind"] not in HARMS:
+        raise Unclear("kind", f"Please choose one of: {', '.join(HARMS)}.")
+    to = clear("to", lambda: people_named(board.family, said["to"]))
+    if not to:
+        raise Unclear("to", "Please say who is harmed: a name, or several with commas.")
+    by = viewpoints(board.family, said["by"])
+    if len(by) != 1:
+        raise Unclear("by", "Please say who harms: one name, or words for somebody outside the family.")
+    if by[0] in to:
+        raise Unclear("by", "Who harms and who is harmed cannot be the same person here.")
+    new = HarmFlag(
+        id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
+        note=SafeText(said["note"]),
+    )  # fmt: skip
+    board.do(Change(new) if flag else Add(new))
+
+
+def keep_fact(board: Board, said: Mapping[str, str], fact: str = "") -> None:
+    """A fact that must not reach somebody.
+
+    Raises:
+        Unclear: a field cannot be understood; nothing was changed.
+    """
+    about = clear("about", lambda: people_named(board.family, said["about"]))
+    if len(about) != 1:
+        raise Unclear("about", "Please say whom it is about: one name.")
+    if not said["fact"]:
+        raise Unclear("fact", "Please say in a few words what must not be told.")
+    new = HiddenFact(
+        id=fact, about=about[0], fact=Line(said["fact"]),
+        hide_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
+        show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
+    )  # fmt: skip
+    board.do(Change(new) if fact else Add(new))
+
+
+def keep_parent(board: Board, said: Mapping[str, str], link: str) -> None:
+    """Whether a parentage is sure, whether the child knows, and from whom it is kept."""
+    board.do(
+        Change(
+            parentage(board.family, link).replaced(
+                doubted=said["sure"] == "no",
+                show_child=said["child"] == "yes",
+                hidden_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
+            )
+        )
+    )
+
+
+def keep_person(board: Board, said: Mapping[str, str], person: str) -> None:
+    """Whether somebody is a secret of the family, and who must not learn that they are here."""
+    hidden = tuple(Line(one) for one in viewpoints(board.family, said["from"]))
+    one = board.family.person(person)
+    board.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
+
+
+def mark_home(board: Board, line: str) -> str:
+    """The home that begins so is not safe to record from now on; its id.
+
+    Raises:
+        EditRefused: no home, or several, begin so.
+    """
+    low = line.strip().casefold()
+    found = [home for home in board.family.households if low and home.name.casefold().startswith(low)]
+    if len(found) != 1:
+        raise EditRefused("Please write the beginning of one home's name. Nothing was changed.")
+    board.do(Change(found[0].replaced(safe_to_record=False)))
+    return found[0].id
+
+
+def ease(board: Board, one: Careful) -> None:
+    """Take the care off again: the flag or the fact goes; a person, a parentage, a home may be known."""
+    family = board.family
+    if one.kind in {"harm", "fact"}:
+        board.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
+        return
+    known = {"doubted": False, "doubted_parents": (), "hidden_from": (), "show_child": True}
+    open_again: dict[str, tuple[Callable[[], Shape], dict[str, object]]] = {
+        "parent": (lambda: parentage(family, one.part), known),
+        "person": (lambda: family.person(one.part), {"secret": False, "hidden_from": ()}),
+        "home": (lambda: next(home for home in family.households if home.id == one.part), {"safe_to_record": True}),
+    }  # fmt: skip
+    part, fields = open_again[one.kind]
+    board.do(Change(part().replaced(**fields)))
+
+
+def parentage(family: Family, link: str) -> Parentage:
+    """The parentage of that id."""
+    return next(one for one in family.parentages if one.id == link)
+
+
+def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:
+    return clear(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None

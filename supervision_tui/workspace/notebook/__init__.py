@@ -1,0 +1,1 @@
+"""The notebook itself: opening, recovery, conflicts, retention, the doctor."""

@@ -1,0 +1,182 @@
+"""What works on this computer and what does not, in plain words, each found out by doing it.
+
+Nothing is taken from a version number: a vault is made and read back in a temporary folder, a family is drawn, a page
+is set. A part that fails never stops the others.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from supervision_tui.family import Family
+from supervision_tui.resources import content_folder
+from supervision_tui.workspace.paths import home, own_content, vault_folder
+
+Standing = Literal["works", "without", "trouble"]
+"""It works; the program does without it; something must be mended."""
+
+_PHRASE = "heron lantern quarry violet"
+_MARK = "only a mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: *what* it is, how it stands, the *words* for it, how to *mend* it if need be."""
+
+    what: str
+    standing: Standing
+    words: str
+    mend: str = ""
+
+
+def examine() -> Iterator[Finding]:
+    """Look at everything, one finding after the other, the most needed first."""
+    for what, look in CHECKS:
+        try:
+            yield look(what)
+        except Exception as error:  # noqa: BLE001 - whatever is broken here is what the person came to hear about
+            mend = "Run the program's set-up again (python3 dev.py run), or tell whoever looks after your computer."
+            yield Finding(what, "trouble", f"This failed with {type(error).__name__}.", mend)
+
+
+def _python(what: str) -> Finding:
+    return Finding(what, "works", f"Python {platform.python_version()} on {platform.system() or 'this system'}.")
+
+
+def _content(what: str) -> Finding:
+    from supervision_tui.practice import load_library  # noqa: PLC0415 - a broken library must not stop the rest
+
+    own = own_content()
+    library = load_library(own if own.is_dir() else None)
+    families = len(list(content_folder("templates/families").glob("*.yaml")))
+    words = (
+        f"{len(library.packs)} packs with {len(library.prompts):,} prompts, {len(library.templates)} session formats, "
+        f"{len(library.frameworks)} frameworks, {families} invented families."
+    )
+    if library.problems:
+        mend = f"`supervision-tui library check FILE` says where. The first: {library.problems[0]}"
+        return Finding(what, "trouble", f"{words} {len(library.problems)} things in your own files are wrong.", mend)
+    return Finding(what, "works", words)
+
+
+def _locking(what: str) -> Finding:
+    from supervision_tui.vault import Cost, Vault  # noqa: PLC0415 - a broken database must not stop the rest
+
+    with tempfile.TemporaryDirectory() as folder:
+        state = Path(folder) / "state"
+        vault, _ = Vault.create(Path(folder) / "vault", _PHRASE, cost=Cost.FAST, state=state)
+        vault.put("note", "a", f'"{_MARK}"', author="doctor", base=None)
+        vault.close()
+        again = Vault.open(Path(folder) / "vault", _PHRASE, state=state)
+        body = again.get("note", "a").body
+        again.close()
+        files = [path for path in (Path(folder) / "vault").rglob("*") if path.is_file()]
+        readable = [path.name for path in files if _MARK.encode() in path.read_bytes()]
+    if _MARK not in body or readable:
+        return Finding(what, "trouble", "A vault did not come back as it was written.", "Do not use it here.")
+    return Finding(
+        what, "works", "A vault was made, closed and read back; without its passphrase its files say nothing."
+    )
+
+
+def _place(what: str) -> Finding:
+    from supervision_tui.vault.disk.filesystem import look, space_warning  # noqa: PLC0415 - as above
+
+    folder = vault_folder()
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    if not os.access(there, os.W_OK):
+        mend = "Set SUPERVISION_TUI_HOME to a folder of your own, or ask whoever looks after your computer."
+        return Finding(what, "trouble", f"Nothing can be written in {there}.", mend)
+    told = [*look(there).warnings(), space_warning(there)]
+    told = [words for words in told if words]
+    state = "is there" if folder.exists() else "is made at the first start"
+    if told:
+        return Finding(what, "trouble", f"Your notebook {state}: {folder}.", " ".join(told))
+    return Finding(what, "works", f"Your notebook {state}: {folder}. The disk is this computer's own.")
+
+
+def _key_store(what: str) -> Finding:
+    import keyring  # noqa: PLC0415 - slow, and only asked for here
+    from keyring.backends.fail import Keyring  # noqa: PLC0415 - as above
+
+    found = keyring.get_keyring()
+    if isinstance(found, Keyring):
+        return Finding(what, "without", "This system keeps no keys. You open your notebook by passphrase.")
+    return Finding(what, "works", "This system can keep the key, if you ask for it.")
+
+
+def _family() -> Family:
+    return Family.load(min(content_folder("templates/families").glob("*.yaml")))
+
+
+def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
+    def look(what: str) -> Finding:
+        from supervision_tui.genogram import layout  # noqa: PLC0415 - a broken painter must not stop the rest
+        from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
+
+        try:
+            family = _family()
+            made = drawn(Drawing(family, layout(family), Options()), kind)
+        except NoGraphviz as missing:
+            return Finding(what, "without", "Drawings on paper cannot be made here.", str(missing))
+        return Finding(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")
+
+    return look
+
+
+def _record(ending: str, words: str) -> Callable[[str], Finding]:
+    def look(what: str) -> Finding:
+        from supervision_tui.records.documents.export import write  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents.model import Document, Part  # noqa: PLC0415 - as above
+
+        page = Document(title="A page", parts=(Part("A heading", note=_MARK),))
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"page{ending}"
+            write(page, path)
+            size = path.stat().st_size
+        return Finding(what, "works", f"{words} ({size // 1024 or 1} KB).")
+
+    return look
+
+
+def _browser(what: str) -> Finding:
+    from importlib.util import find_spec  # noqa: PLC0415 - only asked for here
+
+    if find_spec("textual_serve") is None:
+        return Finding(
+            what, "without", "Not installed; the program runs in the terminal.", "pip install 'supervision-tui[serve]'"
+        )
+    return Finding(what, "works", "`supervision-tui serve` shows the program in a browser on this computer.")
+
+
+def _home(what: str) -> Finding:
+    own = own_content()
+    words = f"Everything of yours stands in {home()}."
+    if own.is_dir():
+        return Finding(what, "works", f"{words} Your team's own packs and templates are in {own}.")
+    return Finding(what, "without", f"{words} Your team has no packs of its own yet ({own}).")
+
+
+CHECKS: tuple[tuple[str, Callable[[str], Finding]], ...] = (
+    ("Python", _python),
+    ("Questions and formats", _content),
+    ("Locked notebook", _locking),
+    ("Where it stands", _place),
+    ("Your own files", _home),
+    ("Key store", _key_store),
+    ("Genogram in the terminal", _drawing(".txt", "A family was drawn with characters")),
+    ("Genogram as SVG", _drawing(".svg", "The same family was drawn for the screen")),
+    ("Genogram as picture", _drawing(".png", "The same family was drawn as PNG")),
+    ("Genogram on paper", _drawing(".pdf", "The same family was drawn as PDF")),
+    ("Record for Word", _record(".docx", "A page with a heading was written as DOCX")),
+    ("Record on paper", _record(".pdf", "The same page was set as PDF")),
+    ("In a browser", _browser),
+)

@@ -1,0 +1,102 @@
+"""Making, opening and throwing away vaults, with whose notebook it is kept inside."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from supervision_tui.resources import content_folder
+from supervision_tui.text import Line
+from supervision_tui.vault import Cost, Vault, VaultError
+from supervision_tui.vault.keys.passphrase_policy import suggestion
+from supervision_tui.workspace.store.settings import Owner, Owners
+from supervision_tui.workspace.workspace import Workspace
+
+
+def create_vault(
+    folder: Path, passphrase: str, name: str, *, framework: str = "plain", cost: Cost = Cost.STANDARD
+) -> tuple[Workspace, str]:
+    """Make a vault in *folder* for the person called *name*, who works by *framework* (its id).
+
+    Returns it open, and the recovery words to show once.
+
+    Raises:
+        VaultError: it could not be made; the message says why. Nothing that was there is changed.
+    """
+    vault, words = Vault.create(folder, passphrase, cost=cost)
+    owner = Owner(name=Line(name), framework=framework)
+    vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
+    vault.private.create_on_this_device(owner.name)
+    return Workspace(vault, owner), str(words)
+
+
+def open_vault(folder: Path, passphrase: str, *, read_only: bool = False, accept_older: bool = False) -> Workspace:
+    """Open the vault in *folder*; *accept_older* goes on with an older copy, of which the person has been told.
+
+    Raises:
+        VaultError: it could not be opened; the message says why and what to do, and nothing was changed.
+    """
+    return workspace_of(Vault.open(folder, passphrase, read_only=read_only, accept_older=accept_older))
+
+
+def open_remembered(folder: Path) -> Workspace:
+    """Open the vault in *folder* through this computer's key store.
+
+    Raises:
+        VaultError: it does not open it; nothing was changed.
+    """
+    return workspace_of(Vault.open_remembered(folder))
+
+
+def remembered(folder: Path) -> bool:
+    """Whether this computer's key store was chosen as a way into the vault in *folder*."""
+    from supervision_tui.vault.keys import key_file  # noqa: PLC0415 - only asked at the door
+
+    try:
+        return key_file.read(folder)[0].slot("keystore") is not None
+    except VaultError:
+        return False  # whatever is wrong with it is told when it is opened
+
+
+def place_warnings(folder: Path) -> list[str]:
+    """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
+    from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
+
+    return filesystem.look(folder).warnings()
+
+
+def workspace_of(vault: Vault) -> Workspace:
+    """The open *vault* as a workspace of its owner."""
+    return Workspace(vault, _owner_of(vault))
+
+
+def _owner_of(vault: Vault) -> Owner:
+    try:
+        return Owner.model_validate_json(vault.get(Owners.kind, Owners.ID).body)
+    except VaultError:  # none was ever noted, or a damaged page holds it: what can be read is read all the same
+        return Owner(name=Line("the owner"))
+
+
+def open_demo() -> Workspace:
+    """A throw-away vault in a temporary folder with the five invented families; it goes when it is closed."""
+    folder = Path(tempfile.mkdtemp(prefix="supervision-demo-"))
+    passphrase = suggestion()
+    try:
+        vault, _ = Vault.create(folder / "vault", passphrase, cost=Cost.FAST, state=folder / "state")
+        owner = Owner(name=Line("Amina"))
+        vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
+        vault.private.create_on_this_device(owner.name)
+        workspace = Workspace(vault, owner, throw_away=folder, demo_key=passphrase)
+        for path in sorted(content_folder("templates/families").glob("*.yaml"), reverse=True):
+            workspace.families.bring_in(path)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return workspace
+
+
+def reopen_demo(folder: Path, passphrase: str) -> Workspace:
+    """The demonstration in *folder*, which was locked, again."""
+    vault = Vault.open(folder / "vault", passphrase, state=folder / "state")
+    return Workspace(vault, _owner_of(vault), throw_away=folder, demo_key=passphrase)

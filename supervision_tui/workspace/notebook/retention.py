@@ -1,0 +1,275 @@
+"""How long what is kept stays: what should go, when, why, and what stops it. Nothing goes by itself.
+
+The rules (content specification 7.2 and 7.4; each council may decide otherwise, and this program is not the archive):
+
+- the copy of a record goes once it is noted as filed in the authority's own system;
+- a family's working space (the family, its sessions, what they added) goes 28 days after involvement ended;
+- a session about no family goes 28 days after it closed;
+- what is private to its author goes when the session closes, and otherwise after 14 days;
+- a worker's supervision record stays by the local schedule: no day is proposed;
+- a legal hold (court, complaint, inquiry, practice review) stops all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from supervision_tui.practice import Destination
+from supervision_tui.records import Record
+from supervision_tui.session import Session, SessionStatus
+from supervision_tui.vault import Due
+from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.workspace import Workspace
+
+AFTER_INVOLVEMENT = timedelta(days=28)
+PRIVATE_AT_MOST = timedelta(days=14)
+
+Key = tuple[str, str]
+Rule = Literal["filed", "family", "session", "private", "owner", "schedule"]
+
+RULE_OF: dict[str, Rule] = {
+    "record": "filed",
+    "family": "family",
+    "involvement": "family",
+    "layout": "family",
+    "curiosity": "family",
+    "session": "session",
+    PRIVATE: "private",
+    "settings": "owner",
+    "people": "schedule",
+    "given": "schedule",
+    "left": "owner",
+}
+"""Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """Something that should go.
+
+    Attributes:
+        key: kind and id of its main document.
+        title: what it is, for a list.
+        day: when it should go.
+        why: the rule, or the reason of a person who keeps it longer.
+        documents: kind and id of every document that goes with it.
+        held: the reason of a hold that stops it, or "".
+        first: what must be done before it can go, or "".
+    """
+
+    key: Key
+    title: str
+    day: date
+    why: str
+    documents: tuple[Key, ...]
+    held: str = ""
+    first: str = ""
+
+    def words(self, today: date) -> str:
+        """One line for a list."""
+        when = "now" if self.day <= today else f"{self.day.day} {self.day:%b %Y}"
+        state = f"on hold: {self.held}" if self.held else self.why
+        return f"{when:<12}{self.title} ({state})"
+
+
+class NotYet(ValueError):  # noqa: N818 - a sentence for a person
+    """Something stops it from going."""
+
+
+class Retention:
+    """What should go from one notebook.
+
+    Args:
+        desk: the open notebook.
+    """
+
+    def __init__(self, desk: Workspace) -> None:
+        self._desk = desk
+
+    def look(self, by: date | None = None) -> list[Going]:
+        """Everything that has a day (up to *by*, if given), the earliest first."""
+        noted = {(due.heading.kind, due.heading.id): due for due in self._desk.vault.going()}
+        sessions = self._desk.sessions.all()
+        found = [
+            *self._families(sessions),
+            *self._sessions(sessions),
+            *self._private(sessions),
+            *self._records(sessions),
+        ]
+        listed = [self._with_decisions(going, noted) for going in found]
+        return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
+
+    def held(self) -> list[Due]:
+        """Every document that is on hold, with the reason."""
+        return [due for due in self._desk.vault.going() if due.held]
+
+    def end_involvement(self, family_id: str, on: date | None) -> date | None:
+        """Note that involvement with a family ended *on* a day (none: it goes on); the day its working space should go.
+
+        Raises:
+            NotFound: there is no such family.
+            VaultError: it could not be noted.
+        """
+        self._desk.families.get(family_id)
+        known = self._desk.involvements.of(family_id)
+        self._desk.involvements.put(known.model_copy(update={"ended": on}), family_id)
+        return on + AFTER_INVOLVEMENT if on else None
+
+    def keep(self, going: Going, until: date, reason: str) -> None:
+        """Keep it longer, until a day, for a reason that names nobody.
+
+        Raises:
+            NotYet: no reason is given.
+        """
+        if not reason.strip():
+            raise NotYet("Say in a few words why it is kept longer. Nothing was changed.")
+        why = f"kept by {self._desk.me}: {reason.strip()}"
+        self._desk.vault.set_due(*going.key, until, author=self._desk.me, why=why)
+
+    def let_go(self, going: Going, reason: str = "") -> str:
+        """Delete it with everything that goes with it, for good; what was done, in words.
+
+        Raises:
+            NotYet: a hold or something undone stops it; nothing was deleted.
+            VaultError: the disk refused; what is left is listed again.
+        """
+        if going.held:
+            raise NotYet(f"This is on hold ({going.held}), so nothing was deleted. Release the hold first.")
+        if going.first:
+            raise NotYet(f"{going.first} Nothing was deleted.")
+        copies: tuple[str, ...] = ()
+        shelves = {shelf.kind: shelf for shelf in self._desk.shelves}
+        note = reason.strip() or going.why
+        for kind, ident in going.documents:
+            if kind in shelves:
+                copies = shelves[kind].drop(ident, note).backups
+            else:
+                copies = self._desk.vault.delete(kind, ident, author=self._desk.me, reason=note).backups
+        self._desk.vault.tidy()
+        many = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
+        older = (
+            f" {len(copies)} older copies of the notebook still hold them: “Fresh copies” in Notebook replaces those."
+            if copies
+            else ""
+        )
+        return f"{many} deleted, with every earlier version.{older}"
+
+    def hold(self, family_id: str, reason: str) -> int:
+        """Put everything that is kept about a family on hold; how many documents that are.
+
+        Raises:
+            NotYet: no reason is given.
+        """
+        if not reason.strip():
+            raise NotYet("Say in a few words why this is put on hold. Nothing was changed.")
+        known = self._desk.involvements.of(family_id)
+        self._desk.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
+        about = self.about(family_id)
+        for kind, ident in about:
+            self._desk.vault.hold(kind, ident, author=self._desk.me, reason=reason.strip())
+        return len(about)
+
+    def release(self, family_id: str, reason: str) -> int:
+        """End the hold on everything about a family, and say why; how many documents that are.
+
+        Raises:
+            NotYet: no reason is given.
+        """
+        if not reason.strip():
+            raise NotYet("Say in a few words why the hold ends. Nothing was changed.")
+        held = {(due.heading.kind, due.heading.id) for due in self.held()}
+        about = [key for key in self.about(family_id) if key in held]
+        for kind, ident in about:
+            self._desk.vault.release(kind, ident, author=self._desk.me, reason=reason.strip())
+        known = self._desk.involvements.of(family_id)
+        self._desk.involvements.put(known.model_copy(update={"hold": ""}), family_id)
+        return len(about)
+
+    def about(self, family_id: str) -> list[Key]:
+        """Every document about a family: its working space, and the records of every destination that name it."""
+        sessions = [session for session in self._desk.sessions.all() if session.family_id == family_id]
+        ids = {session.id for session in sessions}
+        records = [record for record in self._desk.records.all() if record.session_id in ids]
+        keys = [*self._bearing(family_id), *(("session", session.id) for session in sessions)]
+        keys += [
+            ("record", record.id) for record in records if record.destination is not Destination.SUPERVISION_RECORD
+        ]
+        return list(dict.fromkeys(keys))
+
+    def _bearing(self, family_id: str) -> Iterator[Key]:
+        """Documents of every kind that belongs to a family and bears its id."""
+        for kind in self._desk.vault.kinds():
+            if RULE_OF.get(kind, "family") == "family" and self._desk.vault.version(kind, family_id):
+                yield kind, family_id
+
+    def _families(self, sessions: list[Session]) -> Iterator[Going]:
+        for heading in self._desk.families.headings():
+            known = self._desk.involvements.of(heading.id)
+            if known.ended is None:
+                continue
+            documents = self._working_space(heading.id, sessions)
+            opened = any(one.family_id == heading.id and one.status is SessionStatus.OPEN for one in sessions)
+            first = "A session about this family is still open: close it first." if opened else ""
+            why = f"involvement ended on {known.ended.day} {known.ended:%B %Y}"
+            title = f"working space of {heading.id}, {len(documents)} documents"
+            yield Going(
+                ("family", heading.id), title, known.ended + AFTER_INVOLVEMENT, why, documents, known.hold, first
+            )
+
+    def _working_space(self, family_id: str, sessions: list[Session]) -> tuple[Key, ...]:
+        """The family last: should the disk refuse half way, the rest is listed again under it."""
+        ids = {session.id for session in sessions if session.family_id == family_id}
+        records = [
+            record
+            for record in self._desk.records.all()
+            if record.destination is Destination.FAMILY_WORK and record.session_id in ids
+        ]
+        keys = [("record", record.id) for record in records]
+        keys += [(PRIVATE, ident) for ident in sorted(ids) if self._desk.vault.version(PRIVATE, ident)]
+        keys += [("session", ident) for ident in sorted(ids)]
+        return (*keys, *sorted(self._bearing(family_id), key=lambda key: key[0] == "family"))
+
+    def _sessions(self, sessions: list[Session]) -> Iterator[Going]:
+        for session in sessions:
+            if session.family_id is None and session.status is not SessionStatus.OPEN and session.ended:
+                key = ("session", session.id)
+                day = session.ended.date() + AFTER_INVOLVEMENT
+                title = self._desk.sessions.title_of(session)
+                yield Going(key, title, day, "28 days after it closed", (key,))
+
+    def _private(self, sessions: list[Session]) -> Iterator[Going]:
+        for session in sessions:
+            if self._desk.vault.version(PRIVATE, session.id):
+                key = (PRIVATE, session.id)
+                day = (session.ended or session.touched).date() + PRIVATE_AT_MOST
+                title = f"private notes in {self._desk.sessions.title_of(session)}"
+                yield Going(key, title, day, "private notes live 14 days at most", (key,))
+
+    def _records(self, sessions: list[Session]) -> Iterator[Going]:
+        family_of = {session.id: session.family_id or "" for session in sessions}
+        for record in self._desk.records.all():
+            if record.filed is not None:
+                yield self._filed(record, family_of.get(record.session_id, ""))
+
+    def _filed(self, record: Record, family_id: str) -> Going:
+        filed = record.filed
+        if filed is None:
+            raise ValueError("this record was not filed")
+        held = self._desk.involvements.of(family_id).hold if family_id else ""
+        why = f"filed in {filed.system} on {filed.on.day} {filed.on:%B %Y}"
+        key = ("record", record.id)
+        return Going(
+            key, f"copy of a record, {record.destination.about.name}, {record.id}", filed.on, why, (key,), held
+        )
+
+    @staticmethod
+    def _with_decisions(going: Going, noted: dict[Key, Due]) -> Going:
+        """*going* with what people decided about it: a later day, a hold on any of its documents."""
+        held = going.held or next((noted[key].held for key in going.documents if key in noted and noted[key].held), "")
+        mine = noted.get(going.key)
+        if mine is not None and mine.due is not None and mine.due > going.day:
+            return replace(going, day=mine.due, why=mine.why, held=held)
+        return replace(going, held=held)

@@ -1,0 +1,1 @@
+"""What is due, counts, the calendar, trends."""

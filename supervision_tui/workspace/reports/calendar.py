@@ -1,0 +1,62 @@
+"""A calendar file: when supervision is next, and when steps are due. Words that name nobody, for any calendar.
+
+Source: RFC 5545 (iCalendar); content specification 7.2 (nothing of a family leaves with it).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from supervision_tui.workspace.reports.due import open_steps
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.workspace import Workspace
+
+SUPERVISION = "Supervision"
+STEP = "A step is due: see the notebook"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar: *words* that name nobody, and a *key* by which a calendar knows it again."""
+
+    on: date
+    words: str
+    key: str
+
+
+def days_of(desk: Workspace) -> list[Day]:
+    """The next supervision of everybody who has a rhythm, and every open step's day from today on."""
+    today, roster = desk.today(), desk.people.now
+    found = []
+    for one in roster.supervised(today):
+        due = desk.people.due(one, desk.framework, today)
+        found.append(Day(max(due.day, today), SUPERVISION, f"supervision {one.id}"))
+    found += [
+        Day(step.action.due, STEP, f"step {step.action.id}")
+        for step in open_steps(desk.summaries.all(), today)
+        if step.action.due is not None and step.action.due >= today
+    ]
+    return sorted(found, key=lambda day: (day.on, day.key))
+
+
+def ics(days: Sequence[Day], now: datetime) -> bytes:
+    """The calendar file. Keys are hashed, so that no id stands in it."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 - only for a calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//supervision-tui//EN")
+    calendar.add("version", "2.0")
+    for day in days:
+        event = Event()
+        event.add("uid", f"{hashlib.sha256(day.key.encode()).hexdigest()[:32]}@supervision-tui")
+        event.add("dtstamp", now)
+        event.add("dtstart", day.on)
+        event.add("dtend", day.on + timedelta(days=1))
+        event.add("summary", day.words)
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

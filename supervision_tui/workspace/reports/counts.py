@@ -1,0 +1,105 @@
+"""Counts for a quality group: sessions held, steps done, the child's voice present. No content, no worker, no family.
+
+Source: content specification 7 (count-only; never a comparison of workers) and security notes (below five, a number may
+point at somebody: it is told as "fewer than 5").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination
+from supervision_tui.session.carry_over import OVER
+from supervision_tui.workspace.store.open_threads import became
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.workspace import Workspace
+
+FEWEST = 5
+"""A count below this might point at one worker or family, and is not told."""
+VOICE = frozenset({"child_voice", "childs_eye"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a quality group may read.
+
+    Attributes:
+        since: the first day counted; none for all.
+        sessions: sessions that closed, by format's title.
+        steps: next steps agreed in them.
+        steps_done: those that were done or are no longer needed.
+        late: those still open past their day.
+        entries: entries for a child's file.
+        with_voice: those in which the child's voice stands.
+        confirmed: those that a manager confirmed.
+        filed: those that stand in the authority's own system.
+    """
+
+    since: date | None
+    sessions: dict[str, int]
+    steps: int
+    steps_done: int
+    late: int
+    entries: int
+    with_voice: int
+    confirmed: int
+    filed: int
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What is counted and how many, in words; small numbers are not told."""
+        told = [(f"Sessions held: {title}", number) for title, number in sorted(self.sessions.items())]
+        told += [
+            ("Next steps agreed", self.steps),
+            ("Next steps done or no longer needed", self.steps_done),
+            ("Next steps open past their day", self.late),
+            ("Entries for a child's file", self.entries),
+            ("Entries with the child's voice", self.with_voice),
+            ("Entries confirmed by a manager", self.confirmed),
+            ("Entries filed in the authority's system", self.filed),
+        ]
+        return [(what, _told(number)) for what, number in told]
+
+
+def _told(number: int) -> str:
+    return str(number) if number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
+
+
+def counted(desk: Workspace, since: date | None = None) -> Counts:
+    """Count what closed since a day; nothing of what anybody wrote is read but whether it is there."""
+    summaries = desk.summaries.all()
+    mine = [one for one in summaries if one.closed and (since is None or one.day >= since)]
+    said, now = became(summaries), datetime.now().astimezone()
+    steps = [(one, step) for one in mine for step in one.actions]
+    states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
+    over = sum(state in OVER for state in states.values())
+    late = sum(step.due is not None and step.due < now.date() and states[step.id] not in OVER for _, step in steps)
+    titles = Counter(_title(desk, one.template_id) for one in mine if not one.meeting)
+    records = [
+        record
+        for record in desk.records.all()
+        if record.destination is Destination.CHILD_FILE and (since is None or record.day >= since)
+    ]
+    return Counts(
+        since=since,
+        sessions=dict(titles),
+        steps=len(steps),
+        steps_done=over,
+        late=late,
+        entries=len(records),
+        with_voice=sum(
+            any(one.field in VOICE for section in record.sections for one in section.paragraphs) for record in records
+        ),
+        confirmed=sum(record.confirmed is not None for record in records),
+        filed=sum(record.filed is not None for record in records),
+    )
+
+
+def _title(desk: Workspace, template_id: str) -> str:
+    try:
+        return str(desk.formats[template_id].title)
+    except KeyError:
+        return template_id

@@ -1,0 +1,169 @@
+"""What is due: next steps past their date, supervision, untested ideas, families not spoken of, days that come round.
+
+Sources: content specification 1 (T1: a family not spoken of for some weeks), 3.2 (an idea is stale after eight weeks),
+7.1 (supervision on time); peers notes 5.6 (what drifts rises by itself).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.session import Action, Hypothesis
+from supervision_tui.session.carry_over import OVER
+from supervision_tui.workspace.store.open_threads import became
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.store.session_index import FamilyLine, Summary
+    from supervision_tui.workspace.workspace import Workspace
+
+Kind = Literal["action", "supervision", "agreement", "idea", "silence", "anniversary", "visit"]
+UNSPOKEN_WEEKS = 4
+"""Weeks after which a family counts as not spoken of, where the framework has no rhythm for groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A next step that is open: from which session, how old, and in how many later talks about the family it stayed."""
+
+    summary: Summary
+    action: Action
+    talks: int
+
+    def late(self, today: date) -> int:
+        """Days past its date; 0 when it is not, or has none."""
+        return max((today - self.action.due).days, 0) if self.action.due else 0
+
+    def words(self, today: date) -> str:
+        """One line for a list."""
+        late, what = self.late(today), f"{self.action.owner}: {self.action.what}"
+        ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
+        how = f"{weeks(late)} late" if late else (self.action.when or "no date")
+        talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
+        return f"{how} · {what}{ref}{talked}"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits: its *kind*, a line of *words*, the *family*, *person* or *session* to go to."""
+
+    kind: Kind
+    words: str
+    family: str = ""
+    person: str = ""
+    session: str = ""
+    urgent: bool = False
+
+
+def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
+    """Every open step of closed sessions: what is past its date first, the latest of all at the top.
+
+    What a later session said became of a step counts.
+    """
+    said = became(summaries)
+    talks: dict[str, list[datetime]] = defaultdict(list)
+    for summary in summaries:
+        if summary.family_id and summary.closed:
+            talks[summary.family_id].append(summary.started)
+    steps = [
+        Step(summary, action, sum(when > summary.started for when in talks.get(summary.family_id or "", ())))
+        for summary in summaries
+        if summary.closed
+        for action in summary.actions
+        if (said[action.id].state if action.id in said else action.state) not in OVER
+    ]
+    return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))
+
+
+def stale_ideas(summaries: Iterable[Summary], now: datetime) -> dict[str, list[Hypothesis]]:
+    """Ideas of closed sessions that nobody has looked at for eight weeks, by family; each as it was last seen."""
+    last: dict[tuple[str, str], Hypothesis] = {}
+    for summary in summaries:  # the newest session comes first
+        if summary.family_id and summary.closed:
+            for idea in summary.hypotheses:
+                last.setdefault((summary.family_id, idea.statement.casefold()), idea)
+    found: dict[str, list[Hypothesis]] = defaultdict(list)
+    for (family_id, _), idea in last.items():
+        if idea.stale(now):
+            found[family_id].append(idea)
+    return found
+
+
+def waiting(desk: Workspace, now: datetime) -> list[Waiting]:
+    """Everything that waits but next steps (see :func:`open_steps`), what presses most first."""
+    today = now.date()
+    summaries = desk.summaries.all()
+    here = {heading.id for heading in desk.families.headings()}
+    found = [*_visits(desk), *_supervision(desk, today), *_ideas(summaries, here, now)]
+    found += _silent(desk, summaries, today)
+    found += _anniversaries(desk.family_lines.all(), today)
+    return sorted(found, key=lambda one: not one.urgent)
+
+
+def _visits(desk: Workspace) -> Iterator[Waiting]:
+    for one in desk.sessions.prepared():
+        ref, on = one.family_ref or one.family_id, f"{one.day.day} {one.day:%b}"
+        words = f"{ref}: a visit was prepared on {on}; look back on it"
+        yield Waiting("visit", words, family=one.family_id, session=one.session_id, urgent=True)
+
+
+def _supervision(desk: Workspace, today: date) -> Iterator[Waiting]:
+    roster = desk.people.seen
+    for one in roster.supervised(today):
+        agreement = roster.agreement_of(one.id, today)
+        if roster.last_held(one.id, today) is None and agreement is None:
+            continue  # nothing was noted or agreed yet: nobody is late by it
+        due = desk.people.due(one, desk.framework, today)
+        on = f"{due.day:%A} {due.day.day} {due.day:%b}"
+        if due.standing == "overdue":
+            yield Waiting("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
+        elif due.standing == "due_soon":
+            yield Waiting("supervision", f"{one.name}: supervision is due {on}", person=one.id)
+        if agreement is not None and agreement.review_due(today):
+            words = f"{one.name}: the supervision agreement waits for its yearly look"
+            yield Waiting("agreement", words, person=one.id)
+
+
+def _ideas(summaries: Sequence[Summary], here: set[str], now: datetime) -> Iterator[Waiting]:
+    for family_id, ideas in sorted(stale_ideas(summaries, now).items()):
+        if family_id in here:
+            longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
+            many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
+            yield Waiting("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)
+
+
+def _silent(desk: Workspace, summaries: Sequence[Summary], today: date) -> Iterator[Waiting]:
+    limit = timedelta(days=desk.framework.rhythm.group_every_days or UNSPOKEN_WEEKS * 7)
+    last: dict[str, date] = {}
+    for summary in summaries:
+        if summary.family_id:
+            last[summary.family_id] = max(summary.day, last.get(summary.family_id, date.min))
+    ended = {heading.id for heading in desk.involvements.headings() if desk.involvements.of(heading.id).ended}
+    silent = [
+        (today - last.get(heading.id, heading.saved_at.date()), heading.id)
+        for heading in desk.families.headings()
+        if heading.id not in ended
+    ]
+    for silence, family_id in sorted(silent, reverse=True):
+        if silence > limit:
+            since = "not spoken of for" if family_id in last else "here but never spoken of, for"
+            yield Waiting("silence", f"{family_id}: {since} {weeks(silence.days)}", family=family_id)
+
+
+def _anniversaries(families: Iterable[FamilyLine], today: date) -> Iterator[Waiting]:
+    from supervision_tui.family.patterns.anniversaries import near_days  # noqa: PLC0415 - loads kinship, not needed before
+
+    for family in families:
+        for event, years in near_days(family.events, today):
+            ago = "a year" if years == 1 else f"{years} years"
+            yield Waiting("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
+
+
+def weeks(days: int) -> str:
+    """*days* as people say it: days below two weeks, then weeks."""
+    if days < 14:  # noqa: PLR2004 - two weeks
+        return "a day" if days == 1 else f"{days} days"
+    return f"{days // 7} weeks"

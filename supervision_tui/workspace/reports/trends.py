@@ -1,0 +1,107 @@
+"""What runs over a family's sessions: numbers on scales, which ideas were looked at when, how each owner's steps stand.
+
+Pure: computed from the summaries of sessions (:mod:`supervision_tui.workspace.store.session_index`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination
+from supervision_tui.records.kinds.scales import Line, Mark
+from supervision_tui.session import called
+from supervision_tui.session.carry_over import OVER
+from supervision_tui.workspace.reports.due import Step, open_steps, weeks
+from supervision_tui.workspace.store.open_threads import became
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.session import Action, Hypothesis
+    from supervision_tui.workspace.store.session_index import Summary
+
+TOLD = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
+"""Numbers of a family; what is private to somebody, or about the worker's own practice, stays where it is."""
+
+
+def scales(summaries: Iterable[Summary], family: Family) -> tuple[Line, ...]:
+    """The numbers given in the closed sessions about *family*: a line for each person and child, by name."""
+    found: dict[tuple[str, str], tuple[str, list[Mark]]] = {}
+    for summary in sorted(summaries, key=lambda one: one.started):
+        if summary.family_id != family.id or not summary.closed:
+            continue
+        for note in summary.entries:
+            number, rater = note.parts.get("number", ""), str(note.parts.get("rater", "")).strip()
+            if rater and number.isdecimal() and note.destination in TOLD:
+                whose = f"{rater}, for {called(family, note.child)}" if note.child else rater
+                mark = Mark(summary.day, int(number), str(note.parts.get("because", "")))
+                found.setdefault((note.child or "", rater.casefold()), (whose, []))[1].append(mark)
+    return tuple(Line(whose, tuple(marks)) for _, (whose, marks) in sorted(found.items()))
+
+
+def looked_at(idea: Hypothesis, sessions: Sequence[Summary]) -> str:
+    """A dot for each of *sessions*, the oldest first: full where *idea* was written or weighed in it."""
+    days = [idea.at, *(change.at for change in idea.history)]
+    return "".join(
+        "●" if any(one.started <= day and (one.ended is None or day <= one.ended) for day in days) else "·"
+        for one in sorted(sessions, key=lambda one: one.started)
+    )
+
+
+def ideas_over_time(summaries: Iterable[Summary], family_id: str) -> dict[str, str]:
+    """For each idea of the family, by its id: in how many of its closed sessions it was looked at, and the dots."""
+    held = sorted((one for one in summaries if one.family_id == family_id and one.closed), key=lambda one: one.started)
+    newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
+    told = {}
+    for idea in (idea for one in held for idea in one.hypotheses):
+        dots = looked_at(newest[idea.statement.casefold()], held)
+        told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """How the steps of one owner stand: *waiting*, *late* among them, days of the *oldest*, and how many are *over*."""
+
+    owner: str
+    waiting: int
+    late: int
+    oldest: int
+    over: int
+
+    @property
+    def words(self) -> str:
+        """A line for a list."""
+        open_ones = f"{self.waiting} open" + (f", {self.late} past the date" if self.late else "")
+        open_ones += f", the oldest {weeks(self.oldest)} old" if self.waiting and self.oldest else ""
+        return f"{self.owner}: {open_ones} · {self.over} done or no longer needed"
+
+
+def by_owner(summaries: Sequence[Summary], today: date) -> tuple[Owned, ...]:
+    """How the steps of each owner stand, by name: so that a load can be shared out, never to compare people."""
+    said = became(summaries)
+    waiting = open_steps(summaries, today)
+    over = [
+        step
+        for one in summaries
+        if one.closed
+        for step in one.actions
+        if (said[step.id].state if step.id in said else step.state) in OVER
+    ]
+    names: dict[str, str] = {}
+    for step in (*over, *(one.action for one in waiting)):
+        names.setdefault(str(step.owner).casefold(), str(step.owner))
+    return tuple(_owned(names[key], key, waiting, over, today) for key in sorted(names))
+
+
+def _owned(owner: str, key: str, waiting: Iterable[Step], over: Iterable[Action], today: date) -> Owned:
+    mine = [one for one in waiting if str(one.action.owner).casefold() == key]
+    return Owned(
+        owner,
+        waiting=len(mine),
+        late=sum(one.late(today) > 0 for one in mine),
+        oldest=max(((today - one.action.at.date()).days for one in mine), default=0),
+        over=sum(str(one.owner).casefold() == key for one in over),
+    )

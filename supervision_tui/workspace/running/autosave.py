@@ -1,0 +1,53 @@
+"""Saving while people type: soon, once, and told truly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Lock
+
+from supervision_tui.session import Session
+from supervision_tui.vault import Document
+from supervision_tui.workspace.store.sessions import Sessions
+
+
+class Autosave:
+    """Hands the newest state of one session to the writer and says what became of it.
+
+    Args:
+        shelf: where the session is kept.
+        told: called, from any thread, with the words for the screen: "saving", "saved", or "not saved: ...".
+    """
+
+    def __init__(self, shelf: Sessions, told: Callable[[str], None]) -> None:
+        self._shelf = shelf
+        self._told = told
+        self._lock = Lock()
+        self._number = 0
+        self._waiting = 0
+        self._last: Session | None = None
+
+    def save(self, session: Session) -> None:
+        """Save *session* unless it is what was handed over last."""
+        if session is self._last:
+            return
+        self._last = session
+        self._told("saving")
+        futures = self._shelf.put_session_soon(session)
+        with self._lock:
+            self._number += 1
+            number, self._waiting = self._number, len(futures)
+        for future in futures:
+            future.add_done_callback(lambda done: self._done(number, done))
+
+    def _done(self, number: int, done: Future[Document]) -> None:
+        error = None if done.cancelled() else done.exception()
+        with self._lock:
+            if number != self._number:
+                return
+            self._waiting -= 1
+            if error is None and self._waiting:
+                return
+        if error is not None:
+            self._last = None
+        self._told("saved" if error is None else f"not saved: {error}")

@@ -1,0 +1,1 @@
+"""What the notebook holds: families, sessions, people, settings, drafts, disclosures; search over them."""

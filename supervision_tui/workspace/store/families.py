@@ -1,0 +1,91 @@
+"""The families of a workspace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from supervision_tui.family import Family
+from supervision_tui.workspace.store.family_import import Brought, FamilyThere, read_file
+from supervision_tui.workspace.store.repository import Shelf
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram import Layout
+from supervision_tui.practice import Destination
+from supervision_tui.records import Record
+
+
+class Families(Shelf[Family]):
+    """Families, each a document."""
+
+    kind: ClassVar[str] = "family"
+    model = Family
+
+    def title_of(self, document: Family) -> str:
+        """The family's title."""
+        return document.title
+
+    def words_of(self, document: Family) -> str:
+        """Its title and the names in it: the working space may be searched by those who work with the family."""
+        return " ".join([document.title, *(person.name for person in document.persons)])
+
+    def look_at(self, path: Path) -> Brought:
+        """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""
+        return read_file(path, frozenset(heading.id for heading in self.headings()))
+
+    def keep(self, brought: Brought) -> Family:
+        """Keep a family that was read from a file.
+
+        Raises:
+            FamilyThere: a family of that id is here already; the one here stays as it is.
+        """
+        if any(heading.id == brought.family.id for heading in self.headings()):
+            raise FamilyThere(replace(brought, there=True).refusal)
+        self.put(brought.family, brought.family.id)
+        return brought.family
+
+    def bring_in(self, path: Path) -> Family:
+        """Read and keep at once, where nobody has to be asked: the families that come with the program."""
+        return self.keep(self.look_at(path))
+
+
+class Layouts(Shelf["Layout"]):
+    """Where everybody stood when a family was drawn last, so that the next drawing is the same."""
+
+    kind: ClassVar[str] = "layout"
+
+    @property
+    def model(self) -> type[Layout]:  # type: ignore[override]  # loaded when it is first needed: it brings the solvers
+        """A layout."""
+        from supervision_tui.genogram import Layout  # noqa: PLC0415 - as above
+
+        return Layout
+
+    def title_of(self, document: Layout) -> str:
+        """It has no title: it holds places, and no word."""
+        del document
+        return "places of a drawing"
+
+
+class Records(Shelf[Record]):
+    """Records, each a document."""
+
+    kind: ClassVar[str] = "record"
+    model = Record
+
+    def title_of(self, document: Record) -> str:
+        """The record's title."""
+        return document.title
+
+    def words_of(self, document: Record) -> str:
+        """The whole record as plain text: a record is there to be found and read."""
+        return document.render("txt")
+
+    def working_space(self, family_id: str) -> list[Record]:
+        """What sessions added to the working space of a family, newest first."""
+        return [
+            record
+            for record in self.all()
+            if record.destination is Destination.FAMILY_WORK and record.subject == family_id
+        ]

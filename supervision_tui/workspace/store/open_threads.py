@@ -1,0 +1,124 @@
+"""What runs from one session to the next: steps that wait, ideas with their history, who had which turn.
+
+Pure: computed from the summaries of sessions (:mod:`supervision_tui.workspace.store.session_index`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import Hypothesis, Session
+from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, Became, became_of
+from supervision_tui.session.model import Carried
+from supervision_tui.text import SafeText
+from supervision_tui.workspace.store.session_index import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How often somebody held a role, and when last."""
+
+    role: str
+    name: str
+    times: int
+    last: date
+
+
+def became(summaries: Iterable[Summary]) -> dict[str, Became]:
+    """What was said last of each step in the sessions after it, by the step's id."""
+    found: dict[str, Became] = {}
+    for summary in _closed(summaries):
+        found.update(became_of(summary.entries))
+    return found
+
+
+def carried(summaries: Iterable[Summary], family_id: str) -> tuple[Carried, ...]:
+    """The steps that a session about a family meets again, the earliest date first."""
+    found: dict[str, Carried] = {}
+    for summary in _closed(summaries):
+        if summary.family_id != family_id:
+            continue
+        for action in summary.actions:
+            if action.state not in OVER:
+                found[action.id] = Carried(action=action, session_id=summary.id, since=action.at)
+        for action_id, said in became_of(summary.entries).items():
+            if said.state in OVER:
+                found.pop(action_id, None)
+            elif action_id in found:
+                times = 0 if said.state in MOVED else found[action_id].discussed + 1
+                found[action_id] = found[action_id].model_copy(update={"discussed": times})
+    return tuple(sorted(found.values(), key=lambda one: (one.action.due or date.max, one.since)))
+
+
+def ideas(summaries: Iterable[Summary], family_id: str) -> tuple[Hypothesis, ...]:
+    """Every idea of the team about a family, as its newest session has it, with its whole history."""
+    found: dict[str, Hypothesis] = {}
+    for summary in _closed(summaries):
+        if summary.family_id == family_id:
+            found.update({one.id: one for one in summary.hypotheses if one.destination is Destination.FAMILY_WORK})
+    return tuple(found.values())
+
+
+def alive(summaries: Iterable[Summary], family_id: str) -> tuple[Hypothesis, ...]:
+    """The ideas about a family that nobody has dropped."""
+    return tuple(one for one in ideas(summaries, family_id) if one.status != "dropped")
+
+
+def turns(summaries: Iterable[Summary]) -> list[Turn]:
+    """Who held which role in the sessions so far; within a role, whoever held it least and longest ago comes first."""
+    times: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], date] = {}
+    for summary in _closed(summaries):
+        for seat in summary.seats:
+            if seat.name:
+                key = (seat.role, str(seat.name))
+                times[key] += 1
+                last[key] = summary.day
+    found = [Turn(role, name, number, last[role, name]) for (role, name), number in times.items()]
+    return sorted(found, key=lambda turn: (turn.role, turn.times, turn.last, turn.name))
+
+
+def next_for(role: str, known: Sequence[Turn]) -> list[str]:
+    """The people seen in sessions so far: whoever never held *role* first, then whoever held it least."""
+    held = {turn.name: turn for turn in known if turn.role == role}
+    names = dict.fromkeys(turn.name for turn in known)
+    return sorted(names, key=lambda name: (held[name].times, held[name].last) if name in held else (0, date.min))
+
+
+def _closed(summaries: Iterable[Summary]) -> list[Summary]:
+    """Those that are closed, the oldest first."""
+    return sorted((one for one in summaries if one.closed), key=lambda one: one.started)
+
+
+REHEARSAL = "rehearsal"
+"""The field in which the next conversation is rehearsed."""
+
+
+def taken_over(session: Session, summaries: Sequence[Summary]) -> Session:
+    """*session*, about to begin, with what it takes over; one about no family takes nothing."""
+    family_id = session.family_id
+    if family_id is None:
+        return session
+    changes = {
+        "carried": carried(summaries, family_id),
+        "hypotheses": alive(summaries, family_id),
+        "opened_on": last_rehearsal(summaries, family_id),
+    }
+    return session.model_copy(update=changes)
+
+
+def last_rehearsal(summaries: Sequence[Summary], family_id: str) -> SafeText:
+    """The first words rehearsed last for a family, unless somebody has told since how the conversation went."""
+    closed = [one for one in summaries if one.closed and one.family_id == family_id]
+    for summary in sorted(closed, key=lambda one: one.started, reverse=True):
+        told = [note for note in summary.entries if note.field == HOW_IT_WENT]
+        rehearsed = [note.parts.get("first_words", "") for note in summary.entries if note.field == REHEARSAL]
+        if words := next((words for words in reversed(rehearsed) if words), ""):
+            return SafeText(words)
+        if told:
+            return SafeText()
+    return SafeText()

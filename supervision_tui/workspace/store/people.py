@@ -1,0 +1,110 @@
+"""The people of a workspace: one document, kept whole, with the steps of this sitting that can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from supervision_tui.people import Due, Held, Practitioner, Rhythm, Roster, Step
+from supervision_tui.records.name_leaks import names_in
+from supervision_tui.text import Line
+from supervision_tui.vault import Vault, Writer
+from supervision_tui.workspace.store.repository import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from supervision_tui.family import Family
+    from supervision_tui.practice import Framework
+    from supervision_tui.workspace.store.session_index import Summaries
+
+ONE_TO_ONE = "T6"
+"""The format of one-to-one supervision (content specification 1, T6)."""
+MOST_STEPS = 50
+"""Steps that can be taken back."""
+A_MONTH = 31
+"""Days in a framework's rhythm that mean "once a month"."""
+
+
+class People(Shelf[Roster]):
+    """The one document of people."""
+
+    kind: ClassVar[str] = "people"
+    model = Roster
+    ID: ClassVar[str] = "people"
+
+    def __init__(self, vault: Vault, writer: Writer, me: Line, summaries: Summaries | None = None) -> None:
+        super().__init__(vault, writer, me)
+        self._summaries = summaries
+        self._now: Roster | None = None
+        self._steps: list[tuple[str, Roster]] = []
+
+    def title_of(self, document: Roster) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
+
+    @property
+    def now(self) -> Roster:
+        """Everybody, as it stands."""
+        if self._now is None:
+            self._now = self.find(self.ID) or Roster()
+        return self._now
+
+    @property
+    def seen(self) -> Roster:
+        """As :attr:`now`, with the one-to-one supervisions that were held in this notebook among those noted."""
+        found = self.now
+        for one in self._summaries.all() if self._summaries else ():
+            if one.template_id == ONE_TO_ONE and one.closed and not one.family_id:
+                names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
+                person = next((who for name in names if (who := found.named(name))), None)
+                if person is not None and found.last_held(person.id, one.day) != one.day:
+                    found = found.with_held(Held(practitioner=person.id, on=one.day))
+        return found
+
+    def change(self, after: Roster, what: str) -> None:
+        """Keep *after*; *what* names the step for taking it back.
+
+        Raises:
+            VaultError: it could not be kept; everything stays as it was.
+        """
+        before = self.now
+        self.put(after, self.ID)
+        self._now = after
+        self._steps = [*self._steps, (what, before)][-MOST_STEPS:]
+
+    def undo(self) -> str:
+        """Take the last step back; what it was, or "" when there is none.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        if not self._steps:
+            return ""
+        what, before = self._steps[-1]
+        self.put(before, self.ID)
+        self._now = before
+        self._steps.pop()
+        return what
+
+    def due(self, practitioner: Practitioner, framework: Framework, today: date) -> Due:
+        """When *practitioner* is due for supervision: by their agreement, or else by the *framework*."""
+        return self.seen.due(practitioner, today, rhythm_of(framework, practitioner))
+
+
+def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
+    """How often the *framework* asks for supervision of this practitioner; closer together for the newly qualified."""
+    told = framework.rhythm
+    usual = Step() if told.every_days == A_MONTH else Step(every_days=told.every_days)
+    if practitioner.stage != "newly_qualified":
+        return Rhythm(steps=(usual,))
+    if not told.first_year:
+        return Rhythm.newly_qualified()
+    first = (Step(until_week=part.until_weeks, every_days=part.every_days) for part in told.first_year)
+    return Rhythm(steps=(*first, usual))
+
+
+def named_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
+    """Names in *words* of people in *families*: learning is written without them."""
+    return tuple(dict.fromkeys(name for family in families for name in names_in(words, family)))

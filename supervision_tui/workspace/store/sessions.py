@@ -1,0 +1,267 @@
+"""The sessions of a workspace: saved while people type, kept apart by who may read what.
+
+What is private to its author stands in a document of its own, locked with the author's key, and goes when the session
+closes.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from supervision_tui.practice import SessionTemplate
+from supervision_tui.session import Action, Hypothesis, PrivatePart, Runner, Session, SessionStatus
+from supervision_tui.session.meeting_steps import CHOOSING, part
+from supervision_tui.text import Line, SafeText
+from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
+from supervision_tui.workspace.store.open_threads import Turn, carried, ideas, last_rehearsal, taken_over, turns
+from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.search import words_of_session
+from supervision_tui.workspace.store.session_index import Summaries
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.store.families import Families
+    from supervision_tui.workspace.store.session_formats import Formats
+
+PRIVATE = "session-private"
+"""Kind of the documents that hold what is private to their author."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left open, as a list shows it."""
+
+    id: str
+    title: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """A next step that waits, and how it stands to its date."""
+
+    session_id: str
+    action: Action
+    family_ref: str
+
+    def words(self, today: date) -> str:
+        """One line for a list."""
+        when = self.action.when or "no date"
+        late = self.action.due is not None and self.action.due < today
+        return (
+            f"{'past its date · ' if late else ''}{self.action.owner}, {when}: {self.action.what} ({self.family_ref})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A visit that was prepared: its session, the id of the format that looks back on it, the family, the day."""
+
+    session_id: str
+    followed_by: str
+    family_id: str
+    family_ref: str
+    day: date
+
+
+class Sessions(Shelf[Session]):
+    """Sessions, each a document, with its private part beside it."""
+
+    kind: ClassVar[str] = "session"
+    model = Session
+
+    def __init__(self, vault: Vault, writer: Writer, me: Line, families: Families, formats: Formats) -> None:
+        super().__init__(vault, writer, me)
+        self._families = families
+        self._formats = formats
+        self._private_versions: dict[str, int] = {}
+        self.summaries = Summaries(vault)
+
+    def title_of(self, document: Session) -> str:
+        """Format and family reference; never a name."""
+        return f"{self._formats[document.template_id].title} · {document.family_ref or 'no family'}"
+
+    def words_of(self, document: Session) -> str:
+        """What was written for a file that others read too; nothing private."""
+        return words_of_session(document)
+
+    def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Runner:
+        """A new session of *template* about the family called *family_id* (empty for formats without one)."""
+        now = self.now()
+        before = next(
+            (one for one in self.prepared() if one.followed_by == template.id and one.family_id == family_id), None
+        )
+        children = self._families.get(family_id).focus if family_id else ()
+        runner = Runner.start(
+            template,
+            session_id=f"{now:%Y%m%d}-{secrets.token_hex(3)}",
+            facilitator=facilitator,
+            now=now,
+            family_id=family_id or None,
+            children=children,
+            follows=before.session_id if before else None,
+        )
+        self._take_over(runner)
+        self.put(runner.session, runner.session.id)
+        return runner
+
+    def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> Runner:
+        """The part of a new meeting that is about no family; *families* are the ids of those that it speaks of."""
+        choosing = any(stage.activity == CHOOSING for stage in template.stages)
+        runner = self.begin(part(template, family=False), "", facilitator)
+        chosen = () if choosing else tuple(families[: template.rounds])
+        runner.session = runner.session.model_copy(update={"families": tuple(families), "chosen": chosen})
+        self.put(runner.session, runner.session.id)
+        return runner
+
+    def part_of(self, meeting: Session, template: SessionTemplate, session_id: str, family_id: str) -> Runner:
+        """A family's part of *meeting*: gone on with where it was begun, begun otherwise."""
+        if self.has(session_id):
+            return self.take_up(session_id)
+        runner = Runner.start(
+            template,
+            session_id=session_id,
+            facilitator=meeting.facilitator,
+            now=self.now(),
+            family_id=family_id,
+            children=self._families.get(family_id).focus,
+            meeting=meeting.id,
+        )
+        self._take_over(runner)
+        self.put(runner.session, session_id)
+        return runner
+
+    def _take_over(self, runner: Runner) -> None:
+        runner.session = taken_over(runner.session, self.summaries.all())
+
+    def last_rehearsal(self, family_id: str) -> SafeText:
+        """The first words rehearsed last for a family, until somebody has told how the conversation went."""
+        return last_rehearsal(self.summaries.all(), family_id)
+
+    def turns(self) -> list[Turn]:
+        """Who held which role in the sessions so far; within a role, whoever held it least comes first."""
+        return turns(self.summaries.all())
+
+    def ideas(self, family_id: str) -> tuple[Hypothesis, ...]:
+        """Every idea of the team about a family, with its history; what was dropped too."""
+        return ideas(self.summaries.all(), family_id)
+
+    def has(self, session_id: str) -> bool:
+        """Whether there is a session of that id."""
+        return any(heading.id == session_id for heading in self._vault.list(self.kind))
+
+    def let_go(self, session_id: str, reason: str) -> None:
+        """Delete a session in which nothing was written."""
+        self._writer.flush()
+        self._forget(session_id, reason)
+        self.drop(session_id, reason)
+
+    def take_up(self, session_id: str) -> Runner:
+        """Go on with a session that was left, with what is private to whoever opened the vault."""
+        session = self.get(session_id)
+        private = PrivatePart()
+        try:
+            found = self._vault.get(PRIVATE, session_id)
+        except NotFound:
+            pass
+        else:
+            self._private_versions[session_id] = found.version
+            private = PrivatePart.model_validate_json(found.body)
+        return Runner.take_up(session.joined(private), self._formats.of(session), self.now())
+
+    def put_session_soon(self, session: Session) -> list[Future[Document]]:
+        """Hand *session* to the writer, its private part apart and locked."""
+        shared, private = session.apart()
+        futures = [self.put_soon(shared, shared.id, draft=True)]
+        if not private.empty or session.id in self._private_versions:
+            futures.append(
+                self._writer.submit(
+                    PRIVATE,
+                    session.id,
+                    private.model_dump_json(),
+                    author=self._author,
+                    base=self._private_versions.setdefault(session.id, 0),
+                    sealed=True,
+                    draft=True,
+                )
+            )
+        return futures
+
+    def close(self, session: Session) -> Session:
+        """Keep *session* as it stands at its close.
+
+        What was private in it is deleted with every copy of it in the vault, unless another format looks back on it;
+        what was private in the one that it looked back on goes now.
+        """
+        self._writer.flush()
+        self.put(session, session.id)
+        if session.follows:
+            self._forget(session.follows, "it was looked back on")
+        if not self._formats[session.template_id].followed_by:
+            self._forget(session.id, "the session closed")
+        return session
+
+    def _forget(self, session_id: str, reason: str) -> None:
+        if any(heading.id == session_id for heading in self._vault.list(PRIVATE)):
+            self._vault.delete(PRIVATE, session_id, author=self._author, reason=reason)
+
+    def prepared(self) -> list[Prepared]:
+        """What was prepared and not looked back on yet, newest first."""
+        kept = {heading.id for heading in self._vault.list(PRIVATE)}
+        return [
+            Prepared(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
+            for heading in self.headings()
+            if heading.id in kept
+            and (session := self.get(heading.id)).status is not SessionStatus.OPEN
+            and (follower := self._formats[session.template_id].followed_by)
+        ]
+
+    def looked_back_on(self, session: Session) -> Session | None:
+        """The session that *session* follows, with what its author kept private; ``None`` when that is gone."""
+        if session.follows is None:
+            return None
+        try:
+            return self.with_private(session.follows)
+        except (NotFound, PrivateLocked):
+            return None
+
+    def with_private(self, session_id: str) -> Session:
+        """The session called *session_id* with what its author kept private.
+
+        Raises:
+            NotFound: the session, or its private part, is gone.
+            PrivateLocked: it was written by somebody else.
+        """
+        found = self._vault.get(PRIVATE, session_id)
+        return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))
+
+    def left_open(self) -> list[OpenSession]:
+        """Sessions to go on with, newest first."""
+        found = []
+        for summary in self.summaries.all():
+            if not summary.closed and summary.meeting is None:
+                session = self.get(summary.id)
+                runner = Runner(session, self._formats.of(session))
+                where = f"stopped in stage {runner.number} of {len(runner.template.stages)}: {runner.stage.title}"
+                found.append(OpenSession(session.id, self.title_of(session), where))
+        return found
+
+    def open_actions(self) -> list[OpenAction]:
+        """Next steps of closed sessions that are still open, the earliest date first."""
+        summaries = self.summaries.all()
+        refs = {one.family_id: one.family_ref for one in summaries if one.family_id}
+        found = [
+            OpenAction(step.session_id, step.action, ref)
+            for family_id, ref in refs.items()
+            for step in carried(summaries, family_id)
+        ]
+        return sorted(found, key=lambda line: (line.action.due or date.max, line.action.id))
+
+    @staticmethod
+    def now() -> datetime:
+        """The time by this computer's clock."""
+        return datetime.now(UTC)

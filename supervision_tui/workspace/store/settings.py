@@ -1,0 +1,85 @@
+"""What the owner has chosen about the notebook itself: one small document in the vault."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.text import Line
+from supervision_tui.workspace.store.repository import Shelf
+
+Minutes = Literal[5, 10, 15, 30]
+"""After how many minutes without a key the notebook may lock: never is no choice."""
+
+LOCK_CHOICES: tuple[Minutes, ...] = get_args(Minutes)
+
+
+class Settings(BaseModel):
+    """*lock_after*: minutes without a key until the notebook locks (security notes 3.2: 15 in a meeting).
+
+    *paper*: whether somebody has shown that the present recovery words stand on paper.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    lock_after: Minutes = 15
+    paper: bool = True
+
+
+class SettingsShelf(Shelf[Settings]):
+    """The one document of settings; beside the owner's."""
+
+    kind: ClassVar[str] = "settings"
+    model = Settings
+    ID: ClassVar[str] = "notebook"
+
+    def title_of(self, document: Settings) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
+
+    def now(self) -> Settings:
+        """What is chosen; the ordinary where nothing was."""
+        return self.find(self.ID) or Settings()
+
+    def change(self, *, lock_after: int) -> Settings:
+        """Choose, and keep it.
+
+        Raises:
+            ValueError: it is none of the choices.
+            VaultError: it could not be kept.
+        """
+        chosen = Settings.model_validate(self.now().model_dump() | {"lock_after": lock_after})
+        self.put(chosen, self.ID)
+        return chosen
+
+    def paper_checked(self, *, done: bool) -> None:
+        """Note that recovery words were shown (not *done*), or that somebody has read them back from paper.
+
+        Raises:
+            VaultError: it could not be noted.
+        """
+        self.put(self.now().model_copy(update={"paper": done}), self.ID)
+
+
+class Owner(BaseModel):
+    """The person whose notebook this is: the *name* that their work is saved under, and the id of their *framework*."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: Line
+    framework: str = "plain"
+
+
+class Owners(Shelf[Owner]):
+    """The one owner of a vault."""
+
+    kind: ClassVar[str] = "settings"
+    model = Owner
+    ID: ClassVar[str] = "owner"
+
+    def title_of(self, document: Owner) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""

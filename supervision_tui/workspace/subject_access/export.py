@@ -1,0 +1,117 @@
+"""The pages of an export: what may be given, and apart from it what somebody has to decide about."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from supervision_tui.records.documents.text import page
+from supervision_tui.whole_files import keep
+from supervision_tui.workspace.subject_access.model import Everything
+
+Form = Literal["html", "txt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written: *given* to the person, *to_decide* for whoever decides (none if nothing is)."""
+
+    given: Path
+    to_decide: Path | None
+
+
+def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: str = "") -> Written:
+    """Write the pages into *folder*; with a *passphrase*, locked pages that open in any browser.
+
+    Their names tell nobody's name. Nothing that is there is written over.
+
+    Raises:
+        FileExistsError: today's export is there already.
+        WeakPassphrase, VaultError: nothing was written.
+        OSError: the disk refused.
+    """
+    given = _page(found, form, passphrase, deciding=False)
+    decide = _page(found, form, passphrase, deciding=True)
+    ending = "locked.html" if passphrase else form
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    stem = f"{found.reference.partition('/')[0]}-{found.on.isoformat()}"
+    first = folder / f"held-{stem}.{ending}"
+    second = folder / f"to-decide-{stem}.{ending}" if found.to_decide else None
+    if taken := next((path for path in (first, second) if path and path.exists()), None):
+        message = f"{taken} is there already, and nothing goes over it. Choose another folder."
+        raise FileExistsError(message)
+    keep(lambda: given.encode("utf-8"), first)
+    if second:
+        keep(lambda: decide.encode("utf-8"), second)
+    return Written(first, second)
+
+
+def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> str:
+    """The page of what is given, or of what is to be decided about."""
+    pieces = found.to_decide if deciding else found.given
+    day = f"{found.on.day} {found.on:%B %Y}"
+    about = [f"Searched on {day}: everything in one notebook of the team. {len(pieces)} parts."]
+    if found.asked_by:
+        about.append(f"Asked for by {found.asked_by}.")
+    if deciding:
+        about.append("This page is for whoever decides. It is not to be given away as it is.")
+    text = page(
+        "held",
+        "html" if passphrase else form,
+        title=f"{'To decide about' if deciding else 'What is held about'} {found.name}",
+        about=about,
+        parts=found.by_destination(pieces),
+        end=[] if deciding else _end(found),
+    )
+    if not passphrase:
+        return text
+    from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
+
+    return page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
+
+
+def _end(found: Everything) -> list[str]:
+    """What the page does not hold, and where else there is something."""
+    lines = []
+    if left_out := found.left_out_words():
+        lines.append("Left out here until somebody has decided:")
+        lines += left_out
+    if found.private:
+        lines.append(
+            f"{found.private} private notes of workers are locked with their own keys and were not searched. They must "
+            "hold no names of families."
+        )
+    lines.append(f"{found.versions} earlier versions of these documents are kept in the notebook's history.")
+    if found.copies:
+        lines.append(f"{found.copies} dated copies of the notebook hold the same.")
+    lines.append("The child's file in the council's own system, letters and e-mails are searched elsewhere.")
+    return lines
+
+
+def as_json(found: Everything) -> str:
+    """Everything as data, what is to be decided about included and marked."""
+    pieces = [
+        {
+            "destination": piece.destination.value,
+            "where": piece.where,
+            "words": piece.words,
+            "others": list(piece.others),
+            "ground": piece.ground.value,
+            "why": piece.ground.words,
+        }
+        for piece in found.pieces
+    ]
+    data = {
+        "name": found.name,
+        "reference": found.reference,
+        "on": found.on.isoformat(),
+        "asked_by": found.asked_by,
+        "private_not_searched": found.private,
+        "earlier_versions": found.versions,
+        "copies": found.copies,
+        "pieces": pieces,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)

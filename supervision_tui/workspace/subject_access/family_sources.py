@@ -1,0 +1,137 @@
+"""What a family map holds about one of its people: every part that names them, whatever its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
+from supervision_tui.practice import Destination
+from supervision_tui.records.name_leaks import people_in
+from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.subject_access.model import Ground, Held
+
+_ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
+"""Words of a family that are about the children in focus, whether they name them or not."""
+_NO_WORDS = ("format", "id", "title", "focus")
+
+
+class Reader:
+    """Whoever asks about *person* in *family*: tells who else is named in words, and what of it they must not learn.
+
+    Args:
+        family: the map.
+        person: whom it is about.
+    """
+
+    def __init__(self, family: Family, person: Person) -> None:
+        self.family = family
+        self.person = person
+        facts = [fact for fact in family.hidden_facts if _hides(fact, family, person) and fact.about != person.id]
+        known = _known_to(family, person)
+        self._hidden = {fact.about for fact in facts} - known
+        self._hidden |= {one.id for one in family.persons if one.secret or person.id in one.hidden_from} - {person.id}
+        self._telling = {fact.about: _long_words(fact.fact) for fact in facts}
+
+    def names(self, words: str) -> bool:
+        """Whether *words* name the person."""
+        return self.person in people_in(words, self.family)
+
+    def piece(self, held: Held, ids: set[str] | None = None) -> Held:
+        """*held* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
+        named = {one.id for one in people_in(held.words, self.family)} | (ids or set())
+        others = tuple(one.name for one in self.family.persons if one.id in named and one.id != self.person.id)
+        ground = held.ground
+        said = _long_words(held.words)
+        told = any(self._telling.get(one, set()) & said for one in named)
+        if (named & self._hidden or told) and ground in {Ground.NONE, Ground.OTHERS}:
+            ground = Ground.HIDDEN
+        return replace(held, others=others, ground=ground)
+
+
+def _known_to(family: Family, person: Person) -> set[str]:
+    """Those whom the person knows of in any case: parents, children, partners, those who live or lived together."""
+    known = {other for union in family.unions if person.id in union.partners for other in union.partners}
+    for link in family.parentages:
+        if person.id in {link.child, *link.parents}:
+            known |= {link.child, *link.parents}
+    for household in family.households:
+        members = {member.person for member in household.members}
+        known |= members if person.id in members else set()
+    return known - {person.id}
+
+
+def _long_words(words: str) -> set[str]:
+    """The words of four letters and more, by which a fact is known again in other words."""
+    return {word.casefold() for word in re.findall(r"[^\W_]{4,}", words)}
+
+
+def in_family(reader: Reader) -> Iterator[Held]:
+    """Every part of the family that is about the person or names them."""
+    family, person = reader.family, reader.person
+    for name in type(family).model_fields:
+        value = getattr(family, name)
+        parts = value if isinstance(value, tuple) else (value,)
+        whole = name in _ABOUT_THE_CHILDREN and person.id in family.focus
+        for part in parts if name not in _NO_WORDS else ():
+            if isinstance(part, BaseModel):
+                yield from _in_part(reader, name, part)
+            elif isinstance(part, str) and part and (whole or reader.names(part)):
+                yield reader.piece(_held(family, name, str(part), Ground.OTHERS))
+
+
+def _in_part(reader: Reader, name: str, part: BaseModel) -> Iterator[Held]:
+    """*part* as a piece, where it names the person by id or in its words."""
+    family, person = reader.family, reader.person
+    lines = list(leaves(part.model_dump(mode="json", exclude_defaults=True)))
+    ids = {value for _, value in lines if family.find(value)}
+    words = "\n".join(_line(family, way, value) for way, value in lines if way != "id")
+    by_id = person.id in ids
+    if not by_id and not reader.names(words):
+        return
+    about_another = not by_id or (isinstance(part, Person) and part.id != person.id)
+    ground = _ground(family, person, part) or (Ground.OTHERS if about_another else Ground.NONE)
+    yield reader.piece(_held(family, name, words, ground), ids)
+
+
+def _held(family: Family, name: str, words: str, ground: Ground) -> Held:
+    where = f"family map {family.id}, {name.replace('_', ' ')}"
+    return Held(Destination.FAMILY_WORK, where, words, (), ground)
+
+
+def _line(family: Family, way: str, value: str) -> str:
+    """One value with its way, ids said as names."""
+    found = family.find(value)
+    return f"{way}: {found.name if found else value}"
+
+
+def _hides(fact: HiddenFact, family: Family, person: Person) -> bool:
+    """Whether *person* must not learn of *fact*."""
+    return not fact.show_anyone or person.id in fact.hide_from or (person.id in family.focus and not fact.show_child)
+
+
+def _ground(family: Family, person: Person, part: BaseModel) -> Ground:
+    """What speaks against giving *part* to *person*, by the marks that workers set on it."""
+    if _may_harm(person, part):
+        return Ground.SERIOUS_HARM
+    child = person.id in family.focus
+    hidden = (
+        (isinstance(part, HiddenFact) and _hides(part, family, person))
+        or (isinstance(part, Parentage) and (part.doubted or (child and not part.show_child)))
+        or person.id in tuple(getattr(part, "hidden_from", ()))
+        or getattr(part, "secret", False)
+    )
+    return Ground.HIDDEN if hidden else Ground.NONE
+
+
+def _may_harm(person: Person, part: BaseModel) -> bool:
+    """Whether *part* could lead *person* to harm somebody, or tells where somebody is who must not be found."""
+    return (
+        (isinstance(part, HiddenFact) and not part.show_anyone)
+        or (isinstance(part, Household) and not part.safe_to_record)
+        or (isinstance(part, HarmFlag) and part.by == person.id)
+        or (isinstance(part, Tie) and part.tone == "harm" and part.a == person.id)
+    )

@@ -1,0 +1,130 @@
+"""Finding who is meant, and everything that is held about them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from supervision_tui.family import Family, Person
+from supervision_tui.practice import Destination
+from supervision_tui.workspace.backups import copies_of
+from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.subject_access import worker_sources
+from supervision_tui.workspace.subject_access.family_sources import Reader, in_family
+from supervision_tui.workspace.subject_access.model import Everything, Held
+from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
+from supervision_tui.workspace.workspace import Workspace
+
+_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE}
+
+WORKER = "worker"
+"""Stands before the name of somebody who does the work, where a person in a family has the same."""
+
+
+class NobodyHere(ValueError):  # noqa: N818 - a sentence for a person
+    """Nothing is held about anybody of that name."""
+
+
+class SeveralHere(ValueError):  # noqa: N818 - a sentence for a person
+    """Several people have that name; the message lists how to say which one."""
+
+
+def held_about(desk: Workspace, who: str, *, asked_by: str = "") -> Everything:
+    """Everything that is held about *who*: ``FAMILY/PERSON`` by ids, ``worker/NAME``, or a name of either.
+
+    Args:
+        desk: the open notebook.
+        who: whom it is about.
+        asked_by: who asks, if not the person: a child may have expected that they do not read it.
+
+    Raises:
+        NobodyHere, SeveralHere: say what to do.
+    """
+    words, _, rest = who.strip().partition("/")
+    worker = rest if words == WORKER else who
+    found = [] if words == WORKER else _people(desk.families.all(), who)
+    pieces = [] if rest and words != WORKER else list(_about_worker(desk, worker))
+    if len(found) + bool(pieces) > 1:
+        listed = [f"{family.id}/{person.id}" for family, person in found] + [f"{WORKER}/{worker}"] * bool(pieces)
+        raise SeveralHere(f"Several people have this name. Say which one: {', '.join(listed)}.")
+    if found:
+        return _about_person(desk, *found[0], asked_by)
+    if not pieces:
+        raise NobodyHere(
+            "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
+        )
+    read = [("record", record.id) for record in desk.records.all() if worker_sources.same(record.subject, worker)]
+    return _everything(desk, worker, WORKER, (pieces, read), asked_by)
+
+
+def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
+    """Everybody in *families* who is meant by *who*."""
+    family_id, slash, person_id = who.strip().partition("/")
+    if slash:
+        chosen = [family for family in families if family.id == family_id]
+        return [(family, person) for family in chosen if (person := family.find(person_id)) is not None]
+    return [(family, person) for family in families for person in family.named(who)]
+
+
+def _about_person(desk: Workspace, family: Family, person: Person, asked_by: str) -> Everything:
+    reader = Reader(family, person)
+    pieces = list(in_family(reader))
+    read: list[tuple[str, str]] = [("family", family.id)]
+    about = (one for one in desk.sessions.all() if one.family_id == family.id or family.id in one.families)
+    sessions = {session.id: session for session in about}
+    for session in sessions.values():
+        read.append(("session", session.id))
+        pieces += in_session(session, desk.formats[session.template_id].title, reader, asked_by=asked_by)
+    for record in desk.records.all():
+        if record.session_id in sessions:
+            own = is_own(record, person.id)
+            read.append(("record", record.id))
+            pieces += in_record(record, reader, own=own, asked_by=asked_by)
+    pieces += _elsewhere(desk, reader)
+    return _everything(desk, str(person.name), f"{family.id}/{person.id}", (pieces, read), asked_by)
+
+
+def _elsewhere(desk: Workspace, reader: Reader) -> Iterator[Held]:
+    """Documents of every other kind that bear the family's id, or name it in their data, and name the person."""
+    family, person = reader.family, reader.person
+    for kind in desk.vault.kinds():
+        for heading in desk.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
+            lines = list(leaves(json.loads(desk.vault.get(kind, heading.id).body)))
+            values = {value for _, value in lines}
+            if heading.id != family.id and family.id not in values:
+                continue
+            about = [
+                (way, value) for way, value in lines if person.id in {value, *way.split(" · ")} or reader.names(value)
+            ]
+            if about:
+                words = "\n".join(f"{way}: {value}" for way, value in about)
+                yield reader.piece(Held(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
+
+
+def _about_worker(desk: Workspace, name: str) -> Iterator[Held]:
+    yield from worker_sources.in_worker_records(desk, name)
+    yield from worker_sources.in_sessions(desk, name)
+    yield from worker_sources.in_other_documents(desk, name)
+    yield from worker_sources.in_private(desk, name)
+
+
+def _everything(
+    desk: Workspace, name: str, reference: str, found: tuple[list[Held], list[tuple[str, str]]], asked_by: str
+) -> Everything:
+    """All of it, in the order of the destinations, with what the search did not read and could not reach."""
+    pieces, read = found
+    order = list(Destination)
+    unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
+    private = sum(bool(desk.vault.version(PRIVATE, heading.id)) for heading in desk.sessions.headings())
+    own = reference == WORKER and worker_sources.same(desk.me, name)
+    return Everything(
+        name=name,
+        reference=reference,
+        on=desk.today(),
+        pieces=tuple(unique),
+        asked_by=asked_by,
+        private=0 if own else private,
+        versions=sum(max(0, len(desk.vault.history(kind, ident)) - 1) for kind, ident in read),
+        copies=len(copies_of(desk.vault.folder)),
+    )

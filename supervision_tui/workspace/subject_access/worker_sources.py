@@ -1,0 +1,80 @@
+"""What is held about somebody who does the work: their supervision records, their own notes, where they took part."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from supervision_tui.practice import Destination
+from supervision_tui.records.documents.model import day_in_words
+from supervision_tui.session import PrivatePart
+from supervision_tui.vault import NotFound, PrivateLocked
+from supervision_tui.workspace.store.json_paths import leaves, objects_naming
+from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.subject_access.model import Held
+from supervision_tui.workspace.workspace import Workspace
+
+_READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE}
+
+
+def in_worker_records(desk: Workspace, name: str) -> Iterator[Held]:
+    """The records of *name*'s own supervision, in full."""
+    for record in desk.records.all():
+        if record.destination is Destination.SUPERVISION_RECORD and same(record.subject, name):
+            where = f"record of {day_in_words(record.day)} ({record.id}), in full"
+            yield Held(record.destination, where, record.render("txt"))
+
+
+def in_sessions(desk: Workspace, name: str) -> Iterator[Held]:
+    """Where *name* took part, and what was written for their supervision record; no word about a family."""
+    for session in desk.sessions.all():
+        when, title = day_in_words(session.started.date()), desk.sessions.title_of(session)
+        roles = [seat.role.replace("_", " ") for seat in session.seats if same(seat.name, name)]
+        roles += ["facilitator"] if same(session.facilitator, name) else []
+        wrote = [entry for entry in session.entries if same(entry.author, name)]
+        if roles or wrote:
+            words = (
+                f"took part as {', '.join(dict.fromkeys(roles)) or 'a member'}; wrote {len(wrote)} notes about families"
+            )
+            yield Held(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
+        for entry in session.entries:
+            if entry.destination is Destination.SUPERVISION_RECORD and (not entry.author or same(entry.author, name)):
+                yield Held(
+                    Destination.SUPERVISION_RECORD, f"session of {when}, {title}, {entry.stage}", str(entry.text)
+                )
+        for action in session.actions:
+            if same(action.owner, name):
+                words = f"a next step with the date {action.when or 'none'}, {action.state.replace('_', ' ')}"
+                yield Held(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
+
+
+def in_private(desk: Workspace, name: str) -> Iterator[Held]:
+    """*name*'s own private notes: only where their key is open here, so only to themselves."""
+    if not same(desk.me, name):
+        return
+    for heading in desk.vault.list(PRIVATE):
+        try:
+            private = PrivatePart.model_validate_json(desk.vault.get(PRIVATE, heading.id).body)
+        except (NotFound, PrivateLocked):
+            continue
+        for entry in private.entries:
+            yield Held(Destination.PRIVATE, f"your private notes of {day_in_words(entry.at.date())}", str(entry.text))
+
+
+def in_other_documents(desk: Workspace, name: str) -> Iterator[Held]:
+    """The parts of every other document that name *name*, or bear the id that stands beside the name."""
+    for kind in desk.vault.kinds():
+        for heading in desk.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
+            data = json.loads(desk.vault.get(kind, heading.id).body)
+            spelt = {value for _, value in leaves(data) if same(value, name)}
+            named = list(objects_naming(data, spelt)) if spelt else []
+            ids = {str(part["id"]) for _, part in named if "id" in part and same(str(part.get("name", "")), name)}
+            for way, part in objects_naming(data, spelt | ids) if spelt else ():
+                words = "\n".join(f"{label}: {value}" for label, value in leaves(part))
+                where = f"{kind}, {way}" if way else kind
+                yield Held(Destination.SUPERVISION_RECORD, where, words)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are the same, capitals and blanks aside."""
+    return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())

@@ -1,0 +1,212 @@
+"""What a family makes one curious about: its gaps and patterns as tentative questions, and what became of each.
+
+The patterns are those of :mod:`supervision_tui.family.patterns`; what cannot be asked of two people together, because
+one of them harms the other, is left out (:mod:`supervision_tui.practice.questions.safeguarding`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.family import StartingIdea
+from supervision_tui.family.edits.changes import Add, EditRefused
+from supervision_tui.practice import Destination, Question
+from supervision_tui.practice.questions.safeguarding import Harm
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.store.repository import Shelf
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.family.patterns import Pattern
+    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.running.single_session import Sitting
+
+NOT_NOW_FOR = timedelta(weeks=4)
+"""How long "not now" lasts."""
+OF_EACH = frozenset({"G-LOSS", "G-HOUSEHOLD", "G-ORDER", "G-NOVOICE", "G-STRENGTH"})
+"""Kinds that are about each of their people alone, and not about what is between them."""
+
+Became = Literal["not_now", "not_for_us", "idea", "along", "carried"]
+"""Put away, or taken up: an idea, a question to take along, a question that a session has taken over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curiosity:
+    """Something to be curious about.
+
+    *id* is the same whenever it is found again: its kind and its people. *about* are ids of people, *beside* strengths
+    to hold next to it; *kept* says that it touches something that somebody must not learn.
+    """
+
+    id: str
+    title: str
+    why: str
+    about: tuple[str, ...]
+    questions: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    kept: bool = False
+
+
+class Answer(BaseModel):
+    """What became of a curiosity *on* a day: put away, for now or with a reason for good, or taken up as *words*."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    became: Became
+    on: date
+    about: tuple[str, ...] = ()
+    reason: Line = Line()
+    words: SafeText = SafeText()
+
+    @property
+    def taken_up(self) -> bool:
+        """Whether somebody goes on with it."""
+        return self.became in {"idea", "along", "carried"}
+
+    def away(self, today: date) -> bool:
+        """Whether it is out of sight on *today*."""
+        return self.became == "not_for_us" or (self.became == "not_now" and today < self.on + NOT_NOW_FOR)
+
+
+class Answers(BaseModel):
+    """What became of the curiosities of one family, by their ids."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    of: dict[str, Answer] = {}
+
+    def saying(self, curiosity: str, answer: Answer) -> Answers:
+        """The same with *answer* to one."""
+        return Answers(of={**self.of, curiosity: answer})
+
+    def without(self, curiosity: str) -> Answers:
+        """The same without an answer to one: it is there again."""
+        return Answers(of={one: answer for one, answer in self.of.items() if one != curiosity})
+
+    @property
+    def along(self) -> dict[str, Answer]:
+        """The questions to take along, in the order in which they were taken up."""
+        return {one: answer for one, answer in self.of.items() if answer.became == "along"}
+
+
+class Curiosities(Shelf[Answers]):
+    """What became of the curiosities of each family, a document under the family's id."""
+
+    kind: ClassVar[str] = "curiosity"
+    model = Answers
+
+    def title_of(self, document: Answers) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
+
+    def of(self, family_id: str) -> Answers:
+        """What is kept; nothing where nobody has answered any."""
+        return self.find(family_id) or Answers()
+
+    def hand_over(self, family_id: str, sitting: Sitting) -> None:
+        """Give the questions to take along to a session about the family: it keeps them for the visit."""
+        answers = self.of(family_id)
+        along = answers.along
+        for name, answer in along.items():
+            keep_for_visit(sitting, name, answer)
+            answers = answers.saying(name, answer.model_copy(update={"became": "carried"}))
+        if along:
+            sitting.save()
+            self._writer.flush()
+            self.put(answers, family_id)
+
+
+def keep_for_visit(sitting: Sitting, curiosity: str, answer: Answer) -> None:
+    """Keep the question that was taken up among those of a session."""
+    sitting.keep_question(
+        Question(
+            prompt_id=curiosity,
+            text=str(answer.words),
+            because="Offered because you took it up beside the drawing.",
+            audience=("worker",),
+            about=answer.about,
+            destination=Destination.FAMILY_WORK,
+            type=None,
+            tags=(),
+        )
+    )
+
+
+def curiosities(family: Family, today: date, person: str = "") -> list[Curiosity]:
+    """Everything to be curious about in *family* on *today*, what is about *person* first."""
+    from supervision_tui.family.patterns import patterns  # noqa: PLC0415 - only where somebody asks
+
+    harm = Harm(family, today)
+    found = [one for one in patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))]
+    secret = _Secret(family)
+    made: dict[str, Curiosity] = {}
+    for one in found:
+        name = _id(one, made)
+        kept = secret.touches(one)
+        made[name] = Curiosity(name, one.title, one.why, one.who, one.questions, one.beside, kept)
+    return sorted(made.values(), key=lambda one: person not in one.about)
+
+
+def in_sight(found: Sequence[Curiosity], answers: Answers, today: date, *, room: bool = False) -> list[Curiosity]:
+    """Those of *found* that nobody put away; for a *room*, without what touches something that is kept from anybody."""
+    away = {one for one, answer in answers.of.items() if answer.away(today)}
+    return [one for one in found if one.id not in away and not (room and one.kept)]
+
+
+def put_away(found: Sequence[Curiosity], answers: Answers, today: date, *, room: bool = False) -> list[Curiosity]:
+    """Those of *found* that are put away and could be brought back."""
+    there = {one.id for one in in_sight(found, answers, today)}
+    return [one for one in found if one.id not in there and not (room and one.kept)]
+
+
+def add_idea(board: Board, words: str, about: tuple[str, ...]) -> SafeText:
+    """Put an idea of the team on the map of a family; its words as they are kept.
+
+    Raises:
+        EditRefused: nothing was said.
+    """
+    said = SafeText(words.strip())
+    if not said:
+        raise EditRefused("Say the idea in a few words. Nothing was kept.")
+    board.do(Add(StartingIdea(words=said, about=about)))
+    return said
+
+
+def _id(pattern: Pattern, taken: Container[str]) -> str:
+    """Its kind and its people; the theme, the facts, the words only where several have these."""
+    people = ",".join(sorted(pattern.who))
+    longer = (f"{pattern.code}:{people}", pattern.theme, ",".join(sorted(pattern.facts)), ",".join(pattern.questions))
+    names = [":".join(longer[:many]) for many in range(1, len(longer) + 1)]
+    return next((name for name in names if name not in taken), names[-1])
+
+
+class _Secret:
+    """What of a family must not reach somebody, and whether a pattern touches it."""
+
+    def __init__(self, family: Family) -> None:
+        self._people = frozenset(_kept_people(family))
+        self._names = tuple(family.person(one).short_name for one in self._people if family.find(one))
+        self._facts = {one.id for one in family.events if one.hidden_from}
+
+    def touches(self, pattern: Pattern) -> bool:
+        """Whether it rests on something of that kind, or names somebody who stands in it."""
+        told = " ".join((pattern.title, pattern.why, *pattern.questions))
+        return bool(
+            self._people & set(pattern.who)
+            or self._facts & set(pattern.facts)
+            or any(name in told for name in self._names)
+        )
+
+
+def _kept_people(family: Family) -> Iterator[str]:
+    yield from (one.about for one in family.hidden_facts)
+    yield from (one.id for one in family.persons if one.secret or one.hidden_from)
+    for link in family.parentages:
+        if link.doubted or link.hidden_from or not link.show_child:
+            yield from (link.child, *link.parents)
