@@ -20,10 +20,10 @@ from benchmarks._random_families import as_family
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family
 from supervision_tui.genogram import Layout, layout, terminal_scene
-from supervision_tui.genogram.engine import boards
-from supervision_tui.genogram.labels import label, width
-from supervision_tui.genogram.reading import birth, read
-from supervision_tui.genogram.sanity import canonical
+from supervision_tui.genogram.layout.from_family import birth, read
+from supervision_tui.genogram.layout.normalise import canonical
+from supervision_tui.genogram.layout.pipeline import boards
+from supervision_tui.genogram.lettering.labels import label, width
 from supervision_tui.resources import content_folder
 
 RANDOM = 200

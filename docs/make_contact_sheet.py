@@ -9,14 +9,14 @@ from pathlib import Path
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.figures import Figure
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.paper.marks import draw_symbol
-from supervision_tui.genogram.paper.render import png, svg
-from supervision_tui.genogram.paper.sheet import Sheet
-from supervision_tui.genogram.paper.ties import COLOURS, draw_tie
-from supervision_tui.genogram.strokes import PARENTAGES, PROFILES, UNIONS
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram.graphviz.render import png, svg
+from supervision_tui.genogram.graphviz.symbols import draw_symbol
+from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
+from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.notation.line_styles import PARENTAGES, PROFILES, UNIONS
+from supervision_tui.genogram.notation.symbols import Figure
 from supervision_tui.resources import content_folder
 
 PICTURES = Path(__file__).parent / "pictures" / "genogram"

@@ -17,8 +17,8 @@ from textual.pilot import Pilot
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.files import drawn
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.workspace.store.sessions import Sessions

@@ -12,8 +12,8 @@ import typer
 
 from supervision_tui.cli.family_source import load
 from supervision_tui.cli.trouble import sentence
-from supervision_tui.genogram.drawing import VIEWS, Drawing, Options, View
-from supervision_tui.genogram.strokes import PROFILES, Profile
+from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options, View
+from supervision_tui.genogram.notation.line_styles import PROFILES, Profile
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def draw(  # noqa: PLR0917 - options
     force: Force = False,
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
-    from supervision_tui.genogram.files import KINDS, drawn  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.export import KINDS, drawn  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in KINDS:
@@ -114,7 +114,7 @@ def words(  # noqa: PLR0917 - options
     copy: CopyOption = "working",
 ) -> None:
     """Read the whole drawing aloud in plain sentences."""
-    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - quick help
 
     typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False)
 
@@ -181,7 +181,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     identity: bool = False,
     copy: str = "working",
 ) -> Drawing:
-    from supervision_tui.genogram.excerpt import as_on, near  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.notation.subset import as_on, near  # noqa: PLC0415 - quick help
 
     if view not in VIEWS:
         _wrong(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from supervision_tui.genogram.making import layout, tidy
-from supervision_tui.genogram.placed import Compromise, Layout, Placed, PlacedUnion
-from supervision_tui.genogram.sanity import FamilyLoop
-from supervision_tui.genogram.scene import Region, Run, Scene, paint_cells, to_text
-from supervision_tui.genogram.terminal import terminal_scene
+from supervision_tui.genogram.layout.api import layout, tidy
+from supervision_tui.genogram.layout.normalise import FamilyLoop
+from supervision_tui.genogram.layout.result import Compromise, Layout, Placed, PlacedUnion
+from supervision_tui.genogram.terminal.painter import terminal_scene
+from supervision_tui.genogram.terminal.scene import Region, Run, Scene, paint_cells, to_text
 
 __all__ = [
     "Compromise",

@@ -31,8 +31,8 @@ def families(desk: Workspace, voice: Voice) -> None:
 def read_family(voice: Voice, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
     from supervision_tui.genogram import layout  # noqa: PLC0415 - heavy, and only now needed
-    from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
 
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:

@@ -54,8 +54,8 @@ def test_a_mistake_in_a_pack_of_the_teams_own_is_told_with_its_file(own_place):
 
 
 def test_without_graphviz_the_paper_drawings_say_how_to_get_it(monkeypatch):
-    monkeypatch.setattr("supervision_tui.genogram.paper.render._bundled", lambda _: None)
-    monkeypatch.setattr("supervision_tui.genogram.paper.render._program", lambda _: None)
+    monkeypatch.setattr("supervision_tui.genogram.graphviz.render._bundled", lambda _: None)
+    monkeypatch.setattr("supervision_tui.genogram.graphviz.render._program", lambda _: None)
     assert told("Genogram as SVG").standing == "without"
     assert "Graphviz" in told("Genogram as SVG").mend
     assert told("Genogram in the terminal").standing == "works"

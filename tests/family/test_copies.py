@@ -7,9 +7,9 @@ from supervision_tui.family.formats import to_gedcom
 from supervision_tui.family.views.description import tell
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))

@@ -4,11 +4,11 @@ import pytest
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.paper.sheet import Sheet
-from supervision_tui.genogram.paper.ties import draw_tie
-from supervision_tui.genogram.strokes import PARENTAGES, PROFILES, UNIONS
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram.graphviz.ties import draw_tie
+from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.notation.line_styles import PARENTAGES, PROFILES, UNIONS
 
 PERSON = {
     "man or boy": {"gender": "male"},

@@ -9,9 +9,9 @@ from rich.cells import cell_len
 
 from supervision_tui.family import TIE_KINDS, Family, Person
 from supervision_tui.genogram import layout, paint_cells, terminal_scene, to_text
-from supervision_tui.genogram.labels import initials, label
-from supervision_tui.genogram.tie_strokes import TIE_STROKES
-from supervision_tui.genogram.widths import cells, clip
+from supervision_tui.genogram.lettering.cell_widths import cells, clip
+from supervision_tui.genogram.lettering.labels import initials, label
+from supervision_tui.genogram.notation.tie_styles import TIE_STROKES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 

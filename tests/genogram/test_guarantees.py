@@ -6,7 +6,7 @@ from benchmarks._quality import measure
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import FamilyLoop, layout
-from supervision_tui.genogram.drawing import Drawing, Options
+from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.resources import content_folder
 
 SHIPPED = sorted((content_folder("templates") / "families").glob("*.yaml"))

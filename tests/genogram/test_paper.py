@@ -8,12 +8,12 @@ from pypdf import PdfReader
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.paper import render
-from supervision_tui.genogram.paper.letters import all_known, text_width
-from supervision_tui.genogram.strokes import PROFILES
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.graphviz import render
+from supervision_tui.genogram.graphviz.font_metrics import all_known, text_width
+from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
+from supervision_tui.genogram.notation.line_styles import PROFILES
+from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
 
 FAMILIES = content_folder("templates") / "families"

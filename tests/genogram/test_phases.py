@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.chains import keep
-from supervision_tui.genogram.channel import Net, assign_tracks
-from supervision_tui.genogram.columns import pool
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.reading import read
-from supervision_tui.genogram.routes import Ground
-from supervision_tui.genogram.rows import CHILD, FURTHER_PARENT, _links, _solve, _walk
-from supervision_tui.genogram.sanity import canonical, components
-from supervision_tui.genogram.tie_cells import along
-from supervision_tui.genogram.uplift import settle
+from supervision_tui.genogram.layout.channel_routing import Net, assign_tracks
+from supervision_tui.genogram.layout.from_family import read
+from supervision_tui.genogram.layout.layer_assignment import CHILD, FURTHER_PARENT, _links, _solve, _walk
+from supervision_tui.genogram.layout.layer_min_cut import settle
+from supervision_tui.genogram.layout.normalise import canonical, components
+from supervision_tui.genogram.layout.partner_chains import keep
+from supervision_tui.genogram.layout.x_coordinates import pool
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.notation.obstacle_routing import Ground
+from supervision_tui.genogram.terminal.tie_painter import along
 
 
 def contradictory():

@@ -6,12 +6,12 @@ import pytest
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.ecomap import links
-from supervision_tui.genogram.ecomap_cells import ecomap_scene
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.timeline import timeline_scene, told_time
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.notation.ecomap import links
+from supervision_tui.genogram.notation.timeline import timeline_scene, told_time
+from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
 from supervision_tui.resources import content_folder
 
 FAMILIES = [path.stem for path in sorted((content_folder("templates") / "families").glob("*.yaml"))]

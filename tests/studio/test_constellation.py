@@ -5,9 +5,9 @@ import pytest
 from supervision_tui.family import Family
 from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.files import drawn, scene_of
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.export import drawn, scene_of
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing.tie_edits import constellation, satellites

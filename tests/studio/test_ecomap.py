@@ -7,8 +7,8 @@ import pytest
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource
 from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.files import drawn, scene_of
+from supervision_tui.genogram.export import drawn, scene_of
+from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView

@@ -5,8 +5,8 @@ import pytest
 from supervision_tui.family import Family
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.studio.giving import _content

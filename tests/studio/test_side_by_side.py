@@ -4,9 +4,9 @@ from datetime import date
 
 from supervision_tui.family.views.comparison import Side
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.scene import to_text
-from supervision_tui.genogram.terminal import draw
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.terminal.painter import draw
+from supervision_tui.genogram.terminal.scene import to_text
 from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
 from supervision_tui.tui.studio.side_by_side import SideScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView

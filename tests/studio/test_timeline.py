@@ -6,9 +6,9 @@ import pytest
 
 from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.files import scene_of
-from supervision_tui.genogram.timeline import told_time
+from supervision_tui.genogram.export import scene_of
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.notation.timeline import told_time
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.timeline import TimelineScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView

@@ -8,9 +8,9 @@ from supervision_tui.family import Family
 from supervision_tui.family.edits.changes import EditRefused
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
-from supervision_tui.genogram.drawing import Drawing, Options
-from supervision_tui.genogram.files import drawn
-from supervision_tui.genogram.words import read_aloud
+from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.workspace.editing.family_editor import Board

@@ -18,9 +18,9 @@ def drawing_of(family: Family) -> Picture:
         FamilyLoop: somebody is their own ancestor; the message names who.
     """
     from supervision_tui.genogram import layout  # noqa: PLC0415 - the layout is heavy
-    from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
 
     shown = copy_for(family, "family").family
     drawing = Drawing(shown, layout(shown), Options())

@@ -10,7 +10,7 @@ from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.drawing import Drawing, View
+    from supervision_tui.genogram.notation.drawing import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.editing.family_editor import Board
 
@@ -69,10 +69,10 @@ def _ask_where(screen: Giver, copy: Copy) -> None:
 
 
 def _write(screen: Giver, copy: Copy, path: Path) -> None:
-    from supervision_tui.genogram import files, layout  # noqa: PLC0415 - loads the solvers
-    from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import export, layout  # noqa: PLC0415 - loads the solvers
+    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
 
-    if path.suffix.lower() not in files.KINDS:
+    if path.suffix.lower() not in export.KINDS:
         screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {KINDS}."))
         return
     drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
@@ -86,7 +86,7 @@ def _write(screen: Giver, copy: Copy, path: Path) -> None:
 
 def _content(drawing: Drawing, kind: str) -> bytes:
     """The content of the file; a text holds the drawing in letters and, below it, the same in words."""
-    from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - loads the solvers
-    from supervision_tui.genogram.words import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - loads the solvers
+    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
 
     return drawn(drawing, kind) + (f"\n{read_aloud(drawing)}".encode() if kind == ".txt" else b"")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.genogram.excerpt import near
+from supervision_tui.genogram.notation.subset import near
 from supervision_tui.tui.commands import Command
 
 if TYPE_CHECKING:

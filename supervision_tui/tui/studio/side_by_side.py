@@ -94,8 +94,8 @@ class SideScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - loads the solvers
-        from supervision_tui.genogram.terminal import draw  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram.terminal.painter import draw  # noqa: PLC0415 - as above
 
         family, placed = self.board.family, self.board.lay_out()
         found = differing(family, *self.sides)
@@ -156,7 +156,7 @@ class SideBySide(Command["StudioScreen"]):
         return bool(self.screen.selected) and not self.screen.writing
 
     def run(self) -> None:
-        from supervision_tui.genogram.drawing import told_at  # noqa: PLC0415 - seldom needed
+        from supervision_tui.genogram.notation.drawing import told_at  # noqa: PLC0415 - seldom needed
 
         here, family = self.screen, self.screen.board.family
         kinds = (views(family), days(family, turning_days(family), told_at(family)))

@@ -165,7 +165,7 @@ def _of_record(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
 def with_drawing(desk: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
     from supervision_tui.genogram import FamilyLoop  # noqa: PLC0415 - only now needed
-    from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.graphviz.render import NoGraphviz  # noqa: PLC0415 - as above
     from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
 
     family = desk.families.find(family_id_of(desk, record))

@@ -118,9 +118,9 @@ def _family() -> Family:
 def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
     def look(what: str) -> Finding:
         from supervision_tui.genogram import layout  # noqa: PLC0415 - a broken painter must not stop the rest
-        from supervision_tui.genogram.drawing import Drawing, Options  # noqa: PLC0415 - as above
-        from supervision_tui.genogram.files import drawn  # noqa: PLC0415 - as above
-        from supervision_tui.genogram.paper.render import NoGraphviz  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.graphviz.render import NoGraphviz  # noqa: PLC0415 - as above
+        from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
 
         try:
             family = _family()

@@ -1,0 +1,92 @@
+"""How wide letters are: read from the font that the program ships, so that words are as wide on every machine.
+
+The tables are those of the OpenType specification (ISO/IEC 14496-22): ``head`` (units of an em), ``cmap`` format 4
+(from characters to glyphs), ``hhea`` and ``hmtx`` (how far each glyph moves the pen).
+"""
+
+from __future__ import annotations
+
+import struct
+from functools import cache
+from pathlib import Path
+
+from supervision_tui.genogram.lettering.cell_widths import cells
+from supervision_tui.resources import content_folder
+
+REGULAR, BOLD, ETHIOPIC = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "AbyssinicaSIL-Regular.ttf"
+"""Latin, Greek, Cyrillic, Arabic, Hebrew and more; the last for Tigrinya and Amharic."""
+
+FAMILIES = "'DejaVu Sans', 'Abyssinica SIL', Verdana, Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
+"""The shipped font first, then ones without serifs that are about as wide."""
+
+UNKNOWN = 0.6
+"""Ems of half a cell pair for a letter that the font does not have."""
+
+MAPPED = 4
+"""The format of the character map that is read."""
+
+
+def font_files() -> list[Path]:
+    """The shipped fonts; none where a package left them out."""
+    folder = content_folder("templates") / "fonts"
+    return [path for path in (folder / REGULAR, folder / BOLD, folder / ETHIOPIC) if path.is_file()]
+
+
+def text_width(words: str, size: float, *, bold: bool = False) -> float:
+    """Points that *words* take in letters *size* high."""
+    known, other = _advances(BOLD if bold else REGULAR), _advances(ETHIOPIC)
+    ems = sum(known.get(ord(one), other.get(ord(one), UNKNOWN * cells(one))) for one in words)
+    return max(1.0, ems * size)
+
+
+def all_known(words: str) -> bool:
+    """Whether the shipped fonts have every letter of *words*."""
+    known = _advances(REGULAR).keys() | _advances(ETHIOPIC).keys()
+    return bool(known) and all(ord(one) in known or one.isspace() for one in words)
+
+
+@cache
+def _advances(name: str) -> dict[int, float]:
+    """Ems by character; empty where the font is not there."""
+    path = content_folder("templates") / "fonts" / name
+    if not path.is_file():
+        return {}
+    data = path.read_bytes()
+    count = struct.unpack_from(">H", data, 4)[0]
+    tables: dict[bytes, int] = {}
+    for at in range(count):
+        tag, _sum, offset, _length = struct.unpack_from(">4sIII", data, 12 + 16 * at)
+        tables[tag] = offset
+    units = struct.unpack_from(">H", data, tables[b"head"] + 18)[0]
+    metrics = struct.unpack_from(">H", data, tables[b"hhea"] + 34)[0]
+    steps = struct.unpack_from(">" + "Hh" * metrics, data, tables[b"hmtx"])[::2]
+    glyphs = _glyphs(data, tables[b"cmap"])
+    return {char: steps[min(glyph, metrics - 1)] / units for char, glyph in glyphs.items()}
+
+
+def _glyphs(data: bytes, cmap: int) -> dict[int, int]:
+    """Glyph numbers by character, from the first map of format 4."""
+    for at in range(struct.unpack_from(">H", data, cmap + 2)[0]):
+        start = cmap + struct.unpack_from(">I", data, cmap + 4 + 8 * at + 4)[0]
+        if struct.unpack_from(">H", data, start)[0] == MAPPED:
+            return _segments(data, start)
+    return {}
+
+
+def _segments(data: bytes, start: int) -> dict[int, int]:
+    count = struct.unpack_from(">H", data, start + 6)[0] // 2
+    ends = struct.unpack_from(f">{count}H", data, start + 14)
+    begins_at = start + 16 + 2 * count
+    begins = struct.unpack_from(f">{count}H", data, begins_at)
+    shifts = struct.unpack_from(f">{count}h", data, begins_at + 2 * count)
+    ranges_at = begins_at + 4 * count
+    ranges = struct.unpack_from(f">{count}H", data, ranges_at)
+    found: dict[int, int] = {}
+    for at, (first, last, shift, reach) in enumerate(zip(begins, ends, shifts, ranges, strict=True)):
+        for char in range(first, min(last, 0xFFFE) + 1):
+            glyph = char
+            if reach:
+                glyph = struct.unpack_from(">H", data, ranges_at + 2 * at + reach + 2 * (char - first))[0]
+            if not reach or glyph:
+                found[char] = (glyph + shift) & 0xFFFF
+    return {char: glyph for char, glyph in found.items() if glyph}

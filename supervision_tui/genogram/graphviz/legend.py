@@ -1,0 +1,209 @@
+"""The legend: only what this drawing uses and what not everybody can be expected to know (Schematex's rule)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.graphviz.dashes import dash_dot, draw_childless
+from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
+from supervision_tui.genogram.graphviz.identity_marks import differs
+from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
+from supervision_tui.genogram.lettering.cell_widths import clip
+from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
+from supervision_tui.genogram.notation.symbols import Figure
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.graphviz.genogram import Page
+
+SAMPLE, LINE, COLUMN = 46.0, 20.0, 290.0
+WORDS = 48
+"""Letters of an entry that is in the family's own words."""
+
+
+def draw_legend(page: Page) -> None:
+    """Below everything, in columns."""
+    sheet = page.sheet
+    entries = _lines(page) + _ties(page) + _symbols(page) + _codes(page) + _cultures(page) + _health(page)
+    if not entries:
+        return
+    left, top = 0.0, sheet.low[1] - 28
+    columns = max(1, int((sheet.high[0] - left) // COLUMN))
+    for number, (kind, detail, words) in enumerate(entries):
+        x = left + COLUMN * (number % columns)
+        y = top - LINE * (number // columns)
+        _sample(sheet, kind, detail, x, y, number)
+        sheet.text((x + SAMPLE + 8, y), words, 8, left=True)
+
+
+CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
+
+Entry = tuple[str, str, str]
+
+
+def _lines(page: Page) -> list[Entry]:
+    """Kinds of unions and parentages whose line is not plain, and slashes."""
+    found: dict[tuple[str, str], str] = {}
+    for wire in page.drawing.wires:
+        stroke = page.drawing.stroke(wire)
+        if wire.part == "couple":
+            union = page.drawing.unions[wire.union]
+            if stroke.style == "double":
+                found["line relatives", stroke.style] = "partners who are relatives by blood"
+            elif union is not None and stroke.style != "solid":
+                found[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
+            if stroke.childless:
+                found["childless", stroke.childless] = CHILDLESS[stroke.childless]
+            if stroke.slashes:
+                words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
+                found["slash", stroke.slashes] = words
+        elif wire.part == "child":
+            parentage = page.drawing.parentage(wire)
+            if parentage is not None and stroke.style != "solid":
+                words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
+                found[f"child {parentage.kind}", stroke.style] = words
+    return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in found.items()]
+
+
+def _ties(page: Page) -> list[Entry]:
+    if page.drawing.options.view != "ties":
+        return []
+    used = dict.fromkeys(tie.kind for tie in page.drawing.family.ties)
+    kinds = {tie.kind: tie.catalogue for tie in page.drawing.family.ties}
+    return [("tie", kind, kinds[kind].words) for kind in used]
+
+
+def _symbols(page: Page) -> list[Entry]:
+    figures = page.drawing.figures.values()
+    found = []
+    if any(figure.focus for figure in figures):
+        found.append(("focus", "", "child in focus"))
+    if any(figure.dead for figure in figures):
+        found.append(("dead", "", "has died; the age is that at death"))
+    if any(figure.shape == "triangle" for figure in figures):
+        found.append(("unborn", "", "not yet born"))
+    if any(figure.inside.startswith("~") for figure in figures):
+        found.append(("letters", "~", "about, or one of two ages"))
+    if any(figure.inside == "?" for figure in figures):
+        found.append(("letters", "?", "gender not known"))
+    if any(figure.kind in {"professional", "unknown"} for figure in figures):
+        found.append(("dashed", "", "professional, or somebody unknown"))
+    return found + _particulars(page)
+
+
+def _particulars(page: Page) -> list[Entry]:
+    """What only some drawings show: who asked for help, secrets, orientation, sex at birth, coming from abroad."""
+    figures = list(page.drawing.figures.values())
+    profile = page.drawing.options.profile
+    found: list[Entry] = []
+    if any(figure.consultand for figure in figures):
+        found.append(("letters", "↗", "asked for help"))
+    if any(figure.secret for figure in figures):
+        found.append(("letters", "△", "a family secret"))
+    oriented = dict.fromkeys(figure.orientation for figure in figures)
+    if oriented.keys() & {"lesbian", "gay"}:
+        found.append(("letters", "▽", "lesbian or gay"))
+    if "bisexual" in oriented:
+        found.append(("letters", "▽", "bisexual (the triangle is dashed)"))
+    if any(differs(figure) for figure in figures):
+        inside = profile == "mcgoldrick"
+        told = ("inner shape", "sex assigned at birth") if inside else ("AFAB AMAB", "assigned female, male at birth")
+        found.append(("letters", *told))
+    if page.drawing.options.view == "culture" and any(figure.migrated for figure in figures):
+        found.append(("letters", "∿", "came to live here from another country, with the year"))
+    return found
+
+
+def _codes(page: Page) -> list[Entry]:
+    from supervision_tui.family import STATUS_CODES  # noqa: PLC0415 - only drawings with badges need it
+
+    return [("letters", code, STATUS_CODES[code]) for code in sorted(page.codes)]
+
+
+HEALTH = {
+    "psychological": ("left half", "mental health"),
+    "substance": ("lower half", "drugs or alcohol"),
+    "physical": ("upper left", "physical illness"),
+}
+STANDS = {"past": "past", "recovering": "recovering", "suspected": "suspected"}
+
+
+def _health(page: Page) -> list[Entry]:
+    if page.drawing.options.view != "health":
+        return []
+    marks = [mark for person in page.drawing.family.persons for mark in person.health]
+    used = dict.fromkeys(mark.area for mark in marks)
+    found: list[Entry] = [("letters", HEALTH[area][0], HEALTH[area][1]) for area in HEALTH if area in used]
+    found += [("letters", LETTERS[area], area) for area in used if area in LETTERS]
+    hatched = [STANDS[one] for one in dict.fromkeys(mark.status for mark in marks) if one in STANDS]
+    return [*found, ("letters", "hatched", " or ".join(hatched))] if hatched else found
+
+
+def _cultures(page: Page) -> list[Entry]:
+    if page.drawing.options.view != "culture":
+        return []
+    found: list[Entry] = [("culture", str(at), culture.name) for at, culture in enumerate(page.drawing.family.cultures)]
+    for culture in page.drawing.family.cultures:
+        found += [("letters", "+", clip(f"{culture.name}, pride: {told}", WORDS)) for told in culture.pride]
+        found += [("letters", "-", clip(f"{culture.name}, shame: {told}", WORDS)) for told in culture.shame]
+    return found
+
+
+def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: int) -> None:
+    middle = x + SAMPLE / 2
+    ends = [(x, y), (x + SAMPLE, y)]
+    if kind in {"line", "child"}:
+        tail, head = sheet.point(f"legend {number} from", ends[0]), sheet.point(f"legend {number} to", ends[1])
+        if detail == "pair":
+            sheet.edge(tail, head, [(px, py - 2) for px, py in ends])
+            sheet.edge(tail, head, [(px, py + 2) for px, py in ends], "dashed")
+        else:
+            _plain(sheet, tail, head, ends, detail)
+    elif kind == "childless":
+        sheet.pen()
+        sheet.stroke([(x + 8, y + 5), (x + SAMPLE - 8, y + 5)])
+        draw_childless(sheet, (middle, y + 5), detail)
+    elif kind == "slash":
+        sheet.pen()
+        sheet.stroke(ends)
+        for offset in (-2.5, 2.5) if detail.startswith("//") else (0.0,):
+            sheet.stroke([(middle + offset - 3, y - 6), (middle + offset + 3, y + 6)])
+    elif kind == "tie":
+        from supervision_tui.family import TIE_KINDS  # noqa: PLC0415 - only drawings with ties need it
+
+        tie = TIE_KINDS[detail]
+        draw_tie(sheet, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
+    elif kind == "culture":
+        number = int(detail) % len(CULTURES)
+        sheet.pen(CULTURES[number], 1)
+        box = (middle - 9, y - 9, middle + 9, y + 9)
+        sheet.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[number])
+        pattern(sheet, number, Figure("", "square"), box, (middle, y), 9)
+    elif kind == "letters":
+        sheet.text((middle, y), detail, 9, bold=True)
+    else:
+        _symbol(sheet, kind, middle, y)
+
+
+def _plain(sheet: Sheet, tail: str, head: str, ends: list[tuple[float, float]], style: str) -> None:
+    if style == "dashdot":
+        dash_dot(sheet, ends)
+        return
+    for shift in (-2.0, 2.0) if style == "double" else (0.0,):
+        sheet.edge(tail, head, [(px, py + shift) for px, py in ends], "solid" if style == "double" else style)
+
+
+def _symbol(sheet: Sheet, kind: str, x: float, y: float) -> None:
+    def square(half: float) -> list[tuple[float, float]]:
+        return [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
+
+    sheet.pen(width=1.3, style="dashed" if kind == "dashed" else "solid")
+    if kind == "unborn":
+        sheet.shape([(x - 7, y - 6), (x + 7, y - 6), (x, y + 7)])
+        return
+    sheet.shape(square(7))
+    if kind == "focus":
+        sheet.shape(square(4.5))
+    elif kind == "dead":
+        sheet.stroke([(x - 7, y - 7), (x + 7, y + 7)])
+        sheet.stroke([(x - 7, y + 7), (x + 7, y - 7)])

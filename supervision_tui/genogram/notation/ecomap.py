@@ -1,0 +1,48 @@
+"""The world round a family (ecomap, Hartman 1978): who is linked with which service, place or group, and how it feels.
+
+Lines: strong three, moderate two, ordinary one, tenuous dashed, stressful zigzag, broken cut; an arrow says where
+energy flows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.notation.tie_styles import TieStroke
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Person, Resource, ResourceLink
+    from supervision_tui.genogram.notation.drawing import Drawing
+
+STROKES: Mapping[str, TieStroke] = {
+    "strong": TieStroke(3, wide=3.5, cells=("≡", "║")),
+    "moderate": TieStroke(2, cells=("═", "║")),
+    "ordinary": TieStroke(),
+    "tenuous": TieStroke(dash="dashed", cells=("╌", "╎")),
+    "stressful": TieStroke(0, "zigzag", cells=("/\\", "/\\")),
+    "broken": TieStroke(dash="dashed", mark="cut", cells=("╌", "╎")),
+}
+"""By the strength of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One person's link with one resource."""
+
+    person: Person
+    resource: Resource
+    link: ResourceLink
+
+
+def links(drawing: Drawing) -> list[Link]:
+    """Every link that holds, with people in the order of their rows and resources by kind."""
+    place = drawing.layout.by_id
+    found = []
+    for resource in sorted(drawing.family.resources, key=lambda one: (one.kind, one.name)):
+        for link in sorted(resource.links, key=lambda one: (place[one.person].row, place[one.person].x)):
+            over = link.until is not None and link.until.latest < drawing.at
+            if link.person in drawing.figures and not over:
+                found.append(Link(drawing.family.person(link.person), resource, link))
+    return found

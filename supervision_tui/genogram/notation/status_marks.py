@@ -1,0 +1,105 @@
+"""Short marks beside symbols in the terminal, and the lines below the drawing that say what they stand for.
+
+One meaning a view: legal and placement status, home, health, culture. Three cells at most, so that neighbours stay
+free.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.notation.groups import HUB, SATELLITE, group_marks, group_words, groups
+from supervision_tui.genogram.notation.symbols import current
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.notation.drawing import Drawing
+
+WIDEST = 3
+
+HEALTH = {
+    "physical": "p", "psychological": "m", "substance": "s", "learning": "l", "neurodivergence": "n",
+    "communication": "c", "sensory": "e", "smoking": "t", "weight": "w", "other": "h",
+}  # fmt: skip
+"""A letter for each area; capital while it is active, small when past, recovering or suspected."""
+
+AREAS = {
+    "physical": "physical illness", "psychological": "mental health", "substance": "drugs or alcohol",
+    "learning": "learning", "neurodivergence": "neurodivergence", "communication": "communication",
+    "sensory": "hearing or sight", "smoking": "smoking", "weight": "weight", "other": "other health",
+}  # fmt: skip
+
+Badges = tuple[Mapping[str, str], list[str]]
+
+
+def badges(drawing: Drawing) -> Badges:
+    """(mark by person, lines that explain them) for the view of *drawing*."""
+    if drawing.options.view == "household":
+        return _homes(drawing)
+    if drawing.options.view == "health":
+        return _health(drawing)
+    if drawing.options.view == "culture":
+        return _cultures(drawing)
+    return _statuses(drawing) if drawing.options.view == "family" else ({}, [])
+
+
+def _statuses(drawing: Drawing) -> Badges:
+    from supervision_tui.family import STATUS_CODES  # noqa: PLC0415 - keeps this module light to import
+
+    marks: dict[str, str] = {}
+    used: dict[str, str] = {}
+    for one in drawing.figures:
+        codes = [status.code for status in current(drawing.family.person(one), drawing.at)]
+        if codes:
+            shown = codes[0] if len(codes[0]) <= WIDEST else codes[0][:WIDEST]
+            marks[one] = shown
+            used[shown] = STATUS_CODES[codes[0]]
+    return marks, [f"{code}  {words}" for code, words in sorted(used.items())]
+
+
+def _homes(drawing: Drawing) -> Badges:
+    marks: dict[str, str] = defaultdict(str)
+    lines: list[str] = []
+    for home in drawing.family.households:
+        members = [one for one in home.members if one.at(drawing.at) and one.person in drawing.figures]
+        if members:
+            letter = chr(ord("A") + len(lines) % 26)
+            for member in members:
+                told = letter.lower() if member.part_time else letter
+                marks[member.person] = (marks[member.person] + told)[:WIDEST]
+            name = home.name if home.safe_to_record else "a home that is not recorded"
+            lines.append(f"{letter}  {name}")
+    if any(mark != mark.upper() for mark in marks.values()):
+        lines.append("a small letter: part of the time")
+    signs = group_marks(drawing)
+    for one, sign in signs.items():
+        marks[one] = marks[one][: WIDEST - 1] + sign
+    if signs:
+        lines.append(f"{HUB}  a hub home   {SATELLITE}  a satellite home")
+    return marks, [*lines, *(group_words(drawing, group, people) for group, people in groups(drawing))]
+
+
+def _health(drawing: Drawing) -> Badges:
+    marks: dict[str, str] = {}
+    used: dict[str, str] = {}
+    for one in drawing.figures:
+        told = ""
+        for mark in drawing.family.person(one).health:
+            letter = HEALTH[mark.area]
+            told += letter.upper() if mark.status == "active" else letter
+            used[letter.upper()] = AREAS[mark.area]
+        if told:
+            marks[one] = told[:WIDEST]
+    lines = [f"{letter}  {words}" for letter, words in sorted(used.items())]
+    return marks, [*lines, "a small letter: past, recovering or suspected"] if lines else []
+
+
+def _cultures(drawing: Drawing) -> Badges:
+    letters = {culture.id: chr(ord("A") + at % 26) for at, culture in enumerate(drawing.family.cultures)}
+    marks = {
+        one: "".join(letters[heritage.culture] for heritage in drawing.family.person(one).heritage)[:WIDEST]
+        for one in drawing.figures
+        if drawing.family.person(one).heritage
+    }
+    return marks, [f"{letters[culture.id]}  {culture.name}" for culture in drawing.family.cultures]

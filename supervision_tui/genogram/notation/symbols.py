@@ -1,0 +1,152 @@
+"""What a person's symbol shows: shape, outline, what stands inside and around it. One table for every painter.
+
+Sources: McGoldrick, Gerson and Petry (2008, 2020) for shapes, double outline and cross; the age inside the symbol,
+and the diamond for everyone whose gender is another or unknown (National Society of Genetic Counselors 2022; "?" only
+for unknown). Gender is what is recorded; nothing is inferred.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.genogram.layout.from_family import known
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, PartialDate, Person, Status
+
+VAGUE = 3
+"""Years between which an age may lie and still be told."""
+
+Shape = Literal["square", "circle", "diamond", "triangle", "dot", "rectangle"]
+
+SHAPES: dict[str, Shape] = {"male": "square", "female": "circle"}
+KINDS: dict[str, Shape] = {"unborn": "triangle", "loss": "dot", "institution": "rectangle", "pet": "diamond"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One symbol. *inside*: up to three letters; *below*: a role, a due date or the kind of loss, under the name.
+
+    *migrated* is the year in which the person last came to live in another country, or "…" where that is not known.
+    """
+
+    id: str
+    shape: Shape
+    focus: bool = False
+    dead: bool = False
+    inside: str = ""
+    born: str = ""
+    died: str = ""
+    kind: str = "person"
+    loss: str = ""
+    below: str = ""
+    consultand: bool = False
+    secret: bool = False
+    migrated: str = ""
+    orientation: str = ""
+    sex_at_birth: str = ""
+    adopted: bool = False
+    gender: str = ""
+
+
+def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Figure]:
+    """The symbol of everybody in *family* on the day *at*; *focus* adds to the family's children in focus."""
+    doubled = {*family.focus, *focus}
+    adopted = {link.child for link in family.parentages if link.kind == "adopted"}
+    return {person.id: _figure(person, at, person.id in doubled, person.id in adopted) for person in family.persons}
+
+
+def _figure(person: Person, at: dt.date, focus: bool, adopted: bool) -> Figure:
+    shape = KINDS.get(person.kind) or SHAPES.get(person.gender, "diamond")
+    if person.loss == "stillbirth":
+        shape = SHAPES.get(person.gender, "diamond")
+    inside = _inside(person, at)
+    return Figure(
+        person.id,
+        shape,
+        focus=focus,
+        dead=person.dead and (person.kind != "loss" or person.loss == "stillbirth"),
+        inside=inside,
+        born=_year(person.born),
+        died=_year(person.died),
+        kind=person.kind,
+        loss=person.loss,
+        below=_below(person),
+        consultand=person.consultand,
+        secret=person.secret,
+        migrated=_migrated(person, at),
+        orientation=person.orientation,
+        sex_at_birth=person.sex_at_birth,
+        adopted=adopted,
+        gender=person.gender,
+    )
+
+
+LOSSES = {"miscarriage": "SAB", "termination": "TOP", "stillbirth": "SB", "ectopic": "ECT"}
+"""Letters of the National Society of Genetic Counselors (2008, 2022) for pregnancies that were lost."""
+
+
+def _below(person: Person) -> str:
+    if person.kind == "unborn" and person.due is not None:
+        return f"due {person.due.text}"
+    if person.kind == "pet":
+        return "pet"
+    return person.role
+
+
+def _migrated(person: Person, at: dt.date) -> str:
+    moves = [move for move in person.migration if move.arrived is None or move.arrived.earliest <= at]
+    return (_year(moves[-1].arrived) or "…") if moves else ""
+
+
+def _inside(person: Person, at: dt.date) -> str:
+    if person.kind == "unborn":
+        return "P"
+    if person.kind == "several":
+        return str(person.count or "n")
+    if person.kind not in {"person", "unknown"}:
+        return ""
+    end = person.died
+    if person.deceased and end is None:
+        return ""
+    known = age(person.born, end, at)
+    if known:
+        return known
+    return "?" if person.gender == "unknown" or person.kind == "unknown" else ""
+
+
+def current(person: Person, at: dt.date) -> list[Status]:
+    """The legal and placement statuses of *person* that hold on the day *at*."""
+    return [
+        status
+        for status in person.statuses
+        if not (status.since is not None and status.since.earliest > at)
+        and not (status.until is not None and status.until.latest <= at)
+    ]
+
+
+def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
+    """Whole years from *born* to *died*, else to *at*: ``38``, ``~38`` when dates leave a choice, else nothing."""
+    birth, death = known(born), known(died)
+    if birth is None or (died is not None and death is None):
+        return ""
+    soonest, latest = (at, at) if death is None else (death.earliest, death.latest)
+    if latest < birth.earliest:
+        return ""
+    least, most = _years(birth.latest, soonest), _years(birth.earliest, latest)
+    if least == most:
+        return str(most)
+    return f"~{(least + most + 1) // 2}" if most - least <= VAGUE else ""
+
+
+def _years(start: dt.date, end: dt.date) -> int:
+    return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
+
+
+def _year(date: PartialDate | None) -> str:
+    told = known(date)
+    if told is None:
+        return ""
+    return str(told.earliest.year) if told.earliest.year == told.latest.year else f"~{told.earliest.year}"

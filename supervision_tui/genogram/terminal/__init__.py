@@ -1,0 +1,1 @@
+"""Painting in the cells of a terminal."""

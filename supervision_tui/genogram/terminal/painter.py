@@ -1,0 +1,183 @@
+"""The terminal painter: a family and its layout become a scene of cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.layout.edge_paths import Wire
+from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
+from supervision_tui.genogram.lettering.cell_widths import cells
+from supervision_tui.genogram.lettering.labels import Labels
+from supervision_tui.genogram.notation.drawing import Drawing, Options, View
+from supervision_tui.genogram.notation.line_styles import Stroke
+from supervision_tui.genogram.notation.obstacle_routing import ROOM
+from supervision_tui.genogram.notation.status_marks import WIDEST, badges
+from supervision_tui.genogram.notation.symbols import Figure
+from supervision_tui.genogram.prose.person_sentences import Sentences
+from supervision_tui.genogram.terminal.canvas import DOWN, LEFT, RIGHT, UP, Canvas
+from supervision_tui.genogram.terminal.glyphs import symbol
+from supervision_tui.genogram.terminal.markers import draw_details, explained
+from supervision_tui.genogram.terminal.scene import Region, Role, Scene
+from supervision_tui.genogram.terminal.tie_painter import DIFFERS, draw_ties
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+
+MARGIN = 1
+"""Free columns left and right of the drawing."""
+
+STRAIGHT = 2
+
+
+GHOST = (("·┄┄┄·", "┆ ? ┆", "·┄┄┄·"), (". . .", ": ? :", ". . ."))
+"""Whoever is missing, in box characters and in ASCII."""
+
+STYLES = {
+    "solid": "solid",
+    "dashed": "dashed",
+    "dotted": "dotted",
+    "dashdot": "dashdot",
+    "pair": "double",
+    "double": "double",
+}
+"""What the styles of strokes become in cells."""
+
+
+def terminal_scene(
+    family: Family,
+    layout: Layout,
+    *,
+    focus: tuple[str, ...] = (),
+    labels: Labels = "names",
+    ascii: bool = False,  # noqa: A002 - the word that people use for it
+    view: View = "family",
+    at: dt.date | None = None,
+    ghosts: frozenset[str] = frozenset(),
+) -> Scene:
+    """Draw *family* as placed in *layout*.
+
+    *focus*: persons to draw with a double outline besides the family's own children in focus. *labels* may be shorter
+    than those the layout left room for. *at*: the day that ages are told for (the family's own date, else today).
+    *ghosts*: who only stands in for somebody missing.
+    """
+    drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus, ghosts=ghosts))
+    return draw(drawing, ascii_only=ascii)
+
+
+def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
+    """The scene of a drawing whose layout and options are already chosen."""
+    layout = drawing.layout
+    present = [place for place in layout.persons if place.id in drawing.figures]
+    right = max((place.x + place.width // 2 for place in present), default=0)
+    bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
+    if drawing.options.view == "ties":
+        right, bottom = right + ROOM, bottom + ROOM
+    marks, told = badges(drawing)
+    told = [*told, *explained(drawing, ascii_only=ascii_only)]
+    wide = max([right + WIDEST * bool(marks), *(cells(line) for line in told)])
+    height = bottom + 1 + (len(told) + 1 if told else 0)
+    canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
+    for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
+        _draw_wire(canvas, wire, drawing.stroke(wire))
+    strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
+    for place in present:
+        if place.id in drawing.options.ghosts:
+            _draw_ghost(canvas, place, drawing.labels[place.id])
+        else:
+            _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
+    for place in present:
+        if place.id in marks:
+            canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
+        if place.id in drawing.options.marked:
+            canvas.put(place.x + MARGIN - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
+    draw_details(canvas, drawing, MARGIN)
+    for at, line in enumerate(told):
+        canvas.put(MARGIN, bottom + 2 + at, line, "badge")
+    regions = {place.id: _region(place, layout.label_lines) for place in present}
+    missing = {one: regions.pop(one) for one in drawing.options.ghosts if one in regions}
+    return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands, missing)
+
+
+def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:
+    role: Role = "couple" if wire.part in {"couple", "rows"} else "line"
+    points = [(x + MARGIN, y) for x, y in wire.points]
+    canvas.line(points, role, STYLES[stroke.style])
+    if wire.part == "couple" and stroke.slashes:
+        _slash(canvas, points, stroke)
+    if wire.part == "couple" and stroke.childless:
+        _childless(canvas, points, stroke.childless)
+
+
+def _childless(canvas: Canvas, points: Sequence[tuple[int, int]], why: str) -> None:
+    """A short stem under the couple with one bar, or two."""
+    a, b = (points[0], points[1]) if len(points) == STRAIGHT else (points[2], points[3])
+    middle = (a[0] + b[0]) // 2
+    marks = {"choice": ("┴", "'"), "infertile": ("╩", '"')}[why]
+    canvas.put(middle, a[1] + 1, marks[canvas.ascii_only], "mark")
+
+
+def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: Stroke) -> None:
+    """One stroke across the bar for a separation, two for a divorce, at two thirds of it."""
+    (x0, y), (x1, _y1) = (points[0], points[1]) if len(points) == STRAIGHT else (points[2], points[3])
+    mark = "/" if canvas.ascii_only else "╱"
+    middle = (x0 + x1) // 2
+    if stroke.slashes == "/":
+        canvas.put(middle + 1, y, mark, "mark")
+    elif stroke.slashes == "/+":
+        canvas.put(middle + 1, y, "X" if canvas.ascii_only else "╳", "mark")
+    else:
+        canvas.put(middle - 1, y, mark, "mark")
+        canvas.put(middle + 1, y, mark, "mark")
+
+
+def _draw_person(canvas: Canvas, place: Placed, figure: Figure, lines: Sequence[str]) -> None:
+    left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
+    role: Role = "focus" if figure.focus else "dead" if figure.dead else "symbol"
+    for at, text in enumerate(symbol(figure, ascii_only=canvas.ascii_only)):
+        _draw_symbol_line(canvas, left, top + at, text, role)
+    _join(canvas, left, top)
+    for at, line in enumerate(lines):
+        canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "name")
+
+
+def _draw_ghost(canvas: Canvas, place: Placed, lines: Sequence[str]) -> None:
+    """Somebody who is missing: a dotted place with a question mark."""
+    left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
+    for at, text in enumerate(GHOST[canvas.ascii_only]):
+        canvas.put(left, top + at, text, "faint")
+    for at, line in enumerate(lines):
+        canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "faint")
+
+
+def _draw_symbol_line(canvas: Canvas, x: int, y: int, text: str, role: Role) -> None:
+    """Blank corners of round and pointed symbols let lines beside them show."""
+    for at, char in enumerate(text):
+        if char != " " or 0 < at < SYMBOL_WIDTH - 1:
+            canvas.put(x + at, y, char, role)
+
+
+JOINTS: Mapping[tuple[str, int], str] = {
+    ("─", UP): "┴", ("═", UP): "╧", ("│", RIGHT): "├", ("│", LEFT): "┤", ("║", RIGHT): "╟", ("║", LEFT): "╢",
+    ("┘", RIGHT): "┴", ("╯", RIGHT): "┴", ("└", LEFT): "┴", ("╰", LEFT): "┴", ("╝", RIGHT): "╩", ("╚", LEFT): "╩",
+    ("-", UP): "+", ("=", UP): "+", ("|", RIGHT): "+", ("|", LEFT): "+",
+    ("─", DOWN): "┬", ("═", DOWN): "╤",
+}  # fmt: skip
+"""What a border becomes where a line meets it from outside."""
+
+
+def _join(canvas: Canvas, left: int, top: int) -> None:
+    """Let lines that end at the border grow out of it."""
+    for x in range(left, left + SYMBOL_WIDTH):
+        for y in range(top, top + SYMBOL_HEIGHT):
+            arms = canvas.joined(x, y)
+            if arms and (x, y) in canvas.drawn:
+                char, role = canvas.drawn[x, y]
+                for arm in (UP, DOWN, LEFT, RIGHT):
+                    if arms & arm and (char, arm) in JOINTS:
+                        canvas.drawn[x, y] = (JOINTS[char, arm], role)
+
+
+def _region(place: Placed, label_lines: int) -> Region:
+    return Region(place.x + MARGIN - place.width // 2, place.y - 1, place.width, SYMBOL_HEIGHT + label_lines)
