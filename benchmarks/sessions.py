@@ -97,7 +97,7 @@ def _session(number: int, family: str) -> Session:
 
 
 async def _measure(folder: Path) -> dict[str, float]:
-    from supervision_tui.tui.screens.today import TodayScreen  # noqa: PLC0415 - the program loads it before the door opens
+    from supervision_tui.tui.screens.today.today import TodayScreen  # noqa: PLC0415 - the program loads it before the door opens
     from supervision_tui.workspace import open_vault  # noqa: PLC0415 - as above
 
     app = SupervisionApp(Path(), demo=True)
@@ -121,7 +121,7 @@ async def _keys(app: SupervisionApp, desk: Workspace) -> dict[str, float]:
     for _ in range(6):
         before = today.highlighted  # type: ignore[attr-defined]
         moved.append(await key(app, "down", lambda before=before: today.highlighted != before))  # type: ignore[misc, attr-defined]
-    from supervision_tui.tui.screens.session import SessionScreen  # noqa: PLC0415 - loaded with Today already
+    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - loaded with Today already
 
     start = time.perf_counter()
     await app.push_screen(SessionScreen(desk.begin(desk.formats["T2"], "B0", desk.me)))

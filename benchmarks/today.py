@@ -20,9 +20,9 @@ from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Entry, Hypothesis, Session, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.jump import far, ranked
-from supervision_tui.tui.screens.opening import warm
-from supervision_tui.tui.screens.waiting import gather
+from supervision_tui.tui.jump_targets import far, ranked
+from supervision_tui.tui.screens.entry.base import warm
+from supervision_tui.tui.screens.today.due_items import gather
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import Workspace, create_vault, open_vault
 

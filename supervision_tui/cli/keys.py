@@ -17,7 +17,7 @@ def keys(*, where: Annotated[bool, typer.Option("--where", help="Say only where 
         sys.stdout.write(f"{place}\n")
         return
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - the whole screen is loaded for its commands
-    from supervision_tui.tui.keymap import commands, written  # noqa: PLC0415 - as above
+    from supervision_tui.tui.app_services.keymap import commands, written  # noqa: PLC0415 - as above
 
     sys.stdout.write(written(commands(SupervisionApp.BINDINGS)))
     typer.echo(f"Put the lines that you change into {place}", err=True)

@@ -38,7 +38,7 @@ def run(*, demo: bool = False, prepare: str = "") -> int:
         sys.stderr.write(NO_TERMINAL)
         return 1
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone
-    from supervision_tui.tui.crash import quiet_excepthook  # noqa: PLC0415 - as above
+    from supervision_tui.tui.app_services.crash_report import quiet_excepthook  # noqa: PLC0415 - as above
     from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - as above
 
     sys.excepthook = quiet_excepthook

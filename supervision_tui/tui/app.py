@@ -14,18 +14,18 @@ from textual.driver import Driver
 from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
-from supervision_tui.tui import crash, daily_copy, tidying
+from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
+from supervision_tui.tui.app_services.draft_autosave import HalfSaid
+from supervision_tui.tui.app_services.error_messages import ToldRefusals, tell
+from supervision_tui.tui.app_services.gc_scheduler import Tidying
+from supervision_tui.tui.app_services.locking import LOOK_EVERY, Lock
+from supervision_tui.tui.app_services.room_view import ProgramWords, Room
 from supervision_tui.tui.commands import CommandScreen
-from supervision_tui.tui.guard import guarded
-from supervision_tui.tui.half_said import HalfSaid
-from supervision_tui.tui.in_turn import KeysInTurn
-from supervision_tui.tui.locking import LOOK_EVERY, Lock
-from supervision_tui.tui.refusals import ToldRefusals, tell
-from supervision_tui.tui.room import ProgramWords, Room
-from supervision_tui.tui.terminal_gone import EVERY, terminal_gone
-from supervision_tui.tui.terminal_kind import ascii_only, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.capabilities import ascii_only, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.escape_filter import guarded
+from supervision_tui.tui.terminal.hangup_watch import EVERY, terminal_gone
+from supervision_tui.tui.terminal.key_queue import KeysInTurn
 from supervision_tui.tui.themes import THEMES
-from supervision_tui.tui.tidying import Tidying
 from supervision_tui.vault.errors import VaultError
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.theme = THEMES[0].name
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver behind the gate of :mod:`supervision_tui.tui.guard`, with as much as it can show."""
+        """The platform's driver behind :mod:`supervision_tui.tui.terminal.escape_filter`, with as much as it can show."""
         also = ((without_colour, self.no_color), (with_plain_signs, self.ascii_only))
         return guarded(super().get_driver_class(), *(change for change, wanted in also if wanted))
 
@@ -141,18 +141,18 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
-        self.set_interval(tidying.LOOK_EVERY, self._tidying.look)
-        self.set_interval(daily_copy.LOOK_EVERY, daily_copy.DailyCopy(self).look)
+        self.set_interval(gc_scheduler.LOOK_EVERY, self._tidying.look)
+        self.set_interval(daily_backup.LOOK_EVERY, daily_backup.DailyCopy(self).look)
         for signals in (self.app_suspend_signal, self.app_resume_signal):
             signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
         if not self.is_headless:
             self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if terminal_gone() else None)
         if self.demo:
-            from supervision_tui.tui.screens.opening import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
+            from supervision_tui.tui.screens.entry.base import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
 
             self.push_screen(DemoOpeningScreen())
             return
-        from supervision_tui.tui.screens.opening import first_screen  # noqa: PLC0415 - first paint is quicker
+        from supervision_tui.tui.screens.entry.base import first_screen  # noqa: PLC0415 - first paint is quicker
 
         self.push_screen(first_screen(self.folder))
 
@@ -169,7 +169,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def opened(self, workspace: Workspace) -> None:
         """The vault is open: go to Today, or to where a lock came in between."""
-        from supervision_tui.tui.arriving import arrive  # noqa: PLC0415 - after the first paint
+        from supervision_tui.tui.app_services.after_unlock import arrive  # noqa: PLC0415 - after the first paint
 
         self.workspace = workspace
         locked = self.lock.unlocked()
@@ -178,7 +178,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         arrive(self, workspace, locked)
         family, self._prepare = self._prepare, ""
         if family:
-            from supervision_tui.tui.preparing import prepare  # noqa: PLC0415 - seldom needed
+            from supervision_tui.tui.app_services.after_unlock import prepare  # noqa: PLC0415 - seldom needed
 
             prepare(self, workspace, family)
 
@@ -199,7 +199,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def action_room(self) -> None:
         """Mask what is not for a room; when it is masked, ask before showing it again."""
-        from supervision_tui.tui.room_commands import turn  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.app_services.room_commands import turn  # noqa: PLC0415 - not needed before
 
         turn(self)
 
@@ -248,23 +248,23 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def action_help(self) -> None:
         """Help for where you stand."""
-        from supervision_tui.tui.screens.help import HelpScreen, on_top  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.dialogs.help import HelpScreen, on_top  # noqa: PLC0415 - not needed before
 
         if not on_top(self, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_jump(self) -> None:
         """Jump anywhere by a few letters, or search."""
-        from supervision_tui.tui.screens.help import on_top  # noqa: PLC0415 - not needed before
-        from supervision_tui.tui.screens.jump import JumpScreen  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.dialogs.help import on_top  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.dialogs.jump import JumpScreen  # noqa: PLC0415 - not needed before
 
         if self.workspace is not None and not on_top(self, JumpScreen):
             self.push_screen(JumpScreen(self.screen))
 
     def action_danger(self) -> None:
         """Somebody may be in danger now."""
-        from supervision_tui.tui.screens.danger import DangerScreen  # noqa: PLC0415 - not needed before
-        from supervision_tui.tui.screens.help import on_top  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.dialogs.danger import DangerScreen  # noqa: PLC0415 - not needed before
+        from supervision_tui.tui.screens.dialogs.help import on_top  # noqa: PLC0415 - not needed before
 
         if not on_top(self, DangerScreen):
             self.push_screen(DangerScreen())
@@ -307,6 +307,6 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         from supervision_tui.workspace.paths import crash_folder  # noqa: PLC0415 - only now needed
 
         safe = self.put_away()
-        kept = crash.keep(self._exception, crash_folder()) if self._exception else None
-        self._exit_renderables[:] = [crash.farewell(kept, safe)]
+        kept = crash_report.keep(self._exception, crash_folder()) if self._exception else None
+        self._exit_renderables[:] = [crash_report.farewell(kept, safe)]
         self._close_messages_no_wait()

@@ -12,7 +12,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from supervision_tui.tui.refusals import ToldRefusals
+from supervision_tui.tui.app_services.error_messages import ToldRefusals
 
 ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
 

@@ -24,7 +24,7 @@ def test_only_the_screen_loads_textual(room):
 
 @pytest.mark.parametrize("heavy", ["networkx", "scipy", "sqlalchemy", "alembic", "jinja2", "ruamel", "typer"])
 def test_nothing_heavy_is_loaded_before_the_first_picture(heavy):
-    code = "import sys, supervision_tui.tui.app, supervision_tui.tui.screens.opening; print(sorted(sys.modules))"
+    code = "import sys, supervision_tui.tui.app, supervision_tui.tui.screens.entry.base; print(sorted(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert f"'{heavy}'" not in told.stdout
 

@@ -1,7 +1,7 @@
 """What is handled with care, from the studio: a key, a short form, a list that says what it changes."""
 
-from supervision_tui.tui.screens.parts import PartsScreen
-from supervision_tui.tui.studio.careful import CareScreen
+from supervision_tui.tui.screens.dialogs.form import PartsScreen
+from supervision_tui.tui.studio.sensitive_facts import CareScreen
 
 
 def listed(screen):

@@ -2,10 +2,10 @@
 
 from textual.widgets import OptionList
 
-from supervision_tui.tui.screens.ask import ChooseScreen
-from supervision_tui.tui.screens.families import FamiliesScreen
-from supervision_tui.tui.studio.curiosity import CuriosityPanel
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.studio.screen import StudioScreen
+from supervision_tui.tui.studio.suggestions import CuriosityPanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 

@@ -8,8 +8,8 @@ from supervision_tui.genogram import layout
 from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen, TellScreen
-from supervision_tui.tui.studio.giving import _content
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.studio.export_drawing import _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 BEGINS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".dot": b"digraph", ".txt": b""}

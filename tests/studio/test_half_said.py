@@ -1,7 +1,7 @@
 """A line that is being said in the studio outlives whatever comes in between: another screen, a lock, a pulled plug."""
 
-from supervision_tui.tui import locking
-from supervision_tui.tui.screens.left_words import LeftWordsScreen
+from supervision_tui.tui.app_services import locking
+from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen
 
 
 def words_on_disk(app):

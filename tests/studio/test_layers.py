@@ -3,7 +3,7 @@
 from supervision_tui.family import Family
 from supervision_tui.genogram import layout, terminal_scene
 from supervision_tui.genogram.terminal.scene import to_text
-from supervision_tui.tui.studio.layers import OTHERS, Layers, LayersScreen
+from supervision_tui.tui.studio.tie_layers import OTHERS, Layers, LayersScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say

@@ -3,7 +3,7 @@
 from supervision_tui.family.views.missing_people import ghosts, with_ghosts
 from supervision_tui.genogram import layout, terminal_scene
 from supervision_tui.genogram.terminal.scene import to_text
-from supervision_tui.tui.studio.missing import NOBODY, MissingList
+from supervision_tui.tui.studio.missing_people import NOBODY, MissingList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 

@@ -1,6 +1,6 @@
 """Only the people near to somebody: how many steps is said, editing goes on, and everybody stands where they stood."""
 
-from supervision_tui.tui.studio.nearness import Nearness
+from supervision_tui.tui.studio.neighbourhood import Nearness
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 

@@ -1,8 +1,8 @@
 """Everything that is known of somebody, from the studio."""
 
-from supervision_tui.tui.screens.ask import ChooseScreen
-from supervision_tui.tui.screens.parts import PartsScreen
-from supervision_tui.tui.studio.particulars import ParticularsScreen
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.screens.dialogs.form import PartsScreen
+from supervision_tui.tui.studio.person_details import ParticularsScreen
 
 
 def listed(screen):

@@ -7,8 +7,8 @@ from supervision_tui.genogram import layout
 from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.genogram.terminal.painter import draw
 from supervision_tui.genogram.terminal.scene import to_text
-from supervision_tui.tui.screens.ask import ChooseScreen, TellScreen
-from supervision_tui.tui.studio.side_by_side import SideScreen
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.studio.compare import SideScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 

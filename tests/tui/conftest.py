@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.tidying import Tidying
+from supervision_tui.tui.app_services.gc_scheduler import Tidying
 
 
 async def _soon(min_sleep=0.0, max_sleep=0.0):

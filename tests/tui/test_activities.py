@@ -39,7 +39,7 @@ def in_format(demo, wait):
     """A session of any format with family V2, just begun."""
     from contextlib import asynccontextmanager
 
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
     @asynccontextmanager
     async def opened(format_id, size=(120, 40)):

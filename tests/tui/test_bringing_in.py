@@ -8,9 +8,9 @@ from supervision_tui.family import Family
 from supervision_tui.genogram import to_text
 from supervision_tui.plain.families import families
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.ask import TellScreen
-from supervision_tui.tui.screens.bringing_in import BroughtScreen
-from supervision_tui.tui.screens.families import FamiliesScreen
+from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+from supervision_tui.tui.screens.families.families import FamiliesScreen
+from supervision_tui.tui.screens.families.import_preview import BroughtScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault

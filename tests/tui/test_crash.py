@@ -2,7 +2,7 @@
 
 import stat
 
-from supervision_tui.tui import crash
+from supervision_tui.tui.app_services import crash_report
 
 
 def _failing(child):
@@ -19,7 +19,7 @@ def _caught():
 
 
 def test_a_report_says_where_and_never_what(tmp_path):
-    words = crash.report(_caught())
+    words = crash_report.report(_caught())
     assert "ValueError" in words
     assert "_failing" in words
     assert "Robin" not in words
@@ -28,11 +28,11 @@ def test_a_report_says_where_and_never_what(tmp_path):
 
 
 def test_a_report_is_for_its_owner_only(tmp_path):
-    kept = crash.keep(_caught(), tmp_path / "reports")
+    kept = crash_report.keep(_caught(), tmp_path / "reports")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
 def test_a_folder_that_cannot_be_written_is_no_second_failure(tmp_path):
     (tmp_path / "file").write_text("")
-    assert crash.keep(_caught(), tmp_path / "file" / "reports") is None
-    assert "Open the program again" in crash.farewell(None, "Everything is saved.")
+    assert crash_report.keep(_caught(), tmp_path / "file" / "reports") is None
+    assert "Open the program again" in crash_report.farewell(None, "Everything is saved.")

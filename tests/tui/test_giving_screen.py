@@ -8,9 +8,9 @@ from pypdf import PdfReader
 from supervision_tui.people import Practitioner
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
-from supervision_tui.tui.screens.giving import GivingScreen, Wanted
-from supervision_tui.tui.screens.people import PeopleScreen
-from supervision_tui.tui.screens.records import RecordsScreen
+from supervision_tui.tui.screens.people.people import PeopleScreen
+from supervision_tui.tui.screens.records.issue_document import GivingScreen, Wanted
+from supervision_tui.tui.screens.records.records import RecordsScreen
 
 
 def entry(number=0, words="Robin said: “I keep the light on.”"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.tui.guard import harmless
+from supervision_tui.tui.terminal.escape_filter import harmless
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.in_turn import PATIENCE, KeysInTurn
+from supervision_tui.tui.terminal.key_queue import PATIENCE, KeysInTurn
 
 LONG = 1.5
 """Seconds."""

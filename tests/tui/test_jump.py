@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.people import Practitioner, Roster
 from supervision_tui.text import Line
-from supervision_tui.tui.jump import Target, far, near, ranked
+from supervision_tui.tui.jump_targets import Target, far, near, ranked
 
 
 def stay(app):

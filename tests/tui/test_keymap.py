@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.keymap import commands, read, written
+from supervision_tui.tui.app_services.keymap import commands, read, written
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from supervision_tui.tui.screens.families import FamiliesScreen
+from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.widgets.keys import Keys
 
 

@@ -8,9 +8,9 @@ import pytest
 from textual.screen import Screen
 
 from supervision_tui.family import Family
-from supervision_tui.tui import locking
-from supervision_tui.tui.idle import Idle
-from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.app_services import locking
+from supervision_tui.tui.app_services.idle_lock import Idle
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFull, Vault
 from supervision_tui.workspace import Workspace

@@ -8,8 +8,8 @@ import keyring.backend
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.daily_copy import DailyCopy
-from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.app_services.daily_backup import DailyCopy
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.vault import Conflict, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault

@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
-from supervision_tui.tui.screens.records import RecordsScreen
+from supervision_tui.tui.screens.records.records import RecordsScreen
 
 
 def entry(ident="s1.cf.robin", words="Robin said: “I keep the light on.”", **more):

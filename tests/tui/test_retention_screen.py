@@ -2,7 +2,7 @@
 
 import re
 
-from supervision_tui.tui.screens.retention import RetentionScreen
+from supervision_tui.tui.screens.notebook.retention import RetentionScreen
 
 
 def named(pilot):

@@ -10,7 +10,7 @@ from textual.screen import Screen
 import supervision_tui.tui
 from supervision_tui.practice import Destination
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.room import MASK, ProgramWords, Shows
+from supervision_tui.tui.app_services.room_view import MASK, ProgramWords, Shows
 
 MARK = "Quillon"
 """Stands in every word about another family, and in every private one."""
@@ -91,7 +91,7 @@ def shared(demo, wait):
     """A session about V2 in front of a room, with marked words about everybody else in the vault."""
     from contextlib import asynccontextmanager
 
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
     @asynccontextmanager
     async def opened(size=(80, 24), *, room=True):
@@ -137,7 +137,7 @@ async def test_no_screen_shows_another_familys_words_in_room_view(shared, wait, 
 
 
 async def test_the_same_screens_do_show_them_without_room_view(shared, wait):
-    from supervision_tui.tui.screens.families import FamiliesScreen
+    from supervision_tui.tui.screens.families.families import FamiliesScreen
 
     async with shared(room=False) as (pilot, _):
         pilot.app.push_screen(FamiliesScreen())

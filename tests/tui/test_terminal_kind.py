@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision_tui.tui.terminal_kind import _TO_ASCII, ascii_only, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.capabilities import _TO_ASCII, ascii_only, with_plain_signs, without_colour
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
-from supervision_tui.tui.idle import Idle
-from supervision_tui.tui.tidying import REST, Tidying
+from supervision_tui.tui.app_services.gc_scheduler import REST, Tidying
+from supervision_tui.tui.app_services.idle_lock import Idle
 
 
 @pytest.fixture

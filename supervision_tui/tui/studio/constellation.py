@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.studio.on_somebody import OnSomebody
+from supervision_tui.tui.studio.person_command import OnSomebody
 from supervision_tui.workspace.editing.tie_edits import constellation, satellites
 
 

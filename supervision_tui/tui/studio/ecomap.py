@@ -8,8 +8,8 @@ from textual.content import Content
 
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import EXAMPLE, line_of
-from supervision_tui.tui.studio.sheet import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
-from supervision_tui.tui.words import beside, shown
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.studio.list_screen import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
 from supervision_tui.workspace.editing import resource_edits
 
 STRENGTHS = {

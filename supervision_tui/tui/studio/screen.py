@@ -14,21 +14,21 @@ from textual.worker import get_current_worker
 
 from supervision_tui.family.views.missing_people import ghosts, with_ghosts
 from supervision_tui.family.views.snapshots import as_at, changes_between
+from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.room import Shows
-from supervision_tui.tui.studio.asking import AskingScreen, still_there
-from supervision_tui.tui.studio.below import Below
-from supervision_tui.tui.studio.curiosity import CuriosityPanel
-from supervision_tui.tui.studio.layers import Layers
-from supervision_tui.tui.studio.missing import MissingList
-from supervision_tui.tui.studio.moments import stepped, turning_days
-from supervision_tui.tui.studio.nearness import Nearness
-from supervision_tui.tui.studio.studio_commands import STUDIO_COMMANDS
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
+from supervision_tui.tui.studio.line_prompt import AskingScreen, still_there
+from supervision_tui.tui.studio.list_panel import Below
+from supervision_tui.tui.studio.missing_people import MissingList
+from supervision_tui.tui.studio.neighbourhood import Nearness
+from supervision_tui.tui.studio.suggestions import CuriosityPanel
+from supervision_tui.tui.studio.tie_layers import Layers
 from supervision_tui.tui.studio.ties import TieList
+from supervision_tui.tui.studio.time_travel import stepped, turning_days
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.tui.words import beside, lines, shown
 from supervision_tui.workspace.editing.sensitive_facts import concerns
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 
 from supervision_tui.family.shorthand.tie import EXAMPLE, line_of, tie_words
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.studio.below import Below
-from supervision_tui.tui.studio.on_somebody import OnSomebody
+from supervision_tui.tui.studio.list_panel import Below
+from supervision_tui.tui.studio.person_command import OnSomebody
 from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:

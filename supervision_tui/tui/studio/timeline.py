@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
-from supervision_tui.tui.studio.sheet import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
-from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.studio.list_screen import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
 from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.session import Clock, Seat, StageLine
-from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.tui.content import beside, lines, shown
 
 MARKS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": " "}
 STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foreground 70%", "ahead": ""}

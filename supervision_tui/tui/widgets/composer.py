@@ -7,8 +7,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.session import Slot
+from supervision_tui.tui.content import beside, lines, shown
 from supervision_tui.tui.widgets.note_box import NoteBox
-from supervision_tui.tui.words import beside, lines, shown
 
 
 class Composer(Vertical):

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.words import beside, shown
+from supervision_tui.tui.content import beside, shown
 
 
 class FamilyChoice(OptionList):

@@ -15,8 +15,8 @@ from textual.events import Click, MouseMove
 from textual.screen import Screen
 from textual.widget import Widget
 
-from supervision_tui.tui.room import Shows
-from supervision_tui.tui.words import beside, shown
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import beside, shown
 
 HELP = "f1"
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.practice import Question
-from supervision_tui.tui.words import lines, shown
+from supervision_tui.tui.content import lines, shown
 
 MOST_STARTERS = 6
 

@@ -17,8 +17,8 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.session import Action, Entry, Hypothesis, Runner, Slot
 from supervision_tui.session.fields import Thing, label_of, things_in
-from supervision_tui.tui.room import MASK, PRIVATE
-from supervision_tui.tui.words import beside, lines, shown
+from supervision_tui.tui.app_services.room_view import MASK, PRIVATE
+from supervision_tui.tui.content import beside, lines, shown
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp

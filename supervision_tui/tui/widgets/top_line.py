@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from supervision_tui.tui.words import shown
+from supervision_tui.tui.content import shown
 
 
 class TopLine(Horizontal):

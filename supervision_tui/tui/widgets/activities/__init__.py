@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from supervision_tui.session.working_methods import Way, ways
-from supervision_tui.tui.words import shown
+from supervision_tui.tui.content import shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
     from supervision_tui.tui.widgets.activities.region import Region
 
 REGIONS: dict[str, tuple[str, str]] = {
@@ -36,7 +36,7 @@ OPEN = "-region"
 
 def choose_region(screen: SessionScreen) -> None:
     """Open the region of the present stage; where there are several, ask which."""
-    from supervision_tui.tui.screens.ask import ChooseScreen  # noqa: PLC0415 - only where there is a choice
+    from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen  # noqa: PLC0415 - only where there is a choice
 
     offered = ways(screen.runner)
     if len(offered) == 1:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from supervision_tui.tui.content import shown
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
-from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 FORMS: dict[str, tuple[str, ...]] = {
     "Traffic light": (

@@ -14,12 +14,12 @@ from textual.content import Content
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
 from supervision_tui.session.fields import label_of
-from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 COLUMNS = {
     "What are we worried about?": ("map_worries", "map_harder", "map_future"),

@@ -11,13 +11,13 @@ from textual.events import Key
 
 from supervision_tui.session import Entry, Slot
 from supervision_tui.session.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
-from supervision_tui.tui.room import MASK
-from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.app_services.room_view import MASK
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 FEWEST, MOST = 2, 8
 """Lines in a box for the graces that stand in it."""

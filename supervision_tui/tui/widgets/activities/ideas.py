@@ -10,13 +10,13 @@ from textual.content import Content
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.session import Hypothesis, called
 from supervision_tui.session.hypotheses import LEVELS, answered, answers, criteria, link, look_at
-from supervision_tui.tui.screens.ask import ChooseScreen
-from supervision_tui.tui.screens.thing_acts import STANDINGS, weigh
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 
 class IdeasRegion(Region):

@@ -24,12 +24,12 @@ from supervision_tui.practice.motivational import (
 )
 from supervision_tui.session import Field, Slot
 from supervision_tui.text import SafeText
-from supervision_tui.tui.screens.ask import AskScreen, TellScreen
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 TALK = "listening~talk"
 """Where the conversation rests while the session is open: a draft, private, gone when it closes."""

@@ -10,12 +10,12 @@ from textual.content import Content
 from supervision_tui.session import Entry, Slot
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.working_methods import is_scale
-from supervision_tui.tui.screens.ask import ChooseScreen
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 LONGEST_NAME = 16
 """Cells for a rater's name."""

@@ -10,12 +10,12 @@ from textual.content import Content
 from supervision_tui.practice import Question
 from supervision_tui.session import AskedQuestion
 from supervision_tui.session.questions import came_back, kept, let_go, rank
-from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.content import shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
-from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 MOST_OFFERED = 24
 FEWEST_OFFERED = 4

@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from supervision_tui.tui.room import PRIVATE
-from supervision_tui.tui.words import beside, shown
+from supervision_tui.tui.app_services.room_view import PRIVATE
+from supervision_tui.tui.content import beside, shown
 
 if TYPE_CHECKING:
     from supervision_tui.session import Slot
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 NARROWEST = 40
 """Cells that a region counts on at the least."""

@@ -9,13 +9,13 @@ from textual.content import Content
 
 from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, also_here, join, leave, rotate, swap
-from supervision_tui.tui.screens.ask import AskScreen, ChooseScreen
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
-from supervision_tui.tui.words import beside, shown
 from supervision_tui.workspace.store.open_threads import next_for
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
     from supervision_tui.workspace.store.open_threads import Turn
 
 ELSE = "\x00"

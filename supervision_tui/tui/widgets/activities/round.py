@@ -11,14 +11,14 @@ from textual.screen import ModalScreen
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import show_together, unseen, write_unseen
 from supervision_tui.session.working_methods import shown_in
-from supervision_tui.tui.screens.ask import AskScreen
-from supervision_tui.tui.screens.unseen_words import UnseenScreen
+from supervision_tui.tui.content import shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
+from supervision_tui.tui.screens.session.hidden_input import UnseenScreen
 from supervision_tui.tui.widgets.activities.region import Region, chosen_mark, titled
-from supervision_tui.tui.words import shown
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 
 class RoundRegion(Region):

@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session.working_methods import sentence_in
-from supervision_tui.tui.screens.ask import AskScreen
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
-from supervision_tui.tui.words import beside, shown
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session import SessionScreen
+    from supervision_tui.tui.screens.session.session import SessionScreen
 
 CORNERS = {
     (0, 0): ("safe certainty", "What would have to be true for “sorted” to be wrong?"),

@@ -1,0 +1,143 @@
+"""What a person finds when the notebook opens: where they were, what they were writing, and what they should know."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.screen import Screen
+
+from supervision_tui.session import SessionStatus
+from supervision_tui.tui.screens.place import Place
+from supervision_tui.tui.screens.today.today import TodayScreen
+from supervision_tui.vault import VaultError
+from supervision_tui.workspace.backups import copies_of, old_copy_words
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.app_services.locking import Locked
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.running.meeting import AnySitting
+    from supervision_tui.workspace.store.draft_recovery import Left
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+
+
+def arrive(app: SupervisionApp, workspace: Workspace, locked: Locked | None = None) -> None:
+    """Show the place that was in front, the session that was in hand, and what must be read first, in this order.
+
+    Args:
+        app: on whose screen.
+        workspace: the open notebook.
+        locked: how it had been locked; what the disk refused is held there and nowhere else.
+    """
+    left = locked.left if locked and locked.left else workspace.left.taken_up()
+    app.switch_screen(_place(left))
+    if locked and locked.held:
+        _go_on(app, cast("AnySitting", locked.held))
+    elif left.session:
+        _take_up(app, workspace, left.session)
+    if left.words:
+        from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen  # noqa: PLC0415 - seldom needed
+
+        app.push_screen(LeftWordsScreen(left))
+    from supervision_tui.tui.app_services.keymap import take_up as take_up_keys  # noqa: PLC0415 - after the first paint
+
+    if told := [*notices(workspace), *take_up_keys(app)]:
+        from supervision_tui.tui.screens.dialogs.dialogs import TellScreen  # noqa: PLC0415 - seldom needed
+
+        app.push_screen(TellScreen("Before you go on", "\n\n".join(told)))
+    _noted(workspace, left)
+
+
+def notices(workspace: Workspace) -> list[str]:
+    """What a person should read before going on, with what to do about each."""
+    told = list(workspace.vault.warnings)
+    many = _saved_twice(workspace)
+    if workspace.vault.read_only:
+        told.append(
+            "The notebook is open for reading only: nothing that you type now is kept. If something is damaged, "
+            "“Check now” in Notebook (n on Today) names what it touches, and “A notebook from a copy” mends it."
+        )
+    if (
+        not workspace.throw_away
+        and copies_of(workspace.vault.folder)
+        and (old := old_copy_words(workspace.vault.folder))
+    ):
+        told.append(old)
+    if not workspace.settings.now().paper and not workspace.vault.read_only:
+        told.append(
+            "The recovery words were shown, but nobody has read them back, so perhaps they are not on paper. Make "
+            "fresh ones now: Notebook (n on Today), Fresh recovery words (w)."
+        )
+    if many:
+        who = "A text was" if many == 1 else f"{many} texts were"
+        told.append(f"{who} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
+    return told
+
+
+def _saved_twice(workspace: Workspace) -> int:
+    """How many texts wait for somebody to look at both; none that can be read in a damaged vault is none to show."""
+    try:
+        return len(workspace.vault.kept())
+    except VaultError:
+        return 0
+
+
+def _place(left: Left) -> Screen[Any]:
+    """The place that was in front; Today where there is none of that name, or it cannot stand by itself."""
+    if left.family:
+        from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - only where it was in front
+
+        return FamiliesScreen(family=left.family)
+    for kind in Place.__subclasses__():
+        needed = [one for one in inspect.signature(kind).parameters.values() if one.default is one.empty]
+        if kind.__name__ == left.place and not needed:
+            return kind()
+    return TodayScreen()
+
+
+def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None:
+    session = workspace.sessions.find(session_id)
+    whole = workspace.sessions.find(session.meeting) if session is not None and session.meeting else session
+    if whole is None or whole.status is not SessionStatus.OPEN:
+        return  # it was closed or deleted elsewhere
+    try:
+        sitting = workspace.take_up(session_id)
+    except (VaultError, KeyError, ValueError):
+        return  # it stands in the list on Today
+    _go_on(app, sitting)
+
+
+def _go_on(app: SupervisionApp, sitting: AnySitting) -> None:
+    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    app.push_screen(SessionScreen(sitting))
+
+
+def _noted(workspace: Workspace, left: Left) -> None:
+    """The place and the session were taken up; the words stay until somebody drops them."""
+    try:
+        workspace.left.put(left.model_copy(update={"session": "", "place": "", "family": ""}))
+    except VaultError:
+        return  # a vault that is open for reading only offers them again next time
+
+
+def prepare(app: SupervisionApp, workspace: Workspace, family: str) -> None:
+    """Begin the preparation of a visit to *family* (an id in the notebook, or the path of a family file).
+
+    A preparation of this family that was left open is gone on with.
+    """
+    try:
+        family_id = workspace.family_called(family)
+    except (ValueError, OSError) as trouble:
+        app.push_screen(TellScreen("That family could not be opened", str(trouble)))
+        return
+    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    app.push_screen(SessionScreen(workspace.prepare(family_id)))

@@ -1,0 +1,40 @@
+"""Words that stand half typed in any field are noted as they come, so that not even a pulled plug takes them.
+
+A session keeps its own drafts; this is for every other field: a form, a question, the line of the studio.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.app_services.debounce import Soon
+from supervision_tui.tui.app_services.unsaved_input import half_said
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+
+WITHIN = 0.6
+"""Seconds after a key until what stands in fields is on its way to the disk; well under the second that may be lost."""
+
+
+class HalfSaid:
+    """Notes the words in fields soon after each key.
+
+    Args:
+        app: whose screens are looked at.
+    """
+
+    def __init__(self, app: SupervisionApp) -> None:
+        self._app = app
+        self._soon = Soon(app, WITHIN, self._note)
+
+    def touched(self) -> None:
+        """A key, a click or a paste came."""
+        if self._app.workspace is not None:
+            self._soon.ask()
+
+    def _note(self) -> None:
+        workspace = self._app.workspace
+        if workspace is None or workspace.vault.read_only or self._app.lock.locked is not None:
+            return
+        workspace.left.note_soon(half_said(self._app.screen_stack[1:]))

@@ -1,0 +1,32 @@
+"""What the vault refuses while people work is told in its own sentence; the program goes on.
+
+A full disk, a vault that is open for reading only, a document that somebody deleted elsewhere: each error of the vault
+says what happened, what is safe and what to do now. That is no reason to end.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from supervision_tui.vault.errors import VaultError
+
+
+class ToldRefusals(MessagePump):
+    """A screen or an application in whose handlers the vault may refuse something."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except VaultError as error:
+            tell(self.app, error)
+
+
+def tell(app: App[Any], error: VaultError) -> None:
+    """Show what the vault said, unless nothing is open any more."""
+    from supervision_tui.tui.screens.dialogs.dialogs import TellScreen  # noqa: PLC0415 - the windows know the app
+
+    app.push_screen(TellScreen("That was not done", str(error)))

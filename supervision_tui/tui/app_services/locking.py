@@ -1,0 +1,204 @@
+"""Locking: hidden at once, saved, then everything of the notebook let go of, and taken up again where it was.
+
+The order matters (bitwarden/desktop #627 dropped edits at the time-out): first the door stands in front, then the keys
+that were on their way reach their documents, then the documents the disk; only what is on the disk is let go of.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import gc
+import shutil
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+from textual.worker import Worker
+
+from supervision_tui.tui.app_services.idle_lock import Idle
+from supervision_tui.tui.app_services.room_view import ProgramWords
+from supervision_tui.tui.app_services.unsaved_input import Sat, gathered, put_down, settle
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.screens.entry.unlock import DoorScreen
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.store.draft_recovery import Left
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at how long nobody has been there."""
+AGAIN = 20.0
+"""Seconds between two tries to save what the disk refused."""
+ONCE_MORE = (0.5, 2.0, 5.0)
+"""Seconds until memory is looked through again."""
+_CACHED = ("rich", "textual")
+"""Libraries that remember words which they have drawn."""
+
+
+@dataclass(slots=True)
+class Locked:
+    """How the program came to be locked.
+
+    *why* is a sentence; *demo* the folder and the key of a demonstration; *words* what became of the saving; *kept* the
+    workspace, held in memory as long as the disk has not taken everything, and then also *left* and the session *held*.
+    """
+
+    why: str
+    demo: tuple[Path, str] | None = None
+    words: str = "Saving what was open ..."
+    kept: Workspace | None = None
+    left: Left | None = None
+    held: Sat | None = None
+    done: threading.Event = field(default_factory=threading.Event)
+
+    def waited_for(self) -> Workspace | None:
+        """Wait until the saving has come to an end; the workspace that had to be kept, if any."""
+        self.done.wait()
+        return self.kept
+
+
+class Lock:
+    """The lock of the application.
+
+    Args:
+        app: whose screens it hides.
+    """
+
+    def __init__(self, app: SupervisionApp) -> None:
+        self._app = app
+        self.idle = Idle()
+        self.minutes = 15
+        self.locked: Locked | None = None
+
+    def look(self) -> None:
+        """Lock when nobody has been there for long; say so a minute before."""
+        if self._app.workspace is None:
+            return
+        if self.idle.over(self.minutes):
+            self.lock(f"It locked itself, because nobody had touched the keys for {self.minutes} minutes.")
+        elif self.idle.nearly_over(self.minutes):
+            words = ProgramWords("The notebook locks in a minute. Any key keeps it open.")
+            self._app.notify(words, timeout=50, markup=False)
+
+    def lock(self, why: str) -> None:
+        """Hide everything at once, then save and let go of it."""
+        from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - not needed before
+
+        app = self._app
+        workspace = app.workspace
+        if workspace is None or self.locked is not None:  # a second press while it is being put away
+            return
+        demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
+        self.locked = Locked(why, demo)
+        below = app.screen_stack[1:]
+        door = DoorScreen(app.folder, self.locked)
+        app.clear_notifications()
+        app._clipboard = ""  # noqa: SLF001 - words that were copied inside the program
+        app.room.waiting.clear()
+        app.push_screen(door)
+        app.leave_behind(below)
+        app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)
+
+    async def _put_away(self, locked: Locked, door: DoorScreen, below: list[Screen[Any]]) -> None:
+        try:
+            await settle(below)
+            locked.held = next(reversed(put_down(below)), None)
+            left = gathered(below)
+            for screen in reversed(below):
+                await screen.remove()
+            below.clear()
+            workspace, self._app.workspace = self._app.workspace, None
+            if workspace is not None:
+                locked.words = await asyncio.to_thread(_saved, workspace, left, locked)
+            del workspace
+        finally:
+            locked.done.set()
+        door.told()
+        forget()
+        for seconds in ONCE_MORE:
+            door.set_timer(seconds, forget)  # the tasks and threads of the screens end one by one
+        if locked.kept is not None:
+            door.set_interval(AGAIN, functools.partial(self._again, locked, door))
+
+    def _again(self, locked: Locked, door: DoorScreen) -> None:
+        """Try once more to save what the disk refused, unless somebody is opening the door."""
+        if locked.kept is None or locked.left is None or door.busy:
+            return
+        if not locked.kept.writer.flush(0):
+            return
+        if not locked.kept.put_aside(locked.left, wait=0):
+            locked.words = "The disk has taken the last words now. Everything is saved."
+            door.told()
+
+    async def put_aside_words(self) -> None:
+        """The program is about to end: keep the words that stand in fields and in no document."""
+        workspace = self._app.workspace
+        if workspace is None:
+            return
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
+        from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - as above
+
+        screens = self._app.screen_stack[1:]
+        await settle(screens)
+        put_down(screens)
+        words = gathered(screens).words
+        if workspace.vault.read_only:
+            return
+        try:
+            if not words or workspace.throw_away:
+                workspace.left.note_soon(())
+                return
+            before = workspace.left.get()
+            workspace.left.put(Left(words=words).and_before(before))
+        except VaultError as error:
+            self._app.notify(str(error), severity="error", markup=False)
+
+    def unlocked(self) -> Locked | None:
+        """Somebody came in again: how it had been locked, if it was."""
+        was, self.locked = self.locked, None
+        self.idle.touched()
+        return was
+
+    def let_go(self) -> Workspace | None:
+        """The workspace that is still held in memory behind the door, when the program ends."""
+        locked, self.locked = self.locked, None
+        if locked is None:
+            return None
+        kept = locked.waited_for()
+        if kept is None and locked.demo is not None:
+            shutil.rmtree(locked.demo[0], ignore_errors=True)
+        return kept
+
+
+def _saved(workspace: Workspace, left: Left, locked: Locked) -> str:
+    """Save and close; what became of it. What the disk refuses is kept in memory."""
+    trouble = workspace.put_aside(left)
+    if trouble:
+        locked.kept, locked.left = workspace, left
+        return (
+            f"{trouble} The last words are kept in memory, behind this door: make room or look at the disk, do not "
+            "switch the computer off, and open the notebook again."
+        )
+    locked.held = None
+    workspace.close(keep=True)
+    return "Everything is saved."
+
+
+def forget() -> None:
+    """Let go of words that libraries remember for drawing, of what finished work holds, of what only holds itself."""
+    gc.unfreeze()
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001 - no other name
+            if _library(found) in _CACHED:
+                found.cache_clear()
+        elif isinstance(found, Worker) and found.is_finished:
+            found._work, found._result = int, None  # noqa: SLF001 - tasks begun by it keep it for as long as they last
+    gc.collect()
+
+
+def _library(function: object) -> str:
+    """The library that a function belongs to."""
+    return str(getattr(function, "__module__", "")).partition(".")[0]

@@ -1,0 +1,43 @@
+"""The one key of room view: on at once; off, or one family more, only after a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.app_services.room_view import Shows, shown_by
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+
+STAY, LEND, LEAVE = "stay", "lend", "leave"
+
+
+class RoomScreen(ChooseScreen):
+    """May the screen show everything again?"""
+
+    room_shows = Shows.PROGRAM
+
+
+def turn(app: SupervisionApp) -> None:
+    """Turn room view on, or ask what shall become of it."""
+    if app.workspace is None or isinstance(app.screen, RoomScreen):
+        return
+    if not app.room.on:
+        app.room.enter()
+        return
+    below = app.screen
+    family = shown_by(below)[1]
+    choices = [(STAY, "Stay in room view")]
+    if family and not app.room.may_show(family):
+        choices.append((LEND, "Stay, and let this room see the family that is open here"))
+    choices.append((LEAVE, "Leave room view: nobody else sees this screen now"))
+
+    def decided(choice: str | None) -> None:
+        if choice == LEND:
+            app.room.lend(family)
+        elif choice == LEAVE:
+            app.room.leave()
+
+    words = "Other families' words, private notes and messages come back on the screen when you leave room view."
+    app.push_screen(RoomScreen("Can others still see this screen?", choices, words), decided)

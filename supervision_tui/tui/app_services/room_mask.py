@@ -1,0 +1,98 @@
+"""The gate before the screen: in room view whatever a widget paints without leave leaves it as a mask.
+
+It stands where the framework collects the lines that widgets painted, so no widget, window or message gets round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual._compositor import Compositor
+from textual.geometry import Region
+from textual.strip import Strip, StripRenderable
+
+from supervision_tui.tui.app_services.room_view import MASK
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from supervision_tui.tui.app_services.room_view import Room
+
+
+class Gate(Compositor):
+    """The framework's compositor, with masks.
+
+    Args:
+        room: says what is masked.
+    """
+
+    def __init__(self, room: Room) -> None:
+        super().__init__()
+        self._room = room
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Every widget's region, its clip and its lines, as the framework does; masked where the room says so."""
+        if not self._room.on:
+            yield from super()._get_renders(crop)
+            return
+        for widget, (region, clip) in self.visible_widgets.items():
+            if crop and not crop.overlaps(clip):
+                continue
+            seen = region.intersection(clip)
+            if not (seen.width and seen.height):
+                continue
+            inside = Region(seen.x - region.x, seen.y - region.y, seen.width, seen.height)
+            strips = widget.render_lines(inside)
+            yield region, clip, masked(widget, strips, inside, region) if self._room.hides(widget) else strips
+
+    def __rich__(self) -> StripRenderable:
+        """The screen as it stands behind a window: without its frame, which the window has too."""
+        if not self._room.on:
+            return super().__rich__()
+        strips = self.render_strips()[1:-1]
+        return StripRenderable([strip.crop(1, strip.cell_length - 1) for strip in strips], self.size.width - 2)
+
+
+def masked(widget: Widget, strips: list[Strip], inside: Region, region: Region) -> list[Strip]:
+    """*strips* of *widget* with one mask in the first line within its border, and nothing else but the border.
+
+    Args:
+        widget: who painted them.
+        strips: the lines of *inside*.
+        inside: the part of the widget that was painted, in cells from its upper left corner.
+        region: the whole of it on the screen.
+    """
+    top, right, bottom, left = (1 if edge[0] not in {"", "none", "hidden"} else 0 for edge in widget.styles.border)
+    written = any(strip.text.strip() for strip in strips)
+    return [
+        _row(strip, y in _edges(region.height, top, bottom), left, right, mask=written and y == top, whole=region.width)
+        for y, strip in enumerate(strips, inside.y)
+    ]
+
+
+def _edges(height: int, top: int, bottom: int) -> set[int]:
+    return ({0} if top else set()) | ({height - 1} if bottom else set())
+
+
+def _row(strip: Strip, edge: bool, left: int, right: int, *, mask: bool, whole: int) -> Strip:
+    """One line: an edge keeps its corners and its line but no title, another keeps its sides only."""
+    width = strip.cell_length
+    if width <= left + right or width < whole - 1:
+        return _plain(strip, " " * width)  # a strip cut off at a side: its corners are out of sight
+    start, end = strip.crop(0, left), strip.crop(width - right, width)
+    middle = strip.crop(left, width - right)
+    room = width - left - right
+    if edge:
+        fill = middle.text[-1:] if middle.text[-1:] in "─━═▔▁▀▄" else " "
+        words = fill * room
+    else:
+        words = f"{MASK:<{room}}"[:room] if mask else " " * room
+    return Strip.join([start, _plain(middle, words), end])
+
+
+def _plain(strip: Strip, words: str) -> Strip:
+    """*words* in the style that *strip* has on its right, so that no change of colour tells where words end."""
+    style = next((segment.style for segment in reversed(list(strip)) if segment.style), None)
+    return Strip([Segment(words, style)], len(words))

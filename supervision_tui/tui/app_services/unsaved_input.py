@@ -1,0 +1,158 @@
+"""Words that stand in fields when the screens have to go, and the documents that keep drafts of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+from textual.css.query import NoMatches
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.session import Session
+    from supervision_tui.workspace.store.draft_recovery import Left, Words
+
+PATIENCE = 0.3
+"""Seconds that one screen may take to read the keys that were on their way to it."""
+_ROUNDS = 3  # a key becomes a change, the change a draft, the draft a note in the document
+
+
+class _Runner(Protocol):
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+
+
+@runtime_checkable
+class Sat(Protocol):
+    """A session in hand, as screens hold it."""
+
+    @property
+    def runner(self) -> _Runner:
+        """What holds the session."""
+
+    def save(self) -> None:
+        """Hand it to the writer."""
+
+
+def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
+    """The sessions that *screens* hold, without doubles, the one in front last."""
+    found: list[Sat] = []
+    for screen in screens:
+        held = getattr(screen, "sitting", None)
+        if isinstance(held, Sat) and held not in found:
+            found.append(held)
+    return found
+
+
+def put_down(screens: Sequence[Screen[Any]]) -> list[Sat]:
+    """Hand to the writer what *screens* hold: their sessions, and whatever a screen with a ``put_down`` method has."""
+    found = sittings(screens)
+    for sitting in found:
+        sitting.save()
+    for screen in screens:
+        own = getattr(screen, "put_down", None)
+        if callable(own):
+            own()
+    return found
+
+
+async def settle(screens: Sequence[Screen[Any]]) -> None:
+    """Let the keys that are on their way reach their fields and, through them, the documents."""
+    for screen in screens:
+        focused = screen.focused
+        chain: list[MessagePump] = [screen]
+        if focused is not None and focused.is_attached:
+            chain = [node for node in focused.ancestors_with_self if node is not screen.app]
+        for _ in range(_ROUNDS):
+            for node in chain:
+                await _drained(node)
+
+
+async def _drained(node: MessagePump) -> None:
+    """Wait until *node* has handled every message that it has now."""
+    done = asyncio.Event()
+    if node.call_later(done.set):
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), PATIENCE)
+
+
+def gathered(screens: Sequence[Screen[Any]]) -> Left:
+    """What is in hand on *screens*: the session, the place, and words that no draft holds."""
+    from supervision_tui.tui.screens.place import Place  # noqa: PLC0415 - loaded by now, and it knows the app
+    from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - the vault is open: loaded already
+
+    held = sittings(screens)
+    place = next((screen for screen in screens if isinstance(screen, Place)), None)
+    return Left(
+        session=held[-1].runner.session.id if held else "",
+        place=type(place).__name__ if place else "",
+        family=_family_in(place),
+        words=half_said(screens),
+    )
+
+
+def half_said(screens: Sequence[Screen[Any]]) -> tuple[Words, ...]:
+    """The words in the fields of *screens* that no draft holds."""
+    from supervision_tui.workspace.store.draft_recovery import left_over  # noqa: PLC0415 - the vault is open: loaded already
+
+    found = [words for screen in screens for words in typed(screen)]
+    kept = [text for sitting in sittings(screens) for text in _kept(sitting.runner.session)] if found else []
+    return left_over(found, kept)
+
+
+def _family_in(place: Screen[Any] | None) -> str:
+    """The id of the family that is chosen in *place*, where families are chosen there."""
+    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - loaded with its place
+
+    with contextlib.suppress(NoMatches):  # it was only just opened
+        return place.chosen if isinstance(place, FamiliesScreen) else ""
+    return ""
+
+
+def _kept(session: Session) -> Iterator[str]:
+    """Every text that *session* holds: what was written, and drafts; a form's draft is JSON."""
+    from supervision_tui.workspace.store.json_paths import leaves  # noqa: PLC0415 - the vault is open: loaded already
+
+    yield from (value for _, value in leaves(session.model_dump(mode="json")))
+    for draft in session.drafts:
+        with contextlib.suppress(ValueError, AttributeError):
+            yield from json.loads(draft.text).values()
+
+
+def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """Where and what: the words in every field of *screen* that were typed there; no passphrase, nothing looked for."""
+    from supervision_tui.tui.widgets.note_box import NoteBox  # noqa: PLC0415 - a session is open before one is found
+
+    for field in screen.query("Input, TextArea"):
+        if isinstance(field, NoteBox) and field.slot is not None:
+            continue  # a draft of the session holds them
+        if isinstance(field, TextArea) and not field.read_only:
+            yield _called(screen, field), field.text
+        elif isinstance(field, LineBox) and _is_missed(field):
+            yield _called(screen, field), field.value
+
+
+def _is_missed(field: LineBox) -> bool:
+    """Whether somebody would miss the words in *field*: typed there, no passphrase, nothing looked for."""
+    return not (field.password or field.searching) and field.value != field.began_with
+
+
+def _called(screen: Screen[Any], field: Input | TextArea) -> str:
+    """What the person would call the field: the title of its window, and its hint."""
+    around = [node for node in field.ancestors_with_self if isinstance(node, Widget)]
+    title = next((str(node.border_title) for node in around if node.border_title), "")
+    return " · ".join(part for part in (title, str(field.placeholder)) if part) or _plain(type(screen).__name__)
+
+
+def _plain(name: str) -> str:
+    """``RecordsScreen`` as Records."""
+    return name.removesuffix("Screen") or "a field"

@@ -1,0 +1,207 @@
+"""Where a few letters lead: places, commands, families and who is in them, colleagues, sessions, records."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.commands import CommandScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+
+MOST = 40
+"""Lines that are offered at once."""
+LEAST = 75.0
+"""How alike words must be, of 100, to be offered."""
+BEGINS, WITHIN = 200.0, 150.0
+"""What counts when a word begins with what was typed, or has it inside."""
+FULL_TEXT_FROM = 3
+"""Letters from which the words of sessions and records are searched too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Somewhere to jump to: its *kind*, its *words*, what else is known *about* it, whose words they are, how to go.
+
+    *family* is the id of the family that it tells of, *private* says that it tells of a worker; neither is offered in
+    room view unless the room may see it.
+    """
+
+    kind: str
+    words: str
+    go: Callable[[SupervisionApp], None]
+    about: str = ""
+    family: str = ""
+    private: bool = False
+
+
+def near(screen: Screen[object]) -> list[Target]:
+    """The places, and what can be done on *screen*: known at once."""
+    found = [Target("place", words, _to_place(name), about) for words, name, about in PLACES]
+    if isinstance(screen, CommandScreen):
+        found += [
+            Target("do", command.title, lambda _app, run=command.callback: run(), command.help)  # type: ignore[misc]
+            for command in screen.palette()
+        ]
+    return found
+
+
+def far(desk: Workspace) -> list[Target]:
+    """Everything in the notebook that has a name: looked through beside the keys, in a thread."""
+    return [*_families(desk), *_people(desk), *_sessions(desk), *_records(desk)]
+
+
+def full_text(desk: Workspace, typed: str) -> list[Target]:
+    """Documents whose words hold what was *typed*, with the passage; private ones are never searched."""
+    if len(typed.strip()) < FULL_TEXT_FROM:
+        return []
+    found = []
+    for hit in desk.find(typed):
+        whose, private = _whose(desk, hit.kind, hit.id)
+        context = " ".join(hit.context.split())
+        found.append(Target("words", f"{hit.title} · {hit.day}", _to(hit.kind, hit.id, whose), context, whose, private))
+    return found
+
+
+def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ()) -> list[Target]:
+    """Those of *targets* that fit what was *typed*, the best first; all places where nothing was.
+
+    Documents that have it *inside* come after names that have it, and before names that are only like it.
+    """
+    sought = folded(typed)
+    if not sought:
+        return [target for target in targets if target.kind == "place"]
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only once something is sought
+
+    sure, like = [], []
+    for target in targets:
+        words = folded(target.words)
+        if any(word.startswith(sought) for word in (words, *words.split())):
+            sure.append((BEGINS - len(words) / 100, target))
+        elif sought in words:
+            sure.append((WITHIN - len(words) / 100, target))
+        elif len(sought) >= FULL_TEXT_FROM and (score := fuzz.partial_ratio(sought, words, score_cutoff=LEAST)):
+            like.append((score, target))
+    return [*_best(sure), *inside, *_best(like)][:MOST]
+
+
+def _best(scored: list[tuple[float, Target]]) -> list[Target]:
+    return [target for _, target in sorted(scored, key=lambda one: -one[0])]
+
+
+def folded(words: str) -> str:
+    """*words* in small letters without accents, as people type them."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
+
+
+def _families(desk: Workspace) -> Iterator[Target]:
+    for family in desk.family_lines.all():
+        yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
+        for person in family.persons:
+            words = f"{person.name}, {family.id}"
+            yield Target("person", words, _to("family", family.id, family.id), family=family.id)
+
+
+def _people(desk: Workspace) -> Iterator[Target]:
+    roster = desk.people.now
+    for one in roster.practitioners:
+        yield Target("colleague", str(one.name), _to_person(one.id), one.role.replace("_", " "), private=True)
+    for kind, group, _ in roster.groups():
+        yield Target(kind, str(group.name), _to_person(group.id), private=True)
+
+
+def _sessions(desk: Workspace) -> Iterator[Target]:
+    for one in desk.summaries.all():
+        words = (
+            f"{one.family_ref or 'no family'} · {one.day.day} {one.day:%B %Y} · {desk.formats[one.template_id].title}"
+        )
+        about = "" if one.closed else "still open"
+        whose = one.family_id or ""
+        yield Target("session", words, _to("session", one.id, whose), about, whose, private=not whose)
+
+
+def _records(desk: Workspace) -> Iterator[Target]:
+    for heading in desk.records.headings():
+        words = f"{heading.title} · {heading.saved_at.day} {heading.saved_at:%B %Y}"
+        yield Target("record", words, _to("record", heading.id, ""), private=True)
+
+
+def _whose(desk: Workspace, kind: str, ident: str) -> tuple[str, bool]:
+    """The family that a document tells of, and whether it is kept from every room."""
+    if kind == "family":
+        return ident, False
+    if kind == "session":
+        found = next((one for one in desk.summaries.all() if one.id == ident), None)
+        family = (found.family_id or "") if found else ""
+        return family, not family
+    return "", True
+
+
+def _to_place(name: str) -> Callable[[SupervisionApp], None]:
+    def go(app: SupervisionApp) -> None:
+        from importlib import import_module  # noqa: PLC0415 - places know one another
+
+        module, _, kind = name.partition(":")
+        app.back_to(getattr(import_module(f"supervision_tui.tui.screens.{module}"), kind)())
+
+    return go
+
+
+def _to_person(ident: str) -> Callable[[SupervisionApp], None]:
+    def go(app: SupervisionApp) -> None:
+        from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - places know one another
+
+        app.back_to(PeopleScreen(ident))
+
+    return go
+
+
+def _to(kind: str, ident: str, family: str) -> Callable[[SupervisionApp], None]:
+    def go(app: SupervisionApp) -> None:
+        from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
+
+        if kind == "record":
+            _to_record(app, ident)
+        elif kind == "session":
+            _to_session(app, ident, family)
+        else:
+            app.back_to(FamiliesScreen(ident))
+
+    return go
+
+
+def _to_session(app: SupervisionApp, ident: str, family: str) -> None:
+    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
+    from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - as above
+    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    found = next((one for one in app.desk.summaries.all() if one.id == ident), None)
+    if found is not None and not found.closed:
+        app.push_screen(SessionScreen(app.desk.take_up(ident)))
+    elif family:
+        app.back_to(FamiliesScreen(family, "sessions"))
+    else:
+        app.back_to(RecordsScreen())
+
+
+def _to_record(app: SupervisionApp, ident: str) -> None:
+    from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - places know one another
+
+    app.back_to(RecordsScreen(ident))
+
+
+PLACES = (
+    ("Today", "today.today:TodayScreen", "start, go on, what waits"),
+    ("Families", "families.families:FamiliesScreen", "who they are, drawn and in words"),
+    ("People and pods", "people.people:PeopleScreen", "who works here, supervision due"),
+    ("Records", "records.records:RecordsScreen", "what sessions left"),
+    ("Notebook", "notebook.notebook:NotebookScreen", "copies, what should go, what opens it"),
+)
+"""The places: words, module and class, what stands there."""

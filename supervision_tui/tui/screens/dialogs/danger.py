@@ -1,0 +1,27 @@
+"""The danger key: local steps when somebody may be in danger now. Nothing here is recorded."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.workspace.notebook.danger_steps import danger_steps
+
+
+class DangerScreen(ModalScreen[None]):
+    """What to do when a child or an adult may be in danger now."""
+
+    room_shows = Shows.PROGRAM
+    BINDINGS = [("escape,f12", "dismiss", "Back to the session")]
+
+    def compose(self) -> ComposeResult:
+        """The steps, in the order in which they are taken."""
+        with VerticalScroll(classes="sheet danger") as sheet:
+            sheet.border_title = "A child or adult may be in danger now"
+            sheet.border_subtitle = "Esc goes back; nothing here is recorded"
+            steps = (shown(f"{number}  {step}") for number, step in enumerate(danger_steps(), 1))
+            yield Static(lines(*steps, "", shown("What has been written so far is safe.")))

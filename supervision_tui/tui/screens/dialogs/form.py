@@ -1,0 +1,106 @@
+"""A form of a few lines, each with a label: Enter goes on, Ctrl+S keeps, Esc goes back. Told kindly what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import shown
+from supervision_tui.tui.widgets.line_box import LineBox
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A line of the form: its *id*, *label*, what stands in it, a *hint*, and whether it is *needed*.
+
+    Where there are *choices*, the beginning of one is enough.
+    """
+
+    id: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+class Unfit(ValueError):  # noqa: N818 - a sentence for a person
+    """What was typed in *part* cannot be kept; the message says why."""
+
+    def __init__(self, part: str, why: str) -> None:
+        super().__init__(why)
+        self.part = part
+
+
+class PartsScreen(ModalScreen[bool | None]):
+    """Fill *parts*, then hand their words to *keep*, which may say what is unfit; gives ``True`` where they were kept.
+
+    Args:
+        title: what the form is for.
+        parts: its lines.
+        keep: is given the words by part id.
+
+    Raises:
+        Unfit: from *keep*; it is told under the form, and nothing is lost.
+    """
+
+    AUTO_FOCUS = "LineBox"
+    BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+s", "keep", "Keep")]
+    room_shows = Shows.HIDDEN
+
+    def __init__(self, title: str, parts: Sequence[Part], keep: Callable[[dict[str, str]], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._parts = {part.id: part for part in parts}
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        """A label and a line for each part."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = shown(self._title)
+            sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
+            for part in self._parts.values():
+                label = part.label + ("" if part.needed else "   (may stay empty)")
+                yield Static(shown(label), classes="label")
+                yield LineBox(part.value, placeholder=part.hint or ", ".join(part.choices), id=part.id)
+            yield Static("", id="said", classes="trouble")
+
+    def on_mount(self) -> None:
+        """The first label is in sight, too."""
+        self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Keep the form, or say what is still needed."""
+        words = {box.id or "": str(box.line).strip() for box in self.query(LineBox)}
+        try:
+            for ident, part in self._parts.items():
+                words[ident] = _chosen(part, words[ident])
+            self._keep(words)
+        except Unfit as trouble:
+            said = self.query_one("#said", Static)
+            said.update(shown(str(trouble)))
+            self.query_one(f"#{trouble.part}", LineBox).focus()
+            said.scroll_visible(animate=False)
+            return
+        self.dismiss(result=True)
+
+
+def _chosen(part: Part, words: str) -> str:
+    """The words of *part*, or the choice that they begin; what is missing or unclear is told."""
+    if part.needed and not words:
+        raise Unfit(part.id, f"Please fill in: {part.label}")
+    if not part.choices or not words:
+        return words
+    found = [choice for choice in part.choices if choice.casefold().startswith(words.casefold())]
+    exact = [choice for choice in found if choice.casefold() == words.casefold()]
+    if len(exact or found) != 1:
+        raise Unfit(part.id, f"{part.label}: please choose one of {', '.join(part.choices)}.")
+    return (exact or found)[0]

@@ -1,0 +1,139 @@
+"""Jump anywhere by a few letters, and search the words of everything that may be searched."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import Worker
+
+from supervision_tui.tui.app_services.debounce import Soon
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.jump_targets import Target, far, full_text, near, ranked
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+
+PAUSE = 0.12
+"""Seconds after a letter until words inside documents are searched; names are found at once."""
+
+
+class JumpScreen(ModalScreen[None]):
+    """Type a few letters, choose, be there.
+
+    Args:
+        below: the screen that it was opened on, whose commands are offered too.
+    """
+
+    app: SupervisionApp
+    AUTO_FOCUS = "LineBox"
+    BINDINGS = [("escape", "dismiss", "Back")]
+    room_shows = Shows.SORTED
+
+    def __init__(self, below: Screen[Any]) -> None:
+        super().__init__()
+        self._near = near(below)
+        self._far: list[Target] = []
+        self._inside: list[Target] = []
+        self._offered: list[Target] = []
+
+    def compose(self) -> ComposeResult:
+        """The letters, and where they lead."""
+        with Vertical(classes="sheet wide", id="jump") as sheet:
+            sheet.border_title = "Jump to, or search for"
+            sheet.border_subtitle = "a few letters · down and Enter · Esc goes back"
+            hint = "a family, a person, a session, a record, a command, or words that were written"
+            yield LineBox(placeholder=hint, searching=True)
+            yield OptionList(markup=False, id="offered")
+            yield Static("", id="jump_said", classes="quiet")
+
+    def on_mount(self) -> None:
+        """Places are offered at once; the rest comes beside the keys."""
+        self._soon = Soon(self, PAUSE, self._search)
+        self.run_worker(partial(far, self.app.desk), name="far", thread=True, exit_on_error=False)
+        self._offer()
+
+    @property
+    def typed(self) -> str:
+        """What was typed so far."""
+        return str(self.query_one(LineBox).line).strip()
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._inside = []
+        self._offer()
+        self._soon.ask()
+
+    def _search(self) -> None:
+        self.run_worker(
+            partial(full_text, self.app.desk, self.typed),
+            name="inside",
+            thread=True,
+            exclusive=True,
+            exit_on_error=False,
+        )
+
+    @on(Worker.StateChanged)
+    def _found(self, event: Worker.StateChanged) -> None:
+        if event.worker.result is None:
+            return
+        if event.worker.name == "far":
+            self._far = list(event.worker.result)
+        else:
+            self._inside = list(event.worker.result)
+        self._offer()
+
+    def _offer(self) -> None:
+        """Show where the letters lead; in room view only what the room may see."""
+        room = self.app.room
+        found = ranked([*self._near, *self._far], self.typed, self._inside)
+        self._offered = [one for one in found if room.may_show(one.family, private=one.private)]
+        options = self.query_one("#offered", OptionList)
+        options.set_options([Option(_line(one)) for one in self._offered])
+        options.highlighted = 0 if self._offered else None
+        left_out = "What is not for the room is left out. " if room.on and len(found) > len(self._offered) else ""
+        nothing = "Nothing has these letters." if self.typed and not self._offered else ""
+        self.query_one("#jump_said", Static).update(shown(left_out + nothing))
+
+    def on_key(self, event: Key) -> None:
+        """Up and down walk through the lines while the letters keep the cursor."""
+        options = self.query_one("#offered", OptionList)
+        if event.key in {"down", "up"} and self.focused is not options:
+            event.stop()
+            event.prevent_default()
+            options.action_cursor_down() if event.key == "down" else options.action_cursor_up()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        at = self.query_one("#offered", OptionList).highlighted
+        if at is not None:
+            self._go(self._offered[at])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._go(self._offered[event.option_index])
+
+    def _go(self, target: Target) -> None:
+        app = self.app
+        self.dismiss()
+        app.call_later(target.go, app)
+
+
+def _line(target: Target) -> Content:
+    head = beside(shown(f"{target.kind:<10}", "$secondary"), shown(target.words))
+    if not target.about:
+        return head
+    if target.kind == "words":
+        return lines(head, shown(f"          {target.about}", "$foreground 70%"))
+    return beside(head, shown(f"   {target.about}", "$foreground 70%"))

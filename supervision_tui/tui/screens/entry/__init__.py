@@ -1,0 +1,1 @@
+"""Coming in: first run, unlocking, recovery words, restoring a backup."""

@@ -1,0 +1,135 @@
+"""What the first screens share: they end with an open workspace, or say clearly what is wrong.
+
+Nothing heavy is imported before the first paint; keys are derived in a thread.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+from textual.worker import Worker, WorkerState
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.content import shown
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+
+PROMISES = (
+    "Everything stays on this computer, encrypted. Nothing is sent anywhere.",
+    "It cannot protect you from somebody who sees your screen, or from harmful software on an open computer.",
+    "It is a notebook, not the archive: final words go to the child's file in your council's own system.",
+)
+
+
+def first_screen(folder: Path) -> Screen[Any]:
+    """Where a person begins: the welcome when there is no folder yet, otherwise the door of the one that is there.
+
+    An empty or damaged vault is never taken for a missing one: only a folder that does not exist, or holds nothing,
+    leads to a new vault.
+    """
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        from supervision_tui.tui.screens.entry.first_run import WelcomeScreen  # noqa: PLC0415 - only once in a lifetime
+
+        return WelcomeScreen(folder)
+    from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - not needed for a first start
+
+    return DoorScreen(folder)
+
+
+class OpeningScreen(CommandScreen):
+    """A screen that ends with an open workspace or a sentence saying why not."""
+
+    app: SupervisionApp
+    room_shows: Shows = Shows.PROGRAM
+
+    def say(self, words: str, *, trouble: bool = False) -> None:
+        """Show *words* under the fields."""
+        said = self.query_one("#said", Static)
+        said.update(shown(words))
+        said.set_class(trouble, "trouble")
+
+    @property
+    def busy(self) -> bool:
+        """Whether a vault is being opened just now, or is about to be."""
+        return any(not worker.is_finished for worker in self.workers)
+
+    @on(Worker.StateChanged)
+    def _came_to_an_end(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.SUCCESS and event.worker.result is not None:
+            found, event.worker._result = event.worker.result, None  # noqa: SLF001 - it would hold the vault for ever
+            self.arrived(found)
+        elif event.state is WorkerState.ERROR:
+            self._refused(event.worker.error)
+
+    def arrived(self, found: Any) -> None:
+        """The vault is open: *found* is the workspace, unless the screen says otherwise."""
+        self.app.opened(found)
+
+    def _refused(self, error: BaseException | None) -> None:
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - after the first paint
+
+        if not isinstance(error, VaultError | OSError):
+            raise error or RuntimeError("a worker failed without an error")
+        self.refused(error)
+
+    def refused(self, error: BaseException) -> None:
+        """Say why not, and let the person try again."""
+        self.say(sentence(error), trouble=True)
+        for box in self.query(Input):
+            box.focus()
+            break
+
+
+def write_again(screen: OpeningScreen, at: str) -> None:
+    """Put the cursor into the field *at*; what stands unseen from there on is emptied, to be written again."""
+    boxes = list(screen.query(LineBox))
+    first = screen.query_one(at, LineBox)
+    for box in boxes[boxes.index(first) :]:
+        if box.password:
+            box.clear()
+    first.focus()
+
+
+def sentence(error: BaseException) -> str:
+    """What an error of the vault or the disk says to a person."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"The folder could not be used: {error.strerror}. Nothing was changed. Look at the disk, then try again."
+    return str(error)
+
+
+def warm(workspace: Workspace) -> Workspace:
+    """Read the practice library here, in the thread, so that Today need not wait for it."""
+    _ = workspace.formats.library
+    return workspace
+
+
+class DemoOpeningScreen(OpeningScreen):
+    """A throw-away vault with the invented families is being made."""
+
+    def compose(self) -> ComposeResult:
+        """One line; the work takes about a second."""
+        with Vertical(classes="door") as door:
+            door.border_title = "supervision"
+            yield Static("Making a demonstration with five invented families ...", id="said")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin once this screen is painted."""
+        self.call_after_refresh(self._open)
+
+    @work(thread=True, exit_on_error=False)
+    def _open(self) -> Workspace:
+        from supervision_tui.workspace import open_demo  # noqa: PLC0415 - after the first paint
+
+        return warm(open_demo())

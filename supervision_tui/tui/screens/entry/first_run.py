@@ -1,0 +1,292 @@
+"""The first start, in plain words: what this is, how you work, a locked notebook, and where to begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, OpeningScreen, warm, write_again
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.store.session_formats import FrameworkLine
+
+WELCOME = (
+    "A place to think together about families: it holds the session, asks one question at a time, draws the family, "
+    "and has the right record ready in the right place when the talk is done."
+)
+KEYS = (
+    "You need no mouse. Arrow keys choose, Enter goes on, Esc goes back, F1 helps wherever you are. Ctrl+Q leaves, and "
+    "everything is saved by itself."
+)
+
+
+class Begin(Command["WelcomeScreen"]):
+    """Make a notebook of your own, in three short steps."""
+
+    key, words = "enter", "Begin"
+
+    def run(self) -> None:
+        self.screen.app.switch_screen(ChooseFrameworkScreen(self.screen.folder))
+
+
+class LookAround(Command["WelcomeScreen"]):
+    """Look around with five invented families first. Nothing is kept; it is gone when you leave."""
+
+    key, words = "t", "Try it first"
+
+    def run(self) -> None:
+        self.screen.app.switch_screen(DemoOpeningScreen())
+
+
+class WelcomeScreen(OpeningScreen):
+    """The very first screen.
+
+    Args:
+        folder: where the vault will be.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (Begin, LookAround)
+    ABOUT = "The first start. Enter makes a notebook of your own; t shows the program with invented families."
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def compose(self) -> ComposeResult:
+        """What it is for, what it promises, how to go on."""
+        with Vertical(classes="door") as door:
+            door.border_title = "Welcome"
+            yield Static(lines(WELCOME, "", KEYS, ""))
+            yield Static(lines(*PROMISES), classes="quiet")
+            yield Static(
+                lines(
+                    "",
+                    beside(shown("Enter", "$accent bold"), "  make a notebook of your own, in three short steps"),
+                    beside(shown("t", "$accent bold"), "      look around with five invented families first"),
+                )
+            )
+        yield Keys()
+
+
+class OneBack(Command["StepScreen"]):
+    """One step back; nothing was made yet."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        if not self.screen.busy:
+            self.screen.app.switch_screen(self.screen.before())
+
+
+class StepScreen(OpeningScreen):
+    """A step on the way to a notebook, from which one can go back.
+
+    Args:
+        folder: where the vault will be.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (OneBack,)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def before(self) -> OpeningScreen:
+        """The step before this one."""
+        return WelcomeScreen(self.folder)
+
+
+class ChooseFrameworkScreen(StepScreen):
+    """Which practice framework the person works by."""
+
+    ABOUT = "The framework decides which formats and questions come first. It can be changed at any time."
+
+    def compose(self) -> ComposeResult:
+        """A list, filled once the library is read."""
+        with Vertical(classes="door") as door:
+            door.border_title = "1 of 3 · How do you work?"
+            yield Static(
+                "Which practice framework do you work by? Its formats and its ways of asking come first. "
+                "You can change it later."
+            )
+            yield OptionList(id="frameworks", markup=False)
+            yield Static("Reading the library ...", id="said", classes="quiet")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Read the library in a thread."""
+        self.call_after_refresh(self._read)
+
+    @work(thread=True, exit_on_error=False)
+    def _read(self) -> list[FrameworkLine]:
+        from supervision_tui.workspace.store.session_formats import frameworks  # noqa: PLC0415 - reads the whole library
+
+        return frameworks()
+
+    def arrived(self, found: list[FrameworkLine]) -> None:
+        """The library is read: offer what is in it."""
+        self.say("Enter chooses.")
+        listed = self.query_one(OptionList)
+        listed.add_options(Option(shown(line.title), id=line.id) for line in found)
+        listed.highlighted = 0
+        self._about = {line.id: line.about for line in found}
+        listed.focus()
+
+    @on(OptionList.OptionHighlighted)
+    def _explain(self, event: OptionList.OptionHighlighted) -> None:
+        self.say(self._about[str(event.option_id)])
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.app.switch_screen(NewVaultScreen(self.folder, str(event.option_id)))
+
+
+class NewVaultScreen(StepScreen):
+    """Whose notebook it is, and the passphrase that keeps it shut.
+
+    Args:
+        folder: where the vault will be.
+        framework: id of the chosen framework.
+    """
+
+    ABOUT = "The passphrase keeps your notebook shut. Nobody else has it, and nobody can look it up."
+
+    def __init__(self, folder: Path, framework: str) -> None:
+        super().__init__(folder)
+        self._framework = framework
+
+    def before(self) -> OpeningScreen:
+        """The frameworks."""
+        return ChooseFrameworkScreen(self.folder)
+
+    def compose(self) -> ComposeResult:
+        """A name, a passphrase, and the passphrase again."""
+        with Vertical(classes="door") as door:
+            door.border_title = "2 of 3 · A locked notebook"
+            yield Static("Your name, as colleagues know you", classes="label")
+            yield LineBox(id="name")
+            yield Static("A passphrase: three or four words that only you would put together", classes="label")
+            yield LineBox(password=True, id="passphrase")
+            yield Static("The same passphrase again", classes="label")
+            yield LineBox(password=True, id="again")
+            yield Static("", id="said")
+            yield Static("", id="chance", classes="quiet")
+            yield Static(
+                lines(
+                    "",
+                    "It must have twelve characters; capitals and digits are not needed. Pasting works.",
+                    f"The notebook will stand in {self.folder}.",
+                ),
+                classes="quiet",
+            )
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show four words by chance, as an example."""
+        self.call_after_refresh(self._suggest)
+
+    def _suggest(self) -> None:
+        from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
+
+        self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
+        from supervision_tui.workspace.notebook.opening import place_warnings  # noqa: PLC0415 - after the first paint
+
+        if told := place_warnings(self.folder):
+            self.say(" ".join(told), trouble=True)
+
+    @on(Input.Submitted)
+    def _all_written(self) -> None:
+        self._try(*(box.value for box in self.query(LineBox)))
+
+    def _try(self, name: str, passphrase: str, again: str) -> None:
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - after the first paint
+
+        if self.busy:
+            return
+        at, trouble = "#passphrase", advice_on(passphrase)
+        if not name.strip():
+            at, trouble = "#name", "Please write the name that your colleagues know you by."
+        elif not trouble and passphrase != again:
+            at, trouble = "#again", "The two passphrases differ. Please write the second one again."
+        if trouble:
+            self.say(trouble, trouble=True)
+            write_again(self, at)
+            return
+        self.say("Making your notebook ...")
+        self._create(name, passphrase)
+        for box in self.query(LineBox):
+            if box.password:
+                box.clear()
+
+    @work(thread=True, exit_on_error=False)
+    def _create(self, name: str, passphrase: str) -> tuple[Workspace, str]:
+        from supervision_tui.workspace import create_vault  # noqa: PLC0415 - after the first paint
+
+        workspace, words = create_vault(self.folder, passphrase, name, framework=self._framework)
+        return warm(workspace), words
+
+    def arrived(self, found: tuple[Workspace, str]) -> None:
+        """Show the recovery words, have them checked, then ask where to begin."""
+        from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
+
+        workspace, words = found
+        self.app.made(workspace)
+        self.app.switch_screen(PaperScreen(words, lambda: StartScreen(workspace), step="3 of 3 · "))
+
+
+class StartScreen(OpeningScreen):
+    """The notebook is made: begin, or look around first.
+
+    Args:
+        workspace: the new notebook, open.
+    """
+
+    ABOUT = "The notebook is made. Enter chooses where to begin."
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    def compose(self) -> ComposeResult:
+        """Two ways to begin."""
+        with Vertical(classes="door") as door:
+            door.border_title = "Your notebook is ready"
+            yield Static("Where would you like to begin?")
+            yield OptionList(
+                Option("Start in my notebook", id="start"),
+                Option("Look around with five invented families first", id="try"),
+                id="where",
+                markup=False,
+            )
+            yield Static(
+                lines(
+                    "",
+                    "The invented families stand in a notebook of their own, which is gone when you leave. Yours stays "
+                    "locked meanwhile and opens at the next start.",
+                ),
+                classes="quiet",
+            )
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == "start":
+            self.app.opened(self._workspace)
+        else:
+            self.app.put_away()
+            self.app.switch_screen(DemoOpeningScreen())

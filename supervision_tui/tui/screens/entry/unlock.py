@@ -1,0 +1,249 @@
+"""The door of a vault that is there: the passphrase, the other ways in, and what to do when something is wrong."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.screens.entry.base import PROMISES, OpeningScreen, sentence, warm
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app_services.locking import Locked
+    from supervision_tui.workspace import Workspace
+
+EVERY = 0.5
+"""Seconds between two looks at the wait after wrong passphrases."""
+MOST_WARNINGS = 3
+
+
+class ByRecoveryWords(Command["DoorScreen"]):
+    """The passphrase is forgotten: come in by the recovery words on your paper, and choose a new passphrase."""
+
+    key, words = "f2", "Forgotten?"
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.is_demo
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.entry.recovery_words import RecoverScreen  # noqa: PLC0415 - seldom needed
+
+        self.screen.app.switch_screen(RecoverScreen(self.screen.folder))
+
+
+class ByKeyStore(Command["DoorScreen"]):
+    """Open by this computer's key store, which you chose as a way in."""
+
+    key, words = "f3", "Key store"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.remembered
+
+    def run(self) -> None:
+        self.screen.open_by_key_store()
+
+
+class FromCopy(Command["DoorScreen"]):
+    """Make a fresh notebook from one of the dated copies. What stands here now is kept, set aside."""
+
+    key, words = "f4", "Use a copy"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.trouble == "damaged"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.entry.restore_backup import RestoringScreen  # noqa: PLC0415 - seldom needed
+
+        self.screen.app.push_screen(RestoringScreen(self.screen.folder))
+
+
+class OnlyRead(Command["DoorScreen"]):
+    """Open for reading only. Nothing that you type is kept."""
+
+    key, words = "f5", "Only read"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.trouble in {"busy", "damaged"}
+
+    def run(self) -> None:
+        self.screen.read_only = True
+        self.screen.say("For reading only: type the passphrase once more. Nothing that you type then is kept.")
+
+
+class TakeOlder(Command["DoorScreen"]):
+    """Go on with the older copy that stands here, because the newer one is lost."""
+
+    key, words = "f6", "Go on with the older"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.trouble == "older"
+
+    def run(self) -> None:
+        self.screen.accept_older = True
+        self.screen.say(
+            "Type the passphrase once more to go on with this older copy. What was saved after it is not in it."
+        )
+
+
+class DoorScreen(OpeningScreen):
+    """The door.
+
+    Args:
+        folder: the vault.
+        locked: how the program came to be locked, if it was.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+        ByRecoveryWords, ByKeyStore, FromCopy, OnlyRead, TakeOlder,
+    )  # fmt: skip
+    ABOUT = "The notebook is locked. Type its passphrase and press Enter."
+
+    def __init__(self, folder: Path, locked: Locked | None = None) -> None:
+        super().__init__()
+        self.folder = folder
+        self.locked = locked
+        self.trouble = ""
+        self.remembered = False
+        self.read_only = False
+        self.accept_older = False
+        self._open_again = 0.0
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the door of a demonstration, which has no passphrase that anybody knows."""
+        return self.locked is not None and self.locked.demo is not None
+
+    def compose(self) -> ComposeResult:
+        """One field and the promises."""
+        with Vertical(classes="door") as door:
+            door.border_title = shown("Locked" if self.locked else "supervision")
+            yield Static(lines(self.locked.why if self.locked else "A place to think together about families."))
+            label = "Press Enter to go on with the demonstration" if self.is_demo else "Passphrase"
+            yield Static(label, classes="label")
+            yield LineBox(password=True, id="passphrase")
+            yield Static("", id="said")
+            if not self.locked:
+                yield Static(lines("", *PROMISES), classes="quiet")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Look for other ways in, once this is painted."""
+        self.set_interval(EVERY, self._count_down)
+        if self.locked:
+            self.say(self.locked.words)
+        else:
+            self.call_after_refresh(self._look_for_ways)
+
+    @work(thread=True, group="ways")
+    def _look_for_ways(self) -> None:
+        from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - after the first paint
+
+        found = remembered(self.folder)
+        self.app.call_later(self._found_ways, found)
+
+    def _found_ways(self, remembered: bool) -> None:
+        self.remembered = remembered
+        self.refresh_bindings()
+
+    def told(self) -> None:
+        """The lock has more to say."""
+        if self.locked and self.is_mounted and not self.busy:
+            self.say(self.locked.words, trouble=self.locked.kept is not None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a vault is being opened just now."""
+        return any(worker.is_running and worker.group == "open" for worker in self.workers)
+
+    @on(Input.Submitted, "#passphrase")
+    def _try(self, event: Input.Submitted) -> None:
+        if self.busy or not (event.value or self.is_demo):
+            return
+        self._open_again = 0.0
+        self.say("Opening ...")
+        self._open(event.value)
+        event.input.clear()
+
+    @work(thread=True, exit_on_error=False, group="open")
+    def _open(self, passphrase: str) -> Workspace:
+        from supervision_tui.workspace.notebook import opening  # noqa: PLC0415 - after the first paint
+
+        if self.locked:
+            kept = self.locked.waited_for()
+            if kept is not None:
+                if not self.is_demo:
+                    kept.vault.prove(passphrase)
+                return kept
+            if self.locked.demo is not None:
+                return warm(opening.reopen_demo(*self.locked.demo))
+        return warm(
+            opening.open_vault(self.folder, passphrase, read_only=self.read_only, accept_older=self.accept_older)
+        )
+
+    def open_by_key_store(self) -> None:
+        """Try the key store."""
+        if not self.busy:
+            self.say("Opening ...")
+            self._open_remembered()
+
+    @work(thread=True, exit_on_error=False, group="open")
+    def _open_remembered(self) -> Workspace:
+        from supervision_tui.workspace.notebook.opening import open_remembered  # noqa: PLC0415 - after the first paint
+
+        if self.locked:
+            self.locked.waited_for()
+        return warm(open_remembered(self.folder))
+
+    def refused(self, error: BaseException) -> None:
+        """Say why not, and offer what helps."""
+        from supervision_tui import vault  # noqa: PLC0415 - loaded by now
+
+        kinds: tuple[tuple[type[Exception], str], ...] = (
+            (vault.VaultRolledBack, "older"),
+            (vault.VaultBusy, "busy"),
+            (vault.VaultDamaged, "damaged"),
+        )
+        self.trouble = next((name for kind, name in kinds if isinstance(error, kind)), "")
+        advice = {
+            "older": " F6 goes on with this one.",
+            "busy": " F5 opens it for reading only.",
+            "damaged": " F4 makes a fresh notebook from a copy; F5 reads what can be read.",
+        }.get(self.trouble, "")
+        if isinstance(error, vault.TooSoon):
+            self._open_again = time.monotonic() + error.seconds
+        self.say(f"{sentence(error)}{advice}", trouble=True)
+        self.refresh_bindings()
+        self.query_one(LineBox).focus()
+
+    def _count_down(self) -> None:
+        """Show the wait after wrong passphrases as it passes."""
+        if not self._open_again:
+            return
+        left = self._open_again - time.monotonic()
+        if left <= 0:
+            self._open_again = 0.0
+            self.say("You can try again now.")
+            return
+        from supervision_tui.vault.keys.rate_limit import span  # noqa: PLC0415 - loaded by now
+
+        said = self.query_one("#said", Static)
+        said.update(
+            shown(
+                f"Too many wrong passphrases: the next try is possible in {span(left)}. "
+                "Nothing was changed. F2 opens it by the recovery words, without waiting."
+            )
+        )

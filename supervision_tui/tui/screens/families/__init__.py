@@ -1,0 +1,1 @@
+"""The families of this notebook, and bringing one in."""

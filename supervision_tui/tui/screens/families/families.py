@@ -1,0 +1,233 @@
+"""Families: who they are, drawn and in words, and what the team has thought about them so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static, Tab, Tabs
+from textual.worker import get_current_worker
+
+from supervision_tui.tui.app_services.room_view import MASK, Shows, declare
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
+from supervision_tui.tui.screens.families.family_panels import PANELS
+from supervision_tui.tui.screens.families.import_preview import BroughtScreen
+from supervision_tui.tui.screens.place import PLACES, Panel, Place
+from supervision_tui.tui.screens.records.issue_commands import InvolvementEnded, WriteOfFamily
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.vault import Heading
+    from supervision_tui.workspace.store.family_import import Brought
+
+
+class BringIn(Command["FamiliesScreen"]):
+    """Bring in a family from a file (YAML, JSON or GEDCOM). You see first what was read, and then say yes or no."""
+
+    key, words = "a", "From a file"
+
+    def run(self) -> None:
+        self.screen.app.push_screen(
+            AskScreen("Which file holds the family?", "for example  /home/you/families/carter.yaml"),
+            self.screen.bring_in,
+        )
+
+
+class Draw(Command["FamiliesScreen"]):
+    """Draw the genogram of the family chosen, and go on drawing it."""
+
+    key, words = "g", "Genogram"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.chosen)
+
+    def run(self) -> None:
+        self.screen.draw(self.screen.chosen)
+
+
+class NewFamily(Command["FamiliesScreen"]):
+    """Begin a new family from nothing: give it a name, then draw it."""
+
+    key, words = "w", "New family"
+
+    def run(self) -> None:
+        self.screen.app.push_screen(
+            AskScreen("How does the team call this family?", "a name or a reference"), self.screen.begin_family
+        )
+
+
+class NextPanel(Command["FamiliesScreen"]):
+    """Go to the next panel: children, timeline, ideas with their history, steps, sessions."""
+
+    key, words = "right", "More"
+
+    def run(self) -> None:
+        self.screen.turn(1)
+
+
+class PanelBefore(Command["FamiliesScreen"]):
+    """Go to the panel before."""
+
+    key, words, quiet = "left", "Panel before", True
+
+    def run(self) -> None:
+        self.screen.turn(-1)
+
+
+class FamiliesScreen(Place):
+    """The families of this vault.
+
+    Args:
+        family: id of the one to show first.
+        panel: what to show of it, a key of :data:`~supervision_tui.tui.screens.families.family_panels.PANELS`.
+    """
+
+    NAME = "Families"
+    ABOUT = (
+        "The families you think about. Type a few letters above the list to find one; choose with the arrow keys. "
+        "Left and right go through its children, timeline, ideas, steps and sessions."
+    )
+    COMMANDS_HERE = (Draw, NewFamily, BringIn, NextPanel, PanelBefore, InvolvementEnded, WriteOfFamily, *PLACES)
+
+    def __init__(self, family: str = "", panel: str = "who") -> None:
+        super().__init__()
+        self._first = family
+        self._panel = panel
+
+    def body(self) -> ComposeResult:
+        """The list with its search, and the one chosen, panel by panel."""
+        with Horizontal(id="families_place"):
+            with Vertical(id="families_list"):
+                yield LineBox(placeholder="find: a few letters", searching=True, id="find_family")
+                yield Panel(
+                    "Families",
+                    "No family is here yet. Press w to begin one, or a to bring one in from a file.",
+                    id="families",
+                )
+            with declare(Vertical(id="about_family"), Shows.FAMILY):
+                yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")
+                with VerticalScroll(id="family_panel"):
+                    yield Static(id="family_words")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        super().on_mount()
+        self.query_one("#panels").can_focus = False
+        self.fill()
+        self.query_one("#families OptionList", OptionList).focus()
+
+    @property
+    def room_family(self) -> str:
+        """The one that is shown beside the list."""
+        return self.chosen
+
+    def fill(self) -> None:
+        """The families, newest first; those that fit what was typed."""
+        room, found = self.app.room, self._found()
+        rows = [
+            (heading.id, beside(shown(f"{heading.id:<6}", "$accent"), shown(heading.title)))
+            if room.may_show(heading.id)
+            else (heading.id, shown(MASK))
+            for heading in found
+        ]
+        self.query_one("#families", Panel).fill(rows, Shows.SORTED)
+        options = self.query_one("#families OptionList", OptionList)
+        if self._first in {heading.id for heading in found}:
+            options.highlighted = options.get_option_index(self._first)
+        self._first = ""
+        self.tell()
+
+    def _found(self) -> list[Heading]:
+        headings = self.desk.families.headings()
+        typed = str(self.query_one("#find_family", LineBox).line).strip()
+        if not typed:
+            return headings
+        inside = {hit.heading.id for hit in self.desk.vault.search(typed, kinds=("family",), limit=len(headings))}
+        sought = typed.casefold()
+        return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
+
+    @property
+    def chosen(self) -> str:
+        """The id of the family under the cursor, or nothing."""
+        options = self.query_one("#families OptionList", OptionList)
+        if options.highlighted is None or not options.option_count:
+            return ""
+        return str(options.get_option_at_index(options.highlighted).id)
+
+    @on(OptionList.OptionHighlighted, "#families OptionList")
+    def tell(self) -> None:
+        """What the panel in front says of the family chosen."""
+        words = self.query_one("#family_words", Static)
+        family = self.desk.families.find(self.chosen) if self.chosen else None
+        words.update(PANELS[self._panel][1](self.desk, family) if family else "")
+        self.query_one("#family_panel").scroll_home(animate=False)
+        self.refresh_bindings()
+
+    @on(Tabs.TabActivated)
+    def _turned(self, event: Tabs.TabActivated) -> None:
+        self._panel = str(event.tab.id)
+        self.tell()
+
+    def turn(self, step: int) -> None:
+        """Go *step* panels on."""
+        keys = list(PANELS)
+        tabs = self.query_one(Tabs)  # they know of every key, this screen only of those it was told about
+        tabs.active = keys[(keys.index(tabs.active) + step) % len(keys)]
+
+    @on(Input.Changed, "#find_family")
+    def _find(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#find_family")
+    def _into_list(self) -> None:
+        self.query_one("#families OptionList").focus()
+
+    @on(OptionList.OptionSelected, "#families OptionList")
+    def _draw(self) -> None:
+        Draw(self).run()
+
+    def draw(self, family: str) -> None:
+        """Open the studio on the family of that id."""
+        from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
+
+        self.app.push_screen(StudioScreen(self.desk.board(family)))
+
+    def begin_family(self, title: str | None) -> None:
+        """Make an empty family of that title and draw it."""
+        if title:
+            family = self.desk.new_family(title)
+            self.fill()
+            self.draw(family.id)
+
+    def bring_in(self, path: str | None) -> None:
+        """Read the family file at *path* and show what stands in it, or say what is wrong with it."""
+        if path:
+            self._look_at(path)
+
+    @work(thread=True, exclusive=True)
+    def _look_at(self, path: str) -> None:
+        worker = get_current_worker()
+        try:
+            screen: Screen[Any] = BroughtScreen(self.desk.look_at_family_file(path))
+        except (ValueError, OSError) as trouble:
+            screen = AskScreen.telling("That file could not be brought in", str(trouble))
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self.app.push_screen, screen, self._keep)
+
+    def _keep(self, brought: Brought | None) -> None:
+        if brought is None:
+            return
+        try:
+            family = self.desk.families.keep(brought)
+        except ValueError as trouble:
+            self.app.push_screen(AskScreen.telling("That family could not be kept", str(trouble)))
+            return
+        self._first = family.id
+        self.fill()
+        self.notify(str(shown(f"{family.title} is here now.")), markup=False)

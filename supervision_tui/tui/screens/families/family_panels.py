@@ -1,0 +1,195 @@
+"""A family in words, panel by panel: children, time, the ideas of the team with their history, steps, sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.views.description import told_person
+from supervision_tui.records.kinds.scales import NOTE
+from supervision_tui.session import Hypothesis
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.workspace.reports.due import open_steps, weeks
+from supervision_tui.workspace.reports.trends import by_owner, looked_at, scales
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.family import Family, Person
+    from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.store.session_index import Summary
+
+FAINT, HEAD = "$foreground 70%", "$secondary"
+STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}
+
+
+def who(desk: Workspace, family: Family) -> Content:
+    """What was asked, a card for each child in focus, everybody else by name, what goes well."""
+    today = desk.today()
+    parts: list[Content | str] = [shown(family.title, "bold"), ""]
+    if family.referral:
+        parts += [shown(family.referral), ""]
+    if family.team_question:
+        parts += [shown(f"The team's question: {family.team_question}", "$accent"), ""]
+    children = family.focus_children()
+    for child in children:
+        parts += [*child_card(family, child, today), ""]
+    others = [one for one in family.persons if one not in children]
+    if others:
+        parts += [shown("Everybody else", HEAD), *(f"  {told_person(one, today)}" for one in others)]
+    if family.strengths:
+        parts += ["", shown("What goes well", HEAD), *(f"  {line}" for line in family.strengths)]
+    return lines(*parts)
+
+
+def child_card(family: Family, child: Person, today: date) -> list[Content | str]:
+    """A child in focus: age, home and carers, what they said last, when they were seen alone."""
+    home = family.household_of(child.id, today)
+    carers = ", ".join(one.short_name for one in family.carers_of(child.id) or family.parents_of(child.id))
+    place = str(home.name) if home is not None and home.safe_to_record else ""
+    lives = " ".join(
+        part for part in (f"lives at {place}" if place else "", f"with {carers}" if carers else "") if part
+    )
+    card: list[Content | str] = [shown(told_person(child, today), "$accent bold")]
+    card += [f"  {lives}"] if lives else []
+    card += [f"  {child.note}"] if child.note else []
+    quotes = [one for one in family.quotes if one.who == child.id]
+    if quotes:
+        last = max(quotes, key=lambda one: one.date.latest if one.date else date.min)
+        card.append(f"  said{f' in {last.date}' if last.date else ''}: “{last.words}”")
+    else:
+        card.append(shown("  no words of theirs are noted here yet", FAINT))
+    seen = [one for one in family.contacts if child.id in one.who and one.kind in {"seen", "seen_alone"} and one.date]
+    if seen:
+        latest = max(seen, key=lambda one: one.date.latest if one.date else date.min)
+        card.append(f"  seen{' alone' if latest.kind == 'seen_alone' else ''} {latest.date}")
+    return card
+
+
+def timeline(desk: Workspace, family: Family) -> Content:
+    """What happened, the newest last, with the sessions about the family among it."""
+    rows: list[tuple[date, str, str]] = []
+    for event in family.events:
+        names = ", ".join(family.person(one).short_name for one in event.who)
+        rows.append(
+            (event.date.earliest if event.date else date.min, str(event.date or "no date"), f"{names}: {event.what}")
+        )
+    for summary in _about(desk, family):
+        day = summary.day
+        rows.append((day, day.isoformat(), f"we spoke of them: {desk.formats[summary.template_id].title}"))
+    if not rows:
+        return shown("Nothing is on the timeline yet.", FAINT)
+    told = [beside(shown(f"{day:<12}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
+    return lines(*told)
+
+
+def ideas(desk: Workspace, family: Family) -> Content:
+    """Every idea of the team with its history; ideas that nobody has looked at for eight weeks say so."""
+    now = datetime.now(UTC)
+    seen: dict[str, list[tuple[date, Hypothesis]]] = {}
+    for summary in reversed(_about(desk, family)):
+        for idea in summary.hypotheses:
+            seen.setdefault(idea.statement.casefold(), []).append((summary.day, idea))
+    parts: list[Content | str] = []
+    held = [one for one in _about(desk, family) if one.closed]
+    for found in seen.values():
+        parts += [*_idea(found, now, held), ""]
+    if family.hypotheses:
+        parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
+    along = desk.curiosities.of(family.id).along.values()
+    if along:
+        parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
+    noted = desk.working_space_words(family.id)
+    if noted:
+        parts += [shown("Written down after sessions", HEAD), noted]
+    return (
+        lines(*parts)
+        if parts
+        else shown("No idea is here yet. Ideas come from sessions; they are never findings.", FAINT)
+    )
+
+
+def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Summary]) -> Iterable[Content | str]:
+    last = found[-1][1]
+    looked = last.history[-1].at if last.history else last.at
+    yield shown(last.statement, "bold")
+    stale = f" · nobody has looked at it for {weeks((now - looked).days)}" if last.stale(now) else ""
+    yield shown(f"  stands as: {last.status}{stale}", "$warning" if stale else FAINT)
+    yield shown(f"  thought first on {_day(last.at)}", FAINT)
+    for change in last.history:
+        yield shown(
+            f"  {_day(change.at)}: {change.status}{f', because {change.because}' if change.because else ''}", FAINT
+        )
+    if last.child_inside:
+        yield f"  for the child: {last.child_inside}"
+    if last.would_drop:
+        yield f"  we would drop it if: {last.would_drop}"
+    yield shown(f"  {looked_at(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
+
+
+def steps(desk: Workspace, family: Family) -> Content:
+    """Open steps, what is past its date first; then what became of the others."""
+    about, today = _about(desk, family), desk.today()
+    parts: list[Content | str] = []
+    for step in open_steps(about, today):
+        parts.append(shown(step.words(today), "$warning" if step.late(today) else ""))
+        parts += [shown(f"    done when: {step.action.done_when}", FAINT)] if step.action.done_when else []
+    ended = [
+        (one, step)
+        for one in about
+        for step in one.actions
+        if one.closed and step.state in STATES and step.state != "part"
+    ]
+    owners = by_owner(about, today)
+    if owners:
+        parts += ["", shown("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
+    if ended:
+        parts += ["", shown("Ended", HEAD)]
+        parts += [f"  {one.day.isoformat()}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended]
+    return lines(*parts) if parts else shown("No step is noted yet. Steps come from sessions.", FAINT)
+
+
+def sessions(desk: Workspace, family: Family) -> Content:
+    """When the family was spoken of, in which format."""
+    told: list[Content | str] = [
+        beside(
+            shown(f"{one.day.isoformat()}  ", FAINT),
+            desk.formats[one.template_id].title,
+            shown("" if one.closed else "   still open: it goes on from Today", "$accent"),
+        )
+        for one in _about(desk, family)
+    ]
+    return lines(*told) if told else shown("This family was not spoken of yet. Sessions start on Today.", FAINT)
+
+
+def _about(desk: Workspace, family: Family) -> Sequence[Summary]:
+    return [one for one in desk.summaries.all() if one.family_id == family.id]
+
+
+def _day(at: datetime) -> str:
+    return f"{at.day} {at:%b %Y}"
+
+
+def numbers(desk: Workspace, family: Family) -> Content:
+    """The numbers that people gave on scales, session by session: each person's own, never an average."""
+    found = scales(desk.summaries.all(), family)
+    if not found:
+        return shown("No number is here yet. Numbers come from a scale round in a session.", FAINT)
+    parts: list[Content | str] = [shown(NOTE, FAINT), ""]
+    for line in found:
+        parts += [beside(shown(f"{line.bars}  ", "$accent"), shown(line.whose, "bold"))]
+        parts += [shown(f"  {one.day.day:>2} {one.day:%b %Y}  {one.number:>2}  {one.because}") for one in line.marks]
+        parts.append("")
+    return lines(*parts)
+
+
+PANELS: dict[str, tuple[str, Callable[[Workspace, Family], Content]]] = {
+    "who": ("Who", who),
+    "timeline": ("Timeline", timeline),
+    "ideas": ("Ideas", ideas),
+    "steps": ("Steps", steps),
+    "sessions": ("Sessions", sessions),
+    "numbers": ("Numbers", numbers),
+}
+"""Panel by id: its title, and what writes it."""

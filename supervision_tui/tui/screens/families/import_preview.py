@@ -1,0 +1,118 @@
+"""What a family file holds, before it is kept: in words, as a small drawing, and what was not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+from supervision_tui.tui.widgets.genogram_view import GenogramView
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram import Scene
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.store.family_import import Brought
+
+MOST_DRAWN = 150
+"""People up to whom the family is drawn here; a larger one is told in words."""
+
+
+class Keep(Command["BroughtScreen"]):
+    """Keep this family: from now on it is among yours."""
+
+    key, words = "y", "Yes, keep it"
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.brought.there
+
+    def run(self) -> None:
+        self.screen.dismiss(self.screen.brought)
+
+
+class ReadLeftOut(Command["BroughtScreen"]):
+    """Read everything that was not understood, not carried, or needs a look, line by line."""
+
+    key, words = "r", "What needs a look"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.brought.left_out)
+
+    def run(self) -> None:
+        told = "\n".join(self.screen.brought.left_out)
+        self.screen.app.push_screen(TellScreen(f"What needs a look in {self.screen.brought.file}", told))
+
+
+class Leave(Command["BroughtScreen"]):
+    """Leave the file alone: nothing is kept."""
+
+    key, words = "escape,n", "No, leave it"
+
+    def run(self) -> None:
+        self.screen.dismiss(None)
+
+
+class BroughtScreen(CommandScreen):
+    """A family that was read and is not kept yet; gives it back when it shall be.
+
+    Args:
+        brought: what was read.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.FAMILY
+    AUTO_FOCUS = "#read"
+    COMMANDS_HERE = (Keep, ReadLeftOut, Leave)
+    ABOUT = (
+        "What was read from the file: how many people, what was not understood, and a drawing. Nothing of it is kept "
+        "until you press y."
+    )
+
+    def __init__(self, brought: Brought) -> None:
+        super().__init__()
+        self.brought = brought
+
+    @property
+    def room_family(self) -> str:
+        """Whose words these are."""
+        return self.brought.family.id
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the words, the drawing, the keys."""
+        yield TopLine(shown("Before it is kept", "bold"))
+        with VerticalScroll(id="read"):
+            yield Static(lines(*self.brought.words()))
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Draw, where it is of a size that can be seen."""
+        people = len(self.brought.family.persons)
+        if 0 < people <= MOST_DRAWN:
+            self._draw()
+
+    @work(thread=True, exclusive=True)
+    def _draw(self) -> None:
+        from supervision_tui.genogram import FamilyLoop, layout, terminal_scene  # noqa: PLC0415 - loads the solvers
+
+        family = self.brought.family
+        try:
+            scene = terminal_scene(
+                family, layout(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
+            )
+        except FamilyLoop:
+            return  # it is told among what needs a look
+        self.app.call_from_thread(self._show, scene)
+
+    def _show(self, scene: Scene) -> None:
+        if self.is_attached:
+            self.mount(GenogramView(scene, selected=next(iter(self.brought.family.focus), "")), after="#read")

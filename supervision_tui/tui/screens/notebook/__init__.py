@@ -1,0 +1,1 @@
+"""The notebook itself: backups, credentials, retention, conflicts, recovered drafts."""

@@ -1,0 +1,105 @@
+"""Two texts of the same thing: what differs, side by side in words, and which one should stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.notebook.conflicts import TwoTexts
+
+
+class KeepStanding(Command["TwoTextsScreen"]):
+    """Let the text stand that stands now; the waiting one goes."""
+
+    key, words = "s", "Keep what stands"
+
+    def run(self) -> None:
+        self.screen.settle(take=False)
+
+
+class TakeWaiting(Command["TwoTextsScreen"]):
+    """Put the waiting text in its place. What stands now stays in the history."""
+
+    key, words = "t", "Take the waiting one"
+
+    def run(self) -> None:
+        self.screen.settle(take=True)
+
+
+class LaterOn(Command["TwoTextsScreen"]):
+    """Leave both as they are; they wait."""
+
+    key, words = "escape", "Later"
+
+    def run(self) -> None:
+        self.screen.app.pop_screen()
+
+
+class TwoTextsScreen(CommandScreen):
+    """The first two texts that wait for somebody to look at both."""
+
+    app: SupervisionApp
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (KeepStanding, TakeWaiting, LaterOn)
+    room_shows = Shows.HIDDEN
+    ABOUT = "A text was saved in two places at the same time. Both are kept until you choose; read both first."
+
+    def compose(self) -> ComposeResult:
+        """Every difference."""
+        yield TopLine()
+        with VerticalScroll(id="both", can_focus=True):
+            yield Static(id="differences")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Show the first."""
+        self.query_one("#both").focus()
+        self.show_first()
+
+    def show_first(self) -> None:
+        """Show the two texts that have waited longest, or leave when there are none."""
+        from supervision_tui.workspace.notebook.conflicts import waiting  # noqa: PLC0415 - seldom needed
+
+        found = waiting(self.app.desk.vault)
+        if not found:
+            self.app.pop_screen()
+            return
+        self._two = found[0]
+        self.query_one(TopLine).say(shown(f"Two texts: {self._two.title}", "bold"))
+        self.query_one("#differences", Static).update(lines(*self._rows(self._two)))
+
+    def _rows(self, two: TwoTexts) -> list[Content | str]:
+        rows: list[Content | str] = [
+            f"Saved by {two.kept.author} on {two.when}, while another text was saved in its place. What differs:"
+        ]
+        for one in two.differences:
+            rows += ["", shown(one.where, "$secondary")]
+            rows += [
+                shown(f"  waiting: {one.kept or '(not there)'}"),
+                shown(f"  stands:  {one.standing or '(not there)'}"),
+            ]
+        return rows if two.differences else [*rows, "", "Nothing: both say the same."]
+
+    def settle(self, *, take: bool) -> None:
+        """Let one of the two stand."""
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
+        from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
+
+        try:
+            (conflicts.take if take else conflicts.leave)(self.app.desk, self._two)
+        except VaultError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.show_first()

@@ -1,0 +1,179 @@
+"""What opens the notebook, changed from inside: the passphrase, the recovery words, this computer's key store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.screens.notebook.notebook import NotebookScreen  # noqa: F401 - named in every base below
+
+KEY_STORE = (
+    "Then F3 at the door opens the notebook without a passphrase, on this computer and under your log-in. Honest "
+    "limit: every other program that runs under your log-in can read that store. On a shared computer, do not use it."
+)
+
+
+class ChangePassphrase(Command["NotebookScreen"]):
+    """Choose another passphrase. Nothing else changes, and it takes a second."""
+
+    key, words, quiet = "p", "Change the passphrase", True
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+
+    def run(self) -> None:
+        from supervision_tui.workspace.notebook.status import changed_passphrase  # noqa: PLC0415 - only now needed
+
+        desk = self.screen.desk
+        self.screen.app.push_screen(
+            ProofScreen("Change the passphrase", lambda old, new: changed_passphrase(desk, old, new), new=True)
+        )
+
+
+class FreshWords(Command["NotebookScreen"]):
+    """Fresh recovery words, if the paper is lost or was seen. The earlier words open nothing any more."""
+
+    key, words, quiet = "w", "Fresh recovery words", True
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import fresh_words  # noqa: PLC0415 - only now needed
+
+        app, desk = self.screen.app, self.screen.desk
+        done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
+        self.screen.app.push_screen(
+            ProofScreen(
+                "Fresh recovery words",
+                lambda passphrase, _: fresh_words(desk, passphrase),
+                then=lambda words: app.switch_screen(PaperScreen(words, done)),
+            )
+        )
+
+
+class UseKeyStore(Command["NotebookScreen"]):
+    """Let this computer's key store open the notebook too, or no more."""
+
+    key, words, quiet = "o", "This computer's key store", True
+
+    @property
+    def possible(self) -> bool:
+        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+
+    def run(self) -> None:
+        from supervision_tui.workspace.notebook.status import use_key_store  # noqa: PLC0415 - only now needed
+
+        desk, app = self.screen.desk, self.screen.app
+
+        def decided(choice: str | None) -> None:
+            if choice in {"use", "drop"}:
+                use = choice == "use"
+                app.push_screen(
+                    ProofScreen("The key store", lambda passphrase, _: use_key_store(desk, passphrase, use=use))
+                )
+
+        choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]
+        app.push_screen(ChooseScreen("This computer's key store", choices, KEY_STORE), decided)
+
+
+class LeaveProof(Command["ProofScreen"]):
+    """Back; nothing was changed."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        if not self.screen.busy:
+            self.screen.app.pop_screen()
+
+
+class ProofScreen(OpeningScreen):
+    """Asks for the passphrase before what opens the notebook is changed.
+
+    Args:
+        title: what is changed.
+        act: called in a thread with the passphrase and the new one (or ""); what came of it, in words.
+        new: whether a new passphrase is asked for too.
+        then: called with those words; by default they are told.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeaveProof,)
+    ABOUT = "Your passphrase, so that nobody else can change what opens the notebook while you are away."
+
+    def __init__(
+        self,
+        title: str,
+        act: Callable[[str, str], str],
+        *,
+        new: bool = False,
+        then: Callable[[str], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._act = act
+        self._new = new
+        self._then = then
+
+    def compose(self) -> ComposeResult:
+        """The passphrase as it is, and the new one twice."""
+        with Vertical(classes="door") as door:
+            door.border_title = shown(self._title)
+            yield Static("Your passphrase as it is now", classes="label")
+            yield LineBox(password=True, id="passphrase")
+            if self._new:
+                yield Static("A new one: three or four words that only you would put together", classes="label")
+                yield LineBox(password=True, id="new")
+                yield Static("The new one again", classes="label")
+                yield LineBox(password=True, id="again")
+            yield Static("", id="said")
+        yield Keys()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - loaded by now
+
+        if self.busy:
+            return
+        old, new, again = [*(box.value for box in self.query(LineBox)), "", ""][:3]
+        at, trouble = "#new", advice_on(new) if self._new else ""
+        if not trouble and new != again:
+            at, trouble = "#again", "The two new ones differ. Please write the second one again."
+        if trouble:
+            self.say(trouble, trouble=True)
+            write_again(self, at)
+            return
+        self.say("One moment ...")
+        self._do(old, new)
+
+    @work(thread=True, exit_on_error=False)
+    def _do(self, old: str, new: str) -> str:
+        return self._act(old, new)
+
+    def arrived(self, words: str) -> None:
+        """It is done."""
+        if self._then:
+            self._then(words)
+        else:
+            self.app.switch_screen(TellScreen(self._title, words))
+
+    def refused(self, error: BaseException) -> None:
+        """Say why not; the passphrase is asked for again."""
+        super().refused(error)
+        write_again(self, "#passphrase")

@@ -1,0 +1,59 @@
+"""Words that stood in a field when the notebook was locked or closed: offered again until somebody drops them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import lines, shown
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.store.draft_recovery import Left
+
+
+class LeftWordsScreen(ModalScreen[None]):
+    """What was being written, and where.
+
+    Args:
+        left: what was in hand.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.HIDDEN
+    BINDINGS = [("escape,enter", "dismiss", "Keep for later"), ("d", "drop", "Drop")]
+
+    def __init__(self, left: Left) -> None:
+        super().__init__()
+        self._left = left
+
+    def compose(self) -> ComposeResult:
+        """The words, each with its field."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = "You were writing this"
+            sheet.border_subtitle = "Enter keeps it for later · d drops it"
+            yield Static(shown("It stood in a field and was not kept anywhere else, so it was put aside for you."))
+            yield Static(lines(*self._rows()), id="left_words")
+
+    def _rows(self) -> list[Content]:
+        rows: list[Content] = []
+        for words in self._left.words:
+            rows += [shown(""), shown(words.where, "$secondary"), shown(words.text)]
+        return rows
+
+    def action_drop(self) -> None:
+        """Forget the words."""
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
+
+        try:
+            self.app.desk.left.drop()
+        except VaultError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.dismiss()

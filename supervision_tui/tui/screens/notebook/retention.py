@@ -1,0 +1,241 @@
+"""What should go and when: a person lets each thing go, keeps it with a reason, or puts it on hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import OptionList, Static
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.place import Panel, Place
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.notebook.retention import Going, Retention
+
+RULES = (
+    "The copy of a record goes once it is noted as filed. A family's working space goes 28 days after your team's "
+    "involvement ended (i notes the day). Private notes live 14 days at most. A worker's supervision record stays by "
+    "your council's own schedule. Nothing goes by itself: you decide on each."
+)
+LONGER = (("28", "28 days more"), ("182", "Half a year more"), ("365", "A year more"))
+
+
+class LetGo(Command["RetentionScreen"]):
+    """Delete it for good, with every earlier version. You are shown first what goes."""
+
+    key, words = "d", "Let it go"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.chosen is not None
+
+    def run(self) -> None:
+        self.screen.ask_to_let_go()
+
+
+class KeepLonger(Command["RetentionScreen"]):
+    """Keep it longer, and say why."""
+
+    key, words = "k", "Keep longer"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.chosen is not None
+
+    def run(self) -> None:
+        going = self.screen.chosen
+        app = self.screen.app
+        if going is None:
+            return
+
+        def reason(days: str | None) -> None:
+            if days:
+                until = max(going.day, self.screen.desk.today()) + timedelta(days=int(days))
+                app.push_screen(
+                    AskScreen("Why is it kept longer?", "in a few words, without names"),
+                    lambda words: self.screen.do(lambda: self.screen.retention.keep(going, until, words or "")),
+                )
+
+        app.push_screen(ChooseScreen("How much longer?", list(LONGER)), reason)
+
+
+class EndInvolvement(Command["RetentionScreen"]):
+    """Note that your team's involvement with a family ended, on which day, or that it goes on after all."""
+
+    key, words = "i", "Ended"
+
+    def run(self) -> None:
+        self.screen.with_family("Involvement with which family?", self._day)
+
+    def _day(self, family_id: str) -> None:
+        screen = self.screen
+        known = screen.desk.involvements.of(family_id).ended
+        start = (known or screen.desk.today()).isoformat()
+        screen.app.push_screen(
+            AskScreen(f"On which day did involvement with {family_id} end? (- if it goes on)", "2026-11-24", start),
+            lambda words: screen.end_involvement(family_id, words),
+        )
+
+
+class PutOnHold(Command["RetentionScreen"]):
+    """A court, a complaint, an inquiry or a practice review needs what is kept about a family: nothing of it may go."""
+
+    key, words = "h", "Hold"
+
+    def run(self) -> None:
+        self.screen.with_family("Put everything about which family on hold?", self._why)
+
+    def _why(self, family_id: str) -> None:
+        screen = self.screen
+        screen.app.push_screen(
+            AskScreen("Why? Who tries to delete it will read this.", "in a few words, without names"),
+            lambda words: screen.do(lambda: screen.retention.hold(family_id, words or "")),
+        )
+
+
+class EndHold(Command["RetentionScreen"]):
+    """End the hold on everything about a family, and say why."""
+
+    key, words = "u", "End a hold"
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.held)
+
+    def run(self) -> None:
+        screen = self.screen
+        choices = [(family, f"{family}: {reason}") for family, reason in screen.held]
+
+        def why(family_id: str | None) -> None:
+            if family_id:
+                screen.app.push_screen(
+                    AskScreen("Why does the hold end?", "in a few words, without names"),
+                    lambda words: screen.do(lambda: screen.retention.release(family_id, words or "")),
+                )
+
+        screen.app.push_screen(ChooseScreen("Which hold ends?", choices), why)
+
+
+class BackToNotebook(Command["RetentionScreen"]):
+    """Back to the notebook."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        from supervision_tui.tui.screens.notebook.notebook import NotebookScreen  # noqa: PLC0415 - the two know one another
+
+        self.screen.app.switch_screen(NotebookScreen())
+
+
+class RetentionScreen(Place):
+    """What should go."""
+
+    NAME = "What should go"
+    ABOUT = "How long things stay, and what should go when. Nothing is deleted unless you say so, one by one."
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+        LetGo, KeepLonger, EndInvolvement, PutOnHold, EndHold, BackToNotebook,
+    )  # fmt: skip
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._goings: list[Going] = []
+        self.held: list[tuple[str, str]] = []
+
+    @cached_property
+    def retention(self) -> Retention:
+        """The rules over the open notebook."""
+        from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
+
+        return Retention(self.desk)
+
+    def body(self) -> ComposeResult:
+        """The list, holds, the rules."""
+        yield Panel("What should go, and when", "Nothing has to go.", id="going")
+        with VerticalScroll(id="rules"):
+            yield Static(id="holds")
+            yield Static(shown(RULES), classes="quiet")
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        super().on_mount()
+        self.fill()
+        self.query_one("#going OptionList").focus()
+
+    def fill(self) -> None:
+        """What should go now."""
+        today = self.desk.today()
+        self._goings = self.retention.look()
+        rows = [(str(at), shown(going.words(today))) for at, going in enumerate(self._goings)]
+        self.query_one("#going", Panel).fill(rows)
+        known = [(heading.id, self.desk.involvements.of(heading.id).hold) for heading in self.desk.families.headings()]
+        self.held = [(family, str(reason)) for family, reason in known if reason]
+        self.query_one("#holds", Static).update(
+            lines(
+                *(shown(f"On hold: everything about {family} ({reason})", "$warning") for family, reason in self.held)
+            )
+        )
+        self.refresh_bindings()
+
+    @property
+    def chosen(self) -> Going | None:
+        """What the cursor is on."""
+        at = self.query_one("#going OptionList", OptionList).highlighted
+        return self._goings[at] if at is not None and at < len(self._goings) else None
+
+    @on(OptionList.OptionSelected, "#going OptionList")
+    def ask_to_let_go(self) -> None:
+        """Show what would go, and ask."""
+        going = self.chosen
+        if going is None:
+            return
+        listed = "\n".join(f"  {kind} {ident}" for kind, ident in going.documents)
+        words = f"{going.title}\n{going.why}\n\nThis is deleted for good, with every earlier version:\n{listed}"
+        choices = [("back", "Not now"), ("go", "Delete it for good")]
+
+        def decided(choice: str | None) -> None:
+            if choice == "go":
+                self.do(lambda: self.retention.let_go(going))
+
+        self.app.push_screen(ChooseScreen("Let it go?", choices, words), decided)
+
+    def with_family(self, question: str, then: Callable[[str], None]) -> None:
+        """Have a family chosen, and go on with its id."""
+        choices = [(heading.id, f"{heading.id}  {heading.title}") for heading in self.desk.families.headings()]
+        if not choices:
+            self.app.push_screen(TellScreen("No family", "No family is here yet."))
+            return
+        self.app.push_screen(ChooseScreen(question, choices), lambda family: then(family) if family else None)
+
+    def end_involvement(self, family_id: str, words: str | None) -> None:
+        """Note the day that was typed."""
+        if words is None:
+            return
+        if words.strip() in {"-", "–"}:
+            self.do(lambda: self.retention.end_involvement(family_id, None))
+            return
+        try:
+            day = date.fromisoformat(words.strip())
+        except ValueError:
+            self.app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
+            return
+        self.do(lambda: self.retention.end_involvement(family_id, day))
+
+    def do(self, act: Callable[[], object]) -> None:
+        """Do *act*, tell what came of it in words if it says so, and show what should go now."""
+        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
+
+        try:
+            told = act()
+        except (VaultError, ValueError) as error:
+            told = str(error)
+        self.fill()
+        if isinstance(told, str):
+            self.app.push_screen(TellScreen("What should go", told))

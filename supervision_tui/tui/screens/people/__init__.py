@@ -1,0 +1,1 @@
+"""Practitioners, teams and pods."""

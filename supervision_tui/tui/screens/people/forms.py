@@ -1,0 +1,277 @@
+"""The forms of People and pods: what is typed becomes people, agreements, teams, supervision held and learning."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from pydantic import ValidationError
+
+from supervision_tui.people import (
+    Agreement,
+    Held,
+    Learning,
+    Membership,
+    Pod,
+    Practitioner,
+    Rhythm,
+    Role,
+    Roster,
+    Stage,
+    Team,
+)
+from supervision_tui.session.due_dates import day_meant
+from supervision_tui.text import Line, SafeText
+from supervision_tui.tui.screens.dialogs.form import Part, Unfit
+from supervision_tui.vault import VaultError
+from supervision_tui.workspace.store.people import named_in
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace import Workspace
+
+ROLES: tuple[Role, ...] = get_args(Role)
+STAGES = {"student": "student", "newly qualified": "newly_qualified", "practitioner": "practitioner", "experienced": "experienced"}  # fmt: skip  # noqa: E501
+RHYTHMS = ("every 28 days", "once a month", "newly qualified pattern", "every 14 days", "every 7 days")
+YES = ("yes", "no")
+A_DAY = "for example 3/11/2026"
+
+
+def day(part: str, words: str, *, needed: bool = False) -> date | None:
+    """The day that the *words* of a *part* name.
+
+    Raises:
+        Unfit: they name none.
+    """
+    if not words and not needed:
+        return None
+    found = day_meant(words, date.today()) if words else date.today()  # noqa: DTZ011 - a person's own calendar day
+    if found is None:
+        raise Unfit(part, f"'{words}' is not read as a day. Please write it as 3/11/2026.")
+    return found
+
+
+def told(on: date | None) -> str:
+    """A day as people write it, and as :func:`day` reads it back."""
+    return f"{on.day}/{on.month}/{on.year}" if on else ""
+
+
+def person_parts(one: Practitioner | None) -> list[Part]:
+    """The form of a practitioner."""
+    stage = next((name for name, key in STAGES.items() if one and key == one.stage), "practitioner")
+    role = (one.role if one else "practitioner").replace("_", " ")
+    return [
+        Part("name", "Name", one.name if one else "", "the name that colleagues use", needed=True),
+        Part("role", "Role", role, choices=_spaced(ROLES), needed=True),
+        Part("stage", "How far along", stage, choices=tuple(STAGES), needed=True),
+        Part("pronouns", "Pronouns", one.pronouns if one else "", "she, they ..."),
+        Part("since", "First day in this work", told(one.since) if one else "", A_DAY),
+        Part("left", "Last day", told(one.left) if one else "", A_DAY),
+    ]
+
+
+def keep_person(desk: Workspace, words: dict[str, str], before: Practitioner | None) -> Practitioner:
+    """Keep a practitioner.
+
+    Raises:
+        Unfit: something cannot be so.
+    """
+    roster = desk.people.now
+    since, left = day("since", words["since"]), day("left", words["left"])
+    if since and left and left < since:
+        raise Unfit("left", "The last day is before the first. One of the two cannot be so.")
+    one = Practitioner(
+        id=before.id if before else roster.free_id(words["name"]),
+        name=Line(words["name"]),
+        role=cast("Role", words["role"].replace(" ", "_")),
+        stage=cast("Stage", STAGES[words["stage"]]),
+        pronouns=Line(words["pronouns"]),
+        since=since,
+        left=left,
+        hours=before.hours if before else None,
+        registration=before.registration if before else Line(),
+        needs=before.needs if before else SafeText(),
+    )
+    save(desk, roster.with_practitioner(one), "changed somebody" if before else "added somebody", "name")
+    return one
+
+
+def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part]:
+    """The form of the supervision agreement of *one*."""
+    found = roster.agreement_of(one.id, today)
+    names = tuple(str(each.name) for each in roster.practitioners if each.id != one.id)
+    rhythm = rhythm_words(found.rhythm) if found else ""
+    signed = "yes" if found and found.both_signed else "no"
+    return [
+        Part("supervisor", "Supervisor", roster.name_of(found.supervisor) if found else "", choices=names, needed=True),
+        Part("since", "Holds since", told(found.since if found else today), A_DAY, needed=True),
+        Part("rhythm", "How often", rhythm, choices=RHYTHMS, needed=True),
+        Part("minutes", "How many minutes", str(found.minutes if found else 90), "90", needed=True),
+        Part("place", "Where", found.place if found else "", "a room that is quiet and ours"),
+        Part("what_helps", "What helps", found.what_helps if found else "", "what makes it easier to show unsure work"),
+        Part("when_it_is_hard", "When it is hard between us", found.when_it_is_hard if found else ""),
+        Part("if_we_disagree", "If we disagree", found.if_we_disagree if found else "", "whom we ask then"),
+        Part("where_notes_go", "Where notes go", found.where_notes_go if found else "", "who can read them, how long"),
+        Part("signed", "Signed by both", signed, choices=YES, needed=True),
+        Part("review_on", "Look at it again on", told(found.review_on) if found else "", "empty: a year on"),
+    ]
+
+
+def keep_agreement(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+    """Keep the supervision agreement of *one*.
+
+    Raises:
+        Unfit: something cannot be so.
+    """
+    roster, today = desk.people.now, desk.today()
+    found = roster.agreement_of(one.id, today)
+    supervisor = roster.named(words["supervisor"])
+    if supervisor is None:
+        raise Unfit("supervisor", "Please add the supervisor to the people here first, then name them.")
+    if not words["minutes"].isdecimal() or not 15 <= int(words["minutes"]) <= 240:  # noqa: PLR2004 - minutes
+        raise Unfit("minutes", "Please write the minutes as a number from 15 to 240.")
+    kept = Agreement(
+        id=found.id if found else roster.free_id(f"agreement-{one.id}"),
+        practitioner=one.id,
+        supervisor=supervisor.id,
+        since=day("since", words["since"], needed=True) or today,
+        rhythm=rhythm_meant(words["rhythm"]),
+        minutes=int(words["minutes"]),
+        place=Line(words["place"]),
+        what_helps=SafeText(words["what_helps"]),
+        when_it_is_hard=SafeText(words["when_it_is_hard"]),
+        if_we_disagree=SafeText(words["if_we_disagree"]),
+        learning=found.learning if found else SafeText(),
+        where_notes_go=SafeText(words["where_notes_go"]),
+        signed=(one.id, supervisor.id) if words["signed"] == "yes" else (),
+        review_on=day("review_on", words["review_on"]),
+    )
+    save(desk, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
+
+
+def rhythm_meant(words: str) -> Rhythm:
+    """The rhythm that a choice of :data:`RHYTHMS` names."""
+    if words == "once a month":
+        return Rhythm.monthly()
+    if words == "newly qualified pattern":
+        return Rhythm.newly_qualified()
+    return Rhythm.every(int(words.split()[1]))
+
+
+def rhythm_words(rhythm: Rhythm) -> str:
+    """A rhythm as one of :data:`RHYTHMS`, or nothing for one that was made otherwise."""
+    return next((words for words in RHYTHMS if rhythm_meant(words) == rhythm), "")
+
+
+def group_parts(roster: Roster, kind: Literal["team", "pod"], group: Team | Pod | None, today: date) -> list[Part]:
+    """The form of a team or a pod."""
+    members = ", ".join(roster.name_of(ident) for ident in group.at(today)) if group else ""
+    parts = [
+        Part("name", "Name", group.name if group else "", needed=True),
+        Part("members", "Who belongs to it", members, "names of people here, with commas"),
+    ]
+    if kind == "pod":
+        facilitators = ", ".join(roster.name_of(one) for one in group.facilitators) if isinstance(group, Pod) else ""
+        parts.append(Part("facilitators", "Who facilitates, in turn", facilitators, "names, with commas"))
+        if group is None:
+            teams = tuple(str(team.name) for team in roster.teams)
+            parts.append(Part("team", "Of which team", teams[0] if teams else "", choices=teams, needed=True))
+    return parts
+
+
+def keep_group(desk: Workspace, words: dict[str, str], kind: Literal["team", "pod"], before: Team | Pod | None) -> None:
+    """Keep a team or a pod; memberships of those who stay keep their days, those who go get a last one.
+
+    Raises:
+        Unfit: somebody named is not here.
+    """
+    roster, today = desk.people.now, desk.today()
+    members = _memberships(roster, words["members"], before.members if before else (), today)
+    ident, name = (before.id if before else roster.free_id(words["name"])), Line(words["name"])
+    if kind == "team":
+        pods = before.pods if isinstance(before, Team) else ()
+        team = Team(id=ident, name=name, members=members, pods=pods)
+    else:
+        turn = tuple(one.id for one in _people(roster, "facilitators", words["facilitators"]))
+        pod = Pod(id=ident, name=name, members=members, facilitators=turn)
+        team = next(each for each in roster.teams if (before in each.pods if before else each.name == words["team"]))
+        others = tuple(pod if each.id == ident else each for each in team.pods)
+        team = team.model_copy(update={"pods": others if pod in others else (*team.pods, pod)})
+    save(desk, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
+
+
+def keep_held(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+    """Note that supervision took place.
+
+    Raises:
+        Unfit: the day or the minutes are not read, or the day has not come yet.
+    """
+    on = day("on", words["on"], needed=True) or desk.today()
+    if on > desk.today():
+        raise Unfit("on", "That day has not come yet. Note it once it has taken place.")
+    minutes = int(words["minutes"]) if words["minutes"].isdecimal() else None
+    if words["minutes"] and (minutes is None or not 1 <= minutes <= 600):  # noqa: PLR2004 - minutes
+        raise Unfit("minutes", "Please write the minutes as a number.")
+    held = Held(practitioner=one.id, on=on, minutes=minutes)
+    save(desk, desk.people.now.with_held(held), "noted a supervision", "on")
+
+
+def keep_learning(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+    """Note a piece of learning, unless it names somebody of a family.
+
+    Raises:
+        Unfit: it does, or the day is not read.
+    """
+    found = named_in(words["words"], desk.families.all())
+    if found:
+        why = f"This names {', '.join(found)}. A record of learning holds no family: please say it without the name."
+        raise Unfit("words", why)
+    on = day("on", words["on"], needed=True) or desk.today()
+    piece = Learning(
+        practitioner=one.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
+    )
+    save(desk, desk.people.now.with_learning(piece), "noted learning", "words")
+
+
+def save(desk: Workspace, roster: Roster, what: str, part: str) -> None:
+    """Check the whole and keep it; what cannot be so is told at *part*.
+
+    Raises:
+        Unfit: it cannot be so, or the disk refused.
+    """
+    try:
+        whole = Roster.model_validate(roster.model_dump())
+        desk.people.change(whole, what)
+    except ValidationError as trouble:
+        why = str(trouble.errors()[0]["msg"]).removeprefix("Value error, ")
+        raise Unfit(part, why) from None
+    except VaultError as trouble:
+        raise Unfit(part, str(trouble)) from None
+
+
+def _memberships(roster: Roster, names: str, before: tuple[Membership, ...], today: date) -> tuple[Membership, ...]:
+    wanted = {one.id for one in _people(roster, "members", names)}
+    kept = []
+    for one in before:
+        gone = one.at(today) and one.practitioner not in wanted
+        if not gone:
+            kept.append(one)
+        elif one.since != today:
+            kept.append(one.model_copy(update={"until": today - timedelta(days=1)}))
+    here = {one.practitioner for one in before if one.at(today)}
+    order = [one.id for one in _people(roster, "members", names) if one.id not in here]
+    return (*kept, *(Membership(practitioner=ident, since=today) for ident in order))
+
+
+def _people(roster: Roster, part: str, names: str) -> list[Practitioner]:
+    found = []
+    for name in (each.strip() for each in names.split(",")):
+        one = roster.named(name) if name else None
+        if name and one is None:
+            raise Unfit(part, f"Nobody here is called '{name}', or more than one person is. Add them first (a).")
+        if one is not None:
+            found.append(one)
+    return list(dict.fromkeys(found))
+
+
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.replace("_", " ") for word in words)

@@ -1,0 +1,116 @@
+"""A person, a team or a pod in words: what was agreed, when supervision was and will be, what was learnt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from supervision_tui.people import Due, Pod, Practitioner, Roster, Team
+from supervision_tui.tui.content import lines, shown
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.workspace import Workspace
+
+MOST_HELD = 6
+"""Supervisions that are listed; older ones are counted."""
+
+
+def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple[str, str]:
+    """When supervision is due after the *last* one, and the style of the words."""
+    if not here:
+        return "not here now", "$foreground 70%"
+    if due is None:
+        return "", ""
+    when = f"{due.day.day} {due.day:%b}"
+    if due.standing == "overdue":
+        return f"was due {when}" if last else "none noted yet", "$warning"
+    if due.days == 0:
+        return "due today", "$warning"
+    if due.standing == "not_begun":
+        return f"starts {when}", "$foreground 70%"
+    return f"by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
+
+
+def day_words(on: date | None) -> str:
+    """A day in words."""
+    return f"{on.day} {on:%B %Y}" if on else "no day yet"
+
+
+def about_person(desk: Workspace, one: Practitioner) -> Content:
+    """Everything that is kept about a practitioner."""
+    roster, today = desk.people.seen, desk.today()
+    role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
+    parts: list[Content | str] = [
+        shown(one.name, "bold"),
+        shown(f"{role}{f', {one.pronouns}' if one.pronouns else ''}"),
+    ]
+    if one.since:
+        parts.append(f"in this work since {day_words(one.since)}")
+    if one.left:
+        parts.append(f"last day {day_words(one.left)}")
+    groups = [str(group.name) for _, group, _ in roster.groups() if one.id in group.at(today)]
+    parts.append(f"belongs to {', '.join(groups)}" if groups else "in no team yet")
+    if one in roster.supervised(today):
+        parts += ["", shown("Supervision", "$secondary"), *_supervision(desk, roster, one, today)]
+    parts += ["", shown("Agreement", "$secondary"), *_agreement(roster, one, today)]
+    parts += ["", shown("Learning", "$secondary"), *_learning(roster, one)]
+    return lines(*parts)
+
+
+def _supervision(desk: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
+    due = desk.people.due(one, desk.framework, today)
+    words, style = due_words(due, last=roster.last_held(one.id, today))
+    told: list[Content | str] = [shown(f"next: {words}" if words.startswith("by") else words, style)]
+    if roster.agreement_of(one.id, today) is None:
+        told.append(shown(f"by the framework: {desk.framework.rhythm.words}", "$foreground 70%"))
+    held = [each for each in reversed(roster.held) if each.practitioner == one.id]
+    told += [
+        f"held {day_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}" for each in held[:MOST_HELD]
+    ]
+    if len(held) > MOST_HELD:
+        told.append(f"and {len(held) - MOST_HELD} before that")
+    return told if held else [*told, "none is noted yet; s notes one"]
+
+
+def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
+    found = roster.agreement_of(one.id, today)
+    if found is None:
+        return ["none yet; g makes one"]
+    from supervision_tui.tui.screens.people.forms import rhythm_words  # noqa: PLC0415 - the forms know this module
+
+    place = f", {found.place}" if found.place else ""
+    told: list[Content | str] = [
+        f"with {roster.name_of(found.supervisor)} since {day_words(found.since)}",
+        f"{rhythm_words(found.rhythm) or 'a rhythm of its own'}, {found.minutes} minutes{place}",
+        "signed by both" if found.both_signed else shown("not signed by both yet", "$warning"),
+    ]
+    if found.review_due(today):
+        told.append(shown("a year has passed: look at it again together (g)", "$warning"))
+    for label, words in (
+        ("what helps", found.what_helps), ("when it is hard", found.when_it_is_hard),
+        ("if we disagree", found.if_we_disagree), ("where notes go", found.where_notes_go),
+    ):  # fmt: skip
+        if words:
+            told.append(f"{label}: {words}")
+    return told
+
+
+def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
+    found = [each for each in roster.learning if each.practitioner == one.id]
+    if not found:
+        return ["nothing noted yet; l notes a piece"]
+    return [f"{day_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
+
+
+def about_group(desk: Workspace, kind: str, group: Team | Pod) -> Content:
+    """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
+    roster, today, said = desk.people.now, desk.today(), desk.framework.said
+    parts: list[Content | str] = [shown(group.name, "bold"), said(kind), ""]
+    parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
+    if isinstance(group, Pod):
+        turn = ", then ".join(roster.name_of(ident) for ident in group.facilitators)
+        parts += ["", shown("Who facilitates, in turn", "$secondary"), turn or "nobody is named yet; e names them"]
+        parts += ["", shown(said("A pod keeps no record of any family."), "$foreground 70%")]
+    return lines(*parts)

@@ -1,0 +1,264 @@
+"""People and pods: who works here, what was agreed about supervision, when it is due, and what people learnt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import OptionList, Static
+
+from supervision_tui.tui.app_services.room_view import ProgramWords
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen
+from supervision_tui.tui.screens.people import forms
+from supervision_tui.tui.screens.people.panels import about_group, about_person, due_words
+from supervision_tui.tui.screens.place import PLACES, Panel, Place
+from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson
+from supervision_tui.vault import VaultError
+
+if TYPE_CHECKING:
+    from supervision_tui.people import Pod, Practitioner, Team
+
+
+class AddPerson(Command["PeopleScreen"]):
+    """Add somebody who works here: a practitioner, supervisor, manager, clinician, student, foster carer."""
+
+    key, words = "a", "Add"
+
+    def run(self) -> None:
+        screen = self.screen
+        keep = lambda words: screen.shown_next(forms.keep_person(screen.desk, words, None).id)  # noqa: E731 - short
+        screen.ask("Add someone", forms.person_parts(None), keep)
+
+
+class Change(Command["PeopleScreen"]):
+    """Change the person, team or pod under the cursor."""
+
+    key, words = "e", "Change"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.person is not None or self.screen.group is not None
+
+    def run(self) -> None:
+        screen, desk = self.screen, self.screen.desk
+        if (one := screen.person) is not None:
+            screen.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(desk, w, one))
+        elif (found := screen.group) is not None:
+            screen.ask_group(*found)
+
+
+class Agree(Command["PeopleScreen"]):
+    """The supervision agreement: how often, how long, what helps, what if you disagree. It is looked at every year."""
+
+    key, words = "g", "Agreement"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.person is not None
+
+    def run(self) -> None:
+        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        if one is not None:
+            parts = forms.agreement_parts(desk.people.now, one, desk.today())
+            screen.ask(f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(desk, w, one))
+
+
+class SupervisionHeld(Command["PeopleScreen"]):
+    """Note that supervision took place: the day it is counted from."""
+
+    key, words = "s", "Supervised"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.person is not None
+
+    def run(self) -> None:
+        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        if one is not None:
+            parts = [
+                Part("on", "On which day", forms.told(desk.today()), forms.A_DAY, needed=True),
+                Part("minutes", "How many minutes"),
+            ]
+            screen.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(desk, w, one))
+
+
+class AddLearning(Command["PeopleScreen"]):
+    """Note a piece of learning for the person's professional record. No family is named in it."""
+
+    key, words, quiet = "l", "Learning", True
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.person is not None
+
+    def run(self) -> None:
+        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        if one is not None:
+            parts = [
+                Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
+                Part("on", "On which day", forms.told(desk.today()), forms.A_DAY, needed=True),
+                Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
+            ]
+            screen.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(desk, w, one))
+
+
+class AddTeam(Command["PeopleScreen"]):
+    """Add a team: whose people they are, and who belongs to it."""
+
+    key, words, quiet = "t", "Add a team", True
+
+    def run(self) -> None:
+        self.screen.ask_group("team", None)
+
+
+class AddPod(Command["PeopleScreen"]):
+    """Add a pod: a small group of a team that reflects together. It keeps no record of any family."""
+
+    key, words, quiet = "p", "Add a pod", True
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.desk.people.now.teams)
+
+    def run(self) -> None:
+        self.screen.ask_group("pod", None)
+
+
+class Undo(Command["PeopleScreen"]):
+    """Take the last change to people, teams or agreements back."""
+
+    key, words, quiet = "ctrl+z", "Undo", True
+
+    def run(self) -> None:
+        screen = self.screen
+        try:
+            what = screen.desk.people.undo()
+        except VaultError as trouble:
+            screen.notify(str(trouble), severity="error", markup=False)
+            return
+        screen.notify(ProgramWords(f"Taken back: {what}." if what else "Nothing to take back."), markup=False)
+        screen.fill()
+
+
+class PeopleScreen(Place):
+    """The people of this notebook."""
+
+    NAME = "People and pods"
+    ABOUT = (
+        "Who works here, the teams and pods, what was agreed about supervision, and when it is due. Nothing about a "
+        "family stands here. Choose with the arrow keys; the keys below change what is chosen."
+    )
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+        *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
+    )  # fmt: skip
+
+    def __init__(self, person: str = "") -> None:
+        super().__init__()
+        self._next = person
+        """Id of whoever the cursor is put on, once."""
+
+    def body(self) -> ComposeResult:
+        """People, teams and pods; beside them whoever is chosen."""
+        with Horizontal(id="people"):
+            with Vertical(id="people_lists"):
+                yield Panel("People", "Nobody is here yet. Press a to add someone.", id="practitioners")
+                yield Panel(
+                    self.desk.framework.said("Teams and pods"), "No team is here yet. Press t to add one.", id="teams"
+                )
+            with VerticalScroll(id="about_person", classes="place"):
+                yield Static(id="person_words")
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        super().on_mount()
+        self.fill()
+        lists = self.query_one("#practitioners OptionList", OptionList)
+        (lists if lists.display else self).focus()
+
+    def fill(self) -> None:
+        """Those at work first; those who left after them."""
+        desk, today = self.desk, self.desk.today()
+        roster = desk.people.seen
+        rows = []
+        for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
+            due = desk.people.due(one, desk.framework, today) if one in roster.supervised(today) else None
+            words, style = due_words(due, here=one.here(today), last=roster.last_held(one.id, today))
+            rows.append((one.id, beside(shown(f"{one.name}  "), shown(words, style))))
+        self.query_one("#practitioners", Panel).fill(rows)
+        groups = [
+            (
+                group.id,
+                beside(
+                    shown("" if kind == "team" else "  "),
+                    shown(f"{group.name}  "),
+                    shown(desk.framework.said(kind), "$secondary"),
+                ),
+            )
+            for kind, group, _ in roster.groups()
+        ]
+        self.query_one("#teams", Panel).fill(groups)
+        if self._next:
+            which = "#practitioners" if roster.person(self._next) else "#teams"
+            options = self.query_one(f"{which} OptionList", OptionList)
+            options.highlighted = options.get_option_index(self._next)
+            self._next = ""
+            options.focus()
+        self._tell()
+
+    def shown_next(self, ident: str) -> None:
+        """Put the cursor on whoever was just added, once the list is filled again."""
+        self._next = ident
+
+    @property
+    def chosen(self) -> str:
+        """The id under the cursor of the list that has the focus, or of people where none has."""
+        which = "#teams" if self.query_one("#teams").has_focus_within else "#practitioners"
+        options = self.query_one(f"{which} OptionList", OptionList)
+        return str(options.get_option_at_index(options.highlighted).id) if options.highlighted is not None else ""
+
+    @property
+    def person(self) -> Practitioner | None:
+        """Whoever is chosen."""
+        return self.desk.people.now.person(self.chosen)
+
+    @property
+    def group(self) -> tuple[Literal["team", "pod"], Team | Pod] | None:
+        """The team or pod that is chosen, and which of the two it is."""
+        for kind, group, _ in self.desk.people.now.groups():
+            if group.id == self.chosen:
+                return ("team" if kind == "team" else "pod"), group
+        return None
+
+    def ask(self, title: str, parts: list[Part], keep: Any) -> None:
+        """Open a form, and show what it changed."""
+        self.app.push_screen(PartsScreen(title, parts, keep), lambda kept: self.fill() if kept else None)
+
+    def ask_group(self, kind: Literal["team", "pod"], group: Team | Pod | None) -> None:
+        """Open the form of a team or a pod."""
+        parts = forms.group_parts(self.desk.people.now, kind, group, self.desk.today())
+        title = f"Change {group.name}" if group else f"Add a {kind}"
+        self.ask(title, parts, lambda words: forms.keep_group(self.desk, words, kind, group))
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """Whoever or whatever is chosen, in words."""
+        words = self.query_one("#person_words", Static)
+        if (one := self.person) is not None:
+            words.update(about_person(self.desk, one))
+        elif (found := self.group) is not None:
+            words.update(about_group(self.desk, *found))
+        else:
+            words.update("")
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """The other list is in hand now."""
+        self._tell()
+
+    @on(OptionList.OptionSelected)
+    def _change(self) -> None:
+        Change(self).run()

@@ -1,0 +1,1 @@
+"""Records: reviewed, confirmed, issued; subject access."""

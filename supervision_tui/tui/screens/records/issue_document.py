@@ -1,0 +1,254 @@
+"""A document for somebody, on screen: what, for whom and why first; what to look at; then written and noted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, ProgressBar, Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from supervision_tui.records import Record
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.disclosure.issue import Kind, Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What could be written: its *kind*, what it is *about*, how it is called in a list; or *records*, each a file."""
+
+    kind: Kind
+    about: str
+    words: str
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """*number* documents stand in *path*; *stopped* before all were written."""
+
+    path: Path
+    number: int
+    stopped: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Many records were looked through; *warnings* are what to look at before they leave."""
+
+    warnings: tuple[str, ...]
+
+
+def choose_document(app: SupervisionApp, wanted: Sequence[Wanted], question: str = "What should be written?") -> None:
+    """Let a person choose one of *wanted*, then ask for whom and why."""
+    by_key = {str(number): one for number, one in enumerate(wanted)}
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            app.push_screen(GivingScreen(by_key[key]))
+
+    app.push_screen(ChooseScreen(question, [(key, one.words) for key, one in by_key.items()]), chosen)
+
+
+class LeaveGiving(Command["GivingScreen"]):
+    """Back; while several are written: stop after the one in hand."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        if self.screen.busy:
+            self.screen.stopped = True
+        else:
+            self.screen.app.pop_screen()
+
+
+class GivingScreen(OpeningScreen):
+    """For whom, why, where to, and a passphrase if the page should be locked.
+
+    Args:
+        wanted: what is written.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeaveGiving,)
+    ABOUT = "One family, one reader, one purpose. Names of others are looked for before anything is written."
+    room_shows = Shows.HIDDEN
+
+    def __init__(self, wanted: Wanted) -> None:
+        super().__init__()
+        self.wanted = wanted
+        self.stopped = False
+
+    def compose(self) -> ComposeResult:
+        """The fields."""
+        several = bool(self.wanted.records)
+        yield TopLine(shown(f"Write: {self.wanted.words}", "bold"))
+        with VerticalScroll(classes="giving"):
+            yield Static("For whom? One person, or one place", classes="label")
+            yield LineBox(placeholder="for example  Ms Ahmed, reviewing officer", id="recipient")
+            yield Static("Why do they need it?", classes="label")
+            yield LineBox(placeholder="for example  the review on 3 December", id="purpose")
+            place = (
+                "A folder; each record becomes a file in it" if several else "The file: .pdf .docx .html .md or .txt"
+            )
+            yield Static(shown(place), classes="label")
+            yield LineBox(str(Path.home() / ("records" if several else f"{self.wanted.kind}.pdf")), id="path")
+            if several:
+                yield Static("As what: .pdf .docx .html .md or .txt", classes="label")
+                yield LineBox(".pdf", id="ending")
+                yield ProgressBar(total=len(self.wanted.records), show_eta=False, id="progress")
+            else:
+                yield Static("A passphrase of its own (may stay empty; for .html only)", classes="label")
+                yield LineBox(password=True, id="passphrase")
+            yield Static("", id="said")
+            yield Static(
+                lines("Enter writes it. What is not locked is for a place that your council allows."), classes="quiet"
+            )
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Ready to be told for whom."""
+        self.query_one("#recipient").focus()
+
+    def _value(self, which: str) -> str:
+        found = self.query(which)
+        return found.first(LineBox).value.strip() if found else ""
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        if self.busy:
+            return
+        for which, words in (
+            ("#recipient", "Please say for whom it is."),
+            ("#purpose", "Please say why they need it."),
+            ("#path", "Please say where it should go."),
+        ):
+            if not self._value(which):
+                self.say(words, trouble=True)
+                write_again(self, which)
+                return
+        self.stopped = False
+        self.say("Writing ...")
+        if self.wanted.records:
+            self._look_through()
+        else:
+            self._make()
+
+    @work(thread=True, exit_on_error=False)
+    def _make(self) -> Ready:
+        from supervision_tui.workspace.disclosure.issue import made_ready  # noqa: PLC0415 - heavy, and only now needed
+
+        recipient, purpose = self._value("#recipient"), self._value("#purpose")
+        return made_ready(self.app.desk, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose)
+
+    @work(thread=True, exit_on_error=False)
+    def _write(self, ready: Ready, *, force: bool) -> Done:
+        from supervision_tui.workspace.disclosure.issue import give  # noqa: PLC0415 - loaded by now
+
+        path, passphrase = Path(self._value("#path")).expanduser(), self._value("#passphrase")
+        give(self.app.desk, ready, path, passphrase=passphrase, force=force)
+        return Done(path, 1, locked=bool(passphrase))
+
+    @work(thread=True, exit_on_error=False)
+    def _look_through(self) -> Looked:
+        from supervision_tui.workspace.disclosure.issue import looked_through  # noqa: PLC0415 - heavy, and only now needed
+
+        return Looked(tuple(looked_through(self.app.desk, self.wanted.records)))
+
+    @work(thread=True, exit_on_error=False)
+    def _write_all(self) -> Done:
+        from supervision_tui.workspace.disclosure.issue import give_all  # noqa: PLC0415 - heavy, and only now needed
+
+        folder = Path(self._value("#path")).expanduser()
+        bar = self.query_one("#progress", ProgressBar)
+
+        def went(number: int) -> bool:
+            self.app.call_from_thread(bar.update, progress=number)
+            return not self.stopped
+
+        done = give_all(
+            self.app.desk,
+            self.wanted.records,
+            folder,
+            self._value("#ending").lower(),
+            recipient=self._value("#recipient"),
+            purpose=self._value("#purpose"),
+            went=went,
+        )
+        return Done(folder, done, stopped=done < len(self.wanted.records))
+
+    def arrived(self, found: Ready | Looked | Done) -> None:
+        """It is built and checked, or it is written."""
+        if isinstance(found, Done):
+            self._tell(found)
+        elif found.warnings:
+            self._ask_to_look(found)
+        else:
+            self._go_on(found)
+
+    def _go_on(self, found: Ready | Looked) -> None:
+        if isinstance(found, Looked):
+            self._write_all()
+        else:
+            self._ask_about_the_file(found)
+
+    def _ask_to_look(self, found: Ready | Looked) -> None:
+        choices = [("back", "Not yet"), ("looked", "I have looked at these; write it")]
+
+        def decided(choice: str | None) -> None:
+            if choice == "looked":
+                self._go_on(found)
+            else:
+                self.say("Nothing was written.")
+
+        words = "\n\n".join(f"! {one}" for one in found.warnings)
+        self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
+
+    def _ask_about_the_file(self, ready: Ready) -> None:
+        path = Path(self._value("#path")).expanduser()
+        if not path.exists():
+            self._write(ready, force=False)
+            return
+        choices = [("keep", "Leave the file as it is"), ("replace", "Replace it")]
+
+        def decided(choice: str | None) -> None:
+            if choice == "replace":
+                self._write(ready, force=True)
+            else:
+                self.say("The file was left as it is. Please give another name.")
+                self.query_one("#path").focus()
+
+        self.app.push_screen(ChooseScreen("A file of that name is there already", choices, str(path)), decided)
+
+    def _tell(self, done: Done) -> None:
+        many = "" if done.number == 1 else f"{done.number} documents in "
+        words = f"{many}{done.path}\n\n"
+        words += "You stopped it: the others were not written.\n\n" if done.stopped else ""
+        words += (
+            "Tell the passphrase by another way than the page."
+            if done.locked
+            else "It is not locked: put it only where your council allows."
+        )
+        self.app.switch_screen(TellScreen("Written, and noted in the notebook", words))
+
+    def _refused(self, error: BaseException | None) -> None:
+        """Say why not; what was typed stays."""
+        if isinstance(error, ValueError):
+            self.say(str(error), trouble=True)
+        else:
+            super()._refused(error)

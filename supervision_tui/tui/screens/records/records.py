@@ -1,0 +1,95 @@
+"""Records: read back what sessions left, read it over, confirm it, add to it, and take it out as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, OptionList, Static
+
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.place import PLACES, Panel, Place
+from supervision_tui.tui.screens.records.commands import AddWords, Copy, NoteFiled, Oversee, ReadOver, Sign, TalkOver
+from supervision_tui.tui.screens.records.issue_commands import Export
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.vault import Heading
+
+
+class RecordsScreen(Place):
+    """The records of this vault."""
+
+    NAME = "Records"
+    ABOUT = "What your sessions left: entries for each child's file, what the team keeps in mind, supervision records."
+    COMMANDS_HERE = (ReadOver, TalkOver, Sign, Oversee, AddWords, NoteFiled, Export, Copy, *PLACES)
+
+    def __init__(self, record: str = "") -> None:
+        super().__init__()
+        self._first = record
+        """Id of the record that the cursor is put on, once."""
+
+    def body(self) -> ComposeResult:
+        """The list, and the one chosen."""
+        yield LineBox(
+            placeholder="find: words of a record, or 'draft', 'confirmed', 'filed'", searching=True, id="find_record"
+        )
+        yield Panel("Records", "No record is here. A session leaves its records when it closes.", id="records")
+        with VerticalScroll(id="reading", classes="place"):
+            yield Static(id="record_words")
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        super().on_mount()
+        self.fill()
+        self.query_one("#records OptionList", OptionList).focus()
+
+    def fill(self) -> None:
+        """The records, newest first; those that fit what was typed."""
+        rows = [
+            (heading.id, beside(shown(f"{heading.saved_at:%d %b %Y}  ", "$foreground 70%"), shown(heading.title)))
+            for heading in self._found()
+        ]
+        self.query_one("#records", Panel).fill(rows)
+        if self._first in {key for key, _ in rows}:
+            options = self.query_one("#records OptionList", OptionList)
+            options.highlighted = options.get_option_index(self._first)
+        self._first = ""
+
+    def _found(self) -> list[Heading]:
+        headings = self.desk.records.headings()
+        sought = str(self.query_one("#find_record", LineBox).line).strip().casefold()
+        if not sought:
+            return headings
+        if sought in {"draft", "confirmed", "filed"}:
+            return [one for one in headings if self.desk.records.get(one.id).status == sought]
+        inside = {hit.heading.id for hit in self.desk.vault.search(sought, kinds=("record",), limit=len(headings))}
+        return [one for one in headings if one.id in inside or sought in one.title.casefold()]
+
+    @on(Input.Changed, "#find_record")
+    def _sought(self) -> None:
+        self.fill()
+
+    @on(Input.Submitted, "#find_record")
+    def _to_the_list(self) -> None:
+        self.query_one("#records OptionList", OptionList).focus()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the record under the cursor, or nothing."""
+        options = self.query_one("#records OptionList", OptionList)
+        if options.highlighted is None or not options.option_count:
+            return ""
+        return str(options.get_option_at_index(options.highlighted).id)
+
+    @on(OptionList.OptionHighlighted, "#records OptionList")
+    def _read(self, event: OptionList.OptionHighlighted) -> None:
+        record = self.desk.records.get(str(event.option_id))
+        self.query_one("#record_words", Static).update(shown(record.render("txt")))
+        self.query_one("#reading").scroll_home(animate=False)
+
+    @on(OptionList.OptionSelected, "#records OptionList")
+    def _into_it(self) -> None:
+        self.query_one("#reading").focus()

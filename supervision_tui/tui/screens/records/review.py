@@ -1,0 +1,137 @@
+"""The reading pass: a record as the child would read it, what stands out in it, and words to think about once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
+
+    from supervision_tui.records import Record
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.disclosure.record_review import ReadingPass
+
+QUIET = "$foreground 70%"
+
+
+class BackFromReading(Command["ReadingScreen"]):
+    """Back; nothing was changed."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        self.screen.app.pop_screen()
+
+
+class NextRecord(Command["ReadingScreen"]):
+    """Read the next record over."""
+
+    key, words = "right,n", "Next record"
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.at < len(self.screen.records) - 1
+
+    def run(self) -> None:
+        self.screen.turn(1)
+
+
+class RecordBefore(Command["ReadingScreen"]):
+    """Read the record before over once more."""
+
+    key, words, quiet = "left,p", "Record before", True
+
+    @property
+    def possible(self) -> bool:
+        return self.screen.at > 0
+
+    def run(self) -> None:
+        self.screen.turn(-1)
+
+
+class ReadingScreen(CommandScreen):
+    """Records read over, one at a time.
+
+    Args:
+        records: the records; they need not be saved yet.
+    """
+
+    app: SupervisionApp
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (NextRecord, RecordBefore, BackFromReading)
+    room_shows = Shows.HIDDEN
+    ABOUT = "Read it as the child would, now and at thirty. Everything here is a hint: nothing is changed for you."
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        super().__init__()
+        self.records = tuple(records)
+        self.at = 0
+
+    def compose(self) -> ComposeResult:
+        """The record, then what to ask of it."""
+        yield TopLine()
+        with VerticalScroll(id="reading_over", can_focus=True):
+            yield Static(id="reading_words")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Read the first one."""
+        self.query_one("#reading_over").focus()
+        self.turn(0)
+
+    def turn(self, by: int) -> None:
+        """Go *by* records on."""
+        from supervision_tui.workspace.disclosure.record_review import read_over  # noqa: PLC0415 - word list and kinship, only now
+
+        self.at = min(max(self.at + by, 0), len(self.records) - 1)
+        record = self.records[self.at]
+        which = f"  ({self.at + 1} of {len(self.records)})" if len(self.records) > 1 else ""
+        self.query_one(TopLine).say(shown(f"Reading over: {record.title}{which}", "bold"))
+        self.query_one("#reading_words", Static).update(words_of(record, read_over(self.app.desk, record)))
+        self.query_one("#reading_over").scroll_home(animate=False)
+        self.refresh_bindings()
+
+
+def words_of(record: Record, found: ReadingPass) -> Content:
+    """What a person reads: what must be looked at, the questions, the record itself, then hints."""
+    rows: list[Content | str] = []
+    if found.must:
+        rows += [shown("Please look at this before anybody confirms it", "$warning bold")]
+        rows += [shown(f"  ! {one.words}{_quoted(one.quote)}", "$warning") for one in found.must]
+        rows.append("")
+    if found.questions:
+        rows.append(shown("While you read, ask", "$accent bold"))
+        rows += [shown(f"  · {question}") for question in found.questions]
+        rows.append("")
+    rows += [shown("─ the record ".ljust(60, "─"), "$panel"), shown(record.render("txt")), shown("─" * 60, "$panel")]
+    rest = [one for one in found.remarks if not one.must]
+    if rest:
+        rows += ["", shown("What stands out", "$accent bold")]
+        rows += [shown(f"  · {one.words}{_quoted(one.quote)}") for one in rest]
+    if found.hints:
+        rows += ["", shown("Words to think about once more (the child's own word always wins)", "$accent bold")]
+        rows += [shown(f"  · “{hint.found}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
+    if not (found.must or rest or found.hints):
+        rows += ["", "Nothing stands out. Read it once more as the child would."]
+    age = f"it reads from about the age of {found.ease.age}"
+    rows += ["", shown(f"{found.ease.words} words; {age}.", QUIET)]
+    return lines(*rows)
+
+
+def _quoted(words: str) -> str:
+    return f"  [{words}]" if words else ""
+
+
+def _why(words: str) -> str:
+    return f" ({words})" if words else ""

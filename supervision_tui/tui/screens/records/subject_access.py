@@ -1,0 +1,195 @@
+"""What is held about one person, on screen: read through, what has to be decided about apart, then written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Static
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
+from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.subject_access import Everything, Held
+    from supervision_tui.workspace.subject_access.export import Written
+
+WHO = "About whom? A name, or the family's id and the person's"
+
+
+def ask_about_a_person(app: SupervisionApp) -> None:
+    """Ask who is meant and who asks, then show everything."""
+
+    def asked(who: str | None) -> None:
+        if who:
+            app.push_screen(
+                AskScreen("Who asks for it, if not the person? (- for the person themselves)", "a parent's name", "-"),
+                lambda by: _show(app, who, by),
+            )
+
+    app.push_screen(AskScreen(WHO, "V2/robin, or a worker's name"), asked)
+
+
+def _show(app: SupervisionApp, who: str, by: str | None) -> None:
+    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - reads a great deal, only now needed
+
+    if by is None:
+        return
+    try:
+        found = held_about(app.desk, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
+    except ValueError as nobody:
+        app.push_screen(TellScreen("Who is meant?", str(nobody)))
+        return
+    app.push_screen(HeldScreen(found))
+
+
+class WritePages(Command["HeldScreen"]):
+    """Write two pages: what may be given, and apart from it what somebody has to decide about first."""
+
+    key, words = "w", "Write the pages"
+
+    def run(self) -> None:
+        self.screen.app.push_screen(PagesScreen(self.screen.found))
+
+
+class BackFromHeld(Command["HeldScreen"]):
+    """Back; nothing was written."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        self.screen.app.pop_screen()
+
+
+class HeldScreen(CommandScreen):
+    """Everything that is held about one person.
+
+    Args:
+        found: what the search found.
+    """
+
+    app: SupervisionApp
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WritePages, BackFromHeld)
+    room_shows = Shows.HIDDEN
+    ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
+
+    def __init__(self, found: Everything) -> None:
+        super().__init__()
+        self.found = found
+
+    def compose(self) -> ComposeResult:
+        """What may be given, then what is to be decided about."""
+        yield TopLine(shown(f"What is held about {self.found.name}", "bold"))
+        with VerticalScroll(id="held", can_focus=True):
+            yield Static(self._text())
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Ready to read."""
+        self.query_one("#held").focus()
+
+    def _text(self) -> Content:
+        found = self.found
+        rows: list[Content | str] = [
+            f"{len(found.given)} parts may be given; {len(found.to_decide)} have to be decided about first."
+        ]
+        rows += [shown(f"  ? {line}", "$warning") for line in found.left_out_words()]
+        rows += ["", *self._parts("To decide about", found.to_decide), *self._parts("To be given", found.given)]
+        return lines(*rows)
+
+    def _parts(self, title: str, pieces: tuple[Held, ...]) -> list[Content | str]:
+        rows: list[Content | str] = []
+        for name, under in self.found.by_destination(pieces):
+            rows += [shown(f"{title}: {name}", "$accent bold")]
+            for piece in under:
+                rows += [shown(piece.where, "$secondary")]
+                if piece.ground:
+                    rows.append(shown(f"  ? {piece.ground.words}", "$warning"))
+                rows += [shown("\n".join(f"  {line}" for line in piece.words.splitlines())), ""]
+        return rows
+
+
+class LeavePages(Command["PagesScreen"]):
+    """Back; nothing was written."""
+
+    key, words = "escape", "Back"
+
+    def run(self) -> None:
+        if not self.screen.busy:
+            self.screen.app.pop_screen()
+
+
+class PagesScreen(OpeningScreen):
+    """Where the pages go, and the passphrase that locks them.
+
+    Args:
+        found: what is written.
+    """
+
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeavePages,)
+    ABOUT = "The pages are written where you say. With a passphrase they are locked, and open in any browser."
+
+    def __init__(self, found: Everything) -> None:
+        super().__init__()
+        self._found = found
+
+    def compose(self) -> ComposeResult:
+        """A folder, a passphrase, and the passphrase again."""
+        with Vertical(classes="door") as door:
+            door.border_title = "Write the pages"
+            yield Static("A folder that your council allows", classes="label")
+            yield LineBox(str(Path.home() / "held"), id="folder")
+            yield Static("A passphrase of their own (may stay empty: then the pages are not locked)", classes="label")
+            yield LineBox(password=True, id="passphrase")
+            yield Static("The same again", classes="label")
+            yield LineBox(password=True, id="again")
+            yield Static("", id="said")
+            yield Static(
+                lines("", "Locked pages open in any browser, offline. Tell the passphrase by another way."),
+                classes="quiet",
+            )
+        yield Keys()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - loaded by now
+
+        if self.busy:
+            return
+        folder, passphrase, again = (box.value for box in self.query(LineBox))
+        at, trouble = "#passphrase", advice_on(passphrase) if passphrase else ""
+        if not folder.strip():
+            at, trouble = "#folder", "Please say where the pages should go."
+        elif not trouble and passphrase != again:
+            at, trouble = "#again", "The two passphrases differ. Please write the second one again."
+        if trouble:
+            self.say(trouble, trouble=True)
+            write_again(self, at)
+            return
+        self.say("Writing ...")
+        self._write(Path(folder.strip()).expanduser(), passphrase)
+
+    @work(thread=True, exit_on_error=False)
+    def _write(self, folder: Path, passphrase: str) -> Written:
+        from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - only now needed
+
+        return write(self._found, folder, passphrase=passphrase)
+
+    def arrived(self, written: Written) -> None:
+        """The pages are there."""
+        words = f"To be given:\n{written.given}"
+        if written.to_decide:
+            words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
+        self.app.switch_screen(TellScreen("Written", words))

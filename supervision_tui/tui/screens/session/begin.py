@@ -1,0 +1,107 @@
+"""Before a session: whom it is about and who facilitates. Two answers, then it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Checkbox, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.tui.app_services.room_view import Shows, declare
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.widgets.family_choice import FamilyChoice
+from supervision_tui.tui.widgets.line_box import LineBox
+
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
+    from supervision_tui.tui.app import SupervisionApp
+
+
+SHARED = "Others see this screen (a call, a wall): use room view"
+
+
+class BeginningScreen(ModalScreen[None]):
+    """Choose the family and the facilitator of a session.
+
+    Args:
+        template: the format of the session.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.PROGRAM
+    BINDINGS = [("escape", "dismiss", "Back")]
+
+    def __init__(self, template: SessionTemplate) -> None:
+        super().__init__()
+        self._template = template
+
+    def compose(self) -> ComposeResult:
+        """What the format is, the families, the facilitator."""
+        template = self._template
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = shown(template.title)
+            sheet.border_subtitle = "Esc goes back"
+            yield Static(lines(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
+            yield Static("Who facilitates?", classes="label")
+            yield LineBox(self.app.desk.me, id="facilitator")
+            yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
+            if template.family == "several":
+                yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
+                yield declare(FamilyChoice(self._titles(), id="which"), Shows.HIDDEN)
+            elif self._needs_family:
+                yield Static("Which family? Enter begins.", classes="label")
+                yield declare(OptionList(*self._families(), id="which", markup=False), Shows.HIDDEN)
+            if self._needs_family and self.app.room.on:
+                yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
+            if not self._needs_family:
+                yield Static("No family is recorded in this format. Enter begins.", classes="label")
+
+    @property
+    def _needs_family(self) -> bool:
+        return self._template.family != "none"
+
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+
+    def _families(self) -> list[Option]:
+        return [Option(beside(shown(f"{name:<6}", "$accent"), shown(title)), id=name) for name, title in self._titles()]
+
+    def on_mount(self) -> None:
+        """The name is known already: begin at the family."""
+        box = self.query("#which")
+        (box.first() if box and self.app.desk.me else self.query_one("#facilitator")).focus()
+
+    @on(Input.Submitted, "#facilitator")
+    def _named(self) -> None:
+        if self._needs_family:
+            self.query_one("#which").focus()
+        else:
+            self._begin()
+
+    @on(OptionList.OptionSelected, "#which")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if self._template.family == "one":
+            self._begin(str(event.option_id))
+
+    @on(FamilyChoice.Done)
+    def _all_chosen(self, event: FamilyChoice.Done) -> None:
+        if event.families:
+            self._begin(*event.families)
+
+    def _begin(self, *families: str) -> None:
+        from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+        facilitator = self.query_one("#facilitator", LineBox).line
+        if self.query_one("#shared", Checkbox).value:
+            self.app.room.enter()
+        desk, template, who = self.app.desk, self._template, facilitator or self.app.desk.me
+        several = template.family == "several"
+        family = families[0] if families else ""
+        self.dismiss()
+        self.app.push_screen(
+            SessionScreen(desk.begin_meeting(template, families, who) if several else desk.begin(template, family, who))
+        )

@@ -1,0 +1,61 @@
+"""Which families a meeting thinks about in depth: chosen aloud, one or two or three, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from supervision_tui.tui.app_services.room_view import Shows, declare
+from supervision_tui.tui.content import lines
+from supervision_tui.tui.widgets.family_choice import FamilyChoice
+
+if TYPE_CHECKING:
+    from supervision_tui.tui.app import SupervisionApp
+
+ADVICE = (
+    "Space chooses a family or leaves it out; they come in the order in which you choose them. Enter goes on.",
+    "Need, not volume: include one where things go well, and one that you have not spoken of for some weeks.",
+    "",
+)
+
+
+class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
+    """Choose families; gives their ids in order, or ``None``.
+
+    Args:
+        families: (id, title) of those to choose from.
+        chosen: ids of those that are chosen already.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.PROGRAM
+    BINDINGS = [("escape", "dismiss(None)", "As it is")]
+
+    def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
+        super().__init__()
+        self._families, self._chosen = families, chosen
+
+    def compose(self) -> ComposeResult:
+        """Advice, and the families."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = "Which families in depth today?"
+            sheet.border_subtitle = "Esc leaves it as it is"
+            yield Static(lines(*ADVICE))
+            if self.app.room.on:
+                yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
+            yield declare(FamilyChoice(self._families, self._chosen, id="choice"), Shows.HIDDEN)
+
+    def on_mount(self) -> None:
+        """Ready to choose."""
+        self.query_one(FamilyChoice).focus()
+
+    @on(FamilyChoice.Done)
+    def _done(self, event: FamilyChoice.Done) -> None:
+        event.stop()
+        self.dismiss(event.families)

@@ -1,0 +1,119 @@
+"""What can be done with something that was written: weigh an idea, look at its history, move it, say how we know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import Entry, Hypothesis, MoveNeedsPreview, NotMoved
+from supervision_tui.session.model import Source, Standing
+from supervision_tui.session.reclassify import ORDER
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+
+if TYPE_CHECKING:
+    from supervision_tui.session.fields import Thing
+    from supervision_tui.tui.screens.session.session import SessionScreen
+
+STANDINGS: dict[Standing, str] = {
+    "idea": "an idea, not tested yet",
+    "tested": "tested: we asked or looked",
+    "growing": "growing: more fits than before",
+    "fading": "fading: less fits than before",
+    "dropped": "dropped: it does not fit",
+    "shared": "shared with the family",
+}
+"""How an idea stands, in words (Cecchin 1987: kept alive by curiosity, not by being right)."""
+SOURCES: dict[Source, str] = {
+    "seen": "seen by one of us",
+    "told": "told by the person",
+    "reported": "reported by somebody else",
+    "assumed": "assumed so far, not known",
+    "": "leave it open",
+}
+
+
+def weigh(screen: SessionScreen, thing: Thing) -> None:
+    """Say how an idea stands now, and what was seen or heard that says so."""
+    if not isinstance(thing, Hypothesis):
+        screen.notify("Only an idea is weighed. Choose one in the list.", markup=False)
+        return
+
+    def stands(found: str | None) -> None:
+        standing = next((one for one in STANDINGS if one == found), None)
+        if standing is None:
+            return
+
+        def because(words: str | None) -> None:
+            if words:
+                screen.runner.weigh(thing.id, standing, words, screen.sitting.now())
+                screen.changed()
+
+        screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)
+
+    history = history_in_words(thing)
+    screen.app.push_screen(ChooseScreen("How does this idea stand now?", list(STANDINGS.items()), history), stands)
+
+
+def history_in_words(idea: Hypothesis) -> str:
+    """The idea, what would make it wrong, and every step of its life, the oldest first."""
+    told = [str(idea.statement)]
+    told += [f"Fits: {idea.would_fit}"] if idea.would_fit else []
+    told += [f"What would make us drop it: {idea.would_drop}"] if idea.would_drop else []
+    told += [
+        f"{change.at.day} {change.at:%b %Y}: {STANDINGS[change.status].split(':')[0]}, because {change.because}"
+        for change in idea.history
+    ]
+    return "\n".join(told)
+
+
+def source(screen: SessionScreen, thing: Thing) -> None:
+    """Say how we know it: seen, told, reported or assumed."""
+    if not isinstance(thing, Entry):
+        screen.notify("How we know it is said of a note. Choose one in the list.", markup=False)
+        return
+
+    def known(found: str | None) -> None:
+        if found is not None:
+            screen.runner.known_by(thing.id, next(one for one in SOURCES if one == found), screen.sitting.now())
+            screen.changed()
+
+    screen.app.push_screen(ChooseScreen("How do we know this?", list(SOURCES.items()), str(thing.text)), known)
+
+
+def move(screen: SessionScreen, thing: Thing) -> None:
+    """Let a note or an idea belong somewhere else, after reading who could read it there."""
+    if not isinstance(thing, Entry | Hypothesis):
+        screen.notify("A step or a decision stays where it is. A note or an idea can be moved.", markup=False)
+        return
+    places = [(one.value, one.about.name) for one in reversed(ORDER) if one is not thing.destination]
+    words = str(thing.text if isinstance(thing, Entry) else thing.statement)
+
+    def chosen(found: str | None) -> None:
+        if found is not None:
+            _move(screen, thing.id, Destination(found), words)
+
+    screen.app.push_screen(ChooseScreen("Where should this stand?", places, words), chosen)
+
+
+def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> None:
+    try:
+        screen.runner.move(thing_id, to, screen.sitting.now())
+    except NotMoved as refused:
+        screen.app.push_screen(TellScreen("It stays where it is", str(refused)))
+        return
+    except MoveNeedsPreview as preview:
+
+        def read(answer: str | None) -> None:
+            if answer == "move":
+                screen.runner.move(thing_id, to, screen.sitting.now(), previewed=True)
+                screen.changed()
+
+        choices = [("back", "Leave it where it is"), ("move", "Move it, these words, as they stand")]
+        screen.app.push_screen(ChooseScreen("More people could read it there", choices, f"{words}\n\n{preview}"), read)
+        return
+    screen.changed()
+
+
+ACTS: dict[str, Callable[[SessionScreen, Thing], None]] = {"weigh": weigh, "source": source, "move": move}
+"""What can be asked of a thing in the list, by the name of the act."""

@@ -1,0 +1,381 @@
+"""A session on the screen: where we are, what we are doing, one question. Drawn from data, for every format."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Key
+from textual.message import Message
+from textual.widgets import Static
+
+from supervision_tui.session import Entry, Locked, Runner, Slot
+from supervision_tui.session.fields import Thing, label_of
+from supervision_tui.session.meeting_steps import CHOOSING
+from supervision_tui.session.working_methods import ways
+from supervision_tui.tui.app_services.debounce import Soon
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command, CommandScreen
+from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
+from supervision_tui.tui.widgets.activities import back_to_region, drop_region
+from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
+from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
+from supervision_tui.tui.widgets.question_card import QuestionCard
+from supervision_tui.tui.widgets.stage_list import StageList
+from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.running.meeting import Meeting
+
+if TYPE_CHECKING:
+    from supervision_tui.text import SafeText
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace.running.meeting import AnySitting
+
+SOON = 0.03
+"""Seconds after a stage opens until its questions are chosen: two pictures later."""
+MOST_WAYS = 2
+"""Ways of working named above the list; the rest are behind the same key."""
+TICK = 1.0
+"""Seconds between two looks at the clock."""
+PAUSE_BEFORE_SAVING = 0.4
+"""Seconds until what was typed is saved; well under the one second that may be lost."""
+
+
+class SessionScreen(CommandScreen):
+    """A session in the hands of its facilitator.
+
+    Args:
+        sitting: the session, its family and how it is saved.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.FAMILY
+    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = SESSION_COMMANDS
+    ABOUT = (
+        "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
+        "Up in an empty box goes to what was written: Enter changes a note, Delete takes it back. "
+        "F6 goes to the next stage. Everything is saved as you type; you may leave at any time and come back."
+    )
+
+    @dataclass
+    class Saved(Message):
+        """What became of the last save: "saving", "saved" or "not saved: ..."."""
+
+        words: str
+
+    def __init__(self, sitting: AnySitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.current: Slot | None = None
+        self._saved = "saved"
+
+    @property
+    def room_family(self) -> str:
+        """The family in hand: its words are for the room that speaks about it."""
+        return self.runner.session.family_id or ""
+
+    def room_changed(self) -> None:
+        """Room view came or went: notes of a worker's own are masked or come back."""
+        self.show_list()
+        back_to_region(self)
+
+    @property
+    def runner(self) -> Runner:
+        """The session in hand."""
+        return self.sitting.runner
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the agenda, the work of this stage, one question, the keys."""
+        yield TopLine()
+        yield AgendaLine(id="agenda_line")
+        with Horizontal(id="session"):
+            with Vertical(id="rail", classes="card") as rail:
+                rail.border_title = "Agenda"
+                yield Agenda(id="agenda")
+            with Vertical(id="work", classes="card"):
+                yield Static(id="stage_words")
+                yield StageList(id="stage_list")
+                yield Composer(id="composer")
+            yield QuestionCard(id="side")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Open the present stage and let the clock be seen."""
+        self._soon = Soon(self, PAUSE_BEFORE_SAVING, self.save)
+        self.sitting.when_saved(self._tell_saved)
+        self.set_interval(TICK, self.show_time)
+        self.open_stage()
+
+    def open_stage(self) -> None:
+        """Show the present stage from its first field."""
+        self.current = None
+        drop_region(self)
+        stage = self.runner.stage
+        self.query_one("#work").border_title = shown(f"{self.sitting.number} {stage.title}")
+        mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
+        self.query_one("#work").border_subtitle = shown(mode)
+        words = [shown(self.sitting.named(stage.lead))]
+        if stage.rule:
+            words.append(shown(self.sitting.named(stage.rule), "$foreground 70%"))
+        offered = " · ".join(way.title for way in ways(self.runner)[:MOST_WAYS])
+        words += [shown(f"Ctrl+G: {offered}", "$secondary")] if offered else []
+        self.query_one("#stage_words", Static).update(lines(*words))
+        self.set_timer(SOON, self._offer_questions)  # the stage is shown first
+        slots = self.runner.slots()
+        waiting = next((slot for slot in slots if self.runner.drafted(slot)), None)
+        if slots:
+            self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
+        else:
+            self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
+            self.set_focus(None)
+            self.query_one(StageList).fill(self.runner, self.sitting.names, None)
+            self._read_back()
+        self.show_time()
+        if self.sitting.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
+            self.refresh_bindings()
+
+    def _read_back(self) -> None:
+        """Every family's next steps, to be read out: each heard by the person who carries it."""
+        found = self.sitting.read_back()
+        if found:
+            room = self.app.room
+            rows = [shown(f"   • {room.words(words, family)}") for family, words in found]
+            self.query_one(StageList).read(rows)
+
+    def _offer_questions(self) -> None:
+        self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())
+
+    def _answered(self, slot: Slot) -> bool:
+        if slot.field.kind == "seat":
+            return bool(self.runner.session.seat(slot.field.id))
+        return slot.field.kind == "line" and bool(self.runner.session.entries_in(slot.field.id, slot.child))
+
+    def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
+        """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
+        self.current = slot
+        draft = self.runner.drafted(slot)
+        words, rewriting = "", ""
+        if entry is not None:
+            words, rewriting = str(entry.text), entry.id
+        elif draft is not None and slot.field.parts:
+            words = json.loads(draft.text).get(slot.field.parts[0].id, "")
+        elif draft is not None:
+            words, rewriting = str(draft.text), draft.rewriting
+        elif slot.field.kind == "seat":
+            words = str(self.runner.session.seat(slot.field.id))
+        elif slot.field.kind == "line":
+            words = "".join(each.text for each in self.runner.session.entries_in(slot.field.id, slot.child))
+        composer = self.query_one(Composer)
+        not_written = ", ".join(self.runner.stage.not_written)
+        composer.write_in(slot, label_of(slot, self.sitting.names), words, not_written, rewriting=rewriting)
+        self.set_focus(composer.box)  # at once: a key that is on its way must find the box
+        self.show_list()
+
+    def show_list(self) -> None:
+        """What stands in this stage."""
+        self.query_one(StageList).fill(self.runner, self.sitting.names, self.current)
+
+    def show_time(self) -> None:
+        """Clock, agenda and whether everything is saved."""
+        stages = self.sitting.agenda()
+        seats = [
+            (seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))
+        ]
+        self.query_one(Agenda).tell(stages, seats)
+        self.query_one(AgendaLine).tell(stages)
+        clock = self.sitting.clock()
+        style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
+        self.query_one(TopLine).say(
+            beside(
+                clock_words(clock),
+                shown("  ‖ paused" if clock.paused else "", "$warning"),
+                shown(f"  · {self._saved}", style),
+                shown(f"   {self.sitting.title}", "bold"),
+            )
+        )
+
+    def save(self) -> None:
+        """Hand the session to the writer."""
+        self.sitting.save()
+
+    def _tell_saved(self, words: str) -> None:
+        """Called from the writer's thread, where only posting a message is safe."""
+        self.post_message(self.Saved(words))
+
+    @on(Saved)
+    def _say_saved(self, event: Saved) -> None:
+        if event.words != self._saved:
+            self._saved = event.words
+            self.show_time()
+
+    def changed(self) -> None:
+        """Something was written: show it, and save."""
+        self.show_list()
+        self.save()
+
+    def on_key(self, event: Key) -> None:
+        """Words typed while nothing has the focus go into the box."""
+        box = self.query_one(NoteBox)
+        if event.is_printable and box.display and self.focused is None:
+            self.set_focus(box)
+            box._forward_event(Key(event.key, event.character))  # noqa: SLF001 - as the framework hands keys on
+
+    @on(NoteBox.Drafted)
+    def _drafted(self, event: NoteBox.Drafted) -> None:
+        words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
+        self.runner.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
+        self._soon.ask()
+
+    def _begun(self, slot: Slot, words: str) -> str:
+        """The draft of a form whose first line is typed in the box before it is opened."""
+        draft = self.runner.drafted(slot)
+        values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
+        return json.dumps(values) if any(values.values()) else ""
+
+    @on(NoteBox.Refused)
+    def _refused(self, event: NoteBox.Refused) -> None:
+        self.app.push_screen(TellScreen("That is too much for one note", event.why))
+
+    def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
+        """A note is to be kept: then stay for the next one, or go to the next field."""
+        now = self.sitting.now()
+        if slot.field.parts:
+            self.open_form(slot, start=str(words))
+            return
+        if rewriting:
+            self.runner.rewrite(rewriting, words, now)
+        else:
+            self.runner.write(slot, words, now, author=self.sitting.me)
+        self.runner.draft(slot, "", now)
+        if slot == self.current:
+            if slot.field.kind in {"line", "seat"} and slot != self.runner.slots()[-1]:
+                self.next_field()
+            else:
+                self.write_in(slot)
+        self.changed()
+        if len(words) > LONG_PASTE:
+            self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
+
+    def note_passed(self, way: Way) -> None:
+        """Go to another field, or to the list; Enter in an empty box opens its form or goes on."""
+        if way == "list":
+            self.query_one(StageList).focus()
+        elif way == "on" and self.current is not None:
+            self._enter_in_empty_box(self.current)
+        else:
+            self.next_field(-1 if way == "before" else 1)
+
+    def _enter_in_empty_box(self, slot: Slot) -> None:
+        """Enter without words: open the form, or go on; an answer that was emptied is taken back."""
+        if slot.field.parts:
+            self.open_form(slot)
+            return
+        if slot.field.kind in {"line", "seat"} and self._answered(slot):
+            self.runner.write(slot, "", self.sitting.now())
+            self.changed()
+        self.next_field()
+
+    def next_field(self, step: int = 1) -> None:
+        """Go to the next field of this stage, or the one before."""
+        slots = self.runner.slots()
+        if self.current in slots:
+            self.write_in(slots[(slots.index(self.current) + step) % len(slots)])
+
+    @on(StageList.Chosen)
+    def _chosen(self, event: StageList.Chosen) -> None:
+        row = event.row
+        if row.slot.field.parts:
+            self.open_form(row.slot, thing=row.thing)
+        else:
+            self.write_in(row.slot, row.thing if isinstance(row.thing, Entry) else None)
+
+    @on(StageList.TakeBack)
+    def _take_back(self, event: StageList.TakeBack) -> None:
+        if event.row.thing is not None:
+            self.runner.take_back(event.row.thing.id, self.sitting.now())
+            self.changed()
+
+    @on(StageList.Wanted)
+    def _wanted(self, event: StageList.Wanted) -> None:
+        from supervision_tui.tui.screens.session.entry_actions import ACTS  # noqa: PLC0415 - only when something is chosen
+
+        if event.row.thing is not None:
+            ACTS[event.act](self, event.row.thing)
+
+    def open_form(
+        self, slot: Slot, start: str = "", thing: Thing | None = None, begun: dict[str, str] | None = None
+    ) -> None:
+        """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
+        from supervision_tui.tui.screens.dialogs.entry_form import open_form  # noqa: PLC0415 - when the first form is wanted
+
+        open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
+
+    def save_soon(self) -> None:
+        """Save what is being typed, within a second."""
+        self._soon.ask()
+
+    def choose_families(self) -> None:
+        """Ask which families a meeting thinks about in depth."""
+        from supervision_tui.tui.screens.session.choose_families import ChoosingScreen  # noqa: PLC0415 - only meetings need it
+
+        meeting = self.sitting
+        if not isinstance(meeting, Meeting):
+            return
+        titles = [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+        first = sorted(titles, key=lambda one: one[0] not in meeting.families)
+
+        def decided(families: tuple[str, ...] | None) -> None:
+            if families is not None:
+                meeting.choose(families)
+                self._moved()
+
+        self.app.push_screen(ChoosingScreen(first, meeting.chosen), decided)
+
+    def go_on(self) -> None:
+        """Go to the next stage; one that waits for another asks first."""
+        try:
+            self.sitting.forward()
+        except Locked as locked:
+            choices = [("stay", "Stay here"), ("go", "Go on all the same")]
+
+            def decided(choice: str | None) -> None:
+                if choice == "go":
+                    self.sitting.forward(override=True)
+                    self._moved()
+
+            self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
+            return
+        self._moved()
+        if self.runner.stage.activity == CHOOSING and isinstance(self.sitting, Meeting) and not self.sitting.chosen:
+            self.choose_families()
+
+    def go_back(self) -> None:
+        """Go to the stage before."""
+        self.sitting.backward()
+        self._moved()
+
+    def skip(self, reason: str) -> None:
+        """Leave this stage out."""
+        try:
+            self.sitting.skip(reason)
+        except Locked as locked:
+            self.app.push_screen(TellScreen("Not yet", str(locked)))
+            return
+        self._moved()
+
+    def after_undo(self, words: str) -> None:
+        """A step was taken back or done again: show where we stand."""
+        self.notify(words, markup=False)
+        self._moved()
+
+    def _moved(self) -> None:
+        self.save()
+        with self.app.batch_update():
+            self.open_stage()

@@ -1,0 +1,1 @@
+"""Today: start, go on, what is due."""

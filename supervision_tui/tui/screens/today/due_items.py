@@ -1,0 +1,150 @@
+"""What waits, on Today: gathered beside the keys, shown when it is there, and each line leads to its thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.workspace.reports.due import Step, Waiting, open_steps, waiting
+from supervision_tui.workspace.reports.trends import Owned, by_owner
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.content import Content
+
+    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.workspace import Workspace
+
+FEW = 4
+"""Late steps that stand on Today one by one; the rest are a line that opens all of them."""
+MOST = 300
+"""Steps that the window of all of them lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What waits: *late* steps (the latest first), all *steps*, the *others*, and how each owner's steps stand."""
+
+    steps: tuple[Step, ...]
+    late: tuple[Step, ...]
+    others: tuple[Waiting, ...]
+    owners: tuple[Owned, ...] = ()
+
+    @property
+    def rows(self) -> list[Step | Waiting | None]:
+        """The lines for Today; ``None`` stands for the line that opens every step."""
+        few = list(self.late[:FEW])
+        rest: list[Step | Waiting | None] = [None] if len(self.steps) > len(few) else []
+        urgent = [one for one in self.others if one.urgent]
+        return [*urgent, *few, *rest, *(one for one in self.others if not one.urgent)]
+
+    def words(self, row: Step | Waiting | None, today: date) -> Content:
+        """A line of :attr:`rows` in words."""
+        if row is None:
+            many = len(self.steps) - min(len(self.late), FEW)
+            past = max(len(self.late) - FEW, 0)
+            told = f", {past} past their date" if past else ""
+            return shown(f"{'and ' if self.late else ''}{many} open step{'s' if many > 1 else ''}{told}", "$secondary")
+        if isinstance(row, Step):
+            return beside(shown("◆ ", "$warning"), shown(row.words(today)))
+        return beside(shown("◆ " if row.urgent else "  ", "$warning"), shown(row.words))
+
+
+PLACES_NEXT = (
+    "people.people",
+    "families.families",
+    "records.records",
+    "dialogs.jump",
+    "session.begin",
+    "session.session",
+)
+"""Screens that are loaded once what waits is known, so that their first key is answered at once."""
+
+
+def make_ready() -> None:
+    """Load the screens that people go to from Today; safe beside the keys, in a thread."""
+    for name in PLACES_NEXT:
+        import_module(f"supervision_tui.tui.screens.{name}")
+
+
+def gather(desk: Workspace) -> Gathered:
+    """Look through the notebook; safe beside the keys, in a thread."""
+    summaries = desk.summaries.all()
+    steps = open_steps(summaries, desk.today())
+    late = tuple(step for step in steps if step.late(desk.today()))
+    return Gathered(tuple(steps), late, tuple(waiting(desk, datetime.now(UTC))), by_owner(summaries, desk.today()))
+
+
+def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
+    """Show the thing that a line is about."""
+    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
+    from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - as above
+
+    if isinstance(row, Step):
+        app.back_to(FamiliesScreen(row.summary.family_id or "", "steps"))
+    elif row.kind in {"supervision", "agreement"}:
+        app.back_to(PeopleScreen(row.person))
+    elif row.kind == "visit":
+        _look_back(app, row)
+    else:
+        app.back_to(FamiliesScreen(row.family, "ideas" if row.kind == "idea" else "timeline"))
+
+
+def _look_back(app: SupervisionApp, row: Waiting) -> None:
+    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+    desk = app.desk
+    found = next((one for one in desk.sessions.prepared() if one.session_id == row.session), None)
+    if found is not None:
+        app.push_screen(SessionScreen(desk.begin(desk.formats[found.followed_by], found.family_id, desk.me)))
+
+
+class StepsScreen(ModalScreen[None]):
+    """Every open step, what is past its date first; Enter goes to its family.
+
+    Args:
+        steps: as they were gathered.
+        owners: how each owner's steps stand.
+    """
+
+    app: SupervisionApp
+    room_shows = Shows.HIDDEN
+    BINDINGS = [("escape,q", "dismiss", "Back")]
+
+    def __init__(self, steps: tuple[Step, ...], owners: tuple[Owned, ...]) -> None:
+        super().__init__()
+        self._steps = steps
+        self._owners = [one for one in owners if one.waiting]
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        today = self.app.desk.today()
+        with Vertical(classes="sheet wide") as sheet:
+            sheet.border_title = "Open steps, what is past its date first"
+            sheet.border_subtitle = "Enter goes to the family · Esc goes back"
+            rows = [Option(shown(step.words(today)), id=str(at)) for at, step in enumerate(self._steps[:MOST])]
+            yield OptionList(*rows, markup=False)
+            if len(self._steps) > MOST:
+                yield Static(shown(f"and {len(self._steps) - MOST} more that are not late yet"), classes="quiet")
+            for owner in self._owners[:FEW]:
+                yield Static(shown(owner.words), classes="quiet")
+            if len(self._owners) > FEW:
+                yield Static(shown(f"and steps of {len(self._owners) - FEW} more people"), classes="quiet")
+
+    @on(OptionList.OptionSelected)
+    def _go(self, event: OptionList.OptionSelected) -> None:
+        step = self._steps[event.option_index]
+        self.dismiss()
+        go_to(self.app, step)

@@ -1,0 +1,164 @@
+"""Today: go on with what was begun, start a session, and see what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import OptionList
+from textual.worker import Worker
+
+from supervision_tui.practice import Framework
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
+from supervision_tui.tui.screens.today.due_items import Gathered, StepsScreen, gather, go_to, make_ready
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+
+class ChooseFramework(Command["TodayScreen"]):
+    """Choose the practice framework that you work by: its formats and its ways of asking come first."""
+
+    key, words = "f", "Framework"
+
+    def run(self) -> None:
+        frameworks = self.screen.desk.formats.library.frameworks.values()
+        choices = [(one.id, str(one.title)) for one in frameworks]
+        words = f"You work by: {self.screen.desk.framework.title}"
+        self.screen.app.push_screen(
+            ChooseScreen("Which framework do you work by?", choices, words), self.screen.work_by
+        )
+
+
+class ShowCards(Command["TodayScreen"]):
+    """The cards of your framework: values, pillars, principles, how often there is supervision."""
+
+    key, words, quiet = "c", "Cards", True
+
+    def run(self) -> None:
+        framework = self.screen.desk.framework
+        self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.screen.checklists)))
+
+
+def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
+    """Everything that a framework's cards say, as plain words; with the titles of its *checklists*."""
+    parts = [framework.about, f"Supervision: {framework.rhythm.words}"]
+    kinds = (
+        ("Values", framework.values),
+        ("Pillars", framework.pillars),
+        ("Objectives", framework.objectives),
+        ("Principles", framework.principles),
+        ("Cards", framework.cards),
+    )
+    for name, cards in kinds:
+        if cards:
+            told = [f"  {card.title}" + "".join(f"\n    {line}" for line in card.lines) for card in cards]
+            parts.append("\n".join([name, *told]))
+    if checklists:
+        parts.append("\n".join(["Checklists", *(f"  {title}" for title in checklists)]))
+    if framework.vocabulary:
+        words = (f"  {ours.replace('_', ' ')}: we say {theirs}" for ours, theirs in framework.vocabulary.items())
+        parts.append("\n".join(["Words", *words]))
+    parts.append(f"Version {framework.version}; to be looked at again by {framework.review_by}.")
+    return "\n\n".join(parts)
+
+
+class TodayScreen(Place):
+    """Today."""
+
+    NAME = "Today"
+    ABOUT = "Where a session starts, and where one that was left goes on. Choose with the arrow keys, then Enter."
+    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards, GoNotebook)
+
+    def body(self) -> ComposeResult:
+        """Three lists."""
+        yield Panel("Go on", "Nothing was left open.", id="go_on")
+        with Horizontal(id="two"):
+            yield Panel("Start · minutes", "No session formats were found. Install the program again.", id="start")
+            yield Panel("Waiting", "Nothing is waiting.", id="waiting")
+
+    def on_mount(self) -> None:
+        """Put the cursor where a person most likely wants it."""
+        self._waiting = Gathered((), (), ())
+        super().on_mount()
+        self.fill()
+        first = self.query_one("#go_on OptionList", OptionList)
+        (first if first.display else self.query_one("#start OptionList", OptionList)).focus()
+
+    def fill(self) -> None:
+        """Open sessions, formats, open actions."""
+        desk = self.desk
+        self.query_one("#go_on", Panel).fill(
+            [
+                (
+                    line.id,
+                    beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 70%")),
+                )
+                for line in desk.sessions.left_open()
+            ]
+        )
+        self.query_one("#start", Panel).fill(
+            [(t.id, _format_line(t.title, t.minutes)) for t in desk.formats], Shows.PROGRAM
+        )
+        self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
+
+    def _gather(self) -> None:
+        work = partial(gather, self.desk)
+        self.run_worker(work, name="waiting", group="waiting", thread=True, exclusive=True, exit_on_error=False)
+
+    @on(Worker.StateChanged)
+    def _gathered(self, event: Worker.StateChanged) -> None:
+        """What waits is known: show it."""
+        if event.worker.name == "waiting" and isinstance(event.worker.result, Gathered):
+            self._waiting = found = event.worker.result
+            today = self.desk.today()
+            rows = [(str(at), found.words(row, today)) for at, row in enumerate(found.rows)]
+            self.query_one("#waiting", Panel).fill(rows)
+            self.run_worker(make_ready, name="ready", group="ready", thread=True, exclusive=True, exit_on_error=False)
+
+    @on(OptionList.OptionSelected, "#waiting OptionList")
+    def _go_to(self, event: OptionList.OptionSelected) -> None:
+        row = self._waiting.rows[event.option_index]
+        if row is None:
+            self.app.push_screen(StepsScreen(self._waiting.steps, self._waiting.owners))
+        else:
+            go_to(self.app, row)
+
+    @property
+    def checklists(self) -> list[str]:
+        """Titles of the checklists of the framework that is worked by, in its order."""
+        library = self.desk.formats.library
+        return [
+            str(library.checklists[one].title) for one in self.desk.framework.checklists if one in library.checklists
+        ]
+
+    def work_by(self, framework_id: str | None) -> None:
+        """Work by another framework from now on, and say what that changes."""
+        if framework_id:
+            framework = self.desk.choose_framework(framework_id)
+            self.fill()
+            self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
+
+    @on(OptionList.OptionSelected, "#go_on OptionList")
+    def _go_on(self, event: OptionList.OptionSelected) -> None:
+        from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
+
+        self.app.push_screen(SessionScreen(self.desk.take_up(str(event.option_id))))
+
+    @on(OptionList.OptionSelected, "#start OptionList")
+    def _start(self, event: OptionList.OptionSelected) -> None:
+        from supervision_tui.tui.screens.session.begin import BeginningScreen  # noqa: PLC0415 - only now needed
+
+        self.app.push_screen(BeginningScreen(self.desk.formats[str(event.option_id)]))
+
+
+def _format_line(title: str, minutes: int) -> Content:
+    return beside(shown(f"{minutes:>3}  ", "$foreground 70%"), shown(title))

@@ -1,0 +1,122 @@
+"""Layers of ties: by tone on and off, and those of everybody or only of whoever is selected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from supervision_tui.genogram.notation.subset import with_ties
+from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import shown
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in the base below
+
+TONES = {
+    "warm": ("warm", "close, love, mended"),
+    "care": ("care", "takes care of"),
+    "plain": ("connected", "nothing more is said"),
+    "attention": ("attention", "focused on, longs for"),
+    "distant": ("distant", "distant, never met"),
+    "cut_off": ("cut off", "contact broken off"),
+    "tense": ("tense", "conflict, distrust"),
+    "harm": ("harm", "violence, abuse, control"),
+}
+"""Tones of ties: the word for each, and which ties they are."""
+OTHERS = "others"
+"""The choice that draws everybody's ties, not only those of whoever is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Tones that are *off*; *others*: whether the ties of those who are not selected are drawn too."""
+
+    others: bool = True
+    off: frozenset[str] = frozenset()
+
+    def part(self, family: Family) -> Family:
+        """*family* with the ties that are on."""
+        return with_ties(family, lambda tie: tie.tone not in self.off) if self.off else family
+
+    def words(self, family: Family) -> str:
+        """What is off, for the top line; only tones that there are in *family* are told."""
+        there = {tie.tone for tie in family.ties}
+        off = [word for tone, (word, _) in TONES.items() if tone in self.off & there]
+        said = ["" if self.others else "one person's", f"without {', '.join(off)}" if off else ""]
+        return ", ".join(filter(None, said))
+
+    def chosen(self, family: Family, on: set[str]) -> Layers:
+        """The layers after a choice among the tones that there are in *family*."""
+        there = {tie.tone for tie in family.ties}
+        return Layers(OTHERS in on, (self.off - there) | (there - on))
+
+
+class LayersScreen(ModalScreen[set[str]]):
+    """Choose which ties are drawn."""
+
+    room_shows = Shows.PROGRAM
+    AUTO_FOCUS = "OptionList"
+    BINDINGS = [("escape", "done", "Back to the drawing"), ("space", "turn", "On or off")]
+
+    def __init__(self, family: Family, layers: Layers) -> None:
+        super().__init__()
+        counts = {tone: sum(tie.tone == tone for tie in family.ties) for tone in TONES}
+        there = {tone: f"{word}: {ties}   ({counts[tone]})" for tone, (word, ties) in TONES.items() if counts[tone]}
+        self._rows = {**there, OTHERS: "also the ties of those who are not selected"}
+        self._on = {tone for tone in there if tone not in layers.off} | ({OTHERS} if layers.others else set())
+
+    def compose(self) -> ComposeResult:
+        """One row a tone."""
+        with Vertical(classes="sheet") as sheet:
+            sheet.border_title = "Which ties are drawn"
+            sheet.border_subtitle = "Space or Enter: on or off · Esc: back to the drawing"
+            yield OptionList(*(Option(self._row(key), id=key) for key in self._rows), markup=False)
+
+    def _row(self, key: str) -> Content:
+        return shown(f"[{'x' if key in self._on else ' '}] {self._rows[key]}")
+
+    def action_turn(self) -> None:
+        """Turn the row under the cursor on or off."""
+        self.query_one(OptionList).action_select()
+
+    @on(OptionList.OptionSelected)
+    def _turned(self, event: OptionList.OptionSelected) -> None:
+        key = str(event.option_id)
+        self._on ^= {key}
+        event.option_list.replace_option_prompt(key, self._row(key))
+
+    def action_done(self) -> None:
+        """Draw what is on."""
+        self.dismiss(self._on)
+
+
+class ChooseLayers(Command["StudioScreen"]):
+    """Choose which ties are drawn: warm, distant, tense, harm, care; everybody's, or one person's."""
+
+    key, words, quiet = "m", "Which ties", True
+
+    @property
+    def possible(self) -> bool:
+        return bool(self.screen.board.family.ties) and not self.screen.writing
+
+    def run(self) -> None:
+        here, family = self.screen, self.screen.board.family
+
+        def chosen(on: set[str] | None) -> None:
+            here.tie_layers = here.tie_layers.chosen(family, on or set())
+            here.show_view("ties")
+
+        here.app.push_screen(LayersScreen(family, here.tie_layers), chosen)
+
+
+LAYER_COMMANDS: tuple[type[Command[Any]], ...] = (ChooseLayers,)
