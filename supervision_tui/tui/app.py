@@ -133,7 +133,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.theme = THEMES[0].name
 
     def get_driver_class(self) -> type[Driver]:
-        """The platform's driver behind :mod:`supervision_tui.tui.terminal.escape_filter`, with as much as it can show."""
+        """The platform's driver, :mod:`supervision_tui.tui.terminal.escape_filter`, with as much as it can show."""
         also = ((without_colour, self.no_color), (with_plain_signs, self.ascii_only))
         return guarded(super().get_driver_class(), *(change for change, wanted in also if wanted))
 

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.notebook.opening import create_vault, open_demo, open_vault
     from supervision_tui.workspace.workspace import Workspace
 
-_ON_USE = {"Workspace": "desk", "create_vault": "opening", "open_demo": "opening", "open_vault": "opening"}
+_ON_USE = {
+    "Workspace": "workspace",
+    "create_vault": "notebook.opening",
+    "open_demo": "notebook.opening",
+    "open_vault": "notebook.opening",
+}
 
 __all__ = ["Workspace", "create_vault", "open_demo", "open_vault"]
 

@@ -16,9 +16,6 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
 
-if TYPE_CHECKING:
-    pass
-
 
 class Export(Command["RecordsScreen"]):
     """Write the record as PDF, Word, a page or text, for one reader: as it stands, or as a letter to the child."""
