@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supervision_tui.vault import Cost, NotFound, Vault, Writer
+from supervision_tui.vault import Cost, DocumentNotFoundError, Vault, Writer
 
 PASSPHRASE = "a lamp for the heron"
 _NAMES = [f"doc{number}" for number in range(6)]
@@ -125,7 +125,7 @@ def lost(vault: Vault, book: Book) -> list[str]:
     for name, number in book.acknowledged.items():
         try:
             standing = int(vault.get("note", name).body.split()[0])
-        except NotFound:
+        except DocumentNotFoundError:
             standing = book.tried_to_delete.get(name, -1)
         if standing < number:
             missing.append(f"{name}: step {number} was acknowledged, step {standing} is there")

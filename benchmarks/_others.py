@@ -10,7 +10,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from supervision_tui.vault import Cost, TooSoon, Vault, VaultError, VaultRolledBack, WrongPassphrase
+from supervision_tui.vault import (
+    Cost,
+    TooManyAttemptsError,
+    Vault,
+    VaultError,
+    VaultRolledBackError,
+    WrongPassphraseError,
+)
 from supervision_tui.vault.keys.rate_limit import FREE
 
 PASSPHRASE = "a lamp for the heron"
@@ -112,7 +119,7 @@ def older_copies(work: Path, times: int) -> tuple[str, list[str]]:
         try:
             Vault.open(copy, PASSPHRASE, state=work / "state").close()
             wrong.append(f"{copy.name} was taken for the newest")
-        except VaultRolledBack:
+        except VaultRolledBackError:
             continue
     return f"{times} older copies", wrong
 
@@ -131,17 +138,17 @@ def guesses(work: Path, times: int, seed: int) -> tuple[str, list[str]]:
             shutil.rmtree(state / "attempts", ignore_errors=True)
         try:
             Vault.open(vault, rng.randbytes(12).hex(), state=state).close()
-        except WrongPassphrase:
+        except WrongPassphraseError:
             continue
-        except TooSoon:
+        except TooManyAttemptsError:
             waited += 1
     shutil.rmtree(state / "attempts", ignore_errors=True)
     for _ in range(FREE + 1):
         try:
             Vault.open(vault, rng.randbytes(12).hex(), state=state).close()
-        except WrongPassphrase:
+        except WrongPassphraseError:
             continue
-        except TooSoon:
+        except TooManyAttemptsError:
             waited += 1
     after = {path: path.read_bytes() for path in vault.rglob("*") if path.is_file()}
     wrong = [] if before == after else ["the vault's files changed"]

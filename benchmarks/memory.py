@@ -43,10 +43,10 @@ def _fill(home: Path) -> None:
     import os  # noqa: PLC0415 - only to set where the state goes
 
     os.environ["SUPERVISION_TUI_STATE"] = str(home / "state")
-    desk, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
+    workspace, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
     invented = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     for number in range(FAMILIES):
         family = invented[number % len(invented)]
         copy = family.model_copy(update={"id": f"{family.id}-{number}"})
-        desk.families.put(copy, copy.id)
-    desk.close()
+        workspace.families.put(copy, copy.id)
+    workspace.close()

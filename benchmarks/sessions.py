@@ -50,15 +50,15 @@ def run() -> list[Row]:
 
 def _fill(folder: Path, families: int, sessions: int) -> None:
     """A notebook of *families*, copies of an invented one, and *sessions* that ended over the last two years."""
-    desk, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
+    workspace, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
     family = Family.load(content_folder("templates/families") / "haile.yaml")
     for number in range(families):
-        desk.families.put_soon(family.model_copy(update={"id": f"B{number}"}), f"B{number}")
+        workspace.families.put_soon(family.model_copy(update={"id": f"B{number}"}), f"B{number}")
     for number in range(sessions):
         session = _session(number, f"B{number % families}")
-        desk.sessions.put_soon(session, session.id)
-    desk.writer.flush(600)
-    desk.close()
+        workspace.sessions.put_soon(session, session.id)
+    workspace.writer.flush(600)
+    workspace.close()
 
 
 def _session(number: int, family: str) -> Session:
@@ -104,17 +104,17 @@ async def _measure(folder: Path) -> dict[str, float]:
     async with app.run_test(size=(120, 40)) as pilot:
         await until(lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
         await pilot.pause(0.5)  # the program has loaded what it loads behind the door
-        app.desk.close()
-        app.workspace = open_vault(folder, PASSPHRASE)
+        app.workspace.close()
+        app.current_workspace = open_vault(folder, PASSPHRASE)
         await app.switch_screen(TodayScreen())
         await until(lambda: app.focused is not None)
         await pilot.pause(1.0)
-        found = await _keys(app, app.desk)
-        app.desk.close()
+        found = await _keys(app, app.workspace)
+        app.workspace.close()
     return found
 
 
-async def _keys(app: SupervisionApp, desk: Workspace) -> dict[str, float]:
+async def _keys(app: SupervisionApp, workspace: Workspace) -> dict[str, float]:
     today = app.screen.query_one("#start OptionList")
     today.focus()
     moved = []
@@ -124,7 +124,7 @@ async def _keys(app: SupervisionApp, desk: Workspace) -> dict[str, float]:
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - loaded with Today already
 
     start = time.perf_counter()
-    await app.push_screen(SessionScreen(desk.begin(desk.formats["T2"], "B0", desk.me)))
+    await app.push_screen(SessionScreen(workspace.begin(workspace.formats["T2"], "B0", workspace.me)))
     screen: Any = app.screen
     begun = (time.perf_counter() - start) * 1000
     await until(lambda: screen.current is not None)

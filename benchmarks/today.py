@@ -37,11 +37,11 @@ def run() -> list[Row]:
         os.environ["SUPERVISION_TUI_HOME"], os.environ["SUPERVISION_TUI_STATE"] = home, str(Path(home) / "state")
         _fill(Path(home))
         plain = _plain(_opened(home))
-        desk = _opened(home)
-        cold = _ms(lambda: gather(desk))
-        targets = far(desk)
+        workspace = _opened(home)
+        cold = _ms(lambda: gather(workspace))
+        targets = far(workspace)
         letters = _ms(lambda: ranked(targets, "carte"))
-        desk.close()
+        workspace.close()
         first, waits, keys = asyncio.run(_screen(home))
     peer = "every document taken apart"
     return [
@@ -54,17 +54,17 @@ def run() -> list[Row]:
 
 
 def _fill(home: Path) -> None:
-    desk, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
+    workspace, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
     invented = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     for number in range(FAMILIES):
         family = invented[number % len(invented)]
-        desk.families.put(family.model_copy(update={"id": f"F-{number}"}), f"F-{number}")
-    begun = desk.begin(desk.formats["T2"], "F-0", desk.me).runner.session
+        workspace.families.put(family.model_copy(update={"id": f"F-{number}"}), f"F-{number}")
+    begun = workspace.begin(workspace.formats["T2"], "F-0", workspace.me).runner.session
     for number in range(SESSIONS):
         session = _session(begun, number)
-        desk.sessions.put(session, session.id)
-    desk.sessions.drop(begun.id, "only a pattern")
-    desk.close()
+        workspace.sessions.put(session, session.id)
+    workspace.sessions.drop(begun.id, "only a pattern")
+    workspace.close()
 
 
 def _session(begun: Session, number: int) -> Session:
@@ -97,10 +97,10 @@ def _opened(home: str) -> Workspace:
     return open_vault(Path(home) / "vault", PHRASE)
 
 
-def _plain(desk: Workspace) -> float:
+def _plain(workspace: Workspace) -> float:
     """Milliseconds to take apart every session and family."""
-    figure = _ms(lambda: (desk.sessions.all(), desk.families.all()))
-    desk.close()
+    figure = _ms(lambda: (workspace.sessions.all(), workspace.families.all()))
+    workspace.close()
     return figure
 
 
@@ -108,9 +108,9 @@ async def _screen(home: str) -> tuple[float, float, dict[str, float]]:
     app = SupervisionApp(Path(home) / "vault")
     async with app.run_test(size=(120, 40)):
         await _until(lambda: len(app.screen_stack) > 1)
-        desk = await asyncio.to_thread(lambda: warm(_opened(home)))  # as the door does, beside the picture
+        workspace = await asyncio.to_thread(lambda: warm(_opened(home)))  # as the door does, beside the picture
         start = time.perf_counter()
-        app.opened(desk)
+        app.opened(workspace)
         await _until(lambda: _count(app, "#start") > 0)
         first = (time.perf_counter() - start) * 1000
         await _until(lambda: _count(app, "#waiting") > 0)

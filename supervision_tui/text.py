@@ -39,7 +39,7 @@ _PLAIN = re.compile(r"[ -~\n]*\Z")
 _BLANKS = re.compile(r"\s*\n\s*")
 
 
-class TooLong(ValueError):  # noqa: N818 - a sentence for a person
+class TextTooLongError(ValueError):
     """A text is longer than this program keeps in one place."""
 
 
@@ -75,7 +75,7 @@ class SafeText(str):
     ``SafeText(words)`` cleans; doing so again is free of effect. Usable as a pydantic field type.
 
     Raises:
-        TooLong: more than :attr:`longest` characters.
+        TextTooLongError: more than :attr:`longest` characters.
     """
 
     longest: ClassVar[int] = LONGEST_TEXT
@@ -88,7 +88,7 @@ class SafeText(str):
             return words
         if len(words) > cls.longest:
             message = f"This is {len(words):,} characters long; at most {cls.longest:,} can be kept in one place."
-            raise TooLong(message)
+            raise TextTooLongError(message)
         return super().__new__(cls, cls._made_safe(words))
 
     @classmethod

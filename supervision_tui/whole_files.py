@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PRIVATE_FILE = 0o600
 
 
-class FileThere(FileExistsError):  # noqa: N818 - a sentence for a person
+class FileExistsAlreadyError(FileExistsError):
     """A file of that name is there already."""
 
 
@@ -22,11 +22,13 @@ def keep(make: Callable[[], bytes], path: Path, *, force: bool = False) -> None:
     """Write what *make* gives to *path*; a file that is there stays as it is unless *force*.
 
     Raises:
-        FileThere: the file is there and *force* is not given; nothing was made.
+        FileExistsAlreadyError: the file is there and *force* is not given; nothing was made.
         OSError: it cannot be written, as a sentence; what was there is unchanged.
     """
     if path.exists() and not force:
-        raise FileThere(f"There is a file '{path}' already, and it was left as it is. Choose another name.")
+        raise FileExistsAlreadyError(
+            f"There is a file '{path}' already, and it was left as it is. Choose another name."
+        )
     content = make()
     try:
         write_whole(path, content)

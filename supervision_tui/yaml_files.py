@@ -64,7 +64,7 @@ class FileProblem:
         return f"{self.file}, line {self.line}, column {self.column}: {self.found} {self.wanted}".rstrip()
 
 
-class FileProblems(ValueError):  # noqa: N818 - what a person reads is the list, not the name
+class FileFormatError(ValueError):
     """What is wrong with a file, a sentence a problem."""
 
     def __init__(self, problems: list[FileProblem]) -> None:
@@ -95,7 +95,7 @@ def load_yaml(source: Path | str, name: str = "") -> Source:
         name: what errors call it; a path's own name without.
 
     Raises:
-        FileProblems: it cannot be read as YAML within the limits.
+        FileFormatError: it cannot be read as YAML within the limits.
         OSError: the file cannot be opened.
     """
     name = clean(name or (source.name if isinstance(source, Path) else "the text"))
@@ -109,7 +109,7 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
     """*source* as a *model*.
 
     Raises:
-        FileProblems: with line and column of each thing that the model refuses.
+        FileFormatError: with line and column of each thing that the model refuses.
     """
     try:
         return model.model_validate(source.value, context=context)
@@ -118,7 +118,7 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
         inner = {detail["loc"][:at] for detail in found for at in range(len(detail["loc"]))}
         # a list is also called too short when its items were refused: that says nothing new
         told = [detail for detail in found if not (detail["type"] == "too_short" and detail["loc"] in inner)]
-        raise FileProblems([_problem(source, detail) for detail in told[:MOST_PROBLEMS]]) from None
+        raise FileFormatError([_problem(source, detail) for detail in told[:MOST_PROBLEMS]]) from None
 
 
 def _text(path: Path, name: str) -> str:
@@ -132,8 +132,8 @@ def _text(path: Path, name: str) -> str:
         raise _refusal(name, (line, 1), found, wanted) from None
 
 
-def _refusal(name: str, place: Place, found: str, wanted: str) -> FileProblems:
-    return FileProblems([FileProblem(name, *place, found, wanted)])
+def _refusal(name: str, place: Place, found: str, wanted: str) -> FileFormatError:
+    return FileFormatError([FileProblem(name, *place, found, wanted)])
 
 
 def _problem(source: Source, detail: ErrorDetails) -> FileProblem:
@@ -184,7 +184,7 @@ class _Builder:
             words = f"This cannot be read: {error.problem}."
             raise _refusal(self._name, _place(error.problem_mark), words, "") from None
         except (YAMLError, RecursionError, ValueError) as error:
-            if isinstance(error, FileProblems):
+            if isinstance(error, FileFormatError):
                 raise
             raise _refusal(self._name, (1, 1), "This cannot be read as YAML.", "Look for control characters.") from None
         return Source(self._name, value, self._places)

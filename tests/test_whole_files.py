@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from supervision_tui.whole_files import FileThere, keep, write_whole
+from supervision_tui.whole_files import FileExistsAlreadyError, keep, write_whole
 
 
 def test_a_file_that_is_there_stays_and_nothing_is_made_for_it(tmp_path):
@@ -15,7 +15,7 @@ def test_a_file_that_is_there_stays_and_nothing_is_made_for_it(tmp_path):
     def make():
         pytest.fail("it was made all the same")
 
-    with pytest.raises(FileThere, match="left as it is"):
+    with pytest.raises(FileExistsAlreadyError, match="left as it is"):
         keep(make, path)
     assert path.read_text(encoding="utf-8") == "mine"
     keep(lambda: b"new", path, force=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile, chosen
 
 app = typer.Typer(help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True)
@@ -51,14 +51,14 @@ def write(
     from supervision_tui.workspace.disclosure.issue import give, made_ready  # noqa: PLC0415 - quick help
 
     locking = lock or page_passphrase_file is not None
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        ready = made_ready(desk, kind, about, recipient=recipient, purpose=purpose)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        ready = made_ready(workspace, kind, about, recipient=recipient, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
         passphrase = chosen(page_passphrase_file, "Passphrase of the page") if locking else ""
-        give(desk, ready, output, passphrase=passphrase, force=force)
+        give(workspace, ready, output, passphrase=passphrase, force=force)
     where = "Tell the passphrase by another way." if locking else "It is not locked: put it only where you may."
     typer.echo(f"Written to {output}, for {recipient}. {where}", err=True)
 
@@ -66,8 +66,8 @@ def write(
 @app.command()
 def left(vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None) -> None:
     """List what left this notebook: when, by whom, for whom, about which family and why."""
-    with open_desk(vault, file, descriptor) as desk:
-        given = desk.given.all()
+    with open_notebook(vault, file, descriptor) as workspace:
+        given = workspace.given.all()
     for one in given:
         about = f" about {one.family}" if one.family else ""
         how = "locked " if one.locked else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from whic
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
     from supervision_tui.family.formats.yaml_file import GEDCOM  # noqa: PLC0415 - quick help
-    from supervision_tui.yaml_files import FileProblems  # noqa: PLC0415 - quick help
+    from supervision_tui.yaml_files import FileFormatError  # noqa: PLC0415 - quick help
 
     if file.suffix.lower() in GEDCOM:
         _check_gedcom(file, as_json=as_json)
         return
     try:
         family = _family(str(file))
-    except FileProblems as problems:
+    except FileFormatError as problems:
         if as_json:
             _data([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
         _refuse(problems)
@@ -130,8 +130,8 @@ def bring_in(
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
     from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, passphrase_file, descriptor, writing=True) as desk:
-        brought = desk.look_at_family_file(str(file))
+    with open_notebook(vault, passphrase_file, descriptor, writing=True) as workspace:
+        brought = workspace.look_at_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
         for line in brought.left_out[SHOWN:]:
@@ -140,7 +140,7 @@ def bring_in(
             raise typer.Exit(1)
         if not yes and not typer.confirm("Should it be kept?", err=True):
             _refuse(ValueError("Nothing was kept."))
-        sys.stdout.write(f"{desk.families.keep(brought).id}\n")
+        sys.stdout.write(f"{workspace.families.keep(brought).id}\n")
 
 
 @app.command()
@@ -171,7 +171,7 @@ def _person(family: Family, words: str) -> str:
 def _day(words: str) -> date:
     from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
 
-    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day on this desk
+    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day here
 
 
 def _kinship(kinship: Kinship) -> dict[str, object]:

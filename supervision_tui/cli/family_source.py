@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
 
 
-class NoSuchFamily(ValueError):  # noqa: N818 - a sentence for a person
+class FamilyNotFoundError(ValueError):
     """There is neither a file nor a family in the vault of that name."""
 
 
@@ -18,8 +18,8 @@ def load(argument: str) -> Family:
     """The family in the file *argument*, or the one with that id in the vault, whose passphrase is asked for.
 
     Raises:
-        FileProblems: the file is there and is not a family.
-        NoSuchFamily: there is nothing of that name.
+        FileFormatError: the file is there and is not a family.
+        FamilyNotFoundError: there is nothing of that name.
         VaultError: the vault could not be opened.
     """
     from supervision_tui.family import Family  # noqa: PLC0415 - quick help
@@ -29,17 +29,17 @@ def load(argument: str) -> Family:
         return Family.load(path)
     if path.suffix or os.sep in argument:
         message = f"There is no file '{argument}'. Look at the spelling, or give the id of a family in the vault."
-        raise NoSuchFamily(message)
+        raise FamilyNotFoundError(message)
     return _from_vault(argument)
 
 
 def _from_vault(family_id: str) -> Family:
-    from supervision_tui.cli.desk import open_desk  # noqa: PLC0415 - only when the vault is meant
+    from supervision_tui.cli.open_notebook import open_notebook  # noqa: PLC0415 - only when the vault is meant
 
-    with open_desk(None) as desk:
-        found = desk.families.find(family_id)
+    with open_notebook(None) as workspace:
+        found = workspace.families.find(family_id)
         if found is None:
-            known = ", ".join(heading.id for heading in desk.families.headings()) or "none yet"
+            known = ", ".join(heading.id for heading in workspace.families.headings()) or "none yet"
             message = f"There is no family '{family_id}' in the vault. There are: {known}."
-            raise NoSuchFamily(message)
+            raise FamilyNotFoundError(message)
         return found

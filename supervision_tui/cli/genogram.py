@@ -220,21 +220,21 @@ def _copy(family: Family, reader: str) -> Family:
 def _day(words: str) -> dt.date | None:
     if not words:
         return None
-    from supervision_tui.family import DateNotUnderstood, PartialDate  # noqa: PLC0415 - quick help
+    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
 
     try:
         return PartialDate.read(words).latest
-    except DateNotUnderstood as problem:
+    except DateFormatError as problem:
         _wrong(str(problem))
 
 
 def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:
-    from supervision_tui.genogram import FamilyLoop, Layout, layout  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram import FamilyCycleError, Layout, layout  # noqa: PLC0415 - quick help
 
     try:
         previous = None if near is None else Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
         return layout(family, labels="initials" if initials else "names", previous=previous)
-    except (FamilyLoop, ValueError, OSError) as problem:
+    except (FamilyCycleError, ValueError, OSError) as problem:
         _refuse(problem)
 
 

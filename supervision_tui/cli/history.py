@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="Kind of the document: family, session, record ...")]
@@ -26,11 +26,11 @@ def history(
     descriptor: FromDescriptor = None,
 ) -> None:
     """List who saved a document when, or print one version of it; deleted ones keep their lines, not their text."""
-    with open_desk(vault, file, descriptor) as desk:
+    with open_notebook(vault, file, descriptor) as workspace:
         if version:
-            sys.stdout.write(f"{desk.vault.get(kind, ident, version).body}\n")
+            sys.stdout.write(f"{workspace.vault.get(kind, ident, version).body}\n")
             return
-        lines = desk.vault.history(kind, ident)
+        lines = workspace.vault.history(kind, ident)
     rows = [
         {
             "version": line.version,

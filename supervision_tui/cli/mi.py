@@ -36,7 +36,7 @@ def code(
 
     try:
         turns = mi.code(mi.read_turns(_read(file)))
-    except (mi.NotATalk, ValueError, OSError) as trouble:
+    except (mi.TranscriptError, ValueError, OSError) as trouble:
         words = f"This file cannot be read ({trouble.strerror})." if isinstance(trouble, OSError) else str(trouble)
         typer.echo(words, err=True)
         raise typer.Exit(1) from None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 
@@ -41,8 +41,8 @@ def oversight(
         "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": told,
         "disagreed": disagreed, "next": following,
     }  # fmt: skip
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = found_record(desk, record)
-        at, family = desk.sessions.now(), family_of(desk, found)
-        desk.records.put(oversee(found, words, by=by, role=role, at=at, family=family), record)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        found = found_record(workspace, record)
+        at, family = workspace.sessions.now(), family_of(workspace, found)
+        workspace.records.put(oversee(found, words, by=by, role=role, at=at, family=family), record)
     typer.echo(f"Added: oversight by {by}, {role}.", err=True)

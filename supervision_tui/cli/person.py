@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile, chosen
 
 app = typer.Typer(help="What is held about one person: listed, and written for them.", no_args_is_help=True)
@@ -36,8 +36,8 @@ def show(
     from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import as_json as data  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
-        found = held_about(desk, who, asked_by=asked_by)
+    with open_notebook(vault, file, descriptor) as workspace:
+        found = held_about(workspace, who, asked_by=asked_by)
     if as_json:
         sys.stdout.write(f"{data(found)}\n")
         return
@@ -70,8 +70,8 @@ def export(
     from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
-        found = held_about(desk, who, asked_by=asked_by)
+    with open_notebook(vault, file, descriptor) as workspace:
+        found = held_about(workspace, who, asked_by=asked_by)
     locking = lock or page_passphrase_file is not None
     passphrase = chosen(page_passphrase_file, "Passphrase of the pages") if locking else ""
     written = write(found, to, form=form, passphrase=passphrase)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromFile
 
 NONE_YET = "No visit to this family is prepared. Leave out --card to prepare one."
@@ -25,8 +25,8 @@ def prepare(
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         raise typer.Exit(run(demo=demo, prepare=family))
-    with open_desk(vault, file) as desk:
-        found = desk.visit_card(family)
+    with open_notebook(vault, file) as workspace:
+        found = workspace.visit_card(family)
     if found is None:
         typer.echo(NONE_YET, err=True)
         raise typer.Exit(1)

@@ -93,4 +93,4 @@ def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:
 def _day(words: str) -> date:
     from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
 
-    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day on this desk
+    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day here

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.oversight import oversight
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
@@ -40,11 +40,11 @@ def list_records(
     """List the records, newest first: the day, the id, how far each is, its title."""
     from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
+    with open_notebook(vault, file, descriptor) as workspace:
         found = [
             one
-            for one in desk.records.all()
-            if status in {None, one.status} and (not family or family_id_of(desk, one) == family)
+            for one in workspace.records.all()
+            if status in {None, one.status} and (not family or family_id_of(workspace, one) == family)
         ]
     found.sort(key=lambda one: one.day, reverse=True)
     if as_json:
@@ -60,13 +60,13 @@ def list_records(
         typer.echo("No such record is here. A session leaves its records when it closes.", err=True)
 
 
-def found_record(desk: Workspace, record: str) -> Record:
+def found_record(workspace: Workspace, record: str) -> Record:
     """The record of that id; says so and ends with 1 where there is none."""
-    from supervision_tui.vault import NotFound  # noqa: PLC0415 - quick help
+    from supervision_tui.vault import DocumentNotFoundError  # noqa: PLC0415 - quick help
 
     try:
-        return desk.records.get(record)
-    except NotFound:
+        return workspace.records.get(record)
+    except DocumentNotFoundError:
         typer.echo(f"There is no record '{record}' here. 'record list' shows them.", err=True)
         raise typer.Exit(1) from None
 
@@ -82,8 +82,8 @@ def show(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Show one record in full."""
-    with open_desk(vault, file, descriptor) as desk:
-        found = found_record(desk, record)
+    with open_notebook(vault, file, descriptor) as workspace:
+        found = found_record(workspace, record)
     sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else found.render(form))
 
 
@@ -105,14 +105,14 @@ def export_record(
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
     from supervision_tui.workspace.disclosure.issue import give, made_ready  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        reader = recipient or found_record(desk, record).destination.about.place
-        ready = made_ready(desk, "record", record, recipient=reader, purpose=purpose)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        reader = recipient or found_record(workspace, record).destination.about.place
+        ready = made_ready(workspace, "record", record, recipient=reader, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
-        give(desk, ready, output, force=force)
+        give(workspace, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 
@@ -136,16 +136,16 @@ def export_all(
     from supervision_tui.workspace.disclosure.issue import give_all, looked_through  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor, writing=True) as desk:
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
         found = [
             one
-            for one in desk.records.all()
-            if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(desk, one) == family
+            for one in workspace.records.all()
+            if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(workspace, one) == family
         ]
         if not found:
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
             raise typer.Exit(1)
-        first = looked_through(desk, found)
+        first = looked_through(workspace, found)
         if first and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in first))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
@@ -157,7 +157,7 @@ def export_all(
                 return True
 
             try:
-                give_all(desk, found, to, ending, recipient=recipient, purpose=purpose, went=went)
+                give_all(workspace, found, to, ending, recipient=recipient, purpose=purpose, went=went)
             except KeyboardInterrupt:
                 typer.echo(f"\nStopped. {bar.pos} of {len(found)} are written to {to}, and noted.", err=True)
                 raise typer.Exit(1) from None
@@ -179,8 +179,8 @@ def check(
     """
     from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
-        remarks = remarks_on(desk, found_record(desk, record))
+    with open_notebook(vault, file, descriptor) as workspace:
+        remarks = remarks_on(workspace, found_record(workspace, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -216,14 +216,14 @@ def sign(
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = found_record(desk, record)
-        first = [each for each in remarks_on(desk, found) if each.must]
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        found = found_record(workspace, record)
+        first = [each for each in remarks_on(workspace, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
             typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
-        desk.records.put(confirm(found, by=by, role=role, at=desk.sessions.now(), shown_to=shown_to), record)
+        workspace.records.put(confirm(found, by=by, role=role, at=workspace.sessions.now(), shown_to=shown_to), record)
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
 
@@ -242,10 +242,10 @@ def add_to(
     from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
     text = sys.stdin.read() if words == "-" else words
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        found = found_record(desk, record)
-        family = family_of(desk, found)
-        desk.records.put(add(found, text, by=by, at=desk.sessions.now(), family=family), record)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        found = found_record(workspace, record)
+        family = family_of(workspace, found)
+        workspace.records.put(add(found, text, by=by, at=workspace.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 
 
@@ -262,6 +262,8 @@ def note_filed(
     """Note that one record now stands in the authority's own system, as of today."""
     from supervision_tui.records import filed  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        desk.records.put(filed(found_record(desk, record), system=system, on=desk.today(), by=by), record)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        workspace.records.put(
+            filed(found_record(workspace, record), system=system, on=workspace.today(), by=by), record
+        )
     typer.echo(f"Noted: filed in {system} today.", err=True)

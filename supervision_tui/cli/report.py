@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 from supervision_tui.whole_files import keep
 
@@ -39,8 +39,8 @@ def counts(
     from supervision_tui.workspace.reports.counts import counted  # noqa: PLC0415 - quick help
 
     first: date | None = since.date() if since else None
-    with open_desk(vault, file, descriptor) as desk:
-        rows = counted(desk, first).rows()
+    with open_notebook(vault, file, descriptor) as workspace:
+        rows = counted(workspace, first).rows()
     if as_json:
         sys.stdout.write(json.dumps(dict(rows), ensure_ascii=False, indent=2) + "\n")
         return
@@ -60,7 +60,7 @@ def calendar(
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
     from supervision_tui.workspace.reports.calendar import days_of, ics  # noqa: PLC0415 - quick help
 
-    with open_desk(vault, file, descriptor) as desk:
-        days = days_of(desk)
-        keep(lambda: ics(days, desk.sessions.now()), output, force=force)
+    with open_notebook(vault, file, descriptor) as workspace:
+        days = days_of(workspace)
+        keep(lambda: ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def due(
 ) -> None:
     """List what should go, when and why: filed copies, working spaces, private notes. Nothing goes by itself."""
     day = _day(by) if by else None
-    with open_desk(vault, file, descriptor) as desk:
-        goings = _rules()(desk).look(day)
+    with open_notebook(vault, file, descriptor) as workspace:
+        goings = _rules()(workspace).look(day)
     if as_json:
         sys.stdout.write(json.dumps([_plain(going) for going in goings], ensure_ascii=False, indent=2) + "\n")
         return
@@ -55,8 +55,8 @@ def let_go(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Delete one thing that 'vault due' lists, for good, with every earlier version."""
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        rules = _rules()(desk)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        rules = _rules()(workspace)
         going = _found(rules, kind, ident)
         for part in going.documents:
             typer.echo(f"  {part[0]} {part[1]}", err=True)
@@ -78,8 +78,8 @@ def keep(
 ) -> None:
     """Keep one thing that 'vault due' lists longer, and say why."""
     day = _day(until)
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        rules = _rules()(desk)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        rules = _rules()(workspace)
         rules.keep(_found(rules, kind, ident), day, reason)
     typer.echo(f"Kept until {day}.", err=True)
 
@@ -94,9 +94,9 @@ def ended(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Note that involvement with a family ended: its working space should go 28 days later."""
-    with open_desk(vault, file, descriptor, writing=True) as desk:
-        day = None if goes_on else _day(on) if on else desk.today()
-        goes = _rules()(desk).end_involvement(family, day)
+    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+        day = None if goes_on else _day(on) if on else workspace.today()
+        goes = _rules()(workspace).end_involvement(family, day)
     typer.echo(f"Noted. Its working space should go on {goes}." if goes else "Noted: involvement goes on.", err=True)
 
 

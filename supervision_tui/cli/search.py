@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 
@@ -21,8 +21,8 @@ def search(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Find words in families, sessions and records. What is private to its author is never searched."""
-    with open_desk(vault, file, descriptor) as desk:
-        found = desk.find(" ".join(words))
+    with open_notebook(vault, file, descriptor) as workspace:
+        found = workspace.find(" ".join(words))
     if as_json:
         sys.stdout.write(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
         return

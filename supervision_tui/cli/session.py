@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.desk import VaultFolder, open_desk
+from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 app = typer.Typer(help="Sessions: list, show, export as JSON.", no_args_is_help=True)
@@ -22,15 +22,15 @@ def list_sessions(
     as_json: AsJson = False, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
 ) -> None:
     """List every session, newest first."""
-    with open_desk(vault, file, descriptor) as desk:
+    with open_notebook(vault, file, descriptor) as workspace:
         rows = [
             {
                 "id": session.id,
                 "day": f"{session.started:%Y-%m-%d}",
-                "title": desk.sessions.title_of(session),
+                "title": workspace.sessions.title_of(session),
                 "status": session.status.value,
             }
-            for session in desk.sessions.all()
+            for session in workspace.sessions.all()
         ]
     if as_json:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -46,8 +46,8 @@ def show(
     session: SessionId, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
 ) -> None:
     """Tell what a session left, destination by destination."""
-    with open_desk(vault, file, descriptor) as desk:
-        for record in desk.cut(session).records:
+    with open_notebook(vault, file, descriptor) as workspace:
+        for record in workspace.cut(session).records:
             sys.stdout.write(f"-> {record.destination.about.name}\n\n{record.render('txt')}\n")
 
 
@@ -56,6 +56,6 @@ def export_session(
     session: SessionId, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
 ) -> None:
     """Write a session as JSON to standard output, without what is private to its author."""
-    with open_desk(vault, file, descriptor) as desk:
-        shared, _ = desk.sessions.get(session).apart()
+    with open_notebook(vault, file, descriptor) as workspace:
+        shared, _ = workspace.sessions.get(session).apart()
     sys.stdout.write(shared.model_dump_json(indent=2) + "\n")

@@ -5,9 +5,9 @@
 :mod:`supervision_tui.family.edits`, other formats in :mod:`supervision_tui.family.formats`.
 """
 
-from supervision_tui.family.dates import DateNotUnderstood, PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.model.events import Contact, Event, Quote
-from supervision_tui.family.model.family import FORMAT, Family, NobodyThere
+from supervision_tui.family.model.family import FORMAT, Family, PersonNotFoundError
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
@@ -19,8 +19,35 @@ from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.family.model.validation import Problem
 
 __all__ = [
-    "FORMAT", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateNotUnderstood", "Event", "Family",
-    "Group", "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration",
-    "NobodyThere", "Parentage", "PartialDate", "Person", "Problem", "Quote", "Resource", "ResourceLink",
-    "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange",
+    "FORMAT",
+    "STATUS_CODES",
+    "TIE_KINDS",
+    "Contact",
+    "Culture",
+    "DateFormatError",
+    "Event",
+    "Family",
+    "Group",
+    "HarmFlag",
+    "HealthMark",
+    "Heritage",
+    "HiddenFact",
+    "Household",
+    "Membership",
+    "Migration",
+    "Parentage",
+    "PartialDate",
+    "Person",
+    "PersonNotFoundError",
+    "Problem",
+    "Quote",
+    "Resource",
+    "ResourceLink",
+    "StartingIdea",
+    "Status",
+    "Strength",
+    "Tie",
+    "TieKind",
+    "Union",
+    "UnionChange",
 ]  # fmt: skip

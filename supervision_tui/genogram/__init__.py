@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from supervision_tui.genogram.layout.api import layout, tidy
-from supervision_tui.genogram.layout.normalise import FamilyLoop
+from supervision_tui.genogram.layout.normalise import FamilyCycleError
 from supervision_tui.genogram.layout.result import Compromise, Layout, Placed, PlacedUnion
 from supervision_tui.genogram.terminal.painter import terminal_scene
 from supervision_tui.genogram.terminal.scene import Region, Run, Scene, paint_cells, to_text
 
 __all__ = [
     "Compromise",
-    "FamilyLoop",
+    "FamilyCycleError",
     "Layout",
     "Placed",
     "PlacedUnion",

@@ -22,7 +22,7 @@ def drawn(drawing: Drawing, kind: str, *, ascii_only: bool = False) -> bytes:
     """The content of a file of *kind* (an ending of :data:`KINDS`).
 
     Raises:
-        NoGraphviz: svg, png and pdf without any Graphviz, as a sentence.
+        GraphvizMissingError: svg, png and pdf without any Graphviz, as a sentence.
     """
     if kind == ".txt":
         return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from supervision_tui.plain.terminal_io import Voice
-from supervision_tui.session import NobodyDecides, PartMissing, Slot
+from supervision_tui.session import DecisionMakerMissingError, PartMissingError, Slot
 from supervision_tui.session.fields import Part, Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
 from supervision_tui.workspace.running.meeting import AnySitting
@@ -18,7 +18,7 @@ Heard = Callable[[str], bool]
 ANOTHER = "Kept. Another one, or Enter to go on."
 
 
-class Moved(Exception):  # noqa: N818 - a turn of the talk, not an error
+class StageChangedError(Exception):
     """A command led to another stage, or out of the session: the question that was open is not asked on."""
 
 
@@ -53,8 +53,8 @@ class Filling:
         """Ask for *slot* until the person goes on.
 
         Raises:
-            Moved: a command led away.
-            Gone: nobody answers any more.
+            StageChangedError: a command led away.
+            InputClosedError: nobody answers any more.
         """
         for thing in things_in(self._sitting.runner.session, slot):
             self._voice.say(f"Written so far: {told(thing)}")
@@ -119,11 +119,11 @@ class Filling:
         while True:
             try:
                 self._sitting.runner.fill(slot, values, self._sitting.now())
-            except NobodyDecides as nobody:
+            except DecisionMakerMissingError as nobody:
                 self._voice.say(str(nobody))
                 self._draft(slot, json.dumps(values))
                 return False
-            except PartMissing as missing:
+            except PartMissingError as missing:
                 self._voice.say(str(missing))
                 part = next(part for part in slot.field.parts if part.id == missing.part)
                 values[part.id] = self._part(part)

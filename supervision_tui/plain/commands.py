@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supervision_tui.plain.answers import Moved, told
+from supervision_tui.plain.answers import StageChangedError, told
 from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.terminal_io import choose, say_danger, several, yes
 from supervision_tui.practice import Question
-from supervision_tui.session import Locked
+from supervision_tui.session import StageLockedError
 from supervision_tui.session.fields import label_of, things_in
 from supervision_tui.session.model import Entry
 from supervision_tui.workspace.running.meeting import Meeting
@@ -31,8 +31,8 @@ def obey(talk: Talk, answer: str) -> bool:
     """Do what *answer* says if it begins with a slash; whether it did.
 
     Raises:
-        Moved: the talk is somewhere else now.
-        Gone: nobody answers any more.
+        StageChangedError: the talk is somewhere else now.
+        InputClosedError: nobody answers any more.
     """
     if not answer.startswith("/"):
         return False
@@ -54,13 +54,13 @@ def _help(talk: Talk) -> None:
 
 def _next(talk: Talk) -> None:
     talk.next()
-    raise Moved
+    raise StageChangedError
 
 
 def _back(talk: Talk) -> None:
     talk.sitting.backward()
     talk.sitting.save()
-    raise Moved
+    raise StageChangedError
 
 
 def _skip(talk: Talk) -> None:
@@ -68,11 +68,11 @@ def _skip(talk: Talk) -> None:
     if reason:
         try:
             talk.sitting.skip(reason)
-        except Locked as locked:
+        except StageLockedError as locked:
             talk.voice.say(str(locked))
             return
         talk.sitting.save()
-        raise Moved
+        raise StageChangedError
 
 
 def _where(talk: Talk) -> None:
@@ -155,7 +155,7 @@ def _undo(talk: Talk) -> None:
     talk.sitting.save()
     talk.voice.say(f"Taken back: {taken}." if taken else "There is nothing to take back.")
     if taken:
-        raise Moved
+        raise StageChangedError
 
 
 def _redo(talk: Talk) -> None:
@@ -163,7 +163,7 @@ def _redo(talk: Talk) -> None:
     talk.sitting.save()
     talk.voice.say(f"Done again: {taken}." if taken else "There is nothing to do again.")
     if taken:
-        raise Moved
+        raise StageChangedError
 
 
 def _family(talk: Talk) -> None:
@@ -183,7 +183,7 @@ def _choose(talk: Talk) -> None:
     chosen = several(talk.voice, "Which families in depth?", {family: family for family in meeting.families})
     if chosen:
         meeting.choose(chosen)
-        raise Moved
+        raise StageChangedError
 
 
 def _danger(talk: Talk) -> None:
@@ -196,7 +196,7 @@ def _leave(talk: Talk) -> None:
     talk.sitting.save()
     talk.over = True
     talk.voice.say("The session stays as it is. You can go on with it at any time.")
-    raise Moved
+    raise StageChangedError
 
 
 SPOKEN: tuple[Spoken, ...] = (

@@ -8,7 +8,7 @@ from datetime import datetime
 from supervision_tui.plain.closing import close
 from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.practice import Question
-from supervision_tui.session import Locked
+from supervision_tui.session import StageLockedError
 from supervision_tui.workspace.running.meeting import AnySitting
 
 MINUTE = 60
@@ -50,7 +50,7 @@ class Talk:
             return
         try:
             self.sitting.forward()
-        except Locked as locked:
+        except StageLockedError as locked:
             self.voice.say(str(locked))
             if choose(self.voice, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
                 self.sitting.forward(override=True)

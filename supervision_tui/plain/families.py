@@ -10,19 +10,19 @@ BRING_IN = " bring in"
 """No family's id begins with a blank."""
 
 
-def families(desk: Workspace, voice: Voice) -> None:
+def families(workspace: Workspace, voice: Voice) -> None:
     """Choose a family and read it; or bring one in from a file."""
     while True:
-        options = [(heading.id, heading.title) for heading in desk.families.headings()]
+        options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         options.append((BRING_IN, "Bring in a family from a file"))
         chosen = choose(voice, "Which family?", options, nothing="go back")
         if chosen is None:
             return
         if chosen == BRING_IN:
-            _bring_in(desk, voice)
+            _bring_in(workspace, voice)
             continue
-        read_family(voice, desk.families.get(chosen))
-        space = desk.working_space_words(chosen)
+        read_family(voice, workspace.families.get(chosen))
+        space = workspace.working_space_words(chosen)
         if space:
             voice.say("Thought so far:")
             voice.say(space)
@@ -42,12 +42,12 @@ def read_family(voice: Voice, family: Family) -> None:
     voice.say(read_aloud(Drawing(family, layout(family), Options())))
 
 
-def _bring_in(desk: Workspace, voice: Voice) -> None:
+def _bring_in(workspace: Workspace, voice: Voice) -> None:
     path = voice.ask("The path of the family's file (YAML, JSON or GEDCOM); Enter alone goes back.")
     if not path:
         return
     try:
-        brought = desk.look_at_family_file(path)
+        brought = workspace.look_at_family_file(path)
     except (ValueError, OSError) as trouble:
         voice.say(str(trouble))
         return
@@ -62,6 +62,6 @@ def _bring_in(desk: Workspace, voice: Voice) -> None:
             voice.say(words)
         chosen = choose(voice, "Should it be kept?", choices[:1], nothing="leave it")
     if chosen == "keep":
-        voice.say(f"{desk.families.keep(brought).title} is here now.")
+        voice.say(f"{workspace.families.keep(brought).title} is here now.")
     else:
         voice.say("Nothing was kept.")

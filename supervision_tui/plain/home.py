@@ -11,7 +11,7 @@ from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.families import families
 from supervision_tui.plain.records import records
 from supervision_tui.plain.session import hold
-from supervision_tui.plain.terminal_io import Gone, Voice, choose, several
+from supervision_tui.plain.terminal_io import InputClosedError, Voice, choose, several
 from supervision_tui.plain.unlock import enter
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
@@ -31,15 +31,15 @@ def run(folder: Path, voice: Voice, *, demo: bool = False) -> int:
     _listen_for_the_end()
     voice.say(WELCOME)
     try:
-        desk = open_demo() if demo else enter(folder, voice)
-    except Gone:
+        workspace = open_demo() if demo else enter(folder, voice)
+    except InputClosedError:
         return 0
     try:
-        _places(desk, voice)
-    except Gone:
+        _places(workspace, voice)
+    except InputClosedError:
         voice.say()
     finally:
-        voice.say(desk.close())
+        voice.say(workspace.close())
     return 0
 
 
@@ -47,7 +47,7 @@ def _listen_for_the_end() -> None:
     """A closed window or a polite kill ends the talk as leaving does."""
 
     def gone(_number: int, _frame: FrameType | None) -> None:
-        raise Gone
+        raise InputClosedError
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
@@ -55,32 +55,35 @@ def _listen_for_the_end() -> None:
             signal.signal(number, gone)
 
 
-def _places(desk: Workspace, voice: Voice) -> None:
+def _places(workspace: Workspace, voice: Voice) -> None:
     while True:
         voice.say()
-        options = [*((line.id, f"Go on: {line.title}, {line.where}") for line in desk.sessions.left_open()), *PLACES]
+        options = [
+            *((line.id, f"Go on: {line.title}, {line.where}") for line in workspace.sessions.left_open()),
+            *PLACES,
+        ]
         chosen = choose(voice, "What would you like to do?", options)
         if chosen == "leave":
             return
         place = ACTS.get(chosen or "")
         if place is not None:
-            place(desk, voice)
+            place(workspace, voice)
         elif chosen:
-            hold(Talk(desk.take_up(chosen), voice))
+            hold(Talk(workspace.take_up(chosen), voice))
 
 
-def _start(desk: Workspace, voice: Voice) -> None:
-    formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in desk.formats]
+def _start(workspace: Workspace, voice: Voice) -> None:
+    formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in workspace.formats]
     chosen = choose(voice, "Which format?", formats, nothing="go back")
     if chosen is None:
         return
-    template = desk.formats[chosen]
+    template = workspace.formats[chosen]
     if template.family == "several":
-        _start_meeting(desk, voice, template)
+        _start_meeting(workspace, voice, template)
         return
     family = ""
     if template.family != "none":
-        options = [(heading.id, heading.title) for heading in desk.families.headings()]
+        options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         if not options:
             voice.say("There is no family here yet. Bring one in first.")
             return
@@ -88,27 +91,27 @@ def _start(desk: Workspace, voice: Voice) -> None:
         if found is None:
             return
         family = found
-    hold(Talk(desk.begin(template, family, desk.me), voice))
+    hold(Talk(workspace.begin(template, family, workspace.me), voice))
 
 
-def _start_meeting(desk: Workspace, voice: Voice, template: SessionTemplate) -> None:
-    titles = {heading.id: heading.title for heading in desk.families.headings()}
+def _start_meeting(workspace: Workspace, voice: Voice, template: SessionTemplate) -> None:
+    titles = {heading.id: heading.title for heading in workspace.families.headings()}
     families = several(voice, "Which families does the meeting speak of?", titles)
     if families:
-        hold(Talk(desk.begin_meeting(template, families, desk.me), voice))
+        hold(Talk(workspace.begin_meeting(template, families, workspace.me), voice))
 
 
-def _waiting(desk: Workspace, voice: Voice) -> None:
-    found = desk.sessions.open_actions()
+def _waiting(workspace: Workspace, voice: Voice) -> None:
+    found = workspace.sessions.open_actions()
     for line in found:
-        voice.say(line.words(desk.today()))
+        voice.say(line.words(workspace.today()))
     if not found:
         voice.say("No action is waiting.")
 
 
-def _search(desk: Workspace, voice: Voice) -> None:
+def _search(workspace: Workspace, voice: Voice) -> None:
     words = voice.ask("What are you looking for? Enter alone goes back.")
-    found = desk.find(words)
+    found = workspace.find(words)
     for one in found:
         voice.say(f"{one.title}, {one.day}: {' '.join(one.context.split())}")
     if words and not found:

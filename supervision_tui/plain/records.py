@@ -9,10 +9,10 @@ from supervision_tui.records import Record
 from supervision_tui.workspace.workspace import Workspace
 
 
-def records(desk: Workspace, voice: Voice) -> None:
+def records(workspace: Workspace, voice: Voice) -> None:
     """Choose a record, hear it, and write it to a file if wanted."""
     while True:
-        headings = desk.records.headings()
+        headings = workspace.records.headings()
         if not headings:
             voice.say("No record is here yet. A session leaves its records when it closes.")
             return
@@ -20,7 +20,7 @@ def records(desk: Workspace, voice: Voice) -> None:
         chosen = choose(voice, "Which record?", options, nothing="go back")
         if chosen is None:
             return
-        record = desk.records.get(chosen)
+        record = workspace.records.get(chosen)
         voice.say(record.render("txt"))
         path = voice.ask("To write it to a file, give a path that ends in .txt, .md or .html; Enter alone does not.")
         if path:

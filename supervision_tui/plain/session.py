@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from supervision_tui.plain.answers import Filling, Moved
+from supervision_tui.plain.answers import Filling, StageChangedError
 from supervision_tui.plain.commands import obey
 from supervision_tui.plain.conversation import Talk
-from supervision_tui.plain.terminal_io import Gone
+from supervision_tui.plain.terminal_io import InputClosedError
 
 
 def hold(talk: Talk) -> None:
     """Hold the session until it is closed or left.
 
     Raises:
-        Gone: nobody answers any more; everything answered so far is saved.
+        InputClosedError: nobody answers any more; everything answered so far is saved.
     """
     talk.voice.say(talk.sitting.title)
     talk.voice.say("Answer in your own words, or give a command: /help lists them. Every answer is saved at once.")
     try:
         while not talk.over:
             _stage(talk)
-    except Gone:
+    except InputClosedError:
         talk.sitting.save()
         raise
 
@@ -43,7 +43,7 @@ def _stage(talk: Talk) -> None:
             _tell_trouble(talk)
             filling.fill(slot)
         _at_the_end_of_the_stage(talk)
-    except Moved:
+    except StageChangedError:
         return
 
 

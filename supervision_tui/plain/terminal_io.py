@@ -17,7 +17,7 @@ LONGEST = 20_000
 """Characters of one answer; a longer one is told, and none of it is lost without a word."""
 
 
-class Gone(Exception):  # noqa: N818 - not an error: the person left, or the terminal did
+class InputClosedError(Exception):
     """Nobody answers any more."""
 
 
@@ -31,7 +31,7 @@ class Voice(Protocol):
         """The answer to *question*, without spaces round it; *start* stands there to be changed, where possible.
 
         Raises:
-            Gone: there is no answer any more.
+            InputClosedError: there is no answer any more.
         """
 
     def ask_unseen(self, question: str) -> str:
@@ -67,7 +67,7 @@ class TerminalVoice:
         try:
             return input("> ").strip()[:LONGEST]
         except (EOFError, KeyboardInterrupt):
-            raise Gone from None
+            raise InputClosedError from None
         finally:
             if self._readline is not None:
                 self._readline.set_startup_hook(None)
@@ -81,7 +81,7 @@ class TerminalVoice:
         try:
             return getpass.getpass(f"{question}\n> ")
         except (EOFError, KeyboardInterrupt):
-            raise Gone from None
+            raise InputClosedError from None
 
 
 def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:

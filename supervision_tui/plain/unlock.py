@@ -16,7 +16,7 @@ def enter(folder: Path, voice: Voice) -> Workspace:
     """The notebook in *folder*, open; asks until it is.
 
     Raises:
-        Gone: nobody answers any more.
+        InputClosedError: nobody answers any more.
     """
     new = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
     if new:

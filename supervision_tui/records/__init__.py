@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from supervision_tui.records.checklist_evidence import Asked, Quote, answer, answered, evidence_for
-    from supervision_tui.records.documents.export import FileThere, UnknownFormat, export
-    from supervision_tui.records.lifecycle import NamesThere, NotSigned, add, confirm, filed
+    from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export
+    from supervision_tui.records.lifecycle import NamesLeftError, NotConfirmedError, add, confirm, filed
     from supervision_tui.records.model import (
         Addition,
         Checked,
@@ -29,17 +29,17 @@ _HOMES = {
     "Checked": "model",
     "Confirmation": "model",
     "Cut": "model",
-    "FileThere": "documents.export",
+    "FileExistsAlreadyError": "documents.export",
     "Filing": "model",
     "LeftOut": "model",
-    "NamesThere": "lifecycle",
-    "NotSigned": "lifecycle",
+    "NamesLeftError": "lifecycle",
+    "NotConfirmedError": "lifecycle",
     "Paragraph": "model",
     "Quote": "checklist_evidence",
     "Record": "model",
     "Remark": "review",
     "Section": "model",
-    "UnknownFormat": "documents.export",
+    "UnknownFormatError": "documents.export",
     "add": "lifecycle",
     "answer": "checklist_evidence",
     "answered": "checklist_evidence",
@@ -58,17 +58,17 @@ __all__ = [
     "Checked",
     "Confirmation",
     "Cut",
-    "FileThere",
+    "FileExistsAlreadyError",
     "Filing",
     "LeftOut",
-    "NamesThere",
-    "NotSigned",
+    "NamesLeftError",
+    "NotConfirmedError",
     "Paragraph",
     "Quote",
     "Record",
     "Remark",
     "Section",
-    "UnknownFormat",
+    "UnknownFormatError",
     "add",
     "answer",
     "answered",

@@ -16,11 +16,11 @@ from supervision_tui.records.name_leaks import names_in
 from supervision_tui.text import Line, SafeText
 
 
-class NotSigned(ValueError):  # noqa: N818 - a sentence for a person
+class NotConfirmedError(ValueError):
     """The record cannot be confirmed or filed as it stands."""
 
 
-class NamesThere(ValueError):  # noqa: N818 - a sentence for a person
+class NamesLeftError(ValueError):
     """Names of a family stand in words for a record that may hold none."""
 
 
@@ -28,16 +28,18 @@ def confirm(record: Record, *, by: str, role: str, at: datetime, shown_to: str =
     """*record*, confirmed by a person in a role.
 
     Raises:
-        NotSigned: it is confirmed already, or nobody is named.
+        NotConfirmedError: it is confirmed already, or nobody is named.
     """
     if record.confirmed is not None:
         when = day_in_words(record.confirmed.at.date())
-        raise NotSigned(
+        raise NotConfirmedError(
             f"{record.confirmed.by} confirmed this record on {when}. It stays as it is; you may add to it instead."
         )
     name, position = Line(by), Line(role)
     if not name or not position:
-        raise NotSigned("A record is confirmed by somebody: please give the name and the role. Nothing was changed.")
+        raise NotConfirmedError(
+            "A record is confirmed by somebody: please give the name and the role. Nothing was changed."
+        )
     return record.model_copy(update={"confirmed": Confirmation(by=name, role=position, at=at, shown_to=Line(shown_to))})
 
 
@@ -45,15 +47,15 @@ def add(record: Record, words: str, *, by: str, at: datetime, family: Family | N
     """*record* with *words* added at its end, dated and with their author; *role* where they are oversight.
 
     Raises:
-        NotSigned: there are no words, or nobody is named.
-        NamesThere: the record is a worker's own, and the words name somebody in *family*.
+        NotConfirmedError: there are no words, or nobody is named.
+        NamesLeftError: the record is a worker's own, and the words name somebody in *family*.
     """
     text, name = SafeText(words.strip()), Line(by)
     if not text or not name:
-        raise NotSigned("An addition needs words and the name of whoever adds them. Nothing was changed.")
+        raise NotConfirmedError("An addition needs words and the name of whoever adds them. Nothing was changed.")
     named = names_in(text, family) if family and record.destination is Destination.SUPERVISION_RECORD else []
     if named:
-        raise NamesThere(
+        raise NamesLeftError(
             f"The words name {', '.join(named)}. The worker's record holds no names of the family: "
             "please write them without. Nothing was changed."
         )
@@ -66,10 +68,12 @@ def filed(record: Record, *, system: str, on: date, by: str) -> Record:
     """*record*, noted as standing in the authority's own *system* since *on*.
 
     Raises:
-        NotSigned: it still waits for a manager, or was noted as filed before.
+        NotConfirmedError: it still waits for a manager, or was noted as filed before.
     """
     if record.filed is not None:
-        raise NotSigned(f"This record was noted as filed on {day_in_words(record.filed.on)}. Nothing was changed.")
+        raise NotConfirmedError(
+            f"This record was noted as filed on {day_in_words(record.filed.on)}. Nothing was changed."
+        )
     if record.awaits_confirmation:
-        raise NotSigned("This record is a draft. It is filed once the accountable manager has confirmed it.")
+        raise NotConfirmedError("This record is a draft. It is filed once the accountable manager has confirmed it.")
     return record.model_copy(update={"filed": Filing(system=Line(system), on=on, by=Line(by))})

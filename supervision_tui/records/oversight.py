@@ -11,7 +11,7 @@ from datetime import datetime
 
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.lifecycle import NotSigned, add
+from supervision_tui.records.lifecycle import NotConfirmedError, add
 from supervision_tui.records.model import Record
 from supervision_tui.session import called
 from supervision_tui.text import Line
@@ -60,14 +60,14 @@ def oversee(
     """*record* with the oversight of somebody in a *role* added at its end, as one paragraph; *words* by id.
 
     Raises:
-        NotSigned: a needed part is empty, or nobody is named.
-        NamesThere: the record is a worker's own, and the words name somebody in *family*.
+        NotConfirmedError: a needed part is empty, or nobody is named.
+        NamesLeftError: the record is a worker's own, and the words name somebody in *family*.
     """
     parts = asked(record, family)
     empty = [one.question for one in parts if one.needed and not words.get(one.id, "").strip()]
     if empty or not Line(role):
         said = "; ".join(empty) if empty else "as what you write it"
-        raise NotSigned(f"Oversight also says: {said}. Nothing was changed.")
+        raise NotConfirmedError(f"Oversight also says: {said}. Nothing was changed.")
     return add(record, " ".join(_sentences(parts, words)), by=by, at=at, family=family, role=role)
 
 

@@ -2,7 +2,7 @@
 
 from supervision_tui.session.activities import fields, slots
 from supervision_tui.session.clock import Clock, StageLine
-from supervision_tui.session.editing import NobodyDecides, PartMissing
+from supervision_tui.session.editing import DecisionMakerMissingError, PartMissingError
 from supervision_tui.session.fields import Field, Part, Slot, called
 from supervision_tui.session.model import (
     Action,
@@ -17,33 +17,33 @@ from supervision_tui.session.model import (
     SessionStatus,
     StageTime,
 )
-from supervision_tui.session.reclassify import MoveNeedsPreview, NotMoved, readers
+from supervision_tui.session.reclassify import PreviewRequiredError, ReclassifyError, readers
 from supervision_tui.session.required_answers import Missing, missing
-from supervision_tui.session.runner import Locked, Runner
+from supervision_tui.session.runner import Runner, StageLockedError
 
 __all__ = [
     "Action",
     "AskedQuestion",
     "Clock",
     "Decision",
+    "DecisionMakerMissingError",
     "Draft",
     "Entry",
     "Field",
     "Hypothesis",
-    "Locked",
     "Missing",
-    "MoveNeedsPreview",
-    "NobodyDecides",
-    "NotMoved",
     "Part",
-    "PartMissing",
+    "PartMissingError",
+    "PreviewRequiredError",
     "PrivatePart",
+    "ReclassifyError",
     "Runner",
     "Seat",
     "Session",
     "SessionStatus",
     "Slot",
     "StageLine",
+    "StageLockedError",
     "StageTime",
     "called",
     "fields",

@@ -36,7 +36,7 @@ MOST_STEPS = 500
 """Steps that can be taken back."""
 
 
-class PartMissing(ValueError):  # noqa: N818 - a sentence for whoever fills the form
+class PartMissingError(ValueError):
     """A part that is needed is empty; *part* is its id."""
 
     def __init__(self, label: str, part: str) -> None:
@@ -44,7 +44,7 @@ class PartMissing(ValueError):  # noqa: N818 - a sentence for whoever fills the 
         self.part = part
 
 
-class NotANumber(PartMissing):
+class NumberExpectedError(PartMissingError):
     """A part that asks for a number between two others holds something else."""
 
     def __init__(self, label: str, part: str, bounds: tuple[int, int]) -> None:
@@ -52,7 +52,7 @@ class NotANumber(PartMissing):
         self.part = part
 
 
-class NotAmong(PartMissing):
+class ChoiceExpectedError(PartMissingError):
     """A part that offers a few answers holds something else."""
 
     def __init__(self, part: Part) -> None:
@@ -60,7 +60,7 @@ class NotAmong(PartMissing):
         self.part = part.id
 
 
-class NobodyDecides(PartMissing):
+class DecisionMakerMissingError(PartMissingError):
     """A decision was written, and nobody holds the accountable manager's role."""
 
     def __init__(self, role: str) -> None:
@@ -188,7 +188,7 @@ class Writing:
         """Keep a form: a hypothesis, an action or a decision; *thing_id* names the one that is changed.
 
         Raises:
-            PartMissing: a part that is needed is empty, or holds no number where one is asked for.
+            PartMissingError: a part that is needed is empty, or holds no number where one is asked for.
         """
         given = _checked(slot.field.parts, values)
         if slot.field.id.startswith(STEP) and not thing_id:  # what became of a step is said once in a session
@@ -210,7 +210,7 @@ class Writing:
         else:
             manager = self.template.role("manager")
             if manager is not None and not self.session.seat("manager"):
-                raise NobodyDecides(manager.title)
+                raise DecisionMakerMissingError(manager.title)
             decision = Decision.model_validate(
                 {"destination": to, **self._old("decisions", thing_id), **base, **given, "child": child}
             )
@@ -242,11 +242,11 @@ class Writing:
         """Let an idea grow, fade or go, with the reason; what it was before stays in its history.
 
         Raises:
-            PartMissing: there is no reason.
+            PartMissingError: there is no reason.
         """
         why = SafeText(because.strip())
         if not why:
-            raise PartMissing("What did you see or hear?", "because")
+            raise PartMissingError("What did you see or hear?", "because")
         for idea in self.session.hypotheses:
             if idea.id == idea_id:
                 history = (*idea.history, Change(at=now, status=status, because=why))
@@ -264,8 +264,8 @@ class Writing:
         """Let an entry or an idea belong to *destination* instead.
 
         Raises:
-            MoveNeedsPreview: more people could read it there; move it again with *previewed* once it was read.
-            NotMoved: it may not go there at all.
+            PreviewRequiredError: more people could read it there; move it again with *previewed* once it was read.
+            ReclassifyError: it may not go there at all.
         """
         for name in ("entries", "hypotheses"):
             things = getattr(self.session, name)
@@ -339,13 +339,13 @@ def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, Sa
     for part in parts:
         words = given.get(part.id, SafeText())
         if part.needed and not words:
-            raise PartMissing(part.label, part.id)
+            raise PartMissingError(part.label, part.id)
         if part.bounds and words and not (words.isdecimal() and part.bounds[0] <= int(words) <= part.bounds[1]):
-            raise NotANumber(part.label, part.id, part.bounds)
+            raise NumberExpectedError(part.label, part.id, part.bounds)
         if part.among and words:
             meant = [one for one in part.among if one.startswith(words.casefold())]
             if not meant:
-                raise NotAmong(part)
+                raise ChoiceExpectedError(part)
             given[part.id] = SafeText(meant[0])
     return given
 

@@ -21,11 +21,11 @@ ORDER = (Destination.PRIVATE, Destination.SUPERVISION_RECORD, Destination.FAMILY
 _OF_A_FAMILY = {Destination.FAMILY_WORK, Destination.CHILD_FILE}
 
 
-class MoveNeedsPreview(ValueError):  # noqa: N818 - a sentence for whoever moves it
+class PreviewRequiredError(ValueError):
     """More people could read the words there; they are read once more first."""
 
 
-class NotMoved(ValueError):  # noqa: N818 - a sentence for whoever moves it
+class ReclassifyError(ValueError):
     """The words may not go there."""
 
 
@@ -39,25 +39,25 @@ def moved(thing: MovedT, destination: Destination, template: SessionTemplate, *,
     """*thing* with another destination; its author's name stays behind where it leaves what is private.
 
     Raises:
-        MoveNeedsPreview: more people could read it there, and it was not *previewed*.
-        NotMoved: it may not go there at all.
+        PreviewRequiredError: more people could read it there, and it was not *previewed*.
+        ReclassifyError: it may not go there at all.
     """
     if destination is Destination.NONE:
-        raise NotMoved("What is written cannot be moved to nowhere. Take it back instead; undo brings it again.")
+        raise ReclassifyError("What is written cannot be moved to nowhere. Take it back instead; undo brings it again.")
     if destination is Destination.SUPERVISION_RECORD and thing.destination in _OF_A_FAMILY:
-        raise NotMoved(
+        raise ReclassifyError(
             "What was said of a family does not go to a worker's own record. "
             "Write what you learned, without the family."
         )
     if destination in _OF_A_FAMILY and template.family == "none":
-        raise NotMoved("This format is about no family, and nothing from it goes to one.")
+        raise ReclassifyError("This format is about no family, and nothing from it goes to one.")
     if isinstance(thing, Hypothesis) and destination is Destination.CHILD_FILE:
-        raise NotMoved(
+        raise ReclassifyError(
             "An idea is not a finding, and stays out of a child's file. "
             "What you then saw or heard can be written there."
         )
     if ORDER.index(destination) > ORDER.index(thing.destination) and not previewed:
-        raise MoveNeedsPreview(readers(destination))
+        raise PreviewRequiredError(readers(destination))
     return _placed(thing, destination)
 
 

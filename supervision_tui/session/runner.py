@@ -15,7 +15,7 @@ from supervision_tui.session.model import Session, SessionStatus, StageTime
 from supervision_tui.text import Line, SafeText
 
 
-class Locked(ValueError):  # noqa: N818 - a sentence for the facilitator
+class StageLockedError(ValueError):
     """A stage waits for another one; the facilitator may override, and that is kept."""
 
 
@@ -103,7 +103,7 @@ class Runner(Writing):
         """Go to the following stage.
 
         Raises:
-            Locked: it waits for another stage.
+            StageLockedError: it waits for another stage.
         """
         if self.following is not None:
             self.go(self.following.id, now)
@@ -117,11 +117,11 @@ class Runner(Writing):
         """Go to any stage.
 
         Raises:
-            Locked: it waits for another stage, and *override* is not given.
+            StageLockedError: it waits for another stage, and *override* is not given.
         """
         reason = self.blocked(stage_id)
         if reason and not override:
-            raise Locked(reason)
+            raise StageLockedError(reason)
         stopped = self.stopped(now)
         time = clocks.time_of(stopped, stage_id).model_copy(update={"visited": True, "skipped": None})
         changed: dict[str, object] = {
@@ -150,7 +150,7 @@ class Runner(Writing):
         """Leave this stage out, with a *reason*, and go on.
 
         Raises:
-            Locked: the following stage waits for another one.
+            StageLockedError: the following stage waits for another one.
         """
         here, following = self.session.stage, self.following
         if following is None:

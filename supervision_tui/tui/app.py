@@ -122,7 +122,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.folder = folder
         self.demo = demo
         self._prepare = prepare
-        self.workspace: Workspace | None = None
+        self.current_workspace: Workspace | None = None
         self.lock = Lock(self)
         self._tidying = Tidying(self.lock.idle)
         self._half_said = HalfSaid(self)
@@ -171,7 +171,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         """The vault is open: go to Today, or to where a lock came in between."""
         from supervision_tui.tui.app_services.after_unlock import arrive  # noqa: PLC0415 - after the first paint
 
-        self.workspace = workspace
+        self.current_workspace = workspace
         locked = self.lock.unlocked()
         self.lock.minutes = workspace.settings.now().lock_after
         self._tidying.begin()
@@ -184,7 +184,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def made(self, workspace: Workspace) -> None:
         """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""
-        self.workspace = workspace
+        self.current_workspace = workspace
 
     async def on_event(self, event: Event) -> None:
         """Every key, click and paste says that somebody is there."""
@@ -232,11 +232,11 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.switch_screen(screen)
 
     @property
-    def desk(self) -> Workspace:
+    def workspace(self) -> Workspace:
         """The open workspace."""
-        if self.workspace is None:
+        if self.current_workspace is None:
             raise RuntimeError("no vault is open")
-        return self.workspace
+        return self.current_workspace
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: this screen's own commands first, nothing that writes the screen to a file."""
@@ -258,7 +258,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         from supervision_tui.tui.screens.dialogs.help import on_top  # noqa: PLC0415 - not needed before
         from supervision_tui.tui.screens.dialogs.jump import JumpScreen  # noqa: PLC0415 - not needed before
 
-        if self.workspace is not None and not on_top(self, JumpScreen):
+        if self.current_workspace is not None and not on_top(self, JumpScreen):
             self.push_screen(JumpScreen(self.screen))
 
     def action_danger(self) -> None:
@@ -280,7 +280,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def put_away(self) -> str:
         """Save what is open and close the vault; returns what became of it in words."""
-        workspace, self.workspace = self.workspace, None
+        workspace, self.current_workspace = self.current_workspace, None
         if workspace is None:
             workspace = self.lock.let_go()
         if workspace is None:

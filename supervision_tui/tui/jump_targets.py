@@ -52,18 +52,18 @@ def near(screen: Screen[object]) -> list[Target]:
     return found
 
 
-def far(desk: Workspace) -> list[Target]:
+def far(workspace: Workspace) -> list[Target]:
     """Everything in the notebook that has a name: looked through beside the keys, in a thread."""
-    return [*_families(desk), *_people(desk), *_sessions(desk), *_records(desk)]
+    return [*_families(workspace), *_people(workspace), *_sessions(workspace), *_records(workspace)]
 
 
-def full_text(desk: Workspace, typed: str) -> list[Target]:
+def full_text(workspace: Workspace, typed: str) -> list[Target]:
     """Documents whose words hold what was *typed*, with the passage; private ones are never searched."""
     if len(typed.strip()) < FULL_TEXT_FROM:
         return []
     found = []
-    for hit in desk.find(typed):
-        whose, private = _whose(desk, hit.kind, hit.id)
+    for hit in workspace.find(typed):
+        whose, private = _whose(workspace, hit.kind, hit.id)
         context = " ".join(hit.context.split())
         found.append(Target("words", f"{hit.title} · {hit.day}", _to(hit.kind, hit.id, whose), context, whose, private))
     return found
@@ -101,44 +101,43 @@ def folded(words: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
 
 
-def _families(desk: Workspace) -> Iterator[Target]:
-    for family in desk.family_lines.all():
+def _families(workspace: Workspace) -> Iterator[Target]:
+    for family in workspace.family_lines.all():
         yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
         for person in family.persons:
             words = f"{person.name}, {family.id}"
             yield Target("person", words, _to("family", family.id, family.id), family=family.id)
 
 
-def _people(desk: Workspace) -> Iterator[Target]:
-    roster = desk.people.now
+def _people(workspace: Workspace) -> Iterator[Target]:
+    roster = workspace.people.now
     for one in roster.practitioners:
         yield Target("colleague", str(one.name), _to_person(one.id), one.role.replace("_", " "), private=True)
     for kind, group, _ in roster.groups():
         yield Target(kind, str(group.name), _to_person(group.id), private=True)
 
 
-def _sessions(desk: Workspace) -> Iterator[Target]:
-    for one in desk.summaries.all():
-        words = (
-            f"{one.family_ref or 'no family'} · {one.day.day} {one.day:%B %Y} · {desk.formats[one.template_id].title}"
-        )
+def _sessions(workspace: Workspace) -> Iterator[Target]:
+    for one in workspace.summaries.all():
+        title = workspace.formats[one.template_id].title
+        words = f"{one.family_ref or 'no family'} · {one.day.day} {one.day:%B %Y} · {title}"
         about = "" if one.closed else "still open"
         whose = one.family_id or ""
         yield Target("session", words, _to("session", one.id, whose), about, whose, private=not whose)
 
 
-def _records(desk: Workspace) -> Iterator[Target]:
-    for heading in desk.records.headings():
+def _records(workspace: Workspace) -> Iterator[Target]:
+    for heading in workspace.records.headings():
         words = f"{heading.title} · {heading.saved_at.day} {heading.saved_at:%B %Y}"
         yield Target("record", words, _to("record", heading.id, ""), private=True)
 
 
-def _whose(desk: Workspace, kind: str, ident: str) -> tuple[str, bool]:
+def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:
     """The family that a document tells of, and whether it is kept from every room."""
     if kind == "family":
         return ident, False
     if kind == "session":
-        found = next((one for one in desk.summaries.all() if one.id == ident), None)
+        found = next((one for one in workspace.summaries.all() if one.id == ident), None)
         family = (found.family_id or "") if found else ""
         return family, not family
     return "", True
@@ -182,9 +181,9 @@ def _to_session(app: SupervisionApp, ident: str, family: str) -> None:
     from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - as above
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-    found = next((one for one in app.desk.summaries.all() if one.id == ident), None)
+    found = next((one for one in app.workspace.summaries.all() if one.id == ident), None)
     if found is not None and not found.closed:
-        app.push_screen(SessionScreen(app.desk.take_up(ident)))
+        app.push_screen(SessionScreen(app.workspace.take_up(ident)))
     elif family:
         app.back_to(FamiliesScreen(family, "sessions"))
     else:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.vault.disk import header, private_files
 from supervision_tui.vault.disk.lease import NAME as LOCK
-from supervision_tui.vault.errors import NotSaved, VaultDamaged, VaultExists
+from supervision_tui.vault.errors import NotSavedError, VaultDamagedError, VaultExistsError
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
@@ -51,18 +51,18 @@ def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
     """Copy an open vault to the folder *target* (absent or empty) and open the copy to see that it is whole.
 
     Raises:
-        VaultExists: something is in *target*.
-        NotSaved: the disk refused; nothing is left behind.
-        VaultDamaged: the vault has damaged pages, or the copy came out wrong; no copy is left behind.
+        VaultExistsError: something is in *target*.
+        NotSavedError: the disk refused; nothing is left behind.
+        VaultDamagedError: the vault has damaged pages, or the copy came out wrong; no copy is left behind.
     """
     with built_beside(target) as building:
         copy = building / header.NAME
         copy.touch(private_files.PRIVATE_FILE, exist_ok=False)
         try:
             database.copy_to(copy)
-        except NotSaved:
+        except NotSavedError:
             message = "The disk has no room for the copy or refused it. Nothing is left behind; the vault is unharmed."
-            raise NotSaved(message) from None
+            raise NotSavedError(message) from None
         private_files.sync_file(copy)
         keyfile.write(building, key_file)
         (building / LOCK).touch(private_files.PRIVATE_FILE)
@@ -77,7 +77,7 @@ def built_beside(target: Path) -> Iterator[Path]:
     """A folder to fill that becomes *target* when the block ends well, and is gone when it does not."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         message = f"There is something in {target} already, and nothing goes over it. Choose an empty or a new folder."
-        raise VaultExists(message)
+        raise VaultExistsError(message)
     building = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=private_files.PRIVATE_FOLDER)
@@ -90,7 +90,7 @@ def built_beside(target: Path) -> Iterator[Path]:
         private_files.sync_folder(target.parent)
     except OSError as error:
         message = f"{target} could not be made: {error.strerror or 'the disk refused'}. Nothing is left behind."
-        raise NotSaved(message) from None
+        raise NotSavedError(message) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -150,16 +150,16 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
     The restored vault knows itself as another copy, so it is not taken for an older state of the first.
 
     Raises:
-        WrongPassphrase, WrongRecoveryWords: the copy stays locked; nothing was made.
-        VaultDamaged: the copy is not whole; nothing was made.
-        VaultExists, NotSaved: see :func:`make`.
+        WrongPassphraseError, WrongRecoveryWordsError: the copy stays locked; nothing was made.
+        VaultDamagedError: the copy is not whole; nothing was made.
+        VaultExistsError, NotSavedError: see :func:`make`.
     """
     from supervision_tui.vault.opening import DATABASE_KEY, open_here  # noqa: PLC0415 - it imports our neighbours
     from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
 
     if open_here(backup):
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
-        raise VaultExists(message)
+        raise VaultExistsError(message)
     key_file, _ = keyfile.read(backup)
     header.look(backup / header.NAME, bytes.fromhex(key_file.salt))
     found = data_key(key_file)
@@ -174,7 +174,7 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         try:
             if damaged := database.damaged_pages():
                 message = f"This backup is damaged ({len(damaged)} pages). Nothing was made of it; try another one."
-                raise VaultDamaged(message)
+                raise VaultDamagedError(message)
             documents, lines = database.become(fresh.instance)
         finally:
             database.close()

@@ -21,9 +21,9 @@ def make(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, Recovery
     Returns the data key (so that it need not be derived again to open) and the recovery words.
 
     Raises:
-        WeakPassphrase: *words* are too short or too common.
-        VaultExists: something is in the folder already.
-        NotSaved: the disk refused; nothing is left behind.
+        WeakPassphraseError: *words* are too short or too common.
+        VaultExistsError: something is in the folder already.
+        NotSavedError: the disk refused; nothing is left behind.
     """
     passphrase_policy.check(words)
     recovery = RecoveryWords.new()

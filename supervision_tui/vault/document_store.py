@@ -10,7 +10,13 @@ from sqlalchemy import select
 
 from supervision_tui.vault import backups
 from supervision_tui.vault.disk import disk_reserve
-from supervision_tui.vault.errors import Conflict, DiskFull, NotFound, PrivateLocked, VaultError
+from supervision_tui.vault.errors import (
+    ConflictError,
+    DiskFullError,
+    DocumentNotFoundError,
+    PrivateLockedError,
+    VaultError,
+)
 from supervision_tui.vault.storage import retention, revisions
 from supervision_tui.vault.storage import search as searching
 from supervision_tui.vault.storage.documents import Document, Due, Heading, Hit, Kept, Removed, Revision, Save
@@ -42,7 +48,7 @@ class Shelf:
         """See ``Vault.put``; on a full disk once more with the reserve given up."""
         try:
             return self._put(save)
-        except DiskFull:
+        except DiskFullError:
             if not disk_reserve.give_up(self._folder):
                 raise
             return self._put(save)
@@ -90,7 +96,7 @@ class Shelf:
             standing = revisions.current(connection, kind, ident)
             if standing is None:
                 message = "This document is not in the vault; it was deleted or never saved."
-                raise NotFound(message)
+                raise DocumentNotFoundError(message)
             if version is None or version == standing.version:
                 row = revisions.at_seq(connection, standing.seq)
             else:
@@ -99,7 +105,7 @@ class Shelf:
             message = (
                 f"Version {version} of this document was not kept; the ones before and after it are in its history."
             )
-            raise NotFound(message)
+            raise DocumentNotFoundError(message)
         title, body = self._words(row)
         saved_at = datetime.fromisoformat(row.saved_at)
         return Document(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
@@ -155,7 +161,7 @@ class Shelf:
         with self._database.writing() as connection:
             if not revisions.blank(connection, (revision.c.seq == kept.seq) & (revision.c.action == "conflict")):
                 message = "This text is not kept any more."
-                raise NotFound(message)
+                raise DocumentNotFoundError(message)
             line = Line(kept.kind, kept.id, kept.base, kept.base, author, self._now(), "settle")
             newest = revisions.append(connection, line)
         self._memory.remember(newest)
@@ -166,7 +172,7 @@ class Shelf:
             standing = revisions.current(connection, kind, ident)
             if standing is None:
                 message = "This document is not in the vault; it was deleted already or never saved."
-                raise NotFound(message)
+                raise DocumentNotFoundError(message)
             retention.refuse_if_held(connection, kind, ident)
             retention.forget(connection, kind, ident)
             version = standing.version
@@ -237,15 +243,15 @@ class Shelf:
             return None
         return self._words(row)[1]
 
-    def _conflict(self, line: Line, at: Head, body: str) -> Conflict:
+    def _conflict(self, line: Line, at: Head, body: str) -> ConflictError:
         try:
             theirs = self.get(line.kind, line.id, None)
-        except (NotFound, PrivateLocked):
+        except (DocumentNotFoundError, PrivateLockedError):
             theirs = None
         who = f"{theirs.author} saved this" if theirs else "This was deleted or saved by someone else"
         message = f"{who} after you opened it. Both texts are kept: yours waits beside it until you have seen both."
         kept = Kept(at.seq, line.kind, line.id, line.base, line.author, line.saved_at, body)
-        return Conflict(message, theirs=theirs, mine=body, kept=kept)
+        return ConflictError(message, theirs=theirs, mine=body, kept=kept)
 
 
 def _keep(connection: Connection, line: Line) -> Head:
@@ -272,7 +278,7 @@ def _same_privacy(old: Row[tuple[object, ...]], save: Save) -> None:
     """A private entry stays its author's, and an open document never becomes private over its own history."""
     if old.sealed and (old.author != save.author or not save.sealed):
         message = "This entry is private to someone else, or would stop being private. Nothing was changed."
-        raise PrivateLocked(message)
+        raise PrivateLockedError(message)
     if save.sealed and not old.sealed:
         message = "This document was saved in the open, so its history cannot become private. Save it as a new one."
         raise VaultError(message)

@@ -1,4 +1,3 @@
-# ruff: noqa: N818 - each name says in plain words what happened; callers catch VaultError
 """What can go wrong with a vault, each a class of its own and each a full sentence for the person at the screen.
 
 Every message says what happened, what is safe, and what to do now. None carries a word out of a document.
@@ -16,15 +15,15 @@ class VaultError(Exception):
     """Anything the vault refuses or could not do; its text is a sentence for the person."""
 
 
-class WeakPassphrase(VaultError):
+class WeakPassphraseError(VaultError):
     """A new passphrase is too short or too common."""
 
 
-class WrongPassphrase(VaultError):
+class WrongPassphraseError(VaultError):
     """The passphrase opens none of this vault's locks; nothing was changed."""
 
 
-class TooSoon(VaultError):
+class TooManyAttemptsError(VaultError):
     """Too many wrong passphrases in a row: the next one may be tried only after *seconds*; nothing was tried."""
 
     def __init__(self, message: str, *, seconds: float) -> None:
@@ -32,79 +31,79 @@ class TooSoon(VaultError):
         self.seconds = seconds
 
 
-class WrongRecoveryWords(VaultError):
+class WrongRecoveryWordsError(VaultError):
     """The recovery words are misspelt, miscounted or belong to another vault."""
 
 
-class NotAVault(VaultError):
+class NotAVaultError(VaultError):
     """There is no vault in this folder, or what is there was not made by this program."""
 
 
-class VaultExists(VaultError):
+class VaultExistsError(VaultError):
     """Something stands where a new vault was to be made."""
 
 
-class VaultDamaged(VaultError):
+class VaultDamagedError(VaultError):
     """A part of the vault cannot be read; nothing was changed."""
 
 
-class VaultEmpty(VaultDamaged):
+class VaultEmptyError(VaultDamagedError):
     """The file of records is there but has no content."""
 
 
-class VaultCutShort(VaultDamaged):
+class VaultTruncatedError(VaultDamagedError):
     """The file of records ends too early."""
 
 
-class VaultPlain(VaultDamaged):
+class VaultUnencryptedError(VaultDamagedError):
     """The file of records is an ordinary, unencrypted database."""
 
 
-class VaultSwapped(VaultDamaged):
+class VaultSwappedError(VaultDamagedError):
     """The file of records belongs to another vault or is no vault at all."""
 
 
-class VaultRolledBack(VaultError):
+class VaultRolledBackError(VaultError):
     """An older copy stands where newer records were seen before."""
 
 
-class VaultNewer(VaultError):
+class VaultNewerError(VaultError):
     """The vault was written by a newer version of the program."""
 
 
-class VaultBusy(VaultError):
+class VaultBusyError(VaultError):
     """Another program has the vault open."""
 
 
-class VaultReadOnly(VaultError):
+class VaultReadOnlyError(VaultError):
     """The vault is open for reading only, so nothing can be saved."""
 
 
-class VaultClosed(VaultError):
+class VaultClosedError(VaultError):
     """The vault was closed or locked; it has to be opened again."""
 
 
-class NotSaved(VaultError):
+class NotSavedError(VaultError):
     """The disk did not take a save; what was saved before is unharmed."""
 
 
-class DiskFull(NotSaved):
+class DiskFullError(NotSavedError):
     """There is no room for a save."""
 
 
-class NotFound(VaultError):
+class DocumentNotFoundError(VaultError):
     """There is no such document or version."""
 
 
-class OnHold(VaultError):
+class OnHoldError(VaultError):
     """A document is on hold and must not be deleted."""
 
 
-class PrivateLocked(VaultError):
+class PrivateLockedError(VaultError):
     """A private entry can be read or written only with its author's own key."""
 
 
-class Conflict(VaultError):
+class ConflictError(VaultError):
     """Somebody saved the same document in between; both texts are kept.
 
     Attributes:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
-from supervision_tui.vault.errors import VaultDamaged, VaultError
+from supervision_tui.vault.errors import VaultDamagedError, VaultError
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.opening import Opened
 from supervision_tui.vault.storage import hash_chain, revisions
@@ -189,7 +189,7 @@ def _documents(database: Database, walk: _Walk) -> Iterator[Finding]:
     try:
         with database.reading() as connection:
             standing = {(row.kind, row.id): row.seq for row in connection.execute(select(document))}
-    except VaultDamaged:
+    except VaultDamagedError:
         yield Finding("The list of documents cannot be read whole.", grave=True)
         return
     for key in sorted(standing.keys() | walk.newest_save.keys()):

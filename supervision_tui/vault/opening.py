@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from supervision_tui.vault.disk import disk_reserve, filesystem, header, private_files
 from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import (
-    VaultDamaged,
-    VaultNewer,
-    VaultReadOnly,
-    VaultRolledBack,
-    VaultSwapped,
-    WrongPassphrase,
-    WrongRecoveryWords,
+    VaultDamagedError,
+    VaultNewerError,
+    VaultReadOnlyError,
+    VaultRolledBackError,
+    VaultSwappedError,
+    WrongPassphraseError,
+    WrongRecoveryWordsError,
 )
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.keys import wrapping
@@ -74,11 +74,11 @@ class Opened:
         """Stop a change that a vault open for reading only must not have.
 
         Raises:
-            VaultReadOnly: it is open so.
+            VaultReadOnlyError: it is open so.
         """
         if self.database.read_only:
             message = "The vault is open for reading only, so nothing was changed. Everything in it is safe."
-            raise VaultReadOnly(message)
+            raise VaultReadOnlyError(message)
 
 
 def by_passphrase(passphrase: str) -> DataKey:
@@ -88,10 +88,10 @@ def by_passphrase(passphrase: str) -> DataKey:
         slot = key_file.slot("passphrase")
         if slot is None or slot.argon is None:
             message = "No passphrase opens this vault. Use its recovery words."
-            raise WrongPassphrase(message)
+            raise WrongPassphraseError(message)
         found = wrapping.unwrap(slot.argon.key(passphrase), slot.box)
         if found is None or len(found) != wrapping.KEY_BYTES:
-            raise WrongPassphrase(_WRONG)
+            raise WrongPassphraseError(_WRONG)
         return found
 
     return get
@@ -113,7 +113,7 @@ def by_recovery_words(typed: str) -> DataKey:
             message = (
                 "These recovery words are well written but belong to another vault, or were replaced by newer ones."
             )
-            raise WrongRecoveryWords(message)
+            raise WrongRecoveryWordsError(message)
         return found
 
     return get
@@ -123,8 +123,9 @@ def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
     """Open the vault in *folder*; every refusal is an exception of its own and leaves the files as they are.
 
     Raises:
-        NotAVault, VaultBusy, VaultReadOnly, WrongPassphrase, WrongRecoveryWords, VaultNewer, VaultRolledBack,
-        VaultDamaged and its subclasses: see each one.
+        NotAVaultError, VaultBusyError, VaultReadOnlyError, WrongPassphraseError, WrongRecoveryWordsError,
+        VaultNewerError, VaultRolledBackError,
+        VaultDamagedError and its subclasses: see each one.
     """
     loading = threading.Thread(target=import_module, args=("supervision_tui.vault.storage.database",), daemon=True)
     loading.start()  # the database layer takes 0.3 s to import: behind the key derivation that is no time at all
@@ -191,8 +192,8 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
             if not way.read_only and before != newest:
                 memory.remember(newest)
             warnings = _settled(folder, database, key_file, number, way)
-        except VaultDamaged as error:
-            if isinstance(error, VaultSwapped):
+        except VaultDamagedError as error:
+            if isinstance(error, VaultSwappedError):
                 raise
             database.read_only = True
             warnings = [str(error)]
@@ -209,23 +210,23 @@ def _schema_number(database: Database) -> int:
     """Which schema the records have; reading it proves that the key fits the file.
 
     Raises:
-        VaultNewer: a newer one than this program knows.
-        VaultDamaged: the very first page cannot be read.
+        VaultNewerError: a newer one than this program knows.
+        VaultDamagedError: the very first page cannot be read.
     """
     from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
     try:
         with database.reading() as connection:
             number = schema.found(connection)
-    except VaultDamaged:
+    except VaultDamagedError:
         message = (
             "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
             "another vault's. Nothing was changed. Restore from a backup."
         )
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
     if number > schema.CURRENT:
         message = "This vault was used by a newer version of the program. Nothing was changed. Update the program."
-        raise VaultNewer(message)
+        raise VaultNewerError(message)
     return number
 
 
@@ -233,7 +234,7 @@ def _on_read_only_disk(folder: Path) -> bool:
     """Whether nothing can be written to *folder*, so that nothing can change under a reader either.
 
     Raises:
-        VaultReadOnly: newer records wait in the log, which only a writable disk can bring in.
+        VaultReadOnlyError: newer records wait in the log, which only a writable disk can bring in.
     """
     if os.access(folder, os.W_OK):
         return False
@@ -242,7 +243,7 @@ def _on_read_only_disk(folder: Path) -> bool:
         message = (
             "The newest records wait in a log that this read-only disk cannot take in. Copy the folder, open the copy."
         )
-        raise VaultReadOnly(message)
+        raise VaultReadOnlyError(message)
     return True
 
 
@@ -250,8 +251,8 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
     """The newest line, from records that belong to *key_file*.
 
     Raises:
-        VaultSwapped: they belong to another copy of the vault.
-        VaultDamaged: they cannot be read here; other parts may be.
+        VaultSwappedError: they belong to another copy of the vault.
+        VaultDamagedError: they cannot be read here; other parts may be.
     """
     from sqlalchemy import select  # noqa: PLC0415 - loaded by the thread in open_vault
 
@@ -262,7 +263,7 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
         newest = revisions.head(connection)
     if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
         message = "The key file and the records belong to different copies of this vault. Nothing was changed."
-        raise VaultSwapped(message)
+        raise VaultSwappedError(message)
     return newest
 
 
@@ -294,10 +295,10 @@ def _compare(newest: Head, before: Head | None, database: Database, way: Way) ->
         return
     if before.seq > newest.seq:
         missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"
-        raise VaultRolledBack(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
+        raise VaultRolledBackError(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
     if before.seq and _hash_at(database, before.seq) != before.hash:
         missing = "its history is not the one that was last seen on this machine"
-        raise VaultRolledBack(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
+        raise VaultRolledBackError(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
 
 
 def _hash_at(database: Database, seq: int) -> str:

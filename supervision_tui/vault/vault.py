@@ -50,7 +50,7 @@ class Vault:
         """Make a vault in *folder* (absent or empty) and open it; the recovery words are shown this once.
 
         Raises:
-            WeakPassphrase, VaultExists, NotSaved: see each one.
+            WeakPassphraseError, VaultExistsError, NotSavedError: see each one.
         """
         data_key, words = creation.make(folder, passphrase, cost)
         return cls(opening.open_vault(folder, lambda _: data_key, Way(state=state))), words
@@ -70,9 +70,10 @@ class Vault:
         """Open the vault in *folder*; what the options mean stands at :class:`supervision_tui.vault.opening.Way`.
 
         Raises:
-            WrongPassphrase: nothing was changed.
-            TooSoon: too many wrong ones came before; say how long to wait.
-            NotAVault, VaultBusy, VaultReadOnly, VaultNewer, VaultRolledBack, VaultDamaged: see each one.
+            WrongPassphraseError: nothing was changed.
+            TooManyAttemptsError: too many wrong ones came before; say how long to wait.
+            NotAVaultError, VaultBusyError, VaultReadOnlyError: see each one.
+            VaultNewerError, VaultRolledBackError, VaultDamagedError: see each one.
         """
         way = Way(read_only, alone, wait, accept_older, state)
         asked = opening.asked_for(passphrase, state)
@@ -88,7 +89,7 @@ class Vault:
         """Open with the recovery *words* as typed.
 
         Raises:
-            WrongRecoveryWords: names the word at fault, or says that they belong to another vault.
+            WrongRecoveryWordsError: names the word at fault, or says that they belong to another vault.
         """
         way = Way(read_only=read_only, state=state)
         return cls(opening.open_vault(folder, opening.by_recovery_words(words), way))
@@ -98,7 +99,7 @@ class Vault:
         """Open through this computer's key store (see :meth:`remember_here`).
 
         Raises:
-            WrongPassphrase: it is not in the key store; ask for the passphrase.
+            WrongPassphraseError: it is not in the key store; ask for the passphrase.
         """
         return cls(opening.open_vault(folder, os_keyring.data_key, Way(read_only=read_only, state=state)))
 
@@ -136,9 +137,9 @@ class Vault:
             draft: an autosave; its text may go once a later one of the same author is there (one in two minutes stays).
 
         Raises:
-            Conflict: someone else saved in between; both texts are kept.
-            PrivateLocked: *sealed* without an own key, or another author's private entry.
-            NotSaved, VaultReadOnly, VaultDamaged, VaultClosed: see each one.
+            ConflictError: someone else saved in between; both texts are kept.
+            PrivateLockedError: *sealed* without an own key, or another author's private entry.
+            NotSavedError, VaultReadOnlyError, VaultDamagedError, VaultClosedError: see each one.
         """
         return self.save(Save(kind, id, body, author, base or 0, title, search, sealed, draft))
 
@@ -150,8 +151,8 @@ class Vault:
         """A document as it stands, or an earlier *version* of it.
 
         Raises:
-            NotFound: there is none, or that version's text was an autosave in between.
-            PrivateLocked: it is private and its author's key is not open.
+            DocumentNotFoundError: there is none, or that version's text was an autosave in between.
+            PrivateLockedError: it is private and its author's key is not open.
         """
         return self._shelf.get(kind, id, version)
 
@@ -189,8 +190,8 @@ class Vault:
         The search finds it no more at once; its words leave the index's own pages with :meth:`tidy`.
 
         Raises:
-            NotFound: there is none.
-            NotSaved, VaultReadOnly: nothing was deleted.
+            DocumentNotFoundError: there is none.
+            NotSavedError, VaultReadOnlyError: nothing was deleted.
         """
         return self._shelf.delete(kind, id, author, reason)
 
@@ -210,7 +211,7 @@ class Vault:
         """Note the *day* that a document should go (None: no day any more) and *why*. Nothing goes by itself.
 
         Raises:
-            NotFound: there is no such document.
+            DocumentNotFoundError: there is no such document.
         """
         self._shelf.set_due(kind, id, day, author, why)
 
@@ -218,7 +219,7 @@ class Vault:
         """Forbid deleting a document until :meth:`release`; *reason* is shown to who tries (no names).
 
         Raises:
-            NotFound: there is no such document.
+            DocumentNotFoundError: there is no such document.
             ValueError: no reason is given.
         """
         if not reason.strip():
@@ -230,7 +231,7 @@ class Vault:
         """End a hold, and say why.
 
         Raises:
-            NotFound: there is no such document.
+            DocumentNotFoundError: there is no such document.
         """
         self._shelf.release(kind, id, author, reason)
 
@@ -242,7 +243,7 @@ class Vault:
         """Copy the vault, in use as it is, to the folder *target* (absent or empty), and open the copy to check it.
 
         Raises:
-            VaultExists, NotSaved, VaultDamaged: no copy is left behind.
+            VaultExistsError, NotSavedError, VaultDamagedError: no copy is left behind.
         """
         return backups.make(self._opened.database, self._opened.key_file, target)
 
@@ -250,7 +251,7 @@ class Vault:
         """A copy named by the time in *folder* (default: ``backups`` in the vault); old ones go by rotation.
 
         Raises:
-            NotSaved, VaultDamaged: no copy is left behind, and no old one was removed.
+            NotSavedError, VaultDamagedError: no copy is left behind, and no old one was removed.
         """
         return backups.make_dated(
             self._opened.database, self._opened.key_file, folder or backups.folder_of(self.folder)
@@ -260,7 +261,7 @@ class Vault:
         """One copy of today in the place of all in *folder*, so that nothing deleted is left in any of them.
 
         Raises:
-            NotSaved, VaultDamaged: no copy is left behind, and no old one was removed.
+            NotSavedError, VaultDamagedError: no copy is left behind, and no old one was removed.
         """
         return backups.renew(self._opened.database, self._opened.key_file, folder or backups.folder_of(self.folder))
 
@@ -269,7 +270,7 @@ class Vault:
         """Make a vault in *target* (absent or empty) from a copy; the copy is only read.
 
         Raises:
-            WrongPassphrase, VaultDamaged, VaultExists, NotSaved: nothing was made.
+            WrongPassphraseError, VaultDamagedError, VaultExistsError, NotSavedError: nothing was made.
         """
         return backups.restore(backup, target, opening.asked_for(passphrase))
 
@@ -277,7 +278,7 @@ class Vault:
         """Put *new* in the place of *old*; records are not touched. Backups made before still open with *old*.
 
         Raises:
-            WrongPassphrase, WeakPassphrase, NotSaved: *old* still opens the vault.
+            WrongPassphraseError, WeakPassphraseError, NotSavedError: *old* still opens the vault.
         """
         credentials.set_passphrase(self._opened, self._proof(old), new, cost)
 
@@ -285,7 +286,7 @@ class Vault:
         """Let the passphrase *new* open the vault on the strength of the recovery *words*.
 
         Raises:
-            WrongRecoveryWords, WeakPassphrase, NotSaved: nothing was changed.
+            WrongRecoveryWordsError, WeakPassphraseError, NotSavedError: nothing was changed.
         """
         credentials.set_passphrase(self._opened, opening.by_recovery_words(words), new, cost)
 
@@ -293,7 +294,7 @@ class Vault:
         """Fresh recovery words, to be shown this once; the earlier ones open nothing any more.
 
         Raises:
-            WrongPassphrase, NotSaved: the earlier words still hold.
+            WrongPassphraseError, NotSavedError: the earlier words still hold.
         """
         return credentials.renew_recovery_words(self._opened, self._proof(passphrase))
 
@@ -301,7 +302,7 @@ class Vault:
         """Let this computer's key store open the vault (any program of the same log-in can read it: say so first).
 
         Raises:
-            WrongPassphrase, NotSaved, VaultError: nothing was changed.
+            WrongPassphraseError, NotSavedError, VaultError: nothing was changed.
         """
         credentials.remember_here(self._opened, self._proof(passphrase))
 
@@ -309,7 +310,7 @@ class Vault:
         """Close the way in through this computer's key store.
 
         Raises:
-            WrongPassphrase, NotSaved: it is still open.
+            WrongPassphraseError, NotSavedError: it is still open.
         """
         credentials.forget_here(self._opened, self._proof(passphrase))
 
@@ -317,7 +318,7 @@ class Vault:
         """See that *passphrase* opens this vault, which is open already: somebody comes back to a locked screen.
 
         Raises:
-            WrongPassphrase, TooSoon: it stays locked.
+            WrongPassphraseError, TooManyAttemptsError: it stays locked.
         """
         self._proof(passphrase)(self._opened.key_file)
 
@@ -338,7 +339,7 @@ class Vault:
         """Take the words of deleted documents out of the search index for good; :meth:`close` does so too.
 
         Raises:
-            NotSaved, VaultReadOnly: it is still to be done.
+            NotSavedError, VaultReadOnlyError: it is still to be done.
         """
         self._shelf.tidy()
 

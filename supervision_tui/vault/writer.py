@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
-from supervision_tui.vault.errors import Conflict, VaultClosed, VaultError
+from supervision_tui.vault.errors import ConflictError, VaultClosedError, VaultError
 from supervision_tui.vault.storage.documents import Document, Save
 from supervision_tui.vault.vault import Vault
 
@@ -69,7 +69,7 @@ class Writer:
         """Queue a save (arguments as in ``Vault.put``); the future is done when the disk has this text or a newer one.
 
         Raises:
-            VaultClosed: the writer was closed.
+            VaultClosedError: the writer was closed.
         """
         return self._enqueue(Save(kind, id, body, author, base or 0, title, search, sealed, draft))
 
@@ -99,7 +99,7 @@ class Writer:
         with self._change:
             if self._stopping:
                 message = "The vault is being closed, so nothing more can be saved. Everything before is safe."
-                raise VaultClosed(message)
+                raise VaultClosedError(message)
             job = Job(save)
             overtaken = self._queue.pop(key, None)
             if overtaken is not None:
@@ -157,7 +157,7 @@ class Writer:
     def _failed(self, job: Job, error: VaultError) -> None:
         key = (job.save.kind, job.save.id)
         with self._change:
-            if not isinstance(error, Conflict) and key not in self._queue:
+            if not isinstance(error, ConflictError) and key not in self._queue:
                 self.unsaved[key] = job.save
         for future in job.waiting:
             future.set_exception(error)

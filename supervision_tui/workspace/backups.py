@@ -58,7 +58,7 @@ def restore_beside(copy: Path, vault: Path, passphrase: str) -> Path:
     """Make a vault of *copy* beside *vault*, under a new name; nothing that is there is touched.
 
     Raises:
-        WrongPassphrase, TooSoon, VaultDamaged, NotSaved: nothing was made.
+        WrongPassphraseError, TooManyAttemptsError, VaultDamagedError, NotSavedError: nothing was made.
     """
     target = _free(vault.with_name(f"{vault.name}-restored-{datetime.now(UTC):%Y-%m-%d}"))
     Vault.restore(copy, target, passphrase)

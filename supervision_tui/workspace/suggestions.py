@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import StartingIdea
-from supervision_tui.family.edits.changes import Add, EditRefused
+from supervision_tui.family.edits.changes import Add, EditError
 from supervision_tui.practice import Destination, Question
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.text import Line, SafeText
@@ -169,11 +169,11 @@ def add_idea(board: Board, words: str, about: tuple[str, ...]) -> SafeText:
     """Put an idea of the team on the map of a family; its words as they are kept.
 
     Raises:
-        EditRefused: nothing was said.
+        EditError: nothing was said.
     """
     said = SafeText(words.strip())
     if not said:
-        raise EditRefused("Say the idea in a few words. Nothing was kept.")
+        raise EditError("Say the idea in a few words. Nothing was kept.")
     board.do(Add(StartingIdea(words=said, about=about)))
     return said
 

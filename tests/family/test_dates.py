@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from supervision_tui.family import DateNotUnderstood, PartialDate
+from supervision_tui.family import DateFormatError, PartialDate
 from supervision_tui.family.dates.reading import Misread, understand
 
 MEANINGS = {
@@ -68,7 +68,7 @@ def test_what_is_no_date_is_told_with_what_would_do(words, hint):
     found = understand(words)
     assert isinstance(found, Misread)
     assert hint in found.hint
-    with pytest.raises(DateNotUnderstood):
+    with pytest.raises(DateFormatError):
         PartialDate.read(words)
 
 

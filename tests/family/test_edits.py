@@ -8,7 +8,7 @@ from supervision_tui.family import Event, Family, Household, Membership, Parenta
 from supervision_tui.family.edits import (
     Add,
     Change,
-    EditRefused,
+    EditError,
     History,
     Move,
     Remove,
@@ -59,7 +59,7 @@ def edits(draw, family):
 def _refusal(history, edit):
     try:
         history.do(edit)
-    except EditRefused as refused:
+    except EditError as refused:
         return str(refused)
     return ""
 
@@ -126,18 +126,18 @@ def test_a_child_who_loses_the_home_parentage_hangs_from_another(five):
 
 def test_an_edit_that_does_not_fit_is_refused_in_words(five):
     family = five["haile"]
-    with pytest.raises(EditRefused, match="no person with that id"):
+    with pytest.raises(EditError, match="no person with that id"):
         Add(Parentage(id="new", child="abel", parents=("nobody",))).apply(family)
-    with pytest.raises(EditRefused, match="used twice"):
+    with pytest.raises(EditError, match="used twice"):
         Add(Person(id="abel", name="Abel")).apply(family)
-    with pytest.raises(EditRefused, match="There is no tie 'x'"):
+    with pytest.raises(EditError, match="There is no tie 'x'"):
         Remove("ties", "x").apply(family)
-    with pytest.raises(EditRefused, match="cannot be set"):
+    with pytest.raises(EditError, match="cannot be set"):
         Set("persons", ()).apply(family)
 
 
 def test_a_way_back_that_no_longer_fits_is_refused(five):
     family, back = Add(Strength(id="s", words="tea")).apply(five["haile"])
     later, _ = Remove("strengths", "s").apply(family)
-    with pytest.raises(EditRefused, match="has changed since"):
+    with pytest.raises(EditError, match="has changed since"):
         back.apply(later)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.family import Event, Family, Parentage, PartialDate, Person, Union
-from supervision_tui.family.formats import NotGedcom, read_gedcom, to_gedcom, to_graph, to_graphml
+from supervision_tui.family.formats import GedcomFormatError, read_gedcom, to_gedcom, to_graph, to_graphml
 
 HEAD = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n"
 NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey")
@@ -162,7 +162,7 @@ def test_ansel_and_a_wrong_claim():
     ],
 )
 def test_what_is_no_gedcom_is_refused_with_a_sentence(data):
-    with pytest.raises(NotGedcom, match="Nothing was brought in"):
+    with pytest.raises(GedcomFormatError, match="Nothing was brought in"):
         read_gedcom(data)
 
 
@@ -170,7 +170,7 @@ def test_a_hundred_megabytes_of_nonsense_are_refused_before_they_are_read(tmp_pa
     path = tmp_path / "huge.ged"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    with pytest.raises(NotGedcom, match="too large"):
+    with pytest.raises(GedcomFormatError, match="too large"):
         read_gedcom(path)
 
 
@@ -195,7 +195,7 @@ def test_what_grows_does_not_explode(body):
 
 
 def test_more_people_than_a_family_are_refused():
-    with pytest.raises(NotGedcom, match="more than one family"):
+    with pytest.raises(GedcomFormatError, match="more than one family"):
         came_in("".join(f"0 @I{number}@ INDI\n" for number in range(20_001)))
 
 
@@ -208,7 +208,7 @@ def test_escape_sequences_never_come_in():
 def read_or_refused(data):
     try:
         return read_gedcom(data).family
-    except NotGedcom as refused:
+    except GedcomFormatError as refused:
         return str(refused)
 
 

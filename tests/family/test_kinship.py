@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.family import Family, NobodyThere, Parentage, PartialDate, Person, Union
+from supervision_tui.family import Family, Parentage, PartialDate, Person, PersonNotFoundError, Union
 from supervision_tui.family.kinship import kin, kin_of
 from supervision_tui.family.kinship.search import WAYS_KEPT
 
@@ -225,7 +225,7 @@ def test_several_ways_are_all_listed_nearest_first():
 
 
 def test_nobody_of_that_id_is_a_sentence():
-    with pytest.raises(NobodyThere, match="nobody with the id 'zz'"):
+    with pytest.raises(PersonNotFoundError, match="nobody with the id 'zz'"):
         kin(DYNASTY, "me", "zz")
 
 

@@ -5,10 +5,10 @@ import pytest
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.resources import Resource, ResourceLink
-from supervision_tui.family.shorthand.event import NotToldYet
+from supervision_tui.family.shorthand.event import EventLineError
 from supervision_tui.family.shorthand.event import line_of as event_line
 from supervision_tui.family.shorthand.event import read as happened
-from supervision_tui.family.shorthand.resource_link import Linked, NotLinked, kind_of, line_of, read
+from supervision_tui.family.shorthand.resource_link import Linked, ResourceLineError, kind_of, line_of, read
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_a_name_then_how_it_is(line, name, strength, direction, safety):
 
 @pytest.mark.parametrize("line", ["", "   ", "strong both", "(low)", "x" * 201])
 def test_a_line_without_a_name_is_refused(line):
-    with pytest.raises(NotLinked, match="Nothing was changed"):
+    with pytest.raises(ResourceLineError, match="Nothing was changed"):
         read(line)
 
 
@@ -72,7 +72,7 @@ def test_a_date_in_any_words_then_what_happened(line, when, what):
 
 @pytest.mark.parametrize("line", ["", "2019", "2019-13 moved", "31/02/2019 moved", "x" * 401])
 def test_a_line_that_does_not_say_what_happened_is_refused(line):
-    with pytest.raises(NotToldYet, match="Nothing was changed"):
+    with pytest.raises(EventLineError, match="Nothing was changed"):
         happened(line)
 
 

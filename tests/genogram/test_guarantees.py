@@ -5,7 +5,7 @@ import pytest
 from benchmarks._quality import measure
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
-from supervision_tui.genogram import FamilyLoop, layout
+from supervision_tui.genogram import FamilyCycleError, layout
 from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.resources import content_folder
 
@@ -104,7 +104,7 @@ def test_an_uncle_and_niece_are_drawn_and_the_compromise_is_told():
 def test_somebody_who_is_their_own_ancestor_is_refused_by_name():
     persons = ({"id": "a", "name": "Ann"}, {"id": "b", "name": "Bea"})
     links = ({"child": "a", "parents": ["b"]}, {"child": "b", "parents": ["a"]})
-    with pytest.raises((FamilyLoop, ValueError), match="Ann"):
+    with pytest.raises((FamilyCycleError, ValueError), match="Ann"):
         layout(Family.model_validate({"id": "f", "title": "F", "persons": persons, "parentages": links}))
 
 

@@ -83,7 +83,7 @@ def test_names_stay_names_in_dot_and_svg(name):
 def test_without_any_graphviz_the_message_says_what_to_do_and_words_still_work(monkeypatch):
     monkeypatch.setattr(render, "_bundled", lambda _dot: None)
     monkeypatch.setattr(render, "_program", lambda _dot: None)
-    with pytest.raises(render.NoGraphviz, match="genogram words"):
+    with pytest.raises(render.GraphvizMissingError, match="genogram words"):
         drawn(drawing(), ".svg")
     assert drawn(drawing(), ".txt")
     assert "Carol Pritchard" in read_aloud(drawing())

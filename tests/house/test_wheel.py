@@ -17,14 +17,14 @@ from pathlib import Path
 import supervision_tui
 assert "site-packages" in supervision_tui.__file__ and (Path(supervision_tui.__file__).parent / "_data").is_dir()
 from supervision_tui.workspace import open_demo
-desk = open_demo()
-sitting = desk.begin(desk.formats["T2"], desk.families.all()[0].id, desk.me)
+workspace = open_demo()
+sitting = workspace.begin(workspace.formats["T2"], workspace.families.all()[0].id, workspace.me)
 runner = sitting.runner
 while not (slots := [slot for slot in runner.slots() if slot.field.id == "child_voice"]):
     runner.next(sitting.now())
-runner.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=desk.me)
+runner.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=workspace.me)
 print("\\n".join(record.render("md") for record in sitting.cut().records))
-desk.close()
+workspace.close()
 """
 
 

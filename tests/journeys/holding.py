@@ -28,21 +28,21 @@ def state_of(home):
 def make_notebook(home, root, *families):
     """A notebook of Amina's with *families* (names of files), quick to open."""
     with state_of(home) as vault:
-        desk, _ = create_vault(vault, PASSPHRASE, "Amina", cost=Cost.FAST)
+        workspace, _ = create_vault(vault, PASSPHRASE, "Amina", cost=Cost.FAST)
         for name in families:
-            desk.bring_in_family(str(root / "templates" / "families" / f"{name}.yaml"))
-        desk.close()
+            workspace.bring_in_family(str(root / "templates" / "families" / f"{name}.yaml"))
+        workspace.close()
 
 
 @contextmanager
 def reading(home):
     """The notebook in *home*, open for reading what was stored."""
     with state_of(home) as vault:
-        desk = open_vault(vault, PASSPHRASE)
+        workspace = open_vault(vault, PASSPHRASE)
         try:
-            yield desk
+            yield workspace
         finally:
-            desk.close()
+            workspace.close()
 
 
 def unlock(t):

@@ -15,9 +15,9 @@ ONE = [name for name, template in LIBRARY.templates.items() if template.family !
 
 def place(home, template):
     """The place of *template* in the list on Today, and the family where it asks for one."""
-    with reading(home) as desk:
-        at = [one.id for one in desk.formats].index(template.id)
-        family = next(iter(desk.families.all())) if template.family == "one" else None
+    with reading(home) as workspace:
+        at = [one.id for one in workspace.formats].index(template.id)
+        family = next(iter(workspace.families.all())) if template.family == "one" else None
     return at, family
 
 
@@ -52,9 +52,9 @@ def test_a_session_to_its_end(terminal, tmp_path, name):
 
 def read(home, template, written):
     """Every word stands in the records of its destination and in no other."""
-    with reading(home) as desk:
-        records = desk.records.all()
-        session = desk.sessions.all()[0]
+    with reading(home) as workspace:
+        records = workspace.records.all()
+        session = workspace.sessions.all()[0]
     assert session.status == "closed"
     stored = session.model_dump_json()
     for own, destination, child in written:

@@ -23,10 +23,10 @@ FILES = ("haile", "carter-okafor", "pritchard-hussain")
 def room(tmp_path):
     """A notebook with three families: their ids in the order of the list, and the names of their children."""
     make_notebook(tmp_path, ROOT, *FILES)
-    with reading(tmp_path) as desk:
-        order = [heading.id for heading in desk.families.headings()]
-        families = {family.id: family for family in desk.families.all()}
-        formats = [one.id for one in desk.formats]
+    with reading(tmp_path) as workspace:
+        order = [heading.id for heading in workspace.families.headings()]
+        families = {family.id: family for family in workspace.families.all()}
+        formats = [one.id for one in workspace.formats]
     names = {name: {child: called(family, child) for child in family.focus} for name, family in families.items()}
     return formats, order, {**names, "": {}}
 
@@ -130,9 +130,9 @@ def end(t):
 
 def read(home, written, families):
     """Every word stands with its own family, in the records of its destination, and nowhere else."""
-    with reading(home) as desk:
-        records = [(record, record.render("txt")) for record in desk.records.all()]
-        sessions = {one.id: one for one in desk.sessions.all()}
+    with reading(home) as workspace:
+        records = [(record, record.render("txt")) for record in workspace.records.all()]
+        sessions = {one.id: one for one in workspace.sessions.all()}
     assert {one.family_id for one in sessions.values() if one.family_id} == families
     assert {one.status for one in sessions.values()} == {"closed"}
     stored = {name: session.model_dump_json() for name, session in sessions.items()}

@@ -176,10 +176,10 @@ def _read_the_records(home):
     with_state = os.environ.get("XDG_STATE_HOME")
     os.environ["XDG_STATE_HOME"] = str(home / "state")
     try:
-        desk = open_vault(home / "supervision" / "vault", PASSPHRASE)
-        records = {record.title: record.render("txt") for record in desk.records.all()}
-        session = desk.sessions.all()[0]
-        desk.close()
+        workspace = open_vault(home / "supervision" / "vault", PASSPHRASE)
+        records = {record.title: record.render("txt") for record in workspace.records.all()}
+        session = workspace.sessions.all()[0]
+        workspace.close()
     finally:
         os.environ.pop("XDG_STATE_HOME")
         if with_state is not None:

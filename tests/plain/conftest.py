@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.plain.terminal_io import Gone
+from supervision_tui.plain.terminal_io import InputClosedError
 from supervision_tui.workspace import open_demo
 
 
@@ -21,7 +21,7 @@ class Script:
         self.said.append(question)
         self.asked.append((question, start))
         if not self.answers:
-            raise Gone
+            raise InputClosedError
         answer = self.answers.pop(0)
         return answer(question) if callable(answer) else answer
 
@@ -44,7 +44,7 @@ def _home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def desk():
-    desk = open_demo()
-    yield desk
-    desk.close()
+def workspace():
+    workspace = open_demo()
+    yield workspace
+    workspace.close()

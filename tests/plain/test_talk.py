@@ -6,58 +6,58 @@ from supervision_tui.plain import home
 from supervision_tui.plain import session as holding
 from supervision_tui.plain.commands import SPOKEN
 from supervision_tui.plain.conversation import Talk
-from supervision_tui.plain.terminal_io import Gone, choose
+from supervision_tui.plain.terminal_io import InputClosedError, choose
 from supervision_tui.practice import load_library
 from supervision_tui.session import SessionStatus
 
 
-def begun(desk, script, *answers, template="T2", family="V2"):
-    return Talk(desk.begin(desk.formats[template], family, desk.me), script(*answers))
+def begun(workspace, script, *answers, template="T2", family="V2"):
+    return Talk(workspace.begin(workspace.formats[template], family, workspace.me), script(*answers))
 
 
 def hold(talk):
     """Until the script runs out, or the session is over."""
     try:
         holding.hold(talk)
-    except Gone:
+    except InputClosedError:
         talk.sitting.save()
     return talk.sitting.runner.session
 
 
-def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(desk, script):
-    talk = begun(desk, script, "/next", "Bea", "/next", *[""] * 3)
+def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(workspace, script):
+    talk = begun(workspace, script, "/next", "Bea", "/next", *[""] * 3)
     talk.voice.answers = ["/next", "What keeps Robin safe in the garden?"]
     session = hold(talk)
     written = [entry for entry in session.entries if "garden" in entry.text]
     assert len(written) == 1
-    desk.writer.flush()
-    assert any("garden" in entry.text for entry in desk.sessions.get(session.id).entries)
+    workspace.writer.flush()
+    assert any("garden" in entry.text for entry in workspace.sessions.get(session.id).entries)
 
 
-def test_a_session_is_left_and_gone_on_with(desk, script):
-    left = begun(desk, script, "/next", "/leave")
+def test_a_session_is_left_and_gone_on_with(workspace, script):
+    left = begun(workspace, script, "/next", "/leave")
     hold(left)
-    desk.writer.flush()
-    again = Talk(desk.take_up(left.sitting.runner.session.id), script())
+    workspace.writer.flush()
+    again = Talk(workspace.take_up(left.sitting.runner.session.id), script())
     hold(again)
     assert "Stage 2 of 10" in again.voice.heard
     assert again.sitting.runner.session.status is SessionStatus.OPEN
 
 
-def test_undo_takes_the_last_answer_back(desk, script):
-    talk = begun(desk, script, "/next", "A question that was a slip", "/undo")
+def test_undo_takes_the_last_answer_back(workspace, script):
+    talk = begun(workspace, script, "/next", "A question that was a slip", "/undo")
     assert not any("slip" in entry.text for entry in hold(talk).entries)
 
 
-def test_a_note_is_changed_and_its_words_stand_there_to_change(desk, script):
-    talk = begun(desk, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden")
+def test_a_note_is_changed_and_its_words_stand_there_to_change(workspace, script):
+    talk = begun(workspace, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden")
     session = hold(talk)
     assert [str(entry.text) for entry in session.entries] == ["Robin slept in the garden"]
     assert ("How should it read? Enter alone takes it back.", "Robin slept in the gardn") in talk.voice.asked
 
 
-def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(desk, script):
-    talk = begun(desk, script)
+def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(workspace, script):
+    talk = begun(workspace, script)
     locked = next(stage for stage in talk.sitting.runner.template.stages if stage.locked_until)
     before = talk.sitting.runner.template.stages[talk.sitting.runner.template.stages.index(locked) - 1]
     talk.sitting.runner.go(before.id, talk.now())
@@ -68,29 +68,29 @@ def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(des
     assert "Thinking comes before deciding" in talk.voice.heard
 
 
-def test_a_question_with_the_familys_names_is_offered_with_its_reason_and_kept(desk, script):
-    talk = begun(desk, script, "/next", "/ask", "/keep")
+def test_a_question_with_the_familys_names_is_offered_with_its_reason_and_kept(workspace, script):
+    talk = begun(workspace, script, "/next", "/ask", "/keep")
     session = hold(talk)
     assert [question.kept for question in session.questions] == [True]
     assert "Why this one:" in talk.voice.heard
 
 
 @pytest.mark.parametrize("spoken", SPOKEN, ids=lambda spoken: spoken.word)
-def test_every_command_is_understood_by_its_word_and_never_written_down(desk, script, spoken):
-    talk = begun(desk, script, f"/{spoken.word}", "", "")
+def test_every_command_is_understood_by_its_word_and_never_written_down(workspace, script, spoken):
+    talk = begun(workspace, script, f"/{spoken.word}", "", "")
     session = hold(talk)
     assert session.entries == ()
     assert not any(seat.name.startswith("/") for seat in session.seats)
 
 
-def test_what_is_no_command_is_told(desk, script):
-    talk = begun(desk, script, "/dance")
+def test_what_is_no_command_is_told(workspace, script):
+    talk = begun(workspace, script, "/dance")
     hold(talk)
     assert "'/dance' is no command here. /help lists them." in talk.voice.heard
 
 
-def test_the_danger_steps_are_said_and_nothing_is_recorded(desk, script):
-    talk = begun(desk, script, "/danger")
+def test_the_danger_steps_are_said_and_nothing_is_recorded(workspace, script):
+    talk = begun(workspace, script, "/danger")
     session = hold(talk)
     assert "999" in talk.voice.heard
     assert session.entries == ()
@@ -107,11 +107,11 @@ def _answer(question):
     return "5" if "whole number" in question else "Ash, said with care"
 
 
-def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_the_screen(desk, script):
-    talk = begun(desk, script, *[_answer] * 600)
+def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_the_screen(workspace, script):
+    talk = begun(workspace, script, *[_answer] * 600)
     session = hold(talk)
     assert session.status is SessionStatus.CLOSED
-    made = {record.destination.value for record in desk.records.all()}
+    made = {record.destination.value for record in workspace.records.all()}
     assert made >= {"child_file", "family_work", "supervision_record"}
     assert "Left out, on purpose" in talk.voice.heard
 
@@ -119,19 +119,19 @@ def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_th
 @pytest.mark.parametrize(
     "template", sorted(one.id for one in load_library().templates.values() if one.family in {"one", "none"})
 )
-def test_every_format_of_one_family_or_none_can_be_held_to_its_end(desk, script, template):
-    family = "V2" if desk.formats[template].family == "one" else ""
-    talk = begun(desk, script, *[_answer] * 900, template=template, family=family)
+def test_every_format_of_one_family_or_none_can_be_held_to_its_end(workspace, script, template):
+    family = "V2" if workspace.formats[template].family == "one" else ""
+    talk = begun(workspace, script, *[_answer] * 900, template=template, family=family)
     assert hold(talk).status is SessionStatus.CLOSED
 
 
-def test_nothing_is_written_while_something_is_missing(desk, script):
-    talk = begun(desk, script)
+def test_nothing_is_written_while_something_is_missing(workspace, script):
+    talk = begun(workspace, script)
     talk.sitting.runner.go(talk.sitting.runner.template.stages[-1].id, talk.now(), override=True)
     talk.voice.answers = ["/next"]
     hold(talk)
     assert "this still needs an answer" in talk.voice.heard
-    assert desk.records.all() == []
+    assert workspace.records.all() == []
 
 
 @pytest.mark.parametrize(("answer", "key"), [("2", "b"), ("be", "b"), ("BETA", "b"), ("", None)])
@@ -167,13 +167,13 @@ def test_the_first_start_makes_a_notebook_and_the_next_one_opens_it(script, tmp_
     assert "Everything is saved." in again.heard
 
 
-def test_families_are_read_in_sentences_and_brought_in_from_files(script, desk, tmp_path):
+def test_families_are_read_in_sentences_and_brought_in_from_files(script, workspace, tmp_path):
     from supervision_tui.plain.families import families
 
     file = tmp_path / "no.yaml"
     file.write_text("nothing: here", encoding="utf-8")
     voice = script("1", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
-    families(desk, voice)
+    families(workspace, voice)
     assert "Top row, from the left." in voice.heard
     assert "no.yaml" in voice.heard
     assert "Traceback" not in voice.heard
@@ -186,8 +186,8 @@ def test_words_are_searched_for(script, tmp_path):
     assert "Nothing was found." in voice.heard
 
 
-def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(desk, script):
-    talk = begun(desk, script)
+def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(workspace, script):
+    talk = begun(workspace, script)
     talk.sitting.runner.go("actions", talk.now(), override=True)
     talk.voice.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
     session = hold(talk)

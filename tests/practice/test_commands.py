@@ -8,8 +8,8 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from supervision_tui.cli import language, library, questions
-from supervision_tui.family import NobodyThere
-from supervision_tui.practice.questions.selection import NoSuchType
+from supervision_tui.family import PersonNotFoundError
+from supervision_tui.practice.questions.selection import UnknownTypeError
 
 FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
 V2 = str(FAMILIES / "carter-okafor.yaml")
@@ -49,8 +49,8 @@ def test_questions_used_wrongly_says_so(words: tuple[str, ...]) -> None:
 
 
 def test_what_cannot_be_done_is_a_sentence() -> None:
-    assert isinstance(run(questions.app, V2, "--type", "rankings").exception, NoSuchType)
-    assert isinstance(run(questions.app, V2, "--child", "nobody").exception, NobodyThere)
+    assert isinstance(run(questions.app, V2, "--type", "rankings").exception, UnknownTypeError)
+    assert isinstance(run(questions.app, V2, "--child", "nobody").exception, PersonNotFoundError)
     assert isinstance(run(questions.app, "missing.yaml").exception, ValueError)
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from supervision_tui.cli.mi import app
-from supervision_tui.practice.motivational import ACCURACY, NotATalk, Turn, code, code_turn, read_turns, summary
+from supervision_tui.practice.motivational import ACCURACY, TranscriptError, Turn, code, code_turn, read_turns, summary
 from supervision_tui.practice.motivational.cues import Group
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml
@@ -147,7 +147,7 @@ def test_what_could_steer_a_terminal_becomes_a_mark():
 
 @pytest.mark.parametrize("words", ["", "hello", "worker,person\n", "speaker,text\nnobody,hello\n"])
 def test_what_is_no_conversation_is_refused_with_a_sentence(words):
-    with pytest.raises(NotATalk, match=r"\.$"):
+    with pytest.raises(TranscriptError, match=r"\.$"):
         read_turns(words)
 
 

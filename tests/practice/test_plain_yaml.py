@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.practice.library.fast_yaml import plain_value
-from supervision_tui.yaml_files import FileProblems, load_yaml
+from supervision_tui.yaml_files import FileFormatError, load_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*ROOT.glob("prompts/*.yaml"), *ROOT.glob("templates/*/*.yaml")])
@@ -81,5 +81,5 @@ def test_any_words_behind_a_key_are_read_alike_or_left(words: str) -> None:
     if value is not None:
         try:
             assert load_yaml(words).value == value
-        except FileProblems as refusal:
+        except FileFormatError as refusal:
             pytest.fail(f"only the quick reader read it: {refusal}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from supervision_tui.family import Family, PartialDate
 from supervision_tui.family.patterns import RULES, patterns
 from supervision_tui.practice import Library, Question, offered, questions_for
-from supervision_tui.practice.questions.selection import NoSuchType, Purpose
+from supervision_tui.practice.questions.selection import Purpose, UnknownTypeError
 
 TODAY = date(2026, 11, 23)
 PURPOSES: tuple[Purpose, ...] = ("visit", "group", "child")
@@ -186,7 +186,7 @@ def test_a_worry_stands_beside_a_strength(families: Mapping[str, Family], librar
 
 def test_only_one_type_where_one_is_asked_for(families: Mapping[str, Family], library: Library) -> None:
     assert {one.type for one in ask(families["V2"], library, "group", types=["ranking"])} == {"ranking"}
-    with pytest.raises(NoSuchType, match=r"There are: .*ranking"):
+    with pytest.raises(UnknownTypeError, match=r"There are: .*ranking"):
         ask(families["V2"], library, "group", types=["rankings"])
 
 

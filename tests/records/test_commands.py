@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli import record as records
 from supervision_tui.cli import session as sessions
-from supervision_tui.records import NotSigned
-from supervision_tui.records.lifecycle import NamesThere
+from supervision_tui.records import NotConfirmedError
+from supervision_tui.records.lifecycle import NamesLeftError
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
@@ -26,11 +26,11 @@ def run(tmp_path, monkeypatch):
     secret = tmp_path / "passphrase"
     secret.write_text(PASSPHRASE)
     secret.chmod(0o600)
-    desk, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
+    workspace, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
     for name in ("haile.yaml", "pritchard-hussain.yaml"):
-        desk.bring_in_family(str(content_folder("templates/families") / name))
-    hold(desk)
-    desk.close()
+        workspace.bring_in_family(str(content_folder("templates/families") / name))
+    hold(workspace)
+    workspace.close()
     where = ["--vault", str(tmp_path / "vault"), "--passphrase-file", str(secret)]
 
     def ran(*words, noun=records):
@@ -39,8 +39,8 @@ def run(tmp_path, monkeypatch):
     return ran
 
 
-def hold(desk):
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+def hold(workspace):
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     runner = sitting.runner
     while True:
         for slot in runner.slots():
@@ -89,7 +89,7 @@ def test_a_record_goes_from_draft_to_filed(run):
     assert {"initials"} <= {remark["kind"] for remark in remarks}
     assert "Draft until" in run("show", record).stdout
     early = run("filed", record, "--by", "Lee", "--in", "Mosaic")
-    assert isinstance(early.exception, NotSigned)
+    assert isinstance(early.exception, NotConfirmedError)
     assert run("sign", record, "--by", "Priya", "--role", "team manager").exit_code == 0
     assert run("add", record, "Read together on Friday.", "--by", "Lee").exit_code == 0
     assert run("filed", record, "--by", "Lee", "--in", "Mosaic").exit_code == 0
@@ -133,7 +133,7 @@ def test_oversight_is_added_and_names_stay_out_of_a_workers_record(run):
     assert run("oversight", record, *told, *who).exit_code == 0
     assert "What it means for Abel: Abel sleeps." in run("show", record).stdout
     refused = run("oversight", first_of(run, "Supervision record"), *told, *who)
-    assert isinstance(refused.exception, NamesThere)
+    assert isinstance(refused.exception, NamesLeftError)
 
 
 def test_every_record_of_a_family_is_written_once_it_was_looked_at(run, tmp_path):

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import FileThere, Paragraph, Record, Section, UnknownFormat, export
+from supervision_tui.records import FileExistsAlreadyError, Paragraph, Record, Section, UnknownFormatError, export
 from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.model import told_date
@@ -107,7 +107,7 @@ def test_a_file_is_for_its_owner_alone(tmp_path, name):
 def test_a_file_that_is_there_stays_unless_it_is_said(tmp_path):
     target = tmp_path / "a.md"
     target.write_text("mine")
-    with pytest.raises(FileThere, match="left as it is"):
+    with pytest.raises(FileExistsAlreadyError, match="left as it is"):
         export(record("words"), target)
     assert target.read_text() == "mine"
     export(record("words"), target, force=True)
@@ -115,7 +115,7 @@ def test_a_file_that_is_there_stays_unless_it_is_said(tmp_path):
 
 
 def test_an_unknown_ending_and_a_missing_folder_are_sentences_and_leave_nothing(tmp_path):
-    with pytest.raises(UnknownFormat, match=r"\.html, \.md or \.txt"):
+    with pytest.raises(UnknownFormatError, match=r"\.html, \.md or \.txt"):
         export(record("words"), tmp_path / "a.exe")
     with pytest.raises(OSError, match="No such file"):
         export(record("words"), tmp_path / "none" / "a.md")

@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document as Word
 
-from supervision_tui.records.documents.custom_templates import WrongTemplate
+from supervision_tui.records.documents.custom_templates import DocumentTemplateError
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import Document, Item, Part
 
@@ -53,7 +53,7 @@ def test_words_are_escaped_in_an_own_page(tmp_path):
     ],
 )
 def test_no_template_reaches_outside_its_sandbox(tmp_path, source):
-    with pytest.raises(WrongTemplate, match="Nothing was written"):
+    with pytest.raises(DocumentTemplateError, match="Nothing was written"):
         filled(tmp_path, "document.txt.j2", source, ".txt")
     assert not (tmp_path / "out.txt").exists()
 
@@ -62,12 +62,12 @@ def test_no_template_reaches_outside_its_sandbox(tmp_path, source):
     ("source", "line"), [("one\n{% if %}", 2), ("one\ntwo\n{{ document.nothing }}", 3), ("{{ 1 / 0 }}", 1)]
 )
 def test_a_wrong_template_is_told_with_its_file_and_line(tmp_path, source, line):
-    with pytest.raises(WrongTemplate, match=rf"document\.txt\.j2, line {line}: "):
+    with pytest.raises(DocumentTemplateError, match=rf"document\.txt\.j2, line {line}: "):
         filled(tmp_path, "document.txt.j2", source, ".txt")
 
 
 def test_a_word_that_no_document_has_is_named(tmp_path):
-    with pytest.raises(WrongTemplate, match="a document has no 'titel'"):
+    with pytest.raises(DocumentTemplateError, match="a document has no 'titel'"):
         filled(tmp_path, "document.md.j2", "{{ document.titel }}", ".md")
 
 
@@ -81,9 +81,9 @@ def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):
     assert [one.text for one in made.paragraphs] == ["OUR COUNCIL For Robin", HOSTILE]
     word.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
     word.save(tmp_path / "document.docx")
-    with pytest.raises(WrongTemplate, match="Nothing was written"):
+    with pytest.raises(DocumentTemplateError, match="Nothing was written"):
         write(told(), tmp_path / "two.docx", own=tmp_path)
     (tmp_path / "document.docx").write_text("no word document")
-    with pytest.raises(WrongTemplate, match="cannot be opened"):
+    with pytest.raises(DocumentTemplateError, match="cannot be opened"):
         write(told(), tmp_path / "two.docx", own=tmp_path)
     assert not (tmp_path / "two.docx").exists()

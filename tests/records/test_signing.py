@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import NamesThere, NotSigned, Paragraph, Record, Section, add, confirm, filed
+from supervision_tui.records import NamesLeftError, NotConfirmedError, Paragraph, Record, Section, add, confirm, filed
 from supervision_tui.records.oversight import oversee
 from supervision_tui.resources import content_folder
 
@@ -41,10 +41,10 @@ def test_a_draft_says_so_until_it_is_confirmed_and_then_by_whom():
 
 
 def test_confirming_twice_or_by_nobody_is_refused():
-    with pytest.raises(NotSigned, match="name and the role"):
+    with pytest.raises(NotConfirmedError, match="name and the role"):
         confirm(record(), by=" ", role="team manager", at=AT)
     signed = confirm(record(), by="Priya", role="team manager", at=AT)
-    with pytest.raises(NotSigned, match="Priya confirmed this record on 4 September 2026"):
+    with pytest.raises(NotConfirmedError, match="Priya confirmed this record on 4 September 2026"):
         confirm(signed, by="Sam", role="team manager", at=AT)
 
 
@@ -57,25 +57,25 @@ def test_an_addition_changes_nothing_that_stood_there():
         assert "Added by Lee on 4 September 2026" in words
         assert words.index("I cook") < words.index("Robin read this on Friday.")
         assert "<b>" not in words or form == "txt"
-    with pytest.raises(NotSigned, match="needs words"):
+    with pytest.raises(NotConfirmedError, match="needs words"):
         add(signed, "  ", by="Lee", at=AT)
 
 
 def test_no_name_of_the_family_is_added_to_a_workers_record():
     own = record(Destination.SUPERVISION_RECORD)
-    with pytest.raises(NamesThere, match="Robin, Leanne"):
+    with pytest.raises(NamesLeftError, match="Robin, Leanne"):
         add(own, "I thought of Robin and Leanne.", by="Lee", at=AT, family=FAMILY)
     assert add(own, "I slept.", by="Lee", at=AT, family=FAMILY).additions
 
 
 def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
-    with pytest.raises(NotSigned, match="draft"):
+    with pytest.raises(NotConfirmedError, match="draft"):
         filed(record(), system="Mosaic", on=AT.date(), by="Lee")
     signed = confirm(record(), by="Priya", role="team manager", at=AT)
     done = filed(signed, system="Mosaic", on=AT.date(), by="Lee")
     assert (record().status, signed.status, done.status) == ("draft", "confirmed", "filed")
     assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
-    with pytest.raises(NotSigned, match="on 4 September 2026"):
+    with pytest.raises(NotConfirmedError, match="on 4 September 2026"):
         filed(done, system="Mosaic", on=AT.date(), by="Lee")
 
 
@@ -97,7 +97,7 @@ def test_oversight_is_one_paragraph_with_its_reason_and_what_it_means_for_the_ch
     )
     assert "Management oversight by Priya, team manager, on 4 September 2026" in seen.render("txt")
     assert seen.sections == signed.sections
-    with pytest.raises(NotSigned, match="Because"):
+    with pytest.raises(NotConfirmedError, match="Because"):
         oversee(signed, TOLD | {"because": " "}, by="Priya", role="team manager", at=AT)
-    with pytest.raises(NotSigned, match="as what"):
+    with pytest.raises(NotConfirmedError, match="as what"):
         oversee(signed, TOLD, by="Priya", role="", at=AT)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.session import Action, Hypothesis, PartMissing, Runner, fields
+from supervision_tui.session import Action, Hypothesis, PartMissingError, Runner, fields
 from supervision_tui.session.carry_over import became_of, carried_slots
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.model import Carried
@@ -47,7 +47,7 @@ def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(runner):
 
 def test_the_answer_is_one_of_four_and_the_last_word_counts(runner):
     step = runner.slots()[1]
-    with pytest.raises(PartMissing, match="done, part, not done, no longer needed"):
+    with pytest.raises(PartMissingError, match="done, part, not done, no longer needed"):
         runner.fill(step, {"state": "perhaps"}, NOW)
     runner.fill(step, {"state": "n", "why": "the car broke down"}, NOW)
     runner.fill(step, {"state": "Done", "why": "on Monday after all"}, NOW)
@@ -88,7 +88,7 @@ def test_a_decision_needs_the_accountable_manager_in_the_room(runner):
     runner.go("actions", NOW, override=True)
     slot = next(one for one in runner.slots() if one.field.kind == "decision")
     words = {"what": "w", "because": "b", "decided_by": "Sam", "family_told": "on Friday"}
-    with pytest.raises(PartMissing, match="needs the accountable manager here"):
+    with pytest.raises(PartMissingError, match="needs the accountable manager here"):
         runner.fill(slot, words, NOW)
     runner.seat("manager", Line("Sam"), NOW)
     runner.fill(slot, words, NOW)

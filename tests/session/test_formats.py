@@ -7,9 +7,9 @@ import pytest
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import (
     AskedQuestion,
-    MoveNeedsPreview,
-    NotMoved,
-    PartMissing,
+    PartMissingError,
+    PreviewRequiredError,
+    ReclassifyError,
     Runner,
     Session,
     SessionStatus,
@@ -122,7 +122,7 @@ def test_a_pod_keeps_no_question_about_a_family():
 @pytest.mark.parametrize("number", ["eleven", "11", "-1", "7.5", ""])
 def test_a_scale_goes_from_nought_to_ten(number):
     runner = at("T3", "scale")
-    with pytest.raises(PartMissing):
+    with pytest.raises(PartMissingError):
         runner.fill(slot(runner, "spread"), {"number": number, "rater": "school", "because": "seen"}, NOW)
 
 
@@ -167,7 +167,7 @@ def private_note(runner):
 def test_private_words_move_only_after_a_look_and_leave_the_name_behind():
     runner = at("T2", "graces")
     note = private_note(runner)
-    with pytest.raises(MoveNeedsPreview, match="the team working with the family"):
+    with pytest.raises(PreviewRequiredError, match="the team working with the family"):
         runner.move(note.id, Destination.FAMILY_WORK, NOW)
     assert runner.session.entries == (note,)
     runner.move(note.id, Destination.FAMILY_WORK, NOW, previewed=True)
@@ -189,13 +189,13 @@ def test_an_idea_never_becomes_a_finding_and_a_family_never_stands_in_a_workers_
     note = runner.write(slot(runner, "ideas"), "I wonder.", NOW)
     parts = dict.fromkeys(("statement", "child_inside", "would_fit", "would_drop"), "x")
     runner.fill(slot(runner, "hypotheses"), parts, NOW)
-    with pytest.raises(NotMoved, match="not a finding"):
+    with pytest.raises(ReclassifyError, match="not a finding"):
         runner.move(runner.session.hypotheses[0].id, Destination.CHILD_FILE, NOW, previewed=True)
-    with pytest.raises(NotMoved, match="worker's own record"):
+    with pytest.raises(ReclassifyError, match="worker's own record"):
         runner.move(note.id, Destination.SUPERVISION_RECORD, NOW, previewed=True)
     pod = at("T5", "back")
     line = pod.write(slot(pod, "will_try"), "listen", NOW)
-    with pytest.raises(NotMoved, match="no family"):
+    with pytest.raises(ReclassifyError, match="no family"):
         pod.move(line.id, Destination.FAMILY_WORK, NOW, previewed=True)
 
 
@@ -215,7 +215,7 @@ def test_an_idea_grows_fades_or_goes_with_a_reason_and_keeps_its_history():
     idea = runner.session.hypotheses[0]
     assert not idea.stale(NOW)
     assert idea.stale(NOW + timedelta(weeks=8))
-    with pytest.raises(PartMissing):
+    with pytest.raises(PartMissingError):
         runner.weigh(idea.id, "growing", "  ", NOW)
     runner.weigh(idea.id, "growing", "Robin said so", NOW + timedelta(weeks=8))
     runner.weigh(idea.id, "dropped", "the adults cook", NOW + timedelta(weeks=9))

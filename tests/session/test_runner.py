@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Locked, PartMissing, Runner, Session, SessionStatus, missing
+from supervision_tui.session import PartMissingError, Runner, Session, SessionStatus, StageLockedError, missing
 from supervision_tui.session.due_dates import day_meant
 from supervision_tui.yaml_files import load_yaml, validated
 
@@ -76,7 +76,7 @@ def test_nothing_can_be_typed_in_the_silent_pause(runner):
 def test_an_action_needs_who_and_when_and_learns_its_day(runner):
     walk_to(runner, "actions")
     form = slot(runner, "actions")
-    with pytest.raises(PartMissing, match="Who"):
+    with pytest.raises(PartMissingError, match="Who"):
         runner.fill(form, {"what": "See Robin alone", "when": "9 September"}, START)
     runner.fill(form, {"what": "See Robin alone", "owner": "Lee", "when": "by 9 September", "child": "robin"}, START)
     action = runner.session.actions[0]
@@ -91,14 +91,14 @@ def test_a_decision_needs_a_reason_a_decider_and_how_the_family_is_told(runner):
     runner.seat("manager", "Priya", START)
     whole = {"what": "They stay", "because": "it is safe", "decided_by": "Priya", "family_told": "Lee, Friday"}
     for part in whole:
-        with pytest.raises(PartMissing):
+        with pytest.raises(PartMissingError):
             runner.fill(form, {**whole, part: " "}, START)
     runner.fill(form, whole, START)
     assert runner.session.decisions[0].because == "it is safe"
 
 
 def test_thinking_comes_before_deciding_unless_the_facilitator_says_so(runner):
-    with pytest.raises(Locked, match="has not been held yet"):
+    with pytest.raises(StageLockedError, match="has not been held yet"):
         runner.go("actions", START)
     runner.go("actions", START, override=True)
     assert runner.session.overridden == ("actions",)
@@ -199,7 +199,7 @@ def act(runner, name, now):
             runner.write(slots[0 if name == "write" else -1], "words [b]", now)
         elif slots and name == "form" and slots[-1].field.parts:
             runner.fill(slots[-1], {part.id: "x" for part in slots[-1].field.parts}, now)
-    except (Locked, PartMissing):
+    except (StageLockedError, PartMissingError):
         pass
 
 

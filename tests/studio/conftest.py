@@ -19,9 +19,9 @@ def in_studio(demo, wait):
     @asynccontextmanager
     async def opened(size=(80, 24), family=""):
         async with demo(size) as pilot:
-            desk = pilot.app.desk
-            name = family or desk.new_family("The Harpers").id
-            pilot.app.push_screen(StudioScreen(desk.board(name)))
+            workspace = pilot.app.workspace
+            name = family or workspace.new_family("The Harpers").id
+            pilot.app.push_screen(StudioScreen(workspace.board(name)))
             await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
             if family:
                 await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
@@ -31,14 +31,14 @@ def in_studio(demo, wait):
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    desk = open_demo()
-    yield desk
-    desk.close()
+    workspace = open_demo()
+    yield workspace
+    workspace.close()
 
 
 @pytest.fixture
-def board(desk):
-    return desk.board(desk.new_family("The Harpers").id)
+def board(workspace):
+    return workspace.board(workspace.new_family("The Harpers").id)

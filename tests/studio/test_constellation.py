@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.export import drawn, scene_of
 from supervision_tui.genogram.notation.drawing import Drawing, Options
@@ -87,7 +87,7 @@ def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(boa
 def test_a_line_that_names_nobody_changes_nothing(board, line):
     dee = board.first("Dee")
     before = board.family
-    with pytest.raises(EditRefused, match="Nothing was changed"):
+    with pytest.raises(EditError, match="Nothing was changed"):
         constellation(board, dee, line)
     assert board.family == before
     assert satellites(board, dee) == ""

@@ -65,8 +65,8 @@ async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_gr
         } <= told
         await wait(pilot, lambda: all(word in drawn_text(pilot) for word in ("CAMHS", "Joan next door", "low after")))
         assert linked(screen, "Bus stop").safety_level == "low"
-        pilot.app.desk.writer.flush()
-        assert pilot.app.desk.families.get("V2") == screen.board.family
+        pilot.app.workspace.writer.flush()
+        assert pilot.app.workspace.families.get("V2") == screen.board.family
 
 
 async def test_left_and_right_choose_for_whom_and_a_name_finds_them(in_ecomap, wait):

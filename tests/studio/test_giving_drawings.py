@@ -48,7 +48,7 @@ async def test_each_form_is_written_from_the_studio(in_studio, wait, tmp_path, k
         path = tmp_path / f"drawing{kind}"
         told = await give(pilot, wait, reader, path)
         await wait(pilot, path.exists)
-        expected = [one.words for one in copy_for(pilot.app.desk.families.get("V5"), reader).withheld]
+        expected = [one.words for one in copy_for(pilot.app.workspace.families.get("V5"), reader).withheld]
         assert all(words in told for words in expected)
         assert bool(expected) == (reader != "working")
         content = path.read_bytes()

@@ -13,8 +13,8 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
 
-def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_is_not(desk):
-    family = desk.families.get("V2")
+def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_is_not(workspace):
+    family = workspace.families.get("V2")
     placed = layout(family)
     whole = draw(Drawing(family, placed, Options()))
     then = draw(Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options(marked=frozenset({"robin"}))))

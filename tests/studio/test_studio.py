@@ -50,8 +50,8 @@ async def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names
         married = family.union_of("selam-haile", "yonas-tesfay")
         assert (married.kind, married.since.text) == ("married", "2010")
         assert family.person("baby").kind == "unborn"
-        pilot.app.desk.writer.flush()
-        assert pilot.app.desk.families.get(family.id) == family
+        pilot.app.workspace.writer.flush()
+        assert pilot.app.workspace.families.get(family.id) == family
 
 
 async def test_who_is_selected_is_told_in_words_with_what_they_are_to_the_child(in_studio, wait):
@@ -140,8 +140,8 @@ def crowd():
 
 async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_narrow_window(in_studio, wait):
     async with in_studio((40, 20)) as pilot:
-        pilot.app.desk.families.put_soon(crowd(), "V9").result(20)
-        screen = StudioScreen(pilot.app.desk.board("V9"))
+        pilot.app.workspace.families.put_soon(crowd(), "V9").result(20)
+        screen = StudioScreen(pilot.app.workspace.board("V9"))
         pilot.app.push_screen(screen)
         await wait(pilot, lambda: bool(screen.query(GenogramView)), tries=2000)
         await pilot.press("up", "right", "left", "z", "v")
@@ -216,11 +216,11 @@ async def test_a_drawing_is_given_after_a_look_at_what_is_left_out(in_studio, wa
         await wait(pilot, (tmp_path / "family.svg").exists)
 
 
-def test_everybody_stands_where_they_stood_when_it_is_opened_again(desk):
-    board = desk.board("V2")
+def test_everybody_stands_where_they_stood_when_it_is_opened_again(workspace):
+    board = workspace.board("V2")
     first = board.lay_out()
-    desk.writer.flush()
-    again = desk.board("V2")
+    workspace.writer.flush()
+    again = workspace.board("V2")
     assert again.placed == first
     assert again.lay_out().persons == first.persons
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.tui.studio.ties import TieList
 from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say
@@ -43,10 +43,10 @@ def test_a_tie_said_anew_loses_what_is_not_said_any_more_and_takes_nobody_elses_
     tie_edits.retie(board, mia, close.id, "Kelly very close")
     assert ties(board)[0] == (mia, "kelly", "very_close", "", 2)
     assert board.family.ties[0].since is None
-    with pytest.raises(EditRefused, match="such a tie already"):
+    with pytest.raises(EditError, match="such a tie already"):
         tie_edits.retie(board, mia, distant.id, "Kelly very close")
     tie_edits.untie(board, distant.id)
-    with pytest.raises(EditRefused, match="not on the drawing any more"):
+    with pytest.raises(EditError, match="not on the drawing any more"):
         tie_edits.untie(board, distant.id)
 
 

@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.export import scene_of
 from supervision_tui.genogram.notation.drawing import Drawing, Options
@@ -177,5 +177,5 @@ def test_a_name_that_two_people_have_is_asked_for_in_full(board):
     mia = board.first("Mia Harper 9")
     board.parent(mia, "Mia Harper")
     event = event_edits.add(board, mia, "2020 moved")
-    with pytest.raises(EditRefused, match="several people"):
+    with pytest.raises(EditError, match="several people"):
         event_edits.people(board, event, "Mia Harper")

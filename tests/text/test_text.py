@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, MARK, Line, SafeText, TooLong, clean
+from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, MARK, Line, SafeText, TextTooLongError, clean
 
 HOSTILE = [
     "\x1b]52;c;aGVsbG8=\x07",
@@ -65,9 +65,9 @@ def test_a_line_is_one_line():
 
 
 def test_too_long_is_a_sentence():
-    with pytest.raises(TooLong, match="characters long; at most"):
+    with pytest.raises(TextTooLongError, match="characters long; at most"):
         SafeText("x" * (LONGEST_TEXT + 1))
-    with pytest.raises(TooLong, match="1,000"):
+    with pytest.raises(TextTooLongError, match="1,000"):
         Line("x" * (LONGEST_LINE + 1))
 
 

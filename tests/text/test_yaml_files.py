@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.yaml_files import DEEPEST, LARGEST_FILE, FileProblems, load_yaml, validated
+from supervision_tui.yaml_files import DEEPEST, LARGEST_FILE, FileFormatError, load_yaml, validated
 
 
 class Child(BaseModel):
@@ -28,7 +28,7 @@ def refused(text: str, model: type[BaseModel] | None = None) -> list[str]:
         if model is not None:
             validated(model, source)
 
-    with pytest.raises(FileProblems) as raised:
+    with pytest.raises(FileFormatError) as raised:
         read()
     assert str(raised.value) == "\n".join(str(problem) for problem in raised.value.problems)
     return [str(problem) for problem in raised.value.problems]
@@ -88,7 +88,7 @@ def test_a_key_cannot_steer_the_terminal_that_shows_the_problem() -> None:
 def test_a_file_that_is_no_text_and_one_in_another_encoding_are_told(tmp_path: Path) -> None:
     path = tmp_path / "home.yaml"
     path.write_bytes(b"title: ok\nname: caf\xe9\n")
-    with pytest.raises(FileProblems, match=r"home.yaml, line 2, column 1: These are not letters in UTF-8"):
+    with pytest.raises(FileFormatError, match=r"home.yaml, line 2, column 1: These are not letters in UTF-8"):
         load_yaml(path)
     path.write_bytes(b"\xef\xbb\xbftitle: ok\n")
     assert load_yaml(path).value == {"title": "ok"}
@@ -100,7 +100,7 @@ def test_nonsense_is_read_or_refused_in_words(text: str) -> None:
     said = "read"
     try:
         load_yaml(text)
-    except FileProblems as refusal:
+    except FileFormatError as refusal:
         said = str(refusal)
     assert said
 

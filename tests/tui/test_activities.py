@@ -44,10 +44,10 @@ def in_format(demo, wait):
     @asynccontextmanager
     async def opened(format_id, size=(120, 40)):
         async with demo(size) as pilot:
-            desk = pilot.app.desk
-            template = desk.formats.library.templates[format_id]
+            workspace = pilot.app.workspace
+            template = workspace.formats.library.templates[format_id]
             family = None if template.family == "none" else "V2"
-            sitting = desk.begin(template, family, "Amina")
+            sitting = workspace.begin(template, family, "Amina")
             pilot.app.push_screen(SessionScreen(sitting))
             await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
             await pilot.pause()

@@ -14,7 +14,7 @@ from supervision_tui.tui.screens.families.import_preview import BroughtScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
-from supervision_tui.workspace.store.family_import import FamilyThere
+from supervision_tui.workspace.store.family_import import FamilyExistsError
 from tests.plain.conftest import Script
 from tests.workspace.conftest import PASSPHRASE
 
@@ -73,7 +73,7 @@ def read(pilot):
 
 
 def kept(pilot):
-    return [heading.id for heading in pilot.app.desk.families.headings()]
+    return [heading.id for heading in pilot.app.workspace.families.headings()]
 
 
 @pytest.mark.parametrize(("kind", "size"), [("yaml", (80, 24)), ("json", (120, 40)), ("ged", (80, 24))])
@@ -153,26 +153,26 @@ async def test_a_room_sees_nothing_of_a_family_that_is_looked_at(demo, wait, fil
 
 @pytest.mark.parametrize(("answers", "stays"), [(("2", "1"), True), (("1",), True), ((), False)])
 def test_in_plain_words_it_is_read_first_and_kept_after_a_yes(file, answers, stays):
-    desk = open_demo()
+    workspace = open_demo()
     try:
-        numbers = [str(len(desk.families.headings()) + 1)]
+        numbers = [str(len(workspace.families.headings()) + 1)]
         script = Script(*numbers, str(file("ged")), *answers, "", "")
-        families(desk, script)
+        families(workspace, script)
         assert "3 people, 1 couple" in script.heard
         assert "31 FEB 1980" in script.heard
-        assert ("bells" in [one.id for one in desk.families.headings()]) == stays
+        assert ("bells" in [one.id for one in workspace.families.headings()]) == stays
         assert ("is here now" in script.heard) == stays
         assert ("Nothing was kept" in script.heard) != stays
     finally:
-        desk.close()
+        workspace.close()
 
 
 @pytest.fixture
 def run(tmp_path):
     """``family bring-in`` on a notebook of its own."""
     folder, secret = tmp_path / "vault", tmp_path / "secret"
-    desk, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
-    desk.close()
+    workspace, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
+    workspace.close()
     secret.write_text(PASSPHRASE)
 
     def ran(*words, answer=None):
@@ -184,11 +184,11 @@ def run(tmp_path):
 
 
 def _kept(folder):
-    desk = open_vault(folder, PASSPHRASE)
+    workspace = open_vault(folder, PASSPHRASE)
     try:
-        return [one.id for one in desk.families.headings()]
+        return [one.id for one in workspace.families.headings()]
     finally:
-        desk.close()
+        workspace.close()
 
 
 def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
@@ -208,12 +208,12 @@ def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
 
 
 def test_a_family_that_came_in_meanwhile_is_not_written_over(file):
-    desk = open_demo()
+    workspace = open_demo()
     try:
-        first = desk.look_at_family_file(str(file("yaml")))
-        second = desk.look_at_family_file(str(file("json")))
-        desk.families.keep(first)
-        with pytest.raises(FamilyThere, match="left as it is"):
-            desk.families.keep(second)
+        first = workspace.look_at_family_file(str(file("yaml")))
+        second = workspace.look_at_family_file(str(file("json")))
+        workspace.families.keep(first)
+        with pytest.raises(FamilyExistsError, match="left as it is"):
+            workspace.families.keep(second)
     finally:
-        desk.close()
+        workspace.close()

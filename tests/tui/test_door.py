@@ -91,8 +91,8 @@ async def test_the_first_start_in_plain_words_to_an_open_notebook(tmp_path, wait
         await wait(pilot, lambda: named(pilot) == "StartScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
-        assert app.desk.framework.id != "plain"
-        assert app.desk.me == "Amina"
+        assert app.workspace.framework.id != "plain"
+        assert app.workspace.me == "Amina"
 
 
 async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(tmp_path, wait):
@@ -123,7 +123,7 @@ async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(t
         await wait(pilot, lambda: named(pilot) == "AskBackScreen" and app.focused is not None)
         await answered(pilot, wait, fresh)
         await wait(pilot, lambda: "known to work" in in_one_line(app))
-        assert app.desk.settings.now().paper
+        assert app.workspace.settings.now().paper
     Vault.open_with_recovery(tmp_path / "new", fresh).close()
 
 
@@ -133,7 +133,7 @@ async def test_after_making_a_notebook_the_invented_families_can_be_tried(tmp_pa
         await wait(pilot, lambda: "Welcome" in shown(app))
         await pilot.press("t")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
-        assert len(app.desk.families.headings()) == 5
+        assert len(app.workspace.families.headings()) == 5
     assert not (tmp_path / "new").exists()
 
 
@@ -146,7 +146,7 @@ async def test_after_five_wrong_passphrases_the_door_counts_down(folder, wait):
             await wait(pilot, lambda: "does not open" in shown(app) and not app.screen.busy)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: "Too many wrong passphrases" in shown(app))
-        assert app.workspace is None
+        assert app.current_workspace is None
 
 
 async def test_a_forgotten_passphrase_is_replaced_by_the_recovery_words(folder, tmp_path, wait):

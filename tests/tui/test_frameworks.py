@@ -17,42 +17,42 @@ def texts(options):
 @pytest.mark.parametrize("chosen", FIVE)
 async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_words(demo, wait, chosen):
     async with demo() as pilot:
-        desk, today = pilot.app.desk, pilot.app.screen
+        workspace, today = pilot.app.workspace, pilot.app.screen
         await pilot.press("f")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
         which = pilot.app.screen.query_one("OptionList")
         which.highlighted = which.get_option_index(chosen)
         await pilot.press("enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
-        framework = desk.formats.library.frameworks[chosen]
+        framework = workspace.formats.library.frameworks[chosen]
         told = str(pilot.app.screen.query_one("Static").content)
         assert framework.rhythm.words in told
         assert all(card.title in told for card in (*framework.values, *framework.cards))
-        assert all(desk.formats.library.checklists[one].title in told for one in framework.checklists)
+        assert all(workspace.formats.library.checklists[one].title in told for one in framework.checklists)
         await pilot.press("escape")
         await wait(pilot, lambda: pilot.app.screen is today)
 
         offered = texts(today.query_one("#start OptionList"))
-        titles = [framework.said(desk.formats.library.templates[one].title) for one in framework.templates]
+        titles = [framework.said(workspace.formats.library.templates[one].title) for one in framework.templates]
         assert [line.strip().split("  ")[1] for line in offered] == titles
 
-        _rhythm_is_the_frameworks(desk, framework)
-        sitting = desk.begin(desk.formats["T2"], "V2", Line("Amina"))
-        packs = [desk.formats.library.pack_of[one.prompt_id].id for one in sitting.questions()]
+        _rhythm_is_the_frameworks(workspace, framework)
+        sitting = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
+        packs = [workspace.formats.library.pack_of[one.prompt_id].id for one in sitting.questions()]
         places = [framework.lenses.index(pack) if pack in framework.lenses else 99 for pack in packs]
         assert places == sorted(places)
 
 
-def _rhythm_is_the_frameworks(desk, framework):
-    today = desk.today()
+def _rhythm_is_the_frameworks(workspace, framework):
+    today = workspace.today()
     lee = Practitioner(id="lee", name="Lee", since=today - timedelta(days=900))
     new = Practitioner(id="new", name="New", stage="newly_qualified", since=today - timedelta(days=10))
     held = (Held(practitioner="lee", on=today), Held(practitioner="new", on=today))
-    desk.people.change(Roster(practitioners=(lee, new), held=held), "all")
+    workspace.people.change(Roster(practitioners=(lee, new), held=held), "all")
     month = framework.rhythm.every_days == 31
-    days = desk.people.due(lee, framework, today).days
+    days = workspace.people.due(lee, framework, today).days
     assert (28 <= days <= 31) if month else days == framework.rhythm.every_days
-    assert desk.people.due(new, framework, today).days == framework.due_every(1)
+    assert workspace.people.due(new, framework, today).days == framework.due_every(1)
 
 
 @pytest.mark.parametrize(
@@ -65,13 +65,13 @@ def _rhythm_is_the_frameworks(desk, framework):
 )
 async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, word):
     async with demo() as pilot:
-        pilot.app.desk.choose_framework(chosen)
+        pilot.app.workspace.choose_framework(chosen)
         pilot.app.screen.fill()
         assert any(word in line for line in texts(pilot.app.screen.query_one("#start OptionList")))
         await pilot.press("3")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
         title = str(pilot.app.screen.query_one("#teams").border_title)
-        assert title == pilot.app.desk.framework.said("Teams and pods")
+        assert title == pilot.app.workspace.framework.said("Teams and pods")
 
 
 def test_words_keep_capitals_and_plurals_and_other_words_alone():

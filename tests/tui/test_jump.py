@@ -56,14 +56,14 @@ async def test_commands_of_the_screen_below_are_offered(demo, wait):
 
 async def test_what_was_written_is_found_with_its_passage(demo, wait):
     async with demo() as pilot:
-        desk = pilot.app.desk
-        sitting = desk.begin(desk.formats["T2"], "V2", Line("Amina"))
+        workspace = pilot.app.workspace
+        sitting = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
         runner = sitting.runner
         runner.go(runner.template.stages[1].id, sitting.now(), override=True)
         slot = next(slot for slot in runner.slots() if slot.field.kind != "seat" and not slot.field.parts)
         runner.write(slot, "Everybody remembers the lighthouse keeper.", sitting.now())
         sitting.save()
-        desk.writer.flush()
+        workspace.writer.flush()
         await pilot.press("ctrl+k")
         for words in ("remembers", "lighthouse"):
             await pilot.press(*words)
@@ -87,9 +87,9 @@ async def test_it_opens_over_a_session_and_ctrl_k_does_not_eat_what_is_typed(in_
 
 async def test_room_view_leaves_out_other_families_and_colleagues(in_session, wait):
     async with in_session() as pilot:
-        desk = pilot.app.desk
-        desk.people.change(Roster(practitioners=(Practitioner(id="selam", name="Selam Worker"),)), "all")
-        other = next(person for person in desk.families.get("V1").persons if len(person.short_name) > 3).short_name
+        workspace = pilot.app.workspace
+        workspace.people.change(Roster(practitioners=(Practitioner(id="selam", name="Selam Worker"),)), "all")
+        other = next(person for person in workspace.families.get("V1").persons if len(person.short_name) > 3).short_name
         await pilot.press("ctrl+r", "ctrl+k")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
         await wait(pilot, lambda: bool(pilot.app.screen._far))
@@ -108,4 +108,4 @@ async def test_every_place_can_be_jumped_to(demo, wait):
             if target.kind == "place":
                 target.go(pilot.app)
                 await wait(pilot, lambda words=target.words: getattr(pilot.app.screen, "NAME", "") == words)
-        assert {target.kind for target in far(pilot.app.desk)} >= {"family", "person"}
+        assert {target.kind for target in far(pilot.app.workspace)} >= {"family", "person"}

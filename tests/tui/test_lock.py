@@ -12,7 +12,7 @@ from supervision_tui.tui.app_services import locking
 from supervision_tui.tui.app_services.idle_lock import Idle
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
-from supervision_tui.vault import DiskFull, Vault
+from supervision_tui.vault import DiskFullError, Vault
 from supervision_tui.workspace import Workspace
 
 
@@ -45,7 +45,7 @@ async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session,
         await pilot.press(*"half a thou", "ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
         await wait(pilot, lambda: "Everything is saved" in everything_shown(pilot.app))
-        assert pilot.app.workspace is None
+        assert pilot.app.current_workspace is None
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
         assert pilot.app.screen.runner.stage.id == stage
@@ -75,7 +75,13 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
         app = pilot.app
         seen = [
             weakref.ref(thing)
-            for thing in (app.workspace, app.screen, app.screen.sitting, app.screen.runner, app.screen.sitting.family)
+            for thing in (
+                app.current_workspace,
+                app.screen,
+                app.screen.sitting,
+                app.screen.runner,
+                app.screen.sitting.family,
+            )
         ]
         await locked(pilot, wait)
         await wait(pilot, lambda: all(ref() is None for ref in seen))
@@ -117,16 +123,16 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
             await locked(pilot, wait)
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
-        assert pilot.app.desk.left.get().words == ()
+        assert pilot.app.workspace.left.get().words == ()
 
 
 async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_session, wait, monkeypatch):
     async with in_session() as pilot:
         await pilot.press(*"Lee", "enter")
-        await wait(pilot, lambda: pilot.app.desk.writer.flush(0))
+        await wait(pilot, lambda: pilot.app.workspace.writer.flush(0))
 
         def full(*_, **__):
-            raise DiskFull("The disk is full. Nothing saved before is harmed.")
+            raise DiskFullError("The disk is full. Nothing saved before is harmed.")
 
         with monkeypatch.context() as broken:
             broken.setattr(Vault, "save", full)
@@ -203,7 +209,7 @@ async def test_locking_twice_and_locking_a_door_change_nothing(demo, wait):
 
 async def test_a_demonstration_left_at_the_door_is_gone(demo, wait):
     async with demo() as pilot:
-        folder = pilot.app.desk.throw_away
+        folder = pilot.app.workspace.throw_away
         await locked(pilot, wait)
         assert folder.exists()
     assert not folder.exists()

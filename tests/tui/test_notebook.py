@@ -10,7 +10,7 @@ import pytest
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.daily_backup import DailyCopy
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.vault import Conflict, Vault
+from supervision_tui.vault import ConflictError, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.backups import copies_of
@@ -103,7 +103,7 @@ async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
     workspace = open_vault(folder, PASSPHRASE)
     for base, words in ((None, "the plan is on Monday"), (1, "the plan is on Tuesday")):
         workspace.vault.put("note", "a", f'{{"plan": "{words}"}}', author="Amina", base=base, title="A note")
-    with pytest.raises(Conflict):
+    with pytest.raises(ConflictError):
         workspace.vault.put("note", "a", '{"plan": "the plan is on Friday"}', author="Lee", base=1)
     workspace.close()
     app = SupervisionApp(folder)
@@ -118,7 +118,7 @@ async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
         assert "Lee" in in_one_line(app)
         await pilot.press("t")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen")
-        vault = app.desk.vault
+        vault = app.workspace.vault
         assert "Friday" in vault.get("note", "a").body
         assert "Tuesday" in vault.get("note", "a", 2).body
         assert vault.kept() == []

@@ -38,7 +38,7 @@ def words(pilot, which):
 
 async def _open(pilot, wait, *records):
     for record in records:
-        pilot.app.desk.records.put(record, record.id)
+        pilot.app.workspace.records.put(record, record.id)
     pilot.app.switch_screen(RecordsScreen())
     await wait(pilot, lambda: name(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
 
@@ -66,14 +66,14 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press("tab", *"team manager", "ctrl+s")
         await wait(pilot, lambda: name(pilot) == "RecordsScreen")
-        kept = pilot.app.desk.records.get("s1.cf.robin")
+        kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert kept.confirmed.role == "team manager"
         assert not pilot.app.screen.command("Sign").possible
         await pilot.press("a")
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"He sleeps now.", "ctrl+s")
         await wait(pilot, lambda: name(pilot) == "RecordsScreen")
-        kept = pilot.app.desk.records.get("s1.cf.robin")
+        kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert [str(one.text) for one in kept.additions] == ["He sleeps now."]
         assert kept.sections == entry(words="Selam Haile said so.").sections
         await pilot.press("o")
@@ -82,14 +82,14 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         await wait(pilot, lambda: "Because" in words(pilot, "#said"))
         await pilot.press(*"it helps", "tab", "tab", "tab", "tab", "tab", *"rest", "ctrl+s")
         await wait(pilot, lambda: name(pilot) == "RecordsScreen")
-        seen = pilot.app.desk.records.get("s1.cf.robin").additions[-1]
+        seen = pilot.app.workspace.records.get("s1.cf.robin").additions[-1]
         assert seen.role == "manager"
         assert seen.text.endswith("Because: it helps. What it means for Robin: rest.")
         await pilot.press("f")
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
         await wait(pilot, lambda: name(pilot) == "RecordsScreen")
-        assert pilot.app.desk.records.get("s1.cf.robin").filed.system == "Mosaic"
+        assert pilot.app.workspace.records.get("s1.cf.robin").filed.system == "Mosaic"
 
 
 async def test_a_draft_is_not_filed_and_the_form_says_why(demo, wait):
@@ -99,7 +99,7 @@ async def test_a_draft_is_not_filed_and_the_form_says_why(demo, wait):
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
         await wait(pilot, lambda: "draft" in words(pilot, "#said"))
-        assert pilot.app.desk.records.get("s1.cf.robin").filed is None
+        assert pilot.app.workspace.records.get("s1.cf.robin").filed is None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -119,7 +119,7 @@ async def test_a_checklist_quotes_the_record_asks_the_rest_and_keeps_answers_in_
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"partly", "tab", *"in the voice line", "ctrl+s")
         await wait(pilot, lambda: name(pilot) == "ChecklistScreen")
-        kept = pilot.app.desk.records.get("s1.cf.robin")
+        kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert [(one.item, one.answer.value, str(one.evidence)) for one in kept.checks] == [
             ("C-REC.3", "partly", "in the voice line")
         ]

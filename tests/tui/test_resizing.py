@@ -94,8 +94,8 @@ async def test_the_danger_key_is_in_sight_in_every_place(demo, wait, size):
 
 async def test_a_wide_screen_uses_its_room(demo, wait):
     async with demo((200, 60)) as pilot:
-        desk = pilot.app.desk
-        desk.begin(desk.formats["T2"], "V2", Line("Amina"))
+        workspace = pilot.app.workspace
+        workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
         await pilot.press("2")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
         assert pilot.app.screen.query_one("#about_family").size.width > 120

@@ -59,15 +59,15 @@ async def test_a_working_space_goes_only_when_a_person_says_so(demo, wait):
         await choose(pilot, wait)
         await ask(pilot, wait, "they may come back")
         await wait(pilot, lambda: "they may come back" in in_one_line(app))
-        assert app.screen.chosen.day > app.desk.today()
+        assert app.screen.chosen.day > app.workspace.today()
         await pilot.press("d")
         await choose(pilot, wait)
         await pilot.pause()
-        assert app.desk.families.find(family) is not None
+        assert app.workspace.families.find(family) is not None
         await pilot.press("d")
         await choose(pilot, wait, "down")
         await wait(pilot, lambda: "deleted, with every earlier version" in in_one_line(app))
-        assert app.desk.families.find(family) is None
+        assert app.workspace.families.find(family) is None
 
 
 async def test_the_end_of_involvement_is_noted_where_the_family_stands(demo, wait):
@@ -83,4 +83,4 @@ async def test_the_end_of_involvement_is_noted_where_the_family_stands(demo, wai
         await pilot.press("enter", "e")
         await ask(pilot, wait, "-")
         await wait(pilot, lambda: "goes on" in in_one_line(app))
-        assert app.desk.involvements.of(family).ended is None
+        assert app.workspace.involvements.of(family).ended is None

@@ -44,10 +44,10 @@ def painted(app):
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
-def plant(desk):
+def plant(workspace):
     """Mark every word of every family but V2, and leave a closed and an open session about one of them."""
-    for heading in desk.families.headings():
-        family = desk.families.get(heading.id)
+    for heading in workspace.families.headings():
+        family = workspace.families.get(heading.id)
         if family.id == "V2":
             continue
         persons = tuple(
@@ -55,30 +55,30 @@ def plant(desk):
             for at, person in enumerate(family.persons)
         )
         marked = {"persons": persons, "title": Line(f"{MARK} house"), "referral": SafeText(f"{MARK} was sent")}
-        desk.families.put(family.model_copy(update=marked), family.id)
-    sitting = desk.begin(desk.formats["T2"], "V1", Line(f"{MARK} Facilitator"))
+        workspace.families.put(family.model_copy(update=marked), family.id)
+    sitting = workspace.begin(workspace.formats["T2"], "V1", Line(f"{MARK} Facilitator"))
     for slot in sitting.runner.slots():
         if not slot.field.parts and slot.field.kind != "seat":
             sitting.runner.write(slot, f"{MARK} wrote this", sitting.now())
     sitting.save()
-    desk.writer.flush()
-    sitting.runner.session = desk.sessions.close(sitting.runner.ended(sitting.now()))
+    workspace.writer.flush()
+    sitting.runner.session = workspace.sessions.close(sitting.runner.ended(sitting.now()))
     for record in sitting.cut().records:
-        desk.records.put(record, record.id)
-    open_one = desk.begin(desk.formats["T2"], "V1", Line(MARK))
+        workspace.records.put(record, record.id)
+    open_one = workspace.begin(workspace.formats["T2"], "V1", Line(MARK))
     open_one.save()
-    desk.writer.flush()
+    workspace.writer.flush()
 
 
 def made(kind, app, sitting):
     """A screen of *kind* filled with as much of the other family as it can hold, or ``None`` where that needs more."""
-    family = app.desk.families.get("V1")
+    family = app.workspace.families.get("V1")
     known = {
         "sitting": sitting, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
         "start": MARK,
-        "choices": [("a", MARK)], "below": app.screen, "template": app.desk.formats["T2"], "folder": app.folder,
-        "family_id": "V1", "desk": app.desk, "families": [("V1", MARK)],
-        "chosen": ("V1",), "board": app.desk.board("V1"),
+        "choices": [("a", MARK)], "below": app.screen, "template": app.workspace.formats["T2"], "folder": app.folder,
+        "family_id": "V1", "workspace": app.workspace, "families": [("V1", MARK)],
+        "chosen": ("V1",), "board": app.workspace.board("V1"),
     }  # fmt: skip
     wanted = inspect.signature(kind).parameters.values()
     if any(one.name not in known and one.default is one.empty and one.kind is not one.VAR_KEYWORD for one in wanted):
@@ -96,8 +96,8 @@ def shared(demo, wait):
     @asynccontextmanager
     async def opened(size=(80, 24), *, room=True):
         async with demo(size) as pilot:
-            plant(pilot.app.desk)
-            sitting = pilot.app.desk.begin(pilot.app.desk.formats["T2"], "V2", Line("Amina"))
+            plant(pilot.app.workspace)
+            sitting = pilot.app.workspace.begin(pilot.app.workspace.formats["T2"], "V2", Line("Amina"))
             pilot.app.push_screen(SessionScreen(sitting))
             await wait(pilot, lambda: pilot.app.screen.__class__ is SessionScreen and pilot.app.screen.current)
             if room:
@@ -203,9 +203,9 @@ async def test_another_family_can_be_lent_to_the_room_by_hand(demo, wait):
 
     async with demo((120, 40)) as pilot:
         app = pilot.app
-        plant(app.desk)
+        plant(app.workspace)
         await pilot.press("ctrl+r")
-        app.push_screen(StudioScreen(app.desk.board("V1")))
+        app.push_screen(StudioScreen(app.workspace.board("V1")))
         await wait(pilot, lambda: bool(app.screen.query("GenogramView")))
         assert MARK not in painted(app)
         await pilot.press("ctrl+r")

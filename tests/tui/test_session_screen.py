@@ -225,7 +225,7 @@ async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
         assert "Supervision:" in screen_text(pilot.app)
         await pilot.press("escape")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TodayScreen")
-        assert pilot.app.desk.framework.id == "telford"
+        assert pilot.app.workspace.framework.id == "telford"
         assert sorted(formats()) == sorted(before)
         assert formats() != before
 
@@ -242,11 +242,11 @@ async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_sessio
 
 async def test_every_pause_in_typing_is_saved_not_only_the_first(in_session, wait):
     async with in_session() as pilot:
-        desk, session = pilot.app.desk, pilot.app.screen.runner.session.id
+        workspace, session = pilot.app.workspace, pilot.app.screen.runner.session.id
         for words in ("half", "half a", "half a thought"):
             await pilot.press(*words[len(pilot.app.screen.query_one("NoteBox").text) :])
             await wait(
-                pilot, lambda words=words: [str(one.text) for one in desk.sessions.get(session).drafts] == [words]
+                pilot, lambda words=words: [str(one.text) for one in workspace.sessions.get(session).drafts] == [words]
             )
 
 
@@ -278,9 +278,9 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
-        session = pilot.app.desk.sessions.get(sitting.runner.session.id)
+        session = pilot.app.workspace.sessions.get(sitting.runner.session.id)
         assert session.status == "ended_early"
-        records = pilot.app.desk.records.all()
+        records = pilot.app.workspace.records.all()
         assert [one for one in records if "I cook" in one.render("txt")]
 
 

@@ -12,10 +12,10 @@ from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
 AGO = timedelta(days=70)
 
 
-def leave_a_session(desk, family="V2", ago=AGO, late=6):
+def leave_a_session(workspace, family="V2", ago=AGO, late=6):
     """A closed session of some time ago with *late* steps past their date, one in time, and an idea."""
-    then, today = datetime.now(UTC) - ago, desk.today()
-    session = desk.begin(desk.formats["T2"], family, desk.me).runner.session
+    then, today = datetime.now(UTC) - ago, workspace.today()
+    session = workspace.begin(workspace.formats["T2"], family, workspace.me).runner.session
     steps = [
         Action(id=f"a.{n}", stage=session.stage, what=f"step {n}", owner="Lee", due=today - timedelta(days=n), at=then)
         for n in range(1, late + 1)
@@ -27,7 +27,7 @@ def leave_a_session(desk, family="V2", ago=AGO, late=6):
     closed = {
         "status": SessionStatus.CLOSED, "started": then, "ended": then, "actions": tuple(steps), "hypotheses": (idea,),
     }  # fmt: skip
-    desk.sessions.put(session.model_copy(update=closed), session.id)
+    workspace.sessions.put(session.model_copy(update=closed), session.id)
 
 
 def line(app, words):
@@ -42,7 +42,7 @@ def today(demo, wait):
     @asynccontextmanager
     async def opened(prepare, size=(120, 40)):
         async with demo(size) as pilot:
-            prepare(pilot.app.desk)
+            prepare(pilot.app.workspace)
             pilot.app.screen.fill()
             yield pilot
 
@@ -80,9 +80,9 @@ async def test_an_idea_that_nobody_tested_leads_to_its_history(today, wait):
 
 
 async def test_a_family_not_spoken_of_is_named_and_one_of_last_week_is_not(today, wait):
-    def prepare(desk):
-        leave_a_session(desk)
-        leave_a_session(desk, "V1", timedelta(days=7), late=0)
+    def prepare(workspace):
+        leave_a_session(workspace)
+        leave_a_session(workspace, "V1", timedelta(days=7), late=0)
 
     async with today(prepare) as pilot:
         await wait(pilot, lambda: line(pilot.app, "V2: not spoken of for 10 weeks") is not None)
@@ -90,13 +90,13 @@ async def test_a_family_not_spoken_of_is_named_and_one_of_last_week_is_not(today
 
 
 async def test_supervision_that_was_due_leads_to_the_person(today, wait):
-    def prepare(desk):
-        day = desk.today()
+    def prepare(workspace):
+        day = workspace.today()
         lee = Practitioner(id="lee", name="Lee Ford")
         amina = Practitioner(id="amina", name="Amina", role="supervisor")
         agreed = Agreement(id="ag", practitioner="lee", supervisor="amina", since=day - timedelta(days=500))
         held = Held(practitioner="lee", on=day - timedelta(days=40))
-        desk.people.change(Roster(practitioners=(amina, lee), agreements=(agreed,), held=(held,)), "all")
+        workspace.people.change(Roster(practitioners=(amina, lee), agreements=(agreed,), held=(held,)), "all")
 
     async with today(prepare) as pilot:
         await wait(pilot, lambda: line(pilot.app, "yearly look") is not None)
@@ -106,8 +106,8 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
 
 
 async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
-    def prepare(desk):
-        sitting = desk.begin(desk.formats["T7"], "V2", desk.me)
+    def prepare(workspace):
+        sitting = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
         runner = sitting.runner
         while True:
             for slot in runner.slots():
@@ -117,7 +117,7 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
                 break
             runner.go(runner.following.id, sitting.now(), override=True)
         sitting.save()
-        desk.writer.flush()
+        workspace.writer.flush()
         sitting.close()
 
     async with today(prepare) as pilot:
@@ -131,7 +131,9 @@ async def test_days_that_come_round_are_named(today, wait):
     async with today(id) as pilot:
         from supervision_tui.workspace.reports.due import waiting
 
-        named = [one for one in waiting(pilot.app.desk, datetime(2026, 9, 10, tzinfo=UTC)) if one.kind == "anniversary"]
+        named = [
+            one for one in waiting(pilot.app.workspace, datetime(2026, 9, 10, tzinfo=UTC)) if one.kind == "anniversary"
+        ]
         assert any(one.family == "V5" for one in named)
 
 
@@ -159,9 +161,9 @@ async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
 
 
 async def test_the_numbers_of_a_scale_round_stand_under_their_family(today, wait):
-    def prepare(desk):
+    def prepare(workspace):
         then = datetime.now(UTC) - AGO
-        session = desk.begin(desk.formats["T3"], "V2", desk.me).runner.session
+        session = workspace.begin(workspace.formats["T3"], "V2", workspace.me).runner.session
         notes = tuple(
             Entry(
                 id=f"e.{rater}", field="spread", stage="scale", text=rater, at=then,
@@ -171,7 +173,7 @@ async def test_the_numbers_of_a_scale_round_stand_under_their_family(today, wait
             for rater, number in (("Leanne", "3"), ("school", "6"))
         )  # fmt: skip
         closed = {"status": SessionStatus.CLOSED, "started": then, "ended": then, "entries": notes}
-        desk.sessions.put(session.model_copy(update=closed), session.id)
+        workspace.sessions.put(session.model_copy(update=closed), session.id)
 
     async with today(prepare, (80, 24)) as pilot:
         await pilot.press("2")

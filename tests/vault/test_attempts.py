@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.vault import TooSoon, Vault, WrongPassphrase
+from supervision_tui.vault import TooManyAttemptsError, Vault, WrongPassphraseError
 from supervision_tui.vault.keys.rate_limit import FIRST_WAIT, FREE, LONGEST_WAIT, Attempts, span, wait_after
 from tests.vault.conftest import PASSPHRASE
 
@@ -26,7 +26,7 @@ def clock(monkeypatch):
 
 def wrong(place, times):
     for _ in range(times):
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             place.open("not the right one")
 
 
@@ -40,9 +40,9 @@ def test_five_tries_are_free_then_the_wait_doubles_up_to_ten_minutes():
 def test_after_five_wrong_ones_even_the_right_one_waits_and_is_told_how_long(place, clock):
     before = place.bytes()
     wrong(place, FREE - 1)
-    with pytest.raises(WrongPassphrase, match="next try is possible in 15 seconds"):
+    with pytest.raises(WrongPassphraseError, match="next try is possible in 15 seconds"):
         place.open("not the right one")
-    with pytest.raises(TooSoon, match="wait 15 seconds") as told:
+    with pytest.raises(TooManyAttemptsError, match="wait 15 seconds") as told:
         place.open()
     assert told.value.seconds == FIRST_WAIT
     assert place.bytes() == before
@@ -53,7 +53,7 @@ def test_after_five_wrong_ones_even_the_right_one_waits_and_is_told_how_long(pla
 def test_the_wait_outlives_the_program_and_a_clock_turned_back(place, clock):
     wrong(place, FREE)
     clock.now -= 86_400
-    with pytest.raises(TooSoon):
+    with pytest.raises(TooManyAttemptsError):
         place.open()
     clock.now += FIRST_WAIT
     place.open().close()
@@ -66,7 +66,7 @@ def test_a_try_that_was_killed_is_counted(place, clock):
     vault.close()
     wrong(place, FREE - 1)
     Attempts(name, place.state).begin()  # and then the plug is pulled
-    with pytest.raises(TooSoon):
+    with pytest.raises(TooManyAttemptsError):
         place.open()
 
 
@@ -86,9 +86,9 @@ def test_recovery_words_open_without_waiting(place, clock):
 
 def test_guessing_at_an_open_vault_waits_as_well(vault, clock):
     for _ in range(FREE):
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             vault.prove("not the right one")
-    with pytest.raises(TooSoon):
+    with pytest.raises(TooManyAttemptsError):
         vault.prove(PASSPHRASE)
     clock.now += FIRST_WAIT
     vault.prove(PASSPHRASE)

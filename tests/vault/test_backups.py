@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.vault import Vault, VaultDamaged, VaultError, VaultExists, Writer, WrongPassphrase
+from supervision_tui.vault import Vault, VaultDamagedError, VaultError, VaultExistsError, Writer, WrongPassphraseError
 from supervision_tui.vault.backups import listed, surplus
 from tests.vault.conftest import PASSPHRASE
 
@@ -45,12 +45,12 @@ def test_a_restored_vault_is_beside_and_neither_is_taken_for_the_other(filled, t
 def test_nothing_goes_over_anything(filled, tmp_path):
     before = filled.bytes()
     with filled.open() as vault:
-        with pytest.raises(VaultExists):
+        with pytest.raises(VaultExistsError):
             vault.backup(filled.folder)
         vault.backup(tmp_path / "copy")
-        with pytest.raises(VaultExists):
+        with pytest.raises(VaultExistsError):
             vault.backup(tmp_path / "copy")
-    with pytest.raises(VaultExists):
+    with pytest.raises(VaultExistsError):
         Vault.restore(tmp_path / "copy", filled.folder, PASSPHRASE)
     assert filled.bytes()["records.db"] == before["records.db"]
 
@@ -59,7 +59,7 @@ def test_restoring_only_reads_the_copy(filled, tmp_path):
     with filled.open() as vault:
         vault.backup(tmp_path / "copy")
     before = {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()}
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphraseError):
         Vault.restore(tmp_path / "copy", tmp_path / "restored", "not the passphrase")
     Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
     assert {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()} == before
@@ -68,7 +68,7 @@ def test_restoring_only_reads_the_copy(filled, tmp_path):
 def test_a_vault_in_use_is_no_backup_and_a_copy_with_its_log_is(filled, tmp_path):
     with filled.open() as vault:
         vault.put("note", "later", "only in the log", author="Ann", base=0)
-        with pytest.raises(VaultExists, match="is no backup"):
+        with pytest.raises(VaultExistsError, match="is no backup"):
             Vault.restore(filled.folder, tmp_path / "restored", PASSPHRASE)
         shutil.copytree(filled.folder, tmp_path / "copied")
         assert vault.check() == []
@@ -94,7 +94,7 @@ def test_a_damaged_vault_makes_no_copy_that_looks_good(filled, tmp_path):
     content = bytearray(filled.records.read_bytes())
     content[-2000] ^= 1
     filled.records.write_bytes(content)
-    with filled.open() as vault, pytest.raises(VaultDamaged):
+    with filled.open() as vault, pytest.raises(VaultDamagedError):
         vault.backup(tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
 
@@ -110,9 +110,9 @@ def test_a_copy_that_comes_out_wrong_is_not_kept(filled, tmp_path, monkeypatch):
             path.write_bytes(content)
 
         monkeypatch.setattr(vault._opened.database, "copy_to", goes_wrong)
-        with pytest.raises(VaultDamaged, match="did not come out right"):
+        with pytest.raises(VaultDamagedError, match="did not come out right"):
             vault.backup(tmp_path / "copy")
-        with pytest.raises(VaultDamaged):
+        with pytest.raises(VaultDamagedError):
             vault.backup_dated()
     assert not (tmp_path / "copy").exists()
     assert list((filled.folder / "backups").iterdir()) == []

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.vault import Conflict, NotFound, VaultClosed
+from supervision_tui.vault import ConflictError, DocumentNotFoundError, VaultClosedError
 
 
 def test_what_was_saved_comes_back(vault):
@@ -39,7 +39,7 @@ def test_saving_the_same_again_adds_nothing(vault):
 def test_a_conflict_keeps_both_texts(vault):
     vault.put("note", "a", "start", author="Ann", base=0)
     vault.put("note", "a", "Ann goes on", author="Ann", base=1)
-    with pytest.raises(Conflict, match="Ann saved this after you opened it") as caught:
+    with pytest.raises(ConflictError, match="Ann saved this after you opened it") as caught:
         vault.put("note", "a", "Ben goes on", author="Ben", base=1)
     assert caught.value.theirs.body == "Ann goes on"
     assert caught.value.mine == "Ben goes on"
@@ -51,18 +51,18 @@ def test_a_conflict_keeps_both_texts(vault):
 def test_the_same_conflict_is_kept_once(vault):
     vault.put("note", "a", "start", author="Ann", base=0)
     for _ in range(3):
-        with pytest.raises(Conflict):
+        with pytest.raises(ConflictError):
             vault.put("note", "a", "again", author="Ben", base=0)
     assert len(vault.kept()) == 1
 
 
 def test_a_settled_conflict_is_gone_and_the_check_is_content(vault):
     vault.put("note", "a", "start", author="Ann", base=0)
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(ConflictError) as caught:
         vault.put("note", "a", "other", author="Ben", base=0)
     vault.settle(caught.value.kept, author="Ben")
     assert vault.kept() == []
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         vault.settle(caught.value.kept, author="Ben")
     assert vault.check() == []
 
@@ -72,7 +72,7 @@ def test_deleting_leaves_a_line_without_content(vault):
     vault.put("note", "a", "more words to go", author="Ann", base=1, title="Title to go", search="more words to go")
     removed = vault.delete("note", "a", author="Ben", reason="filed")
     assert removed.revisions == 2
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         vault.get("note", "a")
     assert vault.list("note") == []
     assert vault.search("words") == []
@@ -88,7 +88,7 @@ def test_deleting_leaves_a_line_without_content(vault):
 def test_a_text_typed_while_another_deleted_is_kept_beside(vault):
     vault.put("note", "a", "start", author="Ann", base=0)
     vault.delete("note", "a", author="Ben", reason="filed")
-    with pytest.raises(Conflict) as caught:
+    with pytest.raises(ConflictError) as caught:
         vault.put("note", "a", "typed on", author="Ann", base=1)
     assert caught.value.theirs is None
     assert vault.kept()[0].body == "typed on"
@@ -103,11 +103,11 @@ def test_a_new_document_under_a_deleted_name_counts_on(vault):
 
 def test_what_is_not_there_is_told(vault):
     vault.put("note", "a", "start", author="Ann", base=0)
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         vault.get("note", "b")
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         vault.get("note", "a", 7)
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         vault.delete("note", "b", author="Ann", reason="")
 
 
@@ -146,9 +146,9 @@ def test_a_closed_vault_says_so(place):
     vault = place.open()
     vault.close()
     vault.close()
-    with pytest.raises(VaultClosed, match="open it again"):
+    with pytest.raises(VaultClosedError, match="open it again"):
         vault.get("note", "a")
-    with pytest.raises(VaultClosed):
+    with pytest.raises(VaultClosedError):
         vault.put("note", "a", "x", author="Ann", base=0)
 
 
@@ -185,7 +185,7 @@ def test_any_course_of_events_ends_as_a_plain_dictionary_would(vault, steps):
                 vault.delete("model", ident, author="Ann", reason="")
                 del model[ident]
         elif action == "stale" and version:
-            with pytest.raises(Conflict):
+            with pytest.raises(ConflictError):
                 vault.put("model", ident, text, author="Ben", base=version + 1)
         else:
             saved = vault.put("model", ident, text, author="Ann", base=version, draft=action == "draft")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import _calls, _damage
-from supervision_tui.vault import DiskFull, NotSaved, Vault, VaultDamaged, VaultReadOnly, Writer
+from supervision_tui.vault import DiskFullError, NotSavedError, Vault, VaultDamagedError, VaultReadOnlyError, Writer
 from supervision_tui.vault.disk import disk_reserve
 from tests.vault.conftest import PASSPHRASE
 
@@ -67,14 +67,14 @@ def test_damage_leaves_the_rest_readable_names_what_it_touches_and_stops_writing
         for kind, ident in truth:
             try:
                 readable[kind, ident] = vault.get(kind, ident).body
-            except VaultDamaged:
+            except VaultDamagedError:
                 lost.add((kind, ident))
         assert all(truth[key] == body for key, body in readable.items())
         assert len(readable) > 25
         named = set().union(*(finding.documents for finding in vault.check()))
         assert lost <= named
         assert vault.read_only
-        with pytest.raises(VaultReadOnly):
+        with pytest.raises(VaultReadOnlyError):
             vault.put("note", "new", "words", author="Ann", base=0)
 
 
@@ -135,9 +135,9 @@ def test_a_full_disk_refuses_a_save_and_harms_nothing(vault):
     big = "".join(str(number) for number in range(400_000))
     resource.setrlimit(resource.RLIMIT_FSIZE, (vault.folder.joinpath("records.db").stat().st_size, hard))
     try:
-        with pytest.raises(NotSaved, match="What was saved before is safe"):
+        with pytest.raises(NotSavedError, match="What was saved before is safe"):
             vault.put("note", "a", big, author="Ann", base=1)
-        with pytest.raises(NotSaved):
+        with pytest.raises(NotSavedError):
             writer.submit("note", "b", big, author="Ann", base=0).result(10)
         assert vault.get("note", "a").body == "before"
     finally:
@@ -158,14 +158,14 @@ def test_the_reserve_takes_the_last_words_when_the_disk_is_full(tmpfs, place, mo
         assert (folder / disk_reserve.NAME).exists()
         assert "disk" in vault.space_warning()
         last_words = []
-        with pytest.raises(DiskFull, match="The disk is full"):
+        with pytest.raises(DiskFullError, match="The disk is full"):
             fill(vault, last_words)
         assert last_words
         assert not (folder / disk_reserve.NAME).exists()
         saved = len(vault.list("note"))
         assert saved > 10
         assert all(vault.get("note", str(number)).body for number in range(saved))
-        with pytest.raises(NotSaved, match="Nothing is left behind"):
+        with pytest.raises(NotSavedError, match="Nothing is left behind"):
             vault.backup(tmpfs / "copy")
         assert sorted(path.name for path in tmpfs.iterdir()) == ["vault"]
     with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
@@ -178,7 +178,7 @@ def test_a_disk_that_cannot_be_written_to_can_still_be_read(tmpfs, place):
     folder = tmpfs / "vault"
     shutil.copytree(place.folder, folder, ignore=shutil.ignore_patterns(disk_reserve.NAME))
     subprocess.run(["mount", "-o", "remount,ro", str(tmpfs)], check=True)
-    with pytest.raises(VaultReadOnly, match="Open it for reading only"):
+    with pytest.raises(VaultReadOnlyError, match="Open it for reading only"):
         Vault.open(folder, PASSPHRASE, state=place.state)
     with Vault.open(folder, PASSPHRASE, state=place.state, read_only=True) as vault:
         assert vault.get("note", "a").body == "words"
@@ -196,7 +196,7 @@ def fill(vault, after_the_reserve):
 def test_a_vault_whose_files_went_away_acknowledges_nothing_more(vault):
     vault.put("note", "a", "words", author="Ann", base=0)
     shutil.move(vault.folder, vault.folder.with_name("moved"))
-    with pytest.raises(NotSaved, match="not in their place any more"):
+    with pytest.raises(NotSavedError, match="not in their place any more"):
         vault.put("note", "b", "words", author="Ann", base=0)
     shutil.move(vault.folder.with_name("moved"), vault.folder)
     vault.put("note", "b", "words", author="Ann", base=0)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.vault import NotFound, OnHold
+from supervision_tui.vault import DocumentNotFoundError, OnHoldError
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_what_goes_when(three):
 def test_a_hold_stops_a_deletion_until_it_is_released(three):
     three.set_due("note", "a", date(2026, 12, 1), author="Ann", why="filed")
     three.hold("note", "a", author="Ann", reason="a complaint")
-    with pytest.raises(OnHold, match=r"on hold \(a complaint\)"):
+    with pytest.raises(OnHoldError, match=r"on hold \(a complaint\)"):
         three.delete("note", "a", author="Ann", reason="filed")
     assert three.get("note", "a").body == "words"
     three.release("note", "a", author="Ben", reason="answered")
@@ -61,7 +61,7 @@ def test_nothing_goes_by_itself(three):
 def test_a_hold_needs_a_reason_and_a_document(three):
     with pytest.raises(ValueError, match="why this is put on hold"):
         three.hold("note", "a", author="Ann", reason=" ")
-    with pytest.raises(NotFound):
+    with pytest.raises(DocumentNotFoundError):
         three.hold("note", "nowhere", author="Ann", reason="a review")
 
 

@@ -14,14 +14,14 @@ from keyring.errors import PasswordDeleteError
 from benchmarks._others import mutated
 from supervision_tui.vault import (
     Cost,
-    NotSaved,
+    NotSavedError,
     RecoveryWords,
     Vault,
-    VaultDamaged,
+    VaultDamagedError,
     VaultError,
-    WeakPassphrase,
-    WrongPassphrase,
-    WrongRecoveryWords,
+    WeakPassphraseError,
+    WrongPassphraseError,
+    WrongRecoveryWordsError,
 )
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.keys import passphrase_policy as advice
@@ -37,16 +37,16 @@ def test_changing_the_passphrase_touches_no_record(place):
         vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
     assert place.records.read_bytes() == records
     place.open(NEW).close()
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphraseError):
         place.open()
 
 
 def test_the_old_passphrase_must_be_right_to_change_it(place):
     before = place.bytes()
     with place.open() as vault:
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             vault.change_passphrase("not the passphrase", NEW, cost=Cost.FAST)
-        with pytest.raises(WeakPassphrase):
+        with pytest.raises(WeakPassphraseError):
             vault.change_passphrase(PASSPHRASE, "short", cost=Cost.FAST)
     after = place.bytes()
     assert {name: after[name] for name in before if name.startswith("keys")} == {
@@ -67,7 +67,7 @@ def test_recovery_words_open_the_vault_and_set_a_new_passphrase(place):
         fresh = vault.renew_recovery_words(NEW)
     place.open(NEW).close()
     Vault.open_with_recovery(place.folder, str(fresh), state=place.state).close()
-    with pytest.raises(WrongRecoveryWords, match="belong to another vault, or were replaced"):
+    with pytest.raises(WrongRecoveryWordsError, match="belong to another vault, or were replaced"):
         Vault.open_with_recovery(place.folder, place.words, state=place.state)
 
 
@@ -77,7 +77,7 @@ def test_one_wrong_recovery_word_is_named_with_the_one_that_fits(rng, at):
     words = list(RecoveryWords.new().words)
     right = words[at]
     words[at] = rng.choice([word for word in word_list() if word != right])
-    with pytest.raises(WrongRecoveryWords, match=f"Word {at + 1} does not fit the others; “{right}” would"):
+    with pytest.raises(WrongRecoveryWordsError, match=f"Word {at + 1} does not fit the others; “{right}” would"):
         RecoveryWords.read(" ".join(words))
 
 
@@ -87,7 +87,7 @@ def test_two_recovery_words_in_the_wrong_order_are_noticed(at):
     words = list(RecoveryWords.new().words)
     words[at], words[at + 1] = words[at + 1], words[at]
     if words[at] != words[at + 1]:
-        with pytest.raises(WrongRecoveryWords, match="Two or more"):
+        with pytest.raises(WrongRecoveryWordsError, match="Two or more"):
             RecoveryWords.read(" ".join(words))
 
 
@@ -102,9 +102,9 @@ def test_recovery_words_are_read_as_people_type_them():
 def test_a_misspelt_recovery_word_is_named_with_a_guess():
     words = list(RecoveryWords.new().words)
     words[2] = "kangaru"
-    with pytest.raises(WrongRecoveryWords, match="Word 3 of the recovery words is not one of ours"):
+    with pytest.raises(WrongRecoveryWordsError, match="Word 3 of the recovery words is not one of ours"):
         RecoveryWords.read(" ".join(words))
-    with pytest.raises(WrongRecoveryWords, match="should be 16 recovery words and here are 15"):
+    with pytest.raises(WrongRecoveryWordsError, match="should be 16 recovery words and here are 15"):
         RecoveryWords.read(" ".join(words[1:]))
 
 
@@ -150,7 +150,7 @@ def store():
 
 
 def test_the_systems_key_store_opens_it_on_request_only(place, store):
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphraseError):
         Vault.open_remembered(place.folder, state=place.state)
     with place.open() as vault:
         vault.remember_here(PASSPHRASE)
@@ -159,7 +159,7 @@ def test_the_systems_key_store_opens_it_on_request_only(place, store):
     with place.open() as vault:
         vault.forget_here(PASSPHRASE)
     assert store.held == {}
-    with pytest.raises(WrongPassphrase, match="Use the passphrase"):
+    with pytest.raises(WrongPassphraseError, match="Use the passphrase"):
         Vault.open_remembered(place.folder, state=place.state)
 
 
@@ -168,7 +168,7 @@ def test_a_key_store_with_rubbish_in_it_opens_nothing(place, store):
         vault.remember_here(PASSPHRASE)
     for rubbish in ("", "?", "AAAA", "é"):
         store.held = dict.fromkeys(store.held, rubbish)
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             Vault.open_remembered(place.folder, state=place.state)
 
 
@@ -206,7 +206,7 @@ def test_damage_inside_a_wrapped_key_is_not_told_as_a_wrong_passphrase(place):
     with place.open() as vault:
         assert "second copy was used" in vault.warnings[0]
     flipped(place.folder / "keys.second.json")
-    with pytest.raises(VaultDamaged, match="its checksum does not fit"):
+    with pytest.raises(VaultDamagedError, match="its checksum does not fit"):
         place.open()
 
 
@@ -219,7 +219,7 @@ def test_a_key_file_that_does_not_come_out_as_written_is_told_at_once(place, mon
 
     with place.open() as vault:
         monkeypatch.setattr(keyfile, "write", writes_rubbish)
-        with pytest.raises(VaultDamaged, match="make a backup now"):
+        with pytest.raises(VaultDamagedError, match="make a backup now"):
             vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
 
 
@@ -229,7 +229,7 @@ def test_a_disk_that_refuses_the_key_file_leaves_the_old_passphrase(place, monke
 
     with place.open() as vault:
         monkeypatch.setattr(keyfile.files, "write_whole", refuses)
-        with pytest.raises(NotSaved, match="What opened the vault before still does"):
+        with pytest.raises(NotSavedError, match="What opened the vault before still does"):
             vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
         monkeypatch.undo()
     place.open().close()

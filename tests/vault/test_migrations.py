@@ -8,7 +8,7 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from supervision_tui.vault import Vault, VaultError, VaultReadOnly
+from supervision_tui.vault import Vault, VaultError, VaultReadOnlyError
 from supervision_tui.vault.migrations import versions
 from supervision_tui.vault.storage import schema
 from supervision_tui.vault.storage.tables import metadata
@@ -67,7 +67,7 @@ def test_a_backup_is_made_before_and_opens_as_it_was(old, tmp_path):
 
 
 def test_for_reading_only_an_old_vault_asks_to_be_opened_once(old, tmp_path):
-    with pytest.raises(VaultReadOnly, match="Open it for writing once"):
+    with pytest.raises(VaultReadOnlyError, match="Open it for writing once"):
         Vault.open(old, PASSPHRASE, read_only=True, state=tmp_path / "state")
 
 

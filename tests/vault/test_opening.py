@@ -11,20 +11,20 @@ import pytest
 
 from supervision_tui.vault import (
     Cost,
-    NotAVault,
+    NotAVaultError,
     Vault,
-    VaultBusy,
-    VaultCutShort,
-    VaultDamaged,
-    VaultEmpty,
-    VaultExists,
-    VaultNewer,
-    VaultPlain,
-    VaultReadOnly,
-    VaultRolledBack,
-    VaultSwapped,
-    WeakPassphrase,
-    WrongPassphrase,
+    VaultBusyError,
+    VaultDamagedError,
+    VaultEmptyError,
+    VaultExistsError,
+    VaultNewerError,
+    VaultReadOnlyError,
+    VaultRolledBackError,
+    VaultSwappedError,
+    VaultTruncatedError,
+    VaultUnencryptedError,
+    WeakPassphraseError,
+    WrongPassphraseError,
 )
 from tests.vault.conftest import PASSPHRASE, Place
 
@@ -41,40 +41,40 @@ def refused(place, error, match, passphrase=PASSPHRASE):
 
 
 def test_a_wrong_passphrase(place):
-    refused(place, WrongPassphrase, "does not open the vault. Nothing was changed", "a lamp for the herons")
+    refused(place, WrongPassphraseError, "does not open the vault. Nothing was changed", "a lamp for the herons")
 
 
 def test_no_vault_at_all(tmp_path):
-    with pytest.raises(NotAVault, match="There is no vault in"):
+    with pytest.raises(NotAVaultError, match="There is no vault in"):
         Vault.open(tmp_path / "nowhere", PASSPHRASE)
     assert not (tmp_path / "nowhere").exists()
 
 
 def test_an_empty_file(place):
     place.records.write_bytes(b"")
-    refused(place, VaultEmpty, "is empty, though it held records")
+    refused(place, VaultEmptyError, "is empty, though it held records")
 
 
 def test_a_short_file(place):
     place.records.write_bytes(place.records.read_bytes()[:1000])
-    refused(place, VaultCutShort, "ends after 1000 bytes")
+    refused(place, VaultTruncatedError, "ends after 1000 bytes")
 
 
 def test_a_plain_database(place):
     place.records.write_bytes(b"SQLite format 3\0" + bytes(8176))
-    refused(place, VaultPlain, "unencrypted")
+    refused(place, VaultUnencryptedError, "unencrypted")
 
 
 def test_a_foreign_file(place):
     place.records.write_bytes(b"%PDF-1.7 and so on" * 1000)
-    refused(place, VaultSwapped, "does not belong to this vault")
+    refused(place, VaultSwappedError, "does not belong to this vault")
 
 
 def test_another_vaults_records(place, tmp_path):
     other, _ = Vault.create(tmp_path / "other", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
     other.close()
     shutil.copy(tmp_path / "other" / "records.db", place.records)
-    refused(place, VaultSwapped, "does not belong to this vault")
+    refused(place, VaultSwappedError, "does not belong to this vault")
 
 
 def test_another_vaults_records_dressed_up_as_this_one(place, tmp_path):
@@ -82,7 +82,7 @@ def test_another_vaults_records_dressed_up_as_this_one(place, tmp_path):
     other.close()
     ours, theirs = place.records.read_bytes(), (tmp_path / "other" / "records.db").read_bytes()
     place.records.write_bytes(ours[:16] + theirs[16:])
-    refused(place, VaultDamaged, "The passphrase is right, but")
+    refused(place, VaultDamagedError, "The passphrase is right, but")
 
 
 def test_another_vaults_keys(place, tmp_path):
@@ -90,27 +90,27 @@ def test_another_vaults_keys(place, tmp_path):
     other.close()
     shutil.copy(tmp_path / "other" / "keys.json", place.folder)
     shutil.copy(tmp_path / "other" / "keys.second.json", place.folder)
-    refused(place, VaultSwapped, "does not belong to this vault")
+    refused(place, VaultSwappedError, "does not belong to this vault")
 
 
 @pytest.mark.parametrize("missing", ["records.db", "keys"])
 def test_a_part_is_missing(place, missing):
     for path in place.folder.glob(f"{missing}*"):
         path.unlink()
-    refused(place, VaultDamaged, "missing")
+    refused(place, VaultDamagedError, "missing")
 
 
 def test_a_newer_key_file(place):
     for name in ("keys.json", "keys.second.json"):
         path = place.folder / name
         path.write_text(path.read_text().replace('"format": 1', '"format": 2'))
-    refused(place, VaultNewer, "newer version of the program")
+    refused(place, VaultNewerError, "newer version of the program")
 
 
 def test_newer_tables(place):
     with place.open() as vault, vault._opened.database.writing() as connection:
         connection.exec_driver_sql("PRAGMA user_version=99")
-    refused(place, VaultNewer, "Update the program")
+    refused(place, VaultNewerError, "Update the program")
 
 
 def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):
@@ -122,7 +122,7 @@ def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):
         vault.put("note", "a", "third", author="Ann", base=2)
     shutil.rmtree(place.folder)
     shutil.copytree(tmp_path / "older", place.folder)
-    refused(place, VaultRolledBack, "2 saved changes that were made on this machine are missing")
+    refused(place, VaultRolledBackError, "2 saved changes that were made on this machine are missing")
     with place.open(accept_older=True) as vault:
         assert vault.get("note", "a").body == "first"
     with place.open() as vault:
@@ -134,7 +134,7 @@ def test_even_one_missing_save_is_told(place, tmp_path):
     with place.open() as vault:
         vault.put("note", "a", "first", author="Ann", base=0)
     older = Place(tmp_path / "older", place.state, "")
-    refused(older, VaultRolledBack, "1 saved changes that were made on this machine are missing")
+    refused(older, VaultRolledBackError, "1 saved changes that were made on this machine are missing")
 
 
 def test_a_copy_with_another_history_is_told(place, tmp_path):
@@ -147,20 +147,20 @@ def test_a_copy_with_another_history_is_told(place, tmp_path):
             vault.put("note", "a", f"theirs {version}", author="Ben", base=version)
     shutil.rmtree(place.folder)
     shutil.copytree(twin.folder, place.folder)
-    refused(place, VaultRolledBack, "its history is not the one")
+    refused(place, VaultRolledBackError, "its history is not the one")
 
 
 def test_a_second_program_is_told_who_has_it_and_may_read(place):
     holder = place.open()
     holder.put("note", "a", "words", author="Ann", base=0)
     before = place.bytes()
-    with pytest.raises(VaultBusy, match=r"open in another window or program \(process \d+ on .*\)"):
+    with pytest.raises(VaultBusyError, match=r"open in another window or program \(process \d+ on .*\)"):
         place.open()
     with place.open(read_only=True) as reader:
         assert reader.get("note", "a").body == "words"
         holder.put("note", "a", "more", author="Ann", base=1)
         assert reader.get("note", "a").body == "more"
-        with pytest.raises(VaultReadOnly):
+        with pytest.raises(VaultReadOnlyError):
             reader.put("note", "a", "no", author="Ben", base=2)
     assert before.keys() <= place.bytes().keys()
     holder.close()
@@ -169,9 +169,9 @@ def test_a_second_program_is_told_who_has_it_and_may_read(place):
 
 def test_a_second_process_is_told_too(place):
     code = (
-        "import sys; from pathlib import Path; from supervision_tui.vault import Vault, VaultBusy\n"
+        "import sys; from pathlib import Path; from supervision_tui.vault import Vault, VaultBusyError\n"
         "try: Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
-        "except VaultBusy as error: print(error)"
+        "except VaultBusyError as error: print(error)"
     )
     arguments = [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state)]
     with place.open():
@@ -191,7 +191,7 @@ def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout.readline() == "held\n"
         holder.send_signal(signal.SIGSTOP)
-        with pytest.raises(VaultBusy, match=str(holder.pid)):
+        with pytest.raises(VaultBusyError, match=str(holder.pid)):
             place.open()
         holder.kill()
     with place.open() as vault:
@@ -208,20 +208,20 @@ def test_short_commands_may_share_but_not_with_one_that_is_alone(place):
     with place.open(alone=False) as one, place.open(alone=False) as two:
         one.put("note", "a", "words", author="Ann", base=0)
         two.put("note", "a", "words on", author="Ben", base=1)
-        with pytest.raises(VaultBusy):
+        with pytest.raises(VaultBusyError):
             place.open()
 
 
 def test_a_new_vault_never_goes_over_anything(place, tmp_path):
     before = place.bytes()
-    with pytest.raises(VaultExists):
+    with pytest.raises(VaultExistsError):
         Vault.create(place.folder, PASSPHRASE, cost=Cost.FAST)
     assert place.bytes() == before
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(VaultExists):
+    with pytest.raises(VaultExistsError):
         Vault.create(tmp_path / "file", PASSPHRASE, cost=Cost.FAST)
     place.records.write_bytes(b"")
-    with pytest.raises(VaultExists):
+    with pytest.raises(VaultExistsError):
         Vault.create(place.folder, PASSPHRASE, cost=Cost.FAST)
 
 
@@ -233,7 +233,7 @@ def test_a_new_vault_may_go_into_an_empty_folder(tmp_path):
 
 
 def test_a_weak_passphrase_makes_no_vault(tmp_path):
-    with pytest.raises(WeakPassphrase):
+    with pytest.raises(WeakPassphraseError):
         Vault.create(tmp_path / "vault", "password1234", cost=Cost.FAST)
     assert not list(tmp_path.iterdir())
 

@@ -4,7 +4,14 @@ import shutil
 
 import pytest
 
-from supervision_tui.vault import Cost, NotFound, PrivateLocked, Vault, VaultError, WrongPassphrase
+from supervision_tui.vault import (
+    Cost,
+    DocumentNotFoundError,
+    PrivateLockedError,
+    Vault,
+    VaultError,
+    WrongPassphraseError,
+)
 from tests.vault.conftest import PASSPHRASE
 
 OWN = "an own quiet passphrase"
@@ -16,7 +23,7 @@ def write(vault, ident="feelings", body="I felt small", author="Ann", base=0):
 
 
 def test_without_an_own_key_nothing_is_saved_in_the_open(vault):
-    with pytest.raises(PrivateLocked, match="own key first"):
+    with pytest.raises(PrivateLockedError, match="own key first"):
         write(vault)
     assert vault.history("own", "feelings") == []
 
@@ -32,9 +39,9 @@ def test_behind_an_own_passphrase(place):
     with place.open() as vault:
         assert not vault.private.is_open("Ann")
         assert vault.list("own") == []
-        with pytest.raises(PrivateLocked):
+        with pytest.raises(PrivateLockedError):
             vault.get("own", "feelings")
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             vault.private.open("Ann", PASSPHRASE)
         write(vault, body="still small", base=1)
         vault.private.open("Ann", OWN)
@@ -54,9 +61,9 @@ def test_on_this_machine_only(place, tmp_path):
         assert vault.get("own", "feelings").body == "I felt small"
     Vault.restore(tmp_path / "copy", tmp_path / "elsewhere", PASSPHRASE)
     with Vault.open(tmp_path / "elsewhere", PASSPHRASE, state=tmp_path / "other state") as vault:
-        with pytest.raises(PrivateLocked):
+        with pytest.raises(PrivateLockedError):
             vault.get("own", "feelings")
-        with pytest.raises(PrivateLocked, match="on the machine where"):
+        with pytest.raises(PrivateLockedError, match="on the machine where"):
             vault.private.open("Ann", OWN)
 
 
@@ -75,9 +82,9 @@ def test_nobody_else_writes_into_it_or_opens_it_up(vault):
     vault.private.create_on_this_device("Ann")
     vault.private.create_on_this_device("Ben")
     write(vault)
-    with pytest.raises(PrivateLocked):
+    with pytest.raises(PrivateLockedError):
         write(vault, author="Ben", base=1)
-    with pytest.raises(PrivateLocked):
+    with pytest.raises(PrivateLockedError):
         vault.put("own", "feelings", "in the open", author="Ann", base=1)
     vault.put("note", "open", "in the open", author="Ann", base=0)
     with pytest.raises(VaultError, match="cannot become private"):
@@ -118,11 +125,11 @@ def test_changing_the_own_passphrase(place):
     with place.open() as vault:
         vault.private.create("Ann", OWN, Cost.FAST)
         write(vault)
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             vault.private.change_passphrase("Ann", "not it at all", NEW, Cost.FAST)
         vault.private.change_passphrase("Ann", OWN, NEW, Cost.FAST)
     with place.open() as vault:
-        with pytest.raises(WrongPassphrase):
+        with pytest.raises(WrongPassphraseError):
             vault.private.open("Ann", OWN)
         vault.private.open("Ann", NEW)
         assert vault.get("own", "feelings").body == "I felt small"
@@ -154,7 +161,7 @@ def test_a_lost_machine_key_is_told(place):
         vault.private.create_on_this_device("Ann")
         write(vault)
     shutil.rmtree(place.state / "own-keys")
-    with place.open() as vault, pytest.raises(PrivateLocked):
+    with place.open() as vault, pytest.raises(PrivateLockedError):
         vault.get("own", "feelings")
 
 
@@ -164,6 +171,6 @@ def test_anyone_may_delete_it_without_reading_it(place):
         write(vault)
     with place.open() as vault:
         vault.delete("own", "feelings", author="the close", reason="not kept")
-        with pytest.raises(NotFound):
+        with pytest.raises(DocumentNotFoundError):
             vault.get("own", "feelings")
         assert vault.check() == []

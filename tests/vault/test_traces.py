@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from supervision_tui.vault import Conflict, Cost, Vault, VaultError, Writer
+from supervision_tui.vault import ConflictError, Cost, Vault, VaultError, Writer
 from supervision_tui.vault.disk import disk_reserve
 from supervision_tui.vault.disk import filesystem as place
 from tests.vault.conftest import PASSPHRASE
@@ -35,7 +35,7 @@ def test_no_word_of_a_session_is_in_any_file_the_program_writes(tmp_path, monkey
         writer.submit("note", f"n{number}", text * 200, author="Quarrington", base=0, title=text, search=text * 200)
     assert writer.flush(20)
     vault.put("own", "a", text, author="Ottoline", base=0, title=text, sealed=True)
-    with pytest.raises(Conflict):
+    with pytest.raises(ConflictError):
         vault.put("note", "n1", f"{text} too", author="Ottoline", base=0)
     assert vault.search("zebrafinch tamarisk")
     vault.delete("note", "n2", author="Ottoline", reason=text)

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from supervision_tui.vault import Conflict, DiskFull, Save, VaultClosed, Writer
+from supervision_tui.vault import ConflictError, DiskFullError, Save, VaultClosedError, Writer
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_deliberate_save_overtaken_in_the_queue_stays_deliberate(vault, writer
 def test_someone_elses_save_is_a_conflict(vault, writer):
     writer.submit("note", "a", "mine", author="Ann", base=0).result(5)
     vault.put("note", "a", "theirs", author="Ben", base=1)
-    with pytest.raises(Conflict):
+    with pytest.raises(ConflictError):
         writer.submit("note", "a", "mine again", author="Ann", base=0).result(5)
     assert vault.kept()[0].body == "mine again"
 
@@ -103,13 +103,13 @@ def test_what_the_disk_refused_is_kept_and_tried_again(vault):
 
     def refuses(_save):
         message = "The disk is full."
-        raise DiskFull(message)
+        raise DiskFullError(message)
 
     vault.save = refuses
-    with pytest.raises(DiskFull):
+    with pytest.raises(DiskFullError):
         writer.submit("note", "a", "words", author="Ann", base=0).result(5)
     writer.flush(5)
-    assert told == [("a", DiskFull)]
+    assert told == [("a", DiskFullError)]
     assert writer.unsaved[("note", "a")].body == "words"
     vault.save = works
     (again,) = writer.retry()
@@ -123,7 +123,7 @@ def test_closing_saves_what_is_queued_and_takes_no_more(vault):
     futures = [writer.submit("note", str(n), "words", author="Ann", base=0) for n in range(30)]
     assert writer.close(10)
     assert all(future.result().version == 1 for future in futures)
-    with pytest.raises(VaultClosed):
+    with pytest.raises(VaultClosedError):
         writer.submit("note", "late", "words", author="Ann", base=0)
 
 

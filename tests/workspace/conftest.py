@@ -19,7 +19,7 @@ def _home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def desk(tmp_path):
+def workspace(tmp_path):
     """The notebook, open."""
     opened, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
     for name in ("haile.yaml", "pritchard-hussain.yaml"):
@@ -30,10 +30,10 @@ def desk(tmp_path):
 
 @pytest.fixture
 def hold():
-    """Hold a session of a format about a family to its end: ``hold(desk, "T2", "V1")``; gives its id."""
+    """Hold a session of a format about a family to its end: ``hold(workspace, "T2", "V1")``; gives its id."""
 
-    def held(desk, template, family):
-        sitting = desk.begin(desk.formats[template], family, desk.me)
+    def held(workspace, template, family):
+        sitting = workspace.begin(workspace.formats[template], family, workspace.me)
         runner = sitting.runner
         while True:
             for slot in runner.slots():

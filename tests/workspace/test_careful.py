@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.export import drawn
@@ -14,7 +14,7 @@ from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.workspace.editing.family_editor import Board
-from supervision_tui.workspace.editing.form_fields import Unclear
+from supervision_tui.workspace.editing.form_fields import FieldValueError
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
     careful,
@@ -128,12 +128,12 @@ def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(b
 )
 def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(board, said, field):
     before = board.family
-    with pytest.raises(Unclear) as told:
+    with pytest.raises(FieldValueError) as told:
         keep_harm(board, {**HARM, **said})
     assert told.value.field == field
-    with pytest.raises(Unclear):
+    with pytest.raises(FieldValueError):
         keep_fact(board, {**FACT, "about": "Mara, Kit"})
-    with pytest.raises(EditRefused):
+    with pytest.raises(EditError):
         mark_home(board, "")
     assert board.family == before
 

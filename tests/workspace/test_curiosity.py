@@ -75,21 +75,21 @@ def test_not_now_lasts_four_weeks_and_not_for_us_until_it_is_brought_back():
     assert [one.words for one in answers.along.values()] == ["Who is missing?"]
 
 
-def test_it_is_kept_with_the_family_and_goes_with_it(desk):
+def test_it_is_kept_with_the_family_and_goes_with_it(workspace):
     kept = Answers().saying("G-ABSENT:yonas", Answer(became="not_for_us", on=TODAY, about=("yonas",), reason="unsafe"))
-    assert desk.curiosities.of("V1") == Answers()
-    desk.curiosities.put(kept, "V1")
-    assert desk.curiosities.of("V1") == kept
-    Retention(desk).end_involvement("V1", date(2026, 1, 1))
-    going = next(one for one in Retention(desk).look() if one.key == ("family", "V1"))
-    Retention(desk).let_go(going)
-    assert desk.curiosities.of("V1") == Answers()
+    assert workspace.curiosities.of("V1") == Answers()
+    workspace.curiosities.put(kept, "V1")
+    assert workspace.curiosities.of("V1") == kept
+    Retention(workspace).end_involvement("V1", date(2026, 1, 1))
+    going = next(one for one in Retention(workspace).look() if one.key == ("family", "V1"))
+    Retention(workspace).let_go(going)
+    assert workspace.curiosities.of("V1") == Answers()
 
 
-def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(desk):
+def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(workspace):
     taken = Answer(became="along", on=TODAY, about=("yonas",), words="Who has spoken with Yonas?")
-    desk.curiosities.put(Answers().saying("G-ABSENT:yonas", taken), "V1")
-    session = desk.prepare("V1").runner.session
+    workspace.curiosities.put(Answers().saying("G-ABSENT:yonas", taken), "V1")
+    session = workspace.prepare("V1").runner.session
     assert [(one.text, one.kept) for one in session.questions] == [("Who has spoken with Yonas?", True)]
-    assert not desk.curiosities.of("V1").along, "once only"
-    assert desk.prepare("V1").runner.session.questions == session.questions, "the same preparation, gone on with"
+    assert not workspace.curiosities.of("V1").along, "once only"
+    assert workspace.prepare("V1").runner.session.questions == session.questions, "the same preparation, gone on with"

@@ -7,39 +7,41 @@ from supervision_tui.workspace import open_demo
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    desk = open_demo()
-    yield desk
-    desk.close()
+    workspace = open_demo()
+    yield workspace
+    workspace.close()
 
 
-def _written(desk):
+def _written(workspace):
     """A session with a marked word in every field, named after its destination."""
-    sitting = desk.begin(desk.formats["T2"], "V4", desk.me)
+    sitting = workspace.begin(workspace.formats["T2"], "V4", workspace.me)
     runner = sitting.runner
     for stage in runner.template.stages:
         runner.go(stage.id, sitting.now(), override=True)
         for slot in runner.slots():
             if slot.field.kind in {"notes", "line"} and slot.field.destination is not Destination.NONE:
-                runner.write(slot, f"zz{slot.field.destination.value.replace('_', '')}", sitting.now(), author=desk.me)
+                runner.write(
+                    slot, f"zz{slot.field.destination.value.replace('_', '')}", sitting.now(), author=workspace.me
+                )
     sitting.save()
-    desk.writer.flush()
+    workspace.writer.flush()
     return sitting
 
 
-def test_what_was_written_for_a_file_is_found_and_what_is_private_never(desk):
-    sitting = _written(desk)
+def test_what_was_written_for_a_file_is_found_and_what_is_private_never(workspace):
+    sitting = _written(workspace)
     assert any(entry.destination is Destination.PRIVATE for entry in sitting.runner.session.entries)
     for word in ("zzchildfile", "zzfamilywork"):
-        assert [(one.kind, one.id) for one in desk.find(word)] == [("session", sitting.runner.session.id)]
-    assert desk.find("zzprivate") == []
+        assert [(one.kind, one.id) for one in workspace.find(word)] == [("session", sitting.runner.session.id)]
+    assert workspace.find("zzprivate") == []
 
 
-def test_accents_and_capitals_do_not_matter_and_the_passage_is_under_the_eye(desk):
-    name = desk.families.get("V4").persons[0].name
-    found = desk.find(name.split()[0].upper())
+def test_accents_and_capitals_do_not_matter_and_the_passage_is_under_the_eye(workspace):
+    name = workspace.families.get("V4").persons[0].name
+    found = workspace.find(name.split()[0].upper())
     assert ("family", "V4") in [(one.kind, one.id) for one in found]
     here = next(one for one in found if one.id == "V4")
     assert here.context
@@ -49,5 +51,5 @@ def test_accents_and_capitals_do_not_matter_and_the_passage_is_under_the_eye(des
 @pytest.mark.parametrize(
     "hostile", ["", "   ", '"', "NEAR(", "a AND", "*", "'; drop table document;--", "-", "(((", "\x00"]
 )
-def test_any_words_are_safe_to_search_for(desk, hostile):
-    assert isinstance(desk.find(hostile), list)
+def test_any_words_are_safe_to_search_for(workspace, hostile):
+    assert isinstance(workspace.find(hostile), list)

@@ -14,16 +14,23 @@ from pypdf import PdfReader
 
 from supervision_tui.family import Family
 from supervision_tui.people import Learning
-from supervision_tui.records import FileThere, UnknownFormat
-from supervision_tui.vault import WeakPassphrase
-from supervision_tui.workspace.disclosure.issue import KINDS, NotThere, give, give_all, looked_through, made_ready
+from supervision_tui.records import FileExistsAlreadyError, UnknownFormatError
+from supervision_tui.vault import WeakPassphraseError
+from supervision_tui.workspace.disclosure.issue import (
+    KINDS,
+    SubjectNotFoundError,
+    give,
+    give_all,
+    looked_through,
+    made_ready,
+)
 from supervision_tui.workspace.reports.calendar import STEP, SUPERVISION, Day, ics
 from supervision_tui.workspace.reports.counts import counted
 from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     """A notebook with two families that hold marked words, and a worker with hers."""
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -55,11 +62,11 @@ MARKS = {"zqrobin", "zqmaisie", "zqselam", "zqideavtwo", "zqideavone", "zqagreed
 
 
 @pytest.mark.parametrize("kind", ABOUT)
-def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format(desk, tmp_path, kind):
-    ready = made_ready(desk, kind, ABOUT[kind], recipient="Ms Ahmed", purpose="a review on Monday")
+def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format(workspace, tmp_path, kind):
+    ready = made_ready(workspace, kind, ABOUT[kind], recipient="Ms Ahmed", purpose="a review on Monday")
     for ending in ENDINGS:
         target = tmp_path / f"{kind}{ending}"
-        give(desk, ready, target)
+        give(workspace, ready, target)
         text = re.sub(r"\s+", " ", words_of(target))
         found = {mark for mark in MARKS if mark in text}
         assert found == BELONGS[kind], f"{kind}{ending}"
@@ -74,9 +81,9 @@ def test_every_kind_that_can_be_written_is_tried_here():
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_hostile_words_stand_to_the_letter_and_run_nowhere(desk, tmp_path, ending):
+def test_hostile_words_stand_to_the_letter_and_run_nowhere(workspace, tmp_path, ending):
     target = tmp_path / f"a{ending}"
-    give(desk, made_ready(desk, "record", "s1.cf.robin", recipient="Robin", purpose="to read"), target)
+    give(workspace, made_ready(workspace, "record", "s1.cf.robin", recipient="Robin", purpose="to read"), target)
     text = re.sub(r"\s+", " ", words_of(target))
     if ending in {".txt", ".docx"}:
         assert HOSTILE in text
@@ -88,21 +95,21 @@ def test_hostile_words_stand_to_the_letter_and_run_nowhere(desk, tmp_path, endin
         assert "49" not in text
 
 
-def test_ideas_are_called_ideas_wherever_they_leave(desk, tmp_path):
-    give(desk, made_ready(desk, "transfer", "V2", recipient="B", purpose="handing over"), tmp_path / "a.txt")
+def test_ideas_are_called_ideas_wherever_they_leave(workspace, tmp_path):
+    give(workspace, made_ready(workspace, "transfer", "V2", recipient="B", purpose="handing over"), tmp_path / "a.txt")
     text = (tmp_path / "a.txt").read_text(encoding="utf-8")
     before = text[: text.index("zqideavtwo")]
     assert "Ideas to test, not findings" in before[-200:]
 
 
-def test_a_letter_is_written_to_the_child_without_ideas_and_a_workers_record_is_no_letter(desk):
-    made = made_ready(desk, "letter", "s1.cf.robin", recipient="Robin", purpose="so that Robin knows").document
+def test_a_letter_is_written_to_the_child_without_ideas_and_a_workers_record_is_no_letter(workspace):
+    made = made_ready(workspace, "letter", "s1.cf.robin", recipient="Robin", purpose="so that Robin knows").document
     assert made.opening == "Dear Robin"
     with pytest.raises(ValueError, match="child's own entry"):
-        made_ready(desk, "letter", "s2.fw", recipient="Robin", purpose="x")
+        made_ready(workspace, "letter", "s2.fw", recipient="Robin", purpose="x")
 
 
-def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(desk):
+def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(workspace):
     family = Family.load(FAMILIES / "carter-okafor.yaml")
     told = [event for event in family.events if "robin" in event.who]
     changed = family.model_copy(
@@ -113,18 +120,18 @@ def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(de
             )
         }
     )
-    desk.families.get("V2")
-    desk.families.put(changed, "V2")
-    made = made_ready(desk, "chronology", "V2/robin", recipient="Robin", purpose="x").document
+    workspace.families.get("V2")
+    workspace.families.put(changed, "V2")
+    made = made_ready(workspace, "chronology", "V2/robin", recipient="Robin", purpose="x").document
     assert "zqsecret" not in made.words
     assert "left out here" in made.words
 
 
-def test_names_of_another_family_are_warned_of_before_anything_is_written(desk):
-    desk.records.put(entry("V2", "robin", "Selam Haile, ").model_copy(update={"id": "s9.cf.robin"}), "s9.cf.robin")
-    warned = made_ready(desk, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
+def test_names_of_another_family_are_warned_of_before_anything_is_written(workspace):
+    workspace.records.put(entry("V2", "robin", "Selam Haile, ").model_copy(update={"id": "s9.cf.robin"}), "s9.cf.robin")
+    warned = made_ready(workspace, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
     assert any("Selam Haile" in one and "V1" in one for one in warned)
-    assert not made_ready(desk, "genogram", "V2", recipient="A", purpose="x").warnings
+    assert not made_ready(workspace, "genogram", "V2", recipient="A", purpose="x").warnings
 
 
 class Page(HTMLParser):
@@ -149,10 +156,10 @@ def contrast(colour):
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
-def test_every_page_can_be_read_by_a_screen_reader(desk, tmp_path):
+def test_every_page_can_be_read_by_a_screen_reader(workspace, tmp_path):
     for kind, about in ABOUT.items():
         target = tmp_path / f"{kind}.html"
-        give(desk, made_ready(desk, kind, about, recipient="Ms Ahmed", purpose="a review"), target)
+        give(workspace, made_ready(workspace, kind, about, recipient="Ms Ahmed", purpose="a review"), target)
         page = Page(target)
         assert page.tags[0] == ("html", {"lang": "en-GB"})
         assert re.search(r"<title>[^<]+</title>", page.words)
@@ -167,38 +174,42 @@ def test_every_page_can_be_read_by_a_screen_reader(desk, tmp_path):
         assert not re.search(r">[^<]*\d{4}-\d{2}[^<]*<", re.sub(r"<svg.*?</svg>|alt=\"[^\"]*\"", "", page.words))
 
 
-def test_nobody_who_is_kept_from_somebody_is_drawn_or_listed(desk, tmp_path):
-    family = desk.families.get("V2")
+def test_nobody_who_is_kept_from_somebody_is_drawn_or_listed(workspace, tmp_path):
+    family = workspace.families.get("V2")
     kept = tuple(
         one.replaced(name="Zqsecret Father", **({"secret": True} if one.id == "craig" else {"hidden_from": ("robin",)}))
         if one.id in {"craig", "jade"}
         else one
         for one in family.persons
     )
-    desk.families.put(family.replaced(persons=kept), "V2")
+    workspace.families.put(family.replaced(persons=kept), "V2")
     for kind, about in (("genogram", "V2"), ("transfer", "V2"), ("record", "s2.fw")):
         target = tmp_path / f"{kind}.html"
-        ready = made_ready(desk, kind, about, recipient="Ms Ahmed", purpose="a review")
+        ready = made_ready(workspace, kind, about, recipient="Ms Ahmed", purpose="a review")
         assert ready.document.picture is not None
         assert "Zqsecret" not in ready.document.words
-        give(desk, ready, target)
+        give(workspace, ready, target)
         assert "Zqsecret" not in target.read_text(encoding="utf-8")
         assert b"Zqsecret" not in ready.document.picture.svg
 
 
-def test_another_workers_name_in_a_workers_paper_is_warned_of(desk):
-    roster = desk.people.now.with_learning(
+def test_another_workers_name_in_a_workers_paper_is_warned_of(workspace):
+    roster = workspace.people.now.with_learning(
         Learning(practitioner="nadia", on=date(2026, 9, 2), words="As Lee Wood does.")
     )
-    desk.people.change(roster, "a piece of learning")
-    (warned,) = made_ready(desk, "learning", "nadia", recipient="Nadia Shah", purpose="my record").warnings
+    workspace.people.change(roster, "a piece of learning")
+    (warned,) = made_ready(workspace, "learning", "nadia", recipient="Nadia Shah", purpose="my record").warnings
     assert warned.startswith("“Lee Wood” is another worker's name")
-    assert not made_ready(desk, "agreement", "nadia", recipient="Nadia Shah", purpose="supervision").warnings
+    assert not made_ready(workspace, "agreement", "nadia", recipient="Nadia Shah", purpose="supervision").warnings
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
-def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(desk, tmp_path):
-    give(desk, made_ready(desk, "transfer", "V2", recipient="Ms Ahmed", purpose="a review"), tmp_path / "a.docx")
+def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(workspace, tmp_path):
+    give(
+        workspace,
+        made_ready(workspace, "transfer", "V2", recipient="Ms Ahmed", purpose="a review"),
+        tmp_path / "a.docx",
+    )
     office = [shutil.which("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
     command = [*office, "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=60)
@@ -208,75 +219,77 @@ def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(desk, tmp_path):
     assert all("For Ms Ahmed only" in page.extract_text() for page in pages)
 
 
-def test_without_a_recipient_or_a_purpose_nothing_is_made(desk):
+def test_without_a_recipient_or_a_purpose_nothing_is_made(workspace):
     for recipient, purpose in (("", "x"), ("A", " ")):
-        with pytest.raises(NotThere, match="for whom"):
-            made_ready(desk, "genogram", "V2", recipient=recipient, purpose=purpose)
+        with pytest.raises(SubjectNotFoundError, match="for whom"):
+            made_ready(workspace, "genogram", "V2", recipient=recipient, purpose=purpose)
 
 
-def test_what_left_is_noted_and_a_refusal_is_not(desk, tmp_path):
-    ready = made_ready(desk, "genogram", "V2", recipient="A school", purpose="a meeting")
-    give(desk, ready, tmp_path / "a.html")
-    (note,) = desk.given.all()
+def test_what_left_is_noted_and_a_refusal_is_not(workspace, tmp_path):
+    ready = made_ready(workspace, "genogram", "V2", recipient="A school", purpose="a meeting")
+    give(workspace, ready, tmp_path / "a.html")
+    (note,) = workspace.given.all()
     assert (note.kind, note.family, note.recipient, note.purpose, note.form) == (
         "genogram", "V2", "A school", "a meeting", ".html",
     )  # fmt: skip
-    with pytest.raises(FileThere):
-        give(desk, ready, tmp_path / "a.html")
+    with pytest.raises(FileExistsAlreadyError):
+        give(workspace, ready, tmp_path / "a.html")
     with pytest.raises(OSError, match="No such file"):
-        give(desk, ready, tmp_path / "none" / "a.html")
-    assert len(desk.given.all()) == 1
+        give(workspace, ready, tmp_path / "none" / "a.html")
+    assert len(workspace.given.all()) == 1
 
 
-def test_a_locked_page_shows_no_word_and_wants_a_good_passphrase(desk, tmp_path):
-    ready = made_ready(desk, "record", "s1.cf.robin", recipient="A", purpose="x")
-    give(desk, ready, tmp_path / "a.html", passphrase="quilt sonnet harbour pine")
+def test_a_locked_page_shows_no_word_and_wants_a_good_passphrase(workspace, tmp_path):
+    ready = made_ready(workspace, "record", "s1.cf.robin", recipient="A", purpose="x")
+    give(workspace, ready, tmp_path / "a.html", passphrase="quilt sonnet harbour pine")
     assert "zqrobin" not in (tmp_path / "a.html").read_text(encoding="utf-8")
-    with pytest.raises(WeakPassphrase):
-        give(desk, ready, tmp_path / "b.html", passphrase="short")
-    with pytest.raises(UnknownFormat, match="html"):
-        give(desk, ready, tmp_path / "b.pdf", passphrase="quilt sonnet harbour pine")
+    with pytest.raises(WeakPassphraseError):
+        give(workspace, ready, tmp_path / "b.html", passphrase="short")
+    with pytest.raises(UnknownFormatError, match="html"):
+        give(workspace, ready, tmp_path / "b.pdf", passphrase="quilt sonnet harbour pine")
     assert not list(tmp_path.glob("b.*"))
 
 
-def test_many_records_go_one_family_at_a_time_and_can_be_stopped(desk, tmp_path):
+def test_many_records_go_one_family_at_a_time_and_can_be_stopped(workspace, tmp_path):
     mine = [entry("V2", "robin", f"w{n}") for n in range(5)]
     given = {"recipient": "A", "purpose": "x"}
-    assert give_all(desk, mine, tmp_path / "out", ".txt", went=lambda number: number < 3, **given) == 3
+    assert give_all(workspace, mine, tmp_path / "out", ".txt", went=lambda number: number < 3, **given) == 3
     assert len(list((tmp_path / "out").iterdir())) == 3
     assert not [path for path in (tmp_path / "out").iterdir() if "robin" in path.name]
-    with pytest.raises(NotThere, match="one family at a time"):
-        give_all(desk, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", went=lambda _: True, **given)
+    with pytest.raises(SubjectNotFoundError, match="one family at a time"):
+        give_all(workspace, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", went=lambda _: True, **given)
     assert not (tmp_path / "b").exists()
-    assert desk.given.all()[0].number == 3
+    assert workspace.given.all()[0].number == 3
     (tmp_path / "out" / "2026-09-03-child_file-0003.md").write_text("mine", encoding="utf-8")
-    with pytest.raises(FileThere):  # two names are free, the third is taken
-        give_all(desk, mine, tmp_path / "out", ".md", went=lambda _: True, **given)
-    assert desk.given.all()[0].number == 2
+    with pytest.raises(FileExistsAlreadyError):  # two names are free, the third is taken
+        give_all(workspace, mine, tmp_path / "out", ".md", went=lambda _: True, **given)
+    assert workspace.given.all()[0].number == 2
     assert (tmp_path / "out" / "2026-09-03-child_file-0003.md").read_text(encoding="utf-8") == "mine"
 
 
-def test_many_records_are_looked_through_before_they_leave(desk):
+def test_many_records_are_looked_through_before_they_leave(workspace):
     mine = [entry("V2", "robin", "Selam Haile said so. "), entry("V2", "robin", "quiet "), entry("V1", "selam", "w")]
-    warned = " ".join(looked_through(desk, mine[:2]))
+    warned = " ".join(looked_through(workspace, mine[:2]))
     assert "Selam Haile" in warned
     assert "V1" in warned
-    assert looked_through(desk, [mine[0]] * 2) == [f"In 2 of them: {one}" for one in looked_through(desk, mine[:1])]
-    assert not looked_through(desk, mine[1:2])
-    with pytest.raises(NotThere, match="one family at a time"):
-        looked_through(desk, mine)
+    assert looked_through(workspace, [mine[0]] * 2) == [
+        f"In 2 of them: {one}" for one in looked_through(workspace, mine[:1])
+    ]
+    assert not looked_through(workspace, mine[1:2])
+    with pytest.raises(SubjectNotFoundError, match="one family at a time"):
+        looked_through(workspace, mine)
 
 
-def test_counts_tell_numbers_only_and_small_ones_not_at_all(desk):
-    rows = dict(counted(desk).rows())
+def test_counts_tell_numbers_only_and_small_ones_not_at_all(workspace):
+    rows = dict(counted(workspace).rows())
     assert rows["Entries for a child's file"] == "fewer than 5"
     assert rows["Entries filed in the authority's system"] == "0"
     for number in range(6):
-        desk.records.put(entry("V2", "robin", "w").model_copy(update={"id": f"x{number}"}), f"x{number}")
-    rows = dict(counted(desk).rows())
+        workspace.records.put(entry("V2", "robin", "w").model_copy(update={"id": f"x{number}"}), f"x{number}")
+    rows = dict(counted(workspace).rows())
     assert rows["Entries with the child's voice"] == "9"
     assert not [what for what, _ in rows.items() if "Robin" in what or "V2" in what or "Nadia" in what]
-    assert dict(counted(desk, date(2027, 1, 1)).rows())["Entries for a child's file"] == "0"
+    assert dict(counted(workspace, date(2027, 1, 1)).rows())["Entries for a child's file"] == "0"
 
 
 def test_a_calendar_names_nobody():

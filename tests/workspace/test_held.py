@@ -13,9 +13,9 @@ from typer.testing import CliRunner
 from supervision_tui.cli import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
-from supervision_tui.vault import WeakPassphrase, WrongPassphrase
+from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError
 from supervision_tui.vault.keys.locked_page import Sealed, seal, unseal
-from supervision_tui.workspace.subject_access import Ground, NobodyHere, SeveralHere, held_about
+from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NobodyHeldError, held_about
 from supervision_tui.workspace.subject_access.export import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
 
@@ -39,10 +39,10 @@ def ids_in(value):
 
 
 @pytest.mark.parametrize("family", ["V1", "V3"])
-def test_no_part_of_the_map_that_names_somebody_is_passed_over(desk, family):
-    held = desk.families.get(family)
+def test_no_part_of_the_map_that_names_somebody_is_passed_over(workspace, family):
+    held = workspace.families.get(family)
     for person in held.persons:
-        found = held_about(desk, f"{family}/{person.id}")
+        found = held_about(workspace, f"{family}/{person.id}")
         naming = [
             part
             for name in Family.model_fields
@@ -54,36 +54,40 @@ def test_no_part_of_the_map_that_names_somebody_is_passed_over(desk, family):
         assert all(piece.destination is Destination.FAMILY_WORK for piece in found.pieces)
 
 
-def test_what_a_session_left_is_there_by_where_it_belongs(desk, hold):
-    hold(desk, "T2", "V1")
-    found = held_about(desk, "V1/abel")
+def test_what_a_session_left_is_there_by_where_it_belongs(workspace, hold):
+    hold(workspace, "T2", "V1")
+    found = held_about(workspace, "V1/abel")
     assert {piece.destination for piece in found.given} >= {Destination.CHILD_FILE, Destination.FAMILY_WORK}
     assert "red bus" in words(found.given)
     assert any("in full" in piece.where for piece in found.given)
     assert found.versions > 0
 
 
-def test_a_brothers_record_is_never_given_only_put_to_whoever_decides(desk, hold):
-    hold(desk, "T2", "V1")
-    records = [one for one in desk.records.all() if one.destination is Destination.CHILD_FILE]
+def test_a_brothers_record_is_never_given_only_put_to_whoever_decides(workspace, hold):
+    hold(workspace, "T2", "V1")
+    records = [one for one in workspace.records.all() if one.destination is Destination.CHILD_FILE]
     assert len({one.subject for one in records}) > 1
     for record in records:
-        found = held_about(desk, f"V1/{record.subject}")
+        found = held_about(workspace, f"V1/{record.subject}")
         whole = [piece for piece in found.pieces if "in full" in piece.where]
         assert [record.id in piece.where for piece in whole] == [True]
 
 
-def test_other_families_never_stand_in_it(desk, hold):
-    hold(desk, "T2", "V1")
-    hold(desk, "T2", "V3")
-    other = {person.name.split()[0] for person in desk.families.get("V3").persons if len(person.name.split()[0]) > 3}
-    own = {word for person in desk.families.get("V1").persons for word in person.name.split()} | {str(desk.me)}
-    text = words(held_about(desk, "V1/abel").pieces)
+def test_other_families_never_stand_in_it(workspace, hold):
+    hold(workspace, "T2", "V1")
+    hold(workspace, "T2", "V3")
+    other = {
+        person.name.split()[0] for person in workspace.families.get("V3").persons if len(person.name.split()[0]) > 3
+    }
+    own = {word for person in workspace.families.get("V1").persons for word in person.name.split()} | {
+        str(workspace.me)
+    }
+    text = words(held_about(workspace, "V1/abel").pieces)
     assert [name for name in sorted(other - own) if re.search(rf"\b{re.escape(name)}\b", text)] == []
 
 
-def test_what_workers_marked_is_left_out_and_named_by_its_ground(desk):
-    family = desk.families.get("V3")
+def test_what_workers_marked_is_left_out_and_named_by_its_ground(workspace):
+    family = workspace.families.get("V3")
     marked = family.replaced(
         hidden_facts=(
             *family.hidden_facts,
@@ -92,8 +96,8 @@ def test_what_workers_marked_is_left_out_and_named_by_its_ground(desk):
         ),
         events=(*family.events, Event(id="e9", who=("amina",), what="zqsecreteventqz", hidden_from=("amina",))),
     )
-    desk.families.put(marked, "V3")
-    found = held_about(desk, "V3/amina")
+    workspace.families.put(marked, "V3")
+    found = held_about(workspace, "V3/amina")
     grounds = {mark: piece.ground for piece in found.pieces for mark in re.findall(r"zq\w+qz", piece.words)}
     assert grounds == {
         "zqnotforherqz": Ground.HIDDEN,
@@ -105,55 +109,55 @@ def test_what_workers_marked_is_left_out_and_named_by_its_ground(desk):
     assert not any("zq" in line for line in found.left_out_words())
 
 
-def test_an_address_that_is_not_safe_to_record_is_a_matter_of_harm(desk):
-    found = held_about(desk, "V3/jack")
+def test_an_address_that_is_not_safe_to_record_is_a_matter_of_harm(workspace):
+    found = held_about(workspace, "V3/jack")
     assert any(piece.ground is Ground.SERIOUS_HARM for piece in found.pieces if "households" in piece.where)
 
 
-def test_when_a_parent_asks_a_childs_own_words_are_to_be_decided_about(desk, hold):
-    hold(desk, "T2", "V1")
-    asked = held_about(desk, "V1/abel", asked_by="Yonas Haile")
+def test_when_a_parent_asks_a_childs_own_words_are_to_be_decided_about(workspace, hold):
+    hold(workspace, "T2", "V1")
+    asked = held_about(workspace, "V1/abel", asked_by="Yonas Haile")
     assert "red bus" not in words(asked.given)
     assert any(piece.ground is Ground.EXPECTED and "red bus" in piece.words for piece in asked.pieces)
 
 
-def test_a_worker_gets_their_own_supervision_and_private_notes_and_no_family(desk, hold):
-    hold(desk, "T2", "V1")
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+def test_a_worker_gets_their_own_supervision_and_private_notes_and_no_family(workspace, hold):
+    hold(workspace, "T2", "V1")
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     runner = sitting.runner
     while not (private := [slot for slot in runner.slots() if slot.field.destination == "private"]):
         runner.go(runner.following.id, NOW, override=True)
-    runner.write(private[0], "zqmineqz", NOW, author=desk.me)
+    runner.write(private[0], "zqmineqz", NOW, author=workspace.me)
     sitting.save()
-    desk.writer.flush()
-    with pytest.raises(SeveralHere, match="V3/amina, worker/amina"):
-        held_about(desk, "amina")
-    found = held_about(desk, "worker/amina")
+    workspace.writer.flush()
+    with pytest.raises(AmbiguousPersonError, match="V3/amina, worker/amina"):
+        held_about(workspace, "amina")
+    found = held_about(workspace, "worker/amina")
     assert any("zqmineqz" in piece.words for piece in found.pieces)
     assert "Abel" not in words(found.pieces)
     assert "red bus" not in words(found.pieces)
-    lee = held_about(desk, "Lee")
+    lee = held_about(workspace, "Lee")
     assert lee.pieces
     assert "zqmineqz" not in words(lee.pieces)
-    assert held_about(desk, "V1/abel").private == 1
+    assert held_about(workspace, "V1/abel").private == 1
 
 
-def test_who_is_meant_is_asked_back(desk):
-    with pytest.raises(NobodyHere):
-        held_about(desk, "Nobody Known")
-    with pytest.raises(NobodyHere):
-        held_about(desk, "V1/nobody")
-    assert held_about(desk, "Abel").reference == "V1/abel"
-    family = desk.families.get("V1")
+def test_who_is_meant_is_asked_back(workspace):
+    with pytest.raises(NobodyHeldError):
+        held_about(workspace, "Nobody Known")
+    with pytest.raises(NobodyHeldError):
+        held_about(workspace, "V1/nobody")
+    assert held_about(workspace, "Abel").reference == "V1/abel"
+    family = workspace.families.get("V1")
     double = family.persons[0].replaced(id="second-abel", name="Abel Other", called="Abel")
-    desk.families.put(family.replaced(persons=(*family.persons, double)), "V1")
-    with pytest.raises(SeveralHere, match="V1/second-abel"):
-        held_about(desk, "Abel")
+    workspace.families.put(family.replaced(persons=(*family.persons, double)), "V1")
+    with pytest.raises(AmbiguousPersonError, match="V1/second-abel"):
+        held_about(workspace, "Abel")
 
 
-def test_the_pages_are_apart_private_and_never_written_over(desk, hold, tmp_path):
-    hold(desk, "T2", "V1")
-    found = held_about(desk, "V1/abel")
+def test_the_pages_are_apart_private_and_never_written_over(workspace, hold, tmp_path):
+    hold(workspace, "T2", "V1")
+    found = held_about(workspace, "V1/abel")
     for form in ("html", "txt"):
         written = write(found, tmp_path / form, form=form)
         given, decide = written.given.read_text(), written.to_decide.read_text()
@@ -168,10 +172,10 @@ def test_the_pages_are_apart_private_and_never_written_over(desk, hold, tmp_path
     assert len(data["pieces"]) == len(found.pieces)
 
 
-def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(desk, hold, tmp_path):
-    hold(desk, "T2", "V1")
-    found = held_about(desk, "V1/abel")
-    with pytest.raises(WeakPassphrase):
+def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(workspace, hold, tmp_path):
+    hold(workspace, "T2", "V1")
+    found = held_about(workspace, "V1/abel")
+    with pytest.raises(WeakPassphraseError):
         write(found, tmp_path / "no", passphrase="short")
     assert not (tmp_path / "no").exists()
     written = write(found, tmp_path / "pages", passphrase=PAGE_PASSPHRASE)
@@ -180,11 +184,11 @@ def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(desk, hol
     assert "red bus" not in page
     parts = dict(re.findall(r'(salt|nonce|box): "([^"]+)"', page))
     assert "red bus" in unseal(Sealed(**parts), PAGE_PASSPHRASE)
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphraseError):
         unseal(Sealed(**parts), "another one altogether")
     changed = bytearray(base64.b64decode(parts["box"]))
     changed[5] ^= 1
-    with pytest.raises(WrongPassphrase):
+    with pytest.raises(WrongPassphraseError):
         unseal(Sealed(**parts | {"box": base64.b64encode(changed).decode()}), PAGE_PASSPHRASE)
 
 
@@ -204,10 +208,10 @@ def test_a_browser_opens_a_locked_page(tmp_path):
     assert done.stdout.strip() == "zqhéllo Łukaszqz"
 
 
-def test_the_commands_list_and_write(desk, hold, tmp_path):
-    hold(desk, "T2", "V1")
-    folder = desk.vault.folder
-    desk.close()
+def test_the_commands_list_and_write(workspace, hold, tmp_path):
+    hold(workspace, "T2", "V1")
+    folder = workspace.vault.folder
+    workspace.close()
     secret = tmp_path / "secret"
     secret.write_text(PASSPHRASE)
     where = ["--vault", str(folder), "--passphrase-file", str(secret)]
@@ -243,15 +247,15 @@ def test_a_workers_part_of_a_document_about_many_comes_without_the_others():
     assert found.count("nadia") == 1
 
 
-def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(desk):
-    meeting = desk.begin_meeting(desk.formats["T1"], ["V1", "V3"], desk.me)
+def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(workspace):
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V1", "V3"], workspace.me)
     runner = meeting.runner
     while not (slots := [one for one in runner.slots() if one.field.kind == "line"]):
         runner.go(runner.following.id, NOW, override=True)
     runner.write(slots[0], "zqsomethingelseqz", NOW)
     runner.write(slots[1], "Abel zqnamedqz", NOW)
     meeting.save()
-    desk.writer.flush()
-    text = words(held_about(desk, "V1/abel").pieces)
+    workspace.writer.flush()
+    text = words(held_about(workspace, "V1/abel").pieces)
     assert "zqnamedqz" in text
     assert "zqsomethingelseqz" not in text

@@ -14,14 +14,14 @@ PASSPHRASE = "kettle bramble orbit lantern"
 @pytest.fixture
 def killed(tmp_path):
     """Note words in a notebook, then look at it as it is on the disk, without ever closing it."""
-    desk, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
+    workspace, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
 
     def at(*noted, left=()):
         if left:
-            desk.left.put(Left(words=words(*left)))
+            workspace.left.put(Left(words=words(*left)))
         for each in noted:
-            desk.left.note_soon(words(*each))
-        desk.writer.flush()
+            workspace.left.note_soon(words(*each))
+        workspace.writer.flush()
         shutil.copytree(tmp_path / "vault", tmp_path / "copy")
         again = open_vault(tmp_path / "copy", PASSPHRASE)
         found = [str(one.text) for one in again.left.taken_up().words]
@@ -29,7 +29,7 @@ def killed(tmp_path):
         return found
 
     yield at
-    desk.close()
+    workspace.close()
 
 
 def words(*texts):

@@ -9,17 +9,17 @@ from supervision_tui.workspace.running.meeting import part_id
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    desk = open_demo()
-    yield desk
-    desk.close()
+    workspace = open_demo()
+    yield workspace
+    workspace.close()
 
 
 @pytest.fixture
-def meeting(desk):
-    return desk.begin_meeting(desk.formats["T1"], ["V1", "V2", "V3"], desk.me)
+def meeting(workspace):
+    return workspace.begin_meeting(workspace.formats["T1"], ["V1", "V2", "V3"], workspace.me)
 
 
 def here(meeting):
@@ -57,12 +57,12 @@ def test_it_leads_from_the_round_through_the_chosen_families_to_the_close(meetin
         meeting.backward()
 
 
-def test_what_belongs_to_a_family_stands_in_its_own_document_alone(desk, meeting):
+def test_what_belongs_to_a_family_stands_in_its_own_document_alone(workspace, meeting):
     meeting.choose(["V3", "V1"])
     for _ in walk(meeting):
         fill(meeting)
-    desk.writer.flush()
-    stored = {session.id: session.model_dump_json() for session in desk.sessions.all()}
+    workspace.writer.flush()
+    stored = {session.id: session.model_dump_json() for session in workspace.sessions.all()}
     assert len(stored) == 4
     for family in ("V1", "V2", "V3"):
         own = part_id(meeting.id, family)
@@ -70,41 +70,41 @@ def test_what_belongs_to_a_family_stands_in_its_own_document_alone(desk, meeting
         assert not any(f"zz{family.lower()}" in words for name, words in stored.items() if name != own)
 
 
-def test_closing_leaves_records_of_each_family_without_a_word_of_another(desk, meeting):
+def test_closing_leaves_records_of_each_family_without_a_word_of_another(workspace, meeting):
     meeting.choose(["V1", "V2"])
     for _ in walk(meeting):
         fill(meeting)
     assert meeting.missing() == ()
     meeting.close()
-    records = desk.records.all()
+    records = workspace.records.all()
     children = {record.subject for record in records if record.destination is Destination.CHILD_FILE}
-    families = [desk.families.get(name) for name in ("V1", "V2")]
+    families = [workspace.families.get(name) for name in ("V1", "V2")]
     assert children >= {child for family in families for child in family.focus}
     for record in records:
         named = {mark for mark in ("zzv1", "zzv2", "zzv3", "zzhall") if mark in record.render("txt")}
         assert len(named) <= 1, record.title
-    left = desk.sessions.get(meeting.id)
+    left = workspace.sessions.get(meeting.id)
     assert left.status is SessionStatus.CLOSED
     assert (left.families, left.chosen) == ((), ())
 
 
-def test_a_family_of_which_nothing_was_said_leaves_nothing(desk, meeting):
+def test_a_family_of_which_nothing_was_said_leaves_nothing(workspace, meeting):
     for _ in walk(meeting):
         pass
     meeting.close()
-    assert [session.id for session in desk.sessions.all()] == [meeting.id]
+    assert [session.id for session in workspace.sessions.all()] == [meeting.id]
 
 
-def test_a_killed_meeting_goes_on_where_it_was(desk, meeting):
+def test_a_killed_meeting_goes_on_where_it_was(workspace, meeting):
     meeting.choose(["V2"])
     while here(meeting) != ("dilemma", "V2"):
         meeting.forward()
     slot = meeting.runner.slots()[-1]
     meeting.runner.draft(slot, "half a sen", meeting.now())
     meeting.save()
-    desk.writer.flush()
+    workspace.writer.flush()
     for name in (meeting.id, part_id(meeting.id, "V2")):
-        again = desk.take_up(name)
+        again = workspace.take_up(name)
         assert again.id == meeting.id
         assert here(again) == ("dilemma", "V2")
         assert again.runner.drafted(slot).text == "half a sen"
@@ -112,13 +112,13 @@ def test_a_killed_meeting_goes_on_where_it_was(desk, meeting):
         assert not again.clock().paused
 
 
-def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(desk, meeting):
+def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(workspace, meeting):
     meeting.forward()
     meeting.forward()
-    assert [line.id for line in desk.sessions.left_open()] == [meeting.id]
+    assert [line.id for line in workspace.sessions.left_open()] == [meeting.id]
 
 
-def test_only_the_part_in_hand_has_a_running_clock(desk, meeting):
+def test_only_the_part_in_hand_has_a_running_clock(workspace, meeting):
     for _ in walk(meeting):
         running = [part for part in meeting._parts.values() if part.runner.session.since is not None]
         assert len(running) == 1
@@ -147,7 +147,7 @@ def test_the_agenda_shows_the_family_in_hand_whole_and_the_others_in_a_line(meet
     assert [line.number for line in meeting.agenda()] == list(range(1, meeting.count + 1))
 
 
-def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(desk, meeting):
+def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(workspace, meeting):
     meeting.choose(["V1"])
     while here(meeting) != ("dilemma", "V1"):
         meeting.forward()
@@ -157,21 +157,21 @@ def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(des
     assert any("zzv1" in record.render("txt") for record in meeting.cut().records)
 
 
-def test_alone_together_begins_with_the_first_family_chosen(desk):
-    meeting = desk.begin_meeting(desk.formats["T6"], ["V4", "V5"], desk.me)
+def test_alone_together_begins_with_the_first_family_chosen(workspace):
+    meeting = workspace.begin_meeting(workspace.formats["T6"], ["V4", "V5"], workspace.me)
     assert meeting.chosen == ("V4",)
     found = list(walk(meeting))
     assert ("in_depth", "V4") in found
     assert ("light_touch", "V5") in found
 
 
-def test_it_ends_early_and_keeps_what_was_written_so_far(desk, meeting):
+def test_it_ends_early_and_keeps_what_was_written_so_far(workspace, meeting):
     meeting.forward()
     fill(meeting)
     meeting.end_early()
-    kept = {session.family_id: session.status for session in desk.sessions.all()}
+    kept = {session.family_id: session.status for session in workspace.sessions.all()}
     assert kept == {"V1": SessionStatus.ENDED_EARLY, None: SessionStatus.ENDED_EARLY}
-    assert [record for record in desk.records.all() if "zzv1" in record.render("txt")]
+    assert [record for record in workspace.records.all() if "zzv1" in record.render("txt")]
 
 
 def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(meeting):

@@ -64,7 +64,7 @@ def hold(sitting):
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory):
+def workspace(tmp_path_factory):
     """A notebook in which every format was held about each of two families; nothing of it is changed by a test."""
     folder = tmp_path_factory.mktemp("strays")
     patch = pytest.MonkeyPatch()
@@ -118,8 +118,8 @@ def allowed(family, destinations, child=""):
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_record_holds_the_words_of_its_own_family_child_and_place_and_no_others(desk, tmp_path, ending):
-    records = desk.records.all()
+def test_a_record_holds_the_words_of_its_own_family_child_and_place_and_no_others(workspace, tmp_path, ending):
+    records = workspace.records.all()
     assert len({record.destination for record in records}) == 3
     for at, record in enumerate(records):
         target = tmp_path / f"{at}{ending}"
@@ -146,43 +146,47 @@ PAPERS = [
 ]
 
 
-def an_entry_of(desk, child):
+def an_entry_of(workspace, child):
     """The id of an entry of that child in which their voice stands."""
-    mine = [one for one in desk.records.all() if one.subject == child and one.destination is Destination.CHILD_FILE]
+    mine = [
+        one for one in workspace.records.all() if one.subject == child and one.destination is Destination.CHILD_FILE
+    ]
     return next(one.id for one in mine if "child_voice" in {each.field for s in one.sections for each in s.paragraphs})
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper[0]} {paper[1]}")
-def test_a_document_of_one_family_holds_nothing_of_the_other_and_nothing_private(desk, tmp_path, paper):
+def test_a_document_of_one_family_holds_nothing_of_the_other_and_nothing_private(workspace, tmp_path, paper):
     kind, about, places, child = paper
-    ready = made_ready(desk, kind, about or an_entry_of(desk, child), recipient="Ms Ahmed", purpose="a review")
+    ready = made_ready(
+        workspace, kind, about or an_entry_of(workspace, child), recipient="Ms Ahmed", purpose="a review"
+    )
     may = allowed(ready.family, places, child)
     for ending in ENDINGS:
         target = tmp_path / f"{kind}{ending}"
-        give(desk, ready, target)
+        give(workspace, ready, target)
         found = found_in(words_of(target))
         assert bool(found) == bool(places)
         assert not [one for one in found if not may(one)]
 
 
 @pytest.mark.parametrize("form", ["html", "txt"])
-def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothing_private(desk, tmp_path, form):
-    written = write(held_about(desk, "V1/abel"), tmp_path, form=form)
+def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothing_private(workspace, tmp_path, form):
+    written = write(held_about(workspace, "V1/abel"), tmp_path, form=form)
     given = found_in(words_of(written.given))
     assert ("v1", "childfile", "abel") in given
     assert not [one for one in given if not allowed("V1", BOTH, "abel")(one)]
     assert not [one for one in found_in(words_of(written.to_decide)) if one[0] != "v1" or one[1] == "private"]
 
 
-def test_counts_the_calendar_and_the_list_of_what_left_hold_no_word_at_all(desk):
-    told = [str(counted(desk).rows()), ics(days_of(desk), desk.sessions.now()).decode("utf-8")]
-    told.append(json.dumps([one.model_dump(mode="json") for one in desk.given.all()]))
+def test_counts_the_calendar_and_the_list_of_what_left_hold_no_word_at_all(workspace):
+    told = [str(counted(workspace).rows()), ics(days_of(workspace), workspace.sessions.now()).decode("utf-8")]
+    told.append(json.dumps([one.model_dump(mode="json") for one in workspace.given.all()]))
     assert not [one for one in told if found_in(one)]
 
 
-def test_what_is_private_is_in_no_session_and_is_never_found(desk):
-    sessions = [one.model_dump_json() for one in desk.sessions.all()]
+def test_what_is_private_is_in_no_session_and_is_never_found(workspace):
+    sessions = [one.model_dump_json() for one in workspace.sessions.all()]
     assert any("childfile" in one for one in sessions)
     assert not [one for one in sessions if "xprivatex" in one]
-    assert not desk.find("zqv1xprivatexallqz")
-    assert desk.find("zqv1xfamilyworkxallqz")
+    assert not workspace.find("zqv1xprivatexallqz")
+    assert workspace.find("zqv1xfamilyworkxallqz")

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.editing.family_editor import Board
-from supervision_tui.workspace.editing.form_fields import Unclear, choices, how, kept, read, told
+from supervision_tui.workspace.editing.form_fields import FieldValueError, choices, how, kept, read, told
 from supervision_tui.workspace.editing.person_details import (
     ELSEWHERE,
     NEW,
@@ -72,7 +72,7 @@ def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
     refused = None
     try:
         read(family, model, field, words)
-    except Unclear as unclear:
+    except FieldValueError as unclear:
         refused = unclear
     assert refused is None or (refused.field == field and str(refused).strip())
 
@@ -103,7 +103,7 @@ def test_fields_are_changed_and_taken_back(board):
 )  # fmt: skip
 def test_what_does_not_fit_is_told_beside_its_field(board, said, field):
     (robin, *_) = particulars(board.family, "robin")
-    with pytest.raises(Unclear) as told_why:
+    with pytest.raises(FieldValueError) as told_why:
         kept(board.family, robin.part, {**whole(board, robin), **said})
     assert told_why.value.field == field
 
@@ -137,7 +137,7 @@ def test_everything_that_can_be_added_is_added_and_taken_off(board):
     while rows := [one for one in particulars(board.family, "robin") if one.title.strip() not in titles_of(before)]:
         take_off(board, rows[0])
     assert titles(board, "robin") == titles_of(before)
-    with pytest.raises(EditRefused):
+    with pytest.raises(EditError):
         take_off(board, particulars(board.family, "robin")[0])
 
 

@@ -34,9 +34,9 @@ def finish(sitting, **seats):
 
 
 @pytest.fixture
-def first(desk):
+def first(workspace):
     """A group supervision of V1 that ended with an idea, a step and a rehearsal."""
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     runner, now = sitting.runner, sitting.now()
     runner.go("reflecting", now, override=True)
     runner.fill(slot(runner, "hypotheses"), IDEA, now)
@@ -47,42 +47,42 @@ def first(desk):
     return sitting
 
 
-def test_step_idea_and_rehearsal_are_met_again(desk, first):
-    assert desk.sessions.last_rehearsal("V1") == "Shall we take the bus?"
-    again = desk.begin(desk.formats["T3"], "V1", desk.me).runner.session
+def test_step_idea_and_rehearsal_are_met_again(workspace, first):
+    assert workspace.sessions.last_rehearsal("V1") == "Shall we take the bus?"
+    again = workspace.begin(workspace.formats["T3"], "V1", workspace.me).runner.session
     assert [one.action.what for one in again.carried] == ["Ride the bus with her"]
     assert [idea.statement for idea in again.hypotheses] == [IDEA["statement"]]
     assert again.opened_on == "Shall we take the bus?"
-    other = desk.begin(desk.formats["T3"], "V3", desk.me).runner.session
+    other = workspace.begin(workspace.formats["T3"], "V3", workspace.me).runner.session
     assert (other.carried, other.hypotheses, other.opened_on) == ((), (), "")
 
 
-def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(desk, first):
+def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, first):
     for times in (1, 2):
-        sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+        sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
         step = sitting.runner.slots()[1 if times == 1 else 0]
         sitting.runner.fill(step, {"state": "not done", "why": "no bus that day"}, sitting.now())
         if times == 1:
             sitting.runner.write(sitting.runner.slots()[0], "She laughed.", sitting.now())
         finish(sitting, presenter="Jo")
-    assert desk.sessions.last_rehearsal("V1") == ""
-    third = desk.begin(desk.formats["T2"], "V1", desk.me)
+    assert workspace.sessions.last_rehearsal("V1") == ""
+    third = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     assert [one.discussed for one in third.runner.session.carried] == [2]
-    assert len(desk.sessions.open_actions()) == len(open_steps(desk.summaries.all(), desk.today())) == 1
+    assert len(workspace.sessions.open_actions()) == len(open_steps(workspace.summaries.all(), workspace.today())) == 1
     third.runner.fill(third.runner.slots()[0], {"state": "done"}, third.now())
     finish(third, presenter="Jo")
-    assert desk.sessions.open_actions() == open_steps(desk.summaries.all(), desk.today()) == []
+    assert workspace.sessions.open_actions() == open_steps(workspace.summaries.all(), workspace.today()) == []
 
 
-def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(desk, first):
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(workspace, first):
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     went, step = sitting.runner.slots()[:2]
     sitting.runner.write(went, "She laughed and came along.", sitting.now())
     sitting.runner.fill(step, {"state": "done", "why": "on Friday"}, sitting.now())
     finish(sitting)
     texts = {
         record.destination.value: record.render("txt")
-        for record in desk.records.all()
+        for record in workspace.records.all()
         if record.session_id == sitting.runner.session.id
     }
     assert "She laughed and came along." in texts["family_work"]
@@ -91,31 +91,31 @@ def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_writte
     assert not [text for text in texts.values() if IDEA["statement"] in text]
 
 
-def test_a_weighed_idea_keeps_its_history_and_a_dropped_one_is_not_taken_over(desk, first):
+def test_a_weighed_idea_keeps_its_history_and_a_dropped_one_is_not_taken_over(workspace, first):
     idea = first.runner.session.hypotheses[0].id
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     sitting.runner.weigh(idea, "dropped", "She never asked for it", sitting.now())
     finish(sitting)
-    assert desk.begin(desk.formats["T2"], "V1", desk.me).runner.session.hypotheses == ()
-    assert [change.because for change in desk.sessions.ideas("V1")[0].history] == ["She never asked for it"]
+    assert workspace.begin(workspace.formats["T2"], "V1", workspace.me).runner.session.hypotheses == ()
+    assert [change.because for change in workspace.sessions.ideas("V1")[0].history] == ["She never asked for it"]
 
 
-def test_an_idea_is_stale_after_eight_weeks(desk, first):
-    idea = desk.sessions.ideas("V1")[0]
-    now = desk.sessions.now()
+def test_an_idea_is_stale_after_eight_weeks(workspace, first):
+    idea = workspace.sessions.ideas("V1")[0]
+    now = workspace.sessions.now()
     assert not idea.stale(now + timedelta(weeks=7))
     assert idea.stale(now + timedelta(weeks=8, minutes=1))
 
 
-def test_a_kept_question_is_no_step(desk, first):
-    sitting = desk.begin(desk.formats["T2"], "V1", desk.me)
+def test_a_kept_question_is_no_step(workspace, first):
+    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     sitting.runner.ask(AskedQuestion(prompt_id="q", text="Who?", stage="story", kept=True), sitting.now())
     assert len(sitting.runner.session.carried) == 1
 
 
-def test_roles_go_round(desk, first):
-    finish(desk.begin(desk.formats["T2"], "V3", desk.me), presenter="Lee")
-    known = desk.sessions.turns()
+def test_roles_go_round(workspace, first):
+    finish(workspace.begin(workspace.formats["T2"], "V3", workspace.me), presenter="Lee")
+    known = workspace.sessions.turns()
     lee = next(turn for turn in known if (turn.role, turn.name) == ("presenter", "Lee"))
     assert lee.times == 2
     assert next_for("presenter", known)[-1] == "Lee"

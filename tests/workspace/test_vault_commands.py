@@ -11,11 +11,11 @@ from tests.workspace.conftest import PASSPHRASE
 
 
 @pytest.fixture
-def run(desk, hold, tmp_path):
+def run(workspace, hold, tmp_path):
     """Run a command on a closed notebook with one finished session; gives its result."""
-    hold(desk, "T2", "V1")
-    folder = desk.vault.folder
-    desk.close()
+    hold(workspace, "T2", "V1")
+    folder = workspace.vault.folder
+    workspace.close()
     secret = tmp_path / "secret"
     secret.write_text(PASSPHRASE)
 
@@ -39,10 +39,10 @@ def test_a_working_space_is_listed_kept_and_let_go_of(run):
     assert "2027-01-01" in run("due").stdout
     assert "Nothing was deleted" in run("let-go", "family", "V1", code=1, answer="n\n").stderr
     assert "were deleted" in run("let-go", "family", "V1", "--yes").stderr
-    desk = open_vault(run.folder, PASSPHRASE)
-    assert desk.families.find("V1") is None
-    assert desk.families.find("V3") is not None
-    desk.close()
+    workspace = open_vault(run.folder, PASSPHRASE)
+    assert workspace.families.find("V1") is None
+    assert workspace.families.find("V3") is not None
+    workspace.close()
 
 
 def test_what_is_not_listed_does_not_go(run):

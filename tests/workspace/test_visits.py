@@ -14,12 +14,12 @@ from supervision_tui.workspace.store.sessions import PRIVATE
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch):
+def workspace(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    desk = open_demo()
-    yield desk
-    desk.close()
+    workspace = open_demo()
+    yield workspace
+    workspace.close()
 
 
 def fill(sitting, word):
@@ -33,9 +33,9 @@ def fill(sitting, word):
 
 
 @pytest.fixture
-def prepared(desk):
+def prepared(workspace):
     """A visit to V1, prepared and closed."""
-    sitting = desk.prepare("V1")
+    sitting = workspace.prepare("V1")
     fill(sitting, "Begin gently:")
     asked = AskedQuestion(prompt_id="p", text=SafeText("Who would notice first?"), stage="questions", kept=True)
     sitting.runner.ask(asked, sitting.now())
@@ -43,33 +43,33 @@ def prepared(desk):
     return sitting
 
 
-def test_it_is_offered_and_gone_on_with_where_it_was_left(desk):
-    assert {"T7", "T8"} <= {template.id for template in desk.formats}
-    first = desk.prepare("V1")
+def test_it_is_offered_and_gone_on_with_where_it_was_left(workspace):
+    assert {"T7", "T8"} <= {template.id for template in workspace.formats}
+    first = workspace.prepare("V1")
     fill(first, "half")
     first.save()
-    desk.writer.flush()
-    assert desk.prepare("V1").runner.session.id == first.runner.session.id
-    assert desk.prepare("V2").runner.session.id != first.runner.session.id
+    workspace.writer.flush()
+    assert workspace.prepare("V1").runner.session.id == first.runner.session.id
+    assert workspace.prepare("V2").runner.session.id != first.runner.session.id
 
 
-def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(desk, prepared):
-    session = desk.sessions.get(prepared.runner.session.id)
+def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(workspace, prepared):
+    session = workspace.sessions.get(prepared.runner.session.id)
     assert session.status is SessionStatus.CLOSED
     assert "gently" not in session.model_dump_json()
-    assert desk.records.all() == []
-    assert "Begin gently: opening" in desk.visit_card("V1").render("txt")
-    (warned,) = made_ready(desk, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
+    assert workspace.records.all() == []
+    assert "Begin gently: opening" in workspace.visit_card("V1").render("txt")
+    (warned,) = made_ready(workspace, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
     assert "Ms Ahmed is somebody else" in warned
-    mine = made_ready(desk, "visit-card", "V1", recipient=str(desk.me), purpose="a visit")
+    mine = made_ready(workspace, "visit-card", "V1", recipient=str(workspace.me), purpose="a visit")
     assert not mine.warnings
     assert "Private to you." in mine.document.closing[0]
-    assert desk.find("gently") == []
-    assert [one.family_id for one in desk.sessions.prepared()] == ["V1"]
+    assert workspace.find("gently") == []
+    assert [one.family_id for one in workspace.sessions.prepared()] == ["V1"]
 
 
-def test_looking_back_asks_about_what_was_taken_along(desk, prepared):
-    after = desk.begin(desk.formats["T8"], "V1", desk.me)
+def test_looking_back_asks_about_what_was_taken_along(workspace, prepared):
+    after = workspace.begin(workspace.formats["T8"], "V1", workspace.me)
     assert after.runner.session.follows == prepared.runner.session.id
     asked = {}
     for stage in after.runner.template.stages:
@@ -80,36 +80,36 @@ def test_looking_back_asks_about_what_was_taken_along(desk, prepared):
     assert asked["facts"] == []
 
 
-def test_once_it_was_looked_back_on_every_copy_is_gone(desk, prepared):
-    after = desk.begin(desk.formats["T8"], "V1", desk.me)
+def test_once_it_was_looked_back_on_every_copy_is_gone(workspace, prepared):
+    after = workspace.begin(workspace.formats["T8"], "V1", workspace.me)
     fill(after, "Seen:")
     after.close()
-    assert desk.sessions.prepared() == []
-    assert desk.visit_card("V1") is None
-    assert list(desk.vault.list(PRIVATE)) == []
-    made = {record.destination for record in desk.records.all()}
+    assert workspace.sessions.prepared() == []
+    assert workspace.visit_card("V1") is None
+    assert list(workspace.vault.list(PRIVATE)) == []
+    made = {record.destination for record in workspace.records.all()}
     assert Destination.CHILD_FILE in made
-    assert not any("gently" in record.render("txt") for record in desk.records.all())
+    assert not any("gently" in record.render("txt") for record in workspace.records.all())
 
 
-def test_looking_back_on_another_family_leaves_it_alone(desk, prepared):
-    other = desk.begin(desk.formats["T8"], "V2", desk.me)
+def test_looking_back_on_another_family_leaves_it_alone(workspace, prepared):
+    other = workspace.begin(workspace.formats["T8"], "V2", workspace.me)
     assert other.runner.session.follows is None
-    assert desk.visit_card("V1") is not None
+    assert workspace.visit_card("V1") is not None
 
 
-def test_after_fourteen_days_it_is_proposed_to_go(desk, prepared):
+def test_after_fourteen_days_it_is_proposed_to_go(workspace, prepared):
     kept = prepared.runner.session.id
-    due = {going.key: going.day for going in Retention(desk).look()}
-    assert due[PRIVATE, kept] <= desk.today() + timedelta(days=15)
+    due = {going.key: going.day for going in Retention(workspace).look()}
+    assert due[PRIVATE, kept] <= workspace.today() + timedelta(days=15)
 
 
-def test_a_family_is_named_by_id_or_file_and_anything_else_is_told(desk, tmp_path):
-    assert desk.family_called("V3") == "V3"
+def test_a_family_is_named_by_id_or_file_and_anything_else_is_told(workspace, tmp_path):
+    assert workspace.family_called("V3") == "V3"
     file = tmp_path / "new.yaml"
-    text = desk.families.get("V5").model_copy(update={"id": "NEW"}).to_yaml()
+    text = workspace.families.get("V5").model_copy(update={"id": "NEW"}).to_yaml()
     file.write_text(text, encoding="utf-8")
-    assert desk.family_called(str(file)) == "NEW"
-    assert desk.family_called(str(file)) == "NEW"
+    assert workspace.family_called(str(file)) == "NEW"
+    assert workspace.family_called(str(file)) == "NEW"
     with pytest.raises(ValueError, match="no family called 'nobody'"):
-        desk.family_called("nobody")
+        workspace.family_called("nobody")

@@ -1,6 +1,6 @@
 """Dates as families tell them: partial, approximate, by age, in words."""
 
 from supervision_tui.family.dates.partial import PartialDate
-from supervision_tui.family.dates.reading import DateNotUnderstood
+from supervision_tui.family.dates.reading import DateFormatError
 
-__all__ = ["DateNotUnderstood", "PartialDate"]
+__all__ = ["DateFormatError", "PartialDate"]

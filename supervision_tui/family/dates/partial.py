@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic_core import core_schema
 
-from supervision_tui.family.dates.reading import DateNotUnderstood, Misread, understand
+from supervision_tui.family.dates.reading import DateFormatError, Misread, understand
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ class PartialDate:
         """The date that *words* say: ``"1987"``, ``"12/03/2001"`` (day first), ``"age 7 on 2024-05-01"``, a ``date``.
 
         Raises:
-            DateNotUnderstood: they say none; the message tells what would do.
+            DateFormatError: they say none; the message tells what would do.
         """
         text = str(Line(words.isoformat() if isinstance(words, date) else str(words)))
         found = understand(text)
         if isinstance(found, Misread):
-            raise DateNotUnderstood(found.hint)
+            raise DateFormatError(found.hint)
         return cls(text, found.edtf, found.earliest, found.latest, found.source)
 
     def __str__(self) -> str:
@@ -111,4 +111,4 @@ def _from_file(value: object) -> PartialDate:
     if isinstance(value, (str, int, date)) and not isinstance(value, bool):
         return PartialDate.read(value)
     message = f"A date is written as words, such as 2010-02; this is {type(value).__name__}."
-    raise DateNotUnderstood(message)
+    raise DateFormatError(message)

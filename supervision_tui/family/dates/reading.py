@@ -25,7 +25,7 @@ _RELATIVE = re.compile(r".*\b(?:ago|yesterday|today|tomorrow|last|next|this (?:y
 _UNKNOWN = frozenset({"?", "unknown", "not known", "n/k", "nk", "n/a", "none", "don't know"})
 
 
-class DateNotUnderstood(ValueError):  # noqa: N818 - a sentence for a person
+class DateFormatError(ValueError):
     """Words that say no date; the message tells what would do."""
 
 

@@ -4,12 +4,12 @@
 :class:`History` keeps what was done for undo and redo.
 """
 
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Move, Remove, Set, Several, Splices
+from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Move, Remove, Set, Several, Splices
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.history import History
 from supervision_tui.family.edits.removing import RemovePerson
 
 __all__ = [
-    "Add", "Change", "Edit", "EditRefused", "History", "Move", "Remove", "RemovePerson", "Set", "Several", "Splices",
+    "Add", "Change", "Edit", "EditError", "History", "Move", "Remove", "RemovePerson", "Set", "Several", "Splices",
     "add_child", "add_parents", "add_partner",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ FIELDS: dict[type[Shape], tuple[str, str]] = {
 NAMES = dict(FIELDS.values())
 
 
-class EditRefused(ValueError):  # noqa: N818 - a sentence for a person
+class EditError(ValueError):
     """An edit that this family cannot take; the family is as it was."""
 
 
@@ -62,7 +62,7 @@ class Edit(Protocol):
         """The family after it, and the edit that leads back.
 
         Raises:
-            EditRefused: it does not fit this family.
+            EditError: it does not fit this family.
         """
 
 
@@ -83,7 +83,7 @@ class Splice:
         """*value* with the splice made.
 
         Raises:
-            EditRefused: something else stands there.
+            EditError: something else stands there.
         """
         if self.at < 0:
             if value == self.before:
@@ -92,7 +92,7 @@ class Splice:
             end = self.at + len(self.before)
             if value[self.at : end] == self.before:
                 return (*value[: self.at], *self.after, *value[end:])
-        raise EditRefused("The family has changed since, so this step cannot be taken back. Nothing was changed.")
+        raise EditError("The family has changed since, so this step cannot be taken back. Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +135,14 @@ def made(family: Family, fields: Mapping[str, object], words: str) -> tuple[Fami
     """*family* with *fields* exchanged, and the way back.
 
     Raises:
-        EditRefused: the result would not be a family; the message has a sentence for each thing.
+        EditError: the result would not be a family; the message has a sentence for each thing.
     """
     try:
         after = family.replaced(**fields)
     except ValidationError as error:
         said = " ".join(one["msg"].removeprefix("Value error, ") for one in error.errors(include_url=False))
         message = f"This cannot be done: {said} Nothing was changed."
-        raise EditRefused(message) from None
+        raise EditError(message) from None
     return after, between(family, after, words)
 
 
@@ -163,7 +163,7 @@ def _place(family: Family, field: str, part_id: str) -> int:
         if one.id == part_id:
             return at
     message = f"There is no {NAMES[field]} '{part_id[:64]}' in {family.title}. Nothing was changed."
-    raise EditRefused(message)
+    raise EditError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +261,7 @@ class Set:
         """See :class:`Edit`."""
         if self.field not in type(family).model_fields or self.field in {*NAMES, "format", "id"}:
             message = f"'{self.field[:40]}' cannot be set in a family. Nothing was changed."
-            raise EditRefused(message)
+            raise EditError(message)
         return made(family, {self.field: self.value}, self.words)
 
 

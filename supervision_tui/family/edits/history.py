@@ -25,7 +25,7 @@ class History:
         """Make *edit*; what had been taken back can no longer be made again.
 
         Raises:
-            EditRefused: it does not fit; nothing was changed.
+            EditError: it does not fit; nothing was changed.
         """
         self.family, back = edit.apply(self.family)
         self._back = [*self._back[-LONGEST + 1 :], back]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Edit, EditRefused, made
+from supervision_tui.family.edits.changes import Edit, EditError, made
 from supervision_tui.family.model.base import Shape
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.validation import PERSON_FIELDS
@@ -39,7 +39,7 @@ class RemovePerson:
         person = family.find(self.person_id)
         if person is None:
             message = f"There is nobody with the id '{self.person_id[:64]}' in {family.title}. Nothing was changed."
-            raise EditRefused(message)
+            raise EditError(message)
         fields: dict[str, object] = {"focus": tuple(one for one in family.focus if one != person.id)}
         for field in type(family).model_fields:
             parts = getattr(family, field)

@@ -7,6 +7,6 @@ carried is in the :class:`Report`, line by line. Nothing here reaches the networ
 from supervision_tui.family.formats.gedcom_in import read_gedcom
 from supervision_tui.family.formats.gedcom_out import to_gedcom
 from supervision_tui.family.formats.graphs import to_graph, to_graphml
-from supervision_tui.family.formats.report import Imported, NotGedcom, Remark, Report
+from supervision_tui.family.formats.report import GedcomFormatError, Imported, Remark, Report
 
-__all__ = ["Imported", "NotGedcom", "Remark", "Report", "read_gedcom", "to_gedcom", "to_graph", "to_graphml"]
+__all__ = ["GedcomFormatError", "Imported", "Remark", "Report", "read_gedcom", "to_gedcom", "to_graph", "to_graphml"]

@@ -15,7 +15,7 @@ from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_families import couples_and_parents
 from supervision_tui.family.formats.gedcom_people import People
 from supervision_tui.family.formats.lines import LARGEST, Node, records
-from supervision_tui.family.formats.report import Imported, NotGedcom, Report
+from supervision_tui.family.formats.report import GedcomFormatError, Imported, Report
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.validation import sense_problems
 
@@ -29,13 +29,13 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
     """The family in a GEDCOM file, or in the bytes of one, with the report.
 
     Raises:
-        NotGedcom: it cannot be read at all; the message says why.
+        GedcomFormatError: it cannot be read at all; the message says why.
         OSError: the file cannot be opened.
     """
     if isinstance(source, Path):
         if source.stat().st_size > LARGEST:
             message = f"{source.name} is too large: at most {LARGEST // 1_000_000} MB of GEDCOM can be read."
-            raise NotGedcom(f"{message} Nothing was brought in.")
+            raise GedcomFormatError(f"{message} Nothing was brought in.")
         name, data = name or source.stem, source.read_bytes()
     else:
         data = source
@@ -43,12 +43,12 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
     tree = records(data, report)
     people = sum(one.tag == "INDI" for one in tree)
     if not people:
-        raise NotGedcom("There are no people in this file. Nothing was brought in.")
+        raise GedcomFormatError("There are no people in this file. Nothing was brought in.")
     if people > MOST_PEOPLE:
         message = (
             f"This file holds more than {MOST_PEOPLE:,} people, which is more than one family. Nothing was brought in."
         )
-        raise NotGedcom(message)
+        raise GedcomFormatError(message)
     ours = any(one.tag == extras.FAMILY for one in tree)
     try:
         family = _ours(tree, report) if ours else _theirs(tree, name or "family", report)
@@ -59,7 +59,7 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
         message = (
             f"This file does not make a family. {said.removeprefix('Value error, ')[:300]} Nothing was brought in."
         )
-        raise NotGedcom(message) from None
+        raise GedcomFormatError(message) from None
     for problem in sense_problems(family):
         report.add(0, f"please look at this: {problem.sentence}")
     return Imported(family, report)

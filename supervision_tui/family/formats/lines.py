@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from supervision_tui.family.formats.report import NotGedcom, Report
+from supervision_tui.family.formats.report import GedcomFormatError, Report
 
 LARGEST = 10_000_000
 """Bytes."""
@@ -60,16 +60,16 @@ def records(data: bytes, report: Report) -> list[Node]:
     """The records (level 0) of *data*, in order; lines that are no GEDCOM are skipped and reported.
 
     Raises:
-        NotGedcom: it is too large, or no GEDCOM header is there.
+        GedcomFormatError: it is too large, or no GEDCOM header is there.
     """
     if len(data) > LARGEST:
         message = (
             f"This file is too large: at most {LARGEST // 1_000_000} MB of GEDCOM can be read. Nothing was brought in."
         )
-        raise NotGedcom(message)
+        raise GedcomFormatError(message)
     text = decoded(data, report)
     if not re.match(r"\s*0[ \t]+HEAD\b", text):
-        raise NotGedcom("This is not a GEDCOM file: it does not begin with '0 HEAD'. Nothing was brought in.")
+        raise GedcomFormatError("This is not a GEDCOM file: it does not begin with '0 HEAD'. Nothing was brought in.")
     return _tree(_numbered(text), seven="\n2 VERS 7" in _BREAK.sub("\n", text[:2000]), report=report)
 
 

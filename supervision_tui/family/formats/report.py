@@ -14,7 +14,7 @@ MOST_REMARKS = 5_000
 """Remarks kept; further ones are counted."""
 
 
-class NotGedcom(ValueError):  # noqa: N818 - a sentence for a person
+class GedcomFormatError(ValueError):
     """A file that cannot be read as GEDCOM at all; nothing was brought in."""
 
 

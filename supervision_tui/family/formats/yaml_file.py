@@ -8,7 +8,7 @@ from typing import Any
 
 from supervision_tui.family.model.family import FORMAT, Family
 from supervision_tui.family.model.validation import COLLECTING
-from supervision_tui.yaml_files import MOST_PROBLEMS, FileProblem, FileProblems, Source, load_yaml, validated
+from supervision_tui.yaml_files import MOST_PROBLEMS, FileFormatError, FileProblem, Source, load_yaml, validated
 
 GEDCOM = frozenset({".ged", ".gedcom"})
 """Endings of GEDCOM files."""
@@ -32,7 +32,7 @@ def _checked(source: Source) -> Family:
     family = validated(Family, source, {COLLECTING: True})
     found = family.problems()[:MOST_PROBLEMS]
     if found:
-        raise FileProblems(
+        raise FileFormatError(
             [FileProblem(source.name, *source.place(problem.place), problem.sentence, "") for problem in found]
         )
     return family

@@ -88,7 +88,7 @@ def kin(family: Family, one: str, other: str) -> Kinship:
     """What *other* is to *one* (``kin(family, "abel", "selam").words == "mother"``).
 
     Raises:
-        NobodyThere: one of them is not in the family.
+        PersonNotFoundError: one of them is not in the family.
     """
     family.person(one)
     family.person(other)
@@ -100,7 +100,7 @@ def kin_of(family: Family, one: str) -> tuple[Kinship, ...]:
     """What everyone is to *one*, nearest first; those who are nothing to them are left out.
 
     Raises:
-        NobodyThere: *one* is not in the family.
+        PersonNotFoundError: *one* is not in the family.
     """
     family.person(one)
     found = _Engine.of(family).kin_of(one).values()

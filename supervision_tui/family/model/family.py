@@ -38,7 +38,7 @@ _STEMS = {
 }  # fmt: skip
 
 
-class NobodyThere(KeyError):  # noqa: N818 - a sentence for a person
+class PersonNotFoundError(KeyError):
     """No person of that id is in the family."""
 
     def __str__(self) -> str:
@@ -122,11 +122,11 @@ class Family(Shape):
         """The person with that id.
 
         Raises:
-            NobodyThere: there is none.
+            PersonNotFoundError: there is none.
         """
         found = self.find(person_id)
         if found is None:
-            raise NobodyThere(f"There is nobody with the id '{person_id[:64]}' in {self.title}.")
+            raise PersonNotFoundError(f"There is nobody with the id '{person_id[:64]}' in {self.title}.")
         return found
 
     def find(self, person_id: str) -> Person | None:
@@ -239,8 +239,8 @@ class Family(Shape):
         """The family in the YAML, JSON or GEDCOM file at *path*; for GEDCOM, ``formats.read_gedcom`` reports more.
 
         Raises:
-            FileProblems: it is not a family file; a sentence for each thing found, with line and column.
-            NotGedcom: a GEDCOM file that cannot be read.
+            FileFormatError: it is not a family file; a sentence for each thing found, with line and column.
+            GedcomFormatError: a GEDCOM file that cannot be read.
             OSError: the file cannot be read.
         """
         from supervision_tui.family.formats.yaml_file import load  # noqa: PLC0415 - only files need the YAML reader
@@ -252,7 +252,7 @@ class Family(Shape):
         """The family in *text*, YAML or JSON; *name* stands for the file in messages.
 
         Raises:
-            FileProblems: it is not a family.
+            FileFormatError: it is not a family.
         """
         from supervision_tui.family.formats.yaml_file import from_yaml  # noqa: PLC0415 - as in load
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import DateNotUnderstood, PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.events import Event
@@ -21,7 +21,7 @@ MOST_WORDS = 8
 _LIKE_A_DATE = re.compile(r"~?\d{4}\b|\d{1,2}[/.-]\d")
 
 
-class NotToldYet(ValueError):  # noqa: N818 - a sentence for a person
+class EventLineError(ValueError):
     """A line that does not say what happened, or whose date cannot be read."""
 
 
@@ -37,11 +37,11 @@ def read(line: str) -> Happened:
     """What *line* says.
 
     Raises:
-        NotToldYet: it says no event, it is too long, or it begins with what looks like a date and is none.
+        EventLineError: it says no event, it is too long, or it begins with what looks like a date and is none.
     """
     words = line.split()
     if len(" ".join(words)) > LONGEST:
-        raise NotToldYet(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise EventLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     for many in range(min(len(words), MOST_WORDS), 0, -1):
         when = _date(" ".join(words[:many]).rstrip(":,"))
         what = " ".join(words[many:]).lstrip(":,-– ")
@@ -51,16 +51,16 @@ def read(line: str) -> Happened:
             break
     else:
         if words and _LIKE_A_DATE.match(words[0]):
-            raise NotToldYet(f"'{words[0][:40]}' is not a date that can be read. Nothing was changed.")
+            raise EventLineError(f"'{words[0][:40]}' is not a date that can be read. Nothing was changed.")
         if words:
             return Happened(" ".join(words))
-    raise NotToldYet("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")
+    raise EventLineError("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")
 
 
 def _date(words: str) -> PartialDate | None:
     try:
         return PartialDate.read(re.sub(r"^(in|on) ", "", words, flags=re.IGNORECASE))
-    except DateNotUnderstood:
+    except DateFormatError:
         return None
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from supervision_tui.family.dates import DateNotUnderstood, PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.model.persons import Gender, Kind, Loss
 from supervision_tui.family.model.unions import Ending, UnionKind
 
@@ -87,7 +87,7 @@ class Said:
     twins: bool = False
 
 
-class NotUnderstood(ValueError):  # noqa: N818 - a sentence for a person
+class PersonLineError(ValueError):
     """The line is too long, or says more people than one birth has; nothing of it was taken."""
 
 
@@ -106,11 +106,11 @@ def read(line: str, today: date) -> tuple[Said, ...]:
     """Everybody that *line* tells of; ages are as on *today*. An empty line tells of nobody.
 
     Raises:
-        NotUnderstood: it is far too long for a line, or names too many people.
+        PersonLineError: it is far too long for a line, or names too many people.
     """
     if len(line) > LONGEST:
         message = f"That is {len(line):,} characters, too long for one line. Nothing of it was taken; say it in parts."
-        raise NotUnderstood(message)
+        raise PersonLineError(message)
     words = line.split()
     if not words:
         return ()
@@ -119,7 +119,7 @@ def read(line: str, today: date) -> tuple[Said, ...]:
     pieces = [piece.split() for piece in " ".join(words[1:]).split(",")]
     pieces = [piece for piece in pieces if piece] or [[]]
     if len(pieces) > MOST_PEOPLE:
-        raise NotUnderstood(f"{len(pieces)} people are too many for one birth. Nothing was taken.")
+        raise PersonLineError(f"{len(pieces)} people are too many for one birth. Nothing was taken.")
     told = [_one(piece, today, twin=True) for piece in pieces]
     missing = _TOGETHER[words[0].casefold()] - len(told)
     told += [_one([], today, twin=True) for _ in range(missing)]
@@ -198,7 +198,7 @@ def _dated(reading: _Reading, asked: str, words: str) -> bool:
     """Take *words* as the date that *asked* is for; whether they are one."""
     try:
         day = PartialDate.read(words.strip(",;."))
-    except DateNotUnderstood:
+    except DateFormatError:
         if asked.casefold() in _DIED and words.casefold() in {"yes", "?"}:
             reading.found["dead"] = True
             return True

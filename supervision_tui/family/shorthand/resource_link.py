@@ -51,7 +51,7 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
 
 
-class NotLinked(ValueError):  # noqa: N818 - a sentence for a person
+class ResourceLineError(ValueError):
     """A line that says no name."""
 
 
@@ -75,11 +75,11 @@ def read(line: str) -> Linked:
     """What *line* says.
 
     Raises:
-        NotLinked: there is no name in it, or it is too long; a sentence with an example.
+        ResourceLineError: there is no name in it, or it is too long; a sentence with an example.
     """
     told = " ".join(line.split())
     if len(told) > LONGEST:
-        raise NotLinked(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise ResourceLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     brackets = _BRACKETS.search(told)
     safety = brackets.group(1).strip() if brackets else ""
     words = told[: brackets.start()].split() if brackets else told.split()
@@ -96,7 +96,7 @@ def read(line: str) -> Linked:
         words.pop()
     name = " ".join(words).strip(" ,;")
     if not name:
-        raise NotLinked(
+        raise ResourceLineError(
             "Say the name first, then how the link is, for example: School strong both. Nothing was changed."
         )
     return Linked(name, strength or "ordinary", direction or "", safety)

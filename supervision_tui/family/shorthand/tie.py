@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import DateNotUnderstood, PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
 from supervision_tui.text import Line
 
@@ -35,7 +35,7 @@ _SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
 """Words that say no kind of tie by themselves."""
 
 
-class NotTied(ValueError):  # noqa: N818 - a sentence for a person
+class TieLineError(ValueError):
     """A line that does not say with whom, or how."""
 
 
@@ -65,11 +65,11 @@ def read(line: str, family: Family, of: str) -> Tied:
     """What *line* says of how *of* is with somebody else of *family*.
 
     Raises:
-        NotTied: nobody is named, or several people are; there is no such tie; it ends before it begins; it is too long.
+        TieLineError: nobody is named, or several people are; there is no such tie; it ends too early; it is long.
     """
     words = line.split()
     if len(" ".join(words)) > LONGEST:
-        raise NotTied(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise TieLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     turned = bool(words) and words[0].casefold() == "by"
     other, rest = _named(words[turned:], family, of)
     kind, rest = _kind(rest)
@@ -77,7 +77,7 @@ def read(line: str, family: Family, of: str) -> Tied:
     found, left = _parts(told, family)
     since, until = found.get("since"), found.get("until")
     if isinstance(since, PartialDate) and isinstance(until, PartialDate) and until.latest < since.earliest:
-        raise NotTied(f"{until} is before {since}. Nothing was changed.")
+        raise TieLineError(f"{until} is before {since}. Nothing was changed.")
     spoken = " ".join(filter(None, (" ".join(left).strip(" ,;"), quoted)))
     return Tied(other, kind, turned and TIE_KINDS[kind].directed, words=str(Line(spoken)), **found)  # type: ignore[arg-type]  # the names are those of the fields
 
@@ -88,10 +88,12 @@ def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
         name = " ".join(words[:many]).rstrip(" ,:;")
         found = [one for one in family.named(name) if one.id != of]
         if len(found) > 1:
-            raise NotTied(f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed.")
+            raise TieLineError(
+                f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
+            )
         if found:
             return found[0].id, words[many:]
-    raise NotTied(
+    raise TieLineError(
         "Say with whom and how, for example: Nan close, or: Craig cut off. "
         "The name must be somebody's on the drawing. Nothing was changed."
     )
@@ -105,7 +107,7 @@ def _kind(words: list[str]) -> tuple[str, list[str]]:
         if found:
             return found, words[many:]
     how = f"'{' '.join(words)[:40]}' is not a tie that is drawn. Say how" if words else "Say how they are"
-    raise NotTied(f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed.")
+    raise TieLineError(f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed.")
 
 
 def tie_kind(words: str) -> str:
@@ -141,7 +143,7 @@ def _parts(told: str, family: Family) -> tuple[dict[str, object], list[str]]:
         field, words = VIEWS[mark.casefold()], body.split()
         who, after = _viewer(words, family)
         if not who:
-            raise NotTied(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
+            raise TieLineError(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
         found[field] = who
         left += _facts(after, found)
     return found, left
@@ -153,7 +155,9 @@ def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
         name = " ".join(words[:many]).rstrip(" ,:;")
         found = family.named(name)
         if len(found) > 1:
-            raise NotTied(f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed.")
+            raise TieLineError(
+                f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
+            )
         if found:
             return found[0].id, words[many:]
     end = next((at for at, word in enumerate(words, 1) if word[-1] in ",;"), len(words))
@@ -198,7 +202,7 @@ def _date(words: str) -> PartialDate | None:
         return None
     try:
         return PartialDate.read(words)
-    except DateNotUnderstood:
+    except DateFormatError:
         return None
 
 

@@ -19,7 +19,7 @@ _LOCK = threading.Lock()
 PRINT_DPI = 192
 
 
-class NoGraphviz(OSError):  # noqa: N818 - a sentence for a person
+class GraphvizMissingError(OSError):
     """Neither the bundled Graphviz nor a program ``dot`` can draw here."""
 
     def __init__(self) -> None:
@@ -34,13 +34,13 @@ def svg(dot: str, title: str, words: str) -> str:
     """The SVG of pinned *dot*, with a title and a reading in plain words for those who cannot see it.
 
     Raises:
-        NoGraphviz: nothing here can render it.
+        GraphvizMissingError: nothing here can render it.
     """
     drawn = _bundled(dot)
     if drawn is None:
         drawn = _program(dot)
     if drawn is None:
-        raise NoGraphviz
+        raise GraphvizMissingError
     head, body = drawn[drawn.index("<svg") :].split(">", 1)
     told = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
     body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')

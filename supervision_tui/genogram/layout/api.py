@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout import from_family, pipeline
 from supervision_tui.genogram.layout.compromises import compromises
-from supervision_tui.genogram.layout.normalise import FamilyLoop
+from supervision_tui.genogram.layout.normalise import FamilyCycleError
 from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, Layout, Placed, PlacedUnion
 from supervision_tui.genogram.layout.y_coordinates import make_plan
 from supervision_tui.genogram.lettering.labels import LINES, Labels
@@ -21,15 +21,15 @@ def layout(family: Family, *, labels: Labels = "names", previous: Layout | None 
     """Place everybody of *family*, leaving room for *labels*; near *previous* where it placed them before.
 
     Raises:
-        FamilyLoop: somebody would be their own ancestor; the message names the people.
+        FamilyCycleError: somebody would be their own ancestor; the message names the people.
     """
     begun = time.perf_counter()
     names = {person.id: person.name for person in family.persons}
     given = from_family.read(family, labels, previous.spots if previous else {})
     try:
         places = pipeline.place(given)
-    except FamilyLoop as loop:
-        raise FamilyLoop(tuple(names.get(one) or one for one in loop.loop)) from None
+    except FamilyCycleError as loop:
+        raise FamilyCycleError(tuple(names.get(one) or one for one in loop.loop)) from None
     births = {person.id: from_family.birth(person.born or person.due) for person in family.persons}
     return finish(places, births, names, LINES[labels], begun)
 
@@ -38,7 +38,7 @@ def tidy(family: Family, *, labels: Labels = "names") -> Layout:
     """Place everybody anew, whatever stood where before: an act of its own, since it may move anybody.
 
     Raises:
-        FamilyLoop: as in :func:`layout`.
+        FamilyCycleError: as in :func:`layout`.
     """
     return layout(family, labels=labels)
 

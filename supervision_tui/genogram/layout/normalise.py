@@ -13,7 +13,7 @@ from supervision_tui.genogram.layout.layout_input import LayoutInput, LinkIn, Pe
 from supervision_tui.genogram.layout.stability import siblings_as_before
 
 
-class FamilyLoop(ValueError):  # noqa: N818 - a sentence for a person
+class FamilyCycleError(ValueError):
     """Somebody is recorded as their own ancestor; the message names the loop."""
 
     def __init__(self, loop: tuple[str, ...]) -> None:
@@ -98,7 +98,7 @@ def refuse_loops(given: LayoutInput) -> None:
     """Raise when a parent chain comes back to its start.
 
     Raises:
-        FamilyLoop: naming the ids along one loop.
+        FamilyCycleError: naming the ids along one loop.
     """
     children: dict[str, set[str]] = {person.id: set() for person in given.persons}
     for union in given.unions:
@@ -116,7 +116,7 @@ def refuse_loops(given: LayoutInput) -> None:
             if leaving:
                 state[path.pop()] = 2
             elif state.get(one) == 1:
-                raise FamilyLoop((*path[path.index(one) :], one))
+                raise FamilyCycleError((*path[path.index(one) :], one))
             elif one not in state:
                 state[one] = 1
                 path.append(one)

@@ -35,7 +35,7 @@ def place(given: LayoutInput) -> Places:
     """Place everybody of *given*.
 
     Raises:
-        sanity.FamilyLoop: somebody would be their own ancestor.
+        sanity.FamilyCycleError: somebody would be their own ancestor.
     """
     whole = normalise.canonical(given)
     normalise.refuse_loops(whole)

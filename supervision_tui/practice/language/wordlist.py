@@ -158,7 +158,7 @@ def load_words(own: Path | None = None) -> WordList:
     """The shipped word list, with a team's own rows (``language/*.yaml`` in the folder *own*), which win by number.
 
     Raises:
-        FileProblems: one of the team's own files is not a word list.
+        FileFormatError: one of the team's own files is not a word list.
     """
     from supervision_tui.practice.library.content_file import read_content  # noqa: PLC0415 - only when a list is read
     from supervision_tui.resources import content_folder  # noqa: PLC0415 - as above

@@ -17,7 +17,7 @@ def read_content(path: Path, model: type[ModelT]) -> ModelT:
     """The *model* in the file at *path*.
 
     Raises:
-        FileProblems: the file is not one; a sentence for each thing found, with line and column.
+        FileFormatError: the file is not one; a sentence for each thing found, with line and column.
         OSError: it cannot be opened.
     """
     quick = _quickly(path, model)

@@ -19,7 +19,7 @@ _FLOW_WORDS = re.compile(r"[A-Za-z0-9(~.+^$](?:[^,\[\]{}:#\"'\n]|(?<=[A-Za-z])')
 _STRANGE = re.compile(r"[^\n -~\xa0-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]")
 
 
-class _NotPlain(Exception):  # noqa: N818 - never leaves this module
+class _NotPlainError(Exception):
     """The text holds something that is for the whole reader."""
 
 
@@ -31,7 +31,7 @@ def plain_value(text: str) -> dict[str, Value] | None:
     try:
         reading = _Lines(lines)
         found = reading.mapping(0)
-    except (_NotPlain, IndexError):
+    except (_NotPlainError, IndexError):
         return None
     return found if reading.done and found else None
 
@@ -60,7 +60,7 @@ class _Lines:
             body = self._lines[self.at][1]
             match = _KEY.match(body)
             if match is None or match[1] in found:
-                raise _NotPlain
+                raise _NotPlainError
             found[match[1]] = self._after(body[match.end() :], indent)
         self._deep -= 1
         return found
@@ -103,19 +103,19 @@ class _Lines:
         """Text folded over lines of one indentation that follow one another; all else is for the whole reader."""
         number = self._numbers[self.at]
         if self._numbers[self.at - 1] != number - 1:
-            raise _NotPlain
+            raise _NotPlainError
         first = self._lines[self.at][0]
         words = []
         while number < len(self._every) and (line := self._every[number]).startswith(" " * (indent + 1)):
             if len(line) - len(line.lstrip(" ")) != first or self._numbers[self.at] != number:
-                raise _NotPlain
+                raise _NotPlainError
             words.append(line[first:])
             self.at += 1
             number += 1
             if self.done:
                 break
         if not words or any(line.startswith(" " * (indent + 1)) for line in self._until_next(number)):
-            raise _NotPlain
+            raise _NotPlainError
         return " ".join(words)
 
     def _until_next(self, number: int) -> list[str]:
@@ -126,20 +126,20 @@ class _Lines:
     def _enter(self) -> None:
         self._deep += 1
         if self._deep > DEEPEST // 2:
-            raise _NotPlain
+            raise _NotPlainError
 
 
 def _on_line(words: str, deep: int) -> Value:
     if words[0] in "[{":
         value, end = _flow(words, 0, deep)
         if end != len(words):
-            raise _NotPlain
+            raise _NotPlainError
         return value
     quoted = _QUOTED.fullmatch(words)
     if quoted:
         return _unquoted(quoted)
     if _WORDS.fullmatch(words) is None:
-        raise _NotPlain
+        raise _NotPlainError
     return plain_scalar(words)
 
 
@@ -150,7 +150,7 @@ def _unquoted(match: re.Match[str]) -> str:
 def _flow(text: str, at: int, deep: int) -> tuple[Value, int]:
     """The value at *at* inside brackets, and where it ends."""
     if deep > DEEPEST // 2:
-        raise _NotPlain
+        raise _NotPlainError
     if text[at] == "[":
         return _flow_list(text, at + 1, deep)
     if text[at] == "{":
@@ -160,7 +160,7 @@ def _flow(text: str, at: int, deep: int) -> tuple[Value, int]:
         return _unquoted(quoted), quoted.end()
     words = _FLOW_WORDS.match(text, at)
     if words is None:
-        raise _NotPlain
+        raise _NotPlainError
     return plain_scalar(words[0].rstrip(" ")), words.end()
 
 
@@ -180,7 +180,7 @@ def _flow_mapping(text: str, at: int, deep: int) -> tuple[Value, int]:
     while text[at] != "}":
         match = _KEY.match(text, at)
         if match is None or match[1] in found:
-            raise _NotPlain
+            raise _NotPlainError
         found[match[1]], at = _flow(text, match.end(), deep + 1)
         at = _to_next(text, at, "}")
     return found, at + 1
@@ -192,9 +192,9 @@ def _to_next(text: str, at: int, close: str) -> int:
     if text[at] == ",":
         at = _past_blanks(text, at + 1)
         if text[at] == close:
-            raise _NotPlain
+            raise _NotPlainError
     elif text[at] != close:
-        raise _NotPlain
+        raise _NotPlainError
     return at
 
 

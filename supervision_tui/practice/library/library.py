@@ -18,7 +18,7 @@ from supervision_tui.practice.library.packs import Pack, Prompt
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
-from supervision_tui.yaml_files import FileProblem, FileProblems, load_yaml, validated
+from supervision_tui.yaml_files import FileFormatError, FileProblem, load_yaml, validated
 
 FOLDERS = {"packs": "prompts", "templates": "sessions", "frameworks": "frameworks", "checklists": "checklists"}
 """Part of the library to the folder in which a team keeps its own files of that part."""
@@ -113,7 +113,7 @@ def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
                 part = f"{name}/{one.id}"
                 getattr(joined, name)[one.id] = one
                 return tuple(gaps(replace(joined, own=library.own | {part}), {part: path}))
-    except FileProblems as trouble:
+    except FileFormatError as trouble:
         return trouble.problems
     words = "This is no pack, format, framework or checklist."
     wanted = f"Such a file has one of these: {', '.join(_TOLD_BY)}."
@@ -161,7 +161,7 @@ class _Loading:
     def _one(self, path: Path, model: type[NamedT]) -> tuple[NamedT, ...]:
         try:
             return (read_content(path, model),)
-        except FileProblems as trouble:
+        except FileFormatError as trouble:
             self.problems += trouble.problems
         except OSError as trouble:
             words = f"This file cannot be opened ({trouble.strerror or 'no reason given'})."

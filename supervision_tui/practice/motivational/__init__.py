@@ -16,9 +16,20 @@ from supervision_tui.practice.motivational.summary import (
     Summary,
     summary,
 )
-from supervision_tui.practice.motivational.turns import NotATalk, Turn, read_turns
+from supervision_tui.practice.motivational.turns import TranscriptError, Turn, read_turns
 
 __all__ = [
-    "ACCURACY", "ASKED_OF_A_REFLECTION", "ASKED_OF_INFORMATION", "CodedSentence", "CodedTurn", "Count", "NotATalk",
-    "Summary", "Turn", "code", "code_turn", "read_turns", "summary",
+    "ACCURACY",
+    "ASKED_OF_A_REFLECTION",
+    "ASKED_OF_INFORMATION",
+    "CodedSentence",
+    "CodedTurn",
+    "Count",
+    "Summary",
+    "TranscriptError",
+    "Turn",
+    "code",
+    "code_turn",
+    "read_turns",
+    "summary",
 ]  # fmt: skip

@@ -76,7 +76,7 @@ def cues(name: str) -> dict[str, re.Pattern[str]]:
     """The pattern of each group in the file called *name* (``worker``, ``person``), in its order.
 
     Raises:
-        FileProblems: the shipped file was changed and cannot be read.
+        FileFormatError: the shipped file was changed and cannot be read.
         FileNotFoundError: the installation is incomplete.
     """
     found = read_content(content_folder("templates/motivational") / f"{name}.yaml", CueList)

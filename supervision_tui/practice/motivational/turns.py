@@ -25,7 +25,7 @@ _WORDS = ("text", "words", "said", "utterance", "utterance_text")
 _WHO = ("speaker", "who", "interlocutor")
 
 
-class NotATalk(ValueError):  # noqa: N818 - a sentence for a person
+class TranscriptError(ValueError):
     """What was given is not a conversation that can be read."""
 
 
@@ -43,17 +43,17 @@ def read_turns(text: str) -> tuple[Turn, ...]:
     A line without a speaker goes on with the turn above it.
 
     Raises:
-        NotATalk: nobody is said to speak, or there are too many turns.
+        TranscriptError: nobody is said to speak, or there are too many turns.
     """
     if len(text) > LONGEST_TEXT:
-        raise NotATalk("This conversation is too long to read at once. Take a part of it.")
+        raise TranscriptError("This conversation is too long to read at once. Take a part of it.")
     turns = _table(text) or _lines(text)
     if not turns:
-        raise NotATalk(
+        raise TranscriptError(
             "No turn was found. Begin each line with 'worker:' or 'person:', or give a table with these two columns."
         )
     if len(turns) > MOST_TURNS:
-        raise NotATalk(
+        raise TranscriptError(
             f"These are {len(turns):,} turns; at most {MOST_TURNS:,} can be read at once. Take a part of it."
         )
     return turns
@@ -69,7 +69,7 @@ def _lines(text: str) -> tuple[Turn, ...]:
         elif turns and line.strip():
             turns[-1] = (turns[-1][0], f"{turns[-1][1]} {line.strip()}".strip())
         elif line.strip():
-            raise NotATalk(f"Line {number} does not say who speaks. Begin it with 'worker:' or 'person:'.")
+            raise TranscriptError(f"Line {number} does not say who speaks. Begin it with 'worker:' or 'person:'.")
     return tuple(Turn(who, SafeText(words)) for who, words in turns if words)
 
 
@@ -94,12 +94,12 @@ def _table(text: str) -> tuple[Turn, ...]:
                 if (row.get(columns[side]) or "").strip()
             )
     except csv.Error as error:
-        raise NotATalk(f"The table cannot be read: {error}.") from None
+        raise TranscriptError(f"The table cannot be read: {error}.") from None
     return ()
 
 
 def _spoken(who: str | None, words: str | None, number: int) -> Turn:
     speaker = _SPOKEN_BY.get((who or "").strip().lower())
     if speaker is None:
-        raise NotATalk(f"Row {number} does not say who speaks. Write 'worker' or 'person' there.")
+        raise TranscriptError(f"Row {number} does not say who speaks. Write 'worker' or 'person' there.")
     return Turn(speaker, SafeText((words or "").strip()))

@@ -22,12 +22,12 @@ from supervision_tui.practice.questions.pattern_prompts import code_of, found_in
 if TYPE_CHECKING:
     from supervision_tui.family.patterns import Pattern
 
-__all__ = ["NoSuchType", "Purpose", "Question", "offered", "questions_for"]
+__all__ = ["Purpose", "Question", "UnknownTypeError", "offered", "questions_for"]
 
 _HEARS: dict[str, Audience] = {"visit": "family", "child": "child"}
 
 
-class NoSuchType(ValueError):  # noqa: N818 - a sentence for a person
+class UnknownTypeError(ValueError):
     """A type of question was asked for that no prompt has."""
 
 
@@ -74,7 +74,7 @@ def questions_for(
         seed: the same seed gives the same questions in the same order.
 
     Raises:
-        NoSuchType: no prompt has one of *types*.
+        UnknownTypeError: no prompt has one of *types*.
     """
     chosen = [one for one in _pool(library, prompts, types) if _fits(one, for_)]
     asking = Asking(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
@@ -102,7 +102,7 @@ def _pool(library: Library, prompts: Iterable[Prompt] | None, types: Sequence[st
     known = sorted({one.type for one in library.prompts.values() if one.type})
     for one in types:
         if one not in known:
-            raise NoSuchType(f"There is no type of question called '{one}'. There are: {', '.join(known)}.")
+            raise UnknownTypeError(f"There is no type of question called '{one}'. There are: {', '.join(known)}.")
     return [one for one in found if one.type in types]
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from supervision_tui.records.documents.export import FileThere, UnknownFormat, export, write
+from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export, write
 from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table, of_record
 from supervision_tui.records.documents.text import render, written
 
 __all__ = [
     "Document",
-    "FileThere",
+    "FileExistsAlreadyError",
     "Item",
     "Part",
     "Picture",
     "Table",
-    "UnknownFormat",
+    "UnknownFormatError",
     "export",
     "of_record",
     "render",

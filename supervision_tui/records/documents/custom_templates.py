@@ -28,7 +28,7 @@ NEEDS_DOCXTPL = (
 )
 
 
-class WrongTemplate(ValueError):  # noqa: N818 - a sentence for a person
+class DocumentTemplateError(ValueError):
     """A template of one's own cannot be used; the message names file and line."""
 
 
@@ -41,7 +41,7 @@ def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] |
     if not path.is_file():
         return None
     if path.stat().st_size > LARGEST:
-        raise WrongTemplate(f"{path} is larger than a template can be. Nothing was written.")
+        raise DocumentTemplateError(f"{path} is larger than a template can be. Nothing was written.")
     return (lambda document: _word(path, document)) if ending == ".docx" else (lambda document: _text(path, document))
 
 
@@ -76,7 +76,7 @@ def _text(path: Path, document: Document) -> bytes:
     try:
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise WrongTemplate(f"{path} is not UTF-8 text (byte {error.start}). Nothing was written.") from None
+        raise DocumentTemplateError(f"{path} is not UTF-8 text (byte {error.start}). Nothing was written.") from None
     environment = _sandbox(escaped=path.name.endswith(".html.j2"))
     try:
         return environment.from_string(source).render(document=document.told).encode("utf-8")
@@ -88,7 +88,7 @@ def _word(path: Path, document: Document) -> bytes:
     try:
         from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra, seldom used
     except ImportError:
-        raise WrongTemplate(NEEDS_DOCXTPL) from None
+        raise DocumentTemplateError(NEEDS_DOCXTPL) from None
     from zipfile import BadZipFile  # noqa: PLC0415 - as above
 
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - as above
@@ -100,13 +100,13 @@ def _word(path: Path, document: Document) -> bytes:
         template.render({"document": document.told}, jinja_env=_sandbox(escaped=True))
         template.save(file)
     except (BadZipFile, PackageNotFoundError, KeyError):
-        raise WrongTemplate(f"{path} cannot be opened as a Word document. Nothing was written.") from None
+        raise DocumentTemplateError(f"{path} cannot be opened as a Word document. Nothing was written.") from None
     except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
         raise _wrong(path, error) from None
     return file.getvalue()
 
 
-def _wrong(path: Path, error: Exception) -> WrongTemplate:
+def _wrong(path: Path, error: Exception) -> DocumentTemplateError:
     """What is wrong in the template, and on which line of it."""
     line = getattr(error, "lineno", None)
     trace = error.__traceback__
@@ -116,4 +116,6 @@ def _wrong(path: Path, error: Exception) -> WrongTemplate:
         trace = trace.tb_next
     at = f", line {line}" if line else ""
     why = str(error).replace("'dict object' has no attribute", "a document has no")
-    return WrongTemplate(f"{path}{at}: {why}. Nothing was written; mend the template, or take it out of its folder.")
+    return DocumentTemplateError(
+        f"{path}{at}: {why}. Nothing was written; mend the template, or take it out of its folder."
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.records.documents.custom_templates import own_maker
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.documents.text import written
-from supervision_tui.whole_files import FileThere, keep
+from supervision_tui.whole_files import FileExistsAlreadyError, keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ ENDINGS = ".pdf, .docx, .html, .md or .txt"
 """What a document can be written as, in words."""
 
 
-class UnknownFormat(ValueError):  # noqa: N818 - a sentence for a person
+class UnknownFormatError(ValueError):
     """The file's ending names no format that can be written."""
 
 
@@ -36,15 +36,15 @@ def write(document: Document, path: Path, *, force: bool = False, own: Path | No
     A template in the folder *own* wins over the one that ships (:mod:`...custom_templates`).
 
     Raises:
-        WrongTemplate: that template cannot be used; the message names its line.
-        UnknownFormat: the ending is another one.
-        FileThere: the file is there and *force* is not given.
+        DocumentTemplateError: that template cannot be used; the message names its line.
+        UnknownFormatError: the ending is another one.
+        FileExistsAlreadyError: the file is there and *force* is not given.
         OSError: it cannot be written; what was there is unchanged.
     """
     ending = path.suffix.lower()
     make = own_maker(own, ending) or _maker(ending)
     if make is None:
-        raise UnknownFormat(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
+        raise UnknownFormatError(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
     keep(lambda: make(document), path, force=force)
 
 
@@ -62,4 +62,4 @@ def _maker(ending: str) -> Callable[[Document], bytes] | None:
     return None if form is None else lambda document: written(document, form).encode("utf-8")
 
 
-__all__ = ["ENDINGS", "FileThere", "UnknownFormat", "export", "write"]
+__all__ = ["ENDINGS", "FileExistsAlreadyError", "UnknownFormatError", "export", "write"]

@@ -14,8 +14,8 @@ def drawing_of(family: Family) -> Picture:
     """The drawing of *family* as a picture, with what it shows in words; nobody in it who is kept from somebody.
 
     Raises:
-        NoGraphviz: nothing here can draw it, as a sentence.
-        FamilyLoop: somebody is their own ancestor; the message names who.
+        GraphvizMissingError: nothing here can draw it, as a sentence.
+        FamilyCycleError: somebody is their own ancestor; the message names who.
     """
     from supervision_tui.genogram import layout  # noqa: PLC0415 - the layout is heavy
     from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - as above

@@ -73,11 +73,11 @@ def _below(kind: type[CommandScreen]) -> Iterator[type[CommandScreen]]:
 
 def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]]:
     """The keys that the file at *path* gives (command to key), and a sentence for each line that cannot be used."""
-    from supervision_tui.yaml_files import FileProblems, load_yaml  # noqa: PLC0415 - only where there is such a file
+    from supervision_tui.yaml_files import FileFormatError, load_yaml  # noqa: PLC0415 - only where there is such a file
 
     try:
         source = load_yaml(path, path.name)
-    except FileProblems as refused:
+    except FileFormatError as refused:
         return {}, [f"{problem} Until then every key is as it was." for problem in refused.problems]
     except OSError as refused:
         return {}, [f"{path.name} could not be read: {refused.strerror}. Every key is as it was."]

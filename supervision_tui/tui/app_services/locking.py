@@ -39,7 +39,7 @@ _CACHED = ("rich", "textual")
 
 
 @dataclass(slots=True)
-class Locked:
+class StageLockedError:
     """How the program came to be locked.
 
     *why* is a sentence; *demo* the folder and the key of a demonstration; *words* what became of the saving; *kept* the
@@ -71,11 +71,11 @@ class Lock:
         self._app = app
         self.idle = Idle()
         self.minutes = 15
-        self.locked: Locked | None = None
+        self.locked: StageLockedError | None = None
 
     def look(self) -> None:
         """Lock when nobody has been there for long; say so a minute before."""
-        if self._app.workspace is None:
+        if self._app.current_workspace is None:
             return
         if self.idle.over(self.minutes):
             self.lock(f"It locked itself, because nobody had touched the keys for {self.minutes} minutes.")
@@ -88,11 +88,11 @@ class Lock:
         from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - not needed before
 
         app = self._app
-        workspace = app.workspace
+        workspace = app.current_workspace
         if workspace is None or self.locked is not None:  # a second press while it is being put away
             return
         demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
-        self.locked = Locked(why, demo)
+        self.locked = StageLockedError(why, demo)
         below = app.screen_stack[1:]
         door = DoorScreen(app.folder, self.locked)
         app.clear_notifications()
@@ -102,7 +102,7 @@ class Lock:
         app.leave_behind(below)
         app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)
 
-    async def _put_away(self, locked: Locked, door: DoorScreen, below: list[Screen[Any]]) -> None:
+    async def _put_away(self, locked: StageLockedError, door: DoorScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
             locked.held = next(reversed(put_down(below)), None)
@@ -110,7 +110,7 @@ class Lock:
             for screen in reversed(below):
                 await screen.remove()
             below.clear()
-            workspace, self._app.workspace = self._app.workspace, None
+            workspace, self._app.current_workspace = self._app.current_workspace, None
             if workspace is not None:
                 locked.words = await asyncio.to_thread(_saved, workspace, left, locked)
             del workspace
@@ -123,7 +123,7 @@ class Lock:
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 
-    def _again(self, locked: Locked, door: DoorScreen) -> None:
+    def _again(self, locked: StageLockedError, door: DoorScreen) -> None:
         """Try once more to save what the disk refused, unless somebody is opening the door."""
         if locked.kept is None or locked.left is None or door.busy:
             return
@@ -135,7 +135,7 @@ class Lock:
 
     async def put_aside_words(self) -> None:
         """The program is about to end: keep the words that stand in fields and in no document."""
-        workspace = self._app.workspace
+        workspace = self._app.current_workspace
         if workspace is None:
             return
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
@@ -156,7 +156,7 @@ class Lock:
         except VaultError as error:
             self._app.notify(str(error), severity="error", markup=False)
 
-    def unlocked(self) -> Locked | None:
+    def unlocked(self) -> StageLockedError | None:
         """Somebody came in again: how it had been locked, if it was."""
         was, self.locked = self.locked, None
         self.idle.touched()
@@ -173,7 +173,7 @@ class Lock:
         return kept
 
 
-def _saved(workspace: Workspace, left: Left, locked: Locked) -> str:
+def _saved(workspace: Workspace, left: Left, locked: StageLockedError) -> str:
     """Save and close; what became of it. What the disk refuses is kept in memory."""
     trouble = workspace.put_aside(left)
     if trouble:

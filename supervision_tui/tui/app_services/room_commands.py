@@ -21,7 +21,7 @@ class RoomScreen(ChooseScreen):
 
 def turn(app: SupervisionApp) -> None:
     """Turn room view on, or ask what shall become of it."""
-    if app.workspace is None or isinstance(app.screen, RoomScreen):
+    if app.current_workspace is None or isinstance(app.screen, RoomScreen):
         return
     if not app.room.on:
         app.room.enter()

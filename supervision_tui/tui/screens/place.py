@@ -30,9 +30,9 @@ class Place(CommandScreen):
     NAME: ClassVar[str] = ""
 
     @property
-    def desk(self) -> Workspace:
+    def workspace(self) -> Workspace:
         """The open workspace."""
-        return self.app.desk
+        return self.app.workspace
 
     def compose(self) -> ComposeResult:
         """A line that says where we are, the place itself, the keys."""
@@ -61,8 +61,8 @@ class Place(CommandScreen):
 
     def say_where(self) -> None:
         """Fill the top line."""
-        demo = "  ·  demonstration, gone when you close it" if self.desk.throw_away else ""
-        self.query_one(TopLine).say(shown(f"{self.NAME}  ·  {self.desk.today_in_words()}{demo}"))
+        demo = "  ·  demonstration, gone when you close it" if self.workspace.throw_away else ""
+        self.query_one(TopLine).say(shown(f"{self.NAME}  ·  {self.workspace.today_in_words()}{demo}"))
 
 
 class GoToday(Command[Place]):

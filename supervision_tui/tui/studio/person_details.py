@@ -10,19 +10,19 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.model.base import Shape
 from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen, Unfit
+from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.studio.commands import Back, Redo, Undo
 from supervision_tui.tui.studio.line_prompt import AskingScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import Unclear, at_first, choices, how, needed, told
+from supervision_tui.workspace.editing.form_fields import FieldValueError, at_first, choices, how, needed, told
 from supervision_tui.workspace.editing.person_details import (
     NEW,
     PARTNER,
@@ -94,7 +94,7 @@ class TakePartOff(PartCommand):
             return
         try:
             take_off(self.screen.board, one)
-        except EditRefused as refused:
+        except EditError as refused:
             self.screen.say(str(refused), trouble=True)
         else:
             self.screen.draw()
@@ -191,10 +191,10 @@ class ParticularsScreen(AskingScreen):
         def kept(said: dict[str, str]) -> None:
             try:
                 act(said)
-            except Unclear as unclear:
-                raise Unfit(unclear.field, str(unclear)) from None
+            except FieldValueError as unclear:
+                raise AnswerError(unclear.field, str(unclear)) from None
             except ValueError as refused:
-                raise Unfit(parts[0].id, str(refused)) from None
+                raise AnswerError(parts[0].id, str(refused)) from None
 
         self.app.push_screen(PartsScreen(title, parts, kept), lambda _kept: self.draw())
 

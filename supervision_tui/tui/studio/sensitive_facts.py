@@ -15,13 +15,13 @@ from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import lines, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen, Unfit
+from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.studio.commands import Back, Redo, Undo
 from supervision_tui.tui.studio.line_prompt import AskingScreen
 from supervision_tui.tui.studio.sensitive_fact_forms import FORMS, fact_form, harm_form, parent_form, person_form
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import Unclear, names_in
+from supervision_tui.workspace.editing.form_fields import FieldValueError, names_in
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARM_CHANGES,
     KEPT_CHANGES,
@@ -232,10 +232,10 @@ class CareScreen(AskingScreen):
         def kept(words: dict[str, str]) -> None:
             try:
                 keep(words)
-            except Unclear as unclear:
-                raise Unfit(unclear.field, str(unclear)) from None
+            except FieldValueError as unclear:
+                raise AnswerError(unclear.field, str(unclear)) from None
             except ValueError as refused:
-                raise Unfit(parts[0].id, str(refused)) from None
+                raise AnswerError(parts[0].id, str(refused)) from None
 
         self.app.push_screen(PartsScreen(title, parts, kept), lambda _kept: self.draw())
 

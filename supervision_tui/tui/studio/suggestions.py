@@ -77,7 +77,7 @@ class CuriosityPanel(ToldRefusals, Vertical):
 
     def on_mount(self) -> None:
         """Remember what became of them before."""
-        self._answers = self._studio.app.desk.curiosities.of(self._studio.board.family.id)
+        self._answers = self._studio.app.workspace.curiosities.of(self._studio.board.family.id)
 
     def on_resize(self) -> None:
         """Beside the drawing where there is room."""
@@ -98,7 +98,7 @@ class CuriosityPanel(ToldRefusals, Vertical):
 
     @property
     def _today(self) -> date:
-        return self._studio.app.desk.today()
+        return self._studio.app.workspace.today()
 
     @property
     def _there(self) -> list[Curiosity]:
@@ -273,7 +273,7 @@ class CuriosityPanel(ToldRefusals, Vertical):
         return Answer(became=became, on=self._today, about=one.about, words=SafeText(words), reason=Line(reason))
 
     def _keep(self, answers: Answers) -> None:
-        self._studio.app.desk.curiosities.put(answers, self._studio.board.family.id)
+        self._studio.app.workspace.curiosities.put(answers, self._studio.board.family.id)
         self._answers = answers
         self.tell()
 

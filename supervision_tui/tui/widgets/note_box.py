@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from supervision_tui.session import Slot
-from supervision_tui.text import SafeText, TooLong
+from supervision_tui.text import SafeText, TextTooLongError
 from supervision_tui.tui.app_services.room_view import PRIVATE, Shows
 
 Way = Literal["before", "after", "list", "on"]
@@ -105,7 +105,7 @@ class NoteBox(TextArea):
         event.stop()
         try:
             words = SafeText(event.text)
-        except TooLong as trouble:
+        except TextTooLongError as trouble:
             event.prevent_default()
             self.post_message(self.Refused(str(trouble)))
             return
@@ -122,7 +122,7 @@ class NoteBox(TextArea):
     def _keep(self, words: str) -> None:
         try:
             safe = SafeText(words.strip())
-        except TooLong as trouble:
+        except TextTooLongError as trouble:
             self.post_message(self.Refused(str(trouble)))
             return
         if safe and self.slot is not None:

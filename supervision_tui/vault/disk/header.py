@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from supervision_tui.vault.errors import VaultCutShort, VaultDamaged, VaultEmpty, VaultPlain, VaultSwapped
+from supervision_tui.vault.errors import (
+    VaultDamagedError,
+    VaultEmptyError,
+    VaultSwappedError,
+    VaultTruncatedError,
+    VaultUnencryptedError,
+)
 
 NAME = "records.db"
 PAGE = 4096
@@ -24,7 +30,7 @@ def look(path: Path, salt: bytes) -> None:
     Do not call while this process has the same file open elsewhere: closing it would drop the engine's locks.
 
     Raises:
-        VaultDamaged: missing or unreadable; a subclass for empty, cut short, plain, and another vault's file.
+        VaultDamagedError: missing or unreadable; a subclass for empty, cut short, plain, and another vault's file.
     """
     try:
         size = path.stat().st_size
@@ -32,16 +38,16 @@ def look(path: Path, salt: bytes) -> None:
             start = source.read(_SALT)
     except OSError:
         message = f"The vault's file {path.name} is missing or cannot be read. {_SAFE}"
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
     if not size:
         message = f"The vault's file {path.name} is empty, though it held records before. {_SAFE}"
-        raise VaultEmpty(message)
+        raise VaultEmptyError(message)
     if start == _PLAIN:
         message = f"{path.name} is an unencrypted database, not this vault's records. {_SAFE}"
-        raise VaultPlain(message)
+        raise VaultUnencryptedError(message)
     if size < PAGE:
         message = f"The vault's file {path.name} ends after {size} bytes: most of it is gone. {_SAFE}"
-        raise VaultCutShort(message)
+        raise VaultTruncatedError(message)
     if start != salt:
         message = f"{path.name} does not belong to this vault: its first bytes are another's. {_SAFE}"
-        raise VaultSwapped(message)
+        raise VaultSwappedError(message)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from supervision_tui.vault.errors import VaultBusy, VaultReadOnly
+from supervision_tui.vault.errors import VaultBusyError, VaultReadOnlyError
 
 NAME = "in-use.lock"
 _LOCK_AT = 1 << 30
@@ -44,8 +44,8 @@ class Lease:
             wait: seconds to wait for it.
 
         Raises:
-            VaultBusy: another program has it; says which, as far as known.
-            VaultReadOnly: the folder cannot be written to.
+            VaultBusyError: another program has it; says which, as far as known.
+            VaultReadOnlyError: the folder cannot be written to.
         """
         try:
             held = _open(folder / NAME)
@@ -53,7 +53,7 @@ class Lease:
             message = (
                 "The vault's folder cannot be written to. Open it for reading only, or copy it to a writable disk."
             )
-            raise VaultReadOnly(message) from None
+            raise VaultReadOnlyError(message) from None
         until = time.monotonic() + wait
         while True:
             try:
@@ -68,7 +68,7 @@ class Lease:
                     f"This vault is open in another window or program{holder}. Nothing was changed. "
                     "Close it there first, or open it here for reading only."
                 )
-                raise VaultBusy(message) from None
+                raise VaultBusyError(message) from None
             except OSError:
                 return cls(held, "This disk cannot lock files, so make sure that only one program has the vault open.")
             return cls(held)

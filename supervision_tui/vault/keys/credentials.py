@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-from supervision_tui.vault.errors import NotSaved, VaultDamaged
+from supervision_tui.vault.errors import NotSavedError, VaultDamagedError
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.keys import os_keyring, passphrase_policy, wrapping
 from supervision_tui.vault.keys.key_file import Argon, KeyFile, Slot
@@ -23,7 +23,7 @@ def set_passphrase(opened: Opened, proof: DataKey, new: str, cost: wrapping.Cost
         cost: how dear a guess is to be.
 
     Raises:
-        WeakPassphrase, WrongPassphrase, WrongRecoveryWords, NotSaved: everything is as before.
+        WeakPassphraseError, WrongPassphraseError, WrongRecoveryWordsError, NotSavedError: everything is as before.
     """
     passphrase_policy.check(new)
 
@@ -38,7 +38,7 @@ def renew_recovery_words(opened: Opened, proof: DataKey) -> RecoveryWords:
     """Fresh recovery words; the earlier ones open nothing any more.
 
     Raises:
-        WrongPassphrase, NotSaved: the earlier words still hold.
+        WrongPassphraseError, NotSavedError: the earlier words still hold.
     """
     words = RecoveryWords.new()
     _rewrite(
@@ -53,7 +53,7 @@ def remember_here(opened: Opened, proof: DataKey) -> None:
     """Let the operating system's key store open the vault too (see ``keystore`` for what that means).
 
     Raises:
-        WrongPassphrase, NotSaved, VaultError: nothing was changed.
+        WrongPassphraseError, NotSavedError, VaultError: nothing was changed.
     """
     _rewrite(opened, proof, lambda key_file, key: key_file.with_slot(os_keyring.put(key_file.vault, key)))
 
@@ -62,7 +62,7 @@ def forget_here(opened: Opened, proof: DataKey) -> None:
     """Close the way in through the key store.
 
     Raises:
-        WrongPassphrase, NotSaved: it is still open.
+        WrongPassphraseError, NotSavedError: it is still open.
     """
     _rewrite(opened, proof, lambda key_file, _key: key_file.without_slot("keystore"))
     os_keyring.drop(opened.key_file.vault)
@@ -79,10 +79,10 @@ def _rewrite(opened: Opened, proof: DataKey, change: Callable[[KeyFile, bytes], 
         with contextlib.suppress(OSError):
             keyfile.write(opened.folder, opened.key_file)
         message = "The key file could not be written. What opened the vault before still does. Check the disk."
-        raise NotSaved(message) from None
+        raise NotSavedError(message) from None
     found, warning = keyfile.read(opened.folder)
     if warning or found != fresh or not found.seal_holds(data_key):
         message = "The key file did not come out as it was written. Do not close the vault; make a backup now."
-        raise VaultDamaged(message)
+        raise VaultDamagedError(message)
     opened.key_file = fresh
     opened.seal_held = True

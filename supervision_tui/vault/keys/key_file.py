@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from supervision_tui.vault.disk import private_files
-from supervision_tui.vault.errors import NotAVault, VaultDamaged, VaultNewer
+from supervision_tui.vault.errors import NotAVaultError, VaultDamagedError, VaultNewerError
 from supervision_tui.vault.keys import wrapping
 
 NAME = "keys.json"
@@ -133,19 +133,19 @@ def read(folder: Path) -> tuple[KeyFile, str]:
     """The key file of the vault in *folder*, and a warning ("" when all is well) if only its second copy was good.
 
     Raises:
-        NotAVault: no key file and no records either.
-        VaultNewer: a newer program wrote it.
-        VaultDamaged: neither copy can be used.
+        NotAVaultError: no key file and no records either.
+        VaultNewerError: a newer program wrote it.
+        VaultDamagedError: neither copy can be used.
     """
     if not any((folder / name).exists() for name in (NAME, SECOND, "records.db")):
         message = f"There is no vault in {folder}. Check the folder, or make a new vault."
-        raise NotAVault(message)
+        raise NotAVaultError(message)
     try:
         return _read_one(folder / NAME), ""
-    except VaultDamaged as first:
+    except VaultDamagedError as first:
         try:
             good = _read_one(folder / SECOND)
-        except VaultDamaged:
+        except VaultDamagedError:
             raise first from None
         return good, (
             f"{NAME} is damaged, so its second copy was used. All records are safe. "
@@ -157,7 +157,7 @@ def copies_equal(folder: Path) -> bool:
     """Whether the two copies of the key file say the same."""
     try:
         return _read_one(folder / NAME) == _read_one(folder / SECOND)
-    except VaultDamaged:
+    except VaultDamagedError:
         return False
 
 
@@ -169,19 +169,19 @@ def _read_one(path: Path) -> KeyFile:
             content = source.read(_LARGEST + 1)
     except OSError:
         message = f"{path.name} is missing from the vault or cannot be read, so nothing can unlock it. {advice}"
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
     try:
         raw = json.loads(content[:_LARGEST].decode("utf-8"), parse_constant=_no_constant)
         if isinstance(raw, dict) and isinstance(raw.get("format"), int) and raw["format"] > FORMAT and "slots" in raw:
             message = "This vault was made by a newer version of the program. Nothing was changed. Update the program."
-            raise VaultNewer(message)
+            raise VaultNewerError(message)
         found = KeyFile.model_validate(raw)
     except (ValueError, RecursionError, ValidationError):
         message = f"{path.name} is damaged. {advice}"
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
     if not hmac.compare_digest(found.sum, _sum(found)):
         message = f"{path.name} is damaged: its checksum does not fit. {advice}"
-        raise VaultDamaged(message)
+        raise VaultDamagedError(message)
     return found
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
-from supervision_tui.vault.errors import VaultError, WrongPassphrase
+from supervision_tui.vault.errors import VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import passphrase_policy as passphrases
 
 ROUNDS = 600_000
@@ -34,7 +34,7 @@ def seal(words: str, passphrase: str) -> Sealed:
     """Lock *words* with *passphrase*.
 
     Raises:
-        WeakPassphrase: it is too short or too common.
+        WeakPassphraseError: it is too short or too common.
         VaultError: this processor has no AES instructions, which the library asks for.
     """
     from nacl.bindings import crypto_aead_aes256gcm_encrypt  # noqa: PLC0415 - 30 ms, only for exports
@@ -56,7 +56,7 @@ def unseal(sealed: Sealed, passphrase: str) -> str:
     """The words again.
 
     Raises:
-        WrongPassphrase: it does not open them, or they were changed.
+        WrongPassphraseError: it does not open them, or they were changed.
     """
     from nacl.bindings import crypto_aead_aes256gcm_decrypt  # noqa: PLC0415 - 30 ms, only for exports
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
@@ -66,7 +66,7 @@ def unseal(sealed: Sealed, passphrase: str) -> str:
         return crypto_aead_aes256gcm_decrypt(b64decode(sealed.box), b"", b64decode(sealed.nonce), key).decode()
     except CryptoError:
         message = "This passphrase does not open the page. Check capital letters and the keyboard; try again."
-        raise WrongPassphrase(message) from None
+        raise WrongPassphraseError(message) from None
 
 
 def _key(passphrase: str, salt: bytes, rounds: int) -> bytes:

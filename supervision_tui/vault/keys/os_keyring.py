@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 
-from supervision_tui.vault.errors import VaultError, WrongPassphrase
+from supervision_tui.vault.errors import VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile, Slot
 
@@ -51,7 +51,7 @@ def data_key(key_file: KeyFile) -> bytes:
     """The data key behind the key store.
 
     Raises:
-        WrongPassphrase: this vault is not in the key store of this log-in.
+        WrongPassphraseError: this vault is not in the key store of this log-in.
     """
     import keyring  # noqa: PLC0415 - 60 ms, only on request
     from keyring.errors import KeyringError  # noqa: PLC0415 - as above
@@ -66,5 +66,5 @@ def data_key(key_file: KeyFile) -> bytes:
             found = None
     if found is None or len(found) != wrapping.KEY_BYTES:
         message = "The key store of this computer does not open this vault. Use the passphrase; nothing was changed."
-        raise WrongPassphrase(message)
+        raise WrongPassphraseError(message)
     return found

@@ -9,7 +9,7 @@ import re
 import secrets
 from importlib.resources import files
 
-from supervision_tui.vault.errors import WeakPassphrase
+from supervision_tui.vault.errors import WeakPassphraseError
 from supervision_tui.vault.keys.recovery_words import word_list
 from supervision_tui.vault.text_folding import fold
 
@@ -37,11 +37,11 @@ def check(passphrase: str) -> None:
     """Refuse a new passphrase that will not do.
 
     Raises:
-        WeakPassphrase: says why and what would do.
+        WeakPassphraseError: says why and what would do.
     """
     wrong = advice(passphrase)
     if wrong:
-        raise WeakPassphrase(wrong)
+        raise WeakPassphraseError(wrong)
 
 
 def suggestion() -> str:

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from supervision_tui.vault.disk import private_files
-from supervision_tui.vault.errors import TooSoon, WrongPassphrase
+from supervision_tui.vault.errors import TooManyAttemptsError, WrongPassphraseError
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.storage.rollback_guard import state_folder
 
@@ -82,12 +82,12 @@ class Attempts:
         """Count a try before it is made, and give back what stood there.
 
         Raises:
-            TooSoon: the wait is not over; nothing was tried.
+            TooManyAttemptsError: the wait is not over; nothing was tried.
         """
         left = self.seconds_left()
         before = self.recall()
         if left > 0:
-            raise TooSoon(in_words(before.failed, left), seconds=left)
+            raise TooManyAttemptsError(in_words(before.failed, left), seconds=left)
         self._note(Count(before.failed + 1, self._clock()))
         return before
 
@@ -118,18 +118,18 @@ class Counted:
         """The data key.
 
         Raises:
-            TooSoon: the wait is not over.
-            WrongPassphrase: says also how long the wait is now.
+            TooManyAttemptsError: the wait is not over.
+            WrongPassphraseError: says also how long the wait is now.
         """
         attempts = Attempts(key_file.vault, self._state)
         before = attempts.begin()
         try:
             found = self._data_key(key_file)
-        except WrongPassphrase as wrong:
+        except WrongPassphraseError as wrong:
             wait = wait_after(before.failed + 1)
             if not wait:
                 raise
-            raise WrongPassphrase(f"{wrong} The next try is possible in {span(wait)}.") from None
+            raise WrongPassphraseError(f"{wrong} The next try is possible in {span(wait)}.") from None
         attempts.clear()
         if before.failed >= _WORTH_TELLING:
             when = datetime.fromtimestamp(before.last).astimezone()

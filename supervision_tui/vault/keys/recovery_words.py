@@ -16,7 +16,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
 
-from supervision_tui.vault.errors import WrongRecoveryWords
+from supervision_tui.vault.errors import WrongRecoveryWordsError
 
 CARRYING = 13
 CHECKING = 3
@@ -94,12 +94,12 @@ class RecoveryWords:
         """Words as a person typed them: any case, any separators, line numbers ignored, four letters are enough.
 
         Raises:
-            WrongRecoveryWords: names the word that is unknown or does not fit, or the count.
+            WrongRecoveryWordsError: names the word that is unknown or does not fit, or the count.
         """
         parts = re.findall(r"[a-z]+", typed.lower())
         if len(parts) != COUNT:
             message = f"There should be {COUNT} recovery words and here are {len(parts)}. Type them all, in order."
-            raise WrongRecoveryWords(message)
+            raise WrongRecoveryWordsError(message)
         known = word_list()
         symbols = [known.index(_known(part, place)) for place, part in enumerate(parts, 1)]
         _check(symbols)
@@ -131,7 +131,7 @@ def _known(part: str, place: int) -> str:
     near = difflib.get_close_matches(part, known, n=1)
     hint = f" Is it “{near[0]}”?" if near else ""
     message = f"Word {place} of the recovery words is not one of ours.{hint} Look at the paper again."
-    raise WrongRecoveryWords(message)
+    raise WrongRecoveryWordsError(message)
 
 
 def _check(symbols: list[int]) -> None:
@@ -146,6 +146,6 @@ def _check(symbols: list[int]) -> None:
             place = COUNT - power
             fitting = word_list()[symbols[place - 1] ^ found[0]]
             message = f"Word {place} does not fit the others; “{fitting}” would. Look at the paper again."
-            raise WrongRecoveryWords(message)
+            raise WrongRecoveryWordsError(message)
     message = "Two or more of the recovery words are wrong or out of order. Look at the paper again, word by word."
-    raise WrongRecoveryWords(message)
+    raise WrongRecoveryWordsError(message)

@@ -13,7 +13,7 @@ import unicodedata
 from base64 import b64decode, b64encode
 from hashlib import blake2b
 
-from supervision_tui.vault.errors import VaultDamaged
+from supervision_tui.vault.errors import VaultDamagedError
 
 KEY_BYTES = 32
 _SALT_BYTES = 16
@@ -42,7 +42,7 @@ def derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
         memory: bytes.
 
     Raises:
-        VaultDamaged: the machine cannot do what the vault asks for.
+        VaultDamagedError: the machine cannot do what the vault asks for.
     """
     from nacl.exceptions import RuntimeError as NaClError  # noqa: PLC0415 - 30 ms, only when a vault is opened
     from nacl.pwhash import argon2id  # noqa: PLC0415 - as above
@@ -55,7 +55,7 @@ def derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
             f"Opening this vault takes {memory // _MIB} MB of free memory and this machine does not have it now. "
             "Nothing was changed. Close other programs and try again."
         )
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
 
 
 def wrap(key: bytes, secret: bytes) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from supervision_tui.vault.disk import private_files
-from supervision_tui.vault.errors import PrivateLocked, VaultDamaged, VaultError, WrongPassphrase
+from supervision_tui.vault.errors import PrivateLockedError, VaultDamagedError, VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import Argon
 from supervision_tui.vault.storage.tables import author_key
@@ -52,7 +52,7 @@ class PrivateKeys:
         """Give *author* an own key behind an own *passphrase*, and open it.
 
         Raises:
-            WeakPassphrase: the passphrase is too short or too common.
+            WeakPassphraseError: the passphrase is too short or too common.
             VaultError: there is one already.
         """
         self._check(passphrase)
@@ -85,30 +85,30 @@ class PrivateKeys:
         """Open *author*'s private entries until the vault is closed or :meth:`forget` is called.
 
         Raises:
-            WrongPassphrase: it does not open them.
-            PrivateLocked: there is no own key, or it lies on another machine.
+            WrongPassphraseError: it does not open them.
+            PrivateLockedError: there is no own key, or it lies on another machine.
         """
         with self._database.reading() as connection:
             row = _row(connection, author)
         if row is None:
-            raise PrivateLocked(_NO_KEY)
+            raise PrivateLockedError(_NO_KEY)
         wrapped = json.loads(row[1])
         if "argon" not in wrapped:
             if self._open_from_device(author):
                 return
-            raise PrivateLocked(_OTHER_MACHINE)
+            raise PrivateLockedError(_OTHER_MACHINE)
         secret = wrapping.unwrap(Argon.model_validate(wrapped["argon"]).key(passphrase), wrapped["box"])
         if secret is None:
             message = "This is not the passphrase of your private entries. Nothing was changed. Try again."
-            raise WrongPassphrase(message)
+            raise WrongPassphraseError(message)
         self._open[author] = secret
 
     def change_passphrase(self, author: str, old: str, new: str, cost: wrapping.Cost = wrapping.Cost.STANDARD) -> None:
         """Put *new* in the place of *old*; a key held on this machine moves behind *new* (*old* is not asked for).
 
         Raises:
-            WrongPassphrase: *old* does not open the entries.
-            WeakPassphrase: *new* is too short or too common.
+            WrongPassphraseError: *old* does not open the entries.
+            WeakPassphraseError: *new* is too short or too common.
         """
         self._check(new)
         self.open(author, old)
@@ -127,28 +127,28 @@ class PrivateKeys:
         """*words* locked for *author*; *label* (kind and id) is locked in with them.
 
         Raises:
-            PrivateLocked: the author has no own key yet.
+            PrivateLockedError: the author has no own key yet.
         """
         from nacl.public import PublicKey, SealedBox  # noqa: PLC0415 - 30 ms, only for private entries
 
         row = _row(connection, author)
         if row is None:
-            raise PrivateLocked(_NO_KEY)
+            raise PrivateLockedError(_NO_KEY)
         return bytes(SealedBox(PublicKey(row[0])).encrypt(_labelled(label) + words))
 
     def unseal(self, author: str, label: str, box: bytes) -> bytes:
         """The words in *box*.
 
         Raises:
-            PrivateLocked: the author's key is not open.
-            VaultDamaged: the box is damaged or stands in the place of another entry.
+            PrivateLockedError: the author's key is not open.
+            VaultDamagedError: the box is damaged or stands in the place of another entry.
         """
         from nacl.exceptions import CryptoError  # noqa: PLC0415 - 30 ms, only for private entries
         from nacl.public import PrivateKey, SealedBox  # noqa: PLC0415 - as above
 
         if not self.is_open(author):
             message = "This entry is private: it opens only with its author's own key."
-            raise PrivateLocked(message)
+            raise PrivateLockedError(message)
         try:
             found = bytes(SealedBox(PrivateKey(self._open[author])).decrypt(box))
         except CryptoError:
@@ -156,7 +156,7 @@ class PrivateKeys:
         mark = _labelled(label)
         if not found.startswith(mark):
             message = "This private entry is damaged or stands in another's place. Restore it from a backup."
-            raise VaultDamaged(message)
+            raise VaultDamagedError(message)
         return found[len(mark) :]
 
     def _store(self, author: str, public: bytes, wrapped: str) -> None:

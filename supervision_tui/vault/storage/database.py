@@ -19,13 +19,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from supervision_tui.vault.errors import (
-    DiskFull,
-    NotSaved,
-    VaultBusy,
-    VaultClosed,
-    VaultDamaged,
+    DiskFullError,
+    NotSavedError,
+    VaultBusyError,
+    VaultClosedError,
+    VaultDamagedError,
     VaultError,
-    VaultReadOnly,
+    VaultReadOnlyError,
 )
 
 if TYPE_CHECKING:
@@ -37,28 +37,28 @@ _COUNTS = ("SELECT count(*) FROM document", "SELECT count(*) FROM revision")
 _MEANINGS: tuple[tuple[str, type[VaultError], str], ...] = (
     (
         "disk is full",
-        DiskFull,
+        DiskFullError,
         "The disk is full, so this could not be saved. What was saved before is safe. Make room and try again.",
     ),
     (
         "disk i/o",
-        NotSaved,
+        NotSavedError,
         "The disk did not take this, so it is not saved. What was saved before is safe. Check the disk and try again.",
     ),
     (
         "readonly",
-        VaultReadOnly,
+        VaultReadOnlyError,
         "The vault cannot be written to here, so this is not saved. What was saved before is safe.",
     ),
     (
         "unable to open",
-        NotSaved,
+        NotSavedError,
         "The vault's files cannot be reached. What was saved before is safe. Check that the disk is still there.",
     ),
-    ("locked", VaultBusy, "Another program is busy with this vault. Nothing was changed. Try again in a moment."),
-    ("malformed", VaultDamaged, ""),
-    ("not a database", VaultDamaged, ""),
-    ("corrupt", VaultDamaged, ""),
+    ("locked", VaultBusyError, "Another program is busy with this vault. Nothing was changed. Try again in a moment."),
+    ("malformed", VaultDamagedError, ""),
+    ("not a database", VaultDamagedError, ""),
+    ("corrupt", VaultDamagedError, ""),
 )
 _DAMAGED = (
     "A part of the vault's records cannot be read. It is now open for reading only, so that nothing gets worse. "
@@ -154,12 +154,12 @@ class Database:
         """A connection inside the one writing transaction; on the disk when the block has ended.
 
         Raises:
-            VaultReadOnly: the vault is open for reading only.
+            VaultReadOnlyError: the vault is open for reading only.
             VaultError: what went wrong, in words; nothing of the block was saved.
         """
         if self.read_only:
             message = "The vault is open for reading only, so this is not saved. What was saved before is safe."
-            raise VaultReadOnly(message)
+            raise VaultReadOnlyError(message)
         with self._used(), self._one_writer, self._translated():
             self._refuse_if_gone()
             with self._engine.connect() as bare:
@@ -174,7 +174,7 @@ class Database:
         with self._used(), self._translated(), self._engine.connect() as connection:
             raw = connection.connection.dbapi_connection
             if raw is None:
-                raise VaultClosed(_CLOSED)
+                raise VaultClosedError(_CLOSED)
             yield raw
 
     def shrink_log(self) -> None:
@@ -207,7 +207,7 @@ class Database:
         """Open the copy at *path*, read all of it, and count its documents and lines of history.
 
         Raises:
-            VaultDamaged: it is not what was written.
+            VaultDamagedError: it is not what was written.
         """
         copy = Database(path, bytes(self._key), self._salt)
         try:
@@ -218,7 +218,9 @@ class Database:
         finally:
             copy.close()
         if wrong or sound != "ok":
-            raise VaultDamaged("The copy did not come out right, so it was not kept. The vault itself was not changed.")
+            raise VaultDamagedError(
+                "The copy did not come out right, so it was not kept. The vault itself was not changed."
+            )
         return documents, lines
 
     def become(self, instance: str) -> tuple[int, int]:
@@ -246,13 +248,13 @@ class Database:
             "The vault's files are not in their place any more, so this is not saved. "
             "Put the folder or the disk back, and save again."
         )
-        raise NotSaved(message)
+        raise NotSavedError(message)
 
     @contextmanager
     def _used(self) -> Iterator[None]:
         with self._idle:
             if self._closed:
-                raise VaultClosed(_CLOSED)
+                raise VaultClosedError(_CLOSED)
             self._in_use += 1
         try:
             yield
@@ -267,7 +269,7 @@ class Database:
             yield
         except (DBAPIError, driver.Error) as error:
             told = meaning(error)
-            if isinstance(told, VaultDamaged):
+            if isinstance(told, VaultDamagedError):
                 self.read_only = True
             raise told from None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault import backups
-from supervision_tui.vault.errors import VaultReadOnly
+from supervision_tui.vault.errors import VaultReadOnlyError
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.storage import schema
 
@@ -21,12 +21,12 @@ def bring_up_to_date(folder: Path, database: Database, key_file: KeyFile) -> Pat
     Killed at any moment, the vault is as before or up to date.
 
     Raises:
-        VaultReadOnly: the vault is open for reading only.
-        NotSaved: no room for the backup or the change; nothing was changed.
+        VaultReadOnlyError: the vault is open for reading only.
+        NotSavedError: no room for the backup or the change; nothing was changed.
     """
     if database.read_only:
         message = "This vault is of an older program. Open it for writing once, so that it can be brought up to date."
-        raise VaultReadOnly(message)
+        raise VaultReadOnlyError(message)
     before = backups.folder_of(folder) / f"before-schema-{schema.REVISION}"
     if not before.exists():
         backups.make(database, key_file, before)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
-from supervision_tui.vault.errors import NotFound, OnHold
+from supervision_tui.vault.errors import DocumentNotFoundError, OnHoldError
 from supervision_tui.vault.storage import revisions
 from supervision_tui.vault.storage.documents import Due
 from supervision_tui.vault.storage.revisions import Line
@@ -26,12 +26,12 @@ def note(connection: Connection, line: Line, values: dict[str, str | None]) -> H
     """Set *values* (``due``, ``why``, ``held``) of a document and add *line*, which says who did it and why.
 
     Raises:
-        NotFound: there is no such document.
+        DocumentNotFoundError: there is no such document.
     """
     standing = revisions.current(connection, line.kind, line.id)
     if standing is None:
         message = "This document is not in the vault, so nothing was noted about it."
-        raise NotFound(message)
+        raise DocumentNotFoundError(message)
     where = (keeping.c.kind == line.kind) & (keeping.c.id == line.id)
     if connection.execute(update(keeping).where(where).values(**values)).rowcount == 0:
         connection.execute(insert(keeping), {"kind": line.kind, "id": line.id, **values})
@@ -42,13 +42,13 @@ def refuse_if_held(connection: Connection, kind: str, ident: str) -> None:
     """Stop a deletion that a hold forbids.
 
     Raises:
-        OnHold: names the reason of the hold.
+        OnHoldError: names the reason of the hold.
     """
     query = select(keeping.c.held).where(keeping.c.kind == kind, keeping.c.id == ident)
     held = connection.execute(query).scalar()
     if held:
         message = f"This is on hold ({held}), so it was not deleted. Release the hold first, if that is right."
-        raise OnHold(message)
+        raise OnHoldError(message)
 
 
 def forget(connection: Connection, kind: str, ident: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, func, insert, select, text, update
 
-from supervision_tui.vault.errors import VaultDamaged
+from supervision_tui.vault.errors import VaultDamagedError
 from supervision_tui.vault.storage import hash_chain
 from supervision_tui.vault.storage.documents import Heading, Kept, Revision
 from supervision_tui.vault.storage.rollback_guard import Head
@@ -55,13 +55,13 @@ def unpacked(body: bytes) -> str:
     """The inverse of :func:`packed`.
 
     Raises:
-        VaultDamaged: this was never packed by us.
+        VaultDamagedError: this was never packed by us.
     """
     try:
         return zlib.decompress(body).decode("utf-8", "surrogatepass")
     except (zlib.error, ValueError, TypeError):
         message = "The text of this document was changed by another hand and cannot be read. Look at its history."
-        raise VaultDamaged(message) from None
+        raise VaultDamagedError(message) from None
 
 
 def head(connection: Connection) -> Head:

@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.workspace import Workspace
 
 
-def warnings_of(desk: Workspace, document: Document, family_id: str, child: str | None) -> list[str]:
+def warnings_of(workspace: Workspace, document: Document, family_id: str, child: str | None) -> list[str]:
     """A sentence for each thing in *document*, which is about the family *family_id* ("" for a worker's own paper)."""
-    return list(_found(desk, desk.families.all(), document, family_id, child))
+    return list(_found(workspace, workspace.families.all(), document, family_id, child))
 
 
-def warnings_of_all(desk: Workspace, records: Sequence[Record], family_id: str) -> list[str]:
+def warnings_of_all(workspace: Workspace, records: Sequence[Record], family_id: str) -> list[str]:
     """The same for many *records* of one family: each sentence once, with how many records it is about."""
-    families, count = desk.families.all(), dict[str, int]()
+    families, count = workspace.families.all(), dict[str, int]()
     for record in records:
         child = record.subject if record.destination is Destination.CHILD_FILE else None
-        for words in dict.fromkeys(_found(desk, families, of_record(record), family_id, child)):
+        for words in dict.fromkeys(_found(workspace, families, of_record(record), family_id, child)):
             count[words] = count.get(words, 0) + 1
     return [words if number == 1 else f"In {number} of them: {words}" for words, number in count.items()]
 
 
 def _found(
-    desk: Workspace, everybody: Sequence[Family], document: Document, family_id: str, child: str | None
+    workspace: Workspace, everybody: Sequence[Family], document: Document, family_id: str, child: str | None
 ) -> Iterator[str]:
     families = {family.id: family for family in everybody}
     own = families.pop(family_id, None)
@@ -51,22 +51,27 @@ def _found(
                 whom = ", ".join(called(own, one) for one in fact.hide_from)
                 yield f"Something about {called(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
-        workers = {word for name in _workers(desk, document) for word in name.split()}
+        workers = {word for name in _workers(workspace, document) for word in name.split()}
         for family in families.values():
             if named := [one for one in names_in(document.words, family) if one not in workers]:
                 yield f"{', '.join(named)}: such a name is in family {family.id}. A worker's paper names no family."
-        yield from _colleagues(desk, document)
+        yield from _colleagues(workspace, document)
 
 
-def _colleagues(desk: Workspace, document: Document) -> Iterator[str]:
+def _colleagues(workspace: Workspace, document: Document) -> Iterator[str]:
     """Other workers in the body of a worker's paper; who was there stands in its opening and is no surprise."""
     body = "\n".join(item.words for part in document.parts for item in part.items)
     known = f"{document.title}\n{document.opening}\n{document.author}\n{document.reader}"
-    for one in desk.people.now.practitioners:
+    for one in workspace.people.now.practitioners:
         if " " in one.name and one.name in body and one.name not in known:
             yield f"“{one.name}” is another worker's name. Does it belong in this paper?"
 
 
-def _workers(desk: Workspace, document: Document) -> list[str]:
+def _workers(workspace: Workspace, document: Document) -> list[str]:
     """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
-    return [*(str(one.name) for one in desk.people.now.practitioners), document.author, document.title, str(desk.me)]
+    return [
+        *(str(one.name) for one in workspace.people.now.practitioners),
+        document.author,
+        document.title,
+        str(workspace.me),
+    ]

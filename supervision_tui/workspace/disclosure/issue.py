@@ -14,7 +14,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import Document, of_record
 from supervision_tui.text import Line
-from supervision_tui.whole_files import FileThere, keep
+from supervision_tui.whole_files import FileExistsAlreadyError, keep
 from supervision_tui.workspace.disclosure.checks import warnings_of
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
@@ -48,7 +48,7 @@ KINDS: dict[Kind, str] = {
 """What can be written, in words."""
 
 
-class NotThere(ValueError):  # noqa: N818 - a sentence for a person
+class SubjectNotFoundError(ValueError):
     """What the document should be about is not here."""
 
 
@@ -69,53 +69,55 @@ class Ready:
     warnings: tuple[str, ...]
 
 
-def made_ready(desk: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> Ready:
+def made_ready(workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> Ready:
     """Build the document of *kind* about *about*, for one *recipient* and one *purpose*, and check its words.
 
     *about* is a record's id (record, letter), FAMILY/CHILD (chronology), a family's id (transfer, genogram,
     visit-card), or a practitioner's id or name (agreement, learning).
 
     Raises:
-        NotThere: there is nothing to write it of, or nobody to write it for; a sentence says which.
+        SubjectNotFoundError: there is nothing to write it of, or nobody to write it for; a sentence says which.
     """
     if not recipient.strip() or not purpose.strip():
-        raise NotThere("A document is for one person and one purpose: please say for whom, and why. Nothing was made.")
-    document, family_id = _built(desk, kind, about)
+        raise SubjectNotFoundError(
+            "A document is for one person and one purpose: please say for whom, and why. Nothing was made."
+        )
+    document, family_id = _built(workspace, kind, about)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
-    warnings = [*warnings_of(desk, made, family_id, _child(desk, kind, about))]
-    if kind == "visit-card" and made.reader.casefold() != str(desk.me).casefold():
+    warnings = [*warnings_of(workspace, made, family_id, _child(workspace, kind, about))]
+    if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
     return Ready(made, kind, family_id, tuple(warnings))
 
 
-def _child(desk: Workspace, kind: Kind, about: str) -> str | None:
+def _child(workspace: Workspace, kind: Kind, about: str) -> str | None:
     """The child whom a document is about alone: what they must not learn yet is looked for in it."""
-    record = desk.records.find(about) if kind in {"record", "letter"} else None
+    record = workspace.records.find(about) if kind in {"record", "letter"} else None
     if record is not None:
         return record.subject if record.destination is Destination.CHILD_FILE else None
     return about.partition("/")[2] if kind == "chronology" else None
 
 
-def give(desk: Workspace, ready: Ready, path: Path, *, passphrase: str = "", force: bool = False) -> None:
+def give(workspace: Workspace, ready: Ready, path: Path, *, passphrase: str = "", force: bool = False) -> None:
     """Write the document and note that it left. With a *passphrase*, as a locked page that opens in any browser.
 
     Raises:
-        FileThere: there is such a file, and *force* is not given.
-        UnknownFormat: the ending names no format, or a locked page is not .html.
-        WeakPassphrase, VaultError, OSError: nothing was written.
+        FileExistsAlreadyError: there is such a file, and *force* is not given.
+        UnknownFormatError: the ending names no format, or a locked page is not .html.
+        WeakPassphraseError, VaultError, OSError: nothing was written.
     """
     if passphrase:
         keep(lambda: _locked(ready.document, path, passphrase), path, force=force)
     else:
         write(ready.document, path, force=force, own=own_content() / "documents")
-    _note(desk, ready, path, locked=bool(passphrase))
+    _note(workspace, ready, path, locked=bool(passphrase))
 
 
-def _note(desk: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
-    desk.given.note(
+def _note(workspace: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
+    workspace.given.note(
         Given(
-            at=desk.sessions.now(),
-            by=desk.me,
+            at=workspace.sessions.now(),
+            by=workspace.me,
             kind=ready.kind,
             family=Line(ready.family),
             recipient=Line(ready.document.reader),
@@ -127,90 +129,92 @@ def _note(desk: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
 
 
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
-    from supervision_tui.records.documents.export import UnknownFormat  # noqa: PLC0415 - only now needed
+    from supervision_tui.records.documents.export import UnknownFormatError  # noqa: PLC0415 - only now needed
     from supervision_tui.records.documents.text import page, written  # noqa: PLC0415 - as above
     from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     if path.suffix.lower() not in {".html", ".htm"}:
-        raise UnknownFormat("A locked document is an .html page: it opens in any browser with its passphrase.")
+        raise UnknownFormatError("A locked document is an .html page: it opens in any browser with its passphrase.")
     return page("locked", "html", **asdict(seal(written(document, "html"), passphrase))).encode("utf-8")
 
 
-def _built(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
+def _built(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     """The document and the id of its family ("" for a worker's own)."""
     if kind not in get_args(Kind):
         message = f"There is no document '{kind}'. There are: {', '.join(KINDS)}."
-        raise NotThere(message)
+        raise SubjectNotFoundError(message)
     if kind in {"agreement", "learning"}:
-        return _of_worker(desk, kind, about), ""
+        return _of_worker(workspace, kind, about), ""
     if kind in {"record", "letter"}:
-        return _of_record(desk, kind, about)
-    return _of_family(desk, kind, about)
+        return _of_record(workspace, kind, about)
+    return _of_family(workspace, kind, about)
 
 
-def _of_record(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
+def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     from supervision_tui.records.kinds import letter  # noqa: PLC0415 - only now needed
 
-    record = desk.records.find(about)
+    record = workspace.records.find(about)
     if record is None:
         message = f"There is no record called '{about}' here. 'record list' shows them."
-        raise NotThere(message)
-    family_id = family_id_of(desk, record)
+        raise SubjectNotFoundError(message)
+    family_id = family_id_of(workspace, record)
     if kind == "record":
         own = record.destination is Destination.SUPERVISION_RECORD
-        return with_drawing(desk, record), "" if own else family_id
-    return letter(record, desk.families.find(family_id)), family_id
+        return with_drawing(workspace, record), "" if own else family_id
+    return letter(record, workspace.families.find(family_id)), family_id
 
 
-def with_drawing(desk: Workspace, record: Record) -> Document:
+def with_drawing(workspace: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
-    from supervision_tui.genogram import FamilyLoop  # noqa: PLC0415 - only now needed
-    from supervision_tui.genogram.graphviz.render import NoGraphviz  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import FamilyCycleError  # noqa: PLC0415 - only now needed
+    from supervision_tui.genogram.graphviz.render import GraphvizMissingError  # noqa: PLC0415 - as above
     from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
 
-    family = desk.families.find(family_id_of(desk, record))
+    family = workspace.families.find(family_id_of(workspace, record))
     if record.destination is not Destination.FAMILY_WORK or family is None:
         return of_record(record)
     try:
         return of_record(record, drawing_of(family))
-    except (FamilyLoop, NoGraphviz):  # the words are whole without it
+    except (FamilyCycleError, GraphvizMissingError):  # the words are whole without it
         return of_record(record)
 
 
-def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
+def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
     from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
     from supervision_tui.records.section_builder import by_when  # noqa: PLC0415 - as above
 
     family_id, _, child = about.partition("/")
-    family = desk.families.find(family_id)
+    family = workspace.families.find(family_id)
     if family is None:
         message = f"There is no family called '{family_id}' here."
-        raise NotThere(message)
+        raise SubjectNotFoundError(message)
     if kind == "visit-card":
-        card = desk.visit_card(family_id)
+        card = workspace.visit_card(family_id)
         if card is None:
-            raise NotThere("No visit to this family is prepared, so there is no card.")
+            raise SubjectNotFoundError("No visit to this family is prepared, so there is no card.")
         return of_record(card), family_id
     if kind == "genogram":
-        return genogram_sheet(family, desk.today()), family_id
-    records = [record for record in desk.records.all() if family_id_of(desk, record) == family_id]
+        return genogram_sheet(family, workspace.today()), family_id
+    records = [record for record in workspace.records.all() if family_id_of(workspace, record) == family_id]
     if kind == "chronology":
         if not child:
-            raise NotThere(f"A chronology is one child's: please write {family_id}/CHILD, with the child's id.")
-        return chronology(family, child, records, desk.today()), family_id
-    held = desk.summaries.all()
+            raise SubjectNotFoundError(
+                f"A chronology is one child's: please write {family_id}/CHILD, with the child's id."
+            )
+        return chronology(family, child, records, workspace.today()), family_id
+    held = workspace.summaries.all()
     steps = [
         OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
-        for step in open_steps(held, desk.today())
+        for step in open_steps(held, workspace.today())
         if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]
     made = transfer(
         family,
         records,
         steps,
-        desk.today(),
-        author=str(desk.me),
+        workspace.today(),
+        author=str(workspace.me),
         picture=drawing_of(family),
         scales=scales(held, family),
         looked_at=ideas_over_time(held, family_id),
@@ -218,36 +222,45 @@ def _of_family(desk: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
     return made, family_id
 
 
-def _of_worker(desk: Workspace, kind: Kind, about: str) -> Document:
+def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
     from supervision_tui.records.kinds import agreement_sheet, learning_card  # noqa: PLC0415 - only now needed
 
-    roster = desk.people.now
+    roster = workspace.people.now
     one = roster.person(about) or roster.named(about)
     if one is None:
         message = f"Nobody called '{about}' is in the team here."
-        raise NotThere(message)
+        raise SubjectNotFoundError(message)
     if kind == "learning":
-        return learning_card(roster, one.id, desk.today())
-    agreed = roster.agreement_of(one.id, desk.today())
+        return learning_card(roster, one.id, workspace.today())
+    agreed = roster.agreement_of(one.id, workspace.today())
     if agreed is None:
-        raise NotThere(f"{one.name} has no supervision agreement that holds today.")
+        raise SubjectNotFoundError(f"{one.name} has no supervision agreement that holds today.")
     return agreement_sheet(agreed, roster)
 
 
-__all__ = ["KINDS", "FileThere", "Kind", "NotThere", "Ready", "give", "made_ready", "with_drawing"]
+__all__ = [
+    "KINDS",
+    "FileExistsAlreadyError",
+    "Kind",
+    "Ready",
+    "SubjectNotFoundError",
+    "give",
+    "made_ready",
+    "with_drawing",
+]
 
 
-def looked_through(desk: Workspace, records: Sequence[Record]) -> list[str]:
+def looked_through(workspace: Workspace, records: Sequence[Record]) -> list[str]:
     """What to look at in *records* before they leave: names of others, and what is kept from somebody.
 
     Raises:
-        NotThere: they are not of one family.
+        SubjectNotFoundError: they are not of one family.
     """
-    return warnings_of_all(desk, records, _owner(desk, records))
+    return warnings_of_all(workspace, records, _owner(workspace, records))
 
 
 def give_all(
-    desk: Workspace,
+    workspace: Workspace,
     records: Sequence[Record],
     folder: Path,
     ending: str,
@@ -262,33 +275,33 @@ def give_all(
     noted, also where one could not be.
 
     Raises:
-        NotThere: they are not of one family.
-        FileThere, OSError: one could not be written; those before it stand.
+        SubjectNotFoundError: they are not of one family.
+        FileExistsAlreadyError, OSError: one could not be written; those before it stand.
     """
-    owner = _owner(desk, records)
+    owner = _owner(workspace, records)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     done, own = 0, own_content() / "documents"
     try:
         for number, record in enumerate(records, 1):
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-            write(with_drawing(desk, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own)
+            write(with_drawing(workspace, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own)
             done = number
             if not went(number):
                 break
     finally:
         if done:
-            desk.given.note(
+            workspace.given.note(
                 Given(
-                    at=desk.sessions.now(), by=desk.me, kind="record", family=Line(owner), recipient=Line(recipient),
-                    purpose=Line(purpose), form=ending, number=done,
+                    at=workspace.sessions.now(), by=workspace.me, kind="record", family=Line(owner),
+                    recipient=Line(recipient), purpose=Line(purpose), form=ending, number=done,
                 )
             )  # fmt: skip
     return done
 
 
-def _owner(desk: Workspace, records: Sequence[Record]) -> str:
+def _owner(workspace: Workspace, records: Sequence[Record]) -> str:
     """The one family that *records* are of, or ""."""
-    owners = {family_id_of(desk, record) for record in records}
+    owners = {family_id_of(workspace, record) for record in records}
     if len(owners) > 1:
-        raise NotThere("These records are of several families. Please take out one family at a time.")
+        raise SubjectNotFoundError("These records are of several families. Please take out one family at a time.")
     return next(iter(owners), "")

@@ -51,38 +51,38 @@ class ReadingPass:
         return tuple(remark for remark in self.remarks if remark.must)
 
 
-def read_over(desk: Workspace, record: Record) -> ReadingPass:
+def read_over(workspace: Workspace, record: Record) -> ReadingPass:
     """Read *record* over; further families of the notebook are looked for in it."""
     from supervision_tui.practice.language import check, load_words  # noqa: PLC0415 - only when a record is read over
 
-    family = family_of(desk, record)
+    family = family_of(workspace, record)
     return ReadingPass(
         _questions(record, family),
-        remarks_on(desk, record),
+        remarks_on(workspace, record),
         check(record.words, load_words()).hints,
         ease(record.words),
     )
 
 
-def remarks_on(desk: Workspace, record: Record) -> tuple[Remark, ...]:
+def remarks_on(workspace: Workspace, record: Record) -> tuple[Remark, ...]:
     """What stands out in *record*; see :func:`supervision_tui.records.read_through`."""
-    families = {family.id: family for family in desk.families.all()}
-    own = families.pop(family_id_of(desk, record), None)
+    families = {family.id: family for family in workspace.families.all()}
+    own = families.pop(family_id_of(workspace, record), None)
     return read_through(record, own, families.values())
 
 
-def family_of(desk: Workspace, record: Record) -> Family | None:
+def family_of(workspace: Workspace, record: Record) -> Family | None:
     """The family that *record* came from, if it is still here."""
-    return desk.families.find(family_id_of(desk, record))
+    return workspace.families.find(family_id_of(workspace, record))
 
 
-def family_id_of(desk: Workspace, record: Record) -> str:
+def family_id_of(workspace: Workspace, record: Record) -> str:
     """The id of that family, or ""; its reference may be left out of a worker's own record."""
-    session = desk.sessions.find(record.session_id)
+    session = workspace.sessions.find(record.session_id)
     return str(record.family_ref) if session is None else session.family_id or ""
 
 
-def beside(checklist: Checklist, desk: Workspace, record: Record) -> tuple[Asked, ...]:
+def beside(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[Asked, ...]:
     """Every question of *checklist* with what *record* shows; the working space of the same session is quoted too.
 
     A worker's own record is never quoted beside a child's.
@@ -91,7 +91,7 @@ def beside(checklist: Checklist, desk: Workspace, record: Record) -> tuple[Asked
     if record.destination is Destination.CHILD_FILE:
         shared += [
             one
-            for one in desk.records.all()
+            for one in workspace.records.all()
             if one.session_id == record.session_id and one.destination is Destination.FAMILY_WORK
         ]
     return evidence_for(checklist, shared)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Change, EditRefused, Remove
+from supervision_tui.family.edits.changes import Change, EditError, Remove
 from supervision_tui.family.shorthand.event import read
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.editing.form_fields import people_named
@@ -44,7 +44,7 @@ def people(board: Board, event: str, line: str) -> str:
     """To whom it happened: names with commas.
 
     Raises:
-        EditRefused: a name is nobody's on the drawing, or that of several people.
+        EditError: a name is nobody's on the drawing, or that of several people.
     """
     who = people_named(board.family, line)
     board.do(Change(found(board, event).replaced(who=who)))
@@ -60,9 +60,9 @@ def found(board: Board, event: str) -> Event:
     """The event of that id.
 
     Raises:
-        EditRefused: it is not there any more.
+        EditError: it is not there any more.
     """
     there = next((one for one in board.family.events if one.id == event), None)
     if there is None:
-        raise EditRefused("That is not on the timeline any more. Nothing was changed.")
+        raise EditError("That is not on the timeline any more. Nothing was changed.")
     return there

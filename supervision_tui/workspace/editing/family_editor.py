@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
 from supervision_tui.family.edits import History
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Set, Several
+from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Set, Several
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.removing import RemovePerson
 from supervision_tui.family.model.events import Event
@@ -93,7 +93,7 @@ class Board:
         edit = add_partner(self.family, of, person, said.union if said.union != "unknown" else kind)
         union = self.tried(edit).union_of(of, person.id)
         if union is None:
-            raise EditRefused("That partner could not be added. Nothing was changed.")
+            raise EditError("That partner could not be added. Nothing was changed.")
         changed = union.replaced(since=said.since, until=said.until, ended=said.ended or ended)
         return Several((edit, Change(changed)), f"Added a partner: {person.name}")
 
@@ -108,7 +108,7 @@ class Board:
         """A brother or sister of somebody: a child of the same parents; parents nobody named yet are put in."""
         home = self.family.home_parentage(of)
         if home is None:
-            raise EditRefused("Nobody is known as a parent here yet. Add a parent first (u); nothing was changed.")
+            raise EditError("Nobody is known as a parent here yet. Add a parent first (u); nothing was changed.")
         return self._children(list(home.parents), line)
 
     def _children(self, parents: Sequence[str], line: str) -> str:
@@ -137,7 +137,7 @@ class Board:
             self.do(add_parents(self.family, of, [person]))
             return person.id
         if len(home.parents) > 1:
-            raise EditRefused("Two parents are there already. Further ones (step, foster) go into the details.")
+            raise EditError("Two parents are there already. Further ones (step, foster) go into the details.")
         first = home.parents[0]
         edits = self._couple(first, person, said, "parents_only")
         both = [
@@ -188,7 +188,7 @@ class Board:
         """Somebody lives in a home: one that begins so by its name, or a new one."""
         name = line.strip()
         if not name:
-            raise EditRefused("Please say which home, for example: Nan's house. Nothing was changed.")
+            raise EditError("Please say which home, for example: Nan's house. Nothing was changed.")
         found = next((one for one in self.family.households if one.name.casefold().startswith(name.casefold())), None)
         if found is None:
             new = Household(
@@ -218,7 +218,7 @@ class Board:
         """Make a step and keep it.
 
         Raises:
-            EditRefused: it does not fit; nothing was changed.
+            EditError: it does not fit; nothing was changed.
         """
         self._keep(self._history.do(edit))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 from pydantic import ValidationError
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits.changes import EditRefused
+from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.model.base import Id, Shape
 from supervision_tui.family.shorthand.tie import viewer
 from supervision_tui.text import LONGEST_LINE, Line, SafeText
@@ -34,7 +34,7 @@ YES, NO = "yes", "no"
 NOT_KNOWN = "not known"
 
 
-class Unclear(EditRefused):
+class FieldValueError(EditError):
     """What was said in *field* is not understood; the message says what would be."""
 
     def __init__(self, field: str, why: str) -> None:
@@ -114,14 +114,14 @@ def read(family: Family, model: type[Shape], field: str, words: str, before: Sha
     """What is meant by *words* in *field*; *before* is the part as it was, whose longer words a line cannot hold.
 
     Raises:
-        Unclear: they mean nothing there.
+        FieldValueError: they mean nothing there.
     """
     words = words.strip()
     info = model.model_fields[field]
     way = how(model, field)
     if not words and way not in {"people", "who", "lines"}:
         if info.is_required():
-            raise Unclear(field, "Something must stand here.")
+            raise FieldValueError(field, "Something must stand here.")
         return info.get_default(call_default_factory=True)
     readers: dict[How, Callable[[], object]] = {
         "line": lambda: Line(words),
@@ -143,7 +143,7 @@ def kept(family: Family, part: ShapeT, said: Mapping[str, str]) -> ShapeT:
     """*part* with what was said in its fields.
 
     Raises:
-        Unclear: something cannot be understood, or does not fit.
+        FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
         lambda: part.replaced(**{name: read(family, type(part), name, said[name], part) for name in said}), said
@@ -154,7 +154,7 @@ def made(family: Family, model: type[ShapeT], said: Mapping[str, str], **fixed: 
     """A new part of what was said, and what is *fixed*.
 
     Raises:
-        Unclear: something cannot be understood, or does not fit.
+        FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
         lambda: model.model_validate({**fixed, **{name: read(family, model, name, said[name]) for name in said}}), said
@@ -167,7 +167,7 @@ def _whole(make: Callable[[], ShapeT], said: Mapping[str, str]) -> ShapeT:
     except ValidationError as trouble:
         first = trouble.errors()[0]
         field = next((str(one) for one in first["loc"] if str(one) in said), next(iter(said)))
-        raise Unclear(field, first["msg"].removeprefix("Value error, ")) from None
+        raise FieldValueError(field, first["msg"].removeprefix("Value error, ")) from None
 
 
 def names_in(family: Family, who: tuple[str, ...]) -> str:
@@ -196,10 +196,10 @@ def clear(field: str, act: Callable[[], ReadT]) -> ReadT:
     """What *act* gives; what it refuses is told beside *field*."""
     try:
         return act()
-    except Unclear:
+    except FieldValueError:
         raise
     except ValueError as why:
-        raise Unclear(field, str(why)) from None
+        raise FieldValueError(field, str(why)) from None
 
 
 def _text(words: str, before: str) -> SafeText:
@@ -213,13 +213,13 @@ def _chosen(model: type[Shape], field: str, words: str) -> str:
     values = [one for one in get_args(_bare(model.model_fields[field].annotation)) if one]
     found = [one for one in values if _words(one) == words] or [one for one in values if _words(one).startswith(words)]
     if len(found) != 1:
-        raise Unclear(field, f"Please choose one of: {', '.join(map(_words, values))}.")
+        raise FieldValueError(field, f"Please choose one of: {', '.join(map(_words, values))}.")
     return str(found[0])
 
 
 def _number(field: str, words: str) -> int:
     if not words.isdecimal():
-        raise Unclear(field, "Please write a whole number.")
+        raise FieldValueError(field, "Please write a whole number.")
     return int(words)
 
 
@@ -235,7 +235,7 @@ def _culture(family: Family, field: str, words: str) -> str:
     found = [one for one in family.cultures if low in {one.id.casefold(), one.name.casefold()}]
     if not found:
         known = ", ".join(one.name for one in family.cultures) or "none is on the drawing yet"
-        raise Unclear(field, f"Please name a culture of this family ({known}); a new one is added first.")
+        raise FieldValueError(field, f"Please name a culture of this family ({known}); a new one is added first.")
     return found[0].id
 
 
@@ -244,7 +244,7 @@ def _people(family: Family, model: type[Shape], field: str, words: str) -> objec
     if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
         return found
     if len(found) > 1:
-        raise Unclear(field, "One name only, please.")
+        raise FieldValueError(field, "One name only, please.")
     return found[0] if found else None
 
 
@@ -252,7 +252,7 @@ def people_named(family: Family, line: str) -> tuple[str, ...]:
     """The ids of those named in *line*, with commas between the names.
 
     Raises:
-        EditRefused: a name is nobody's on the drawing, or that of several people.
+        EditError: a name is nobody's on the drawing, or that of several people.
     """
     who = []
     for name in filter(None, (one.strip() for one in line.split(","))):
@@ -260,6 +260,6 @@ def people_named(family: Family, line: str) -> tuple[str, ...]:
         if len(named) != 1:
             several = "is the name of several people" if named else "is nobody's name on the drawing"
             message = f"'{name[:40]}' {several}. Write whole names with commas between them. Nothing was changed."
-            raise EditRefused(message)
+            raise EditError(message)
         who.append(named[0].id)
     return tuple(dict.fromkeys(who))

@@ -9,12 +9,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
+from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.households import Culture, Household, Membership
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
 from supervision_tui.family.model.unions import Union, UnionChange
-from supervision_tui.workspace.editing.form_fields import Unclear, clear, kept, made, names_in, people_named, told
+from supervision_tui.workspace.editing.form_fields import (
+    FieldValueError,
+    clear,
+    kept,
+    made,
+    names_in,
+    people_named,
+    told,
+)
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -150,8 +158,8 @@ def keep(board: Board, one: Particular, said: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
-        Unclear: a field cannot be understood; nothing was changed.
-        EditRefused: it does not fit the family; nothing was changed.
+        FieldValueError: a field cannot be understood; nothing was changed.
+        EditError: it does not fit the family; nothing was changed.
     """
     new = kept(board.family, one.part, said)
     if new != one.part:
@@ -162,7 +170,7 @@ def add(board: Board, model: type[Shape], said: Mapping[str, str], person: str, 
     """Add a part of *model* to *person*, inside *owner* where parts of its kind stand inside another.
 
     Raises:
-        Unclear, EditRefused: as :func:`keep`.
+        FieldValueError, EditError: as :func:`keep`.
     """
     family = board.family
     if model in NESTED:
@@ -182,7 +190,7 @@ def add(board: Board, model: type[Shape], said: Mapping[str, str], person: str, 
 def _partner(family: Family, words: str) -> tuple[str, ...]:
     found = clear(PARTNER, lambda: people_named(family, words))
     if len(found) != 1:
-        raise Unclear(PARTNER, "Please name one person who is on the drawing.")
+        raise FieldValueError(PARTNER, "Please name one person who is on the drawing.")
     return found
 
 
@@ -190,10 +198,10 @@ def take_off(board: Board, one: Particular) -> None:
     """Take a part off.
 
     Raises:
-        EditRefused: it is somebody themselves, or others need it; nothing was changed.
+        EditError: it is somebody themselves, or others need it; nothing was changed.
     """
     if isinstance(one.part, Person):
-        raise EditRefused("Delete in the drawing takes somebody off it. Nothing was changed.")
+        raise EditError("Delete in the drawing takes somebody off it. Nothing was changed.")
     if one.owner is not None:
         board.do(Change(_within(one.owner, type(one.part), one.at)))
     else:

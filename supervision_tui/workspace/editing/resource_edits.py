@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditRefused, Remove
+from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
 from supervision_tui.family.shorthand.resource_link import Linked, kind_of, read
 from supervision_tui.text import Line
@@ -54,11 +54,11 @@ def found(board: Board, resource: str) -> Resource:
     """The service or place of that id.
 
     Raises:
-        EditRefused: it is not there any more.
+        EditError: it is not there any more.
     """
     there = next((one for one in board.family.resources if one.id == resource), None)
     if there is None:
-        raise EditRefused("That is not on the ecomap any more. Nothing was changed.")
+        raise EditError("That is not on the ecomap any more. Nothing was changed.")
     return there
 
 

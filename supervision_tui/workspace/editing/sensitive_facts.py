@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
+from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
 from supervision_tui.family.shorthand.tie import viewer
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.editing.form_fields import Unclear, clear, people_named, viewpoints
+from supervision_tui.workspace.editing.form_fields import FieldValueError, clear, people_named, viewpoints
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
@@ -131,18 +131,18 @@ def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
     """Worry of harm: who harms whom, how; *flag* is changed where it is given.
 
     Raises:
-        Unclear: a field cannot be understood; nothing was changed.
+        FieldValueError: a field cannot be understood; nothing was changed.
     """
     if said["kind"] not in HARMS:
-        raise Unclear("kind", f"Please choose one of: {', '.join(HARMS)}.")
+        raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
     to = clear("to", lambda: people_named(board.family, said["to"]))
     if not to:
-        raise Unclear("to", "Please say who is harmed: a name, or several with commas.")
+        raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
     by = viewpoints(board.family, said["by"])
     if len(by) != 1:
-        raise Unclear("by", "Please say who harms: one name, or words for somebody outside the family.")
+        raise FieldValueError("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
-        raise Unclear("by", "Who harms and who is harmed cannot be the same person here.")
+        raise FieldValueError("by", "Who harms and who is harmed cannot be the same person here.")
     new = HarmFlag(
         id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
         note=SafeText(said["note"]),
@@ -154,13 +154,13 @@ def keep_fact(board: Board, said: Mapping[str, str], fact: str = "") -> None:
     """A fact that must not reach somebody.
 
     Raises:
-        Unclear: a field cannot be understood; nothing was changed.
+        FieldValueError: a field cannot be understood; nothing was changed.
     """
     about = clear("about", lambda: people_named(board.family, said["about"]))
     if len(about) != 1:
-        raise Unclear("about", "Please say whom it is about: one name.")
+        raise FieldValueError("about", "Please say whom it is about: one name.")
     if not said["fact"]:
-        raise Unclear("fact", "Please say in a few words what must not be told.")
+        raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
         hide_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
@@ -193,12 +193,12 @@ def mark_home(board: Board, line: str) -> str:
     """The home that begins so is not safe to record from now on; its id.
 
     Raises:
-        EditRefused: no home, or several, begin so.
+        EditError: no home, or several, begin so.
     """
     low = line.strip().casefold()
     found = [home for home in board.family.households if low and home.name.casefold().startswith(low)]
     if len(found) != 1:
-        raise EditRefused("Please write the beginning of one home's name. Nothing was changed.")
+        raise EditError("Please write the beginning of one home's name. Nothing was changed.")
     board.do(Change(found[0].replaced(safe_to_record=False)))
     return found[0].id
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, EditRefused, Remove
+from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.shorthand.tie import Tied, read
 
@@ -37,7 +37,7 @@ def retie(board: Board, of: str, tie_id: str, line: str) -> str:
     )
     there = _same(board, after)
     if there is not None and there.id != before.id:
-        raise EditRefused("There is such a tie already: change that one, or take it off. Nothing was changed.")
+        raise EditError("There is such a tie already: change that one, or take it off. Nothing was changed.")
     board.do(Change(after))
     return of
 
@@ -51,11 +51,11 @@ def found(board: Board, tie_id: str) -> Tie:
     """The tie of that id.
 
     Raises:
-        EditRefused: it is not there any more.
+        EditError: it is not there any more.
     """
     there = next((one for one in board.family.ties if one.id == tie_id), None)
     if there is None:
-        raise EditRefused("That tie is not on the drawing any more. Nothing was changed.")
+        raise EditError("That tie is not on the drawing any more. Nothing was changed.")
     return there
 
 
@@ -92,11 +92,11 @@ def constellation(board: Board, hub: str, line: str) -> str:
     """The home of *hub* is the hub of those named in *line*; an empty line takes the constellation away.
 
     Raises:
-        EditRefused: a name is nobody's, or that of several people.
+        EditError: a name is nobody's, or that of several people.
     """
     group, named = of_hub(board, hub), people_named(board.family, line)
     if group is None and not named:
-        raise EditRefused("Name the carers of the satellite homes, with commas between them. Nothing was changed.")
+        raise EditError("Name the carers of the satellite homes, with commas between them. Nothing was changed.")
     if group is not None and not named:
         board.do(Remove("groups", group.id))
     elif group is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supervision_tui.text import Line
-from supervision_tui.vault import Kept, NotFound, PrivateLocked, Vault
+from supervision_tui.vault import DocumentNotFoundError, Kept, PrivateLockedError, Vault
 from supervision_tui.workspace.store.json_paths import leaves
 from supervision_tui.workspace.store.settings import SettingsShelf
 from supervision_tui.workspace.workspace import Workspace
@@ -45,28 +45,28 @@ def waiting(vault: Vault) -> list[TwoTexts]:
 def _beside(vault: Vault, kept: Kept) -> TwoTexts:
     try:
         standing = vault.get(kept.kind, kept.id)
-    except (NotFound, PrivateLocked):
+    except (DocumentNotFoundError, PrivateLockedError):
         return TwoTexts(kept, f"{kept.kind} (deleted meanwhile)", tuple(_differences(kept.body or "", "")))
     return TwoTexts(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
 
 
-def take(desk: Workspace, two: TwoTexts) -> None:
+def take(workspace: Workspace, two: TwoTexts) -> None:
     """Let the waiting text stand; what stood stays in the history.
 
     Raises:
         VaultError: nothing was changed, and both are still there.
     """
     kept = two.kept
-    shelf = next((one for one in desk.shelves if one.kind == kept.kind), None)
+    shelf = next((one for one in workspace.shelves if one.kind == kept.kind), None)
     try:
         if shelf is None or kept.kind == SettingsShelf.kind:
-            _put_as_it_is(desk.vault, kept, desk.me)
+            _put_as_it_is(workspace.vault, kept, workspace.me)
         else:
             shelf.find(kept.id)
             shelf.put(shelf.model.model_validate_json(kept.body or ""), kept.id)
     except ValueError:  # a shape that this version does not know: kept word for word all the same
-        _put_as_it_is(desk.vault, kept, desk.me)
-    desk.vault.settle(kept, author=desk.me)
+        _put_as_it_is(workspace.vault, kept, workspace.me)
+    workspace.vault.settle(kept, author=workspace.me)
 
 
 def _put_as_it_is(vault: Vault, kept: Kept, me: Line) -> None:
@@ -76,13 +76,13 @@ def _put_as_it_is(vault: Vault, kept: Kept, me: Line) -> None:
     vault.put(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed)
 
 
-def leave(desk: Workspace, two: TwoTexts) -> None:
+def leave(workspace: Workspace, two: TwoTexts) -> None:
     """Let what stands stand, and drop the waiting text.
 
     Raises:
         VaultError: both are still there.
     """
-    desk.vault.settle(two.kept, author=desk.me)
+    workspace.vault.settle(two.kept, author=workspace.me)
 
 
 def _differences(kept: str, standing: str) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ Source: Working Together to Safeguard Children (HM Government 2023), chapter 3.
 from __future__ import annotations
 
 from supervision_tui.resources import content_folder
-from supervision_tui.text import TooLong, clean
+from supervision_tui.text import TextTooLongError, clean
 from supervision_tui.workspace.paths import own_content
 
 FILE = "danger.txt"
@@ -19,7 +19,7 @@ def danger_steps() -> tuple[str, ...]:
     own = own_content() / FILE
     try:
         found = _steps(clean(own.read_text(encoding="utf-8")))
-    except (OSError, UnicodeDecodeError, TooLong):
+    except (OSError, UnicodeDecodeError, TextTooLongError):
         found = ()
     if found:
         return found

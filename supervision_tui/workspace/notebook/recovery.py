@@ -17,7 +17,7 @@ class Recovery:
         words: the recovery words, as typed.
 
     Raises:
-        WrongRecoveryWords: names the word at fault.
+        WrongRecoveryWordsError: names the word at fault.
         VaultError: it could not be opened; nothing was changed.
     """
 
@@ -29,7 +29,7 @@ class Recovery:
         """Let the passphrase *new* open the vault from now on; the workspace, and fresh recovery words to show once.
 
         Raises:
-            WeakPassphrase, NotSaved: nothing was changed; another one may be tried.
+            WeakPassphraseError, NotSavedError: nothing was changed; another one may be tried.
         """
         if self._vault is None:
             raise RuntimeError("this recovery was given up")

@@ -75,7 +75,7 @@ class Going:
         return f"{when:<12}{self.title} ({state})"
 
 
-class NotYet(ValueError):  # noqa: N818 - a sentence for a person
+class RetentionError(ValueError):
     """Something stops it from going."""
 
 
@@ -83,11 +83,11 @@ class Retention:
     """What should go from one notebook.
 
     Args:
-        desk: the open notebook.
+        workspace: the open notebook.
     """
 
-    def __init__(self, desk: Workspace) -> None:
-        self._desk = desk
+    def __init__(self, workspace: Workspace) -> None:
+        self._desk = workspace
 
     def look(self, by: date | None = None) -> list[Going]:
         """Everything that has a day (up to *by*, if given), the earliest first."""
@@ -110,7 +110,7 @@ class Retention:
         """Note that involvement with a family ended *on* a day (none: it goes on); the day its working space should go.
 
         Raises:
-            NotFound: there is no such family.
+            DocumentNotFoundError: there is no such family.
             VaultError: it could not be noted.
         """
         self._desk.families.get(family_id)
@@ -122,10 +122,10 @@ class Retention:
         """Keep it longer, until a day, for a reason that names nobody.
 
         Raises:
-            NotYet: no reason is given.
+            RetentionError: no reason is given.
         """
         if not reason.strip():
-            raise NotYet("Say in a few words why it is kept longer. Nothing was changed.")
+            raise RetentionError("Say in a few words why it is kept longer. Nothing was changed.")
         why = f"kept by {self._desk.me}: {reason.strip()}"
         self._desk.vault.set_due(*going.key, until, author=self._desk.me, why=why)
 
@@ -133,13 +133,13 @@ class Retention:
         """Delete it with everything that goes with it, for good; what was done, in words.
 
         Raises:
-            NotYet: a hold or something undone stops it; nothing was deleted.
+            RetentionError: a hold or something undone stops it; nothing was deleted.
             VaultError: the disk refused; what is left is listed again.
         """
         if going.held:
-            raise NotYet(f"This is on hold ({going.held}), so nothing was deleted. Release the hold first.")
+            raise RetentionError(f"This is on hold ({going.held}), so nothing was deleted. Release the hold first.")
         if going.first:
-            raise NotYet(f"{going.first} Nothing was deleted.")
+            raise RetentionError(f"{going.first} Nothing was deleted.")
         copies: tuple[str, ...] = ()
         shelves = {shelf.kind: shelf for shelf in self._desk.shelves}
         note = reason.strip() or going.why
@@ -161,10 +161,10 @@ class Retention:
         """Put everything that is kept about a family on hold; how many documents that are.
 
         Raises:
-            NotYet: no reason is given.
+            RetentionError: no reason is given.
         """
         if not reason.strip():
-            raise NotYet("Say in a few words why this is put on hold. Nothing was changed.")
+            raise RetentionError("Say in a few words why this is put on hold. Nothing was changed.")
         known = self._desk.involvements.of(family_id)
         self._desk.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
         about = self.about(family_id)
@@ -176,10 +176,10 @@ class Retention:
         """End the hold on everything about a family, and say why; how many documents that are.
 
         Raises:
-            NotYet: no reason is given.
+            RetentionError: no reason is given.
         """
         if not reason.strip():
-            raise NotYet("Say in a few words why the hold ends. Nothing was changed.")
+            raise RetentionError("Say in a few words why the hold ends. Nothing was changed.")
         held = {(due.heading.kind, due.heading.id) for due in self.held()}
         about = [key for key in self.about(family_id) if key in held]
         for kind, ident in about:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from supervision_tui.vault import VaultDamaged
+from supervision_tui.vault import VaultDamagedError
 from supervision_tui.workspace.backups import Copy, copies_of, old_copy_words
 from supervision_tui.workspace.notebook.retention import Retention
 from supervision_tui.workspace.paths import crash_folder
@@ -41,13 +41,13 @@ class State:
             yield "This computer's key store opens it too."
 
 
-def state_of(desk: Workspace) -> State:
-    """How the notebook of *desk* stands now."""
-    from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - the desk's own neighbours
+def state_of(workspace: Workspace) -> State:
+    """How the notebook of *workspace* stands now."""
+    from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - its own neighbours
 
-    vault = desk.vault
+    vault = workspace.vault
     warnings = [*vault.warnings, vault.space_warning()]
-    if not desk.throw_away:
+    if not workspace.throw_away:
         warnings.append(old_copy_words(vault.folder))
     if vault.read_only:
         warnings.append("It is open for reading only: nothing that you type now is kept.")
@@ -59,8 +59,8 @@ def state_of(desk: Workspace) -> State:
         copies=tuple(copies_of(vault.folder)),
         warnings=tuple(words for words in dict.fromkeys(warnings) if words),
         two_texts=_readable(lambda: len(vault.kept())),
-        due=_readable(lambda: len(Retention(desk).look(by=desk.today()))),
-        lock_after=desk.settings.now().lock_after,
+        due=_readable(lambda: len(Retention(workspace).look(by=workspace.today()))),
+        lock_after=workspace.settings.now().lock_after,
         key_store=remembered(vault.folder),
     )
 
@@ -69,16 +69,16 @@ def _readable(count: Callable[[], int]) -> int:
     """A number of documents, or 0 where damage stands in the way: the check names what it touches."""
     try:
         return count()
-    except VaultDamaged:
+    except VaultDamagedError:
         return 0
 
 
-def checked(desk: Workspace) -> str:
+def checked(workspace: Workspace) -> str:
     """Read the whole notebook through and compare it with its hashes; what was found, in words.
 
     Takes seconds for a large notebook: run it in a thread.
     """
-    findings = desk.vault.check()
+    findings = workspace.vault.check()
     if not findings:
         return "All is well: every document was read and is as it was saved."
     lines = [f"{'! ' if finding.grave else '- '}{finding.message}{_touched(finding.documents)}" for finding in findings]
@@ -91,24 +91,24 @@ def _touched(documents: tuple[tuple[str, str], ...]) -> str:
     return f" ({', '.join(f'{kind} {ident}' for kind, ident in documents)})" if documents else ""
 
 
-def copied(desk: Workspace) -> str:
+def copied(workspace: Workspace) -> str:
     """Make a dated copy now; what was made, in words.
 
     Raises:
         VaultError: no copy was made.
     """
-    report = desk.vault.backup_dated()
+    report = workspace.vault.backup_dated()
     return f"Copied and read through: {report.documents} documents, {report.size / 1e6:.1f} MB.\n\n{report.path}"
 
 
-def renewed(desk: Workspace) -> str:
+def renewed(workspace: Workspace) -> str:
     """Put one copy of today in the place of all, so that nothing deleted is left in any; what was done, in words.
 
     Raises:
         VaultError: no copy was removed.
     """
-    desk.vault.tidy()
-    report = desk.vault.renew_backups()
+    workspace.vault.tidy()
+    report = workspace.vault.renew_backups()
     return f"There is one copy of today now; {len(report.removed)} older ones went, with what had been deleted since."
 
 
@@ -118,38 +118,38 @@ def reports() -> list[Path]:
     return sorted(folder.glob("crash-*.txt"), reverse=True) if folder.is_dir() else []
 
 
-def changed_passphrase(desk: Workspace, old: str, new: str) -> str:
+def changed_passphrase(workspace: Workspace, old: str, new: str) -> str:
     """Change the passphrase; what that means, in words.
 
     Raises:
-        WrongPassphrase, TooSoon, WeakPassphrase, NotSaved: the old one still opens the notebook.
+        WrongPassphraseError, TooManyAttemptsError, WeakPassphraseError, NotSavedError: the old one still opens it.
     """
-    desk.vault.change_passphrase(old, new)
+    workspace.vault.change_passphrase(old, new)
     return (
         "The new passphrase opens the notebook from now on. Copies made before still open with the old one: "
         "“Fresh copies” replaces them."
     )
 
 
-def fresh_words(desk: Workspace, passphrase: str) -> str:
+def fresh_words(workspace: Workspace, passphrase: str) -> str:
     """Fresh recovery words, to be shown once; the earlier ones open nothing any more.
 
     Raises:
-        WrongPassphrase, TooSoon, NotSaved: the earlier words still hold.
+        WrongPassphraseError, TooManyAttemptsError, NotSavedError: the earlier words still hold.
     """
-    return str(desk.vault.renew_recovery_words(passphrase))
+    return str(workspace.vault.renew_recovery_words(passphrase))
 
 
-def use_key_store(desk: Workspace, passphrase: str, *, use: bool) -> str:
+def use_key_store(workspace: Workspace, passphrase: str, *, use: bool) -> str:
     """Let this computer's key store open the notebook, or no more; what that means, in words.
 
     Raises:
         VaultError: nothing was changed.
     """
     if use:
-        desk.vault.remember_here(passphrase)
+        workspace.vault.remember_here(passphrase)
         return (
             "F3 at the door opens the notebook on this computer from now on, under your log-in, without a passphrase."
         )
-    desk.vault.forget_here(passphrase)
+    workspace.vault.forget_here(passphrase)
     return "Only the passphrase and the recovery words open the notebook now."

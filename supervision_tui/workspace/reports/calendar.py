@@ -29,16 +29,16 @@ class Day:
     key: str
 
 
-def days_of(desk: Workspace) -> list[Day]:
+def days_of(workspace: Workspace) -> list[Day]:
     """The next supervision of everybody who has a rhythm, and every open step's day from today on."""
-    today, roster = desk.today(), desk.people.now
+    today, roster = workspace.today(), workspace.people.now
     found = []
     for one in roster.supervised(today):
-        due = desk.people.due(one, desk.framework, today)
+        due = workspace.people.due(one, workspace.framework, today)
         found.append(Day(max(due.day, today), SUPERVISION, f"supervision {one.id}"))
     found += [
         Day(step.action.due, STEP, f"step {step.action.id}")
-        for step in open_steps(desk.summaries.all(), today)
+        for step in open_steps(workspace.summaries.all(), today)
         if step.action.due is not None and step.action.due >= today
     ]
     return sorted(found, key=lambda day: (day.on, day.key))

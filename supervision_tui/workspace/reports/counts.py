@@ -68,19 +68,19 @@ def _told(number: int) -> str:
     return str(number) if number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
 
 
-def counted(desk: Workspace, since: date | None = None) -> Counts:
+def counted(workspace: Workspace, since: date | None = None) -> Counts:
     """Count what closed since a day; nothing of what anybody wrote is read but whether it is there."""
-    summaries = desk.summaries.all()
+    summaries = workspace.summaries.all()
     mine = [one for one in summaries if one.closed and (since is None or one.day >= since)]
     said, now = became(summaries), datetime.now().astimezone()
     steps = [(one, step) for one in mine for step in one.actions]
     states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
     over = sum(state in OVER for state in states.values())
     late = sum(step.due is not None and step.due < now.date() and states[step.id] not in OVER for _, step in steps)
-    titles = Counter(_title(desk, one.template_id) for one in mine if not one.meeting)
+    titles = Counter(_title(workspace, one.template_id) for one in mine if not one.meeting)
     records = [
         record
-        for record in desk.records.all()
+        for record in workspace.records.all()
         if record.destination is Destination.CHILD_FILE and (since is None or record.day >= since)
     ]
     return Counts(
@@ -98,8 +98,8 @@ def counted(desk: Workspace, since: date | None = None) -> Counts:
     )
 
 
-def _title(desk: Workspace, template_id: str) -> str:
+def _title(workspace: Workspace, template_id: str) -> str:
     try:
-        return str(desk.formats[template_id].title)
+        return str(workspace.formats[template_id].title)
     except KeyError:
         return template_id

@@ -92,31 +92,31 @@ def stale_ideas(summaries: Iterable[Summary], now: datetime) -> dict[str, list[H
     return found
 
 
-def waiting(desk: Workspace, now: datetime) -> list[Waiting]:
+def waiting(workspace: Workspace, now: datetime) -> list[Waiting]:
     """Everything that waits but next steps (see :func:`open_steps`), what presses most first."""
     today = now.date()
-    summaries = desk.summaries.all()
-    here = {heading.id for heading in desk.families.headings()}
-    found = [*_visits(desk), *_supervision(desk, today), *_ideas(summaries, here, now)]
-    found += _silent(desk, summaries, today)
-    found += _anniversaries(desk.family_lines.all(), today)
+    summaries = workspace.summaries.all()
+    here = {heading.id for heading in workspace.families.headings()}
+    found = [*_visits(workspace), *_supervision(workspace, today), *_ideas(summaries, here, now)]
+    found += _silent(workspace, summaries, today)
+    found += _anniversaries(workspace.family_lines.all(), today)
     return sorted(found, key=lambda one: not one.urgent)
 
 
-def _visits(desk: Workspace) -> Iterator[Waiting]:
-    for one in desk.sessions.prepared():
+def _visits(workspace: Workspace) -> Iterator[Waiting]:
+    for one in workspace.sessions.prepared():
         ref, on = one.family_ref or one.family_id, f"{one.day.day} {one.day:%b}"
         words = f"{ref}: a visit was prepared on {on}; look back on it"
         yield Waiting("visit", words, family=one.family_id, session=one.session_id, urgent=True)
 
 
-def _supervision(desk: Workspace, today: date) -> Iterator[Waiting]:
-    roster = desk.people.seen
+def _supervision(workspace: Workspace, today: date) -> Iterator[Waiting]:
+    roster = workspace.people.seen
     for one in roster.supervised(today):
         agreement = roster.agreement_of(one.id, today)
         if roster.last_held(one.id, today) is None and agreement is None:
             continue  # nothing was noted or agreed yet: nobody is late by it
-        due = desk.people.due(one, desk.framework, today)
+        due = workspace.people.due(one, workspace.framework, today)
         on = f"{due.day:%A} {due.day.day} {due.day:%b}"
         if due.standing == "overdue":
             yield Waiting("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
@@ -135,16 +135,16 @@ def _ideas(summaries: Sequence[Summary], here: set[str], now: datetime) -> Itera
             yield Waiting("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)
 
 
-def _silent(desk: Workspace, summaries: Sequence[Summary], today: date) -> Iterator[Waiting]:
-    limit = timedelta(days=desk.framework.rhythm.group_every_days or UNSPOKEN_WEEKS * 7)
+def _silent(workspace: Workspace, summaries: Sequence[Summary], today: date) -> Iterator[Waiting]:
+    limit = timedelta(days=workspace.framework.rhythm.group_every_days or UNSPOKEN_WEEKS * 7)
     last: dict[str, date] = {}
     for summary in summaries:
         if summary.family_id:
             last[summary.family_id] = max(summary.day, last.get(summary.family_id, date.min))
-    ended = {heading.id for heading in desk.involvements.headings() if desk.involvements.of(heading.id).ended}
+    ended = {heading.id for heading in workspace.involvements.headings() if workspace.involvements.of(heading.id).ended}
     silent = [
         (today - last.get(heading.id, heading.saved_at.date()), heading.id)
-        for heading in desk.families.headings()
+        for heading in workspace.families.headings()
         if heading.id not in ended
     ]
     for silence, family_id in sorted(silent, reverse=True):

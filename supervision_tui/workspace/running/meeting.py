@@ -13,10 +13,10 @@ from itertools import groupby
 from supervision_tui.family import Family
 from supervision_tui.practice import Question, SessionTemplate
 from supervision_tui.records import Cut, Record
-from supervision_tui.session import Clock, Locked, Missing, Runner, Session, SessionStatus, StageLine
+from supervision_tui.session import Clock, Missing, Runner, Session, SessionStatus, StageLine, StageLockedError
 from supervision_tui.session.meeting_steps import Step, steps
 from supervision_tui.text import Line
-from supervision_tui.workspace.running.single_session import NotReady, Sitting
+from supervision_tui.workspace.running.single_session import NotReadyError, Sitting
 from supervision_tui.workspace.store.families import Records
 from supervision_tui.workspace.store.sessions import Sessions
 
@@ -193,7 +193,7 @@ class Meeting:
         """Go to the following step: another stage, or the same one for another family.
 
         Raises:
-            Locked: it waits for another stage, and *override* is not given.
+            StageLockedError: it waits for another stage, and *override* is not given.
         """
         if not self.at_end:
             self._go(self._steps[self._at + 1], override=override)
@@ -207,7 +207,7 @@ class Meeting:
         """Leave this stage out, with a *reason*, and go on.
 
         Raises:
-            Locked: the following stage waits for another one.
+            StageLockedError: the following stage waits for another one.
         """
         here, stage = self._now, self.runner.session.stage
         if self.at_end:
@@ -215,7 +215,7 @@ class Meeting:
         following = self._steps[self._at + 1]
         blocked = self._part(following.family).runner.blocked(following.stage)
         if blocked:
-            raise Locked(blocked)
+            raise StageLockedError(blocked)
         here.runner.leave_out(stage, reason)
         self._go(following)
 
@@ -351,24 +351,24 @@ class Meeting:
         """Keep the records, family by family, then close every part; what is private goes.
 
         Raises:
-            NotReady: something is missing, or must be mended first; nothing was written.
+            NotReadyError: something is missing, or must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
         problems = self.cut().problems
         if self.missing() or problems:
-            raise NotReady("\n".join(problems) or "Something still needs an answer before the meeting can close.")
+            raise NotReadyError("\n".join(problems) or "Something still needs an answer before the meeting can close.")
         self._leave(early=False)
 
     def end_early(self) -> None:
         """Keep the records of what was written so far and close every part; no reason is asked.
 
         Raises:
-            NotReady: something must be mended first; nothing was written.
+            NotReadyError: something must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
         problems = self.cut().problems
         if problems:
-            raise NotReady("\n".join(problems))
+            raise NotReadyError("\n".join(problems))
         self._leave(early=True)
 
     def _leave(self, *, early: bool) -> None:

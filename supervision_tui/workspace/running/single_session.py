@@ -166,7 +166,7 @@ class Sitting:
         """Go to the following stage.
 
         Raises:
-            Locked: it waits for another stage, and *override* is not given.
+            StageLockedError: it waits for another stage, and *override* is not given.
         """
         following = self.runner.following
         if following is not None:
@@ -180,7 +180,7 @@ class Sitting:
         """Leave this stage out, with a *reason*, and go on.
 
         Raises:
-            Locked: the following stage waits for another one.
+            StageLockedError: the following stage waits for another one.
         """
         self.runner.skip(reason, self.now())
 
@@ -211,24 +211,26 @@ class Sitting:
         """Keep the records, then close the session; what is private goes.
 
         Raises:
-            NotReady: something is missing, or must be mended first; nothing was written.
+            NotReadyError: something is missing, or must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
         found = self.cut()
         if self.missing() or found.problems:
-            raise NotReady("\n".join(found.problems) or "Something still needs an answer before the session can close.")
+            raise NotReadyError(
+                "\n".join(found.problems) or "Something still needs an answer before the session can close."
+            )
         self.leave()
 
     def end_early(self) -> None:
         """Keep the records of what was written so far and close the session; no reason is asked.
 
         Raises:
-            NotReady: something must be mended first; nothing was written.
+            NotReadyError: something must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
         problems = self.cut().problems
         if problems:
-            raise NotReady("\n".join(problems))
+            raise NotReadyError("\n".join(problems))
         self.leave(early=True)
 
     def leave(self, *, early: bool = False) -> None:
@@ -244,5 +246,5 @@ class Sitting:
         self.runner.forget_steps()
 
 
-class NotReady(ValueError):  # noqa: N818 - a sentence for a person
+class NotReadyError(ValueError):
     """The session cannot close yet."""

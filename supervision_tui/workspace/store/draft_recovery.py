@@ -12,7 +12,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
-from supervision_tui.vault import NotFound, PrivateLocked, Vault, VaultDamaged, Writer
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Vault, VaultDamagedError, Writer
 from supervision_tui.vault.storage.documents import Save
 
 
@@ -105,7 +105,7 @@ class LeftShelf:
     def _read(self, ident: str) -> Left:
         try:
             return Left.model_validate_json(self._vault.get(self.kind, ident).body)
-        except (NotFound, PrivateLocked, VaultDamaged):
+        except (DocumentNotFoundError, PrivateLockedError, VaultDamagedError):
             return Left()
 
     def put(self, left: Left) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.family import Family
-from supervision_tui.workspace.store.family_import import Brought, FamilyThere, read_file
+from supervision_tui.workspace.store.family_import import Brought, FamilyExistsError, read_file
 from supervision_tui.workspace.store.repository import Shelf
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class Families(Shelf[Family]):
         """Keep a family that was read from a file.
 
         Raises:
-            FamilyThere: a family of that id is here already; the one here stays as it is.
+            FamilyExistsError: a family of that id is here already; the one here stays as it is.
         """
         if any(heading.id == brought.family.id for heading in self.headings()):
-            raise FamilyThere(replace(brought, there=True).refusal)
+            raise FamilyExistsError(replace(brought, there=True).refusal)
         self.put(brought.family, brought.family.id)
         return brought.family
 

@@ -29,7 +29,7 @@ COUNTED = (
 """Field of a family, and what one and several of it are called."""
 
 
-class FamilyThere(ValueError):  # noqa: N818 - a sentence for a person
+class FamilyExistsError(ValueError):
     """A family of that id is in the vault already."""
 
 
@@ -93,7 +93,7 @@ def read_file(path: Path, ids: frozenset[str]) -> Brought:
     """What stands in the family file at *path* (YAML, JSON or GEDCOM); *ids* are the families that are here.
 
     Raises:
-        FileProblems, NotGedcom: it is not a family file, with a sentence for each thing found.
+        FileFormatError, GedcomFormatError: it is not a family file, with a sentence for each thing found.
         OSError: it cannot be read.
     """
     if path.suffix.lower() not in GEDCOM:

@@ -11,7 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from supervision_tui.vault import Document, Heading, NotFound, Removed, Vault, VaultDamaged, Writer
+from supervision_tui.vault import Document, DocumentNotFoundError, Heading, Removed, Vault, VaultDamagedError, Writer
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,14 +38,14 @@ class Shelf(Generic[Model]):
         """What stands here, newest first, without opening any; nothing where a damaged page holds the list."""
         try:
             return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
-        except VaultDamaged:
+        except VaultDamagedError:
             return []  # the vault is open for reading only from now on, and the person is told
 
     def get(self, document_id: str) -> Model:
         """The document called *document_id* as it was saved last.
 
         Raises:
-            NotFound: there is none of that name.
+            DocumentNotFoundError: there is none of that name.
         """
         found = self._vault.get(self.kind, document_id)
         self._versions[document_id] = found.version
@@ -55,7 +55,7 @@ class Shelf(Generic[Model]):
         """As :meth:`get`, or ``None``, also where a damaged page holds it."""
         try:
             return self.get(document_id)
-        except (NotFound, VaultDamaged):
+        except (DocumentNotFoundError, VaultDamagedError):
             return None
 
     def all(self) -> list[Model]:

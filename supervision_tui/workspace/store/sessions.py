@@ -17,7 +17,7 @@ from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, Hypothesis, PrivatePart, Runner, Session, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import Document, NotFound, PrivateLocked, Vault, Writer
+from supervision_tui.vault import Document, DocumentNotFoundError, PrivateLockedError, Vault, Writer
 from supervision_tui.workspace.store.open_threads import Turn, carried, ideas, last_rehearsal, taken_over, turns
 from supervision_tui.workspace.store.repository import Shelf
 from supervision_tui.workspace.store.search import words_of_session
@@ -166,7 +166,7 @@ class Sessions(Shelf[Session]):
         private = PrivatePart()
         try:
             found = self._vault.get(PRIVATE, session_id)
-        except NotFound:
+        except DocumentNotFoundError:
             pass
         else:
             self._private_versions[session_id] = found.version
@@ -226,15 +226,15 @@ class Sessions(Shelf[Session]):
             return None
         try:
             return self.with_private(session.follows)
-        except (NotFound, PrivateLocked):
+        except (DocumentNotFoundError, PrivateLockedError):
             return None
 
     def with_private(self, session_id: str) -> Session:
         """The session called *session_id* with what its author kept private.
 
         Raises:
-            NotFound: the session, or its private part, is gone.
-            PrivateLocked: it was written by somebody else.
+            DocumentNotFoundError: the session, or its private part, is gone.
+            PrivateLockedError: it was written by somebody else.
         """
         found = self._vault.get(PRIVATE, session_id)
         return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))

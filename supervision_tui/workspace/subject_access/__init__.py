@@ -5,6 +5,6 @@ people's data balanced, nothing withheld by itself) and 6.4.
 """
 
 from supervision_tui.workspace.subject_access.model import Everything, Ground, Held
-from supervision_tui.workspace.subject_access.search import NobodyHere, SeveralHere, held_about
+from supervision_tui.workspace.subject_access.search import AmbiguousPersonError, NobodyHeldError, held_about
 
-__all__ = ["Everything", "Ground", "Held", "NobodyHere", "SeveralHere", "held_about"]
+__all__ = ["AmbiguousPersonError", "Everything", "Ground", "Held", "NobodyHeldError", "held_about"]

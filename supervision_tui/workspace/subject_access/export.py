@@ -30,7 +30,7 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
 
     Raises:
         FileExistsError: today's export is there already.
-        WeakPassphrase, VaultError: nothing was written.
+        WeakPassphraseError, VaultError: nothing was written.
         OSError: the disk refused.
     """
     given = _page(found, form, passphrase, deciding=False)

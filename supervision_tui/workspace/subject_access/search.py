@@ -22,40 +22,40 @@ WORKER = "worker"
 """Stands before the name of somebody who does the work, where a person in a family has the same."""
 
 
-class NobodyHere(ValueError):  # noqa: N818 - a sentence for a person
+class NobodyHeldError(ValueError):
     """Nothing is held about anybody of that name."""
 
 
-class SeveralHere(ValueError):  # noqa: N818 - a sentence for a person
+class AmbiguousPersonError(ValueError):
     """Several people have that name; the message lists how to say which one."""
 
 
-def held_about(desk: Workspace, who: str, *, asked_by: str = "") -> Everything:
+def held_about(workspace: Workspace, who: str, *, asked_by: str = "") -> Everything:
     """Everything that is held about *who*: ``FAMILY/PERSON`` by ids, ``worker/NAME``, or a name of either.
 
     Args:
-        desk: the open notebook.
+        workspace: the open notebook.
         who: whom it is about.
         asked_by: who asks, if not the person: a child may have expected that they do not read it.
 
     Raises:
-        NobodyHere, SeveralHere: say what to do.
+        NobodyHeldError, AmbiguousPersonError: say what to do.
     """
     words, _, rest = who.strip().partition("/")
     worker = rest if words == WORKER else who
-    found = [] if words == WORKER else _people(desk.families.all(), who)
-    pieces = [] if rest and words != WORKER else list(_about_worker(desk, worker))
+    found = [] if words == WORKER else _people(workspace.families.all(), who)
+    pieces = [] if rest and words != WORKER else list(_about_worker(workspace, worker))
     if len(found) + bool(pieces) > 1:
         listed = [f"{family.id}/{person.id}" for family, person in found] + [f"{WORKER}/{worker}"] * bool(pieces)
-        raise SeveralHere(f"Several people have this name. Say which one: {', '.join(listed)}.")
+        raise AmbiguousPersonError(f"Several people have this name. Say which one: {', '.join(listed)}.")
     if found:
-        return _about_person(desk, *found[0], asked_by)
+        return _about_person(workspace, *found[0], asked_by)
     if not pieces:
-        raise NobodyHere(
+        raise NobodyHeldError(
             "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
         )
-    read = [("record", record.id) for record in desk.records.all() if worker_sources.same(record.subject, worker)]
-    return _everything(desk, worker, WORKER, (pieces, read), asked_by)
+    read = [("record", record.id) for record in workspace.records.all() if worker_sources.same(record.subject, worker)]
+    return _everything(workspace, worker, WORKER, (pieces, read), asked_by)
 
 
 def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
@@ -67,30 +67,30 @@ def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
     return [(family, person) for family in families for person in family.named(who)]
 
 
-def _about_person(desk: Workspace, family: Family, person: Person, asked_by: str) -> Everything:
+def _about_person(workspace: Workspace, family: Family, person: Person, asked_by: str) -> Everything:
     reader = Reader(family, person)
     pieces = list(in_family(reader))
     read: list[tuple[str, str]] = [("family", family.id)]
-    about = (one for one in desk.sessions.all() if one.family_id == family.id or family.id in one.families)
+    about = (one for one in workspace.sessions.all() if one.family_id == family.id or family.id in one.families)
     sessions = {session.id: session for session in about}
     for session in sessions.values():
         read.append(("session", session.id))
-        pieces += in_session(session, desk.formats[session.template_id].title, reader, asked_by=asked_by)
-    for record in desk.records.all():
+        pieces += in_session(session, workspace.formats[session.template_id].title, reader, asked_by=asked_by)
+    for record in workspace.records.all():
         if record.session_id in sessions:
             own = is_own(record, person.id)
             read.append(("record", record.id))
             pieces += in_record(record, reader, own=own, asked_by=asked_by)
-    pieces += _elsewhere(desk, reader)
-    return _everything(desk, str(person.name), f"{family.id}/{person.id}", (pieces, read), asked_by)
+    pieces += _elsewhere(workspace, reader)
+    return _everything(workspace, str(person.name), f"{family.id}/{person.id}", (pieces, read), asked_by)
 
 
-def _elsewhere(desk: Workspace, reader: Reader) -> Iterator[Held]:
+def _elsewhere(workspace: Workspace, reader: Reader) -> Iterator[Held]:
     """Documents of every other kind that bear the family's id, or name it in their data, and name the person."""
     family, person = reader.family, reader.person
-    for kind in desk.vault.kinds():
-        for heading in desk.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            lines = list(leaves(json.loads(desk.vault.get(kind, heading.id).body)))
+    for kind in workspace.vault.kinds():
+        for heading in workspace.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
+            lines = list(leaves(json.loads(workspace.vault.get(kind, heading.id).body)))
             values = {value for _, value in lines}
             if heading.id != family.id and family.id not in values:
                 continue
@@ -102,29 +102,29 @@ def _elsewhere(desk: Workspace, reader: Reader) -> Iterator[Held]:
                 yield reader.piece(Held(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
 
 
-def _about_worker(desk: Workspace, name: str) -> Iterator[Held]:
-    yield from worker_sources.in_worker_records(desk, name)
-    yield from worker_sources.in_sessions(desk, name)
-    yield from worker_sources.in_other_documents(desk, name)
-    yield from worker_sources.in_private(desk, name)
+def _about_worker(workspace: Workspace, name: str) -> Iterator[Held]:
+    yield from worker_sources.in_worker_records(workspace, name)
+    yield from worker_sources.in_sessions(workspace, name)
+    yield from worker_sources.in_other_documents(workspace, name)
+    yield from worker_sources.in_private(workspace, name)
 
 
 def _everything(
-    desk: Workspace, name: str, reference: str, found: tuple[list[Held], list[tuple[str, str]]], asked_by: str
+    workspace: Workspace, name: str, reference: str, found: tuple[list[Held], list[tuple[str, str]]], asked_by: str
 ) -> Everything:
     """All of it, in the order of the destinations, with what the search did not read and could not reach."""
     pieces, read = found
     order = list(Destination)
     unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
-    private = sum(bool(desk.vault.version(PRIVATE, heading.id)) for heading in desk.sessions.headings())
-    own = reference == WORKER and worker_sources.same(desk.me, name)
+    private = sum(bool(workspace.vault.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings())
+    own = reference == WORKER and worker_sources.same(workspace.me, name)
     return Everything(
         name=name,
         reference=reference,
-        on=desk.today(),
+        on=workspace.today(),
         pieces=tuple(unique),
         asked_by=asked_by,
         private=0 if own else private,
-        versions=sum(max(0, len(desk.vault.history(kind, ident)) - 1) for kind, ident in read),
-        copies=len(copies_of(desk.vault.folder)),
+        versions=sum(max(0, len(workspace.vault.history(kind, ident)) - 1) for kind, ident in read),
+        copies=len(copies_of(workspace.vault.folder)),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.session import PrivatePart
-from supervision_tui.vault import NotFound, PrivateLocked
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
 from supervision_tui.workspace.store.json_paths import leaves, objects_naming
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.subject_access.model import Held
@@ -17,18 +17,18 @@ from supervision_tui.workspace.workspace import Workspace
 _READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE}
 
 
-def in_worker_records(desk: Workspace, name: str) -> Iterator[Held]:
+def in_worker_records(workspace: Workspace, name: str) -> Iterator[Held]:
     """The records of *name*'s own supervision, in full."""
-    for record in desk.records.all():
+    for record in workspace.records.all():
         if record.destination is Destination.SUPERVISION_RECORD and same(record.subject, name):
             where = f"record of {day_in_words(record.day)} ({record.id}), in full"
             yield Held(record.destination, where, record.render("txt"))
 
 
-def in_sessions(desk: Workspace, name: str) -> Iterator[Held]:
+def in_sessions(workspace: Workspace, name: str) -> Iterator[Held]:
     """Where *name* took part, and what was written for their supervision record; no word about a family."""
-    for session in desk.sessions.all():
-        when, title = day_in_words(session.started.date()), desk.sessions.title_of(session)
+    for session in workspace.sessions.all():
+        when, title = day_in_words(session.started.date()), workspace.sessions.title_of(session)
         roles = [seat.role.replace("_", " ") for seat in session.seats if same(seat.name, name)]
         roles += ["facilitator"] if same(session.facilitator, name) else []
         wrote = [entry for entry in session.entries if same(entry.author, name)]
@@ -48,24 +48,24 @@ def in_sessions(desk: Workspace, name: str) -> Iterator[Held]:
                 yield Held(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
 
 
-def in_private(desk: Workspace, name: str) -> Iterator[Held]:
+def in_private(workspace: Workspace, name: str) -> Iterator[Held]:
     """*name*'s own private notes: only where their key is open here, so only to themselves."""
-    if not same(desk.me, name):
+    if not same(workspace.me, name):
         return
-    for heading in desk.vault.list(PRIVATE):
+    for heading in workspace.vault.list(PRIVATE):
         try:
-            private = PrivatePart.model_validate_json(desk.vault.get(PRIVATE, heading.id).body)
-        except (NotFound, PrivateLocked):
+            private = PrivatePart.model_validate_json(workspace.vault.get(PRIVATE, heading.id).body)
+        except (DocumentNotFoundError, PrivateLockedError):
             continue
         for entry in private.entries:
             yield Held(Destination.PRIVATE, f"your private notes of {day_in_words(entry.at.date())}", str(entry.text))
 
 
-def in_other_documents(desk: Workspace, name: str) -> Iterator[Held]:
+def in_other_documents(workspace: Workspace, name: str) -> Iterator[Held]:
     """The parts of every other document that name *name*, or bear the id that stands beside the name."""
-    for kind in desk.vault.kinds():
-        for heading in desk.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            data = json.loads(desk.vault.get(kind, heading.id).body)
+    for kind in workspace.vault.kinds():
+        for heading in workspace.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
+            data = json.loads(workspace.vault.get(kind, heading.id).body)
             spelt = {value for _, value in leaves(data) if same(value, name)}
             named = list(objects_naming(data, spelt)) if spelt else []
             ids = {str(part["id"]) for _, part in named if "id" in part and same(str(part.get("name", "")), name)}

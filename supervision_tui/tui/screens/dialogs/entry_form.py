@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from supervision_tui.session import Field, PartMissing
+from supervision_tui.session import Field, PartMissingError
 from supervision_tui.tui.app_services.room_view import PRIVATE, Shows
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.widgets.activities import back_to_region
@@ -32,7 +32,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         values: what stands in the parts already.
         children: (id, name) of each child, for the parts that name one.
         drafted: called with the words by part id whenever they change.
-        keep: called with the words to keep; raises PartMissing with a sentence where they cannot be kept so.
+        keep: called with the words to keep; raises PartMissingError with a sentence where they cannot be kept so.
     """
 
     AUTO_FOCUS = "LineBox"
@@ -97,7 +97,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
                 values[part.id] = found
         try:
             self._keep(values)
-        except PartMissing as missing:
+        except PartMissingError as missing:
             self._say(str(missing), missing.part)
             return
         self.dismiss(values)

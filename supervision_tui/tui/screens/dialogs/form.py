@@ -31,7 +31,7 @@ class Part:
     choices: tuple[str, ...] = ()
 
 
-class Unfit(ValueError):  # noqa: N818 - a sentence for a person
+class AnswerError(ValueError):
     """What was typed in *part* cannot be kept; the message says why."""
 
     def __init__(self, part: str, why: str) -> None:
@@ -48,7 +48,7 @@ class PartsScreen(ModalScreen[bool | None]):
         keep: is given the words by part id.
 
     Raises:
-        Unfit: from *keep*; it is told under the form, and nothing is lost.
+        AnswerError: from *keep*; it is told under the form, and nothing is lost.
     """
 
     AUTO_FOCUS = "LineBox"
@@ -84,7 +84,7 @@ class PartsScreen(ModalScreen[bool | None]):
             for ident, part in self._parts.items():
                 words[ident] = _chosen(part, words[ident])
             self._keep(words)
-        except Unfit as trouble:
+        except AnswerError as trouble:
             said = self.query_one("#said", Static)
             said.update(shown(str(trouble)))
             self.query_one(f"#{trouble.part}", LineBox).focus()
@@ -96,11 +96,11 @@ class PartsScreen(ModalScreen[bool | None]):
 def _chosen(part: Part, words: str) -> str:
     """The words of *part*, or the choice that they begin; what is missing or unclear is told."""
     if part.needed and not words:
-        raise Unfit(part.id, f"Please fill in: {part.label}")
+        raise AnswerError(part.id, f"Please fill in: {part.label}")
     if not part.choices or not words:
         return words
     found = [choice for choice in part.choices if choice.casefold().startswith(words.casefold())]
     exact = [choice for choice in found if choice.casefold() == words.casefold()]
     if len(exact or found) != 1:
-        raise Unfit(part.id, f"{part.label}: please choose one of {', '.join(part.choices)}.")
+        raise AnswerError(part.id, f"{part.label}: please choose one of {', '.join(part.choices)}.")
     return (exact or found)[0]

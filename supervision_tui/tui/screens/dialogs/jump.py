@@ -61,7 +61,7 @@ class JumpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Places are offered at once; the rest comes beside the keys."""
         self._soon = Soon(self, PAUSE, self._search)
-        self.run_worker(partial(far, self.app.desk), name="far", thread=True, exit_on_error=False)
+        self.run_worker(partial(far, self.app.workspace), name="far", thread=True, exit_on_error=False)
         self._offer()
 
     @property
@@ -77,7 +77,7 @@ class JumpScreen(ModalScreen[None]):
 
     def _search(self) -> None:
         self.run_worker(
-            partial(full_text, self.app.desk, self.typed),
+            partial(full_text, self.app.workspace, self.typed),
             name="inside",
             thread=True,
             exclusive=True,

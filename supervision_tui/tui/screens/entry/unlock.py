@@ -18,7 +18,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app_services.locking import Locked
+    from supervision_tui.tui.app_services.locking import StageLockedError
     from supervision_tui.workspace import Workspace
 
 EVERY = 0.5
@@ -112,7 +112,7 @@ class DoorScreen(OpeningScreen):
     )  # fmt: skip
     ABOUT = "The notebook is locked. Type its passphrase and press Enter."
 
-    def __init__(self, folder: Path, locked: Locked | None = None) -> None:
+    def __init__(self, folder: Path, locked: StageLockedError | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.locked = locked
@@ -130,7 +130,7 @@ class DoorScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """One field and the promises."""
         with Vertical(classes="door") as door:
-            door.border_title = shown("Locked" if self.locked else "supervision")
+            door.border_title = shown("StageLockedError" if self.locked else "supervision")
             yield Static(lines(self.locked.why if self.locked else "A place to think together about families."))
             label = "Press Enter to go on with the demonstration" if self.is_demo else "Passphrase"
             yield Static(label, classes="label")
@@ -213,9 +213,9 @@ class DoorScreen(OpeningScreen):
         from supervision_tui import vault  # noqa: PLC0415 - loaded by now
 
         kinds: tuple[tuple[type[Exception], str], ...] = (
-            (vault.VaultRolledBack, "older"),
-            (vault.VaultBusy, "busy"),
-            (vault.VaultDamaged, "damaged"),
+            (vault.VaultRolledBackError, "older"),
+            (vault.VaultBusyError, "busy"),
+            (vault.VaultDamagedError, "damaged"),
         )
         self.trouble = next((name for kind, name in kinds if isinstance(error, kind)), "")
         advice = {
@@ -223,7 +223,7 @@ class DoorScreen(OpeningScreen):
             "busy": " F5 opens it for reading only.",
             "damaged": " F4 makes a fresh notebook from a copy; F5 reads what can be read.",
         }.get(self.trouble, "")
-        if isinstance(error, vault.TooSoon):
+        if isinstance(error, vault.TooManyAttemptsError):
             self._open_again = time.monotonic() + error.seconds
         self.say(f"{sentence(error)}{advice}", trouble=True)
         self.refresh_bindings()

@@ -144,11 +144,11 @@ class FamiliesScreen(Place):
         self.tell()
 
     def _found(self) -> list[Heading]:
-        headings = self.desk.families.headings()
+        headings = self.workspace.families.headings()
         typed = str(self.query_one("#find_family", LineBox).line).strip()
         if not typed:
             return headings
-        inside = {hit.heading.id for hit in self.desk.vault.search(typed, kinds=("family",), limit=len(headings))}
+        inside = {hit.heading.id for hit in self.workspace.vault.search(typed, kinds=("family",), limit=len(headings))}
         sought = typed.casefold()
         return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
 
@@ -164,8 +164,8 @@ class FamiliesScreen(Place):
     def tell(self) -> None:
         """What the panel in front says of the family chosen."""
         words = self.query_one("#family_words", Static)
-        family = self.desk.families.find(self.chosen) if self.chosen else None
-        words.update(PANELS[self._panel][1](self.desk, family) if family else "")
+        family = self.workspace.families.find(self.chosen) if self.chosen else None
+        words.update(PANELS[self._panel][1](self.workspace, family) if family else "")
         self.query_one("#family_panel").scroll_home(animate=False)
         self.refresh_bindings()
 
@@ -196,12 +196,12 @@ class FamiliesScreen(Place):
         """Open the studio on the family of that id."""
         from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        self.app.push_screen(StudioScreen(self.desk.board(family)))
+        self.app.push_screen(StudioScreen(self.workspace.board(family)))
 
     def begin_family(self, title: str | None) -> None:
         """Make an empty family of that title and draw it."""
         if title:
-            family = self.desk.new_family(title)
+            family = self.workspace.new_family(title)
             self.fill()
             self.draw(family.id)
 
@@ -214,7 +214,7 @@ class FamiliesScreen(Place):
     def _look_at(self, path: str) -> None:
         worker = get_current_worker()
         try:
-            screen: Screen[Any] = BroughtScreen(self.desk.look_at_family_file(path))
+            screen: Screen[Any] = BroughtScreen(self.workspace.look_at_family_file(path))
         except (ValueError, OSError) as trouble:
             screen = AskScreen.telling("That file could not be brought in", str(trouble))
         if not worker.is_cancelled:
@@ -224,7 +224,7 @@ class FamiliesScreen(Place):
         if brought is None:
             return
         try:
-            family = self.desk.families.keep(brought)
+            family = self.workspace.families.keep(brought)
         except ValueError as trouble:
             self.app.push_screen(AskScreen.telling("That family could not be kept", str(trouble)))
             return

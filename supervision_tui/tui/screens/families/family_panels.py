@@ -24,9 +24,9 @@ FAINT, HEAD = "$foreground 70%", "$secondary"
 STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}
 
 
-def who(desk: Workspace, family: Family) -> Content:
+def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
-    today = desk.today()
+    today = workspace.today()
     parts: list[Content | str] = [shown(family.title, "bold"), ""]
     if family.referral:
         parts += [shown(family.referral), ""]
@@ -67,7 +67,7 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
     return card
 
 
-def timeline(desk: Workspace, family: Family) -> Content:
+def timeline(workspace: Workspace, family: Family) -> Content:
     """What happened, the newest last, with the sessions about the family among it."""
     rows: list[tuple[date, str, str]] = []
     for event in family.events:
@@ -75,32 +75,32 @@ def timeline(desk: Workspace, family: Family) -> Content:
         rows.append(
             (event.date.earliest if event.date else date.min, str(event.date or "no date"), f"{names}: {event.what}")
         )
-    for summary in _about(desk, family):
+    for summary in _about(workspace, family):
         day = summary.day
-        rows.append((day, day.isoformat(), f"we spoke of them: {desk.formats[summary.template_id].title}"))
+        rows.append((day, day.isoformat(), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
         return shown("Nothing is on the timeline yet.", FAINT)
     told = [beside(shown(f"{day:<12}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
     return lines(*told)
 
 
-def ideas(desk: Workspace, family: Family) -> Content:
+def ideas(workspace: Workspace, family: Family) -> Content:
     """Every idea of the team with its history; ideas that nobody has looked at for eight weeks say so."""
     now = datetime.now(UTC)
     seen: dict[str, list[tuple[date, Hypothesis]]] = {}
-    for summary in reversed(_about(desk, family)):
+    for summary in reversed(_about(workspace, family)):
         for idea in summary.hypotheses:
             seen.setdefault(idea.statement.casefold(), []).append((summary.day, idea))
     parts: list[Content | str] = []
-    held = [one for one in _about(desk, family) if one.closed]
+    held = [one for one in _about(workspace, family) if one.closed]
     for found in seen.values():
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
-    along = desk.curiosities.of(family.id).along.values()
+    along = workspace.curiosities.of(family.id).along.values()
     if along:
         parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
-    noted = desk.working_space_words(family.id)
+    noted = workspace.working_space_words(family.id)
     if noted:
         parts += [shown("Written down after sessions", HEAD), noted]
     return (
@@ -128,9 +128,9 @@ def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Su
     yield shown(f"  {looked_at(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
 
 
-def steps(desk: Workspace, family: Family) -> Content:
+def steps(workspace: Workspace, family: Family) -> Content:
     """Open steps, what is past its date first; then what became of the others."""
-    about, today = _about(desk, family), desk.today()
+    about, today = _about(workspace, family), workspace.today()
     parts: list[Content | str] = []
     for step in open_steps(about, today):
         parts.append(shown(step.words(today), "$warning" if step.late(today) else ""))
@@ -150,30 +150,30 @@ def steps(desk: Workspace, family: Family) -> Content:
     return lines(*parts) if parts else shown("No step is noted yet. Steps come from sessions.", FAINT)
 
 
-def sessions(desk: Workspace, family: Family) -> Content:
+def sessions(workspace: Workspace, family: Family) -> Content:
     """When the family was spoken of, in which format."""
     told: list[Content | str] = [
         beside(
             shown(f"{one.day.isoformat()}  ", FAINT),
-            desk.formats[one.template_id].title,
+            workspace.formats[one.template_id].title,
             shown("" if one.closed else "   still open: it goes on from Today", "$accent"),
         )
-        for one in _about(desk, family)
+        for one in _about(workspace, family)
     ]
     return lines(*told) if told else shown("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
-def _about(desk: Workspace, family: Family) -> Sequence[Summary]:
-    return [one for one in desk.summaries.all() if one.family_id == family.id]
+def _about(workspace: Workspace, family: Family) -> Sequence[Summary]:
+    return [one for one in workspace.summaries.all() if one.family_id == family.id]
 
 
 def _day(at: datetime) -> str:
     return f"{at.day} {at:%b %Y}"
 
 
-def numbers(desk: Workspace, family: Family) -> Content:
+def numbers(workspace: Workspace, family: Family) -> Content:
     """The numbers that people gave on scales, session by session: each person's own, never an average."""
-    found = scales(desk.summaries.all(), family)
+    found = scales(workspace.summaries.all(), family)
     if not found:
         return shown("No number is here yet. Numbers come from a scale round in a session.", FAINT)
     parts: list[Content | str] = [shown(NOTE, FAINT), ""]

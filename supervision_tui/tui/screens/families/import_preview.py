@@ -102,14 +102,14 @@ class BroughtScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram import FamilyLoop, layout, terminal_scene  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import FamilyCycleError, layout, terminal_scene  # noqa: PLC0415 - loads the solvers
 
         family = self.brought.family
         try:
             scene = terminal_scene(
                 family, layout(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
             )
-        except FamilyLoop:
+        except FamilyCycleError:
             return  # it is told among what needs a look
         self.app.call_from_thread(self._show, scene)
 

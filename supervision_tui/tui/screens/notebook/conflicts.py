@@ -72,7 +72,7 @@ class TwoTextsScreen(CommandScreen):
         """Show the two texts that have waited longest, or leave when there are none."""
         from supervision_tui.workspace.notebook.conflicts import waiting  # noqa: PLC0415 - seldom needed
 
-        found = waiting(self.app.desk.vault)
+        found = waiting(self.app.workspace.vault)
         if not found:
             self.app.pop_screen()
             return
@@ -98,7 +98,7 @@ class TwoTextsScreen(CommandScreen):
         from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
 
         try:
-            (conflicts.take if take else conflicts.leave)(self.app.desk, self._two)
+            (conflicts.take if take else conflicts.leave)(self.app.workspace, self._two)
         except VaultError as error:
             self.notify(str(error), severity="error", markup=False)
             return

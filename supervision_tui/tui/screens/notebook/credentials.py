@@ -34,14 +34,14 @@ class ChangePassphrase(Command["NotebookScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
         from supervision_tui.workspace.notebook.status import changed_passphrase  # noqa: PLC0415 - only now needed
 
-        desk = self.screen.desk
+        workspace = self.screen.workspace
         self.screen.app.push_screen(
-            ProofScreen("Change the passphrase", lambda old, new: changed_passphrase(desk, old, new), new=True)
+            ProofScreen("Change the passphrase", lambda old, new: changed_passphrase(workspace, old, new), new=True)
         )
 
 
@@ -52,18 +52,18 @@ class FreshWords(Command["NotebookScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
         from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
         from supervision_tui.workspace.notebook.status import fresh_words  # noqa: PLC0415 - only now needed
 
-        app, desk = self.screen.app, self.screen.desk
+        app, workspace = self.screen.app, self.screen.workspace
         done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
         self.screen.app.push_screen(
             ProofScreen(
                 "Fresh recovery words",
-                lambda passphrase, _: fresh_words(desk, passphrase),
+                lambda passphrase, _: fresh_words(workspace, passphrase),
                 then=lambda words: app.switch_screen(PaperScreen(words, done)),
             )
         )
@@ -76,18 +76,18 @@ class UseKeyStore(Command["NotebookScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.desk.throw_away  # nobody knows the passphrase of a demonstration
+        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
         from supervision_tui.workspace.notebook.status import use_key_store  # noqa: PLC0415 - only now needed
 
-        desk, app = self.screen.desk, self.screen.app
+        workspace, app = self.screen.workspace, self.screen.app
 
         def decided(choice: str | None) -> None:
             if choice in {"use", "drop"}:
                 use = choice == "use"
                 app.push_screen(
-                    ProofScreen("The key store", lambda passphrase, _: use_key_store(desk, passphrase, use=use))
+                    ProofScreen("The key store", lambda passphrase, _: use_key_store(workspace, passphrase, use=use))
                 )
 
         choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]

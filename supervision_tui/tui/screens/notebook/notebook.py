@@ -45,7 +45,7 @@ class CopyNow(Command["NotebookScreen"]):
     def run(self) -> None:
         from supervision_tui.workspace.notebook.status import copied  # noqa: PLC0415 - only now needed
 
-        self.screen.do("A copy", "Copying ...", lambda: copied(self.screen.desk))
+        self.screen.do("A copy", "Copying ...", lambda: copied(self.screen.workspace))
 
 
 class CheckNow(Command["NotebookScreen"]):
@@ -56,7 +56,9 @@ class CheckNow(Command["NotebookScreen"]):
     def run(self) -> None:
         from supervision_tui.workspace.notebook.status import checked  # noqa: PLC0415 - only now needed
 
-        self.screen.do("The notebook, checked", "Reading everything through ...", lambda: checked(self.screen.desk))
+        self.screen.do(
+            "The notebook, checked", "Reading everything through ...", lambda: checked(self.screen.workspace)
+        )
 
 
 class UseCopy(Command["NotebookScreen"]):
@@ -67,7 +69,7 @@ class UseCopy(Command["NotebookScreen"]):
     def run(self) -> None:
         from supervision_tui.tui.screens.entry.restore_backup import RestoringScreen  # noqa: PLC0415 - only now needed
 
-        self.screen.app.push_screen(RestoringScreen(self.screen.desk.vault.folder))
+        self.screen.app.push_screen(RestoringScreen(self.screen.workspace.vault.folder))
 
 
 class RenewCopies(Command["NotebookScreen"]):
@@ -80,7 +82,7 @@ class RenewCopies(Command["NotebookScreen"]):
 
         def decided(choice: str | None) -> None:
             if choice == "renew":
-                self.screen.do("Fresh copies", "Copying ...", lambda: renewed(self.screen.desk))
+                self.screen.do("Fresh copies", "Copying ...", lambda: renewed(self.screen.workspace))
 
         choices = [("back", "Not now"), ("renew", "Replace all copies by one of today")]
         words = "The older copies go for good. Check the notebook first (k), so that the one copy is a good one."
@@ -131,12 +133,12 @@ class SeeWordsPutAside(Command["NotebookScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.desk.left.get().words)
+        return bool(self.screen.workspace.left.get().words)
 
     def run(self) -> None:
         from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen  # noqa: PLC0415 - only now needed
 
-        self.screen.app.push_screen(LeftWordsScreen(self.screen.desk.left.get()))
+        self.screen.app.push_screen(LeftWordsScreen(self.screen.workspace.left.get()))
 
 
 class SeeReports(Command["NotebookScreen"]):
@@ -199,7 +201,7 @@ class NotebookScreen(Place):
         """How it stands now."""
         from supervision_tui.workspace.notebook.status import state_of  # noqa: PLC0415 - only now needed
 
-        state = state_of(self.desk)
+        state = state_of(self.workspace)
         self.two_texts = state.two_texts
         rows: list[Content | str] = [*state.lines()]
         rows += [shown(f"! {words}", "$warning") for words in state.warnings]
@@ -221,7 +223,7 @@ class NotebookScreen(Place):
     def lock_after(self, minutes: str | None) -> None:
         """Keep the choice and hold to it from now on."""
         if minutes:
-            chosen = self.desk.settings.change(lock_after=int(minutes))
+            chosen = self.workspace.settings.change(lock_after=int(minutes))
             self.app.lock.minutes = chosen.lock_after
             self.fill()
 

@@ -53,7 +53,7 @@ class LeftWordsScreen(ModalScreen[None]):
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
 
         try:
-            self.app.desk.left.drop()
+            self.app.workspace.left.drop()
         except VaultError as error:
             self.notify(str(error), severity="error", markup=False)
         self.dismiss()

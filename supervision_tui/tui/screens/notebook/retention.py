@@ -58,7 +58,7 @@ class KeepLonger(Command["RetentionScreen"]):
 
         def reason(days: str | None) -> None:
             if days:
-                until = max(going.day, self.screen.desk.today()) + timedelta(days=int(days))
+                until = max(going.day, self.screen.workspace.today()) + timedelta(days=int(days))
                 app.push_screen(
                     AskScreen("Why is it kept longer?", "in a few words, without names"),
                     lambda words: self.screen.do(lambda: self.screen.retention.keep(going, until, words or "")),
@@ -77,8 +77,8 @@ class EndInvolvement(Command["RetentionScreen"]):
 
     def _day(self, family_id: str) -> None:
         screen = self.screen
-        known = screen.desk.involvements.of(family_id).ended
-        start = (known or screen.desk.today()).isoformat()
+        known = screen.workspace.involvements.of(family_id).ended
+        start = (known or screen.workspace.today()).isoformat()
         screen.app.push_screen(
             AskScreen(f"On which day did involvement with {family_id} end? (- if it goes on)", "2026-11-24", start),
             lambda words: screen.end_involvement(family_id, words),
@@ -154,7 +154,7 @@ class RetentionScreen(Place):
         """The rules over the open notebook."""
         from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
 
-        return Retention(self.desk)
+        return Retention(self.workspace)
 
     def body(self) -> ComposeResult:
         """The list, holds, the rules."""
@@ -171,11 +171,14 @@ class RetentionScreen(Place):
 
     def fill(self) -> None:
         """What should go now."""
-        today = self.desk.today()
+        today = self.workspace.today()
         self._goings = self.retention.look()
         rows = [(str(at), shown(going.words(today))) for at, going in enumerate(self._goings)]
         self.query_one("#going", Panel).fill(rows)
-        known = [(heading.id, self.desk.involvements.of(heading.id).hold) for heading in self.desk.families.headings()]
+        known = [
+            (heading.id, self.workspace.involvements.of(heading.id).hold)
+            for heading in self.workspace.families.headings()
+        ]
         self.held = [(family, str(reason)) for family, reason in known if reason]
         self.query_one("#holds", Static).update(
             lines(
@@ -208,7 +211,7 @@ class RetentionScreen(Place):
 
     def with_family(self, question: str, then: Callable[[str], None]) -> None:
         """Have a family chosen, and go on with its id."""
-        choices = [(heading.id, f"{heading.id}  {heading.title}") for heading in self.desk.families.headings()]
+        choices = [(heading.id, f"{heading.id}  {heading.title}") for heading in self.workspace.families.headings()]
         if not choices:
             self.app.push_screen(TellScreen("No family", "No family is here yet."))
             return

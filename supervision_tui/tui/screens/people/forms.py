@@ -22,7 +22,7 @@ from supervision_tui.people import (
 )
 from supervision_tui.session.due_dates import day_meant
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.screens.dialogs.form import Part, Unfit
+from supervision_tui.tui.screens.dialogs.form import AnswerError, Part
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.store.people import named_in
 
@@ -40,13 +40,13 @@ def day(part: str, words: str, *, needed: bool = False) -> date | None:
     """The day that the *words* of a *part* name.
 
     Raises:
-        Unfit: they name none.
+        AnswerError: they name none.
     """
     if not words and not needed:
         return None
     found = day_meant(words, date.today()) if words else date.today()  # noqa: DTZ011 - a person's own calendar day
     if found is None:
-        raise Unfit(part, f"'{words}' is not read as a day. Please write it as 3/11/2026.")
+        raise AnswerError(part, f"'{words}' is not read as a day. Please write it as 3/11/2026.")
     return found
 
 
@@ -69,16 +69,16 @@ def person_parts(one: Practitioner | None) -> list[Part]:
     ]
 
 
-def keep_person(desk: Workspace, words: dict[str, str], before: Practitioner | None) -> Practitioner:
+def keep_person(workspace: Workspace, words: dict[str, str], before: Practitioner | None) -> Practitioner:
     """Keep a practitioner.
 
     Raises:
-        Unfit: something cannot be so.
+        AnswerError: something cannot be so.
     """
-    roster = desk.people.now
+    roster = workspace.people.now
     since, left = day("since", words["since"]), day("left", words["left"])
     if since and left and left < since:
-        raise Unfit("left", "The last day is before the first. One of the two cannot be so.")
+        raise AnswerError("left", "The last day is before the first. One of the two cannot be so.")
     one = Practitioner(
         id=before.id if before else roster.free_id(words["name"]),
         name=Line(words["name"]),
@@ -91,7 +91,7 @@ def keep_person(desk: Workspace, words: dict[str, str], before: Practitioner | N
         registration=before.registration if before else Line(),
         needs=before.needs if before else SafeText(),
     )
-    save(desk, roster.with_practitioner(one), "changed somebody" if before else "added somebody", "name")
+    save(workspace, roster.with_practitioner(one), "changed somebody" if before else "added somebody", "name")
     return one
 
 
@@ -116,19 +116,19 @@ def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part
     ]
 
 
-def keep_agreement(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
     """Keep the supervision agreement of *one*.
 
     Raises:
-        Unfit: something cannot be so.
+        AnswerError: something cannot be so.
     """
-    roster, today = desk.people.now, desk.today()
+    roster, today = workspace.people.now, workspace.today()
     found = roster.agreement_of(one.id, today)
     supervisor = roster.named(words["supervisor"])
     if supervisor is None:
-        raise Unfit("supervisor", "Please add the supervisor to the people here first, then name them.")
+        raise AnswerError("supervisor", "Please add the supervisor to the people here first, then name them.")
     if not words["minutes"].isdecimal() or not 15 <= int(words["minutes"]) <= 240:  # noqa: PLR2004 - minutes
-        raise Unfit("minutes", "Please write the minutes as a number from 15 to 240.")
+        raise AnswerError("minutes", "Please write the minutes as a number from 15 to 240.")
     kept = Agreement(
         id=found.id if found else roster.free_id(f"agreement-{one.id}"),
         practitioner=one.id,
@@ -145,7 +145,7 @@ def keep_agreement(desk: Workspace, words: dict[str, str], one: Practitioner) ->
         signed=(one.id, supervisor.id) if words["signed"] == "yes" else (),
         review_on=day("review_on", words["review_on"]),
     )
-    save(desk, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
+    save(workspace, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
 
 
 def rhythm_meant(words: str) -> Rhythm:
@@ -178,13 +178,15 @@ def group_parts(roster: Roster, kind: Literal["team", "pod"], group: Team | Pod 
     return parts
 
 
-def keep_group(desk: Workspace, words: dict[str, str], kind: Literal["team", "pod"], before: Team | Pod | None) -> None:
+def keep_group(
+    workspace: Workspace, words: dict[str, str], kind: Literal["team", "pod"], before: Team | Pod | None
+) -> None:
     """Keep a team or a pod; memberships of those who stay keep their days, those who go get a last one.
 
     Raises:
-        Unfit: somebody named is not here.
+        AnswerError: somebody named is not here.
     """
-    roster, today = desk.people.now, desk.today()
+    roster, today = workspace.people.now, workspace.today()
     members = _memberships(roster, words["members"], before.members if before else (), today)
     ident, name = (before.id if before else roster.free_id(words["name"])), Line(words["name"])
     if kind == "team":
@@ -196,56 +198,56 @@ def keep_group(desk: Workspace, words: dict[str, str], kind: Literal["team", "po
         team = next(each for each in roster.teams if (before in each.pods if before else each.name == words["team"]))
         others = tuple(pod if each.id == ident else each for each in team.pods)
         team = team.model_copy(update={"pods": others if pod in others else (*team.pods, pod)})
-    save(desk, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
+    save(workspace, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
 
 
-def keep_held(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_held(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
     """Note that supervision took place.
 
     Raises:
-        Unfit: the day or the minutes are not read, or the day has not come yet.
+        AnswerError: the day or the minutes are not read, or the day has not come yet.
     """
-    on = day("on", words["on"], needed=True) or desk.today()
-    if on > desk.today():
-        raise Unfit("on", "That day has not come yet. Note it once it has taken place.")
+    on = day("on", words["on"], needed=True) or workspace.today()
+    if on > workspace.today():
+        raise AnswerError("on", "That day has not come yet. Note it once it has taken place.")
     minutes = int(words["minutes"]) if words["minutes"].isdecimal() else None
     if words["minutes"] and (minutes is None or not 1 <= minutes <= 600):  # noqa: PLR2004 - minutes
-        raise Unfit("minutes", "Please write the minutes as a number.")
+        raise AnswerError("minutes", "Please write the minutes as a number.")
     held = Held(practitioner=one.id, on=on, minutes=minutes)
-    save(desk, desk.people.now.with_held(held), "noted a supervision", "on")
+    save(workspace, workspace.people.now.with_held(held), "noted a supervision", "on")
 
 
-def keep_learning(desk: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
     """Note a piece of learning, unless it names somebody of a family.
 
     Raises:
-        Unfit: it does, or the day is not read.
+        AnswerError: it does, or the day is not read.
     """
-    found = named_in(words["words"], desk.families.all())
+    found = named_in(words["words"], workspace.families.all())
     if found:
         why = f"This names {', '.join(found)}. A record of learning holds no family: please say it without the name."
-        raise Unfit("words", why)
-    on = day("on", words["on"], needed=True) or desk.today()
+        raise AnswerError("words", why)
+    on = day("on", words["on"], needed=True) or workspace.today()
     piece = Learning(
         practitioner=one.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
     )
-    save(desk, desk.people.now.with_learning(piece), "noted learning", "words")
+    save(workspace, workspace.people.now.with_learning(piece), "noted learning", "words")
 
 
-def save(desk: Workspace, roster: Roster, what: str, part: str) -> None:
+def save(workspace: Workspace, roster: Roster, what: str, part: str) -> None:
     """Check the whole and keep it; what cannot be so is told at *part*.
 
     Raises:
-        Unfit: it cannot be so, or the disk refused.
+        AnswerError: it cannot be so, or the disk refused.
     """
     try:
         whole = Roster.model_validate(roster.model_dump())
-        desk.people.change(whole, what)
+        workspace.people.change(whole, what)
     except ValidationError as trouble:
         why = str(trouble.errors()[0]["msg"]).removeprefix("Value error, ")
-        raise Unfit(part, why) from None
+        raise AnswerError(part, why) from None
     except VaultError as trouble:
-        raise Unfit(part, str(trouble)) from None
+        raise AnswerError(part, str(trouble)) from None
 
 
 def _memberships(roster: Roster, names: str, before: tuple[Membership, ...], today: date) -> tuple[Membership, ...]:
@@ -267,7 +269,7 @@ def _people(roster: Roster, part: str, names: str) -> list[Practitioner]:
     for name in (each.strip() for each in names.split(",")):
         one = roster.named(name) if name else None
         if name and one is None:
-            raise Unfit(part, f"Nobody here is called '{name}', or more than one person is. Add them first (a).")
+            raise AnswerError(part, f"Nobody here is called '{name}', or more than one person is. Add them first (a).")
         if one is not None:
             found.append(one)
     return list(dict.fromkeys(found))

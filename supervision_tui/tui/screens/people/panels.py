@@ -38,9 +38,9 @@ def day_words(on: date | None) -> str:
     return f"{on.day} {on:%B %Y}" if on else "no day yet"
 
 
-def about_person(desk: Workspace, one: Practitioner) -> Content:
+def about_person(workspace: Workspace, one: Practitioner) -> Content:
     """Everything that is kept about a practitioner."""
-    roster, today = desk.people.seen, desk.today()
+    roster, today = workspace.people.seen, workspace.today()
     role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
         shown(one.name, "bold"),
@@ -53,18 +53,18 @@ def about_person(desk: Workspace, one: Practitioner) -> Content:
     groups = [str(group.name) for _, group, _ in roster.groups() if one.id in group.at(today)]
     parts.append(f"belongs to {', '.join(groups)}" if groups else "in no team yet")
     if one in roster.supervised(today):
-        parts += ["", shown("Supervision", "$secondary"), *_supervision(desk, roster, one, today)]
+        parts += ["", shown("Supervision", "$secondary"), *_supervision(workspace, roster, one, today)]
     parts += ["", shown("Agreement", "$secondary"), *_agreement(roster, one, today)]
     parts += ["", shown("Learning", "$secondary"), *_learning(roster, one)]
     return lines(*parts)
 
 
-def _supervision(desk: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
-    due = desk.people.due(one, desk.framework, today)
+def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
+    due = workspace.people.due(one, workspace.framework, today)
     words, style = due_words(due, last=roster.last_held(one.id, today))
     told: list[Content | str] = [shown(f"next: {words}" if words.startswith("by") else words, style)]
     if roster.agreement_of(one.id, today) is None:
-        told.append(shown(f"by the framework: {desk.framework.rhythm.words}", "$foreground 70%"))
+        told.append(shown(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [each for each in reversed(roster.held) if each.practitioner == one.id]
     told += [
         f"held {day_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}" for each in held[:MOST_HELD]
@@ -104,9 +104,9 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
     return [f"{day_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
 
 
-def about_group(desk: Workspace, kind: str, group: Team | Pod) -> Content:
+def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:
     """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
-    roster, today, said = desk.people.now, desk.today(), desk.framework.said
+    roster, today, said = workspace.people.now, workspace.today(), workspace.framework.said
     parts: list[Content | str] = [shown(group.name, "bold"), said(kind), ""]
     parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
     if isinstance(group, Pod):

@@ -30,7 +30,7 @@ class AddPerson(Command["PeopleScreen"]):
 
     def run(self) -> None:
         screen = self.screen
-        keep = lambda words: screen.shown_next(forms.keep_person(screen.desk, words, None).id)  # noqa: E731 - short
+        keep = lambda words: screen.shown_next(forms.keep_person(screen.workspace, words, None).id)  # noqa: E731 - short
         screen.ask("Add someone", forms.person_parts(None), keep)
 
 
@@ -44,9 +44,9 @@ class Change(Command["PeopleScreen"]):
         return self.screen.person is not None or self.screen.group is not None
 
     def run(self) -> None:
-        screen, desk = self.screen, self.screen.desk
+        screen, workspace = self.screen, self.screen.workspace
         if (one := screen.person) is not None:
-            screen.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(desk, w, one))
+            screen.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(workspace, w, one))
         elif (found := screen.group) is not None:
             screen.ask_group(*found)
 
@@ -61,10 +61,12 @@ class Agree(Command["PeopleScreen"]):
         return self.screen.person is not None
 
     def run(self) -> None:
-        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
         if one is not None:
-            parts = forms.agreement_parts(desk.people.now, one, desk.today())
-            screen.ask(f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(desk, w, one))
+            parts = forms.agreement_parts(workspace.people.now, one, workspace.today())
+            screen.ask(
+                f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one)
+            )
 
 
 class SupervisionHeld(Command["PeopleScreen"]):
@@ -77,13 +79,13 @@ class SupervisionHeld(Command["PeopleScreen"]):
         return self.screen.person is not None
 
     def run(self) -> None:
-        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
         if one is not None:
             parts = [
-                Part("on", "On which day", forms.told(desk.today()), forms.A_DAY, needed=True),
+                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
                 Part("minutes", "How many minutes"),
             ]
-            screen.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(desk, w, one))
+            screen.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(workspace, w, one))
 
 
 class AddLearning(Command["PeopleScreen"]):
@@ -96,14 +98,14 @@ class AddLearning(Command["PeopleScreen"]):
         return self.screen.person is not None
 
     def run(self) -> None:
-        screen, desk, one = self.screen, self.screen.desk, self.screen.person
+        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
         if one is not None:
             parts = [
                 Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
-                Part("on", "On which day", forms.told(desk.today()), forms.A_DAY, needed=True),
+                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
                 Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
             ]
-            screen.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(desk, w, one))
+            screen.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(workspace, w, one))
 
 
 class AddTeam(Command["PeopleScreen"]):
@@ -122,7 +124,7 @@ class AddPod(Command["PeopleScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.desk.people.now.teams)
+        return bool(self.screen.workspace.people.now.teams)
 
     def run(self) -> None:
         self.screen.ask_group("pod", None)
@@ -136,7 +138,7 @@ class Undo(Command["PeopleScreen"]):
     def run(self) -> None:
         screen = self.screen
         try:
-            what = screen.desk.people.undo()
+            what = screen.workspace.people.undo()
         except VaultError as trouble:
             screen.notify(str(trouble), severity="error", markup=False)
             return
@@ -167,7 +169,9 @@ class PeopleScreen(Place):
             with Vertical(id="people_lists"):
                 yield Panel("People", "Nobody is here yet. Press a to add someone.", id="practitioners")
                 yield Panel(
-                    self.desk.framework.said("Teams and pods"), "No team is here yet. Press t to add one.", id="teams"
+                    self.workspace.framework.said("Teams and pods"),
+                    "No team is here yet. Press t to add one.",
+                    id="teams",
                 )
             with VerticalScroll(id="about_person", classes="place"):
                 yield Static(id="person_words")
@@ -181,11 +185,11 @@ class PeopleScreen(Place):
 
     def fill(self) -> None:
         """Those at work first; those who left after them."""
-        desk, today = self.desk, self.desk.today()
-        roster = desk.people.seen
+        workspace, today = self.workspace, self.workspace.today()
+        roster = workspace.people.seen
         rows = []
         for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
-            due = desk.people.due(one, desk.framework, today) if one in roster.supervised(today) else None
+            due = workspace.people.due(one, workspace.framework, today) if one in roster.supervised(today) else None
             words, style = due_words(due, here=one.here(today), last=roster.last_held(one.id, today))
             rows.append((one.id, beside(shown(f"{one.name}  "), shown(words, style))))
         self.query_one("#practitioners", Panel).fill(rows)
@@ -195,7 +199,7 @@ class PeopleScreen(Place):
                 beside(
                     shown("" if kind == "team" else "  "),
                     shown(f"{group.name}  "),
-                    shown(desk.framework.said(kind), "$secondary"),
+                    shown(workspace.framework.said(kind), "$secondary"),
                 ),
             )
             for kind, group, _ in roster.groups()
@@ -223,12 +227,12 @@ class PeopleScreen(Place):
     @property
     def person(self) -> Practitioner | None:
         """Whoever is chosen."""
-        return self.desk.people.now.person(self.chosen)
+        return self.workspace.people.now.person(self.chosen)
 
     @property
     def group(self) -> tuple[Literal["team", "pod"], Team | Pod] | None:
         """The team or pod that is chosen, and which of the two it is."""
-        for kind, group, _ in self.desk.people.now.groups():
+        for kind, group, _ in self.workspace.people.now.groups():
             if group.id == self.chosen:
                 return ("team" if kind == "team" else "pod"), group
         return None
@@ -239,18 +243,18 @@ class PeopleScreen(Place):
 
     def ask_group(self, kind: Literal["team", "pod"], group: Team | Pod | None) -> None:
         """Open the form of a team or a pod."""
-        parts = forms.group_parts(self.desk.people.now, kind, group, self.desk.today())
+        parts = forms.group_parts(self.workspace.people.now, kind, group, self.workspace.today())
         title = f"Change {group.name}" if group else f"Add a {kind}"
-        self.ask(title, parts, lambda words: forms.keep_group(self.desk, words, kind, group))
+        self.ask(title, parts, lambda words: forms.keep_group(self.workspace, words, kind, group))
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
         """Whoever or whatever is chosen, in words."""
         words = self.query_one("#person_words", Static)
         if (one := self.person) is not None:
-            words.update(about_person(self.desk, one))
+            words.update(about_person(self.workspace, one))
         elif (found := self.group) is not None:
-            words.update(about_group(self.desk, *found))
+            words.update(about_group(self.workspace, *found))
         else:
             words.update("")
         self.refresh_bindings()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.tui.app_services.room_view import ProgramWords
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen, Unfit
+from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -24,14 +24,14 @@ class OfChosen(Command["RecordsScreen"]):
         return bool(self.screen.chosen)
 
     @property
-    def desk(self) -> Workspace:
+    def workspace(self) -> Workspace:
         """The open workspace."""
-        return self.screen.desk
+        return self.screen.workspace
 
     @property
     def record(self) -> Record:
         """The record chosen, as it was saved last."""
-        return self.desk.records.get(self.screen.chosen)
+        return self.workspace.records.get(self.screen.chosen)
 
     def ask(self, title: str, parts: list[Part], make: Callable[[dict[str, str]], Record], done: str) -> None:
         """Ask for *parts*, keep the record that *make* gives, and say *done*."""
@@ -40,8 +40,8 @@ class OfChosen(Command["RecordsScreen"]):
             try:
                 changed = make(words)
             except ValueError as trouble:
-                raise Unfit(parts[0].id, str(trouble)) from None
-            self.desk.records.put(changed, changed.id)
+                raise AnswerError(parts[0].id, str(trouble)) from None
+            self.workspace.records.put(changed, changed.id)
 
         def kept(yes: bool | None) -> None:
             if yes:
@@ -70,12 +70,14 @@ class TalkOver(OfChosen):
     def run(self) -> None:
         from supervision_tui.tui.screens.session.checklist import ChecklistScreen  # noqa: PLC0415 - only when asked for
 
-        choices = [(one.id, str(one.title)) for one in self.desk.formats.library.checklists_for(self.desk.framework)]
+        choices = [
+            (one.id, str(one.title)) for one in self.workspace.formats.library.checklists_for(self.workspace.framework)
+        ]
         record = self.record
 
         def chosen(which: str | None) -> None:
             if which:
-                checklist = self.desk.formats.library.checklists[which]
+                checklist = self.workspace.formats.library.checklists[which]
                 self.screen.app.push_screen(ChecklistScreen(record, checklist))
 
         self.screen.app.push_screen(ChooseScreen("Which checklist?", choices, str(record.title)), chosen)
@@ -93,8 +95,8 @@ class Sign(OfChosen):
     def run(self) -> None:
         from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - only when asked for
 
-        first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks_on(self.desk, self.record)
-                 if one.must]  # fmt: skip
+        remarks = remarks_on(self.workspace, self.record)
+        first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks if one.must]
         if not first:
             self._form()
             return
@@ -112,7 +114,7 @@ class Sign(OfChosen):
 
         record = self.record
         parts = [
-            Part("by", "Who confirms it", value=str(self.desk.me), needed=True),
+            Part("by", "Who confirms it", value=str(self.workspace.me), needed=True),
             Part("role", "As what", hint="team manager", needed=True),
             Part("shown_to", "Who was shown the wording first", hint="the presenter"),
         ]
@@ -120,7 +122,7 @@ class Sign(OfChosen):
             f"Confirm: {record.title}",
             parts,
             lambda words: confirm(
-                record, by=words["by"], role=words["role"], at=self.desk.sessions.now(), shown_to=words["shown_to"]
+                record, by=words["by"], role=words["role"], at=self.workspace.sessions.now(), shown_to=words["shown_to"]
             ),
             "Confirmed. From now on it is only added to.",
         )
@@ -138,7 +140,7 @@ class AddWords(OfChosen):
         record = self.record
         parts = [
             Part("words", "What is added", needed=True),
-            Part("by", "Who adds it", value=str(self.desk.me), needed=True),
+            Part("by", "Who adds it", value=str(self.workspace.me), needed=True),
         ]
         self.ask(
             f"Add to: {record.title}",
@@ -147,8 +149,8 @@ class AddWords(OfChosen):
                 record,
                 words["words"],
                 by=words["by"],
-                at=self.desk.sessions.now(),
-                family=family_of(self.desk, record),
+                at=self.workspace.sessions.now(),
+                family=family_of(self.workspace, record),
             ),
             "Added.",
         )
@@ -163,9 +165,9 @@ class Oversee(OfChosen):
         from supervision_tui.records.oversight import asked, oversee  # noqa: PLC0415 - only when asked for
         from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
 
-        record, family = self.record, family_of(self.desk, self.record)
+        record, family = self.record, family_of(self.workspace, self.record)
         parts = [
-            Part("by", "Who writes it", value=str(self.desk.me), needed=True),
+            Part("by", "Who writes it", value=str(self.workspace.me), needed=True),
             Part("role", "As what", hint="team manager", needed=True),
             *(Part(one.id, one.question, needed=one.needed) for one in asked(record, family)),
         ]
@@ -173,7 +175,7 @@ class Oversee(OfChosen):
             f"Oversight: {record.title}",
             parts,
             lambda words: oversee(
-                record, words, by=words["by"], role=words["role"], at=self.desk.sessions.now(), family=family
+                record, words, by=words["by"], role=words["role"], at=self.workspace.sessions.now(), family=family
             ),
             "Added as one paragraph.",
         )
@@ -195,14 +197,14 @@ class NoteFiled(OfChosen):
         record = self.record
         parts = [
             Part("system", "Filed in which system of the authority", needed=True),
-            Part("on", "On which day", value=told(self.desk.today())),
-            Part("by", "By whom", value=str(self.desk.me), needed=True),
+            Part("on", "On which day", value=told(self.workspace.today())),
+            Part("by", "By whom", value=str(self.workspace.me), needed=True),
         ]
         self.ask(
             f"Filed: {record.title}",
             parts,
             lambda words: filed(
-                record, system=words["system"], on=day("on", words["on"]) or self.desk.today(), by=words["by"]
+                record, system=words["system"], on=day("on", words["on"]) or self.workspace.today(), by=words["by"]
             ),
             "Noted as filed. The copy here is now listed among what should go (Notebook).",
         )

@@ -30,17 +30,17 @@ class Export(Command["RecordsScreen"]):
         from supervision_tui.practice import Destination  # noqa: PLC0415 - only now needed
         from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - as above
 
-        desk = self.screen.desk
-        record = desk.records.get(self.screen.chosen)
+        workspace = self.screen.workspace
+        record = workspace.records.get(self.screen.chosen)
         wanted = [Wanted("record", record.id, f"This record: {record.title}")]
         if record.destination is Destination.CHILD_FILE:
             wanted.append(Wanted("letter", record.id, "A letter to the child, from this entry"))
         if record.destination is not Destination.SUPERVISION_RECORD:
-            family = family_id_of(desk, record)
+            family = family_id_of(workspace, record)
             there = tuple(
                 one
-                for one in desk.records.all()
-                if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(desk, one) == family
+                for one in workspace.records.all()
+                if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(workspace, one) == family
             )
             wanted.append(Wanted("record", family, f"Every record of family {family}: {len(there)} files", there))
         choose_document(self.screen.app, wanted)
@@ -58,7 +58,7 @@ class WriteOfFamily(Command["FamiliesScreen"]):
     def run(self) -> None:
         from supervision_tui.session import called  # noqa: PLC0415 - only now needed
 
-        family = self.screen.desk.families.get(self.screen.chosen)
+        family = self.screen.workspace.families.get(self.screen.chosen)
         wanted = [
             Wanted("genogram", family.id, "The genogram, with who is in it"),
             Wanted("transfer", family.id, "A summary for whoever goes on with this family"),
@@ -104,8 +104,8 @@ class InvolvementEnded(Command["FamiliesScreen"]):
         return bool(self.screen.chosen)
 
     def run(self) -> None:
-        family, desk, app = self.screen.chosen, self.screen.desk, self.screen.app
-        start = (desk.involvements.of(family).ended or desk.today()).isoformat()
+        family, workspace, app = self.screen.chosen, self.screen.workspace, self.screen.app
+        start = (workspace.involvements.of(family).ended or workspace.today()).isoformat()
         question = f"On which day did involvement with {family} end? (- if it goes on)"
 
         def noted(words: str | None) -> None:
@@ -119,7 +119,7 @@ class InvolvementEnded(Command["FamiliesScreen"]):
             except ValueError:
                 app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
                 return
-            goes = Retention(desk).end_involvement(family, day)
+            goes = Retention(workspace).end_involvement(family, day)
             told = f"Involvement with {family} goes on; nothing of it has a day to go."
             if goes:
                 told = (

@@ -154,21 +154,21 @@ class GivingScreen(OpeningScreen):
         from supervision_tui.workspace.disclosure.issue import made_ready  # noqa: PLC0415 - heavy, and only now needed
 
         recipient, purpose = self._value("#recipient"), self._value("#purpose")
-        return made_ready(self.app.desk, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose)
+        return made_ready(self.app.workspace, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose)
 
     @work(thread=True, exit_on_error=False)
     def _write(self, ready: Ready, *, force: bool) -> Done:
         from supervision_tui.workspace.disclosure.issue import give  # noqa: PLC0415 - loaded by now
 
         path, passphrase = Path(self._value("#path")).expanduser(), self._value("#passphrase")
-        give(self.app.desk, ready, path, passphrase=passphrase, force=force)
+        give(self.app.workspace, ready, path, passphrase=passphrase, force=force)
         return Done(path, 1, locked=bool(passphrase))
 
     @work(thread=True, exit_on_error=False)
     def _look_through(self) -> Looked:
         from supervision_tui.workspace.disclosure.issue import looked_through  # noqa: PLC0415 - heavy, and only now needed
 
-        return Looked(tuple(looked_through(self.app.desk, self.wanted.records)))
+        return Looked(tuple(looked_through(self.app.workspace, self.wanted.records)))
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
@@ -182,7 +182,7 @@ class GivingScreen(OpeningScreen):
             return not self.stopped
 
         done = give_all(
-            self.app.desk,
+            self.app.workspace,
             self.wanted.records,
             folder,
             self._value("#ending").lower(),

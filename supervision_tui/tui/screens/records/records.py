@@ -59,13 +59,13 @@ class RecordsScreen(Place):
         self._first = ""
 
     def _found(self) -> list[Heading]:
-        headings = self.desk.records.headings()
+        headings = self.workspace.records.headings()
         sought = str(self.query_one("#find_record", LineBox).line).strip().casefold()
         if not sought:
             return headings
         if sought in {"draft", "confirmed", "filed"}:
-            return [one for one in headings if self.desk.records.get(one.id).status == sought]
-        inside = {hit.heading.id for hit in self.desk.vault.search(sought, kinds=("record",), limit=len(headings))}
+            return [one for one in headings if self.workspace.records.get(one.id).status == sought]
+        inside = {hit.heading.id for hit in self.workspace.vault.search(sought, kinds=("record",), limit=len(headings))}
         return [one for one in headings if one.id in inside or sought in one.title.casefold()]
 
     @on(Input.Changed, "#find_record")
@@ -86,7 +86,7 @@ class RecordsScreen(Place):
 
     @on(OptionList.OptionHighlighted, "#records OptionList")
     def _read(self, event: OptionList.OptionHighlighted) -> None:
-        record = self.desk.records.get(str(event.option_id))
+        record = self.workspace.records.get(str(event.option_id))
         self.query_one("#record_words", Static).update(shown(record.render("txt")))
         self.query_one("#reading").scroll_home(animate=False)
 

@@ -98,7 +98,7 @@ class ReadingScreen(CommandScreen):
         record = self.records[self.at]
         which = f"  ({self.at + 1} of {len(self.records)})" if len(self.records) > 1 else ""
         self.query_one(TopLine).say(shown(f"Reading over: {record.title}{which}", "bold"))
-        self.query_one("#reading_words", Static).update(words_of(record, read_over(self.app.desk, record)))
+        self.query_one("#reading_words", Static).update(words_of(record, read_over(self.app.workspace, record)))
         self.query_one("#reading_over").scroll_home(animate=False)
         self.refresh_bindings()
 

@@ -48,7 +48,7 @@ def _show(app: SupervisionApp, who: str, by: str | None) -> None:
     if by is None:
         return
     try:
-        found = held_about(app.desk, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
+        found = held_about(app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
     except ValueError as nobody:
         app.push_screen(TellScreen("Who is meant?", str(nobody)))
         return

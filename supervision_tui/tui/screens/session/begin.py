@@ -47,7 +47,7 @@ class BeginningScreen(ModalScreen[None]):
             sheet.border_subtitle = "Esc goes back"
             yield Static(lines(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
-            yield LineBox(self.app.desk.me, id="facilitator")
+            yield LineBox(self.app.workspace.me, id="facilitator")
             yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
             if template.family == "several":
                 yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
@@ -65,7 +65,7 @@ class BeginningScreen(ModalScreen[None]):
         return self._template.family != "none"
 
     def _titles(self) -> list[tuple[str, str]]:
-        return [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+        return [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
 
     def _families(self) -> list[Option]:
         return [Option(beside(shown(f"{name:<6}", "$accent"), shown(title)), id=name) for name, title in self._titles()]
@@ -73,7 +73,7 @@ class BeginningScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """The name is known already: begin at the family."""
         box = self.query("#which")
-        (box.first() if box and self.app.desk.me else self.query_one("#facilitator")).focus()
+        (box.first() if box and self.app.workspace.me else self.query_one("#facilitator")).focus()
 
     @on(Input.Submitted, "#facilitator")
     def _named(self) -> None:
@@ -98,10 +98,12 @@ class BeginningScreen(ModalScreen[None]):
         facilitator = self.query_one("#facilitator", LineBox).line
         if self.query_one("#shared", Checkbox).value:
             self.app.room.enter()
-        desk, template, who = self.app.desk, self._template, facilitator or self.app.desk.me
+        workspace, template, who = self.app.workspace, self._template, facilitator or self.app.workspace.me
         several = template.family == "several"
         family = families[0] if families else ""
         self.dismiss()
         self.app.push_screen(
-            SessionScreen(desk.begin_meeting(template, families, who) if several else desk.begin(template, family, who))
+            SessionScreen(
+                workspace.begin_meeting(template, families, who) if several else workspace.begin(template, family, who)
+            )
         )

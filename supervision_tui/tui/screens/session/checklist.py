@@ -14,7 +14,7 @@ from supervision_tui.practice.library.checklists import Answer
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import beside, lines, shown
-from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen, Unfit
+from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -80,7 +80,7 @@ class ChecklistScreen(CommandScreen):
         """Find what the record shows."""
         from supervision_tui.workspace.disclosure.record_review import beside as evidence  # noqa: PLC0415 - only now needed
 
-        self.asked = {one.item.id: one for one in evidence(self.checklist, self.app.desk, self.record)}
+        self.asked = {one.item.id: one for one in evidence(self.checklist, self.app.workspace, self.record)}
         self.fill()
         self.query_one(OptionList).focus()
 
@@ -133,25 +133,25 @@ class ChecklistScreen(CommandScreen):
         """Ask about the question under the cursor, and keep the answer with the record."""
         from supervision_tui.records import answer, answered  # noqa: PLC0415 - loaded by now
 
-        item, desk = self.chosen.item, self.app.desk
+        item, workspace = self.chosen.item, self.app.workspace
         said = answered(self.record, item.id)
         parts = [
             Part("answer", str(item.text), value=said.answer.value if said else "", needed=True,
                  choices=tuple(one.value for one in Answer)),
             Part("evidence", "Where did you see it?", value=" ".join(said.evidence.split()) if said else ""),
-            Part("by", "Who says so", value=str(said.by if said else desk.me), needed=True),
+            Part("by", "Who says so", value=str(said.by if said else workspace.me), needed=True),
         ]  # fmt: skip
 
         def keep(words: dict[str, str]) -> None:
             given = Answer(words["answer"])
-            record = desk.records.get(self.record.id)
+            record = workspace.records.get(self.record.id)
             try:
                 self.record = answer(
-                    record, item.id, given, evidence=words["evidence"], by=words["by"], on=desk.today()
+                    record, item.id, given, evidence=words["evidence"], by=words["by"], on=workspace.today()
                 )
             except ValueError as trouble:
-                raise Unfit("by", str(trouble)) from None
-            desk.records.put(self.record, self.record.id)
+                raise AnswerError("by", str(trouble)) from None
+            workspace.records.put(self.record, self.record.id)
 
         def kept(yes: bool | None) -> None:
             if yes:

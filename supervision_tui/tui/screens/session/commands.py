@@ -64,7 +64,7 @@ class Genogram(Command["SessionScreen"]):
 
         sitting = self.screen.sitting
         if sitting.family is not None:
-            board = self.screen.app.desk.board(sitting.family.id, sitting.drawn)
+            board = self.screen.app.workspace.board(sitting.family.id, sitting.drawn)
             self.screen.app.push_screen(StudioScreen(board, self.screen.runner.session.children))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
-from supervision_tui.session import Entry, Hypothesis, MoveNeedsPreview, NotMoved
+from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, ReclassifyError
 from supervision_tui.session.model import Source, Standing
 from supervision_tui.session.reclassify import ORDER
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
@@ -99,10 +99,10 @@ def move(screen: SessionScreen, thing: Thing) -> None:
 def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> None:
     try:
         screen.runner.move(thing_id, to, screen.sitting.now())
-    except NotMoved as refused:
+    except ReclassifyError as refused:
         screen.app.push_screen(TellScreen("It stays where it is", str(refused)))
         return
-    except MoveNeedsPreview as preview:
+    except PreviewRequiredError as preview:
 
         def read(answer: str | None) -> None:
             if answer == "move":

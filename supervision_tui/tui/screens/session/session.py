@@ -13,7 +13,7 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.session import Entry, Locked, Runner, Slot
+from supervision_tui.session import Entry, Runner, Slot, StageLockedError
 from supervision_tui.session.fields import Thing, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.session.working_methods import ways
@@ -328,7 +328,7 @@ class SessionScreen(CommandScreen):
         meeting = self.sitting
         if not isinstance(meeting, Meeting):
             return
-        titles = [(heading.id, heading.title) for heading in self.app.desk.families.headings()]
+        titles = [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
         first = sorted(titles, key=lambda one: one[0] not in meeting.families)
 
         def decided(families: tuple[str, ...] | None) -> None:
@@ -342,7 +342,7 @@ class SessionScreen(CommandScreen):
         """Go to the next stage; one that waits for another asks first."""
         try:
             self.sitting.forward()
-        except Locked as locked:
+        except StageLockedError as locked:
             choices = [("stay", "Stay here"), ("go", "Go on all the same")]
 
             def decided(choice: str | None) -> None:
@@ -365,7 +365,7 @@ class SessionScreen(CommandScreen):
         """Leave this stage out."""
         try:
             self.sitting.skip(reason)
-        except Locked as locked:
+        except StageLockedError as locked:
             self.app.push_screen(TellScreen("Not yet", str(locked)))
             return
         self._moved()

@@ -79,12 +79,14 @@ def make_ready() -> None:
         import_module(f"supervision_tui.tui.screens.{name}")
 
 
-def gather(desk: Workspace) -> Gathered:
+def gather(workspace: Workspace) -> Gathered:
     """Look through the notebook; safe beside the keys, in a thread."""
-    summaries = desk.summaries.all()
-    steps = open_steps(summaries, desk.today())
-    late = tuple(step for step in steps if step.late(desk.today()))
-    return Gathered(tuple(steps), late, tuple(waiting(desk, datetime.now(UTC))), by_owner(summaries, desk.today()))
+    summaries = workspace.summaries.all()
+    steps = open_steps(summaries, workspace.today())
+    late = tuple(step for step in steps if step.late(workspace.today()))
+    return Gathered(
+        tuple(steps), late, tuple(waiting(workspace, datetime.now(UTC))), by_owner(summaries, workspace.today())
+    )
 
 
 def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
@@ -105,10 +107,12 @@ def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
 def _look_back(app: SupervisionApp, row: Waiting) -> None:
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-    desk = app.desk
-    found = next((one for one in desk.sessions.prepared() if one.session_id == row.session), None)
+    workspace = app.workspace
+    found = next((one for one in workspace.sessions.prepared() if one.session_id == row.session), None)
     if found is not None:
-        app.push_screen(SessionScreen(desk.begin(desk.formats[found.followed_by], found.family_id, desk.me)))
+        app.push_screen(
+            SessionScreen(workspace.begin(workspace.formats[found.followed_by], found.family_id, workspace.me))
+        )
 
 
 class StepsScreen(ModalScreen[None]):
@@ -130,7 +134,7 @@ class StepsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        today = self.app.desk.today()
+        today = self.app.workspace.today()
         with Vertical(classes="sheet wide") as sheet:
             sheet.border_title = "Open steps, what is past its date first"
             sheet.border_subtitle = "Enter goes to the family · Esc goes back"

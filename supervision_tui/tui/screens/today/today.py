@@ -30,9 +30,9 @@ class ChooseFramework(Command["TodayScreen"]):
     key, words = "f", "Framework"
 
     def run(self) -> None:
-        frameworks = self.screen.desk.formats.library.frameworks.values()
+        frameworks = self.screen.workspace.formats.library.frameworks.values()
         choices = [(one.id, str(one.title)) for one in frameworks]
-        words = f"You work by: {self.screen.desk.framework.title}"
+        words = f"You work by: {self.screen.workspace.framework.title}"
         self.screen.app.push_screen(
             ChooseScreen("Which framework do you work by?", choices, words), self.screen.work_by
         )
@@ -44,7 +44,7 @@ class ShowCards(Command["TodayScreen"]):
     key, words, quiet = "c", "Cards", True
 
     def run(self) -> None:
-        framework = self.screen.desk.framework
+        framework = self.screen.workspace.framework
         self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.screen.checklists)))
 
 
@@ -95,23 +95,23 @@ class TodayScreen(Place):
 
     def fill(self) -> None:
         """Open sessions, formats, open actions."""
-        desk = self.desk
+        workspace = self.workspace
         self.query_one("#go_on", Panel).fill(
             [
                 (
                     line.id,
                     beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 70%")),
                 )
-                for line in desk.sessions.left_open()
+                for line in workspace.sessions.left_open()
             ]
         )
         self.query_one("#start", Panel).fill(
-            [(t.id, _format_line(t.title, t.minutes)) for t in desk.formats], Shows.PROGRAM
+            [(t.id, _format_line(t.title, t.minutes)) for t in workspace.formats], Shows.PROGRAM
         )
         self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
 
     def _gather(self) -> None:
-        work = partial(gather, self.desk)
+        work = partial(gather, self.workspace)
         self.run_worker(work, name="waiting", group="waiting", thread=True, exclusive=True, exit_on_error=False)
 
     @on(Worker.StateChanged)
@@ -119,7 +119,7 @@ class TodayScreen(Place):
         """What waits is known: show it."""
         if event.worker.name == "waiting" and isinstance(event.worker.result, Gathered):
             self._waiting = found = event.worker.result
-            today = self.desk.today()
+            today = self.workspace.today()
             rows = [(str(at), found.words(row, today)) for at, row in enumerate(found.rows)]
             self.query_one("#waiting", Panel).fill(rows)
             self.run_worker(make_ready, name="ready", group="ready", thread=True, exclusive=True, exit_on_error=False)
@@ -135,15 +135,17 @@ class TodayScreen(Place):
     @property
     def checklists(self) -> list[str]:
         """Titles of the checklists of the framework that is worked by, in its order."""
-        library = self.desk.formats.library
+        library = self.workspace.formats.library
         return [
-            str(library.checklists[one].title) for one in self.desk.framework.checklists if one in library.checklists
+            str(library.checklists[one].title)
+            for one in self.workspace.framework.checklists
+            if one in library.checklists
         ]
 
     def work_by(self, framework_id: str | None) -> None:
         """Work by another framework from now on, and say what that changes."""
         if framework_id:
-            framework = self.desk.choose_framework(framework_id)
+            framework = self.workspace.choose_framework(framework_id)
             self.fill()
             self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
@@ -151,13 +153,13 @@ class TodayScreen(Place):
     def _go_on(self, event: OptionList.OptionSelected) -> None:
         from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        self.app.push_screen(SessionScreen(self.desk.take_up(str(event.option_id))))
+        self.app.push_screen(SessionScreen(self.workspace.take_up(str(event.option_id))))
 
     @on(OptionList.OptionSelected, "#start OptionList")
     def _start(self, event: OptionList.OptionSelected) -> None:
         from supervision_tui.tui.screens.session.begin import BeginningScreen  # noqa: PLC0415 - only now needed
 
-        self.app.push_screen(BeginningScreen(self.desk.formats[str(event.option_id)]))
+        self.app.push_screen(BeginningScreen(self.workspace.formats[str(event.option_id)]))
 
 
 def _format_line(title: str, minutes: int) -> Content:

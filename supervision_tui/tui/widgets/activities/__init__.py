@@ -65,7 +65,7 @@ def open_region(screen: SessionScreen, way: Way) -> None:
     for old in work.query(".region"):
         old.remove()
     region = region_of(screen, way)
-    work.border_title = shown(screen.app.desk.formats.framework.said(way.title))
+    work.border_title = shown(screen.app.workspace.formats.framework.said(way.title))
     screen.query_one("#session").add_class(OPEN)
     work.mount(region, after="#stage_words")
     screen.set_focus(region)  # at once: a key that is on its way is for the region

@@ -40,7 +40,7 @@ class RolesRegion(Region):
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(screen)
         self.at = 0
-        self._turns: list[Turn] = screen.app.desk.sessions.turns()
+        self._turns: list[Turn] = screen.app.workspace.sessions.turns()
 
     @property
     def roles(self) -> list[Slot]:

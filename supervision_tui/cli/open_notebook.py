@@ -20,7 +20,7 @@ VaultFolder = Annotated[
 
 
 @contextmanager
-def open_desk(
+def open_notebook(
     vault: Path | None, passphrase_file: Path | None = None, descriptor: int | None = None, *, writing: bool = False
 ) -> Iterator[Workspace]:
     """The workspace in *vault*, opened for reading unless the command is *writing*; closed at the end.
@@ -36,8 +36,8 @@ def open_desk(
     if not folder.exists():
         typer.echo(f"There is no vault in {folder} yet. Open the program once to make one.", err=True)
         raise typer.Exit(1)
-    desk = open_vault(folder, passphrases.asked(passphrase_file, descriptor), read_only=not writing)
+    workspace = open_vault(folder, passphrases.asked(passphrase_file, descriptor), read_only=not writing)
     try:
-        yield desk
+        yield workspace
     finally:
-        desk.close()
+        workspace.close()
