@@ -18,9 +18,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.table import Row, median_ms
+from supervision_tui.text_folding import fold
 from supervision_tui.vault import Cost, Vault
 from supervision_tui.vault.keys.key_file import Argon
-from supervision_tui.vault.text_folding import fold
 
 DOCUMENTS = int(os.environ.get("VAULT_DOCUMENTS", "10000"))
 _WORDS = 1_200

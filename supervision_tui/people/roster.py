@@ -17,6 +17,7 @@ from supervision_tui.people.practitioner import Id, Practitioner
 from supervision_tui.people.rhythm import Due, Rhythm, next_due
 from supervision_tui.people.team import Membership, Pod, Team
 from supervision_tui.text import SafeText
+from supervision_tui.text_folding import name_key
 
 Kept = TypeVar("Kept", bound=Practitioner | Agreement | Team)
 
@@ -62,10 +63,11 @@ class Roster(BaseModel):
 
     def named(self, words: str) -> Practitioner | None:
         """The one practitioner whose name begins with *words*, or a part of it; ``None`` where it is unclear."""
-        sought = words.casefold().strip()
-        whole = [one for one in self.practitioners if one.name.casefold() == sought]
-        parts = [one for one in self.practitioners if any(p.startswith(sought) for p in one.name.casefold().split())]
-        begun = [one for one in self.practitioners if one.name.casefold().startswith(sought)]
+        sought = name_key(words)
+        names = [(practitioner, name_key(practitioner.name)) for practitioner in self.practitioners]
+        whole = [practitioner for practitioner, name in names if name == sought]
+        parts = [practitioner for practitioner, name in names if any(part.startswith(sought) for part in name.split())]
+        begun = [practitioner for practitioner, name in names if name.startswith(sought)]
         for found in (whole, begun, parts):
             if sought and len(found) == 1:
                 return found[0]

@@ -9,6 +9,7 @@ from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.session import DecisionMakerMissingError, PartMissingError, Slot
 from supervision_tui.session.fields import Part, Thing, label_of, things_in
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
+from supervision_tui.text_folding import name_key
 from supervision_tui.workspace.running.meeting import AnySitting
 
 Heard = Callable[[str], bool]
@@ -146,7 +147,7 @@ class Filling:
         answer = self._answer(asked)
         while part.choose and answer:
             names = self._sitting.names
-            found = [child for child, name in names.items() if name.casefold().startswith(answer.casefold())]
+            found = [child for child, name in names.items() if name_key(name).startswith(name_key(answer))]
             if found:
                 return found[0]
             answer = self._answer(f"Which child? {', '.join(names.values())}. Enter alone for all of them.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import Voice, choose, yes
 from supervision_tui.records import Record
 from supervision_tui.workspace.workspace import Workspace
@@ -16,7 +17,7 @@ def records(workspace: Workspace, voice: Voice) -> None:
         if not headings:
             voice.say("No record is here yet. A session leaves its records when it closes.")
             return
-        options = [(heading.id, f"{heading.title}, {heading.saved_at:%d %B %Y}") for heading in headings]
+        options = [(heading.id, f"{heading.title}, {day_in_words(heading.saved_at)}") for heading in headings]
         chosen = choose(voice, "Which record?", options, nothing="go back")
         if chosen is None:
             return

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from supervision_tui.text import clean
+from supervision_tui.text_folding import name_key
 
 WIDEST = 96
 """Cells of a line of words; longer lines tire the eye."""
@@ -144,7 +145,7 @@ def several(voice: Voice, question: str, options: Mapping[str, str]) -> list[str
 def _meant(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
     if answer.isdecimal() and 1 <= int(answer) <= len(options):
         return options[int(answer) - 1][0]
-    begun = [key for key, words in options if words.casefold().startswith(answer.casefold())]
+    begun = [key for key, words in options if name_key(words).startswith(name_key(answer))]
     return begun[0] if len(begun) == 1 else None
 
 

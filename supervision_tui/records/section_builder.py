@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
-from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
@@ -50,8 +50,7 @@ class Cutter:
         )
 
     def _day(self) -> str:
-        day = self.session.started.astimezone().date()
-        return f"{day.day} {day:%B %Y}"
+        return day_in_words(self.session.started.astimezone())
 
     def _minutes(self) -> str:
         minutes = round(sum(time.used for time in self.session.times.values()) / 60)
@@ -187,7 +186,7 @@ class Cutter:
         )
         lines = [f"{start}{words}" for start, words in parts if words]
         lines += [f"Seen at the level of {idea.level}."] if idea.level else []
-        lines += [f"{change.at.day} {change.at:%B %Y}, {change.status}: {change.because}" for change in idea.history]
+        lines += [f"{day_in_words(change.at)}, {change.status}: {change.because}" for change in idea.history]
         return SafeText("\n".join(lines))
 
     def _action(self, action: Action, child: str | None) -> SafeText:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
+from supervision_tui.text_folding import name_key
 from supervision_tui.tui.commands import CommandScreen
 
 if TYPE_CHECKING:
@@ -74,14 +75,14 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
 
     Documents that have it *inside* come after names that have it, and before names that are only like it.
     """
-    sought = folded(typed)
+    sought = name_key(typed)
     if not sought:
         return [target for target in targets if target.kind == "place"]
     from rapidfuzz import fuzz  # noqa: PLC0415 - only once something is sought
 
     sure, like = [], []
     for target in targets:
-        words = folded(target.words)
+        words = name_key(target.words)
         if any(word.startswith(sought) for word in (words, *words.split())):
             sure.append((BEGINS - len(words) / 100, target))
         elif sought in words:
@@ -93,12 +94,6 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
 
 def _best(scored: list[tuple[float, Target]]) -> list[Target]:
     return [target for _, target in sorted(scored, key=lambda one: -one[0])]
-
-
-def folded(words: str) -> str:
-    """*words* in small letters without accents, as people type them."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
 
 
 def _families(workspace: Workspace) -> Iterator[Target]:
@@ -120,7 +115,7 @@ def _people(workspace: Workspace) -> Iterator[Target]:
 def _sessions(workspace: Workspace) -> Iterator[Target]:
     for one in workspace.summaries.all():
         title = workspace.formats[one.template_id].title
-        words = f"{one.family_ref or 'no family'} · {one.day.day} {one.day:%B %Y} · {title}"
+        words = f"{one.family_ref or 'no family'} · {day_in_words(one.day)} · {title}"
         about = "" if one.closed else "still open"
         whose = one.family_id or ""
         yield Target("session", words, _to("session", one.id, whose), about, whose, private=not whose)
@@ -128,7 +123,7 @@ def _sessions(workspace: Workspace) -> Iterator[Target]:
 
 def _records(workspace: Workspace) -> Iterator[Target]:
     for heading in workspace.records.headings():
-        words = f"{heading.title} · {heading.saved_at.day} {heading.saved_at:%B %Y}"
+        words = f"{heading.title} · {day_in_words(heading.saved_at)}"
         yield Target("record", words, _to("record", heading.id, ""), private=True)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
+from supervision_tui.days import moment_in_words
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
 from supervision_tui.vault.keys import key_file as keyfile
 from supervision_tui.vault.opening import Opened
@@ -224,4 +225,4 @@ def _structure(database: Database) -> list[Finding]:
 
 
 def _day(stamp: str) -> str:
-    return datetime.fromisoformat(stamp).astimezone().strftime("%d %B %Y, %H:%M")
+    return moment_in_words(datetime.fromisoformat(stamp).astimezone())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from supervision_tui.days import weekday_in_words
 from supervision_tui.vault import Vault
 from supervision_tui.vault.backups import folder_of, listed, moment_of
 
@@ -26,7 +27,7 @@ class Copy:
     def when(self) -> str:
         """The time by this computer's clock, for example ``Tuesday 24 November 2026, 17:05``."""
         here = self.made.astimezone()
-        return f"{here:%A} {here.day} {here:%B %Y, %H:%M}"
+        return f"{weekday_in_words(here)}, {here:%H:%M}"
 
 
 def copies_of(vault: Path) -> list[Copy]:

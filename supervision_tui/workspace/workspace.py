@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Cut, Record, card, cut
@@ -267,5 +268,4 @@ class Workspace:
 
     def today_in_words(self) -> str:
         """For example ``Thursday 26 November 2026``."""
-        today = self.today()
-        return f"{today:%A} {today.day} {today:%B %Y}"
+        return weekday_in_words(self.today())

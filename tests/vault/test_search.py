@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.vault.text_folding import fold, query, words
+from supervision_tui.text_folding import fold, query, words
 
 RUNS = itertools.count()
 

@@ -27,6 +27,7 @@ from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 from supervision_tui.family.model.validation import COLLECTING, Problem, reference_problems, sense_problems
 from supervision_tui.text import Line, SafeText
+from supervision_tui.text_folding import name_key
 
 FORMAT: Final = "supervision-tui/family/1"
 """What a family file says of itself."""
@@ -134,11 +135,8 @@ class Family(Shape):
         return self.index.persons.get(person_id)
 
     def named(self, words: str) -> tuple[Person, ...]:
-        """Those whose id, name or short name is *words*, capitals aside."""
-        wanted = words.casefold().strip()
-        return tuple(
-            one for one in self.persons if wanted in {one.id.casefold(), one.name.casefold(), one.short_name.casefold()}
-        )
+        """Those whose id, name or short name is *words*, capitals and accents aside; nobody for no words."""
+        return tuple(self.index.people_by_name.get(name_key(words), ()))
 
     def focus_children(self) -> tuple[Person, ...]:
         """The children whom the work is about."""
@@ -282,6 +280,7 @@ class Index:
         self.memory: dict[str, object] = {}
         """What other modules have worked out over this family, by their name; the family never changes."""
         self.persons: dict[str, Person] = {person.id: person for person in family.persons}
+        self.people_by_name = _people_by_name(family.persons)
         self.up: dict[str, list[Parentage]] = defaultdict(list)
         self.down: dict[str, list[Parentage]] = defaultdict(list)
         self.unions: dict[str, list[Union]] = defaultdict(list)
@@ -304,3 +303,13 @@ class Index:
     def named(self, ids: Sequence[str]) -> tuple[Person, ...]:
         """The persons with these ids, each once, in this order; ids of nobody are passed over."""
         return tuple(self.persons[one] for one in dict.fromkeys(ids) if one in self.persons)
+
+
+def _people_by_name(persons: Sequence[Person]) -> dict[str, list[Person]]:
+    """Folded id, name and short name to those who bear it."""
+    bearers: dict[str, list[Person]] = defaultdict(list)
+    for person in persons:
+        for name in dict.fromkeys(map(name_key, (person.id, person.name, person.short_name))):
+            bearers[name].append(person)
+    bearers.pop("", None)
+    return bearers

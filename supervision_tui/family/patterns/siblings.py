@@ -11,6 +11,7 @@ from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.patterns.context import Look
 from supervision_tui.family.patterns.pattern import Pattern
+from supervision_tui.text_folding import name_key
 
 GAP = 7
 """Years between neighbours among siblings that set them apart."""
@@ -119,7 +120,7 @@ def names_handed_on(look: Look) -> Iterator[Pattern]:
         if person.kind == "person":
             words = re.sub(r"\(.*?\)", "", person.name).split()
             for given in words[:-1] if len(words) > 1 else words:
-                bearers[given.casefold()].append(person.id)
+                bearers[name_key(given)].append(person.id)
     for given, people in bearers.items():
         for group in look.lines(people):
             youngest = group[-1]

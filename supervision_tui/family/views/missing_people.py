@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
 from supervision_tui.text import Line
+from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
@@ -99,14 +100,15 @@ def _place(family: Family, person: Person) -> str:
 def _named(family: Family) -> Iterator[Missing]:
     """People who are named in what happened, in words that were said or as a home, and are nobody on the drawing."""
     known = {"mum", "mam", "dad", *_KIN.split("|")}
-    known |= {word.casefold() for one in family.persons for word in f"{one.name} {one.called}".split()}
-    known |= {word.casefold() for one in family.resources for word in one.name.split()}
+    known |= {word for person in family.persons for word in name_key(f"{person.name} {person.called}").split()}
+    known |= {word for resource in family.resources for word in name_key(resource.name).split()}
     seen: set[str] = set()
     for pattern, text in _texts(family):
         for found in pattern.finditer(text):
             name = found[1].strip()
-            if not known.intersection(name.casefold().split()) and name.casefold() not in seen:
-                seen.add(name.casefold())
+            key = name_key(name)
+            if not known.intersection(key.split()) and key not in seen:
+                seen.add(key)
                 told = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
                 yield Missing("named", f"{name} is named and not on the drawing: {told}", name=name)
 

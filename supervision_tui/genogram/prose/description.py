@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.genogram.notation.ecomap import links
 from supervision_tui.genogram.notation.groups import group_words, groups
 from supervision_tui.genogram.notation.timeline import told_moment, told_time
@@ -62,7 +63,7 @@ def _opening(drawing: Drawing) -> str:
     focus = [person.name for person in family.focus_children() if person.id in drawing.figures]
     if focus:
         told += f". {'Children' if len(focus) > 1 else 'Child'} in focus: {', '.join(focus)}"
-    return f"{told}. As on {drawing.at.day} {drawing.at:%B %Y}."
+    return f"{told}. As on {day_in_words(drawing.at)}."
 
 
 def _count(number: int) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from supervision_tui.days import day_in_words, month_in_words
 from supervision_tui.practice.library.destinations import Destination
 
 if TYPE_CHECKING:
@@ -139,16 +140,11 @@ class Document:
         return "\n".join([*told, *self.closing])
 
 
-def day_in_words(day: date) -> str:
-    """For example ``3 September 2026``."""
-    return f"{day.day} {day:%B %Y}"
-
-
 def told_date(when: PartialDate) -> str:
     """A family's date as people write it: ``2016-05`` is ``May 2016``; whatever was said in words stays."""
     if not when.text.replace("-", "").isdecimal() or when.month is None:
         return when.text
-    return day_in_words(when.earliest) if when.exact else f"{when.earliest:%B %Y}"
+    return day_in_words(when.earliest) if when.exact else month_in_words(when.earliest)
 
 
 def of_record(record: Record, picture: Picture | None = None) -> Document:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, Part, Table, day_in_words, told_date
+from supervision_tui.records.documents.model import Document, Part, Table, told_date
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING

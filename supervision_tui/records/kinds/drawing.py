@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
 from supervision_tui.family.views.redaction import copy_for
-from supervision_tui.records.documents.model import Document, Part, Picture, Table, day_in_words, told_date
+from supervision_tui.records.documents.model import Document, Part, Picture, Table, told_date
 from supervision_tui.session import called
 
 

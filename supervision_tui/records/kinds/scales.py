@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
 
-from supervision_tui.records.documents.model import Part, Picture, Table, day_in_words
+from supervision_tui.days import day_in_words
+from supervision_tui.records.documents.model import Part, Picture, Table
 
 TOP = 10
 """The highest number of a scale."""
@@ -72,7 +73,7 @@ def _picture(lines: Sequence[Line]) -> Picture:
     wide, tall = LEFT + STEP * max(len(days) - 1, 1) + 40, ROW * len(lines) + 36
     drawn = [part for at, line in enumerate(lines) for part in _row(line, days, at * ROW + 18, wide - 30)]
     for at, day in enumerate(days):
-        drawn.append(_text(LEFT + at * STEP, tall - 8, f"{day.day} {day:%b %Y}", "middle"))
+        drawn.append(_text(LEFT + at * STEP, tall - 8, day_in_words(day), "middle"))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}" '
         f'font-family="DejaVu Sans" font-size="11">{"".join(drawn)}</svg>'

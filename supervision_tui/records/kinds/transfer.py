@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table, day_in_words
+from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table
 from supervision_tui.records.kinds.scales import Line, scales_part
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import called

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervision_tui.text_folding import name_key
+
 if TYPE_CHECKING:
     from supervision_tui.family import Family
 
@@ -14,11 +16,11 @@ def begins(family: Family, line: str) -> str:
     Raises:
         ValueError: nobody's does.
     """
-    low = line.strip().casefold()
-    people = [(person.name.casefold(), person.id) for person in family.persons if low]
-    found = [person for name, person in people if name.startswith(low)]
-    found += [person for name, person in people if any(part.startswith(low) for part in name.split()[1:])]
-    if found:
-        return found[0]
+    sought = name_key(line)
+    names = [(name_key(person.name), person.id) for person in family.persons if sought]
+    ids = [person_id for name, person_id in names if name.startswith(sought)]
+    ids += [person_id for name, person_id in names if any(part.startswith(sought) for part in name.split()[1:])]
+    if ids:
+        return ids[0]
     message = f"Nobody's name begins with '{line.strip()[:40]}'."
     raise ValueError(message)

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family.patterns.pattern import CAUTION
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.app_services.error_messages import ToldRefusals
@@ -173,7 +174,7 @@ class CuriosityPanel(ToldRefusals, Vertical):
         if not answer.away(self._today):
             return beside(shown(one.title), shown(f" · {BECAME[answer.became]}" if answer.taken_up else "", "$accent"))
         back = answer.on + NOT_NOW_FOR
-        until = f"not before {back.day} {back:%b}" if answer.became == "not_now" else "not for us"
+        until = f"not before {day_in_words(back)}" if answer.became == "not_now" else "not for us"
         return shown(f"{one.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
 
     @property

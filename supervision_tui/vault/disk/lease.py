@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from supervision_tui.days import moment_in_words
 from supervision_tui.vault.errors import VaultBusyError, VaultReadOnlyError
 
 NAME = "in-use.lock"
@@ -106,7 +107,7 @@ def _told(held: IO[bytes]) -> str:
         held.seek(0)
         who = json.loads(held.read(1000))
         since = datetime.fromisoformat(who["since"]).astimezone()
-        return f" (process {int(who['process'])} on {str(who['machine'])[:60]!a}, since {since:%d %B, %H:%M})"
+        return f" (process {int(who['process'])} on {str(who['machine'])[:60]!a}, since {moment_in_words(since)})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 

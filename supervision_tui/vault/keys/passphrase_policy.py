@@ -9,9 +9,9 @@ import re
 import secrets
 from importlib.resources import files
 
+from supervision_tui.text_folding import fold
 from supervision_tui.vault.errors import WeakPassphraseError
 from supervision_tui.vault.keys.recovery_words import word_list
-from supervision_tui.vault.text_folding import fold
 
 SHORTEST = 12
 _FEWEST_DIFFERENT = 5

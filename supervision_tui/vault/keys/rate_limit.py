@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from supervision_tui.days import moment_in_words
 from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import TooManyAttemptsError, WrongPassphraseError
 from supervision_tui.vault.keys.key_file import KeyFile
@@ -133,7 +134,7 @@ class Counted:
         attempts.clear()
         if before.failed >= _WORTH_TELLING:
             when = datetime.fromtimestamp(before.last).astimezone()
-            last = f"{when.day} {when:%B at %H:%M}"
+            last = moment_in_words(when)
             self.notice = (
                 f"{before.failed} wrong passphrases were tried before this one, the last on {last}. "
                 "If that was not you, ask who was at this computer, and change the passphrase."

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, func, insert, select, text, update
 
+from supervision_tui.text_folding import fold
 from supervision_tui.vault.errors import VaultDamagedError
 from supervision_tui.vault.storage import hash_chain
 from supervision_tui.vault.storage.documents import Heading, Kept, Revision
 from supervision_tui.vault.storage.rollback_guard import Head
 from supervision_tui.vault.storage.tables import document, meta, passage, revision
-from supervision_tui.vault.text_folding import fold
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row

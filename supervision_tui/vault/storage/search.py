@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, text
 
-from supervision_tui.vault import text_folding
+from supervision_tui import text_folding
 from supervision_tui.vault.storage import revisions
 from supervision_tui.vault.storage.documents import Hit
 

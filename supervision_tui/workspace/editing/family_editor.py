@@ -23,6 +23,7 @@ from supervision_tui.family.model.unions import Ending, UnionKind
 from supervision_tui.family.shorthand.event import read as happened_in
 from supervision_tui.family.shorthand.person import Said, read
 from supervision_tui.text import Line, SafeText
+from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
@@ -189,7 +190,7 @@ class Board:
         name = line.strip()
         if not name:
             raise EditError("Please say which home, for example: Nan's house. Nothing was changed.")
-        found = next((one for one in self.family.households if one.name.casefold().startswith(name.casefold())), None)
+        found = next((one for one in self.family.households if name_key(one.name).startswith(name_key(name))), None)
         if found is None:
             new = Household(
                 id=self.free_id(name, {one.id for one in self.family.households}),

@@ -8,6 +8,7 @@ from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, R
 from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
 from supervision_tui.family.shorthand.resource_link import Linked, kind_of, read
 from supervision_tui.text import Line
+from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.editing.family_editor import Board
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def link(board: Board, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
     told = read(line)
-    found = next((one for one in board.family.resources if one.name.casefold() == told.name.casefold()), None)
+    found = next((one for one in board.family.resources if name_key(one.name) == name_key(told.name)), None)
     if found is None:
         exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
         new = Resource(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from supervision_tui.days import moment_in_words
 from supervision_tui.text import Line
 from supervision_tui.vault import DocumentNotFoundError, Kept, PrivateLockedError, Vault
 from supervision_tui.workspace.store.json_paths import leaves
@@ -33,8 +34,7 @@ class TwoTexts:
     @property
     def when(self) -> str:
         """When the waiting one was saved, by this computer's clock."""
-        here = self.kept.saved_at.astimezone()
-        return f"{here.day} {here:%B %Y, %H:%M}"
+        return moment_in_words(self.kept.saved_at.astimezone())
 
 
 def waiting(vault: Vault) -> list[TwoTexts]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
@@ -70,9 +71,9 @@ class Going:
 
     def words(self, today: date) -> str:
         """One line for a list."""
-        when = "now" if self.day <= today else f"{self.day.day} {self.day:%b %Y}"
+        when = "now" if self.day <= today else day_in_words(self.day)
         state = f"on hold: {self.held}" if self.held else self.why
-        return f"{when:<12}{self.title} ({state})"
+        return f"{when:<19}{self.title} ({state})"
 
 
 class RetentionError(ValueError):
@@ -213,7 +214,7 @@ class Retention:
             documents = self._working_space(heading.id, sessions)
             opened = any(one.family_id == heading.id and one.status is SessionStatus.OPEN for one in sessions)
             first = "A session about this family is still open: close it first." if opened else ""
-            why = f"involvement ended on {known.ended.day} {known.ended:%B %Y}"
+            why = f"involvement ended on {day_in_words(known.ended)}"
             title = f"working space of {heading.id}, {len(documents)} documents"
             yield Going(
                 ("family", heading.id), title, known.ended + AFTER_INVOLVEMENT, why, documents, known.hold, first
@@ -259,7 +260,7 @@ class Retention:
         if filed is None:
             raise ValueError("this record was not filed")
         held = self._desk.involvements.of(family_id).hold if family_id else ""
-        why = f"filed in {filed.system} on {filed.on.day} {filed.on:%B %Y}"
+        why = f"filed in {filed.system} on {day_in_words(filed.on)}"
         key = ("record", record.id)
         return Going(
             key, f"copy of a record, {record.destination.about.name}, {record.id}", filed.on, why, (key,), held

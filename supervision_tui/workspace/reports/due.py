@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.store.open_threads import became
@@ -105,7 +106,7 @@ def waiting(workspace: Workspace, now: datetime) -> list[Waiting]:
 
 def _visits(workspace: Workspace) -> Iterator[Waiting]:
     for one in workspace.sessions.prepared():
-        ref, on = one.family_ref or one.family_id, f"{one.day.day} {one.day:%b}"
+        ref, on = one.family_ref or one.family_id, day_in_words(one.day)
         words = f"{ref}: a visit was prepared on {on}; look back on it"
         yield Waiting("visit", words, family=one.family_id, session=one.session_id, urgent=True)
 
@@ -117,7 +118,7 @@ def _supervision(workspace: Workspace, today: date) -> Iterator[Waiting]:
         if roster.last_held(one.id, today) is None and agreement is None:
             continue  # nothing was noted or agreed yet: nobody is late by it
         due = workspace.people.due(one, workspace.framework, today)
-        on = f"{due.day:%A} {due.day.day} {due.day:%b}"
+        on = weekday_in_words(due.day)
         if due.standing == "overdue":
             yield Waiting("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
         elif due.standing == "due_soon":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Session
 from supervision_tui.vault import Vault
@@ -40,7 +41,7 @@ def find(vault: Vault, words: str, limit: int = 50) -> list[Found]:
             hit.heading.kind,
             hit.heading.id,
             hit.heading.title,
-            f"{hit.heading.saved_at:%d %b %Y}",
+            day_in_words(hit.heading.saved_at),
             hit.context,
             hit.marks,
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from supervision_tui.days import day_in_words
 from supervision_tui.records.documents.text import page
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.subject_access.model import Everything
@@ -52,7 +53,7 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
 def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> str:
     """The page of what is given, or of what is to be decided about."""
     pieces = found.to_decide if deciding else found.given
-    day = f"{found.on.day} {found.on:%B %Y}"
+    day = day_in_words(found.on)
     about = [f"Searched on {day}: everything in one notebook of the team. {len(pieces)} parts."]
     if found.asked_by:
         about.append(f"Asked for by {found.asked_by}.")

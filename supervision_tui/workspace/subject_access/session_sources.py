@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
-from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.session import AskedQuestion, Session
 from supervision_tui.workspace.store.json_paths import leaves
 from supervision_tui.workspace.subject_access.family_sources import Reader

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents.model import day_in_words
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
 from supervision_tui.workspace.store.json_paths import leaves, objects_naming

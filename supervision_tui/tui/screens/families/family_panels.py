@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family.views.description import told_person
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
@@ -77,10 +78,10 @@ def timeline(workspace: Workspace, family: Family) -> Content:
         )
     for summary in _about(workspace, family):
         day = summary.day
-        rows.append((day, day.isoformat(), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
+        rows.append((day, day_in_words(day), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
         return shown("Nothing is on the timeline yet.", FAINT)
-    told = [beside(shown(f"{day:<12}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
+    told = [beside(shown(f"{day:<18}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
     return lines(*told)
 
 
@@ -116,10 +117,11 @@ def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Su
     yield shown(last.statement, "bold")
     stale = f" · nobody has looked at it for {weeks((now - looked).days)}" if last.stale(now) else ""
     yield shown(f"  stands as: {last.status}{stale}", "$warning" if stale else FAINT)
-    yield shown(f"  thought first on {_day(last.at)}", FAINT)
+    yield shown(f"  thought first on {day_in_words(last.at)}", FAINT)
     for change in last.history:
         yield shown(
-            f"  {_day(change.at)}: {change.status}{f', because {change.because}' if change.because else ''}", FAINT
+            f"  {day_in_words(change.at)}: {change.status}{f', because {change.because}' if change.because else ''}",
+            FAINT,
         )
     if last.child_inside:
         yield f"  for the child: {last.child_inside}"
@@ -146,7 +148,9 @@ def steps(workspace: Workspace, family: Family) -> Content:
         parts += ["", shown("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
     if ended:
         parts += ["", shown("Ended", HEAD)]
-        parts += [f"  {one.day.isoformat()}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended]
+        parts += [
+            f"  {day_in_words(one.day):>17}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended
+        ]
     return lines(*parts) if parts else shown("No step is noted yet. Steps come from sessions.", FAINT)
 
 
@@ -154,7 +158,7 @@ def sessions(workspace: Workspace, family: Family) -> Content:
     """When the family was spoken of, in which format."""
     told: list[Content | str] = [
         beside(
-            shown(f"{one.day.isoformat()}  ", FAINT),
+            shown(f"{day_in_words(one.day):>17}  ", FAINT),
             workspace.formats[one.template_id].title,
             shown("" if one.closed else "   still open: it goes on from Today", "$accent"),
         )
@@ -167,10 +171,6 @@ def _about(workspace: Workspace, family: Family) -> Sequence[Summary]:
     return [one for one in workspace.summaries.all() if one.family_id == family.id]
 
 
-def _day(at: datetime) -> str:
-    return f"{at.day} {at:%b %Y}"
-
-
 def numbers(workspace: Workspace, family: Family) -> Content:
     """The numbers that people gave on scales, session by session: each person's own, never an average."""
     found = scales(workspace.summaries.all(), family)
@@ -179,7 +179,7 @@ def numbers(workspace: Workspace, family: Family) -> Content:
     parts: list[Content | str] = [shown(NOTE, FAINT), ""]
     for line in found:
         parts += [beside(shown(f"{line.bars}  ", "$accent"), shown(line.whose, "bold"))]
-        parts += [shown(f"  {one.day.day:>2} {one.day:%b %Y}  {one.number:>2}  {one.because}") for one in line.marks]
+        parts += [shown(f"  {day_in_words(one.day):>17}  {one.number:>2}  {one.because}") for one in line.marks]
         parts.append("")
     return lines(*parts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.people import Due, Pod, Practitioner, Roster, Team
 from supervision_tui.tui.content import lines, shown
 
@@ -23,7 +24,7 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
         return "not here now", "$foreground 70%"
     if due is None:
         return "", ""
-    when = f"{due.day.day} {due.day:%b}"
+    when = day_in_words(due.day)
     if due.standing == "overdue":
         return f"was due {when}" if last else "none noted yet", "$warning"
     if due.days == 0:
@@ -31,11 +32,6 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
     if due.standing == "not_begun":
         return f"starts {when}", "$foreground 70%"
     return f"by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
-
-
-def day_words(on: date | None) -> str:
-    """A day in words."""
-    return f"{on.day} {on:%B %Y}" if on else "no day yet"
 
 
 def about_person(workspace: Workspace, one: Practitioner) -> Content:
@@ -47,9 +43,9 @@ def about_person(workspace: Workspace, one: Practitioner) -> Content:
         shown(f"{role}{f', {one.pronouns}' if one.pronouns else ''}"),
     ]
     if one.since:
-        parts.append(f"in this work since {day_words(one.since)}")
+        parts.append(f"in this work since {day_in_words(one.since)}")
     if one.left:
-        parts.append(f"last day {day_words(one.left)}")
+        parts.append(f"last day {day_in_words(one.left)}")
     groups = [str(group.name) for _, group, _ in roster.groups() if one.id in group.at(today)]
     parts.append(f"belongs to {', '.join(groups)}" if groups else "in no team yet")
     if one in roster.supervised(today):
@@ -67,7 +63,8 @@ def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today:
         told.append(shown(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [each for each in reversed(roster.held) if each.practitioner == one.id]
     told += [
-        f"held {day_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}" for each in held[:MOST_HELD]
+        f"held {day_in_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}"
+        for each in held[:MOST_HELD]
     ]
     if len(held) > MOST_HELD:
         told.append(f"and {len(held) - MOST_HELD} before that")
@@ -82,7 +79,7 @@ def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content |
 
     place = f", {found.place}" if found.place else ""
     told: list[Content | str] = [
-        f"with {roster.name_of(found.supervisor)} since {day_words(found.since)}",
+        f"with {roster.name_of(found.supervisor)} since {day_in_words(found.since)}",
         f"{rhythm_words(found.rhythm) or 'a rhythm of its own'}, {found.minutes} minutes{place}",
         "signed by both" if found.both_signed else shown("not signed by both yet", "$warning"),
     ]
@@ -101,7 +98,7 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
     found = [each for each in roster.learning if each.practitioner == one.id]
     if not found:
         return ["nothing noted yet; l notes a piece"]
-    return [f"{day_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
+    return [f"{day_in_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
 
 
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:

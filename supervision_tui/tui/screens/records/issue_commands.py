@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.screens.records.issue_document import Wanted, choose_document
 
@@ -123,7 +124,7 @@ class InvolvementEnded(Command["FamiliesScreen"]):
             told = f"Involvement with {family} goes on; nothing of it has a day to go."
             if goes:
                 told = (
-                    f"The working space of {family} should go on {goes.day} {goes:%B %Y}. Nothing goes by itself: "
+                    f"The working space of {family} should go on {day_in_words(goes)}. Nothing goes by itself: "
                     "Notebook (n on Today), What should go (g), asks you then."
                 )
             app.push_screen(TellScreen("Noted", told))

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
+from supervision_tui.days import day_in_words
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
 from supervision_tui.tui.screens.records.commands import AddWords, Copy, NoteFiled, Oversee, ReadOver, Sign, TalkOver
@@ -49,7 +50,7 @@ class RecordsScreen(Place):
     def fill(self) -> None:
         """The records, newest first; those that fit what was typed."""
         rows = [
-            (heading.id, beside(shown(f"{heading.saved_at:%d %b %Y}  ", "$foreground 70%"), shown(heading.title)))
+            (heading.id, beside(shown(f"{day_in_words(heading.saved_at)}  ", "$foreground 70%"), shown(heading.title)))
             for heading in self._found()
         ]
         self.query_one("#records", Panel).fill(rows)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, ReclassifyError
 from supervision_tui.session.model import Source, Standing
@@ -61,7 +62,7 @@ def history_in_words(idea: Hypothesis) -> str:
     told += [f"Fits: {idea.would_fit}"] if idea.would_fit else []
     told += [f"What would make us drop it: {idea.would_drop}"] if idea.would_drop else []
     told += [
-        f"{change.at.day} {change.at:%b %Y}: {STANDINGS[change.status].split(':')[0]}, because {change.because}"
+        f"{day_in_words(change.at)}: {STANDINGS[change.status].split(':')[0]}, because {change.because}"
         for change in idea.history
     ]
     return "\n".join(told)

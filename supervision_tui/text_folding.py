@@ -18,6 +18,7 @@ _SPELT = str.maketrans(
         "Þ": "th", "ð": "d", "Ð": "d", "ƒ": "f", "ə": "e", "Ə": "e", "’": "'", "ʼ": "'", "ʻ": "'",
     }
 )  # fmt: skip
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"))
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
@@ -32,6 +33,17 @@ def fold(text: str) -> str:
     bare = unicodedata.normalize("NFKD", text.translate(_SPELT))
     bare = "".join(char for char in bare if not unicodedata.combining(char))
     return _EACH_UNSPACED.sub(r" \1 ", bare.casefold())
+
+
+def name_key(name: str) -> str:
+    """*name* as names are compared: folded, one kind of hyphen and blank, nothing invisible.
+
+    ``name_key("Zoë Łukasz") == name_key("zoe lukasz")``; so do a soft hyphen inside, and a curly apostrophe.
+    """
+    if name.isascii():
+        return " ".join(name.lower().split())
+    visible = "".join(char for char in name if unicodedata.category(char) != "Cf")
+    return " ".join(fold(visible.translate(_HYPHENS)).split())
 
 
 def words(text: str) -> list[tuple[str, int, int]]:

@@ -1,0 +1,31 @@
+"""Days and times as they are shown: ``3 September 2026``, in English whatever the computer's locale is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day_in_words(day: date) -> str:
+    """For example ``3 September 2026``."""
+    return f"{day.day} {month_in_words(day)}"
+
+
+def month_in_words(day: date) -> str:
+    """The month of *day*, for example ``September 2026``."""
+    return f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """For example ``Thursday 3 September 2026``."""
+    return f"{WEEKDAY_NAMES[day.weekday()]} {day_in_words(day)}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """For example ``3 September 2026, 17:05``; the clock is that of *moment*, so make it local before."""
+    return f"{day_in_words(moment)}, {moment:%H:%M}"
