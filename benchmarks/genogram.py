@@ -18,7 +18,7 @@ from benchmarks._fewest import fewest
 from benchmarks._quality import Place, Quality, measure
 from benchmarks._random_families import as_family
 from benchmarks.table import Row, median_ms
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import Layout, layout, terminal_scene
 from supervision_tui.genogram.layout.from_family import birth, read
 from supervision_tui.genogram.layout.normalise import canonical
@@ -42,11 +42,11 @@ def run() -> list[Row]:
 
 def _named() -> Iterator[tuple[str, Family]]:
     for path in sorted((content_folder("templates") / "families").glob("*.yaml")):
-        yield path.stem, Family.load(path)
+        yield path.stem, load_family(path)
     for given in os.environ.get("GENOGRAM_FAMILIES", "").split(os.pathsep):
         root = Path(given)
         for path in sorted(root.glob("*.ged")) if given and root.is_dir() else [root] if given else []:
-            yield path.stem, Family.load(path)
+            yield path.stem, load_family(path)
 
 
 def _against_dot(name: str, family: Family) -> list[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks._program import Program
 from benchmarks.startup import BARE
 from benchmarks.table import Row
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
@@ -44,7 +44,7 @@ def _fill(home: Path) -> None:
 
     os.environ["SUPERVISION_TUI_STATE"] = str(home / "state")
     workspace, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
-    invented = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
+    invented = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     for number in range(FAMILIES):
         family = invented[number % len(invented)]
         copy = family.model_copy(update={"id": f"{family.id}-{number}"})

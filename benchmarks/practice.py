@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import date
 
 from benchmarks.table import Row
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.language import check, load_words
 from supervision_tui.practice.motivational import Turn, code_turn
@@ -119,7 +119,7 @@ def _questions() -> Row:
 
 def _large_family() -> Family:
     """The largest of the invented families."""
-    families = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
+    families = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     return max(families, key=lambda family: len(family.persons))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.table import Row, median_ms
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.practice import SessionTemplate, load_library
 from supervision_tui.records import Record, cut, export, read_through
 from supervision_tui.records.documents.export import write
@@ -50,7 +50,7 @@ def _words(part: Part) -> str:
 
 def run() -> list[Row]:
     """The table of this topic."""
-    family = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+    family = load_family(content_folder("templates/families") / "carter-okafor.yaml")
     template = load_library().templates["T2"]
     session = held(template, family)
     records = cut(session, template, family).records

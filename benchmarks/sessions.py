@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.session_keys import KEYS, bare, key, p95, typed, until
 from benchmarks.table import Row
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.practice import Destination
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Entry, Hypothesis, Session, SessionStatus
@@ -51,7 +51,7 @@ def run() -> list[Row]:
 def _fill(folder: Path, families: int, sessions: int) -> None:
     """A notebook of *families*, copies of an invented one, and *sessions* that ended over the last two years."""
     workspace, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
-    family = Family.load(content_folder("templates/families") / "haile.yaml")
+    family = load_family(content_folder("templates/families") / "haile.yaml")
     for number in range(families):
         workspace.families.put_soon(family.model_copy(update={"id": f"B{number}"}), f"B{number}")
     for number in range(sessions):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.table import Row
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Entry, Hypothesis, Session, SessionStatus
 from supervision_tui.text import Line
@@ -55,7 +55,7 @@ def run() -> list[Row]:
 
 def _fill(home: Path) -> None:
     workspace, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
-    invented = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
+    invented = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     for number in range(FAMILIES):
         family = invented[number % len(invented)]
         workspace.families.put(family.model_copy(update={"id": f"F-{number}"}), f"F-{number}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
+from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family, load_family
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.export import drawn
 from supervision_tui.genogram.graphviz.dot_document import Sheet
@@ -124,7 +124,7 @@ def main() -> None:
     for profile in PROFILES:
         told = Drawing(family, layout(family), Options(profile=profile))
         (PICTURES / f"lines-{profile}.svg").write_bytes(drawn(told, ".svg"))
-    shown = Family.load(content_folder("templates") / "families" / "carter-okafor.yaml")
+    shown = load_family(content_folder("templates") / "families" / "carter-okafor.yaml")
     placed = layout(shown)
     for view in VIEWS:
         told = Drawing(shown, placed, Options(view=view))

@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from textual.pilot import Pilot
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.export import drawn
 from supervision_tui.genogram.notation.drawing import Drawing, Options
@@ -75,7 +75,7 @@ async def main() -> None:
             await pilot.press("f2")
             await until(pilot, lambda: bool(app.screen.query("GenogramView")))
             keep(app, "genogram-in-the-room")
-    family = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+    family = load_family(content_folder("templates/families") / "carter-okafor.yaml")
     (PICTURES / "genogram.svg").write_bytes(drawn(Drawing(family, layout(family), Options()), ".svg"))
 
 

@@ -9,7 +9,7 @@ from supervision_tui.workspace.store import family_import
 
 
 @functools.cache
-def _read(path, _changed, load=family_import.load):
+def _read(path, _changed, load=family_import.load_family):
     return load(path)
 
 
@@ -24,5 +24,5 @@ def _seldom_collected():
 def _families_are_parsed_once():
     """The invented families open with every demonstration: their files are parsed once in a run, not once a test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(family_import, "load", lambda path: _read(path, path.stat().st_mtime_ns))
+        patch.setattr(family_import, "load_family", lambda path: _read(path, path.stat().st_mtime_ns))
         yield

@@ -30,10 +30,10 @@ On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from whic
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
-    from supervision_tui.family.formats.yaml_file import GEDCOM  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats.yaml_file import GEDCOM_SUFFIXES  # noqa: PLC0415 - quick help
     from supervision_tui.yaml_files import FileFormatError  # noqa: PLC0415 - quick help
 
-    if file.suffix.lower() in GEDCOM:
+    if file.suffix.lower() in GEDCOM_SUFFIXES:
         _check_gedcom(file, as_json=as_json)
         return
     try:

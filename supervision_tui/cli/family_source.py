@@ -22,11 +22,11 @@ def load(argument: str) -> Family:
         FamilyNotFoundError: there is nothing of that name.
         VaultError: the vault could not be opened.
     """
-    from supervision_tui.family import Family  # noqa: PLC0415 - quick help
+    from supervision_tui.family import load_family  # noqa: PLC0415 - quick help
 
     path = Path(argument).expanduser()
     if path.is_file():
-        return Family.load(path)
+        return load_family(path)
     if path.suffix or os.sep in argument:
         message = f"There is no file '{argument}'. Look at the spelling, or give the id of a family in the vault."
         raise FamilyNotFoundError(message)

@@ -126,10 +126,10 @@ def import_command(
     force: Force = False,
 ) -> None:
     """Turn a GEDCOM file into a family file; what could not be carried is told line by line."""
-    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats import family_to_yaml, read_gedcom  # noqa: PLC0415 - quick help
 
     imported = read_gedcom(file)
-    _out(imported.family.to_yaml(), output, force=force)
+    _out(family_to_yaml(imported.family), output, force=force)
     told = str(imported.report)
     if told:
         typer.echo(told, err=True)

@@ -1,22 +1,24 @@
 """A family as data: people, unions, parentages, households, ties, events, the world round it; partial dates.
 
-``Family.load("templates/families/haile.yaml").parents_of("abel")`` gives Selam and Yonas. Kinship is in
+``load_family("templates/families/haile.yaml").parents_of("abel")`` gives Selam and Yonas. Kinship is in
 :mod:`supervision_tui.family.kinship`, patterns in :mod:`supervision_tui.family.patterns`, changes with undo in
 :mod:`supervision_tui.family.edits`, other formats in :mod:`supervision_tui.family.formats`.
 """
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.formats.yaml_file import family_from_yaml, family_to_yaml, load_family
 from supervision_tui.family.model.events import Contact, Event, Quote
 from supervision_tui.family.model.family import FORMAT, Family, PersonNotFoundError
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
+from supervision_tui.family.model.references import Problem
 from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
 from supervision_tui.family.model.status_codes import STATUS_CODES
 from supervision_tui.family.model.ties import TIE_KINDS, Tie, TieKind
 from supervision_tui.family.model.unions import Union, UnionChange
-from supervision_tui.family.model.validation import Problem
+from supervision_tui.family.model.validation import find_problems
 
 __all__ = [
     "FORMAT",
@@ -50,4 +52,8 @@ __all__ = [
     "TieKind",
     "Union",
     "UnionChange",
+    "family_from_yaml",
+    "family_to_yaml",
+    "find_problems",
+    "load_family",
 ]  # fmt: skip

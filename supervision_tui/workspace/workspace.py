@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.days import weekday_in_words
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Cut, Record, card, cut
 from supervision_tui.session import Runner, Session, SessionStatus
@@ -150,7 +150,7 @@ class Workspace:
         if not path.exists():
             message = f"There is no family called '{family}' here, and no file of that name."
             raise ValueError(message)
-        found = Family.load(path)
+        found = load_family(path)
         if not any(heading.id == found.id for heading in self.families.headings()):
             self.families.bring_in(path)
         return found.id

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
 
 NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey")
@@ -11,4 +11,4 @@ NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "t
 @pytest.fixture(scope="session")
 def five():
     folder = content_folder("templates/families")
-    return {name: Family.load(folder / f"{name}.yaml") for name in NAMES}
+    return {name: load_family(folder / f"{name}.yaml") for name in NAMES}

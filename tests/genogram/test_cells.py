@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from supervision_tui.family import TIE_KINDS, Family, Person
+from supervision_tui.family import TIE_KINDS, Family, Person, load_family
 from supervision_tui.genogram import layout, paint_cells, terminal_scene, to_text
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 from supervision_tui.genogram.lettering.labels import initials, label
@@ -20,7 +20,7 @@ FAMILIES = content_folder("templates") / "families"
 
 @pytest.fixture(scope="module")
 def carter():
-    return Family.load(FAMILIES / "carter-okafor.yaml")
+    return load_family(FAMILIES / "carter-okafor.yaml")
 
 
 def scene(family, **options):

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks._quality import measure
 from benchmarks._random_families import as_family
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import FamilyCycleError, layout
 from supervision_tui.genogram.notation.drawing import Drawing, Options
 from supervision_tui.resources import content_folder
@@ -19,7 +19,7 @@ def quality(placed):
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_invented_families_stand_without_a_fault(path):
-    found = quality(layout(Family.load(path)))
+    found = quality(layout(load_family(path)))
     assert (found.overlaps, found.above, found.apart, found.split, found.order) == (0, 0, 0, 0, 0)
     assert found.offset < 1.0
 

@@ -6,7 +6,7 @@ import xml.dom.minidom
 import pytest
 from pypdf import PdfReader
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.export import drawn
 from supervision_tui.genogram.graphviz import render
@@ -20,7 +20,7 @@ FAMILIES = content_folder("templates") / "families"
 
 
 def drawing(name="pritchard-hussain", **options):
-    family = Family.load(FAMILIES / f"{name}.yaml")
+    family = load_family(FAMILIES / f"{name}.yaml")
     return Drawing(family, layout(family), Options(**options))
 
 
@@ -55,7 +55,7 @@ def test_the_same_family_gives_the_same_file():
 
 
 def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
-    family = Family.load(FAMILIES / "kowalska-fairhurst.yaml")
+    family = load_family(FAMILIES / "kowalska-fairhurst.yaml")
     hidden = {"address": "1 Secret Lane"}
     homes = tuple(
         home.model_copy(update=hidden if home.safe_to_record else {**hidden, "name": "Harbour Refuge"})
@@ -96,7 +96,7 @@ def test_a_name_that_no_font_has_is_drawn_all_the_same():
 
 def test_words_tell_of_everybody_and_of_what_gave_way():
     told = read_aloud(drawing())
-    for person in Family.load(FAMILIES / "pritchard-hussain.yaml").persons:
+    for person in load_family(FAMILIES / "pritchard-hussain.yaml").persons:
         assert person.name in told
     assert "Nan's house, Kelderby: Carol, Doreen, Amina, Idris." in told
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.export import drawn
 from supervision_tui.genogram.notation.drawing import Drawing, Options
@@ -18,7 +18,7 @@ FAMILIES = [path.stem for path in sorted((content_folder("templates") / "familie
 
 
 def drawing(name="thorne-lacey", **options):
-    family = Family.load(content_folder("templates") / "families" / f"{name}.yaml")
+    family = load_family(content_folder("templates") / "families" / f"{name}.yaml")
     return Drawing(family, layout(family), Options(**options))
 
 

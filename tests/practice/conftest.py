@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.practice import Library, load_library
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def families() -> Mapping[str, Family]:
-    found = [Family.load(path) for path in sorted(FAMILIES.glob("*.yaml"))]
+    found = [load_family(path) for path in sorted(FAMILIES.glob("*.yaml"))]
     return {family.id: family for family in found}

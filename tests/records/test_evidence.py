@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, read_through
 from supervision_tui.records.checklist_evidence import CONFIRMED, _sources
@@ -56,7 +56,7 @@ def test_every_question_and_every_part_that_the_file_names_is_there():
 
 
 def test_names_and_birth_dates_of_another_family_are_pointed_out_with_whose_they_are():
-    families = [Family.load(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
+    families = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
     own = next(family for family in families if family.id == "V2")
     others = [family for family in families if family.id != "V2"]
     for other in others:
@@ -73,7 +73,7 @@ def test_names_and_birth_dates_of_another_family_are_pointed_out_with_whose_they
 
 def test_a_home_that_must_not_be_written_down_is_pointed_out():
     for path in content_folder("templates/families").glob("*.yaml"):
-        family = Family.load(path)
+        family = load_family(path)
         for home in family.households:
             words = RECORD.model_copy(update={"subject": family.focus[0], "opening": f"She is at {home.name}."})
             found = [each for each in read_through(words, family) if each.quote == home.name]

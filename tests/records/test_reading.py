@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section, read_through
 from supervision_tui.records.ease import ease
@@ -14,7 +14,7 @@ from supervision_tui.records.initials import unexplained
 from supervision_tui.resources import content_folder
 
 FAMILIES = {
-    family.id: family for path in content_folder("templates/families").glob("*.yaml") for family in [Family.load(path)]
+    family.id: family for path in content_folder("templates/families").glob("*.yaml") for family in [load_family(path)]
 }
 
 

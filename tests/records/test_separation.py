@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import card, cut
@@ -16,7 +16,7 @@ from supervision_tui.session import Runner, meeting_steps
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 FORMS = ("md", "html", "txt")
-FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")
 CHILDREN = ("robin", "maisie", "chidi")
 WHOLE = list(load_library().templates.values())
 PARTS = [

@@ -4,14 +4,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import NamesLeftError, NotConfirmedError, Paragraph, Record, Section, add, confirm, filed
 from supervision_tui.records.oversight import oversee
 from supervision_tui.resources import content_folder
 
 AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
-FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")
 
 
 def record(destination=Destination.CHILD_FILE):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import layout, to_text
 from supervision_tui.genogram.export import drawn, scene_of
@@ -14,7 +14,7 @@ from supervision_tui.workspace.editing.tie_edits import constellation, satellite
 
 
 def drawing(**options):
-    family = Family.load(content_folder("templates") / "families" / "thorne-lacey.yaml")
+    family = load_family(content_folder("templates") / "families" / "thorne-lacey.yaml")
     return Drawing(family, layout(family), Options(**options))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
 from supervision_tui.genogram.notation.drawing import Drawing, Options
@@ -19,7 +19,7 @@ ORDER = [*READERS, "working"]
 
 
 def family(name="kowalska-fairhurst"):
-    return Family.load(content_folder("templates") / "families" / f"{name}.yaml")
+    return load_family(content_folder("templates") / "families" / f"{name}.yaml")
 
 
 async def give(pilot, wait, reader, path):

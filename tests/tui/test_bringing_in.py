@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from supervision_tui.cli.family import app as family_command
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.genogram import to_text
 from supervision_tui.plain.families import families
 from supervision_tui.resources import content_folder
@@ -47,7 +47,7 @@ GEDCOM = """0 HEAD
 @pytest.fixture
 def file(tmp_path):
     """A family as YAML, JSON or GEDCOM, under another id than the demonstration's."""
-    family = Family.load(content_folder("templates/families") / "haile.yaml").replaced(id="new-one", title="The Hailes")
+    family = load_family(content_folder("templates/families") / "haile.yaml").replaced(id="new-one", title="The Hailes")
 
     def made(kind):
         words = {"yaml": family.to_yaml, "json": family.to_json, "ged": lambda: GEDCOM}[kind]()

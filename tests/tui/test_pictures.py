@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from textual.app import App
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.genogram import layout, terminal_scene
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
@@ -25,7 +25,7 @@ class OneGenogram(App):
 
     def __init__(self, view, *, plain):
         super().__init__()
-        family = Family.load(content_folder("templates/families") / "pritchard-hussain.yaml")
+        family = load_family(content_folder("templates/families") / "pritchard-hussain.yaml")
         self.scene = terminal_scene(family, layout(family), view=view, ascii=plain, at=DAY)
 
     def on_mount(self):

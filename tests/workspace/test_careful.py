@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family import Family
+from supervision_tui.family import family_from_yaml
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import layout
@@ -74,7 +74,7 @@ SAYS = {
 
 @pytest.fixture
 def board():
-    return Board(Family.from_yaml(FAMILY), lambda _family: None, today=TODAY)
+    return Board(family_from_yaml(FAMILY), lambda _family: None, today=TODAY)
 
 
 @pytest.fixture(scope="module")

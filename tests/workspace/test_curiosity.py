@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family import Family, HarmFlag
+from supervision_tui.family import HarmFlag, family_from_yaml, load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.notebook.retention import Retention
 from supervision_tui.workspace.suggestions import Answer, Answers, curiosities, in_sight, put_away
@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 23)
 
 
 def family(name="carter-okafor"):
-    return Family.load(content_folder("templates/families") / f"{name}.yaml")
+    return load_family(content_folder("templates/families") / f"{name}.yaml")
 
 
 @pytest.mark.parametrize("name", ["carter-okafor", "haile", "kowalska-fairhurst", "pritchard-hussain", "thorne-lacey"])
@@ -41,7 +41,7 @@ events:
   - {id: first, who: [kit], what: moved to Nan, theme: care_entry, date: 2020-11-20}
   - {id: again, who: [kit], what: moved to Jo, theme: care_entry, date: 2022-11-25}
 """
-    days = [one for one in curiosities(Family.from_yaml(told), TODAY) if one.id.startswith("G-ANNIV")]
+    days = [one for one in curiosities(family_from_yaml(told), TODAY) if one.id.startswith("G-ANNIV")]
     assert [one.id for one in days] == ["G-ANNIV:kit", "G-ANNIV:kit:care_entry"]
 
 

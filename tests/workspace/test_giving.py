@@ -12,7 +12,7 @@ from docx import Document as Word
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.people import Learning
 from supervision_tui.records import FileExistsAlreadyError, UnknownFormatError
 from supervision_tui.vault import WeakPassphraseError
@@ -110,7 +110,7 @@ def test_a_letter_is_written_to_the_child_without_ideas_and_a_workers_record_is_
 
 
 def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(workspace):
-    family = Family.load(FAMILIES / "carter-okafor.yaml")
+    family = load_family(FAMILIES / "carter-okafor.yaml")
     told = [event for event in family.events if "robin" in event.who]
     changed = family.model_copy(
         update={

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.records.documents import Document, written
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
@@ -13,7 +13,7 @@ from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, 
 from supervision_tui.workspace.store.session_index import Note, Summary
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
-FAMILY = Family.load(content_folder("templates/families") / "carter-okafor.yaml")
+FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")
 
 
 def number(rater, value, *, to="family_work", child=None):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.family import Family
+from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.editing.family_editor import Board
@@ -29,7 +29,7 @@ FIELDS = [(model, field) for model, fields in WORDS.items() for field, _ in fiel
 
 @pytest.fixture
 def board():
-    family = Family.load(content_folder("templates") / "families" / "carter-okafor.yaml")
+    family = load_family(content_folder("templates") / "families" / "carter-okafor.yaml")
     return Board(family, lambda _family: None, today=date(2026, 9, 1))
 
 
@@ -51,7 +51,7 @@ def test_no_field_of_the_model_is_forgotten(model):
 
 @pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
 def test_a_form_that_is_kept_untouched_changes_nothing(path):
-    family = Family.load(path)
+    family = load_family(path)
     board = Board(family, lambda _family: None, today=date(2026, 9, 1))
     for person in family.persons:
         for one in particulars(family, person.id):
@@ -61,7 +61,7 @@ def test_a_form_that_is_kept_untouched_changes_nothing(path):
 
 @functools.cache
 def loaded():
-    return Family.load(FAMILIES[0])
+    return load_family(FAMILIES[0])
 
 
 @settings(max_examples=150, deadline=None)

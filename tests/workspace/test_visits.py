@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from supervision_tui.family import family_to_yaml
 from supervision_tui.practice import Destination
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
@@ -107,7 +108,7 @@ def test_after_fourteen_days_it_is_proposed_to_go(workspace, prepared):
 def test_a_family_is_named_by_id_or_file_and_anything_else_is_told(workspace, tmp_path):
     assert workspace.family_called("V3") == "V3"
     file = tmp_path / "new.yaml"
-    text = workspace.families.get("V5").model_copy(update={"id": "NEW"}).to_yaml()
+    text = family_to_yaml(workspace.families.get("V5").model_copy(update={"id": "NEW"}))
     file.write_text(text, encoding="utf-8")
     assert workspace.family_called(str(file)) == "NEW"
     assert workspace.family_called(str(file)) == "NEW"

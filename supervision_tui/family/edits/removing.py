@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.edits.changes import Edit, EditError, made
 from supervision_tui.family.model.base import Shape
 from supervision_tui.family.model.family import Family
-from supervision_tui.family.model.validation import PERSON_FIELDS
+from supervision_tui.family.model.references import PERSON_FIELDS
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import Parentage

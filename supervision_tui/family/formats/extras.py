@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from supervision_tui.family.formats.lines import Node, pointer
 from supervision_tui.family.model.family import Family
-from supervision_tui.family.model.validation import PERSON_FIELDS
+from supervision_tui.family.model.references import PERSON_FIELDS
 
 RECORDS: dict[str, str] = {
     "parentages": "_PARENTAGE", "households": "_HOUSEHOLD", "ties": "_TIE", "events": "_EVENT", "contacts": "_CONTACT",

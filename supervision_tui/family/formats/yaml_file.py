@@ -1,4 +1,7 @@
-"""Reading and writing family files; every refusal names file, line and column, what was found and what would do."""
+"""Family files: YAML, JSON and GEDCOM read, YAML written.
+
+Every refusal names file, line and column, what was found and what would do.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +9,53 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from supervision_tui.family.formats.gedcom_in import read_gedcom
 from supervision_tui.family.model.family import FORMAT, Family
-from supervision_tui.family.model.validation import COLLECTING
+from supervision_tui.family.model.references import COLLECTING
+from supervision_tui.family.model.validation import find_problems
 from supervision_tui.yaml_files import MOST_PROBLEMS, FileFormatError, FileProblem, Source, load_yaml, validated
 
-GEDCOM = frozenset({".ged", ".gedcom"})
-"""Endings of GEDCOM files."""
+GEDCOM_SUFFIXES = frozenset({".ged", ".gedcom"})
+"""Endings of GEDCOM files, in small letters."""
 
 
-def load(path: Path) -> Family:
-    """The family in the file at *path*: GEDCOM by its ending, else YAML or JSON (see :meth:`Family.load`)."""
-    if path.suffix.lower() in GEDCOM:
-        from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
+def load_family(path: str | Path) -> Family:
+    """The family in the file at *path*: GEDCOM by its ending, else YAML or JSON.
 
+    :func:`~supervision_tui.family.formats.read_gedcom` reports what a GEDCOM file held and a family cannot carry.
+
+    Raises:
+        FileFormatError: it is not a family file; a sentence for each problem, with line and column.
+        GedcomFormatError: a GEDCOM file that cannot be read.
+        OSError: the file cannot be read.
+    """
+    path = Path(path)
+    if path.suffix.lower() in GEDCOM_SUFFIXES:
         return read_gedcom(path).family
     return _checked(load_yaml(path))
 
 
-def from_yaml(text: str, name: str) -> Family:
-    """The family in *text* (see :meth:`Family.from_yaml`)."""
+def family_from_yaml(text: str, name: str = "family") -> Family:
+    """The family in *text*, YAML or JSON; *name* stands for the file in messages.
+
+    Raises:
+        FileFormatError: it is not a family; a sentence for each problem, with line and column.
+    """
     return _checked(load_yaml(text, name))
 
 
 def _checked(source: Source) -> Family:
     family = validated(Family, source, {COLLECTING: True})
-    found = family.problems()[:MOST_PROBLEMS]
-    if found:
+    problems = find_problems(family)[:MOST_PROBLEMS]
+    if problems:
         raise FileFormatError(
-            [FileProblem(source.name, *source.place(problem.place), problem.sentence, "") for problem in found]
+            [FileProblem(source.name, *source.place(problem.place), problem.sentence, "") for problem in problems]
         )
     return family
 
 
-def to_yaml(family: Family) -> str:
-    """*family* as YAML 1.2 in the model's order; long words are folded, so no line need be long."""
+def family_to_yaml(family: Family) -> str:
+    """*family* as a YAML 1.2 file in the model's order, long words folded; what is at its default is left out."""
     from ruamel.yaml import YAML  # noqa: PLC0415 - only when a file is written
 
     writer = YAML()
@@ -51,7 +67,7 @@ def to_yaml(family: Family) -> str:
 
 
 def family_schema() -> dict[str, Any]:
-    """JSON Schema, draft 2020-12, of what ``Family.load`` reads."""
+    """JSON Schema, draft 2020-12, of what :func:`load_family` reads."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:{FORMAT.replace('/', ':')}",

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Final, Literal, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
@@ -21,11 +20,11 @@ from supervision_tui.family.model.events import Contact, Event, Quote
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
 from supervision_tui.family.model.parentages import LASTING, Parentage, ParentageKind
 from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.references import COLLECTING, reference_problems
 from supervision_tui.family.model.resources import Resource
 from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
-from supervision_tui.family.model.validation import COLLECTING, Problem, reference_problems, sense_problems
 from supervision_tui.text import Line, SafeText
 from supervision_tui.text_folding import name_key
 
@@ -50,7 +49,7 @@ class Family(Shape):
     """People and what is between them, with the ids in *focus* as the children whom the work is about.
 
     Every id that a part names is an id of this family: a family with a missing person cannot be made. Dates may
-    contradict one another; :meth:`problems` tells.
+    contradict one another: :func:`~supervision_tui.family.model.validation.find_problems` reports it.
     """
 
     format: Literal["supervision-tui/family/1"] = FORMAT
@@ -102,8 +101,8 @@ class Family(Shape):
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Self:
-        if not (info.context or {}).get(COLLECTING) and (found := reference_problems(self)):
-            raise ValueError(" ".join(problem.sentence for problem in found[:20]))
+        if not (info.context or {}).get(COLLECTING) and (problems := reference_problems(self)):
+            raise ValueError(" ".join(problem.sentence for problem in problems[:20]))
         return self
 
     @cached_property
@@ -226,41 +225,7 @@ class Family(Shape):
         found = [event for event in self.events if person_id in event.who]
         return tuple(sorted(found, key=lambda event: event.date.earliest if event.date else date.max))
 
-    # -- files -----------------------------------------------------------------------------------------------------
-
-    def problems(self) -> tuple[Problem, ...]:
-        """What cannot be so: someone missing, an id twice, an own ancestor, a death before a birth."""
-        return (*reference_problems(self), *sense_problems(self))
-
-    @classmethod
-    def load(cls, path: str | Path) -> Family:
-        """The family in the YAML, JSON or GEDCOM file at *path*; for GEDCOM, ``formats.read_gedcom`` reports more.
-
-        Raises:
-            FileFormatError: it is not a family file; a sentence for each thing found, with line and column.
-            GedcomFormatError: a GEDCOM file that cannot be read.
-            OSError: the file cannot be read.
-        """
-        from supervision_tui.family.formats.yaml_file import load  # noqa: PLC0415 - only files need the YAML reader
-
-        return load(Path(path))
-
-    @classmethod
-    def from_yaml(cls, text: str, name: str = "family") -> Family:
-        """The family in *text*, YAML or JSON; *name* stands for the file in messages.
-
-        Raises:
-            FileFormatError: it is not a family.
-        """
-        from supervision_tui.family.formats.yaml_file import from_yaml  # noqa: PLC0415 - as in load
-
-        return from_yaml(text, name)
-
-    def to_yaml(self) -> str:
-        """This family as a YAML file: what is at its default is left out."""
-        from supervision_tui.family.formats.yaml_file import to_yaml  # noqa: PLC0415 - as in load
-
-        return to_yaml(self)
+    # -- as plain values ---------------------------------------------------------------------------------------------
 
     def to_json(self) -> str:
         """This family as JSON, two blanks a level: what is at its default is left out, the format always said."""

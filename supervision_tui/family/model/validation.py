@@ -2,109 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from pydantic import BaseModel
-
-if TYPE_CHECKING:
-    from supervision_tui.family.model.family import Family
-    from supervision_tui.family.model.parentages import Parentage
-
-COLLECTING = "collecting problems"
-"""Key of the validation context under which a family with missing people may be made, to tell all of them at once."""
-
-Place = tuple[str | int, ...]
-"""Where in the file: ``("parentages", 3, "child")``."""
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.references import Problem, reference_problems
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that cannot be so: where, and a sentence."""
-
-    place: Place
-    sentence: str
-
-
-PERSON_FIELDS = frozenset(
-    {
-        "focus", "partners", "leaver", "child", "parents", "doubted_parents", "a", "b", "who", "to", "about",
-        "members", "hub", "person"
-    }
-)  # fmt: skip
-"""Fields of any part that hold the id of a person, or several, or parts that do."""
-
-
-def reference_problems(family: Family) -> tuple[Problem, ...]:
-    """Ids used twice, and ids of nobody."""
-    return (*_twice(family), *_missing(family), *_homes(family))
-
-
-def _twice(family: Family) -> Iterator[Problem]:
-    for field in type(family).model_fields:
-        parts = getattr(family, field)
-        if not isinstance(parts, tuple) or not parts or not isinstance(parts[0], BaseModel):
-            continue
-        ids = [part.id for part in parts]
-        twice = {one for one, number in Counter(ids).items() if number > 1}
-        for at, one in enumerate(ids):
-            if one in twice and one in ids[:at]:
-                yield Problem(
-                    (field, at, "id"), f"The id '{one}' is used twice in {field}. Give one of the two another id."
-                )
-
-
-def _missing(family: Family) -> Iterator[Problem]:
-    there = {person.id for person in family.persons}
-    cultures = {culture.id for culture in family.cultures}
-    for place, one in _named(family, ()):
-        if one not in there:
-            yield Problem(place, f"'{one}' is named here, but there is no person with that id in this family.")
-    for at, person in enumerate(family.persons):
-        for number, part in enumerate(person.heritage):
-            if part.culture not in cultures:
-                yield Problem(
-                    ("persons", at, "heritage", number, "culture"),
-                    f"'{part.culture}' is named here, but there is no culture with that id in this family.",
-                )
-
-
-def _named(part: BaseModel, place: Place) -> Iterator[tuple[Place, str]]:
-    """Every id of a person that *part* or a part of it names, with its place."""
-    for field in type(part).model_fields:
-        value = getattr(part, field)
-        if isinstance(value, tuple):
-            for at, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    if field != "persons":
-                        yield from _named(item, (*place, field, at))
-                elif field in PERSON_FIELDS:
-                    yield (*place, field, at), item
-        elif field in PERSON_FIELDS and isinstance(value, str):
-            yield (*place, field), value
-
-
-def _homes(family: Family) -> Iterator[Problem]:
-    for at, link in enumerate(family.parentages):
-        if link.child in link.parents:
-            yield Problem(("parentages", at, "parents"), f"'{link.child}' is given as a parent of '{link.child}'.")
-        if len(set(link.parents)) < len(link.parents):
-            yield Problem(("parentages", at, "parents"), f"The same parent is given twice for '{link.child}'.")
-        for number, one in enumerate(link.doubted_parents):
-            if one not in link.parents:
-                yield Problem(
-                    ("parentages", at, "doubted_parents", number),
-                    f"'{one}' is doubted as a parent of '{link.child}', but is not one of the parents given.",
-                )
-    for at, union in enumerate(family.unions):
-        if len(set(union.partners)) < len(union.partners):
-            yield Problem(("unions", at, "partners"), f"'{union.partners[0]}' is given as their own partner.")
+def find_problems(family: Family) -> tuple[Problem, ...]:
+    """What cannot be so: someone missing, an id twice, an own ancestor, a death before a birth."""
+    return (*reference_problems(family), *sense_problems(family))
 
 
 def sense_problems(family: Family) -> tuple[Problem, ...]:
-    """Two homes for one child, an own ancestor, days in an impossible order; nothing while someone is missing."""
+    """Two homes for one child, somebody their own ancestor, days in an impossible order.
+
+    Empty while somebody is missing: the references are mended first.
+    """
     if reference_problems(family):
         return ()
     return (*_two_homes(family), *_loops(family), *_lives(family), *_births(family), *_spans(family))
@@ -123,14 +37,14 @@ def _two_homes(family: Family) -> Iterator[Problem]:
 
 
 def _loops(family: Family) -> Iterator[Problem]:
-    """Parentages by which somebody becomes their own ancestor, one a loop (Kahn 1962: what is left is in a loop)."""
+    """Parentages that make somebody their own ancestor, one for each loop (Kahn 1962: what remains is in a loop)."""
     lasting = [(at, link) for at, link in enumerate(family.parentages) if link.lasting]
-    left = _in_loops([link for _, link in lasting])
-    told: set[str] = set()
+    in_loops = _in_loops([link for _, link in lasting])
+    reported: set[str] = set()
     for at, link in lasting:
-        back = next((parent for parent in link.parents if parent in left), None)
-        if link.child in left and back is not None and not {link.child, back} & told:
-            told |= left
+        back = next((parent for parent in link.parents if parent in in_loops), None)
+        if link.child in in_loops and back is not None and not {link.child, back} & reported:
+            reported |= in_loops
             yield Problem(
                 ("parentages", at),
                 f"{_name(family, link.child)} would be their own ancestor, by way of {_name(family, back)}. "
@@ -151,19 +65,19 @@ def _in_loops(links: list[Parentage]) -> set[str]:
     return _without_ends(down, up, _without_ends(up, down, set(up)))
 
 
-def _without_ends(ahead: dict[str, set[str]], behind: dict[str, set[str]], left: set[str]) -> set[str]:
-    """*left* without those who have nobody of it *ahead*, then without those whom that leaves so, to the last."""
-    number = {one: len(ahead[one] & left) for one in left}
-    ends = [one for one, ways in number.items() if not ways]
-    gone: set[str] = set()
+def _without_ends(ahead: dict[str, set[str]], behind: dict[str, set[str]], people: set[str]) -> set[str]:
+    """*people* without those who have nobody *ahead*, repeated until everybody who remains has somebody."""
+    number = {person: len(ahead[person] & people) for person in people}
+    ends = [person for person, count in number.items() if not count]
+    removed: set[str] = set()
     while ends:
-        one = ends.pop()
-        gone.add(one)
-        for other in behind[one] & left:
+        person = ends.pop()
+        removed.add(person)
+        for other in behind[person] & people:
             number[other] -= 1
             if not number[other]:
                 ends.append(other)
-    return left - gone
+    return people - removed
 
 
 def _lives(family: Family) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.paths import home, own_content, vault_folder
 
@@ -112,7 +112,7 @@ def _key_store(what: str) -> Finding:
 
 
 def _family() -> Family:
-    return Family.load(min(content_folder("templates/families").glob("*.yaml")))
+    return load_family(min(content_folder("templates/families").glob("*.yaml")))
 
 
 def _drawing(kind: str, words: str) -> Callable[[str], Finding]:

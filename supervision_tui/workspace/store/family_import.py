@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.formats.yaml_file import GEDCOM, load
+from supervision_tui.family.formats.yaml_file import GEDCOM_SUFFIXES, load_family
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -96,8 +96,8 @@ def read_file(path: Path, ids: frozenset[str]) -> Brought:
         FileFormatError, GedcomFormatError: it is not a family file, with a sentence for each thing found.
         OSError: it cannot be read.
     """
-    if path.suffix.lower() not in GEDCOM:
-        family = load(path)
+    if path.suffix.lower() not in GEDCOM_SUFFIXES:
+        family = load_family(path)
         return Brought(family, path.name, there=family.id in ids)
     from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
 
