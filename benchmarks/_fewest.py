@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from supervision_tui.genogram.layout.layer_graph import SAME, Board
+from supervision_tui.genogram.layout.layer_graph import SAME, LayerGraph
 
 Terms = dict[int, float]
 """Coefficients by variable; -1 stands for the constant."""
@@ -57,29 +57,29 @@ class _Model:
         return float(found.fun) if found.status == OPTIMAL else None
 
 
-def fewest(board: Board, seconds: float = 20.0) -> int | None:
+def fewest(graph: LayerGraph, seconds: float = 20.0) -> int | None:
     """The fewest crossings that *board* allows; ``None`` where *seconds* did not suffice for the proof."""
     model = _Model()
-    left = _pairs(model, board)
-    inner = [[model.variable() for _order in block.orders] for block in board.blocks]
+    left = _pairs(model, graph)
+    inner = [[model.variable() for _order in node.orders] for node in graph.nodes]
     for orders in inner:
         model.bound(dict.fromkeys(orders, 1.0), 1, 1)
-    for row in range(len(board.rows) - 1):
-        downs = [at for number in board.rows[row] for at in board.blocks[number].downs]
+    for row in range(len(graph.rows) - 1):
+        downs = [at for number in graph.rows[row] for at in graph.nodes[number].downs]
         for s, t in combinations(downs, 2):
-            _crossing(model, [_side(board, left, inner, (s, t), top=top) for top in (True, False)])
+            _crossing(model, [_side(graph, left, inner, (s, t), top=top) for top in (True, False)])
     if not model.rows or not any(model.cost):
         return 0
     found = model.solve(seconds)
     return None if found is None else round(found)
 
 
-def _pairs(model: _Model, board: Board) -> dict[tuple[int, int], Terms]:
+def _pairs(model: _Model, graph: LayerGraph) -> dict[tuple[int, int], Terms]:
     """For every two blocks of a row, in either order: the terms that are 1 when the first stands left."""
     left: dict[tuple[int, int], Terms] = {}
-    for row in board.rows:
+    for row in graph.rows:
         for a, b in combinations(sorted(row), 2):
-            one = model.variable(low=float(b in board.blocks[a].before), high=float(b not in board.blocks[a].after))
+            one = model.variable(low=float(b in graph.nodes[a].before), high=float(b not in graph.nodes[a].after))
             left[a, b], left[b, a] = {one: 1.0}, {-1: 1.0, one: -1.0}
         for a, b, c in permutations(sorted(row), 3):
             if a == min(a, b, c):
@@ -106,22 +106,22 @@ def _crossing(model: _Model, sides: list[tuple[Terms, Terms]]) -> None:
 
 
 def _side(
-    board: Board, left: dict[tuple[int, int], Terms], inner: list[list[int]], lines: tuple[int, int], *, top: bool
+    graph: LayerGraph, left: dict[tuple[int, int], Terms], inner: list[list[int]], lines: tuple[int, int], *, top: bool
 ) -> tuple[Terms, Terms]:
     """(terms that are 1 when the first of two *lines* is left of the other at this end, the same the other way)."""
     s, t = lines
-    one, other = board.segments[s], board.segments[t]
+    one, other = graph.segments[s], graph.segments[t]
     a, b = (one.top, other.top) if top else (one.bottom, other.bottom)
     if a != b:
         return left[a, b], left[b, a]
-    block, was = board.blocks[a], board.blocks[a].members
+    node, was = graph.nodes[a], graph.nodes[a].members
     before, after = {}, {}
-    for order, chosen in zip(block.orders, inner[a], strict=True):
-        board.turn(a, order)
-        x, y = (board.top_x(s), board.top_x(t)) if top else (board.bottom_x(s), board.bottom_x(t))
+    for order, chosen in zip(node.orders, inner[a], strict=True):
+        graph.set_inner_order(a, order)
+        x, y = (graph.top_x(s), graph.top_x(t)) if top else (graph.bottom_x(s), graph.bottom_x(t))
         if x < y - SAME:
             before[chosen] = 1.0
         elif y < x - SAME:
             after[chosen] = 1.0
-    board.turn(a, was)
+    graph.set_inner_order(a, was)
     return before, after

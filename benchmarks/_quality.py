@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from supervision_tui.genogram.layout.partner_chains import keep
+from supervision_tui.genogram.layout.partner_chains import adjacent_couples
 
 Place = tuple[float, float, float, float, int, str | None]
 Union = tuple[Sequence[str], Sequence[str]]
@@ -86,7 +86,7 @@ def _couples(
     unavoidable = 0
     for members in {frozenset(found) for found in group.values()}:
         inside = [pair for pair in level if pair[0] in members]
-        unavoidable += len(inside) - len(keep(sorted(members), inside, dict.fromkeys(inside, 0)))
+        unavoidable += len(inside) - len(adjacent_couples(sorted(members), inside, dict.fromkeys(inside, 0)))
     return apart - unavoidable, len(split)
 
 

@@ -19,10 +19,10 @@ from benchmarks._quality import Place, Quality, measure
 from benchmarks._random_families import as_family
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
-from supervision_tui.genogram import Layout, layout, terminal_scene
+from supervision_tui.genogram import Layout, lay_out, terminal_scene
 from supervision_tui.genogram.layout.from_family import birth, read
 from supervision_tui.genogram.layout.normalise import canonical
-from supervision_tui.genogram.layout.pipeline import boards
+from supervision_tui.genogram.layout.pipeline import layer_graphs
 from supervision_tui.genogram.lettering.labels import label, width
 from supervision_tui.resources import content_folder
 
@@ -50,7 +50,7 @@ def _named() -> Iterator[tuple[str, Family]]:
 
 
 def _against_dot(name: str, family: Family) -> list[Row]:
-    ours, dots = quality(layout(family)), quality_of_dot(family)
+    ours, dots = quality(lay_out(family)), quality_of_dot(family)
     least = fewest_crossings(family) if ours.crossings else 0
     faults, away, away_of_dot = ours.overlaps + ours.above, ours.apart + ours.split, dots.apart + dots.split
     budget = "not above dot"
@@ -78,7 +78,7 @@ def fewest_crossings(family: Family) -> int | None:
     """The proved floor of crossings under the rules; ``None`` for a family too large for a proof."""
     if len(family.persons) > PROVABLE:
         return None
-    found = [fewest(board) for board in boards(canonical(read(family, "names", {})))]
+    found = [fewest(graph) for graph in layer_graphs(canonical(read(family, "names", {})))]
     return None if None in found else sum(one for one in found if one is not None)
 
 
@@ -92,7 +92,7 @@ def _random() -> list[Row]:
     floors: list[tuple[int, int, int]] = []
     for seed in range(RANDOM):
         family = as_family(seed)
-        found.append((quality(layout(family)), quality_of_dot(family), quality_of_dot(family, in_order=True)))
+        found.append((quality(lay_out(family)), quality_of_dot(family), quality_of_dot(family, in_order=True)))
         least = fewest_crossings(family)
         if least is not None:
             floors.append((found[-1][0].crossings, least, found[-1][1].crossings))
@@ -140,14 +140,14 @@ def _speed() -> list[Row]:
     rows = []
     for people, budget in ((30, 50), (60, 150)):
         family = next(found for found in map(as_family, range(500)) if abs(len(found.persons) - people) <= 1)
-        ours, dots = median_ms(partial(layout, family)), median_ms(partial(_dot, family))
+        ours, dots = median_ms(partial(lay_out, family)), median_ms(partial(_dot, family))
         name = f"layout of {len(family.persons)} people"
         rows.append(Row(name, "dot", ours, dots, "ms", f"{budget} ms", ours < budget))
-    before = layout(family)
+    before = lay_out(family)
     edited = family.model_copy(update={"persons": family.persons[:-1], "parentages": family.parentages[:-1]})
 
     def redraw() -> None:
-        terminal_scene(edited, layout(edited, previous=before))
+        terminal_scene(edited, lay_out(edited, previous=before))
 
     found = median_ms(redraw)
     rows.append(Row("one edit among 60, placed and drawn again", "-", found, 0, "ms", "100 ms", found < 100))
@@ -157,13 +157,13 @@ def _speed() -> list[Row]:
 
 def _large(family: Family) -> list[Row]:
     start = time.perf_counter()
-    layout(family)
+    lay_out(family)
     ours = time.perf_counter() - start
     start = time.perf_counter()
     _dot(family)
     dots = time.perf_counter() - start
     tracemalloc.start()
-    layout(family)
+    lay_out(family)
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     return [

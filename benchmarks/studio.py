@@ -26,7 +26,7 @@ from benchmarks.table import Row
 from supervision_tui.family import Family
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.persons import Person
-from supervision_tui.genogram import Scene, layout, terminal_scene
+from supervision_tui.genogram import Scene, lay_out, terminal_scene
 from supervision_tui.text import Line
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.studio.screen import StudioScreen
@@ -63,7 +63,7 @@ def _of(people: int) -> Family:
 def _large() -> Scene:
     """A drawing that fills the whole of a very large window: one of 60 people, again and again."""
     family = _of(60)
-    scene = terminal_scene(family, layout(family))
+    scene = terminal_scene(family, lay_out(family))
     across, down = -(-WIDE // scene.width), -(-HIGH // scene.height)
     rows = tuple(row * across for row in scene.rows) * down
     return replace(scene, rows=rows, width=scene.width * across, height=scene.height * down)

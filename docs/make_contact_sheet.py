@@ -8,47 +8,45 @@ from __future__ import annotations
 from pathlib import Path
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family, load_family
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, lay_out, render_file
+from supervision_tui.genogram.graphviz.dot_document import DotDocument
 from supervision_tui.genogram.graphviz.render import png, svg
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
-from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.notation.line_styles import PARENTAGES, PROFILES, UNIONS
-from supervision_tui.genogram.notation.symbols import Figure
+from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
+from supervision_tui.genogram.notation.symbols import Symbol
 from supervision_tui.resources import content_folder
 
 PICTURES = Path(__file__).parent / "pictures" / "genogram"
 COLUMN, LINE = 250.0, 30.0
 
-SYMBOLS: tuple[tuple[str, Figure], ...] = (
-    ("man or boy", Figure("a", "square", inside="41")),
-    ("woman or girl", Figure("b", "circle", inside="38")),
-    ("another gender", Figure("c", "diamond", inside="16")),
-    ("gender not known", Figure("d", "diamond", inside="?")),
-    ("child in focus", Figure("e", "circle", focus=True, inside="9")),
-    ("child in focus", Figure("f", "square", focus=True, inside="5")),
-    ("child in focus", Figure("g", "diamond", focus=True, inside="16")),
-    ("has died, with age", Figure("h", "square", dead=True, inside="60")),
-    ("has died, with age", Figure("i", "circle", dead=True, inside="~76")),
-    ("has died", Figure("j", "diamond", dead=True)),
-    ("not yet born", Figure("k", "triangle", kind="unborn")),
-    ("miscarriage", Figure("l", "dot", kind="loss", loss="miscarriage")),
-    ("termination", Figure("m", "dot", kind="loss", loss="termination")),
-    ("ectopic pregnancy", Figure("n", "dot", kind="loss", loss="ectopic")),
-    ("stillbirth", Figure("o", "square", dead=True, kind="loss", loss="stillbirth")),
-    ("several people", Figure("p", "diamond", inside="3", kind="several")),
-    ("pet", Figure("q", "diamond", kind="pet")),
-    ("professional, or unknown", Figure("r", "circle", kind="professional")),
-    ("institution", Figure("s", "rectangle", kind="institution")),
-    ("who asked for help", Figure("t", "circle", consultand=True, inside="45")),
-    ("family secret", Figure("u", "square", secret=True, inside="30")),
-    ("lesbian or gay, on asking", Figure("v", "circle", orientation="lesbian", inside="52")),
-    ("bisexual, on asking", Figure("w", "square", orientation="bisexual", inside="33")),
-    ("sex assigned at birth, on asking", Figure("x", "circle", sex_at_birth="male", inside="19")),
-    ("adopted", Figure("y", "square", adopted=True, inside="7")),
-    ("somebody unknown", Figure("z", "diamond", inside="?", kind="unknown")),
+SYMBOLS: tuple[tuple[str, Symbol], ...] = (
+    ("man or boy", Symbol("a", "square", inside="41")),
+    ("woman or girl", Symbol("b", "circle", inside="38")),
+    ("another gender", Symbol("c", "diamond", inside="16")),
+    ("gender not known", Symbol("d", "diamond", inside="?")),
+    ("child in focus", Symbol("e", "circle", focus=True, inside="9")),
+    ("child in focus", Symbol("f", "square", focus=True, inside="5")),
+    ("child in focus", Symbol("g", "diamond", focus=True, inside="16")),
+    ("has died, with age", Symbol("h", "square", dead=True, inside="60")),
+    ("has died, with age", Symbol("i", "circle", dead=True, inside="~76")),
+    ("has died", Symbol("j", "diamond", dead=True)),
+    ("not yet born", Symbol("k", "triangle", kind="unborn")),
+    ("miscarriage", Symbol("l", "dot", kind="loss", loss="miscarriage")),
+    ("termination", Symbol("m", "dot", kind="loss", loss="termination")),
+    ("ectopic pregnancy", Symbol("n", "dot", kind="loss", loss="ectopic")),
+    ("stillbirth", Symbol("o", "square", dead=True, kind="loss", loss="stillbirth")),
+    ("several people", Symbol("p", "diamond", inside="3", kind="several")),
+    ("pet", Symbol("q", "diamond", kind="pet")),
+    ("professional, or unknown", Symbol("r", "circle", kind="professional")),
+    ("institution", Symbol("s", "rectangle", kind="institution")),
+    ("who asked for help", Symbol("t", "circle", consultand=True, inside="45")),
+    ("family secret", Symbol("u", "square", secret=True, inside="30")),
+    ("lesbian or gay, on asking", Symbol("v", "circle", orientation="lesbian", inside="52")),
+    ("bisexual, on asking", Symbol("w", "square", orientation="bisexual", inside="33")),
+    ("sex assigned at birth, on asking", Symbol("x", "circle", sex_at_birth="male", inside="19")),
+    ("adopted", Symbol("y", "square", adopted=True, inside="7")),
+    ("somebody unknown", Symbol("z", "diamond", inside="?", kind="unknown")),
 )
 
 
@@ -60,30 +58,30 @@ PARTICULAR: dict[str, dict[str, object]] = {
 """What a couple can be besides its kind and its ending."""
 
 
-def symbols() -> Sheet:
+def symbols() -> DotDocument:
     """Every symbol in every profile."""
-    sheet = Sheet("Symbols")
+    document = DotDocument("Symbols")
     for column, profile in enumerate(PROFILES):
-        sheet.text((COLUMN * column + 40, 20), profile, 13, bold=True)
-        for number, (words, figure) in enumerate(SYMBOLS):
+        document.text((COLUMN * column + 40, 20), profile, 13, bold=True)
+        for number, (words, symbol) in enumerate(SYMBOLS):
             x, y = COLUMN * column, -50.0 * number - 20
-            own = Figure(
-                **{**{name: getattr(figure, name) for name in figure.__slots__}, "id": f"{profile} {figure.id}"}
+            own = Symbol(
+                **{**{name: getattr(symbol, name) for name in symbol.__slots__}, "id": f"{profile} {symbol.id}"}
             )
-            draw_symbol(sheet, own, (x, y), 40.0, words, profile)
-            sheet.text((x + 45, y), words, 9, left=True)
-    return sheet
+            draw_symbol(document, own, (x, y), 40.0, words, profile)
+            document.text((x + 45, y), words, 9, left=True)
+    return document
 
 
-def ties() -> Sheet:
+def ties() -> DotDocument:
     """Every tie, its words and its letter."""
-    sheet = Sheet("Ties")
+    document = DotDocument("Ties")
     half = (len(TIE_KINDS) + 1) // 2
     for number, kind in enumerate(TIE_KINDS.values()):
         x, y = COLUMN * 1.2 * (number // half), -LINE * (number % half)
-        draw_tie(sheet, [(x, y), (x + 110, y)], kind.id, kind.letter, COLOURS[kind.tone], f"tie {number}")
-        sheet.text((x + 125, y), kind.words, 9, left=True)
-    return sheet
+        draw_tie(document, [(x, y), (x + 110, y)], kind.id, kind.letter, COLOURS[kind.tone], f"tie {number}")
+        document.text((x + 125, y), kind.words, 9, left=True)
+    return document
 
 
 def lines() -> Family:
@@ -118,17 +116,17 @@ def lines() -> Family:
 def main() -> None:
     """Write all pictures."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for name, sheet in (("symbols", symbols()), ("ties", ties())):
-        (PICTURES / f"{name}.svg").write_text(svg(sheet.source(), name, f"All {name}."), encoding="utf-8")
+    for name, document in (("symbols", symbols()), ("ties", ties())):
+        (PICTURES / f"{name}.svg").write_text(svg(document.source(), name, f"All {name}."), encoding="utf-8")
     family = lines()
     for profile in PROFILES:
-        told = Drawing(family, layout(family), Options(profile=profile))
-        (PICTURES / f"lines-{profile}.svg").write_bytes(drawn(told, ".svg"))
+        told = Drawing(family, lay_out(family), Options(profile=profile))
+        (PICTURES / f"lines-{profile}.svg").write_bytes(render_file(told, ".svg"))
     shown = load_family(content_folder("templates") / "families" / "carter-okafor.yaml")
-    placed = layout(shown)
+    placed = lay_out(shown)
     for view in VIEWS:
         told = Drawing(shown, placed, Options(view=view))
-        (PICTURES / f"view-{view}.png").write_bytes(png(drawn(told, ".svg").decode("utf-8"), 96))
+        (PICTURES / f"view-{view}.png").write_bytes(png(render_file(told, ".svg").decode("utf-8"), 96))
     print(f"The pictures are in {PICTURES}.")
 
 

@@ -16,9 +16,7 @@ from unittest.mock import patch
 from textual.pilot import Pilot
 
 from supervision_tui.family import load_family
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram import Drawing, Options, lay_out, render_file
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.workspace.store.sessions import Sessions
@@ -76,7 +74,7 @@ async def main() -> None:
             await until(pilot, lambda: bool(app.screen.query("GenogramView")))
             keep(app, "genogram-in-the-room")
     family = load_family(content_folder("templates/families") / "carter-okafor.yaml")
-    (PICTURES / "genogram.svg").write_bytes(drawn(Drawing(family, layout(family), Options()), ".svg"))
+    (PICTURES / "genogram.svg").write_bytes(render_file(Drawing(family, lay_out(family), Options()), ".svg"))
 
 
 async def _hold(pilot: Pilot[None], clock: Clock, screen: Any) -> None:

@@ -12,8 +12,8 @@ import typer
 
 from supervision_tui.cli.family_source import load
 from supervision_tui.cli.trouble import sentence
-from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options, View
-from supervision_tui.genogram.notation.line_styles import PROFILES, Profile
+from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View
+from supervision_tui.genogram.file_endings import listed_endings
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII
 def draw(  # noqa: PLR0917 - options
     family: FamilyArgument,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="FILE.svg, .png, .pdf, .dot or .txt; without it, text.")
+        Path | None, typer.Option("--output", "-o", help=f"FILE{listed_endings()}; without it, text.")
     ] = None,
     view: ViewOption = "family",
     profile: ProfileOption = "mcgoldrick",
@@ -66,16 +66,16 @@ def draw(  # noqa: PLR0917 - options
     force: Force = False,
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
-    from supervision_tui.genogram.export import KINDS, drawn  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram import render_file  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
-    if kind not in KINDS:
-        _wrong(f"I cannot tell from '{output}' what to draw. The name should end in one of {', '.join(KINDS)}.")
+    if kind not in FILE_ENDINGS:
+        _wrong(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
     drawing = _drawing(
         family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden, identity=identity, copy=copy
     )
     try:
-        content = drawn(drawing, kind, ascii_only=ascii_only)
+        content = render_file(drawing, kind, ascii_only=ascii_only)
         if output is None:
             sys.stdout.write(content.decode("utf-8"))
         else:
@@ -114,9 +114,9 @@ def words(  # noqa: PLR0917 - options
     copy: CopyOption = "working",
 ) -> None:
     """Read the whole drawing aloud in plain sentences."""
-    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram import describe  # noqa: PLC0415 - quick help
 
-    typer.echo(read_aloud(_drawing(family, view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False)
+    typer.echo(describe(_drawing(family, view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False)
 
 
 @app.command("import")
@@ -229,11 +229,11 @@ def _day(words: str) -> dt.date | None:
 
 
 def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:
-    from supervision_tui.genogram import FamilyCycleError, Layout, layout  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram import FamilyCycleError, Layout, lay_out  # noqa: PLC0415 - quick help
 
     try:
         previous = None if near is None else Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
-        return layout(family, labels="initials" if initials else "names", previous=previous)
+        return lay_out(family, labels="initials" if initials else "names", previous=previous)
     except (FamilyCycleError, ValueError, OSError) as problem:
         _refuse(problem)
 

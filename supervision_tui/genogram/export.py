@@ -1,61 +1,100 @@
-"""A drawing as the content of a file: text, DOT, SVG, PNG or PDF by the name's ending."""
+"""A drawing as the content of a file: text, DOT, SVG, PNG or PDF by the ending of the file's name."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.timeline import timeline_scene
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.family import PartialDate
+from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
+from supervision_tui.genogram.layout.api import lay_out
+from supervision_tui.genogram.notation.drawing import Drawing, Options, View
+from supervision_tui.genogram.prose.description import describe
 from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
-from supervision_tui.genogram.terminal.painter import draw
+from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.genogram.terminal.scene import Scene, to_text
+from supervision_tui.genogram.terminal.timeline_painter import timeline_scene
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.graphviz.dot_document import Sheet
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.family import Family
+    from supervision_tui.genogram.graphviz.dot_document import DotDocument
+    from supervision_tui.genogram.lettering.labels import Labels
+    from supervision_tui.genogram.notation.line_styles import Profile
 
-KINDS = (".svg", ".png", ".pdf", ".dot", ".txt")
-"""Endings of file names that can be drawn."""
+
+def draw(
+    family: Family,
+    ending: str = ".svg",
+    *,
+    view: View = "family",
+    profile: Profile = "mcgoldrick",
+    labels: Labels = "names",
+    at: dt.date | str | None = None,
+    focus: Sequence[str] = (),
+    hidden: bool = False,
+    identity: bool = False,
+    ascii_only: bool = False,
+) -> bytes:
+    """*family* drawn: the content of a file with that *ending* (one of :data:`FILE_ENDINGS`).
+
+    *at* is the day for which ages and statuses are told: a ``date``, or words such as ``"2026-09-01"`` or ``"2024"``
+    (the end of that year); without it the family's own date, else today. *focus*: ids of people who get a double
+    outline too. *hidden* and *identity* add what a drawing leaves out unless it is asked for (:class:`Options`).
+    *ascii_only* matters for ``.txt`` alone.
+
+    Raises:
+        ValueError: an ending that cannot be drawn, or words that are no date; the message says what can be.
+        FamilyCycleError: somebody would be their own ancestor; the message names the people.
+        GraphvizMissingError: svg, png and pdf without any Graphviz, as a sentence.
+    """
+    if ending.lower() not in FILE_ENDINGS:
+        raise ValueError(f"A family cannot be drawn as '{ending}'. The ending is {listed_endings()}.")
+    day = PartialDate.read(at).latest if isinstance(at, str) else at
+    options = Options(
+        view=view, profile=profile, labels=labels, at=day, focus=tuple(focus), hidden=hidden, identity=identity
+    )
+    return render_file(Drawing(family, lay_out(family, labels=labels), options), ending, ascii_only=ascii_only)
 
 
-def drawn(drawing: Drawing, kind: str, *, ascii_only: bool = False) -> bytes:
-    """The content of a file of *kind* (an ending of :data:`KINDS`).
+def render_file(drawing: Drawing, ending: str, *, ascii_only: bool = False) -> bytes:
+    """The content of a file with that *ending* (one of :data:`FILE_ENDINGS`).
 
     Raises:
         GraphvizMissingError: svg, png and pdf without any Graphviz, as a sentence.
     """
-    if kind == ".txt":
+    if ending.lower() == ".txt":
         return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
     from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
 
-    dot = _sheet(drawing).source()
-    if kind == ".dot":
+    dot = _dot_document(drawing).source()
+    if ending.lower() == ".dot":
         return dot.encode("utf-8")
-    told = read_aloud(drawing)
-    picture = render.svg(dot, drawing.family.title, told)
-    if kind == ".png":
+    words = describe(drawing)
+    picture = render.svg(dot, drawing.family.title, words)
+    if ending.lower() == ".png":
         return render.png(picture)
-    if kind == ".pdf":
-        return render.pdf(picture, drawing.family.title, told)
+    if ending.lower() == ".pdf":
+        return render.pdf(picture, drawing.family.title, words)
     return picture.encode("utf-8")
 
 
 def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
-    """The drawing of any view in cells."""
+    """The drawing of any view in the cells of a terminal."""
     if drawing.options.view == "ecomap":
         return ecomap_scene(drawing, ascii_only=ascii_only)
     if drawing.options.view == "timeline":
         return timeline_scene(drawing, ascii_only=ascii_only)
-    return draw(drawing, ascii_only=ascii_only)
+    return genogram_scene(drawing, ascii_only=ascii_only)
 
 
-def _sheet(drawing: Drawing) -> Sheet:
+def _dot_document(drawing: Drawing) -> DotDocument:
     from supervision_tui.genogram.graphviz.ecomap import draw_ecomap  # noqa: PLC0415 - text needs none of it
-    from supervision_tui.genogram.graphviz.genogram import Page  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.graphviz.genogram import draw_genogram  # noqa: PLC0415 - as above
     from supervision_tui.genogram.graphviz.timeline import draw_timeline  # noqa: PLC0415 - as above
 
     if drawing.options.view == "ecomap":
         return draw_ecomap(drawing)
     if drawing.options.view == "timeline":
         return draw_timeline(drawing)
-    return Page(drawing).draw()
+    return draw_genogram(drawing)

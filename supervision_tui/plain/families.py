@@ -30,16 +30,14 @@ def families(workspace: Workspace, voice: Voice) -> None:
 
 def read_family(voice: Voice, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
-    from supervision_tui.genogram import layout  # noqa: PLC0415 - heavy, and only now needed
-    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import Drawing, Options, describe, lay_out  # noqa: PLC0415 - loads the layout
 
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
             voice.say(words)
     if family.strengths:
         voice.say(f"What goes well: {'; '.join(one.words for one in family.strengths)}.")
-    voice.say(read_aloud(Drawing(family, layout(family), Options())))
+    voice.say(describe(Drawing(family, lay_out(family), Options())))
 
 
 def _bring_in(workspace: Workspace, voice: Voice) -> None:

@@ -6,10 +6,7 @@ from supervision_tui.family import family_from_yaml, family_to_yaml, load_family
 from supervision_tui.family.formats import to_gedcom
 from supervision_tui.family.views.description import tell
 from supervision_tui.family.views.redaction import READERS, copy_for
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram import VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.resources import content_folder
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
@@ -85,9 +82,9 @@ def everything(family):
     """Every form in which a copy leaves: data, telling, drawings in each view, words."""
     told = [family_to_yaml(family), family.to_json(), to_gedcom(family), tell(family, family_day(family))]
     for view in VIEWS:
-        drawing = Drawing(family, layout(family), Options(view=view))
-        told += [drawn(drawing, kind).decode("utf-8") for kind in (".svg", ".dot", ".txt")]
-        told.append(read_aloud(drawing))
+        drawing = Drawing(family, lay_out(family), Options(view=view))
+        told += [render_file(drawing, kind).decode("utf-8") for kind in (".svg", ".dot", ".txt")]
+        told.append(describe(drawing))
     return "\n".join(told)
 
 

@@ -3,12 +3,10 @@
 import pytest
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, lay_out, render_file
+from supervision_tui.genogram.graphviz.dot_document import DotDocument
 from supervision_tui.genogram.graphviz.ties import draw_tie
-from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.notation.line_styles import PARENTAGES, PROFILES, UNIONS
+from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
 
 PERSON = {
     "man or boy": {"gender": "male"},
@@ -68,7 +66,7 @@ def family(person=None, union=None, child=None):
 
 def picture(told, kind, profile="mcgoldrick", *, plain=False):
     options = Options(profile=profile, hidden=True, identity=True)
-    return drawn(Drawing(told, layout(told), options), kind, ascii_only=plain)
+    return render_file(Drawing(told, lay_out(told), options), kind, ascii_only=plain)
 
 
 def rows():
@@ -101,9 +99,9 @@ def test_every_row_with_room_in_cells_is_drawn_there_in_unicode_and_in_ascii(nam
 def test_lines_that_mean_different_things_differ_without_colour():
     seen = {}
     for kind in TIE_KINDS.values():
-        sheet = Sheet("")
-        draw_tie(sheet, [(0, 0), (100, 0)], kind.id, kind.letter, "#000000", "tie")
-        seen.setdefault(sheet.source(), []).append(kind.id)
+        document = DotDocument("")
+        draw_tie(document, [(0, 0), (100, 0)], kind.id, kind.letter, "#000000", "tie")
+        seen.setdefault(document.source(), []).append(kind.id)
     assert all(len(kinds) == 1 for kinds in seen.values()), list(seen.values())
 
 
@@ -115,13 +113,13 @@ def test_the_legend_lists_couples_of_relatives_and_without_children_only_where_t
 
 def test_identity_is_drawn_only_on_asking():
     told = family(person={"orientation": "gay", "sex_at_birth": "male"})
-    asked = Drawing(told, layout(told), Options(identity=True))
-    unasked = Drawing(told, layout(told), Options())
-    assert b"lesbian or gay" in drawn(asked, ".dot")
-    assert drawn(unasked, ".dot") == drawn(Drawing(family(), layout(family()), Options()), ".dot")
+    asked = Drawing(told, lay_out(told), Options(identity=True))
+    unasked = Drawing(told, lay_out(told), Options())
+    assert b"lesbian or gay" in render_file(asked, ".dot")
+    assert render_file(unasked, ".dot") == render_file(Drawing(family(), lay_out(family()), Options()), ".dot")
 
 
 def test_a_name_that_is_cut_short_stays_in_ascii():
     told = family(person={"name": "Wolfeschlegelsteinhausenberger " * 5})
     for view in VIEWS:
-        assert drawn(Drawing(told, layout(told), Options(view=view)), ".txt", ascii_only=True).isascii()
+        assert render_file(Drawing(told, lay_out(told), Options(view=view)), ".txt", ascii_only=True).isascii()

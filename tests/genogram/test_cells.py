@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from supervision_tui.family import TIE_KINDS, Family, Person, load_family
-from supervision_tui.genogram import layout, paint_cells, terminal_scene, to_text
+from supervision_tui.genogram import lay_out, paint_cells, terminal_scene, to_text
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 from supervision_tui.genogram.lettering.labels import initials, label
-from supervision_tui.genogram.notation.tie_styles import TIE_STROKES
+from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 
@@ -24,7 +24,7 @@ def carter():
 
 
 def scene(family, **options):
-    return terminal_scene(family, layout(family, labels=options.get("labels", "names")), **options)
+    return terminal_scene(family, lay_out(family, labels=options.get("labels", "names")), **options)
 
 
 def test_square_circle_diamond_double_outline_and_cross(carter):
@@ -38,16 +38,16 @@ def test_square_circle_diamond_double_outline_and_cross(carter):
 
 
 def test_every_row_is_as_wide_as_the_scene_says(carter):
-    drawn = scene(carter)
-    assert len(drawn.rows) == drawn.height
-    for row in paint_cells(drawn):
-        assert cells("".join(text for text, _role in row)) == drawn.width
+    render_file = scene(carter)
+    assert len(render_file.rows) == render_file.height
+    for row in paint_cells(render_file):
+        assert cells("".join(text for text, _role in row)) == render_file.width
 
 
 def test_regions_hold_the_symbol_of_the_right_person(carter):
-    drawn = scene(carter)
-    lines = ["".join(run.text for run in row) for row in drawn.rows]
-    region = drawn.regions["dean"]
+    render_file = scene(carter)
+    lines = ["".join(run.text for run in row) for row in render_file.rows]
+    region = render_file.regions["dean"]
     held = "\n".join(line[region.x : region.x + region.width] for line in lines[region.y : region.y + region.height])
     assert "Dean" in held
     assert "40" in held
@@ -86,9 +86,9 @@ def test_a_separation_has_one_slash_and_a_divorce_two(carter):
 
 
 def test_every_tie_of_the_catalogue_has_a_stroke_of_its_own():
-    assert TIE_STROKES.keys() == TIE_KINDS.keys()
+    assert TIE_STYLES.keys() == TIE_KINDS.keys()
     seen = {}
-    for kind, stroke in TIE_STROKES.items():
+    for kind, stroke in TIE_STYLES.items():
         look = (stroke, TIE_KINDS[kind].letter)
         assert look not in seen, (kind, seen.get(look))
         seen[look] = kind
@@ -124,6 +124,6 @@ def test_markup_and_brackets_in_names_are_only_letters():
 @example("क\u094d\u200dष", "🇬🇧")
 def test_every_row_is_as_wide_as_the_screen_will_count_it(name, tail):
     told = Family(id="V9", title=Line("x"), persons=(Person(id="a", name=Line(f"{name} {tail}")),), focus=("a",))
-    scene = terminal_scene(told, layout(told))
+    scene = terminal_scene(told, lay_out(told))
     for row in scene.rows:
         assert sum(cell_len(run.text) for run in row) == scene.width

@@ -7,13 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from supervision_tui.family import Family, load_family
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
+from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.genogram.graphviz import render
 from supervision_tui.genogram.graphviz.font_metrics import all_known, text_width
-from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options
-from supervision_tui.genogram.notation.line_styles import PROFILES
-from supervision_tui.genogram.prose.description import read_aloud
 from supervision_tui.resources import content_folder
 
 FAMILIES = content_folder("templates") / "families"
@@ -21,12 +17,12 @@ FAMILIES = content_folder("templates") / "families"
 
 def drawing(name="pritchard-hussain", **options):
     family = load_family(FAMILIES / f"{name}.yaml")
-    return Drawing(family, layout(family), Options(**options))
+    return Drawing(family, lay_out(family), Options(**options))
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_is_sound_svg_with_everybody_in_it(view):
-    picture = xml.dom.minidom.parseString(drawn(drawing(view=view), ".svg"))  # noqa: S318 - our own
+    picture = xml.dom.minidom.parseString(render_file(drawing(view=view), ".svg"))  # noqa: S318 - our own
     words = "".join(node.firstChild.data for node in picture.getElementsByTagName("text"))
     assert "Kayleigh" in words
     assert "Nan's house" in picture.getElementsByTagName("title")[0].firstChild.data
@@ -39,19 +35,19 @@ def test_every_view_is_sound_svg_with_everybody_in_it(view):
 
 
 def test_profiles_draw_unions_differently():
-    seen = {drawn(drawing("carter-okafor", profile=profile), ".dot") for profile in PROFILES}
+    seen = {render_file(drawing("carter-okafor", profile=profile), ".dot") for profile in PROFILES}
     assert len(seen) == len(PROFILES)
 
 
 def test_png_and_pdf_are_what_they_say():
-    assert drawn(drawing(), ".png").startswith(b"\x89PNG")
-    page = PdfReader(io.BytesIO(drawn(drawing(), ".pdf")))
+    assert render_file(drawing(), ".png").startswith(b"\x89PNG")
+    page = PdfReader(io.BytesIO(render_file(drawing(), ".pdf")))
     assert len(page.pages) == 1
     assert page.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
 def test_the_same_family_gives_the_same_file():
-    assert drawn(drawing(), ".svg") == drawn(drawing(), ".svg")
+    assert render_file(drawing(), ".svg") == render_file(drawing(), ".svg")
 
 
 def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
@@ -63,8 +59,8 @@ def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
     )
     assert any(home.name == "Harbour Refuge" for home in homes)
     told = family.model_copy(update={"households": homes})
-    picture = Drawing(told, layout(told), Options(view="household"))
-    for content in (drawn(picture, ".svg").decode(), read_aloud(picture)):
+    picture = Drawing(told, lay_out(told), Options(view="household"))
+    for content in (render_file(picture, ".svg").decode(), describe(picture)):
         assert "Secret Lane" not in content
         assert "Harbour Refuge" not in content
 
@@ -74,7 +70,7 @@ def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
 )
 def test_names_stay_names_in_dot_and_svg(name):
     family = Family.model_validate({"id": "f", "title": name, "persons": [{"id": "a", "name": name}]})
-    picture = xml.dom.minidom.parseString(drawn(Drawing(family, layout(family), Options()), ".svg"))  # noqa: S318 - our own
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318 - our own
     assert not picture.getElementsByTagName("script")
     assert len([one for one in picture.getElementsByTagName("g") if one.getAttribute("class") == "edge"]) == 0
     assert picture.getElementsByTagName("title")[0].firstChild.data == name
@@ -84,18 +80,18 @@ def test_without_any_graphviz_the_message_says_what_to_do_and_words_still_work(m
     monkeypatch.setattr(render, "_bundled", lambda _dot: None)
     monkeypatch.setattr(render, "_program", lambda _dot: None)
     with pytest.raises(render.GraphvizMissingError, match="genogram words"):
-        drawn(drawing(), ".svg")
-    assert drawn(drawing(), ".txt")
-    assert "Carol Pritchard" in read_aloud(drawing())
+        render_file(drawing(), ".svg")
+    assert render_file(drawing(), ".txt")
+    assert "Carol Pritchard" in describe(drawing())
 
 
 def test_a_name_that_no_font_has_is_drawn_all_the_same():
     family = Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": "ሃይለ ወልዱ"}]})
-    assert drawn(Drawing(family, layout(family), Options()), ".pdf").startswith(b"%PDF")
+    assert render_file(Drawing(family, lay_out(family), Options()), ".pdf").startswith(b"%PDF")
 
 
 def test_words_tell_of_everybody_and_of_what_gave_way():
-    told = read_aloud(drawing())
+    told = describe(drawing())
     for person in load_family(FAMILIES / "pritchard-hussain.yaml").persons:
         assert person.name in told
     assert "Nan's house, Kelderby: Carol, Doreen, Amina, Idris." in told
@@ -109,4 +105,4 @@ def test_words_are_as_wide_as_the_shipped_font_says():
     assert all_known("Zoë Ní Bhriain, فاطمة")
     assert all_known("ተስፋይ ኣርኣያ")
     assert not all_known("山田")
-    assert b"'DejaVu Sans'" in drawn(drawing(), ".svg")
+    assert b"'DejaVu Sans'" in render_file(drawing(), ".svg")

@@ -8,16 +8,15 @@ from hypothesis import strategies as st
 
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
-from supervision_tui.genogram import layout
+from supervision_tui.genogram import Drawing, Options, lay_out
 from supervision_tui.genogram.layout.channel_routing import Net, assign_tracks
 from supervision_tui.genogram.layout.from_family import read
 from supervision_tui.genogram.layout.layer_assignment import CHILD, FURTHER_PARENT, _links, _solve, _walk
-from supervision_tui.genogram.layout.layer_min_cut import settle
+from supervision_tui.genogram.layout.layer_min_cut import minimise_rows
 from supervision_tui.genogram.layout.normalise import canonical, components
-from supervision_tui.genogram.layout.partner_chains import keep
-from supervision_tui.genogram.layout.x_coordinates import pool
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.notation.obstacle_routing import Ground
+from supervision_tui.genogram.layout.partner_chains import adjacent_couples
+from supervision_tui.genogram.layout.x_coordinates import isotonic_regression
+from supervision_tui.genogram.notation.obstacle_routing import Grid
 from supervision_tui.genogram.terminal.tie_painter import along
 
 
@@ -40,7 +39,7 @@ def test_lifting_costs_what_the_linear_programme_costs():
 
     tried = 0
     for members, together, below in contradictory():
-        found = cost(settle(members, together, below), together, below)
+        found = cost(minimise_rows(members, together, below), together, below)
         assert found == cost(_solve(members, together, below), together, below)
         tried += 1
     assert tried > 20
@@ -50,7 +49,7 @@ def test_lifting_costs_what_the_linear_programme_costs():
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(0.1, 9)), min_size=1, max_size=12))
 def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
     targets, weights = [list(column) for column in zip(*pairs, strict=True)]
-    found = pool(targets, weights)
+    found = isotonic_regression(targets, weights)
     assert all(a <= b + 1e-9 for a, b in itertools.pairwise(found))
     assert sum(x * w for x, w in zip(found, weights, strict=True)) == pytest.approx(
         sum(x * w for x, w in zip(targets, weights, strict=True)), abs=1e-6
@@ -59,8 +58,8 @@ def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
 
 @settings(max_examples=60, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, 40), st.lists(st.integers(0, 40), min_size=1, max_size=4)), max_size=10))
-def test_lines_that_overlap_have_different_tracks(drawn):
-    nets = [Net((top * 2,), tuple(sorted({bottom * 2 + 1 for bottom in bottoms}))) for top, bottoms in drawn]
+def test_lines_that_overlap_have_different_tracks(render_file):
+    nets = [Net((top * 2,), tuple(sorted({bottom * 2 + 1 for bottom in bottoms}))) for top, bottoms in render_file]
     count = assign_tracks(nets)
     for at, a in enumerate(nets):
         assert -1 <= a.track < max(count, 1)
@@ -71,15 +70,15 @@ def test_lines_that_overlap_have_different_tracks(drawn):
 
 def test_a_ring_of_couples_keeps_all_but_one():
     couples = [("a", "b"), ("b", "c"), ("c", "d"), ("a", "d")]
-    assert len(keep(list("abcd"), couples, dict.fromkeys(couples, 0))) == 3
+    assert len(adjacent_couples(list("abcd"), couples, dict.fromkeys(couples, 0))) == 3
 
 
 @pytest.mark.parametrize("seed", range(0, 40, 4))
 def test_ties_find_ways_that_pass_through_nobody(seed):
     family = as_family(seed)
-    placed = layout(family)
+    placed = lay_out(family)
     drawing = Drawing(family, placed, Options())
-    ground = Ground(placed, {one: len(words) for one, words in drawing.labels.items()}, ())
+    ground = Grid(placed, {one: len(words) for one, words in drawing.labels.items()}, ())
     people = [person.id for person in family.persons]
     for a, b in zip(people[::3], people[1::3], strict=False):
         way = list(along(ground.way(a, b)))
@@ -90,12 +89,12 @@ def test_ties_find_ways_that_pass_through_nobody(seed):
 def test_further_parents_have_a_line_of_their_own_and_move_nobody():
     family = as_family(7)
     child = next(link.child for link in family.parentages)
-    placed = layout(family)
+    placed = lay_out(family)
     carer = next(place.id for place in placed.rows[0] if place.id not in {p.id for p in family.parents_of(child)})
     link = {"child": child, "parents": [carer], "kind": "guardianship", "home": False}
     told = Family.model_validate({**family.plain(), "parentages": [*family.plain()["parentages"], link]})
-    after = layout(told)
+    after = lay_out(told)
     assert {place.id: place.row for place in after.persons} == {place.id: place.row for place in placed.persons}
     drawing = Drawing(told, after, Options())
-    further = [wire for wire in drawing.wires if wire.link >= 0 and wire.child == child]
-    assert drawing.stroke(further[0]).style == "dashdot"
+    further = [path for path in drawing.paths if path.link >= 0 and path.child == child]
+    assert drawing.line_style(further[0]).style == "dashdot"

@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 
 from benchmarks._random_families import as_family
-from supervision_tui.genogram import Layout, layout, tidy
+from supervision_tui.genogram import Layout, lay_out
 
 SEEDS = (5, 8, 17, 21, 44)
 
@@ -26,14 +26,14 @@ def test_the_order_in_a_file_moves_nobody(seed):
     dice.shuffle(persons)
     dice.shuffle(unions)
     shuffled = family.model_copy(update={"persons": tuple(persons), "unions": tuple(unions)})
-    assert columns(layout(family)) == columns(layout(shuffled)) == columns(layout(family))
+    assert columns(lay_out(family)) == columns(lay_out(shuffled)) == columns(lay_out(family))
 
 
 def test_another_hash_seed_moves_nobody():
     code = (
         "from benchmarks._random_families import as_family\n"
-        "from supervision_tui.genogram import layout\n"
-        "print([(p.id, p.row, p.x) for p in layout(as_family(8)).persons])"
+        "from supervision_tui.genogram import lay_out\n"
+        "print([(p.id, p.row, p.x) for p in lay_out(as_family(8)).persons])"
     )
     told = {
         subprocess.run(
@@ -48,13 +48,13 @@ def test_another_hash_seed_moves_nobody():
 def test_names_genders_and_ties_move_nobody(seed):
     family = as_family(seed)
     told = tuple(person.model_copy(update={"note": "told us more", "pronouns": "they"}) for person in family.persons)
-    assert columns(layout(family)) == columns(layout(family.model_copy(update={"persons": told})))
+    assert columns(lay_out(family)) == columns(lay_out(family.model_copy(update={"persons": told})))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_childless_person_who_goes_or_comes_flips_no_pair(seed):
     family = as_family(seed)
-    before = layout(family)
+    before = lay_out(family)
     parents = {parent for link in family.parentages for parent in link.parents}
     partners = {one for union in family.unions for one in union.partners}
     leaf = next(person.id for person in family.persons if person.id not in parents | partners)
@@ -64,30 +64,28 @@ def test_a_childless_person_who_goes_or_comes_flips_no_pair(seed):
             "parentages": tuple(link for link in family.parentages if link.child != leaf),
         }
     )
-    after = layout(fewer, previous=before)
+    after = lay_out(fewer, previous=before)
     _same_order(before, after)
-    _same_order(after, layout(family, previous=after))
+    _same_order(after, lay_out(family, previous=after))
 
 
 @pytest.mark.parametrize("seed", [0, 2, 3, 4, 10, 11, 13])
 def test_nobody_without_children_turns_others_round_by_going_or_coming(seed):
     family = as_family(seed)
-    whole = layout(family)
+    whole = lay_out(family)
     parents = {parent for link in family.parentages for parent in link.parents}
     for person in family.persons:
         if person.id not in parents:
             fewer = _without(family, person.id)
-            alone = layout(fewer)
-            _same_order(whole, layout(fewer, previous=whole))
-            _same_order(alone, layout(family, previous=alone))
+            alone = lay_out(fewer)
+            _same_order(whole, lay_out(fewer, previous=whole))
+            _same_order(alone, lay_out(family, previous=alone))
 
 
-def test_tidy_forgets_what_stood_where():
+def test_laid_out_without_an_earlier_layout_nothing_stays_where_it_was():
     family = as_family(10)
-    before = layout(_without(family, "p021"))
-    kept = layout(family, previous=before)
-    assert columns(tidy(family)) == columns(layout(family))
-    assert columns(kept) != columns(tidy(family))
+    kept = lay_out(family, previous=lay_out(_without(family, "p021")))
+    assert columns(kept) != columns(lay_out(family))
 
 
 def _without(family, one):
@@ -110,7 +108,7 @@ def _same_order(before: Layout, after: Layout) -> None:
 
 
 def test_a_layout_can_be_kept_as_json():
-    placed = layout(as_family(4))
+    placed = lay_out(as_family(4))
     kept = Layout.model_validate_json(placed.model_dump_json())
     assert kept == placed
-    assert columns(layout(as_family(4), previous=kept)).keys() == columns(placed).keys()
+    assert columns(lay_out(as_family(4), previous=kept)).keys() == columns(placed).keys()

@@ -5,13 +5,11 @@ from itertools import pairwise
 import pytest
 
 from supervision_tui.family import Family, load_family
-from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file, to_text
 from supervision_tui.genogram.notation.ecomap import links
-from supervision_tui.genogram.notation.timeline import timeline_scene, told_time
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
+from supervision_tui.genogram.terminal.timeline_painter import timeline_scene
 from supervision_tui.resources import content_folder
 
 FAMILIES = [path.stem for path in sorted((content_folder("templates") / "families").glob("*.yaml"))]
@@ -19,7 +17,7 @@ FAMILIES = [path.stem for path in sorted((content_folder("templates") / "familie
 
 def drawing(name="thorne-lacey", **options):
     family = load_family(content_folder("templates") / "families" / f"{name}.yaml")
-    return Drawing(family, layout(family), Options(**options))
+    return Drawing(family, lay_out(family), Options(**options))
 
 
 def test_the_ecomap_names_every_resource_and_how_the_link_is():
@@ -47,7 +45,7 @@ def test_no_line_of_the_ecomap_runs_through_a_name(name):
 
 def test_the_timeline_is_in_order_and_tells_ages():
     told = drawing(view="timeline")
-    days = [moment.day for moment in told_time(told).moments]
+    days = [moment.day for moment in timeline_of(told).moments]
     assert days == sorted(days)
     assert "came into care at 15 (Callum, 15)" in to_text(timeline_scene(told))
 
@@ -56,27 +54,27 @@ def test_the_timeline_is_in_order_and_tells_ages():
 def test_a_family_without_resources_or_events_is_an_empty_sheet(ascii_only):
     family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": [{"id": "a", "name": "Al"}]})
     for view in ("ecomap", "timeline"):
-        told = Drawing(family, layout(family), Options(view=view))
-        assert drawn(told, ".txt", ascii_only=ascii_only)
-        assert drawn(told, ".svg")
+        told = Drawing(family, lay_out(family), Options(view=view))
+        assert render_file(told, ".txt", ascii_only=ascii_only)
+        assert render_file(told, ".svg")
 
 
 def test_twins_hang_from_one_point_and_are_told():
     persons = [{"id": "m", "name": "Mum"}] + [{"id": one, "name": one.upper(), "born": "2015-03"} for one in "ab"]
     links_ = [{"child": one, "parents": ["m"], "twins": "t", "zygosity": "identical"} for one in "ab"]
     family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links_})
-    told = Drawing(family, layout(family), Options())
-    wire = next(wire for wire in told.wires if wire.child == "a")
-    assert told.twins(wire) == ["a", "b"]
-    assert "Born together with B." in read_aloud(told)
-    assert drawn(told, ".svg")
+    told = Drawing(family, lay_out(family), Options())
+    path = next(path for path in told.paths if path.child == "a")
+    assert told.twins(path) == ["a", "b"]
+    assert "Born together with B." in describe(told)
+    assert render_file(told, ".svg")
 
 
 def test_the_legend_lists_only_what_is_used():
-    told = drawn(drawing("haile"), ".svg").decode()
+    told = render_file(drawing("haile"), ".svg").decode()
     assert "not yet born" in told
     assert "divorced" not in told
-    assert "divorced" in drawn(drawing("carter-okafor"), ".svg").decode()
+    assert "divorced" in render_file(drawing("carter-okafor"), ".svg").decode()
 
 
 def test_losses_are_small_and_each_kind_differs_by_profile():
@@ -84,9 +82,9 @@ def test_losses_are_small_and_each_kind_differs_by_profile():
     persons = [{"id": "m", "name": "Mum"}] + [{"id": one, "name": "", "kind": "loss", "loss": one} for one in kinds]
     links_ = [{"child": one, "parents": ["m"]} for one in kinds]
     family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links_})
-    placed = layout(family)
+    placed = lay_out(family)
     drawings = {
-        profile: drawn(Drawing(family, placed, Options(profile=profile)), ".svg").decode()
+        profile: render_file(Drawing(family, placed, Options(profile=profile)), ".svg").decode()
         for profile in ("mcgoldrick", "nsgc")
     }
     assert ">SAB<" in drawings["nsgc"]
@@ -94,8 +92,8 @@ def test_losses_are_small_and_each_kind_differs_by_profile():
 
 
 def test_a_doubt_that_is_kept_from_the_child_is_drawn_on_asking_only():
-    assert ">?<" not in drawn(drawing("haile"), ".svg").decode()
-    assert ">?<" in drawn(drawing("haile", hidden=True), ".svg").decode()
+    assert ">?<" not in render_file(drawing("haile"), ".svg").decode()
+    assert ">?<" in render_file(drawing("haile", hidden=True), ".svg").decode()
 
 
 @pytest.mark.parametrize(
@@ -103,5 +101,5 @@ def test_a_doubt_that_is_kept_from_the_child_is_drawn_on_asking_only():
     [("family", "FC  foster care"), ("household", "A  Baptiste foster home"), ("health", "N  neurodiv")],
 )
 def test_marks_beside_symbols_are_explained_below(view, told):
-    text = drawn(drawing(view=view), ".txt").decode()
+    text = render_file(drawing(view=view), ".txt").decode()
     assert told in text or told.replace("FC  foster care", "CO  care order") in text

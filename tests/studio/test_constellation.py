@@ -4,10 +4,7 @@ import pytest
 
 from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
-from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.export import drawn, scene_of
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file, scene_of, to_text
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing.tie_edits import constellation, satellites
@@ -15,7 +12,7 @@ from supervision_tui.workspace.editing.tie_edits import constellation, satellite
 
 def drawing(**options):
     family = load_family(content_folder("templates") / "families" / "thorne-lacey.yaml")
-    return Drawing(family, layout(family), Options(**options))
+    return Drawing(family, lay_out(family), Options(**options))
 
 
 @pytest.mark.parametrize("size", [(80, 24)])
@@ -66,9 +63,9 @@ def test_it_is_drawn_in_cells_on_paper_and_in_words(ascii_only):
     text = to_text(scene_of(told, ascii_only=ascii_only))
     assert "*  a hub home   +  a satellite home" in text
     assert text.isascii() or not ascii_only
-    assert b"hub home Dee; satellite homes Yvonne, Carlton" in drawn(told, ".dot")
-    assert b"hub home Dee" not in drawn(drawing(), ".dot")
-    assert "Who belongs together otherwise.\nMockingbird constellation: hub home Dee" in read_aloud(told)
+    assert b"hub home Dee; satellite homes Yvonne, Carlton" in render_file(told, ".dot")
+    assert b"hub home Dee" not in render_file(drawing(), ".dot")
+    assert "Who belongs together otherwise.\nMockingbird constellation: hub home Dee" in describe(told)
 
 
 def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(board):
@@ -76,11 +73,11 @@ def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(boa
     board.first("Yvonne")
     constellation(board, dee, "yvonne")
     (group,) = board.family.groups
-    placed = layout(board.family)
+    placed = lay_out(board.family)
     over = board.family.replaced(groups=(group.replaced(until="2000"),))
-    assert "belongs together" not in read_aloud(Drawing(over, placed, Options()))
+    assert "belongs together" not in describe(Drawing(over, placed, Options()))
     board.remove(dee)
-    assert "Mockingbird constellation: Yvonne." in read_aloud(Drawing(board.family, layout(board.family), Options()))
+    assert "Mockingbird constellation: Yvonne." in describe(Drawing(board.family, lay_out(board.family), Options()))
 
 
 @pytest.mark.parametrize("line", ["", "Nobody", "Dee, Nobody"])

@@ -6,9 +6,7 @@ import pytest
 
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource
-from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.export import drawn, scene_of
-from supervision_tui.genogram.notation.drawing import Drawing, Options
+from supervision_tui.genogram import Drawing, Options, lay_out, render_file, scene_of, to_text
 from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -171,6 +169,6 @@ def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(board):
 def test_every_kind_has_words_and_is_drawn_in_cells_and_on_paper(board, kind):
     mia = board.first("Mia 9")
     board.do(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
-    drawing = Drawing(board.family, layout(board.family), Options(view="ecomap"))
+    drawing = Drawing(board.family, lay_out(board.family), Options(view="ecomap"))
     assert "Somewhere" in to_text(scene_of(drawing))
-    assert b"Somewhere" in drawn(drawing, ".dot")
+    assert b"Somewhere" in render_file(drawing, ".dot")

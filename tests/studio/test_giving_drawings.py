@@ -4,9 +4,7 @@ import pytest
 
 from supervision_tui.family import load_family
 from supervision_tui.family.views.redaction import READERS, copy_for
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.studio.export_drawing import _content
@@ -80,7 +78,7 @@ async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_every_form_in_every_view_holds_only_what_the_copy_holds(reader):
     copy = copy_for(family(), reader)
-    placed = layout(copy.family)
+    placed = lay_out(copy.family)
     for view, kinds in {
         "family": BEGINS,
         **{key: {".dot", ".txt"} for key in ["ties", "household", "ecomap", "timeline"]},
@@ -94,14 +92,14 @@ def test_every_form_in_every_view_holds_only_what_the_copy_holds(reader):
                 assert reader != "training" or "Agnieszka" not in words
 
 
-def test_the_ecomap_and_the_timeline_can_be_read_aloud():
+def test_the_ecomap_and_the_timeline_can_be_describe():
     told = family("haile")
-    placed = layout(told)
-    world = read_aloud(Drawing(told, placed, Options(view="ecomap")))
+    placed = lay_out(told)
+    world = describe(Drawing(told, placed, Options(view="ecomap")))
     assert "Selam and Orthodox church: a strong link, energy flows both ways." in world
     assert "Abel and school running coach: a strong link, energy comes from it to Abel." in world
-    time = read_aloud(Drawing(told, placed, Options(view="timeline")))
+    time = describe(Drawing(told, placed, Options(view="timeline")))
     assert "2021-04: Saba died at sea (" in time
     empty = told.replaced(events=(), resources=())
-    assert "Nothing is on the ecomap yet." in read_aloud(Drawing(empty, placed, Options(view="ecomap")))
-    assert "Nothing is on the timeline yet." in read_aloud(Drawing(empty, placed, Options(view="timeline")))
+    assert "Nothing is on the ecomap yet." in describe(Drawing(empty, placed, Options(view="ecomap")))
+    assert "Nothing is on the timeline yet." in describe(Drawing(empty, placed, Options(view="timeline")))

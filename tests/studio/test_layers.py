@@ -1,8 +1,7 @@
 """Ties in layers: by tone on and off, and those of whoever is selected before all others."""
 
 from supervision_tui.family import Family
-from supervision_tui.genogram import layout, terminal_scene
-from supervision_tui.genogram.terminal.scene import to_text
+from supervision_tui.genogram import lay_out, terminal_scene, to_text
 from supervision_tui.tui.studio.tie_layers import OTHERS, Layers, LayersScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import tie_edits
@@ -24,7 +23,7 @@ def drawn_with_ties(board, lines):
 def test_every_cell_of_a_tie_says_whose_it_is_and_what_lies_under_it(board):
     lines = (("mia", "Kelly close"), ("kelly", "Dan love"), ("mia", "Dan bullying"))
     family = drawn_with_ties(board, lines)
-    placed = layout(family)
+    placed = lay_out(family)
     scene = terminal_scene(family, placed, view="ties")
     without = terminal_scene(family.replaced(ties=()), placed, view="ties")
     assert {strand.ends for strand in scene.strands.values()} == {("mia", "kelly"), ("kelly", "dan"), ("mia", "dan")}

@@ -1,8 +1,7 @@
 """The view of who is missing: dotted places, a list, and one line that says who it is."""
 
 from supervision_tui.family.views.missing_people import ghosts, with_ghosts
-from supervision_tui.genogram import layout, terminal_scene
-from supervision_tui.genogram.terminal.scene import to_text
+from supervision_tui.genogram import lay_out, terminal_scene, to_text
 from supervision_tui.tui.studio.missing_people import NOBODY, MissingList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
@@ -12,7 +11,7 @@ def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
     board.parent(mia, "Kelly")
     family = board.family
     whole = with_ghosts(family)
-    placed = layout(whole, previous=layout(family))
+    placed = lay_out(whole, previous=lay_out(family))
     for ascii_only, dots in ((False, "┆ ? ┆"), (True, ": ? :")):
         scene = terminal_scene(whole, placed, ghosts=ghosts(family), ascii=ascii_only)
         assert to_text(scene).count(dots) == len(ghosts(family)) == 3

@@ -3,10 +3,8 @@
 from datetime import date
 
 from supervision_tui.family.views.comparison import Side
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.terminal.painter import draw
-from supervision_tui.genogram.terminal.scene import to_text
+from supervision_tui.genogram import Drawing, Options, lay_out, to_text
+from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.studio.compare import SideScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -15,15 +13,17 @@ from tests.studio.telling import say
 
 def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_is_not(workspace):
     family = workspace.families.get("V2")
-    placed = layout(family)
-    whole = draw(Drawing(family, placed, Options()))
-    then = draw(Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options(marked=frozenset({"robin"}))))
+    placed = lay_out(family)
+    whole = genogram_scene(Drawing(family, placed, Options()))
+    then = genogram_scene(
+        Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options(marked=frozenset({"robin"})))
+    )
     assert 0 < len(then.regions) < len(whole.regions)
     assert then.regions.items() <= whole.regions.items()
     assert to_text(then).count("≠") == 1
     drawing = Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options())
-    assert {wire.child for wire in drawing.wires} - {""} <= set(then.regions)
-    assert len(drawing.wires) < len(Drawing(family, placed, Options()).wires)
+    assert {path.child for path in drawing.paths} - {""} <= set(then.regions)
+    assert len(drawing.paths) < len(Drawing(family, placed, Options()).paths)
 
 
 async def test_two_views_scroll_and_walk_together_in_a_small_terminal(in_studio, wait):

@@ -5,10 +5,8 @@ from contextlib import asynccontextmanager
 import pytest
 
 from supervision_tui.family.edits.changes import EditError
-from supervision_tui.genogram import layout, to_text
-from supervision_tui.genogram.export import scene_of
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.notation.timeline import told_time
+from supervision_tui.genogram import Drawing, Options, lay_out, scene_of, to_text
+from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.timeline import TimelineScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -155,8 +153,8 @@ def test_rough_dates_have_their_place_and_events_without_one_come_last(board):
         event_edits.add(board, mia, line)
     whats = [str(one.what) for one in event_edits.in_order(board.family)]
     assert whats == ["lived in Leeds", "came into care", "sees Dad", "moved again"]
-    drawing = Drawing(board.family, layout(board.family), Options(view="timeline"))
-    time = told_time(drawing)
+    drawing = Drawing(board.family, lay_out(board.family), Options(view="timeline"))
+    time = timeline_of(drawing)
     assert [str(one.event.what) for one in time.moments] == whats[:3]
     assert time.first == 2010
     assert "3  since 2020: sees Dad" in to_text(scene_of(drawing))
@@ -168,7 +166,7 @@ def test_the_lane_of_an_unborn_child_begins_when_it_is_due(board):
     baby = board.child("kelly", "Baby due 2030-12")
     event_edits.add(board, "kelly", "2020 moved")
     event_edits.people(board, board.family.events[0].id, "Kelly, Baby")
-    scene = scene_of(Drawing(board.family, layout(board.family), Options(view="timeline")))
+    scene = scene_of(Drawing(board.family, lay_out(board.family), Options(view="timeline")))
     lane = "".join(run.text for run in scene.rows[scene.regions[baby].y])
     assert "─" not in lane
 

@@ -10,7 +10,7 @@ import pytest
 from textual.app import App
 
 from supervision_tui.family import load_family
-from supervision_tui.genogram import layout, terminal_scene
+from supervision_tui.genogram import lay_out, terminal_scene
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.themes import THEMES
@@ -26,7 +26,7 @@ class OneGenogram(App):
     def __init__(self, view, *, plain):
         super().__init__()
         family = load_family(content_folder("templates/families") / "pritchard-hussain.yaml")
-        self.scene = terminal_scene(family, layout(family), view=view, ascii=plain, at=DAY)
+        self.scene = terminal_scene(family, lay_out(family), view=view, ascii=plain, at=DAY)
 
     def on_mount(self):
         self.register_theme(THEMES[0])

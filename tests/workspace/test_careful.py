@@ -7,10 +7,7 @@ import pytest
 from supervision_tui.family import family_from_yaml
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.views.redaction import READERS, copy_for
-from supervision_tui.genogram import layout
-from supervision_tui.genogram.export import drawn
-from supervision_tui.genogram.notation.drawing import Drawing, Options
-from supervision_tui.genogram.prose.description import read_aloud
+from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import Harm
 from supervision_tui.workspace.editing.family_editor import Board
@@ -143,11 +140,11 @@ def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(boar
 def test_no_copy_tells_it_in_any_view_or_form(board, kind, reader):
     MARKS[kind](board)
     family = copy_for(board.family, reader).family
-    placed = layout(family)
+    placed = lay_out(family)
     told = [family.model_dump_json()]
     for view in ("family", "ties", "household", "health", "culture", "ecomap", "timeline"):
         drawing = Drawing(family, placed, Options(view=view))
-        told += [drawn(drawing, form).decode() for form in (".dot", ".txt")] + [read_aloud(drawing)]
+        told += [render_file(drawing, form).decode() for form in (".dot", ".txt")] + [describe(drawing)]
     # who harms stays on the drawing of a family; what is hidden there is the harm
     gone = SAYS[kind] if kind != "parent" else []
     assert not [word for word in gone for text in told if word.casefold() in text.casefold()]

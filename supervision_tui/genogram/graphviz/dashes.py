@@ -6,21 +6,21 @@ import itertools
 import math
 from collections.abc import Sequence
 
-from supervision_tui.genogram.graphviz.dot_document import INK, Point, Sheet
+from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
 
 DASH, SPACE, DOT = 6.0, 3.0, 1.2
 STEM, BAR = 11.0, 5.0
 
 
-def dash_dot(sheet: Sheet, points: Sequence[Point]) -> None:
+def dash_dot(document: DotDocument, points: Sequence[Point]) -> None:
     """Ink along *points*: a dash, a dot, a dash."""
-    sheet.pen(INK, 1.5)
+    document.pen(INK, 1.5)
     for a, b in itertools.pairwise(points):
         length = math.dist(a, b)
         at, long = 0.0, True
         while at < length:
             end = min(length, at + (DASH if long else DOT))
-            sheet.stroke([_between(a, b, at / length), _between(a, b, end / length)])
+            document.stroke([_between(a, b, at / length), _between(a, b, end / length)])
             at, long = end + SPACE, not long
 
 
@@ -28,10 +28,10 @@ def _between(a: Point, b: Point, share: float) -> Point:
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
-def draw_childless(sheet: Sheet, at: Point, why: str) -> None:
+def draw_childless(document: DotDocument, at: Point, why: str) -> None:
     """A short stem under the middle of a couple, with one bar by choice and two where children did not come (NSGC)."""
     x, y = at
-    sheet.pen(INK, 1.5)
-    sheet.stroke([(x, y), (x, y - STEM)])
+    document.pen(INK, 1.5)
+    document.stroke([(x, y), (x, y - STEM)])
     for down in (0.0, 3.5) if why == "infertile" else (0.0,):
-        sheet.stroke([(x - BAR, y - STEM - down), (x + BAR, y - STEM - down)])
+        document.stroke([(x - BAR, y - STEM - down), (x + BAR, y - STEM - down)])

@@ -26,7 +26,7 @@ LEFT = "\\l"
 """Graphviz: the line before begins at the left of its node."""
 
 
-class Sheet:
+class DotDocument:
     """What is on the paper so far."""
 
     def __init__(self, title: str) -> None:

@@ -6,7 +6,7 @@ import math
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dot_document import Point, Sheet
+from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import draw_stroke
@@ -30,12 +30,12 @@ RING, OUT = 96.0, 44.0
 """Least points along the ring for one circle; how much farther out agencies stand."""
 
 
-def draw_ecomap(drawing: Drawing) -> Sheet:
+def draw_ecomap(drawing: Drawing) -> DotDocument:
     """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
-    sheet = Sheet(drawing.family.title)
+    document = DotDocument(drawing.family.title)
     found = links(drawing)
     named = dict.fromkeys([*drawing.family.focus, *(one.person.id for one in found)])
-    people = [one for one in named if one in drawing.figures]
+    people = [one for one in named if one in drawing.symbols]
     centre = max(people, key=lambda one: sum(link.person.id == one for link in found), default="")
     resources = _ordered(found, centre)
     places = _places(people, centre, resources, found)
@@ -43,19 +43,19 @@ def draw_ecomap(drawing: Drawing) -> Sheet:
     ring = max(reach + 70.0, RING * len(resources) / (2 * math.pi))
     ends = _ring(resources, ring)
     _spread(places, centre, found, ends)
-    sheet.pen(width=1.2)
-    sheet.ellipse((0.0, 0.0), (reach, reach))
+    document.pen(width=1.2)
+    document.ellipse((0.0, 0.0), (reach, reach))
     for one, at in places.items():
         person = drawing.family.person(one)
-        draw_symbol(sheet, drawing.figures[one], at, SYMBOL, person.name)
+        draw_symbol(document, drawing.symbols[one], at, SYMBOL, person.name)
         name = clip(person.short_name, 12)
-        sheet.text(_beside(at, name, places, found, ends), name, 8, bold=True, ground=True)
+        document.text(_beside(at, name, places, found, ends), name, 8, bold=True, ground=True)
     for number, resource in enumerate(resources):
         at = ends[resource.id]
-        radius = _circle(sheet, resource, at)
+        radius = _circle(document, resource, at)
         for count, link in enumerate(link for link in found if link.resource.id == resource.id):
-            _line(sheet, link, places[link.person.id], at, radius, f"{number}.{count}")
-    return sheet
+            _line(document, link, places[link.person.id], at, radius, f"{number}.{count}")
+    return document
 
 
 def _ring(resources: list[Resource], ring: float) -> dict[str, Point]:
@@ -151,9 +151,11 @@ def _near(at: Point, start: Point, end: Point) -> float:
     return math.dist(at, (start[0] + dx * share, start[1] + dy * share))
 
 
-def _circle(sheet: Sheet, resource: Resource, at: Point) -> float:
+def _circle(document: DotDocument, resource: Resource, at: Point) -> float:
     radius = RADII[resource.importance]
-    sheet.node(f"resource {resource.id}", at, (2 * radius, 2 * radius), "circle", tooltip=resource.name, penwidth="1.4")
+    document.node(
+        f"resource {resource.id}", at, (2 * radius, 2 * radius), "circle", tooltip=resource.name, penwidth="1.4"
+    )
     words = resource.name.split()
     lines = [""]
     for word in words:
@@ -162,25 +164,27 @@ def _circle(sheet: Sheet, resource: Resource, at: Point) -> float:
         lines[-1] = f"{lines[-1]} {word}".strip()
     lines = [clip(line, 13) for line in lines[:4]]
     for number, line in enumerate(lines):
-        sheet.text((at[0], at[1] + (len(lines) - 1) * 4.5 - 9 * number), line, 7.5)
+        document.text((at[0], at[1] + (len(lines) - 1) * 4.5 - 9 * number), line, 7.5)
     if resource.safety:
-        sheet.text((at[0], at[1] - radius - 6), clip(resource.safety, 24), 7)
+        document.text((at[0], at[1] - radius - 6), clip(resource.safety, 24), 7)
     return radius
 
 
-def _line(sheet: Sheet, one: Link, person: Point, at: Point, radius: float, name: str) -> None:
+def _line(document: DotDocument, one: Link, person: Point, at: Point, radius: float, name: str) -> None:
     """From the edge of the person's symbol to the edge of the circle, with arrows where energy flows."""
     length = math.dist(person, at)
     dx, dy = (at[0] - person[0]) / length, (at[1] - person[1]) / length
     edge = SYMBOL / 2 / max(abs(dx), abs(dy)) + 3
     start = person[0] + dx * edge, person[1] + dy * edge
     end = at[0] - dx * (radius + 3), at[1] - dy * (radius + 3)
-    draw_stroke(sheet, [start, end], STROKES[one.link.strength], "", "#333333", f"link {name}")
+    draw_stroke(document, [start, end], STROKES[one.link.strength], "", "#333333", f"link {name}")
     for tip, sign in ((end, 1), (start, -1)):
         if one.link.direction in {"both", "to" if sign == 1 else "from"}:
             x, y = tip
             back = [(x - sign * dx * 9 + side * dy * 4, y - sign * dy * 9 - side * dx * 4) for side in (-1, 1)]
-            sheet.pen("#333333", 1.0)
-            sheet.shape([back[0], tip, back[1]], "#333333")
+            document.pen("#333333", 1.0)
+            document.shape([back[0], tip, back[1]], "#333333")
     if one.link.frequency:
-        sheet.text(((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(one.link.frequency, 20), 7, ground=True)
+        document.text(
+            ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(one.link.frequency, 20), 7, ground=True
+        )

@@ -8,7 +8,7 @@ from supervision_tui.genogram.notation.groups import group_words, groups
 
 if TYPE_CHECKING:
     from supervision_tui.family import Household
-    from supervision_tui.genogram.graphviz.genogram import Page
+    from supervision_tui.genogram.graphviz.page import Page
 
 Box = tuple[float, float, float, float]
 
@@ -18,14 +18,14 @@ COLOURS = ("#1f5f8b", "#1a6b3c", "#8a4b08", "#6b4fa0", "#8b1f4f", "#3d5a00", "#0
 
 def draw_homes(page: Page) -> None:
     """Every home with at least one member in the drawing; a name only where it is safe to record, an address never."""
-    drawn = 0
+    render_file = 0
     for household in page.drawing.family.households:
         members = [
-            one.person for one in household.members if one.at(page.drawing.at) and one.person in page.drawing.figures
+            one.person for one in household.members if one.at(page.drawing.at) and one.person in page.drawing.symbols
         ]
         if members:
-            _draw(page, household, members, drawn)
-            drawn += 1
+            _draw(page, household, members, render_file)
+            render_file += 1
     for number, (group, people) in enumerate(groups(page.drawing)):
         _draw_group(page, group_words(page.drawing, group, people), people, number)
 
@@ -37,10 +37,10 @@ def _draw_group(page: Page, words: str, people: list[str], number: int) -> None:
     strangers = [box for one, box in boxes.items() if one not in people]
     pad = PAD + STEP * (3 + number % 3)
     for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in people], strangers)):
-        page.sheet.pen(colour, 1.2, "dotted")
-        page.sheet.shape(_rounded((left - pad, low - pad, right + pad, high + pad)))
+        page.document.pen(colour, 1.2, "dotted")
+        page.document.shape(_rounded((left - pad, low - pad, right + pad, high + pad)))
         where = (left - pad + 4, low - pad - 5)
-        page.sheet.text(
+        page.document.text(
             where, f"{number + 1}: {words}" if at == 0 else str(number + 1), 8, left=True, color=colour, ground=True
         )
 
@@ -54,15 +54,15 @@ def _draw(page: Page, household: Household, members: list[str], number: int) -> 
     pad = PAD + STEP * (number % 3)
     for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in members], strangers)):
         outline = _rounded((left - pad, low - pad, right + pad, high + pad))
-        page.sheet.pen(colour, 1.2, "dashed")
-        page.sheet.shape(outline)
+        page.document.pen(colour, 1.2, "dashed")
+        page.document.shape(outline)
         words = f"{letter}: {name}" if at == 0 else letter
-        page.sheet.text((left - pad + 4, high + pad + 5), words, 8, left=True, color=colour, ground=True)
+        page.document.text((left - pad + 4, high + pad + 5), words, 8, left=True, color=colour, ground=True)
     for one in sorted(part_time & set(members)):
         left, low, right, _high = boxes[one]
         nights = next((member.nights for member in household.members if member.person == one), None)
         told = f"{letter} part of the time" if nights is None else f"{letter} {nights} nights in 14"
-        page.sheet.text(((left + right) / 2, low - 4), told, 7, color=colour, ground=True)
+        page.document.text(((left + right) / 2, low - 4), told, 7, color=colour, ground=True)
 
 
 def _box(page: Page, person: str) -> Box:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dot_document import INK, Point, Sheet
+from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.line_styles import Profile
-    from supervision_tui.genogram.notation.symbols import Figure
+    from supervision_tui.genogram.notation.symbols import Symbol
 
 SMALL = 7.0
 
@@ -22,59 +22,59 @@ ASSIGNED = {"female": "AFAB", "male": "AMAB", "unknown": "UAAB", "intersex": "in
 LIVED = {"square": "male", "circle": "female"}
 
 
-def differs(figure: Figure) -> bool:
+def differs(symbol: Symbol) -> bool:
     """Whether the sex assigned at birth is recorded and is not what the symbol shows."""
-    return bool(figure.sex_at_birth) and LIVED.get(figure.shape) != figure.sex_at_birth
+    return bool(symbol.sex_at_birth) and LIVED.get(symbol.shape) != symbol.sex_at_birth
 
 
-def draw_particulars(sheet: Sheet, figure: Figure, at: Point, size: float, profile: Profile) -> None:
+def draw_identity_marks(document: DotDocument, symbol: Symbol, at: Point, size: float, profile: Profile) -> None:
     """Everything that *figure* carries besides its outline, round the symbol of this *size* centred on *at*."""
-    if figure.orientation in {"lesbian", "gay", "bisexual"}:
-        _orientation(sheet, figure, at, size)
-    if differs(figure):
-        _assigned(sheet, figure, at, size, profile)
-    if figure.focus and profile == "nsgc":
-        _proband(sheet, at, size)
-    if figure.adopted and profile == "nsgc":
-        _brackets(sheet, at, size)
+    if symbol.orientation in {"lesbian", "gay", "bisexual"}:
+        _orientation(document, symbol, at, size)
+    if differs(symbol):
+        _assigned(document, symbol, at, size, profile)
+    if symbol.focus and profile == "nsgc":
+        _proband(document, at, size)
+    if symbol.adopted and profile == "nsgc":
+        _brackets(document, at, size)
 
 
-def _orientation(sheet: Sheet, figure: Figure, at: Point, size: float) -> None:
+def _orientation(document: DotDocument, symbol: Symbol, at: Point, size: float) -> None:
     """A triangle standing on its tip at the bottom of the symbol; dashed for bisexual."""
     x, low = at[0], at[1] - size / 2 + 1.8
     half = size / 9
-    sheet.pen(INK, 1.2, "dashed" if figure.orientation == "bisexual" else "solid")
-    sheet.shape([(x - half, low + half * 1.7), (x + half, low + half * 1.7), (x, low)])
+    document.pen(INK, 1.2, "dashed" if symbol.orientation == "bisexual" else "solid")
+    document.shape([(x - half, low + half * 1.7), (x + half, low + half * 1.7), (x, low)])
 
 
-def _assigned(sheet: Sheet, figure: Figure, at: Point, size: float, profile: Profile) -> None:
+def _assigned(document: DotDocument, symbol: Symbol, at: Point, size: float, profile: Profile) -> None:
     """The shape assigned at birth inside the lived one; letters at the left in the other profiles."""
     x, y = at
-    if profile != "mcgoldrick" or figure.sex_at_birth not in {"female", "male"}:
-        sheet.text((x - size / 2 - 13, y), ASSIGNED[figure.sex_at_birth], SMALL)
+    if profile != "mcgoldrick" or symbol.sex_at_birth not in {"female", "male"}:
+        document.text((x - size / 2 - 13, y), ASSIGNED[symbol.sex_at_birth], SMALL)
         return
     inner = size / 2 * 0.62
-    sheet.pen(INK, 1.1)
-    if figure.sex_at_birth == "female":
-        sheet.ellipse(at, (inner, inner))
+    document.pen(INK, 1.1)
+    if symbol.sex_at_birth == "female":
+        document.ellipse(at, (inner, inner))
     else:
-        sheet.shape([(x - inner, y - inner), (x + inner, y - inner), (x + inner, y + inner), (x - inner, y + inner)])
+        document.shape([(x - inner, y - inner), (x + inner, y - inner), (x + inner, y + inner), (x - inner, y + inner)])
 
 
-def _proband(sheet: Sheet, at: Point, size: float) -> None:
+def _proband(document: DotDocument, at: Point, size: float) -> None:
     """An arrow with a P at the lower left."""
     tip = (at[0] - size / 2 - 2, at[1] - size / 2 + 4)
-    sheet.pen(INK, 1.4)
-    sheet.stroke([(tip[0] - 12, tip[1] - 12), tip])
-    sheet.shape([(tip[0] - 7, tip[1] - 2), tip, (tip[0] - 2, tip[1] - 7)], INK)
-    sheet.text((tip[0] - 16, tip[1] - 8), "P", SMALL + 1, bold=True)
+    document.pen(INK, 1.4)
+    document.stroke([(tip[0] - 12, tip[1] - 12), tip])
+    document.shape([(tip[0] - 7, tip[1] - 2), tip, (tip[0] - 2, tip[1] - 7)], INK)
+    document.text((tip[0] - 16, tip[1] - 8), "P", SMALL + 1, bold=True)
 
 
-def _brackets(sheet: Sheet, at: Point, size: float) -> None:
+def _brackets(document: DotDocument, at: Point, size: float) -> None:
     """Square brackets round somebody who was adopted."""
     half, foot = size / 2 + 3.5, 4.0
-    sheet.pen(INK, 1.3)
+    document.pen(INK, 1.3)
     for side in (-1, 1):
         x = at[0] + side * half
         inward = x - side * foot
-        sheet.stroke([(inward, at[1] + half), (x, at[1] + half), (x, at[1] - half), (inward, at[1] - half)])
+        document.stroke([(inward, at[1] + half), (x, at[1] + half), (x, at[1] - half), (inward, at[1] - half)])

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dashes import dash_dot, draw_childless
-from supervision_tui.genogram.graphviz.dot_document import Sheet
+from supervision_tui.genogram.graphviz.dot_document import DotDocument
 from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
 from supervision_tui.genogram.lettering.cell_widths import clip
 from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
-from supervision_tui.genogram.notation.symbols import Figure
+from supervision_tui.genogram.notation.symbols import Symbol
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.graphviz.genogram import Page
+    from supervision_tui.genogram.graphviz.page import Page
 
 SAMPLE, LINE, COLUMN = 46.0, 20.0, 290.0
 WORDS = 48
@@ -23,17 +23,17 @@ WORDS = 48
 
 def draw_legend(page: Page) -> None:
     """Below everything, in columns."""
-    sheet = page.sheet
+    document = page.document
     entries = _lines(page) + _ties(page) + _symbols(page) + _codes(page) + _cultures(page) + _health(page)
     if not entries:
         return
-    left, top = 0.0, sheet.low[1] - 28
-    columns = max(1, int((sheet.high[0] - left) // COLUMN))
+    left, top = 0.0, document.low[1] - 28
+    columns = max(1, int((document.high[0] - left) // COLUMN))
     for number, (kind, detail, words) in enumerate(entries):
         x = left + COLUMN * (number % columns)
         y = top - LINE * (number // columns)
-        _sample(sheet, kind, detail, x, y, number)
-        sheet.text((x + SAMPLE + 8, y), words, 8, left=True)
+        _sample(document, kind, detail, x, y, number)
+        document.text((x + SAMPLE + 8, y), words, 8, left=True)
 
 
 CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
@@ -44,10 +44,10 @@ Entry = tuple[str, str, str]
 def _lines(page: Page) -> list[Entry]:
     """Kinds of unions and parentages whose line is not plain, and slashes."""
     found: dict[tuple[str, str], str] = {}
-    for wire in page.drawing.wires:
-        stroke = page.drawing.stroke(wire)
-        if wire.part == "couple":
-            union = page.drawing.unions[wire.union]
+    for path in page.drawing.paths:
+        stroke = page.drawing.line_style(path)
+        if path.part == "couple":
+            union = page.drawing.unions[path.union]
             if stroke.style == "double":
                 found["line relatives", stroke.style] = "partners who are relatives by blood"
             elif union is not None and stroke.style != "solid":
@@ -57,8 +57,8 @@ def _lines(page: Page) -> list[Entry]:
             if stroke.slashes:
                 words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
                 found["slash", stroke.slashes] = words
-        elif wire.part == "child":
-            parentage = page.drawing.parentage(wire)
+        elif path.part == "child":
+            parentage = page.drawing.parentage(path)
             if parentage is not None and stroke.style != "solid":
                 words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
                 found[f"child {parentage.kind}", stroke.style] = words
@@ -74,42 +74,42 @@ def _ties(page: Page) -> list[Entry]:
 
 
 def _symbols(page: Page) -> list[Entry]:
-    figures = page.drawing.figures.values()
+    symbols = page.drawing.symbols.values()
     found = []
-    if any(figure.focus for figure in figures):
+    if any(symbol.focus for symbol in symbols):
         found.append(("focus", "", "child in focus"))
-    if any(figure.dead for figure in figures):
+    if any(symbol.dead for symbol in symbols):
         found.append(("dead", "", "has died; the age is that at death"))
-    if any(figure.shape == "triangle" for figure in figures):
+    if any(symbol.shape == "triangle" for symbol in symbols):
         found.append(("unborn", "", "not yet born"))
-    if any(figure.inside.startswith("~") for figure in figures):
+    if any(symbol.inside.startswith("~") for symbol in symbols):
         found.append(("letters", "~", "about, or one of two ages"))
-    if any(figure.inside == "?" for figure in figures):
+    if any(symbol.inside == "?" for symbol in symbols):
         found.append(("letters", "?", "gender not known"))
-    if any(figure.kind in {"professional", "unknown"} for figure in figures):
+    if any(symbol.kind in {"professional", "unknown"} for symbol in symbols):
         found.append(("dashed", "", "professional, or somebody unknown"))
-    return found + _particulars(page)
+    return found + _identity_entries(page)
 
 
-def _particulars(page: Page) -> list[Entry]:
+def _identity_entries(page: Page) -> list[Entry]:
     """What only some drawings show: who asked for help, secrets, orientation, sex at birth, coming from abroad."""
-    figures = list(page.drawing.figures.values())
+    symbols = list(page.drawing.symbols.values())
     profile = page.drawing.options.profile
     found: list[Entry] = []
-    if any(figure.consultand for figure in figures):
+    if any(symbol.consultand for symbol in symbols):
         found.append(("letters", "↗", "asked for help"))
-    if any(figure.secret for figure in figures):
+    if any(symbol.secret for symbol in symbols):
         found.append(("letters", "△", "a family secret"))
-    oriented = dict.fromkeys(figure.orientation for figure in figures)
+    oriented = dict.fromkeys(symbol.orientation for symbol in symbols)
     if oriented.keys() & {"lesbian", "gay"}:
         found.append(("letters", "▽", "lesbian or gay"))
     if "bisexual" in oriented:
         found.append(("letters", "▽", "bisexual (the triangle is dashed)"))
-    if any(differs(figure) for figure in figures):
+    if any(differs(symbol) for symbol in symbols):
         inside = profile == "mcgoldrick"
         told = ("inner shape", "sex assigned at birth") if inside else ("AFAB AMAB", "assigned female, male at birth")
         found.append(("letters", *told))
-    if page.drawing.options.view == "culture" and any(figure.migrated for figure in figures):
+    if page.drawing.options.view == "culture" and any(symbol.migrated for symbol in symbols):
         found.append(("letters", "∿", "came to live here from another country, with the year"))
     return found
 
@@ -149,61 +149,61 @@ def _cultures(page: Page) -> list[Entry]:
     return found
 
 
-def _sample(sheet: Sheet, kind: str, detail: str, x: float, y: float, number: int) -> None:
+def _sample(document: DotDocument, kind: str, detail: str, x: float, y: float, number: int) -> None:
     middle = x + SAMPLE / 2
     ends = [(x, y), (x + SAMPLE, y)]
     if kind in {"line", "child"}:
-        tail, head = sheet.point(f"legend {number} from", ends[0]), sheet.point(f"legend {number} to", ends[1])
+        tail, head = document.point(f"legend {number} from", ends[0]), document.point(f"legend {number} to", ends[1])
         if detail == "pair":
-            sheet.edge(tail, head, [(px, py - 2) for px, py in ends])
-            sheet.edge(tail, head, [(px, py + 2) for px, py in ends], "dashed")
+            document.edge(tail, head, [(px, py - 2) for px, py in ends])
+            document.edge(tail, head, [(px, py + 2) for px, py in ends], "dashed")
         else:
-            _plain(sheet, tail, head, ends, detail)
+            _plain(document, tail, head, ends, detail)
     elif kind == "childless":
-        sheet.pen()
-        sheet.stroke([(x + 8, y + 5), (x + SAMPLE - 8, y + 5)])
-        draw_childless(sheet, (middle, y + 5), detail)
+        document.pen()
+        document.stroke([(x + 8, y + 5), (x + SAMPLE - 8, y + 5)])
+        draw_childless(document, (middle, y + 5), detail)
     elif kind == "slash":
-        sheet.pen()
-        sheet.stroke(ends)
+        document.pen()
+        document.stroke(ends)
         for offset in (-2.5, 2.5) if detail.startswith("//") else (0.0,):
-            sheet.stroke([(middle + offset - 3, y - 6), (middle + offset + 3, y + 6)])
+            document.stroke([(middle + offset - 3, y - 6), (middle + offset + 3, y + 6)])
     elif kind == "tie":
         from supervision_tui.family import TIE_KINDS  # noqa: PLC0415 - only drawings with ties need it
 
         tie = TIE_KINDS[detail]
-        draw_tie(sheet, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
+        draw_tie(document, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
     elif kind == "culture":
         number = int(detail) % len(CULTURES)
-        sheet.pen(CULTURES[number], 1)
+        document.pen(CULTURES[number], 1)
         box = (middle - 9, y - 9, middle + 9, y + 9)
-        sheet.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[number])
-        pattern(sheet, number, Figure("", "square"), box, (middle, y), 9)
+        document.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[number])
+        pattern(document, number, Symbol("", "square"), box, (middle, y), 9)
     elif kind == "letters":
-        sheet.text((middle, y), detail, 9, bold=True)
+        document.text((middle, y), detail, 9, bold=True)
     else:
-        _symbol(sheet, kind, middle, y)
+        _symbol(document, kind, middle, y)
 
 
-def _plain(sheet: Sheet, tail: str, head: str, ends: list[tuple[float, float]], style: str) -> None:
+def _plain(document: DotDocument, tail: str, head: str, ends: list[tuple[float, float]], style: str) -> None:
     if style == "dashdot":
-        dash_dot(sheet, ends)
+        dash_dot(document, ends)
         return
     for shift in (-2.0, 2.0) if style == "double" else (0.0,):
-        sheet.edge(tail, head, [(px, py + shift) for px, py in ends], "solid" if style == "double" else style)
+        document.edge(tail, head, [(px, py + shift) for px, py in ends], "solid" if style == "double" else style)
 
 
-def _symbol(sheet: Sheet, kind: str, x: float, y: float) -> None:
+def _symbol(document: DotDocument, kind: str, x: float, y: float) -> None:
     def square(half: float) -> list[tuple[float, float]]:
         return [(x - half, y - half), (x + half, y - half), (x + half, y + half), (x - half, y + half)]
 
-    sheet.pen(width=1.3, style="dashed" if kind == "dashed" else "solid")
+    document.pen(width=1.3, style="dashed" if kind == "dashed" else "solid")
     if kind == "unborn":
-        sheet.shape([(x - 7, y - 6), (x + 7, y - 6), (x, y + 7)])
+        document.shape([(x - 7, y - 6), (x + 7, y - 6), (x, y + 7)])
         return
-    sheet.shape(square(7))
+    document.shape(square(7))
     if kind == "focus":
-        sheet.shape(square(4.5))
+        document.shape(square(4.5))
     elif kind == "dead":
-        sheet.stroke([(x - 7, y - 7), (x + 7, y + 7)])
-        sheet.stroke([(x - 7, y + 7), (x + 7, y - 7)])
+        document.stroke([(x - 7, y - 7), (x + 7, y + 7)])
+        document.stroke([(x - 7, y + 7), (x + 7, y - 7)])

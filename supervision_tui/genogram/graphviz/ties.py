@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dot_document import Point, Sheet
-from supervision_tui.genogram.notation.obstacle_routing import Cell, Ground
-from supervision_tui.genogram.notation.tie_styles import TIE_STROKES, TieStroke
+from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
+from supervision_tui.genogram.notation.obstacle_routing import Cell, Grid
+from supervision_tui.genogram.notation.tie_styles import TIE_STYLES, TieStyle
 
 if TYPE_CHECKING:
     from supervision_tui.family import Tie
-    from supervision_tui.genogram.graphviz.genogram import Page
+    from supervision_tui.genogram.graphviz.page import Page
 
 COLOURS = {
     "plain": "#555555", "warm": "#1a6b3c", "distant": "#5f6b7a", "cut_off": "#7a1f1f", "tense": "#b3261e",
@@ -35,16 +35,16 @@ PERIOD, AMPLITUDE = 10.0, 5.5
 def draw_ties(page: Page) -> None:
     """Every tie of the drawing's family between people who have a place."""
     drawing = page.drawing
-    lines = {cell for wire in drawing.wires for a, b in pairwise(wire.points) for cell in _between(a, b)}
-    ground = Ground(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    lines = {cell for path in drawing.paths for a, b in pairwise(path.points) for cell in _between(a, b)}
+    ground = Grid(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
     pairs: Counter[frozenset[str]] = Counter()
     for number, tie in enumerate(drawing.family.ties):
-        if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
+        if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
             points = _points(page, ground.way(tie.a, tie.b), tie)
             if len(points) == STRAIGHT:
                 points = _shifted(points, BESIDE * pairs[frozenset((tie.a, tie.b))])
             pairs[frozenset((tie.a, tie.b))] += 1
-            draw_tie(page.sheet, points, tie.kind, tie.catalogue.letter, COLOURS[tie.tone], f"tie {number}")
+            draw_tie(page.document, points, tie.kind, tie.catalogue.letter, COLOURS[tie.tone], f"tie {number}")
 
 
 def _between(a: Cell, b: Cell) -> Iterator[Cell]:
@@ -91,31 +91,33 @@ def _straight(page: Page, tie: Tie) -> list[Point]:
     return ends
 
 
-def draw_tie(sheet: Sheet, points: Sequence[Point], kind: str, letter: str, colour: str, name: str) -> None:
+def draw_tie(document: DotDocument, points: Sequence[Point], kind: str, letter: str, colour: str, name: str) -> None:
     """One tie of *kind* along *points*."""
-    draw_stroke(sheet, points, TIE_STROKES[kind], letter, colour, name)
+    draw_stroke(document, points, TIE_STYLES[kind], letter, colour, name)
 
 
-def draw_stroke(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, letter: str, colour: str, name: str) -> None:
+def draw_stroke(
+    document: DotDocument, points: Sequence[Point], stroke: TieStyle, letter: str, colour: str, name: str
+) -> None:
     """*stroke* along *points* with its marks, an arrow at the last of them and *letter* beside it."""
     width = 2.2 if stroke.heavy else 1.2
-    tail, head = sheet.point(f"{name} from", points[0]), sheet.point(f"{name} to", points[-1])
+    tail, head = document.point(f"{name} from", points[0]), document.point(f"{name} to", points[-1])
     offsets = [(at - (stroke.lines - 1) / 2) * stroke.wide for at in range(stroke.lines)]
     for offset in offsets:
         line = _shifted(points, offset)
         if stroke.wave == "wavy":
             line = _waved(line, PERIOD, 2.5)
-        sheet.edge(tail, head, line, stroke.dash, width, colour)
+        document.edge(tail, head, line, stroke.dash, width, colour)
     if stroke.wave in {"zigzag", "high"}:
         height = AMPLITUDE * (1.8 if stroke.wave == "high" else 1.0)
         dash = "dashed" if stroke.dash == "dotted" else "solid"
-        sheet.edge(tail, head, _waved(points, PERIOD, height), dash, width, colour)
-    _marks(sheet, points, stroke, colour)
+        document.edge(tail, head, _waved(points, PERIOD, height), dash, width, colour)
+    _marks(document, points, stroke, colour)
     if stroke.arrow:
-        _arrow(sheet, points, stroke, colour)
+        _arrow(document, points, stroke, colour)
     if letter:
         (x, y), (dx, dy) = _along(points, 0.38)
-        sheet.text((x - dy * 10, y + dx * 10), letter, 9, bold=True, color=colour)
+        document.text((x - dy * 10, y + dx * 10), letter, 9, bold=True, color=colour)
 
 
 def _shifted(points: Sequence[Point], offset: float) -> list[Point]:
@@ -169,41 +171,41 @@ def _waved(points: Sequence[Point], period: float, height: float) -> list[Point]
 LETTER_MARKS = {"heart": "♥", "hearts": "♥♥", "star": "☆", "wish": "♥?"}
 
 
-def _marks(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str) -> None:
+def _marks(document: DotDocument, points: Sequence[Point], stroke: TieStyle, colour: str) -> None:
     (x, y), direction = _along(points, 0.5)
-    sheet.pen(colour, 1.8)
+    document.pen(colour, 1.8)
     if stroke.mark in LETTER_MARKS:
-        sheet.text((x, y + 7), LETTER_MARKS[stroke.mark], 10, color=colour)
+        document.text((x, y + 7), LETTER_MARKS[stroke.mark], 10, color=colour)
     elif stroke.mark in {"cut", "mended"}:
-        _cut(sheet, (x, y), direction, mended=stroke.mark == "mended")
+        _cut(document, (x, y), direction, mended=stroke.mark == "mended")
     elif stroke.mark == "triangle":
-        sheet.shape([(x - 6, y - 5), (x + 6, y - 5), (x, y + 6)], colour)
+        document.shape([(x - 6, y - 5), (x + 6, y - 5), (x, y + 6)], colour)
     elif stroke.mark == "cross":
-        sheet.stroke([(x - 4, y - 4), (x + 4, y + 4)])
-        sheet.stroke([(x - 4, y + 4), (x + 4, y - 4)])
+        document.stroke([(x - 4, y - 4), (x + 4, y + 4)])
+        document.stroke([(x - 4, y + 4), (x + 4, y - 4)])
     elif stroke.mark == "sparse":
         steps = max(2, int(sum(math.dist(a, b) for a, b in pairwise(points)) / 14))
         for at in range(steps + 1):
-            sheet.ellipse(_along(points, at / steps)[0], (0.5, 0.5), colour)
+            document.ellipse(_along(points, at / steps)[0], (0.5, 0.5), colour)
     elif stroke.mark == "empty":
         for end in (0.12, 0.88):
-            sheet.text(_along(points, end)[0], "∅", 10, color=colour)
+            document.text(_along(points, end)[0], "∅", 10, color=colour)
 
 
-def _cut(sheet: Sheet, at: Point, direction: Point, *, mended: bool) -> None:
+def _cut(document: DotDocument, at: Point, direction: Point, *, mended: bool) -> None:
     """Two bars across; with a ring between them where it was mended."""
     (x, y), (dx, dy) = at, direction
     gap = 6.0 if mended else 2.5
     for shift in (-gap, gap):
         px, py = x + dx * shift, y + dy * shift
-        sheet.stroke([(px - dy * 7, py + dx * 7), (px + dy * 7, py - dx * 7)])
+        document.stroke([(px - dy * 7, py + dx * 7), (px + dy * 7, py - dx * 7)])
     if mended:
-        sheet.ellipse((x, y), (3.2, 3.2), "#ffffff")
+        document.ellipse((x, y), (3.2, 3.2), "#ffffff")
 
 
-def _arrow(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str) -> None:
+def _arrow(document: DotDocument, points: Sequence[Point], stroke: TieStyle, colour: str) -> None:
     (x, y), (dx, dy) = _along(points, 1.0)
-    sheet.pen(colour, 1.8)
+    document.pen(colour, 1.8)
 
     def head(back: float) -> list[Point]:
         bx, by = x - dx * back, y - dy * back
@@ -214,16 +216,16 @@ def _arrow(sheet: Sheet, points: Sequence[Point], stroke: TieStroke, colour: str
         ]
 
     if stroke.arrow == "double":
-        sheet.stroke(head(0))
-        sheet.stroke(head(5))
+        document.stroke(head(0))
+        document.stroke(head(5))
         return
     if stroke.arrow == "cross":
-        sheet.stroke(head(0))
+        document.stroke(head(0))
         bx, by = x - dx * 14, y - dy * 14
-        sheet.stroke([(bx - 4, by - 4), (bx + 4, by + 4)])
-        sheet.stroke([(bx - 4, by + 4), (bx + 4, by - 4)])
+        document.stroke([(bx - 4, by - 4), (bx + 4, by + 4)])
+        document.stroke([(bx - 4, by + 4), (bx + 4, by - 4)])
         return
-    sheet.shape(head(0), "" if stroke.arrow == "open" else colour)
+    document.shape(head(0), "" if stroke.arrow == "open" else colour)
     if stroke.arrow == "barred":
         bx, by = x - dx * 12, y - dy * 12
-        sheet.stroke([(bx - dy * 6, by + dx * 6), (bx + dy * 6, by - dx * 6)])
+        document.stroke([(bx - dy * 6, by + dx * 6), (bx + dy * 6, by - dx * 6)])

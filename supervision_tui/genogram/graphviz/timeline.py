@@ -6,10 +6,10 @@ import datetime as dt
 import math
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dot_document import Point, Sheet
+from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.layout.from_family import known
 from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.timeline import Time, begins, told_moment, told_time
+from supervision_tui.genogram.notation.timeline import Timeline, begins, describe_event, timeline_of
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person
@@ -20,46 +20,46 @@ MARK = 12.0
 GREY = "#9a9a9a"
 
 
-def draw_timeline(drawing: Drawing) -> Sheet:
+def draw_timeline(drawing: Drawing) -> DotDocument:
     """The sheet with the timeline."""
-    time = told_time(drawing)
-    sheet = Sheet(drawing.family.title)
+    time = timeline_of(drawing)
+    document = DotDocument(drawing.family.title)
     bottom = -LANE * len(time.people) - 10
     for year in time.marks:
         x = NAMES + AXIS * time.share(dt.date(year, 1, 1))
-        sheet.pen(GREY, 0.5, "dotted")
-        sheet.stroke([(x, 6), (x, bottom)])
-        sheet.text((x, 14), str(year), 8)
+        document.pen(GREY, 0.5, "dotted")
+        document.stroke([(x, 6), (x, bottom)])
+        document.text((x, 14), str(year), 8)
     for number, person in enumerate(time.people):
-        _lane(sheet, drawing, time, person, -LANE * (number + 0.5))
+        _lane(document, drawing, time, person, -LANE * (number + 0.5))
     for number, moment in enumerate(time.moments):
         y = bottom - LINE * (number + 1.5)
-        sheet.text((NAMES - 20, y), str(moment.number), 8, bold=True)
-        sheet.text((NAMES, y), clip(told_moment(drawing, moment), 140), 8, left=True)
-    return sheet
+        document.text((NAMES - 20, y), str(moment.number), 8, bold=True)
+        document.text((NAMES, y), clip(describe_event(drawing, moment), 140), 8, left=True)
+    return document
 
 
-def _lane(sheet: Sheet, drawing: Drawing, time: Time, person: Person, y: float) -> None:
+def _lane(document: DotDocument, drawing: Drawing, time: Timeline, person: Person, y: float) -> None:
     born, died = begins(person), known(person.died)
     start = NAMES + (0.0 if born is None else AXIS * time.share(born.earliest))
     end = max(start, NAMES + AXIS * time.share(drawing.at if died is None else died.latest))
-    sheet.text((0.0, y), clip(person.short_name, 18), 9, bold=person.id in drawing.family.focus, left=True)
-    sheet.pen(width=1.4, style="dotted" if born is None else "solid")
-    sheet.stroke([(start, y), (end, y)])
-    sheet.pen(width=1.4)
+    document.text((0.0, y), clip(person.short_name, 18), 9, bold=person.id in drawing.family.focus, left=True)
+    document.pen(width=1.4, style="dotted" if born is None else "solid")
+    document.stroke([(start, y), (end, y)])
+    document.pen(width=1.4)
     if born is not None:
-        sheet.stroke([(start, y - 5), (start, y + 5)])
+        document.stroke([(start, y - 5), (start, y + 5)])
     if person.dead:
-        sheet.stroke([(end - 4, y - 4), (end + 4, y + 4)])
-        sheet.stroke([(end - 4, y + 4), (end + 4, y - 4)])
+        document.stroke([(end - 4, y - 4), (end + 4, y + 4)])
+        document.stroke([(end - 4, y + 4), (end + 4, y - 4)])
     used: list[Point] = []
     for moment in time.moments:
         if person.id in moment.event.who:
             at = _free(NAMES + AXIS * time.share(moment.day), y, used)
             used.append(at)
-            sheet.pen(width=1.0)
-            sheet.ellipse(at, (6.2, 6.2), "#ffffff")
-            sheet.text(at, str(moment.number), 7)
+            document.pen(width=1.0)
+            document.ellipse(at, (6.2, 6.2), "#ffffff")
+            document.text(at, str(moment.number), 7)
 
 
 def _free(x: float, y: float, used: list[Point]) -> Point:

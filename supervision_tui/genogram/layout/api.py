@@ -1,4 +1,4 @@
-"""``layout(family)``: the whole way from a family to places."""
+"""``lay_out(family)``: the whole way from a family to places."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
 
 
-def layout(family: Family, *, labels: Labels = "names", previous: Layout | None = None) -> Layout:
+def lay_out(family: Family, *, labels: Labels = "names", previous: Layout | None = None) -> Layout:
     """Place everybody of *family*, leaving room for *labels*; near *previous* where it placed them before.
 
     Raises:
@@ -25,7 +25,7 @@ def layout(family: Family, *, labels: Labels = "names", previous: Layout | None 
     """
     begun = time.perf_counter()
     names = {person.id: person.name for person in family.persons}
-    given = from_family.read(family, labels, previous.spots if previous else {})
+    given = from_family.read(family, labels, previous.positions if previous else {})
     try:
         places = pipeline.place(given)
     except FamilyCycleError as loop:
@@ -38,9 +38,9 @@ def tidy(family: Family, *, labels: Labels = "names") -> Layout:
     """Place everybody anew, whatever stood where before: an act of its own, since it may move anybody.
 
     Raises:
-        FamilyCycleError: as in :func:`layout`.
+        FamilyCycleError: as in :func:`lay_out`.
     """
-    return layout(family, labels=labels)
+    return lay_out(family, labels=labels)
 
 
 def finish(
@@ -62,7 +62,7 @@ def finish(
         )
         for person in places.given.persons
     )
-    drawn = tuple(
+    render_file = tuple(
         PlacedUnion(
             id=union.id,
             partners=tuple(sorted(union.partners, key=lambda one: places.x[one])),
@@ -72,7 +72,7 @@ def finish(
     )
     return Layout(
         persons=persons,
-        unions=drawn,
+        unions=render_file,
         compromises=tuple(compromises(places, names)),
         label_lines=label_lines,
         passing=places.passing,

@@ -7,22 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.layer_graph import Block, Board, Port, Segment
-from supervision_tui.genogram.layout.layout_input import PersonIn, Spot, UnionIn
-from supervision_tui.genogram.layout.partner_chains import Couple, chains, offsets
-from supervision_tui.genogram.layout.stability import from_the_left, pieces
+from supervision_tui.genogram.layout.layer_graph import EdgeSegment, LayerGraph, Node, Port
+from supervision_tui.genogram.layout.layout_input import PersonIn, PreviousPosition, UnionIn
+from supervision_tui.genogram.layout.partner_chains import Couple, member_offsets, partner_chains
+from supervision_tui.genogram.layout.stability import in_previous_order, split_chain
 
 LONG_AGO = -1
 
 
-def set_board(
+def build_layer_graph(
     persons: Mapping[str, PersonIn],
     unions: Sequence[UnionIn],
     rows: Mapping[str, int],
-    previous: Mapping[str, Spot],
-) -> Board:
+    previous: Mapping[str, PreviousPosition],
+) -> LayerGraph:
     """The board of one connected family, blocks in order of their smallest member; in *previous* nobody is turned."""
-    board = Board(
+    graph = LayerGraph(
         [],
         [[] for _ in range(max(rows.values()) + 1)],
         [],
@@ -31,18 +31,18 @@ def set_board(
         {one: person.width for one, person in persons.items()},
     )
     elder = {(a, b) for union in unions for at, a in enumerate(union.children) for b in union.children[at + 1 :]}
-    stood = _stood(rows, previous)
-    home = _chains(board, persons, _couples(unions, rows), rows, _Siblings(elder, stood, previous))
+    stood = _previous_by_row(rows, previous)
+    home = _chains(graph, persons, _couples_by_row(unions, rows), rows, _Siblings(elder, stood, previous))
     for at, union in enumerate(unions):
-        _lines(board, at, union, rows, home)
-    siblings = _sibships(unions, rows)
+        _add_segments(graph, at, union, rows, home)
+    siblings = _sibling_rows(unions, rows)
     dated = [[one for one in row if persons[one].earliest is not None] for row in siblings]
-    _precedence(board, stood.values(), home)
-    _precedence(board, dated, home)
-    _precedence(board, siblings, home)
-    board.left = [0.0] * len(board.blocks)
-    board.pack_all()
-    return board
+    _add_precedence(graph, stood.values(), home)
+    _add_precedence(graph, dated, home)
+    _add_precedence(graph, siblings, home)
+    graph.left = [0.0] * len(graph.nodes)
+    graph.pack_all()
+    return graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ class _Siblings:
 
     elder: set[Couple]
     stood: Mapping[int, Sequence[str]]
-    previous: Mapping[str, Spot]
+    previous: Mapping[str, PreviousPosition]
 
 
-def _stood(rows: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[int, list[str]]:
+def _previous_by_row(rows: Mapping[str, int], previous: Mapping[str, PreviousPosition]) -> dict[int, list[str]]:
     by_row: dict[int, list[str]] = defaultdict(list)
-    for one in from_the_left(rows, previous):
+    for one in in_previous_order(rows, previous):
         by_row[rows[one]].append(one)
     return by_row
 
 
-def _couples(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[int, dict[Couple, int]]:
+def _couples_by_row(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[int, dict[Couple, int]]:
     """The couples of every row, with the day their union began."""
     since: dict[int, dict[Couple, int]] = defaultdict(dict)
     for union in unions:
@@ -73,7 +73,7 @@ def _couples(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[int, di
 
 
 def _chains(
-    board: Board,
+    graph: LayerGraph,
     persons: Mapping[str, PersonIn],
     since: Mapping[int, Mapping[Couple, int]],
     rows: Mapping[str, int],
@@ -86,25 +86,25 @@ def _chains(
     home: dict[str, int] = {}
     for row in sorted(standing):
         stood = siblings.stood.get(row, ())
-        for whole in chains(standing[row], since.get(row, {}), persons, siblings.elder):
-            for orders in pieces(whole, stood, siblings.previous):
-                centres, width = offsets(orders[0], board.widths)
-                number = len(board.blocks)
-                board.blocks.append(Block(row, orders, orders[0], centres, width))
-                board.rows[row].append(number)
+        for whole in partner_chains(standing[row], since.get(row, {}), persons, siblings.elder):
+            for orders in split_chain(whole, stood, siblings.previous):
+                centres, width = member_offsets(orders[0], graph.widths)
+                number = len(graph.nodes)
+                graph.nodes.append(Node(row, orders, orders[0], centres, width))
+                graph.rows[row].append(number)
                 home.update(dict.fromkeys(orders[0], number))
     return home
 
 
-def _lines(board: Board, at: int, union: UnionIn, rows: Mapping[str, int], home: Mapping[str, int]) -> None:
+def _add_segments(graph: LayerGraph, at: int, union: UnionIn, rows: Mapping[str, int], home: Mapping[str, int]) -> None:
     """The segments of one union: to its children, and between partners who stand on two rows."""
     if not union.partners:
         return
     lowest = max(rows[one] for one in union.partners)
     standing = tuple(one for one in union.partners if rows[one] == lowest)
     standing = tuple(one for one in standing if home[one] == home[standing[0]])
-    port = len(board.ports)
-    board.ports.append(Port(at, home[standing[0]], standing))
+    port = len(graph.ports)
+    graph.ports.append(Port(at, home[standing[0]], standing))
     below: dict[int, list[str]] = defaultdict(list)
     for child in union.children:
         below[rows[child]].append(child)
@@ -113,43 +113,43 @@ def _lines(board: Board, at: int, union: UnionIn, rows: Mapping[str, int], home:
     for target in sorted(below):
         while row < target - 1:
             row += 1
-            top, reach = _stand_in(board, top, reach, row, f"\x00{union.id}\x00{row}")
+            top, reach = _dummy_node(graph, top, reach, row, f"\x00{union.id}\x00{row}")
         for child in below[target]:
-            _segment(board, top, reach, home[child], child)
+            _segment(graph, top, reach, home[child], child)
     upper = [one for one in union.partners if rows[one] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]
         for row in range(rows[upper[0]] + 1, lowest):
-            top, reach = _stand_in(board, top, reach, row, f"\x01{union.id}\x00{row}")
-        _segment(board, top, reach, home[standing[0]], standing[0])
+            top, reach = _dummy_node(graph, top, reach, row, f"\x01{union.id}\x00{row}")
+        _segment(graph, top, reach, home[standing[0]], standing[0])
 
 
-def _stand_in(board: Board, top: int, reach: int | str, row: int, name: str) -> tuple[int, str]:
-    number = len(board.blocks)
-    board.blocks.append(Block(row, ((name,),), (name,), {name: 0}, 1))
-    board.rows[row].append(number)
-    _segment(board, top, reach, number, name)
+def _dummy_node(graph: LayerGraph, top: int, reach: int | str, row: int, name: str) -> tuple[int, str]:
+    number = len(graph.nodes)
+    graph.nodes.append(Node(row, ((name,),), (name,), {name: 0}, 1))
+    graph.rows[row].append(number)
+    _segment(graph, top, reach, number, name)
     return number, name
 
 
-def _segment(board: Board, top: int, reach: int | str, bottom: int, name: str) -> None:
-    at = len(board.segments)
-    board.segments.append(Segment(top, reach, bottom, name))
-    board.blocks[top].downs.append(at)
-    board.blocks[bottom].ups.append(at)
+def _segment(graph: LayerGraph, top: int, reach: int | str, bottom: int, name: str) -> None:
+    at = len(graph.segments)
+    graph.segments.append(EdgeSegment(top, reach, bottom, name))
+    graph.nodes[top].downs.append(at)
+    graph.nodes[bottom].ups.append(at)
 
 
-def _precedence(board: Board, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
+def _add_precedence(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
     """Elder siblings' blocks left of younger ones', but for links that would close a ring (phase 3a)."""
     for row in siblings:
         for a, b in itertools.pairwise(row):
             left, right = home[a], home[b]
-            if left != right and right not in board.blocks[left].before and not _leads(board, right, left):
-                board.blocks[left].before.add(right)
-                board.blocks[right].after.add(left)
+            if left != right and right not in graph.nodes[left].before and not _must_stand_left(graph, right, left):
+                graph.nodes[left].before.add(right)
+                graph.nodes[right].after.add(left)
 
 
-def _sibships(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:
+def _sibling_rows(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:
     """Siblings who stand on one row, in the order in which they should stand there."""
     found = []
     for union in unions:
@@ -160,14 +160,14 @@ def _sibships(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[s
     return found
 
 
-def _leads(board: Board, start: int, goal: int) -> bool:
+def _must_stand_left(graph: LayerGraph, start: int, goal: int) -> bool:
     """Whether *start* must already stand left of *goal*."""
     stack, seen = [start], {start}
     while stack:
         one = stack.pop()
         if one == goal:
             return True
-        fresh = board.blocks[one].before - seen
+        fresh = graph.nodes[one].before - seen
         seen |= fresh
         stack += fresh
     return False

@@ -34,7 +34,7 @@ class Net:
 
 
 @dataclass(slots=True)
-class Thread:
+class Connection:
     """A net with what it means: the union and the children it ends at, or the number of a further parent *link*.
 
     *begins*: it starts in this gap; otherwise it comes from a row that it passes.
@@ -52,7 +52,7 @@ def assign_tracks(nets: Sequence[Net]) -> int:
     """Set the ``track`` of every net that is not one straight line down; return how many tracks are used."""
     bent = sorted((net for net in nets if net.low < net.high), key=lambda net: (net.low, net.high, net.tops))
     below = [0] * len(bent)
-    for upper, lower in _wishes(bent):
+    for upper, lower in _vertical_constraints(bent):
         if below[lower] >> upper & 1 or below[upper] >> lower & 1:
             continue
         gained = below[lower] | 1 << lower
@@ -78,7 +78,7 @@ def _overlap(a: Net, b: Net) -> bool:
     return a.low <= b.high and b.low <= a.high
 
 
-def _wishes(nets: Sequence[Net]) -> list[tuple[int, int]]:
+def _vertical_constraints(nets: Sequence[Net]) -> list[tuple[int, int]]:
     """(upper, lower) numbers of nets, the most pressing first."""
     found: list[tuple[float, int, int]] = []
     for at, a in enumerate(nets):
@@ -86,7 +86,7 @@ def _wishes(nets: Sequence[Net]) -> list[tuple[int, int]]:
             b = nets[to]
             if b.low > a.high:
                 break
-            gain = _above(b, a) - _above(a, b)
+            gain = _crossings_if_above(b, a) - _crossings_if_above(a, b)
             if gain > 0:
                 found.append((-gain, at, to))
             elif gain < 0:
@@ -98,7 +98,7 @@ def _wishes(nets: Sequence[Net]) -> list[tuple[int, int]]:
 _HARD = 1000.0
 
 
-def _above(upper: Net, lower: Net) -> float:
+def _crossings_if_above(upper: Net, lower: Net) -> float:
     """What it costs when *upper* lies above *lower*."""
     hard = _HARD * len(set(upper.bottoms) & set(lower.tops))
     down = sum(lower.low < x < lower.high for x in upper.bottoms)

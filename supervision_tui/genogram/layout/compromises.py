@@ -24,11 +24,11 @@ def compromises(places: Places, names: Mapping[str, str]) -> Iterator[Compromise
     beside = side_by_side(places.row, places.x)
     called = {one: names.get(one) or one for one in persons}
     for union in places.given.unions:
-        yield from _couple(union, places, beside, called)
-        yield from _siblings(union, places, persons, called)
+        yield from _couple_compromises(union, places, beside, called)
+        yield from _sibling_compromises(union, places, persons, called)
 
 
-def _couple(
+def _couple_compromises(
     union: UnionIn, places: Places, beside: set[tuple[str, str]], called: Mapping[str, str]
 ) -> Iterator[Compromise]:
     if len(union.partners) != PAIR:
@@ -42,7 +42,7 @@ def _couple(
         yield Compromise(rule="partners side by side", persons=(a, b), why=why)
 
 
-def _siblings(
+def _sibling_compromises(
     union: UnionIn, places: Places, persons: Mapping[str, PersonIn], called: Mapping[str, str]
 ) -> Iterator[Compromise]:
     by_row: dict[int, list[str]] = defaultdict(list)

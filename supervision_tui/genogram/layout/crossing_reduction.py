@@ -10,11 +10,11 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 
-from supervision_tui.genogram.layout.initial_order import precede, starts
-from supervision_tui.genogram.layout.layer_graph import Board, Standing
-from supervision_tui.genogram.layout.layout_input import Spot
-from supervision_tui.genogram.layout.perturbation import shake
-from supervision_tui.genogram.layout.sifting import sift_blocks, sift_row, turn_blocks
+from supervision_tui.genogram.layout.initial_order import initial_orders, topological_order
+from supervision_tui.genogram.layout.layer_graph import LayerGraph, Ordering
+from supervision_tui.genogram.layout.layout_input import PreviousPosition
+from supervision_tui.genogram.layout.perturbation import perturb
+from supervision_tui.genogram.layout.sifting import choose_inner_orders, sift_nodes, sift_row
 
 LARGE = 400
 """Blocks from which one start and a short reach have to do."""
@@ -32,82 +32,82 @@ LEAST, MOST = 12, 120
 FAR = 1_000_000
 
 
-def order_rows(board: Board, previous: Mapping[str, Spot]) -> None:
+def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
     """Order the rows of *board* in place."""
-    if any(name in previous for block in board.blocks for name in block.members):
-        _keep(board, previous)
+    if any(name in previous for node in graph.nodes for name in node.members):
+        _insert_into_previous(graph, previous)
         return
-    large = len(board.blocks) > LARGE
-    found: list[tuple[int, Standing]] = []
-    for rows in starts(board, 1 if large else STARTS):
-        board.rows = rows
-        board.pack_all()
-        improve(board, *(LARGE_REACH if large else (FAR, 12)))
-        found.append((board.crossings(), board.standing()))
+    large = len(graph.nodes) > LARGE
+    found: list[tuple[int, Ordering]] = []
+    for rows in initial_orders(graph, 1 if large else STARTS):
+        graph.rows = rows
+        graph.pack_all()
+        improve(graph, *(LARGE_REACH if large else (FAR, 12)))
+        found.append((graph.crossings(), graph.standing()))
         if found[-1][0] == 0:
             break
     found.sort(key=lambda one: one[0])
     if found and found[0][0] and not large:
-        found = [_search(board, *found[0])]
+        found = [_iterated_local_search(graph, *found[0])]
     if found:
-        board.stand(found[0][1])
-    for row in range(len(board.rows)):
-        turn_blocks(board, row)
+        graph.restore(found[0][1])
+    for row in range(len(graph.rows)):
+        choose_inner_orders(graph, row)
 
 
-def improve(board: Board, reach: int, rounds: int) -> None:
+def improve(graph: LayerGraph, reach: int, rounds: int) -> None:
     """Turn chains and sift rows, downwards and upwards, until nothing moves."""
-    rows = range(len(board.rows))
+    rows = range(len(graph.rows))
     for round_ in range(rounds):
         moved = False
         for row in rows if round_ % 2 == 0 else reversed(rows):
-            moved |= turn_blocks(board, row)
-            moved |= sift_row(board, row, reach)
+            moved |= choose_inner_orders(graph, row)
+            moved |= sift_row(graph, row, reach)
         if not moved:
             return
 
 
-def _search(board: Board, fewest: int, best: Standing) -> tuple[int, Standing]:
+def _iterated_local_search(graph: LayerGraph, fewest: int, best: Ordering) -> tuple[int, Ordering]:
     """Shake and improve from *best*; go on from whatever is not worse."""
-    dice = random.Random(len(board.blocks))  # noqa: S311 - nothing secret; the same family gets the same picture
-    board.stand(best)
-    for _try in range(min(MOST, max(LEAST, EFFORT // len(board.segments)))):
-        shake(board, dice)
-        improve(board, FAR, 10)
-        crossings = board.crossings()
+    dice = random.Random(len(graph.nodes))  # noqa: S311 - nothing secret; the same family gets the same picture
+    graph.restore(best)
+    for _try in range(min(MOST, max(LEAST, EFFORT // len(graph.segments)))):
+        perturb(graph, dice)
+        improve(graph, FAR, 10)
+        crossings = graph.crossings()
         if crossings <= fewest:
-            best, fewest = board.standing(), crossings
+            best, fewest = graph.standing(), crossings
             if not fewest:
                 break
         else:
-            board.stand(best)
+            graph.restore(best)
     return fewest, best
 
 
-def _keep(board: Board, previous: Mapping[str, Spot]) -> None:
+def _insert_into_previous(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
     """Order as in *previous*; blocks of people who were not there go where they cross least."""
     places: dict[int, float] = {}
-    for number, block in enumerate(board.blocks):
-        known = [previous[name].x for name in block.members if name in previous]
+    for number, node in enumerate(graph.nodes):
+        known = [previous[name].x for name in node.members if name in previous]
         if known:
             places[number] = sum(known) / len(known)
-            board.turn(number, block.orders[0])
-    fresh = [number for number in range(len(board.blocks)) if number not in places]
-    for row, numbers in enumerate(board.rows):
+            graph.set_inner_order(number, node.orders[0])
+    fresh = [number for number in range(len(graph.nodes)) if number not in places]
+    for row, numbers in enumerate(graph.rows):
         old = sorted((n for n in numbers if n in places), key=lambda n: (places[n], n))
         new = [n for n in numbers if n not in places]
-        board.rows[row] = precede(board, _woven(board, old, new))
-    board.pack_all()
+        graph.rows[row] = topological_order(graph, _merge_new_nodes(graph, old, new))
+    graph.pack_all()
     for _round in range(2):
-        for row in range(len(board.rows)):
-            sift_blocks(board, row, [number for number in board.rows[row] if number in set(fresh)])
+        for row in range(len(graph.rows)):
+            sift_nodes(graph, row, [number for number in graph.rows[row] if number in set(fresh)])
 
 
-def _woven(board: Board, old: list[int], new: list[int]) -> list[int]:
+def _merge_new_nodes(graph: LayerGraph, old: list[int], new: list[int]) -> list[int]:
     """*old* with each of *new* set right behind the last block that it must follow, else at the end."""
     row = list(old)
     for number in new:
-        before = [at for at, other in enumerate(row) if other in board.blocks[number].after]
-        after = [at for at, other in enumerate(row) if other in board.blocks[number].before]
+        before = [at for at, other in enumerate(row) if other in graph.nodes[number].after]
+        after = [at for at, other in enumerate(row) if other in graph.nodes[number].before]
         row.insert(before[-1] + 1 if before else after[0] if after else len(row), number)
     return row

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.genogram.layout.channel_routing import Thread
+from supervision_tui.genogram.layout.channel_routing import Connection
 from supervision_tui.genogram.layout.layout_input import LinkIn, UnionIn
 from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout
 from supervision_tui.genogram.layout.y_coordinates import PAIR, Plan, make_plan, side_by_side
@@ -23,7 +23,7 @@ HALF = SYMBOL_WIDTH // 2
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
+class EdgePath:
     """Straight pieces through *points* (column, line); *union* is its number, *child* whom it reaches if one child.
 
     *link* is the number of a further parent link, or -1.
@@ -36,51 +36,51 @@ class Wire:
     link: int = -1
 
 
-def wires(
+def paths(
     unions: Sequence[UnionIn],
     row: Mapping[str, int],
     x: Mapping[str, int],
     plan: Plan,
     label_lines: Mapping[str, int],
     links: Sequence[LinkIn] = (),
-) -> list[Wire]:
+) -> list[EdgePath]:
     """All lines between partners and to children; *label_lines* says how many lines each person's label has."""
     deepest = max(label_lines.values(), default=0)
-    found = [wire for at, union in enumerate(unions) for wire in _couple(at, union, row, x, plan, deepest)]
+    found = [path for at, union in enumerate(unions) for path in _couple_compromises(at, union, row, x, plan, deepest)]
     beside = side_by_side(row, x)
-    starts = {
-        at: _start(at, union, row, x, plan, label_lines, beside, deepest)
+    union_starts = {
+        at: _initial_x(at, union, row, x, plan, label_lines, beside, deepest)
         for at, union in enumerate(unions)
         if union.partners
     }
-    for line, threads in enumerate(plan.gaps):
+    for line, connections in enumerate(plan.gaps):
         below = plan.tops[line + 1] if line + 1 < len(plan.tops) else 0
-        for thread in threads:
+        for connection in connections:
             top = plan.tops[line]
-            if thread.link >= 0:
-                top = _link_start(thread, links[thread.link], top, label_lines, row, starts)
-            elif thread.between_partners and thread.begins:
-                upper = next(one for one in unions[thread.union].partners if row[one] == line)
+            if connection.link >= 0:
+                top = _link_start(connection, links[connection.link], top, label_lines, row, union_starts)
+            elif connection.between_partners and connection.begins:
+                upper = next(one for one in unions[connection.union].partners if row[one] == line)
                 top += SYMBOL_HEIGHT + label_lines[upper]
-            elif thread.begins:
-                top = starts[thread.union]
-            found += _run(thread, top, plan.gap_tops[line], below)
+            elif connection.begins:
+                top = union_starts[connection.union]
+            found += _run(connection, top, plan.gap_tops[line], below)
     return found
 
 
-def _couple(
+def _couple_compromises(
     at: int, union: UnionIn, row: Mapping[str, int], x: Mapping[str, int], plan: Plan, deepest: int
-) -> list[Wire]:
+) -> list[EdgePath]:
     if len(union.partners) != PAIR or row[union.partners[0]] != row[union.partners[1]]:
         return []
     a, b = sorted(union.partners, key=lambda one: x[one])
     top = plan.tops[row[a]]
     if at not in plan.under:
-        return [Wire("couple", at, ((x[a] + HALF, top + 1), (x[b] - HALF, top + 1)))]
+        return [EdgePath("couple", at, ((x[a] + HALF, top + 1), (x[b] - HALF, top + 1)))]
     foot, track = top + SYMBOL_HEIGHT - 1, top + SYMBOL_HEIGHT + deepest + plan.under[at]
     left, right = _gap_right(a, row, x), _gap_left(b, row, x)
     return [
-        Wire(
+        EdgePath(
             "couple",
             at,
             ((x[a] + HALF, foot), (left, foot), (left, track), (right, track), (right, foot), (x[b] - HALF, foot)),
@@ -99,7 +99,7 @@ def _gap_left(one: str, row: Mapping[str, int], x: Mapping[str, int]) -> int:
     return (x[one] + before + 1) // 2 + 1
 
 
-def _start(
+def _initial_x(
     at: int,
     union: UnionIn,
     row: Mapping[str, int],
@@ -121,44 +121,44 @@ def _start(
 
 
 def _link_start(
-    thread: Thread,
+    connection: Connection,
     link: LinkIn,
     top: int,
     label_lines: Mapping[str, int],
     row: Mapping[str, int],
-    starts: Mapping[int, int],
+    union_starts: Mapping[int, int],
 ) -> int:
     """The line where the piece of a further parent link in one gap begins."""
-    if not thread.begins:
+    if not connection.begins:
         return top
-    if thread.union >= 0:
-        return starts[thread.union]
+    if connection.union >= 0:
+        return union_starts[connection.union]
     lowest = max(link.parents, key=lambda one: (row[one], one))
     return top + SYMBOL_HEIGHT + label_lines[lowest]
 
 
-def _run(thread: Thread, top: int, first: int, below: int) -> list[Wire]:
+def _run(connection: Connection, top: int, first: int, below: int) -> list[EdgePath]:
     """The pieces of one thread through one gap: down, along its track, down to each end."""
-    net, partners = thread.net, thread.between_partners
+    net, partners = connection.net, connection.between_partners
     last: Part = "rows" if partners else "child"
 
-    def wire(part: Part, *points: tuple[int, int], child: str = "") -> Wire:
-        return Wire("rows" if partners else part, thread.union, points, child, thread.link)
+    def path(part: Part, *points: tuple[int, int], child: str = "") -> EdgePath:
+        return EdgePath("rows" if partners else part, connection.union, points, child, connection.link)
 
     if net.track < 0:
         column = net.tops[0]
-        child = thread.ends.get(column, "")
-        return [wire(last if child else "passing", (column, top), (column, below), child=child)]
+        child = connection.ends.get(column, "")
+        return [path(last if child else "passing", (column, top), (column, below), child=child)]
     track = first + net.track
-    found = [wire("drop", (column, top), (column, track)) for column in net.tops]
-    found.append(wire("bar", (net.low, track), (net.high, track)))
+    found = [path("drop", (column, top), (column, track)) for column in net.tops]
+    found.append(path("bar", (net.low, track), (net.high, track)))
     for column in net.bottoms:
-        child = thread.ends.get(column, "")
-        found.append(wire(last if child else "passing", (column, track), (column, below), child=child))
+        child = connection.ends.get(column, "")
+        found.append(path(last if child else "passing", (column, track), (column, below), child=child))
     return found
 
 
-def layout_wires(layout: Layout, label_lines: Mapping[str, int]) -> list[Wire]:
+def edge_paths(layout: Layout, label_lines: Mapping[str, int]) -> list[EdgePath]:
     """All lines of *layout*, in cells; *label_lines* says how many lines each person's label really has.
 
     A wire's union counts through ``layout.unions``, its link through ``layout.links``.
@@ -169,4 +169,4 @@ def layout_wires(layout: Layout, label_lines: Mapping[str, int]) -> list[Wire]:
     x = {place.id: place.x for place in layout.persons}
     widths = {place.id: place.width for place in layout.persons}
     plan = make_plan(unions, row, x, layout.passing, layout.label_lines, links, widths)
-    return wires(unions, row, x, plan, {one: label_lines.get(one, 0) for one in row}, links)
+    return paths(unions, row, x, plan, {one: label_lines.get(one, 0) for one in row}, links)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.layout_input import LayoutInput, LinkIn, PersonIn, Spot, UnionIn
+from supervision_tui.genogram.layout.layout_input import LayoutInput, LinkIn, PersonIn, PreviousPosition, UnionIn
 from supervision_tui.genogram.layout.result import SYMBOL_WIDTH
 from supervision_tui.genogram.lettering.labels import Labels, label, width
 
@@ -23,7 +23,7 @@ SIDES = {"male": -1, "female": 1}
 PAIR = 2
 
 
-def read(family: Family, labels: Labels, previous: Mapping[str, Spot]) -> LayoutInput:
+def read(family: Family, labels: Labels, previous: Mapping[str, PreviousPosition]) -> LayoutInput:
     """What *family* asks of the layout. Children of the same parents hang from one union, recorded or not."""
     persons = tuple(
         PersonIn(

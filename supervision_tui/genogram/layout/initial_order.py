@@ -10,20 +10,20 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
-from supervision_tui.genogram.layout.layer_graph import Board
+from supervision_tui.genogram.layout.layer_graph import LayerGraph
 
 
-def starts(board: Board, most: int) -> Iterator[list[list[int]]]:
+def initial_orders(graph: LayerGraph, most: int) -> Iterator[list[list[int]]]:
     """Up to *most* different orders of the rows that respect who must stand left of whom."""
-    founders = [at for at, block in enumerate(board.blocks) if not block.ups]
-    founders.sort(key=lambda at: (board.blocks[at].row, -len(board.blocks[at].downs), at))
+    founders = [at for at, node in enumerate(graph.nodes) if not node.ups]
+    founders.sort(key=lambda at: (graph.nodes[at].row, -len(graph.nodes[at].downs), at))
     given = 0
     seen: set[tuple[tuple[int, ...], ...]] = set()
     for root in founders:
         for leftwards in (False, True):
             if given >= most:
                 return
-            order = [precede(board, row) for row in _walk(board, [root, *founders], leftwards)]
+            order = [topological_order(graph, row) for row in _walk(graph, [root, *founders], leftwards)]
             key = tuple(tuple(row) for row in order)
             if key not in seen:
                 seen.add(key)
@@ -31,48 +31,48 @@ def starts(board: Board, most: int) -> Iterator[list[list[int]]]:
                 yield order
 
 
-def _walk(board: Board, roots: list[int], leftwards: bool) -> list[list[int]]:
-    rows: list[list[int]] = [[] for _ in board.rows]
+def _walk(graph: LayerGraph, roots: list[int], leftwards: bool) -> list[list[int]]:
+    rows: list[list[int]] = [[] for _ in graph.rows]
     done: set[int] = set()
     for root in roots:
-        stack = [_visit(board, root, rows, done, leftwards)]
+        stack = [_visit(graph, root, rows, done, leftwards)]
         while stack:
             following = next(stack[-1], None)
             if following is None:
                 stack.pop()
             elif following not in done:
-                stack.append(_visit(board, following, rows, done, leftwards))
+                stack.append(_visit(graph, following, rows, done, leftwards))
     return [row[::-1] for row in rows] if leftwards else rows
 
 
-def _visit(board: Board, at: int, rows: list[list[int]], done: set[int], leftwards: bool) -> Iterator[int]:
+def _visit(graph: LayerGraph, at: int, rows: list[list[int]], done: set[int], leftwards: bool) -> Iterator[int]:
     """Ask for the parents of *at*, then place it, then ask for its children."""
-    block = board.blocks[at]
+    node = graph.nodes[at]
     step = -1 if leftwards else 1
-    ups = sorted(block.ups, key=lambda up: block.centres[board.segments[up].bottom_of])[::step]
+    ups = sorted(node.ups, key=lambda up: node.centres[graph.segments[up].bottom_of])[::step]
     for up in ups:
-        parent = board.segments[up].top
+        parent = graph.segments[up].top
         if parent not in done:
             yield parent
     if at in done:
         return
     done.add(at)
-    rows[block.row].append(at)
-    for down in sorted(block.downs, key=lambda one: (board.top_x(one) - board.left[at], one))[::step]:
-        yield board.segments[down].bottom
+    rows[node.row].append(at)
+    for down in sorted(node.downs, key=lambda one: (graph.top_x(one) - graph.left[at], one))[::step]:
+        yield graph.segments[down].bottom
 
 
-def precede(board: Board, row: list[int]) -> list[int]:
+def topological_order(graph: LayerGraph, row: list[int]) -> list[int]:
     """*row* in a topological order of who must stand left of whom, as near as can be to the order it had."""
     place = {number: at for at, number in enumerate(row)}
-    waiting = {number: len(board.blocks[number].after & place.keys()) for number in row}
+    waiting = {number: len(graph.nodes[number].after & place.keys()) for number in row}
     ready = [place[number] for number in row if not waiting[number]]
     heapq.heapify(ready)
     ordered: list[int] = []
     while ready:
         number = row[heapq.heappop(ready)]
         ordered.append(number)
-        for later in board.blocks[number].before & place.keys():
+        for later in graph.nodes[number].before & place.keys():
             waiting[later] -= 1
             if not waiting[later]:
                 heapq.heappush(ready, place[later])

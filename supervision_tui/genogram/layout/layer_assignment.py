@@ -13,7 +13,7 @@ import statistics
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
-from supervision_tui.genogram.layout.layer_min_cut import Below, Together, settle
+from supervision_tui.genogram.layout.layer_min_cut import Below, Together, minimise_rows
 from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn
 
 PARTNERS, SIBLINGS, CHILD, FURTHER_PARENT = 500, 50, 10, 3
@@ -32,7 +32,7 @@ def assign_rows(given: LayoutInput, persons: Iterable[str]) -> dict[str, int]:
     rows = _walk(members, together, drops, further)
     if rows is None:
         below = [(a, b, CHILD) for a, b, _step in drops] + [(a, b, FURTHER_PARENT) for a, b, _step in further]
-        solve = settle if len(members) < LARGE else _solve
+        solve = minimise_rows if len(members) < LARGE else _solve
         rows = solve(sorted(members), together, below)
     top = min(rows.values())
     return {one: row - top for one, row in rows.items()}
@@ -112,7 +112,7 @@ def _solve(members: Sequence[str], together: Together, below: Below) -> dict[str
     return {one: round(float(found.x[at])) for one, at in index.items()}
 
 
-class Level:
+class RowAlignment:
     """The birth days that stand in each row so far."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.partner_chains import offsets
+from supervision_tui.genogram.layout.partner_chains import member_offsets
 
 BLOCK_GAP = 2
 """Free cells between neighbouring blocks."""
@@ -19,12 +19,12 @@ BLOCK_GAP = 2
 SAME = 1e-9
 """Cells within which two places are one."""
 
-Standing = tuple[list[list[int]], list[tuple[str, ...]]]
+Ordering = tuple[list[list[int]], list[tuple[str, ...]]]
 """Block numbers by row, and the inner order of every block."""
 
 
 @dataclass(slots=True)
-class Block:
+class Node:
     """A rigid piece of a row. *orders*: its possible inner orders; *centres*: of members, from its left end."""
 
     row: int
@@ -43,12 +43,12 @@ class Port:
     """Where a union's line leaves a block: halfway between *partners* (or at the one of them who stands in it)."""
 
     union: int
-    block: int
+    node: int
     partners: tuple[str, ...]
 
 
 @dataclass(slots=True)
-class Segment:
+class EdgeSegment:
     """A line from one row to the next: from a port or a stand-in (*top_of*) to a member or stand-in (*bottom_of*)."""
 
     top: int
@@ -58,36 +58,36 @@ class Segment:
 
 
 @dataclass(slots=True)
-class Board:
+class LayerGraph:
     """Everything of one connected family that is put in order. *rows* hold block numbers from the left."""
 
-    blocks: list[Block]
+    nodes: list[Node]
     rows: list[list[int]]
     ports: list[Port]
-    segments: list[Segment]
+    segments: list[EdgeSegment]
     left: list[float]
     widths: dict[str, int]
 
     def top_x(self, at: int) -> float:
         """Column where segment *at* begins."""
         segment = self.segments[at]
-        block = self.blocks[segment.top]
+        node = self.nodes[segment.top]
         if isinstance(segment.top_of, str):
-            return self.left[segment.top] + block.centres[segment.top_of]
+            return self.left[segment.top] + node.centres[segment.top_of]
         partners = self.ports[segment.top_of].partners
-        return self.left[segment.top] + (block.centres[partners[0]] + block.centres[partners[-1]]) / 2
+        return self.left[segment.top] + (node.centres[partners[0]] + node.centres[partners[-1]]) / 2
 
     def bottom_x(self, at: int) -> float:
         """Column where segment *at* ends."""
         segment = self.segments[at]
-        return self.left[segment.bottom] + self.blocks[segment.bottom].centres[segment.bottom_of]
+        return self.left[segment.bottom] + self.nodes[segment.bottom].centres[segment.bottom_of]
 
     def pack(self, row: int) -> None:
         """Set the places of *row*'s blocks tight from the left."""
         at = 0
         for number in self.rows[row]:
             self.left[number] = at
-            at += self.blocks[number].width + BLOCK_GAP
+            at += self.nodes[number].width + BLOCK_GAP
 
     def pack_all(self) -> None:
         """Pack every row."""
@@ -96,7 +96,7 @@ class Board:
 
     def crossings_below(self, row: int) -> int:
         """Crossings between *row* and the next, by merging sorted ends (Barth, Jünger and Mutzel 2002)."""
-        pairs = [(self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.blocks[number].downs]
+        pairs = [(self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.nodes[number].downs]
         return count_crossings(pairs)
 
     def crossings(self) -> int:
@@ -107,29 +107,29 @@ class Board:
         """Every two segments that cross."""
         found = []
         for row in self.rows:
-            downs = [at for number in row for at in self.blocks[number].downs]
+            downs = [at for number in row for at in self.nodes[number].downs]
             lines = sorted((self.top_x(at), self.bottom_x(at), at) for at in downs)
             for place, (top, bottom, at) in enumerate(lines):
                 found += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
         return found
 
-    def turn(self, number: int, order: tuple[str, ...]) -> None:
+    def set_inner_order(self, number: int, order: tuple[str, ...]) -> None:
         """Stand the members of block *number* in *order*; its row has to be packed afterwards."""
-        block = self.blocks[number]
-        if order != block.members:
-            block.members = order
-            block.centres, block.width = offsets(order, self.widths)
+        node = self.nodes[number]
+        if order != node.members:
+            node.members = order
+            node.centres, node.width = member_offsets(order, self.widths)
 
-    def standing(self) -> Standing:
+    def standing(self) -> Ordering:
         """The order of everything, to come back to."""
-        return [list(row) for row in self.rows], [block.members for block in self.blocks]
+        return [list(row) for row in self.rows], [node.members for node in self.nodes]
 
-    def stand(self, standing: Standing) -> None:
+    def restore(self, standing: Ordering) -> None:
         """Go back to *standing*."""
         rows, orders = standing
         self.rows = [list(row) for row in rows]
         for number, order in enumerate(orders):
-            self.turn(number, order)
+            self.set_inner_order(number, order)
         self.pack_all()
 
 

@@ -18,20 +18,20 @@ SOURCE, SINK = "\x00source", "\x00sink"
 NEVER = 10**9
 
 
-def settle(members: Sequence[str], together: Together, below: Below) -> dict[str, int]:
+def minimise_rows(members: Sequence[str], together: Together, below: Below) -> dict[str, int]:
     """Rows of *members* that cost least.
 
     *together*: (a, b, cost of each row between them). *below*: (upper, lower, cost of each row between them), where
     lower stands at least one row below upper.
     """
-    rows = _lowest(members, below)
-    while lifted := _lift(rows, together, below):
+    rows = _longest_path_rows(members, below)
+    while lifted := _improving_set(rows, together, below):
         for one in lifted:
             rows[one] += 1
     return rows
 
 
-def _lowest(members: Sequence[str], below: Below) -> dict[str, int]:
+def _longest_path_rows(members: Sequence[str], below: Below) -> dict[str, int]:
     """Everybody as high up as their ancestors allow."""
     rows = dict.fromkeys(members, 0)
     waiting = dict.fromkeys(members, 0)
@@ -50,7 +50,7 @@ def _lowest(members: Sequence[str], below: Below) -> dict[str, int]:
     return rows
 
 
-def _lift(rows: Mapping[str, int], together: Together, below: Below) -> set[str]:
+def _improving_set(rows: Mapping[str, int], together: Together, below: Below) -> set[str]:
     """The smallest set whose people had better all stand one row lower down the page; empty when there is none."""
     alone = dict.fromkeys(rows, 0)
     arcs: _Arcs = {one: {} for one in rows}
@@ -80,11 +80,11 @@ def _lift(rows: Mapping[str, int], together: Together, below: Below) -> set[str]
         elif cost < 0:
             arc(SOURCE, one, -cost)
     gain = sum(arcs[SOURCE].values())
-    flow, reached = _cut(arcs)
+    flow, reached = _minimum_cut(arcs)
     return reached - {SOURCE} if flow < gain else set()
 
 
-def _cut(arcs: _Arcs) -> tuple[int, set[str]]:
+def _minimum_cut(arcs: _Arcs) -> tuple[int, set[str]]:
     """The greatest flow, and who can still be reached from the source: the smallest side of a minimum cut."""
     flow = 0
     while True:

@@ -43,7 +43,7 @@ class LinkIn:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class PreviousPosition:
     """Where a person stood in an earlier layout of the same family: row, and column of the centre."""
 
     row: int
@@ -57,4 +57,4 @@ class LayoutInput:
     persons: tuple[PersonIn, ...]
     unions: tuple[UnionIn, ...] = ()
     links: tuple[LinkIn, ...] = ()
-    previous: Mapping[str, Spot] = field(default_factory=dict)
+    previous: Mapping[str, PreviousPosition] = field(default_factory=dict)

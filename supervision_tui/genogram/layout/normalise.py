@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from supervision_tui.genogram.layout.layout_input import LayoutInput, LinkIn, PersonIn, UnionIn
-from supervision_tui.genogram.layout.stability import siblings_as_before
+from supervision_tui.genogram.layout.stability import keep_sibling_order
 
 
 class FamilyCycleError(ValueError):
@@ -40,7 +40,7 @@ def canonical(given: LayoutInput) -> LayoutInput:
         ]
         hung.update(children)
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
-            stood = siblings_as_before(eldest_first(children, persons), given.previous)
+            stood = keep_sibling_order(eldest_first(children, persons), given.previous)
             unions.append(UnionIn(union.id, tuple(sorted(partners)), stood, union.since))
     links = {
         LinkIn(link.child, tuple(sorted(set(link.parents) & persons.keys() - {link.child})))
@@ -94,7 +94,7 @@ def components(given: LayoutInput) -> list[set[str]]:
     return [found[one] for one in sorted(found)]
 
 
-def refuse_loops(given: LayoutInput) -> None:
+def refuse_cycles(given: LayoutInput) -> None:
     """Raise when a parent chain comes back to its start.
 
     Raises:

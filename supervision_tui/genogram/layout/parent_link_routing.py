@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.channel_routing import Net, Thread
+from supervision_tui.genogram.layout.channel_routing import Connection, Net
 from supervision_tui.genogram.layout.layout_input import LinkIn, UnionIn
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Ordering:
     """Rows, columns and widths of everybody, and the columns of lines that pass rows."""
 
     row: Mapping[str, int]
@@ -38,12 +38,12 @@ class Standing:
         return near + step
 
 
-def further_threads(
-    gaps: list[list[Thread]],
+def add_parent_link_connections(
+    gaps: list[list[Connection]],
     links: Sequence[LinkIn],
     unions: Sequence[UnionIn],
     drops: Mapping[int, int],
-    standing: Standing,
+    standing: Ordering,
 ) -> None:
     """Add the threads of all *links* to the gaps that they run through; children of the same parents share a line."""
     together: dict[tuple[tuple[str, ...], int], list[int]] = defaultdict(list)
@@ -51,17 +51,17 @@ def further_threads(
         if max(standing.row[one] for one in link.parents) < standing.row[link.child]:
             together[link.parents, standing.row[link.child]].append(at)
     for (_parents, target), ats in together.items():
-        _thread(gaps, ats[0], [links[at] for at in ats], target, unions, drops, standing)
+        _add_connections(gaps, ats[0], [links[at] for at in ats], target, unions, drops, standing)
 
 
-def _thread(
-    gaps: list[list[Thread]],
+def _add_connections(
+    gaps: list[list[Connection]],
     at: int,
     links: Sequence[LinkIn],
     target: int,
     unions: Sequence[UnionIn],
     drops: Mapping[int, int],
-    standing: Standing,
+    standing: Ordering,
 ) -> None:
     row, x = standing.row, standing.x
     lowest = max(row[one] for one in links[0].parents)
@@ -73,12 +73,12 @@ def _thread(
         used = {drop for number, drop in drops.items() if max(row[one] for one in unions[number].partners) == line + 1}
         ends = goals if last else {standing.free_column(line + 1, near, used): ""}
         net = Net((column,), tuple(sorted(ends)))
-        gaps[line].append(Thread(union, net, goals if last else {}, link=at, begins=line == lowest))
+        gaps[line].append(Connection(union, net, goals if last else {}, link=at, begins=line == lowest))
         column = min(ends)
 
 
 def _beginning(
-    link: LinkIn, unions: Sequence[UnionIn], drops: Mapping[int, int], standing: Standing, lowest: int
+    link: LinkIn, unions: Sequence[UnionIn], drops: Mapping[int, int], standing: Ordering, lowest: int
 ) -> tuple[int, int]:
     """(the union whose line it shares or -1, the column where it starts)."""
     for number, union in enumerate(unions):

@@ -30,7 +30,7 @@ FREE, FEW_PATHS, MOST_ORDERS = 10, 4, 64
 Couple = tuple[str, str]
 
 
-def chains(
+def partner_chains(
     row: Sequence[str], since: Mapping[Couple, int], persons: Mapping[str, PersonIn], elder: set[Couple]
 ) -> list[tuple[tuple[str, ...], ...]]:
     """For each chain of *row*: its possible orders from the left, the best by convention first.
@@ -46,13 +46,13 @@ def chains(
     seen: set[str] = set()
     for start in row:
         if start not in seen:
-            group = _reach(start, beside)
+            group = _connected(start, beside)
             seen.update(group)
-            found.append(_orders(group, beside, since, persons, elder))
+            found.append(_chain_orders(group, beside, since, persons, elder))
     return found
 
 
-def _reach(start: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
+def _connected(start: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
     order, seen = [start], {start}
     for one in order:
         for other in sorted(beside[one]):
@@ -62,7 +62,7 @@ def _reach(start: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
     return order
 
 
-def _orders(
+def _chain_orders(
     group: list[str],
     beside: Mapping[str, Sequence[str]],
     since: Mapping[Couple, int],
@@ -72,10 +72,10 @@ def _orders(
     if len(group) == 1:
         return (tuple(group),)
     couples = sorted({_pair(a, b) for a in group for b in beside[a]})
-    preferred = keep(group, couples, since)
+    preferred = adjacent_couples(group, couples, since)
     candidates: dict[tuple[str, ...], bool] = {}
-    for kept in _as_many(preferred, couples):
-        for order in _laid(_paths(group, kept), [pair for pair in couples if pair not in kept], since):
+    for kept in _alternatives(preferred, couples):
+        for order in _arrangements(_paths(group, kept), [pair for pair in couples if pair not in kept], since):
             candidates.setdefault(order, kept != preferred)
     kept_since = {pair: since[pair] for pair in couples}
     scores = {order: _score(order, kept_since, persons, elder) for order in candidates}
@@ -84,24 +84,24 @@ def _orders(
     return tuple(sorted(fit, key=lambda one: (candidates[one], scores[one], one))[:MOST_ORDERS])
 
 
-def _as_many(preferred: set[Couple], couples: Sequence[Couple]) -> list[set[Couple]]:
+def _alternatives(preferred: set[Couple], couples: Sequence[Couple]) -> list[set[Couple]]:
     """*preferred*, then every other set of as many couples who can all stand side by side."""
     if len(couples) > FREE or len(preferred) == len(couples):
         return [preferred]
-    others = [set(one) for one in combinations(couples, len(preferred)) if _are_paths(one)]
+    others = [set(one) for one in combinations(couples, len(preferred)) if _form_paths(one)]
     return [preferred, *(one for one in others if one != preferred)]
 
 
-def _laid(
+def _arrangements(
     paths: list[tuple[str, ...]], cut: Sequence[Couple], since: Mapping[Couple, int]
 ) -> Iterator[tuple[str, ...]]:
     """Ways to set *paths* beside each other: all when they are few, else the longest with the others outside."""
     paths.sort(key=lambda path: (-len(path), min(path)))
     if len(paths) > FEW_PATHS:
-        hangers = _hang(paths, cut, since)
+        hangers = _outer_paths(paths, cut, since)
         for sides in product((0, 1), repeat=min(len(hangers), MOST_SIDES)):
             for spine in (paths[0], paths[0][::-1]):
-                yield _lay(spine, hangers, sides)
+                yield _arrange(spine, hangers, sides)
         return
     ways = [(path,) if len(path) == 1 else (path, path[::-1]) for path in paths]
     for turned in product(*ways):
@@ -113,12 +113,12 @@ def _pair(a: str, b: str) -> Couple:
     return (a, b) if a < b else (b, a)
 
 
-def keep(group: Sequence[str], couples: Sequence[Couple], since: Mapping[Couple, int]) -> set[Couple]:
+def adjacent_couples(group: Sequence[str], couples: Sequence[Couple], since: Mapping[Couple, int]) -> set[Couple]:
     """The couples that can all stand side by side, as many as possible; later unions are preferred."""
     if len(group) <= len(couples) <= RING:
         for size in range(len(couples), 0, -1):
             for subset in combinations(couples, size):
-                if _are_paths(subset):
+                if _form_paths(subset):
                     return set(subset)
     return _leaves_first(group, couples, since)
 
@@ -149,7 +149,7 @@ def _leaves_first(group: Sequence[str], couples: Sequence[Couple], since: Mappin
     return kept
 
 
-def _are_paths(couples: Iterable[Couple]) -> bool:
+def _form_paths(couples: Iterable[Couple]) -> bool:
     beside: dict[str, int] = defaultdict(int)
     root: dict[str, str] = {}
 
@@ -186,7 +186,7 @@ def _paths(group: Sequence[str], kept: set[Couple]) -> list[tuple[str, ...]]:
     return found
 
 
-def _hang(
+def _outer_paths(
     paths: Sequence[tuple[str, ...]], cut: Sequence[Couple], since: Mapping[Couple, int]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(a partner of someone further in, that partner's path), inner paths first, later unions first."""
@@ -205,7 +205,7 @@ def _hang(
     return found
 
 
-def _lay(
+def _arrange(
     spine: tuple[str, ...], hangers: Sequence[tuple[str, tuple[str, ...]]], sides: Sequence[int]
 ) -> tuple[str, ...]:
     order = spine
@@ -233,7 +233,7 @@ def _score(
     return wrong, undated, spans, sides
 
 
-def offsets(order: Sequence[str], widths: Mapping[str, int]) -> tuple[dict[str, int], int]:
+def member_offsets(order: Sequence[str], widths: Mapping[str, int]) -> tuple[dict[str, int], int]:
     """Centre of each member from the chain's left end, and the chain's width, in cells.
 
     Neighbours stand so that the middle between them is a whole cell with no label over it: their drop goes down there.

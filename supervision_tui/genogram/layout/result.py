@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.genogram.layout.layout_input import Spot
+from supervision_tui.genogram.layout.layout_input import PreviousPosition
 
 SYMBOL_WIDTH = 5
 """Cells across one symbol."""
@@ -88,6 +88,6 @@ class Layout(BaseModel):
         return tuple(tuple(sorted(row, key=lambda place: (place.x, place.id))) for row in rows)
 
     @property
-    def spots(self) -> dict[str, Spot]:
+    def positions(self) -> dict[str, PreviousPosition]:
         """Rows and columns to start the next layout from."""
-        return {place.id: Spot(place.row, place.x) for place in self.persons}
+        return {place.id: PreviousPosition(place.row, place.x) for place in self.persons}

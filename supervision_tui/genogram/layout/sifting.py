@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.genogram.layout.layer_graph import Board, count_crossings
+from supervision_tui.genogram.layout.layer_graph import LayerGraph, count_crossings
 
 WISH = 0.01
 """What it costs, in crossings, to stand on the wrong side of a neighbour's middle."""
@@ -17,36 +17,36 @@ WISH = 0.01
 Ends = tuple[list[float], list[float], float | None, float | None]
 
 
-def sift_row(board: Board, row: int, reach: int) -> bool:
+def sift_row(graph: LayerGraph, row: int, reach: int) -> bool:
     """Move every block of *row* to its best place at most *reach* places away; say whether anything moved."""
-    order = board.rows[row]
-    ends = {number: _ends(board, number) for number in order}
+    order = graph.rows[row]
+    ends = {number: _ends(graph, number) for number in order}
     known: dict[tuple[int, int], float] = {}
     moved_any = False
     for _pass in range(4):
         moved = False
-        for number in sorted(order, key=lambda one: (-len(board.blocks[one].ups) - len(board.blocks[one].downs), one)):
-            moved |= _sift(board, order, number, ends, known, reach)
+        for number in sorted(order, key=lambda one: (-len(graph.nodes[one].ups) - len(graph.nodes[one].downs), one)):
+            moved |= _sift(graph, order, number, ends, known, reach)
         moved_any |= moved
         if not moved:
             break
     if moved_any:
-        board.pack(row)
+        graph.pack(row)
     return moved_any
 
 
-def sift_blocks(board: Board, row: int, numbers: Sequence[int]) -> None:
+def sift_nodes(graph: LayerGraph, row: int, numbers: Sequence[int]) -> None:
     """Move only *numbers* in *row*, each to its best place."""
-    ends = {number: _ends(board, number) for number in board.rows[row]}
+    ends = {number: _ends(graph, number) for number in graph.rows[row]}
     for number in numbers:
-        _sift(board, board.rows[row], number, ends, {}, len(board.rows[row]))
-    board.pack(row)
+        _sift(graph, graph.rows[row], number, ends, {}, len(graph.rows[row]))
+    graph.pack(row)
 
 
-def _ends(board: Board, number: int) -> Ends:
-    block = board.blocks[number]
-    ups = sorted(board.top_x(at) for at in block.ups)
-    downs = sorted(board.bottom_x(at) for at in block.downs)
+def _ends(graph: LayerGraph, number: int) -> Ends:
+    node = graph.nodes[number]
+    ups = sorted(graph.top_x(at) for at in node.ups)
+    downs = sorted(graph.bottom_x(at) for at in node.downs)
     return ups, downs, _mean(ups), _mean(downs)
 
 
@@ -55,7 +55,7 @@ def _mean(values: Sequence[float]) -> float | None:
 
 
 def _sift(
-    board: Board,
+    graph: LayerGraph,
     order: list[int],
     number: int,
     ends: dict[int, Ends],
@@ -63,9 +63,9 @@ def _sift(
     reach: int,
 ) -> bool:
     at = order.index(number)
-    block = board.blocks[number]
+    node = graph.nodes[number]
     best, best_at = -1e-6, at
-    for step, stop in ((-1, block.after), (1, block.before)):
+    for step, stop in ((-1, node.after), (1, node.before)):
         total, place = 0.0, at + step
         while 0 <= place < len(order) and abs(place - at) <= reach:
             other = order[place]
@@ -102,35 +102,35 @@ def _gain(one: int, other: int, ends: dict[int, Ends], known: dict[tuple[int, in
     return known[key]
 
 
-def turn_blocks(board: Board, row: int) -> bool:
+def choose_inner_orders(graph: LayerGraph, row: int) -> bool:
     """Give every chain of *row* the inner order with the fewest crossings among its own lines."""
     turned = False
-    for number in board.rows[row]:
-        block = board.blocks[number]
-        if len(block.orders) > 1:
-            turned |= _turn(board, number)
+    for number in graph.rows[row]:
+        node = graph.nodes[number]
+        if len(node.orders) > 1:
+            turned |= _turn(graph, number)
     if turned:
-        board.pack(row)
+        graph.pack(row)
     return turned
 
 
-def _turn(board: Board, number: int) -> bool:
-    block = board.blocks[number]
-    before = block.members
-    if len(block.ups) < 2 and len(block.downs) < 2:  # noqa: PLR2004 - one line cannot cross itself
-        board.turn(number, block.orders[0])
-        return block.members != before
+def _turn(graph: LayerGraph, number: int) -> bool:
+    node = graph.nodes[number]
+    before = node.members
+    if len(node.ups) < 2 and len(node.downs) < 2:  # noqa: PLR2004 - one line cannot cross itself
+        graph.set_inner_order(number, node.orders[0])
+        return node.members != before
     best: tuple[int, int] | None = None
-    for rank, order in enumerate(block.orders):
-        board.turn(number, order)
-        crossings = _own_crossings(board, block.ups) + _own_crossings(board, block.downs)
+    for rank, order in enumerate(node.orders):
+        graph.set_inner_order(number, order)
+        crossings = _own_crossings(graph, node.ups) + _own_crossings(graph, node.downs)
         if best is None or (crossings, rank) < best:
             best = (crossings, rank)
-    board.turn(number, block.orders[best[1] if best else 0])
-    return block.members != before
+    graph.set_inner_order(number, node.orders[best[1] if best else 0])
+    return node.members != before
 
 
-def _own_crossings(board: Board, lines: Sequence[int]) -> int:
+def _own_crossings(graph: LayerGraph, lines: Sequence[int]) -> int:
     if len(lines) < 2:  # noqa: PLR2004 - one line cannot cross itself
         return 0
-    return count_crossings([(board.top_x(at), board.bottom_x(at)) for at in lines])
+    return count_crossings([(graph.top_x(at), graph.bottom_x(at)) for at in lines])

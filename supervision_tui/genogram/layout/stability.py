@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from supervision_tui.genogram.layout.layout_input import LayoutInput, Spot
+from supervision_tui.genogram.layout.layout_input import LayoutInput, PreviousPosition
 
 PAIR = 2
 
 
-def rows_as_before(whole: LayoutInput, fresh: Mapping[str, int], previous: Mapping[str, Spot]) -> dict[str, int]:
+def keep_rows(whole: LayoutInput, fresh: Mapping[str, int], previous: Mapping[str, PreviousPosition]) -> dict[str, int]:
     """*fresh* rows, but everybody in *previous* on the row they had, as long as children stand below their parents.
 
     Where nobody came or went, a link did: then a couple that it makes may bring its two partners onto one row.
@@ -25,14 +25,14 @@ def rows_as_before(whole: LayoutInput, fresh: Mapping[str, int], previous: Mappi
     moved = {one: row + shift for one, row in fresh.items()}
     if all(moved[one] == row for one, row in kept.items()):
         return moved
-    _settle(whole, kept, moved)
+    _place_new_people(whole, kept, moved)
     moving = {person.id for person in whole.persons} != previous.keys()
     if _below(whole, kept) and (moving or _split(whole, kept, previous) <= _split(whole, moved, previous)):
         return kept
     return moved
 
 
-def _settle(whole: LayoutInput, rows: dict[str, int], wished: Mapping[str, int]) -> None:
+def _place_new_people(whole: LayoutInput, rows: dict[str, int], wished: Mapping[str, int]) -> None:
     """Add everybody new to *rows*, beside partners, under parents or over children who have one."""
     waiting = [one for one in sorted(wished) if one not in rows]
     while waiting:
@@ -65,14 +65,14 @@ def _below(whole: LayoutInput, rows: Mapping[str, int]) -> bool:
     return all(rows[parent] < rows[child] for parent, child in pairs if parent in rows and child in rows)
 
 
-def _split(whole: LayoutInput, rows: Mapping[str, int], previous: Mapping[str, Spot]) -> int:
+def _split(whole: LayoutInput, rows: Mapping[str, int], previous: Mapping[str, PreviousPosition]) -> int:
     """Couples on two rows, of those who both stood before."""
     couples = [union.partners for union in whole.unions if len(union.partners) == PAIR]
     known = [(a, b) for a, b in couples if a in previous and b in previous and a in rows and b in rows]
     return sum(rows[a] != rows[b] for a, b in known)
 
 
-def siblings_as_before(children: Sequence[str], previous: Mapping[str, Spot]) -> tuple[str, ...]:
+def keep_sibling_order(children: Sequence[str], previous: Mapping[str, PreviousPosition]) -> tuple[str, ...]:
     """*children* (eldest first) with those who stood before in the order they had; new ones after the next elder."""
     found = sorted((one for one in children if one in previous), key=lambda one: (previous[one].x, one))
     for at, one in enumerate(children):
@@ -82,8 +82,8 @@ def siblings_as_before(children: Sequence[str], previous: Mapping[str, Spot]) ->
     return tuple(found)
 
 
-def pieces(
-    orders: Sequence[tuple[str, ...]], stood: Sequence[str], previous: Mapping[str, Spot]
+def split_chain(
+    orders: Sequence[tuple[str, ...]], stood: Sequence[str], previous: Mapping[str, PreviousPosition]
 ) -> list[tuple[tuple[str, ...], ...]]:
     """The chain with these possible *orders*, as pieces whose members who stood before keep their places.
 
@@ -111,6 +111,6 @@ def pieces(
     return [(tuple(run),) for run in runs]
 
 
-def from_the_left(names: Iterable[str], previous: Mapping[str, Spot]) -> list[str]:
+def in_previous_order(names: Iterable[str], previous: Mapping[str, PreviousPosition]) -> list[str]:
     """Those of *names* who stood before, from the left."""
     return sorted((one for one in names if one in previous), key=lambda one: (previous[one].x, one))

@@ -18,7 +18,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.layer_graph import BLOCK_GAP, Board
+from supervision_tui.genogram.layout.layer_graph import BLOCK_GAP, LayerGraph
 from supervision_tui.genogram.layout.partner_chains import COUPLE_GAP
 
 SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
@@ -34,17 +34,17 @@ SETTLED = 0.03
 
 
 @dataclass(slots=True)
-class Fan:
+class Hyperedge:
     """One line's start (*tops*: the units it lies halfway between) and its ends."""
 
     tops: list[int]
     ends: list[int]
     weight: float
-    light: float
+    child_weight: float
 
 
 @dataclass(slots=True)
-class Sheet:
+class CoordinateProblem:
     """Every member and stand-in as a unit with a centre. *gaps*: cells from the left neighbour's centre, at least."""
 
     names: list[str] = field(default_factory=list)
@@ -52,48 +52,48 @@ class Sheet:
     x: list[float] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
     tight: list[bool] = field(default_factory=list)
-    fans: list[Fan] = field(default_factory=list)
+    hyperedges: list[Hyperedge] = field(default_factory=list)
     as_top: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     as_end: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     sibling: dict[int, int] = field(default_factory=dict)
 
 
-def set_columns(board: Board) -> dict[str, int]:
+def assign_x(graph: LayerGraph) -> dict[str, int]:
     """The centre column of everybody and every stand-in on *board*; the leftmost symbol or label begins at column 0."""
-    sheet = _sheet(board)
-    order = list(range(len(sheet.rows)))
-    for sweep in range(SWEEPS if len(sheet.x) < LARGE else SWEEPS_OF_LARGE):
-        moved = max(_relax(sheet, row) for row in (order if sweep % 2 == 0 else reversed(order)))
+    problem = _coordinate_problem(graph)
+    order = list(range(len(problem.rows)))
+    for sweep in range(SWEEPS if len(problem.x) < LARGE else SWEEPS_OF_LARGE):
+        moved = max(_solve_row(problem, row) for row in (order if sweep % 2 == 0 else reversed(order)))
         if moved < SETTLED:
             break
-    sheet.x = [float(math.floor(x + 0.5)) for x in sheet.x]
-    straighten(sheet)
-    columns = {name: int(x) for name, x in zip(sheet.names, sheet.x, strict=True)}
-    left = min(columns[name] - board.widths.get(name, 1) // 2 for name in columns)
+    problem.x = [float(math.floor(x + 0.5)) for x in problem.x]
+    remove_bends(problem)
+    columns = {name: int(x) for name, x in zip(problem.names, problem.x, strict=True)}
+    left = min(columns[name] - graph.widths.get(name, 1) // 2 for name in columns)
     return {name: x - left for name, x in columns.items()}
 
 
-def _sheet(board: Board) -> Sheet:
-    sheet = Sheet()
+def _coordinate_problem(graph: LayerGraph) -> CoordinateProblem:
+    problem = CoordinateProblem()
     number: dict[str, int] = {}
-    for row in board.rows:
-        units: list[int] = []
-        for block in (board.blocks[at] for at in row):
-            for at, name in enumerate(block.members):
-                number[name] = len(sheet.names)
-                units.append(number[name])
-                sheet.names.append(name)
-                sheet.tight.append(at > 0)
-        sheet.rows.append(units)
-    widths = [board.widths.get(name, 1) for name in sheet.names]
-    sheet.gaps = [0] * len(widths)
-    sheet.x = [0.0] * len(widths)
-    for units in sheet.rows:
-        for a, b in itertools.pairwise(units):
-            sheet.gaps[b] = _gap(widths[a], widths[b], tight=sheet.tight[b])
-    _start(sheet)
-    _fans(sheet, board, number)
-    return sheet
+    for row in graph.rows:
+        variables: list[int] = []
+        for node in (graph.nodes[at] for at in row):
+            for at, name in enumerate(node.members):
+                number[name] = len(problem.names)
+                variables.append(number[name])
+                problem.names.append(name)
+                problem.tight.append(at > 0)
+        problem.rows.append(variables)
+    widths = [graph.widths.get(name, 1) for name in problem.names]
+    problem.gaps = [0] * len(widths)
+    problem.x = [0.0] * len(widths)
+    for variables in problem.rows:
+        for a, b in itertools.pairwise(variables):
+            problem.gaps[b] = _gap(widths[a], widths[b], tight=problem.tight[b])
+    _initial_x(problem)
+    _add_hyperedges(problem, graph, number)
+    return problem
 
 
 def _gap(left: int, right: int, *, tight: bool) -> int:
@@ -103,105 +103,113 @@ def _gap(left: int, right: int, *, tight: bool) -> int:
     return left // 2 + right // 2 + 1 + BLOCK_GAP
 
 
-def _start(sheet: Sheet) -> None:
+def _initial_x(problem: CoordinateProblem) -> None:
     """Every row tight, centred on the widest."""
     ends = []
-    for units in sheet.rows:
+    for variables in problem.rows:
         x = 0
-        for unit in units:
-            x += sheet.gaps[unit]
-            sheet.x[unit] = x
+        for variable in variables:
+            x += problem.gaps[variable]
+            problem.x[variable] = x
         ends.append(x)
     widest = max(ends)
-    for units, end in zip(sheet.rows, ends, strict=True):
-        for unit in units:
-            sheet.x[unit] += (widest - end) / 2
+    for variables, end in zip(problem.rows, ends, strict=True):
+        for variable in variables:
+            problem.x[variable] += (widest - end) / 2
 
 
-def _fans(sheet: Sheet, board: Board, number: dict[str, int]) -> None:
+def _add_hyperedges(problem: CoordinateProblem, graph: LayerGraph, number: dict[str, int]) -> None:
     below: dict[tuple[int, int | str], list[str]] = defaultdict(list)
-    for segment in board.segments:
+    for segment in graph.segments:
         below[segment.top, segment.top_of].append(segment.bottom_of)
     for (_top, reach), names in below.items():
-        starts = (reach,) if isinstance(reach, str) else board.ports[reach].partners
-        passing = isinstance(reach, str) or any(name not in board.widths for name in names)
+        start_names = (reach,) if isinstance(reach, str) else graph.ports[reach].partners
+        passing = isinstance(reach, str) or any(name not in graph.widths for name in names)
         ends = [number[name] for name in names]
-        fan = Fan([number[one] for one in starts], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75)
-        for unit in fan.tops:
-            sheet.as_top[unit].append(len(sheet.fans))
-        for unit in fan.ends:
-            sheet.as_end[unit].append(len(sheet.fans))
+        hyperedge = Hyperedge(
+            [number[one] for one in start_names], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75
+        )
+        for variable in hyperedge.tops:
+            problem.as_top[variable].append(len(problem.hyperedges))
+        for variable in hyperedge.ends:
+            problem.as_end[variable].append(len(problem.hyperedges))
         for a, b in itertools.pairwise(ends):
-            sheet.sibling[b] = a
-        sheet.fans.append(fan)
+            problem.sibling[b] = a
+        problem.hyperedges.append(hyperedge)
 
 
-def _relax(sheet: Sheet, row: int) -> float:
+def _solve_row(problem: CoordinateProblem, row: int) -> float:
     """Solve *row* with the others fixed; the largest change in cells."""
-    units = sheet.rows[row]
-    x = sheet.x
-    pull = dict.fromkeys(units, 0.0)
-    weight = dict.fromkeys(units, STAY)
-    for fan, mine in _fans_of(sheet, units):
-        _pull(sheet, fan, mine, pull, weight)
-    for unit in units:
-        if sheet.tight[unit]:
-            _draw_together(unit - 1, unit, x[unit] - x[unit - 1] - sheet.gaps[unit], TIGHT, pull, weight)
-        elder = sheet.sibling.get(unit)
+    variables = problem.rows[row]
+    x = problem.x
+    pull = dict.fromkeys(variables, 0.0)
+    weight = dict.fromkeys(variables, STAY)
+    for hyperedge, mine in _hyperedges_of(problem, variables):
+        _add_pull(problem, hyperedge, mine, pull, weight)
+    for variable in variables:
+        if problem.tight[variable]:
+            _attract(
+                variable - 1, variable, x[variable] - x[variable - 1] - problem.gaps[variable], TIGHT, pull, weight
+            )
+        elder = problem.sibling.get(variable)
         if elder in pull and elder is not None:
-            _draw_together(elder, unit, x[unit] - x[elder], SIBLING, pull, weight)
+            _attract(elder, variable, x[variable] - x[elder], SIBLING, pull, weight)
     shift = 0.0
     targets = []
-    for unit in units:
-        shift += sheet.gaps[unit]
-        targets.append(x[unit] + pull[unit] / weight[unit] - shift)
-    fitted = pool(targets, [weight[unit] for unit in units])
+    for variable in variables:
+        shift += problem.gaps[variable]
+        targets.append(x[variable] + pull[variable] / weight[variable] - shift)
+    fitted = isotonic_regression(targets, [weight[variable] for variable in variables])
     moved = shift = 0.0
-    for unit, place in zip(units, fitted, strict=True):
-        shift += sheet.gaps[unit]
-        moved = max(moved, abs(x[unit] - place - shift))
-        x[unit] = place + shift
+    for variable, place in zip(variables, fitted, strict=True):
+        shift += problem.gaps[variable]
+        moved = max(moved, abs(x[variable] - place - shift))
+        x[variable] = place + shift
     return moved
 
 
-def _draw_together(
-    a: int, b: int, slack: float, strength: float, pull: dict[int, float], weight: dict[int, float]
-) -> None:
+def _attract(a: int, b: int, slack: float, strength: float, pull: dict[int, float], weight: dict[int, float]) -> None:
     pull[a] += strength * slack / 2
     pull[b] -= strength * slack / 2
     weight[a] += strength
     weight[b] += strength
 
 
-def _fans_of(sheet: Sheet, units: list[int]) -> list[tuple[Fan, bool]]:
+def _hyperedges_of(problem: CoordinateProblem, variables: list[int]) -> list[tuple[Hyperedge, bool]]:
     """(fan, whether it starts in this row) for all fans that touch *units*."""
-    starts = dict.fromkeys(at for unit in units for at in sheet.as_top.get(unit, ()))
-    ends = dict.fromkeys(at for unit in units for at in sheet.as_end.get(unit, ()))
-    return [(sheet.fans[at], True) for at in starts] + [(sheet.fans[at], False) for at in ends]
+    starts = dict.fromkeys(at for variable in variables for at in problem.as_top.get(variable, ()))
+    ends = dict.fromkeys(at for variable in variables for at in problem.as_end.get(variable, ()))
+    return [(problem.hyperedges[at], True) for at in starts] + [(problem.hyperedges[at], False) for at in ends]
 
 
-def _pull(sheet: Sheet, fan: Fan, starts: bool, pull: dict[int, float], weight: dict[int, float]) -> None:
-    x = sheet.x
-    port = sum(x[unit] for unit in fan.tops) / len(fan.tops)
-    ends = [x[unit] for unit in fan.ends]
+def _add_pull(
+    problem: CoordinateProblem,
+    hyperedge: Hyperedge,
+    starts_here: bool,
+    pull: dict[int, float],
+    weight: dict[int, float],
+) -> None:
+    x = problem.x
+    port = sum(x[variable] for variable in hyperedge.tops) / len(hyperedge.tops)
+    ends = [x[variable] for variable in hyperedge.ends]
     k = len(ends)
     off = (min(ends) + max(ends)) / 2 - port
-    light = fan.light
-    if starts:
-        force = fan.weight * off + light * (sum(ends) - k * port)
-        for unit in fan.tops:
-            if unit in pull:
-                pull[unit] += force
-                weight[unit] += fan.weight + light * k
+    child_weight = hyperedge.child_weight
+    if starts_here:
+        force = hyperedge.weight * off + child_weight * (sum(ends) - k * port)
+        for variable in hyperedge.tops:
+            if variable in pull:
+                pull[variable] += force
+                weight[variable] += hyperedge.weight + child_weight * k
         return
-    heavy = fan.weight / max(1, min(k, 2))
-    for unit, end in zip(fan.ends, ends, strict=True):
-        if unit in pull:
-            pull[unit] += light * (port - end) - heavy * off
-            weight[unit] += light + heavy
+    heavy = hyperedge.weight / max(1, min(k, 2))
+    for variable, end in zip(hyperedge.ends, ends, strict=True):
+        if variable in pull:
+            pull[variable] += child_weight * (port - end) - heavy * off
+            weight[variable] += child_weight + heavy
 
 
-def pool(targets: list[float], weights: list[float]) -> list[float]:
+def isotonic_regression(targets: list[float], weights: list[float]) -> list[float]:
     """The non-decreasing sequence nearest to *targets* in weighted least squares (pool adjacent violators)."""
     means: list[float] = []
     sums: list[float] = []
@@ -224,42 +232,42 @@ BENT = 3.0
 """What a bend costs, in cells of distance."""
 
 
-def straighten(sheet: Sheet) -> None:
+def remove_bends(problem: CoordinateProblem) -> None:
     """Move single units by a cell or two where that lowers the cost of their lines, in place."""
     for _round in range(ROUNDS):
         moved = False
-        for units in sheet.rows:
-            for at, unit in enumerate(units):
-                moved |= _better(sheet, units, at, unit)
+        for variables in problem.rows:
+            for at, variable in enumerate(variables):
+                moved |= _shift_if_cheaper(problem, variables, at, variable)
         if not moved:
             return
 
 
-def _better(sheet: Sheet, units: list[int], at: int, unit: int) -> bool:
-    lines = sheet.as_top.get(unit, []) + sheet.as_end.get(unit, [])
+def _shift_if_cheaper(problem: CoordinateProblem, variables: list[int], at: int, variable: int) -> bool:
+    lines = problem.as_top.get(variable, []) + problem.as_end.get(variable, [])
     if not lines:
         return False
-    x = sheet.x
-    low = x[units[at - 1]] + sheet.gaps[unit] if at else float("-inf")
-    high = x[units[at + 1]] - sheet.gaps[units[at + 1]] if at + 1 < len(units) else float("inf")
-    here = x[unit]
-    best, best_x = _cost(sheet, lines), here
+    x = problem.x
+    low = x[variables[at - 1]] + problem.gaps[variable] if at else float("-inf")
+    high = x[variables[at + 1]] - problem.gaps[variables[at + 1]] if at + 1 < len(variables) else float("inf")
+    here = x[variable]
+    best, best_x = _cost(problem, lines), here
     for step in (-1.0, 1.0, -2.0, 2.0):
         if low <= here + step <= high:
-            x[unit] = here + step
-            cost = _cost(sheet, lines)
+            x[variable] = here + step
+            cost = _cost(problem, lines)
             if cost < best - 1e-9:
                 best, best_x = cost, here + step
-    x[unit] = best_x
+    x[variable] = best_x
     return best_x != here
 
 
-def _cost(sheet: Sheet, lines: list[int]) -> float:
+def _cost(problem: CoordinateProblem, lines: list[int]) -> float:
     total = 0.0
     for number in lines:
-        fan = sheet.fans[number]
-        port = sum(sheet.x[one] for one in fan.tops) // len(fan.tops)
-        ends = [sheet.x[one] for one in fan.ends]
+        hyperedge = problem.hyperedges[number]
+        port = sum(problem.x[one] for one in hyperedge.tops) // len(hyperedge.tops)
+        ends = [problem.x[one] for one in hyperedge.ends]
         off = abs((min(ends) + max(ends)) / 2 - port)
         total += off + (BENT if len(ends) == 1 and off else 0.0)
     return total

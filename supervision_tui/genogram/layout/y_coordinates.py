@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.channel_routing import Net, Thread, assign_tracks
+from supervision_tui.genogram.layout.channel_routing import Connection, Net, assign_tracks
 from supervision_tui.genogram.layout.layout_input import LinkIn, UnionIn
-from supervision_tui.genogram.layout.parent_link_routing import Standing, further_threads
+from supervision_tui.genogram.layout.parent_link_routing import Ordering, add_parent_link_connections
 from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT
 
 HEAD = 1
@@ -32,7 +32,7 @@ class Plan:
 
     tops: list[int]
     under: dict[int, int]
-    gaps: list[list[Thread]]
+    gaps: list[list[Connection]]
     gap_tops: list[int]
     drops: dict[int, int]
 
@@ -50,17 +50,17 @@ def make_plan(
     count = max(row.values(), default=-1) + 1
     under, unders = _under(unions, row, x, count)
     drops = _drops(unions, row, x, under)
-    gaps: list[list[Thread]] = [[] for _ in range(count)]
+    gaps: list[list[Connection]] = [[] for _ in range(count)]
     for at, union in enumerate(unions):
         if union.partners:
-            _thread(gaps, at, union, row, x, passing, drops)
-    further_threads(gaps, links, unions, drops, Standing(row, x, widths or {}, passing))
+            _add_connections(gaps, at, union, row, x, passing, drops)
+    add_parent_link_connections(gaps, links, unions, drops, Ordering(row, x, widths or {}, passing))
     tops, gap_tops, line = [], [], HEAD
     for at in range(count):
         tops.append(line)
         line += SYMBOL_HEIGHT + label_lines + unders[at] + 1
         gap_tops.append(line)
-        line += assign_tracks([thread.net for thread in gaps[at]])
+        line += assign_tracks([connection.net for connection in gaps[at]])
     return Plan(tops, under, gaps, gap_tops, drops)
 
 
@@ -124,8 +124,8 @@ def _drops(
     return drops
 
 
-def _thread(
-    gaps: list[list[Thread]],
+def _add_connections(
+    gaps: list[list[Connection]],
     at: int,
     union: UnionIn,
     row: Mapping[str, int],
@@ -146,7 +146,7 @@ def _thread(
             bottoms = (*sorted(ends), *(() if goes_on is None else (goes_on,)))
             if not bottoms:
                 break
-            gaps[line].append(Thread(at, Net((from_x,), bottoms), ends, begins=line == lowest))
+            gaps[line].append(Connection(at, Net((from_x,), bottoms), ends, begins=line == lowest))
             from_x = from_x if goes_on is None else goes_on
     for upper in (one for one in union.partners if row[one] < lowest):
         lower = next(one for one in union.partners if one != upper)
@@ -155,5 +155,5 @@ def _thread(
             to = passing.get(f"\x01{union.id}\x00{line + 1}", x[lower] - 1)
             ends = {to: lower} if line + 1 == lowest else {}
             begins = line == row[upper]
-            gaps[line].append(Thread(at, Net((from_x,), (to,)), ends, between_partners=True, begins=begins))
+            gaps[line].append(Connection(at, Net((from_x,), (to,)), ends, between_partners=True, begins=begins))
             from_x = to

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.genogram.layout.edge_paths import Wire, layout_wires
+from supervision_tui.genogram.layout.edge_paths import EdgePath, edge_paths
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.lettering.labels import Labels, label
-from supervision_tui.genogram.notation.line_styles import Profile, Stroke, parentage_stroke, union_stroke
-from supervision_tui.genogram.notation.symbols import Figure, figures
+from supervision_tui.genogram.notation.line_styles import LineStyle, Profile, parentage_style, union_style
+from supervision_tui.genogram.notation.symbols import Symbol, symbols
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Union
@@ -48,18 +48,18 @@ class Drawing:
 
     def __init__(self, family: Family, layout: Layout, options: Options) -> None:
         self.family, self.layout, self.options = family, layout, options
-        self.at = options.at or told_at(family)
+        self.at = options.at or reference_date(family)
 
     @cached_property
-    def figures(self) -> Mapping[str, Figure]:
+    def symbols(self) -> Mapping[str, Symbol]:
         """The symbol of everybody who is in the family and has a place."""
-        shown = figures(self.family, self.at, self.options.focus)
-        placed = {one: figure for one, figure in shown.items() if one in self.layout.by_id}
+        shown = symbols(self.family, self.at, self.options.focus)
+        placed = {one: symbol for one, symbol in shown.items() if one in self.layout.by_id}
         if not self.options.identity:
-            placed = {one: replace(figure, orientation="", sex_at_birth="") for one, figure in placed.items()}
+            placed = {one: replace(symbol, orientation="", sex_at_birth="") for one, symbol in placed.items()}
         if self.options.hidden:
             return placed
-        return {one: replace(figure, secret=False) for one, figure in placed.items()}
+        return {one: replace(symbol, secret=False) for one, symbol in placed.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[str, ...]]:
@@ -68,24 +68,24 @@ class Drawing:
         return {one.id: label(one.name, self.options.labels)[:room] for one in self.family.persons}
 
     @cached_property
-    def wires(self) -> tuple[Wire, ...]:
+    def paths(self) -> tuple[EdgePath, ...]:
         """All lines between partners and to children; without those of the layout that are not this family's."""
-        found = layout_wires(self.layout, {one: len(lines) for one, lines in self.labels.items()})
-        return tuple(wire for wire in found if self._there(wire))
+        found = edge_paths(self.layout, {one: len(lines) for one, lines in self.labels.items()})
+        return tuple(path for path in found if self._there(path))
 
-    def _there(self, wire: Wire) -> bool:
+    def _there(self, path: EdgePath) -> bool:
         """Whether the family has what *wire* draws: the layout may be that of another day."""
-        if wire.link >= 0:
-            return self.layout.links[wire.link] in self._parentages
-        union = self.layout.unions[wire.union]
+        if path.link >= 0:
+            return self.layout.links[path.link] in self._parentages
+        union = self.layout.unions[path.union]
         linked = [child for child in union.children if self._linked(child, union.partners)]
-        if wire.part in {"couple", "rows"}:
-            together = self.unions[wire.union] is not None or bool(linked)
-            return together and all(one in self.figures for one in union.partners)
-        return wire.child in linked if wire.child else bool(linked)
+        if path.part in {"couple", "rows"}:
+            together = self.unions[path.union] is not None or bool(linked)
+            return together and all(one in self.symbols for one in union.partners)
+        return path.child in linked if path.child else bool(linked)
 
     def _linked(self, child: str, partners: tuple[str, ...]) -> bool:
-        return child in self.figures and (child, tuple(sorted(partners))) in self._parentages
+        return child in self.symbols and (child, tuple(sorted(partners))) in self._parentages
 
     @cached_property
     def unions(self) -> tuple[Union | None, ...]:
@@ -97,47 +97,47 @@ class Drawing:
     def _parentages(self) -> Mapping[tuple[str, tuple[str, ...]], Parentage]:
         return {(one.child, tuple(sorted(one.parents))): one for one in self.family.parentages}
 
-    def parentage(self, wire: Wire) -> Parentage | None:
+    def parentage(self, path: EdgePath) -> Parentage | None:
         """The parentage that a wire to a child draws."""
-        if wire.link >= 0:
-            return self._parentages.get((wire.child, self.layout.links[wire.link][1]))
-        return self._parentages.get((wire.child, tuple(sorted(self.layout.unions[wire.union].partners))))
+        if path.link >= 0:
+            return self._parentages.get((path.child, self.layout.links[path.link][1]))
+        return self._parentages.get((path.child, tuple(sorted(self.layout.unions[path.union].partners))))
 
-    def twins(self, wire: Wire) -> list[str]:
+    def twins(self, path: EdgePath) -> list[str]:
         """The children of one birth to whom the child of *wire* belongs, from the left; empty when it is alone."""
-        own = self.parentage(wire)
+        own = self.parentage(path)
         if own is None or not own.twins:
             return []
-        siblings = self.layout.unions[wire.union].children
+        siblings = self.layout.unions[path.union].children
         named = {one.child for one in self.family.parentages if one.twins == own.twins}
         return [child for child in siblings if child in named]
 
-    def stroke(self, wire: Wire) -> Stroke:
+    def line_style(self, path: EdgePath) -> LineStyle:
         """How to draw *wire*."""
-        if wire.part in {"couple", "rows"}:
-            union = self.unions[wire.union]
+        if path.part in {"couple", "rows"}:
+            union = self.unions[path.union]
             return (
-                Stroke("dotted", words="parents together")
+                LineStyle("dotted", words="parents together")
                 if union is None
-                else union_stroke(union, self.options.profile)
+                else union_style(union, self.options.profile)
             )
-        if wire.part == "child":
-            parentage = self.parentage(wire)
+        if path.part == "child":
+            parentage = self.parentage(path)
             return (
-                Stroke()
+                LineStyle()
                 if parentage is None
-                else parentage_stroke(parentage, self.options.profile, hidden=self.options.hidden)
+                else parentage_style(parentage, self.options.profile, hidden=self.options.hidden)
             )
-        if wire.link >= 0:
-            further = self._parentages.get(self.layout.links[wire.link])
+        if path.link >= 0:
+            further = self._parentages.get(self.layout.links[path.link])
             return (
-                Stroke()
+                LineStyle()
                 if further is None
-                else parentage_stroke(further, self.options.profile, hidden=self.options.hidden)
+                else parentage_style(further, self.options.profile, hidden=self.options.hidden)
             )
-        return Stroke()
+        return LineStyle()
 
 
-def told_at(family: Family) -> dt.date:
+def reference_date(family: Family) -> dt.date:
     """The day that *family* is told as at; today when it says none."""
     return dt.datetime.now(tz=dt.UTC).date() if family.as_of is None else family.as_of.latest

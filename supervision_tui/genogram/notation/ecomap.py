@@ -10,19 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.tie_styles import TieStroke
+from supervision_tui.genogram.notation.tie_styles import TieStyle
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person, Resource, ResourceLink
     from supervision_tui.genogram.notation.drawing import Drawing
 
-STROKES: Mapping[str, TieStroke] = {
-    "strong": TieStroke(3, wide=3.5, cells=("≡", "║")),
-    "moderate": TieStroke(2, cells=("═", "║")),
-    "ordinary": TieStroke(),
-    "tenuous": TieStroke(dash="dashed", cells=("╌", "╎")),
-    "stressful": TieStroke(0, "zigzag", cells=("/\\", "/\\")),
-    "broken": TieStroke(dash="dashed", mark="cut", cells=("╌", "╎")),
+STROKES: Mapping[str, TieStyle] = {
+    "strong": TieStyle(3, wide=3.5, cells=("≡", "║")),
+    "moderate": TieStyle(2, cells=("═", "║")),
+    "ordinary": TieStyle(),
+    "tenuous": TieStyle(dash="dashed", cells=("╌", "╎")),
+    "stressful": TieStyle(0, "zigzag", cells=("/\\", "/\\")),
+    "broken": TieStyle(dash="dashed", mark="cut", cells=("╌", "╎")),
 }
 """By the strength of a link."""
 
@@ -43,6 +43,6 @@ def links(drawing: Drawing) -> list[Link]:
     for resource in sorted(drawing.family.resources, key=lambda one: (one.kind, one.name)):
         for link in sorted(resource.links, key=lambda one: (place[one.person].row, place[one.person].x)):
             over = link.until is not None and link.until.latest < drawing.at
-            if link.person in drawing.figures and not over:
+            if link.person in drawing.symbols and not over:
                 found.append(Link(drawing.family.person(link.person), resource, link))
     return found

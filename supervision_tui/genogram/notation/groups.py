@@ -25,7 +25,7 @@ def groups(drawing: Drawing) -> list[tuple[Group, list[str]]]:
     found = []
     for group in drawing.family.groups:
         ids = dict.fromkeys([*([group.hub] if group.hub else []), *group.members])
-        people = [one for one in ids if one in drawing.figures]
+        people = [one for one in ids if one in drawing.symbols]
         if people and group.at(drawing.at):
             found.append((group, people))
     return found

@@ -22,7 +22,7 @@ Slashes = Literal["", "/", "//", "//x", "/+"]
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class LineStyle:
     """A line: *style*; *slashes* across it; *letters* beside it; *words* for the legend and for readers.
 
     *childless* is why two have no children, where they told it.
@@ -35,17 +35,17 @@ class Stroke:
     childless: str = ""
 
 
-UNIONS: Mapping[str, Stroke] = {
-    "married": Stroke("solid", letters="m", words="married"),
-    "civil_partnership": Stroke("solid", letters="cp", words="in a civil partnership"),
-    "cohabiting": Stroke("dashed", letters="LT", words="living together"),
-    "engaged": Stroke("dashed", letters="e", words="engaged"),
-    "committed": Stroke("dotted", letters="Rel", words="in a committed relationship, not living together"),
-    "brief": Stroke("dotted", letters="brief", words="in a brief relationship"),
-    "secret": Stroke("dotted", letters="secret", words="in a relationship that is kept secret"),
-    "forced": Stroke("solid", letters="×", words="conceived by force"),
-    "parents_only": Stroke("dotted", words="parents together, not a couple"),
-    "unknown": Stroke("solid", words="partners"),
+UNIONS: Mapping[str, LineStyle] = {
+    "married": LineStyle("solid", letters="m", words="married"),
+    "civil_partnership": LineStyle("solid", letters="cp", words="in a civil partnership"),
+    "cohabiting": LineStyle("dashed", letters="LT", words="living together"),
+    "engaged": LineStyle("dashed", letters="e", words="engaged"),
+    "committed": LineStyle("dotted", letters="Rel", words="in a committed relationship, not living together"),
+    "brief": LineStyle("dotted", letters="brief", words="in a brief relationship"),
+    "secret": LineStyle("dotted", letters="secret", words="in a relationship that is kept secret"),
+    "forced": LineStyle("solid", letters="×", words="conceived by force"),
+    "parents_only": LineStyle("dotted", words="parents together, not a couple"),
+    "unknown": LineStyle("solid", words="partners"),
 }
 
 ENDURING = frozenset({"married", "civil_partnership", "cohabiting", "engaged", "committed", "unknown"})
@@ -60,19 +60,19 @@ ENDED_WORDS: Mapping[str, str] = {
     "unknown": "ended",
 }
 
-PARENTAGES: Mapping[str, Stroke] = {
-    "birth": Stroke("solid", words="by birth"),
-    "adopted": Stroke("pair", letters="A", words="by adoption"),
-    "foster": Stroke("dotted", letters="F", words="fostered"),
-    "kinship": Stroke("dashdot", letters="K", words="in kinship care"),
-    "guardianship": Stroke("dashdot", letters="SG", words="under special guardianship"),
-    "step": Stroke("dotted", letters="st", words="as a step-child"),
-    "donor": Stroke("dotted", letters="D", words="by a donor"),
-    "surrogate": Stroke("dotted", letters="S", words="by a surrogate"),
+PARENTAGES: Mapping[str, LineStyle] = {
+    "birth": LineStyle("solid", words="by birth"),
+    "adopted": LineStyle("pair", letters="A", words="by adoption"),
+    "foster": LineStyle("dotted", letters="F", words="fostered"),
+    "kinship": LineStyle("dashdot", letters="K", words="in kinship care"),
+    "guardianship": LineStyle("dashdot", letters="SG", words="under special guardianship"),
+    "step": LineStyle("dotted", letters="st", words="as a step-child"),
+    "donor": LineStyle("dotted", letters="D", words="by a donor"),
+    "surrogate": LineStyle("dotted", letters="S", words="by a surrogate"),
 }
 
 
-def union_stroke(union: Union, profile: Profile) -> Stroke:
+def union_style(union: Union, profile: Profile) -> LineStyle:
     """The line between two partners, with how it stands now."""
     base = UNIONS[union.kind]
     style: Style = base.style
@@ -88,7 +88,7 @@ def union_stroke(union: Union, profile: Profile) -> Stroke:
     words = base.words + (f", {ENDED_WORDS[union.ended]}" if union.ended else "")
     if union.relatives:
         style = "double"
-    return Stroke(style, slashes, _letters(union, base.letters), words, union.childless)
+    return LineStyle(style, slashes, _letters(union, base.letters), words, union.childless)
 
 
 def _letters(union: Union, letters: str) -> str:
@@ -101,10 +101,10 @@ def _letters(union: Union, letters: str) -> str:
     return told
 
 
-def parentage_stroke(parentage: Parentage, profile: Profile, *, hidden: bool = False) -> Stroke:
+def parentage_style(parentage: Parentage, profile: Profile, *, hidden: bool = False) -> LineStyle:
     """The line from parents to a child; a doubt that somebody must not learn of shows with *hidden* only."""
     told = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
     base = PARENTAGES[parentage.kind]
     if profile == "nsgc" and parentage.kind == "adopted":
-        return Stroke("dashed", letters="A", words=base.words)
-    return Stroke(base.style, letters=base.letters + ("?" if told else ""), words=base.words)
+        return LineStyle("dashed", letters="A", words=base.words)
+    return LineStyle(base.style, letters=base.letters + ("?" if told else ""), words=base.words)

@@ -21,7 +21,7 @@ ROOM = 3
 _STEPS = ((1, 0), (-1, 0), (0, 1), (0, -1))
 
 
-class Ground:
+class Grid:
     """Which cells are closed, and what the open ones cost. Ties found earlier make their cells dearer."""
 
     def __init__(self, layout: Layout, label_lines: Mapping[str, int], lines: Iterable[Cell]) -> None:

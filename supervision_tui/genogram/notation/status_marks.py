@@ -30,10 +30,10 @@ AREAS = {
     "sensory": "hearing or sight", "smoking": "smoking", "weight": "weight", "other": "other health",
 }  # fmt: skip
 
-Badges = tuple[Mapping[str, str], list[str]]
+StatusMarks = tuple[Mapping[str, str], list[str]]
 
 
-def badges(drawing: Drawing) -> Badges:
+def status_marks(drawing: Drawing) -> StatusMarks:
     """(mark by person, lines that explain them) for the view of *drawing*."""
     if drawing.options.view == "household":
         return _homes(drawing)
@@ -44,12 +44,12 @@ def badges(drawing: Drawing) -> Badges:
     return _statuses(drawing) if drawing.options.view == "family" else ({}, [])
 
 
-def _statuses(drawing: Drawing) -> Badges:
+def _statuses(drawing: Drawing) -> StatusMarks:
     from supervision_tui.family import STATUS_CODES  # noqa: PLC0415 - keeps this module light to import
 
     marks: dict[str, str] = {}
     used: dict[str, str] = {}
-    for one in drawing.figures:
+    for one in drawing.symbols:
         codes = [status.code for status in current(drawing.family.person(one), drawing.at)]
         if codes:
             shown = codes[0] if len(codes[0]) <= WIDEST else codes[0][:WIDEST]
@@ -58,11 +58,11 @@ def _statuses(drawing: Drawing) -> Badges:
     return marks, [f"{code}  {words}" for code, words in sorted(used.items())]
 
 
-def _homes(drawing: Drawing) -> Badges:
+def _homes(drawing: Drawing) -> StatusMarks:
     marks: dict[str, str] = defaultdict(str)
     lines: list[str] = []
     for home in drawing.family.households:
-        members = [one for one in home.members if one.at(drawing.at) and one.person in drawing.figures]
+        members = [one for one in home.members if one.at(drawing.at) and one.person in drawing.symbols]
         if members:
             letter = chr(ord("A") + len(lines) % 26)
             for member in members:
@@ -80,10 +80,10 @@ def _homes(drawing: Drawing) -> Badges:
     return marks, [*lines, *(group_words(drawing, group, people) for group, people in groups(drawing))]
 
 
-def _health(drawing: Drawing) -> Badges:
+def _health(drawing: Drawing) -> StatusMarks:
     marks: dict[str, str] = {}
     used: dict[str, str] = {}
-    for one in drawing.figures:
+    for one in drawing.symbols:
         told = ""
         for mark in drawing.family.person(one).health:
             letter = HEALTH[mark.area]
@@ -95,11 +95,11 @@ def _health(drawing: Drawing) -> Badges:
     return marks, [*lines, "a small letter: past, recovering or suspected"] if lines else []
 
 
-def _cultures(drawing: Drawing) -> Badges:
+def _cultures(drawing: Drawing) -> StatusMarks:
     letters = {culture.id: chr(ord("A") + at % 26) for at, culture in enumerate(drawing.family.cultures)}
     marks = {
         one: "".join(letters[heritage.culture] for heritage in drawing.family.person(one).heritage)[:WIDEST]
-        for one in drawing.figures
+        for one in drawing.symbols
         if drawing.family.person(one).heritage
     }
     return marks, [f"{letters[culture.id]}  {culture.name}" for culture in drawing.family.cultures]

@@ -26,7 +26,7 @@ KINDS: dict[str, Shape] = {"unborn": "triangle", "loss": "dot", "institution": "
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Symbol:
     """One symbol. *inside*: up to three letters; *below*: a role, a due date or the kind of loss, under the name.
 
     *migrated* is the year in which the person last came to live in another country, or "…" where that is not known.
@@ -51,19 +51,19 @@ class Figure:
     gender: str = ""
 
 
-def figures(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Figure]:
+def symbols(family: Family, at: dt.date, focus: tuple[str, ...] = ()) -> dict[str, Symbol]:
     """The symbol of everybody in *family* on the day *at*; *focus* adds to the family's children in focus."""
     doubled = {*family.focus, *focus}
     adopted = {link.child for link in family.parentages if link.kind == "adopted"}
-    return {person.id: _figure(person, at, person.id in doubled, person.id in adopted) for person in family.persons}
+    return {person.id: _symbol(person, at, person.id in doubled, person.id in adopted) for person in family.persons}
 
 
-def _figure(person: Person, at: dt.date, focus: bool, adopted: bool) -> Figure:
+def _symbol(person: Person, at: dt.date, focus: bool, adopted: bool) -> Symbol:
     shape = KINDS.get(person.kind) or SHAPES.get(person.gender, "diamond")
     if person.loss == "stillbirth":
         shape = SHAPES.get(person.gender, "diamond")
     inside = _inside(person, at)
-    return Figure(
+    return Symbol(
         person.id,
         shape,
         focus=focus,

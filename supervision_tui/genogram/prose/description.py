@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.genogram.notation.ecomap import links
 from supervision_tui.genogram.notation.groups import group_words, groups
-from supervision_tui.genogram.notation.timeline import told_moment, told_time
+from supervision_tui.genogram.notation.timeline import describe_event, timeline_of
 from supervision_tui.genogram.prose.person_sentences import Sentences
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ FLOWS = {
 COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 
 
-def read_aloud(drawing: Drawing) -> str:
+def describe(drawing: Drawing) -> str:
     """Everything that the drawing shows: what it is, each generation from the left, homes, groups, what gave way."""
     if drawing.options.view == "ecomap":
         paragraphs = [_opening(drawing), _world(drawing)]
@@ -50,17 +50,17 @@ def _world(drawing: Drawing) -> str:
 
 def _time(drawing: Drawing) -> str:
     """Every dated event in its order."""
-    told = [f"{told_moment(drawing, moment)}." for moment in told_time(drawing).moments]
+    told = [f"{describe_event(drawing, moment)}." for moment in timeline_of(drawing).moments]
     return "What happened.\n" + "\n".join(told) if told else "Nothing is on the timeline yet."
 
 
 def _opening(drawing: Drawing) -> str:
     family = drawing.family
-    people = len(drawing.figures)
+    people = len(drawing.symbols)
     rows = len({place.row for place in drawing.layout.persons})
     told = f"{family.title}. {_count(people)} {'person' if people == 1 else 'people'}"
     told += f" in {_count(rows).lower()} {'row' if rows == 1 else 'rows'}" if people else ""
-    focus = [person.name for person in family.focus_children() if person.id in drawing.figures]
+    focus = [person.name for person in family.focus_children() if person.id in drawing.symbols]
     if focus:
         told += f". {'Children' if len(focus) > 1 else 'Child'} in focus: {', '.join(focus)}"
     return f"{told}. As on {day_in_words(drawing.at)}."
@@ -87,7 +87,7 @@ def _homes(drawing: Drawing) -> Iterator[str]:
         names = [
             family.person(one.person).short_name
             for one in household.members
-            if one.at(drawing.at) and one.person in drawing.figures
+            if one.at(drawing.at) and one.person in drawing.symbols
         ]
         if names:
             name = household.name if household.safe_to_record else "A home that is not to be recorded"

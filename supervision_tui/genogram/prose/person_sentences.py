@@ -25,7 +25,7 @@ class Sentences(Mapping[str, str]):
         Raises:
             KeyError: nobody has this id.
         """
-        return about(self.drawing, self._persons[person_id])
+        return describe_person(self.drawing, self._persons[person_id])
 
     def __iter__(self) -> Iterator[str]:
         """Everybody's id."""
@@ -37,10 +37,10 @@ class Sentences(Mapping[str, str]):
 
     @cached_property
     def _persons(self) -> dict[str, Person]:
-        return {person.id: person for person in self.drawing.family.persons if person.id in self.drawing.figures}
+        return {person.id: person for person in self.drawing.family.persons if person.id in self.drawing.symbols}
 
 
-def about(drawing: Drawing, person: Person) -> str:
+def describe_person(drawing: Drawing, person: Person) -> str:
     """Who *person* is: name, age, parents, partners, children, ties, whether the work is about them."""
     family = drawing.family
     parts = [_named(drawing, person)]
@@ -59,21 +59,21 @@ def about(drawing: Drawing, person: Person) -> str:
 
 
 def _named(drawing: Drawing, person: Person) -> str:
-    figure = drawing.figures[person.id]
+    symbol = drawing.symbols[person.id]
     name = person.name or "Somebody whose name is not known"
-    if figure.dead:
-        when = f" in {figure.died}" if figure.died else ""
-        age = f", at {figure.inside.replace('~', 'about ')}" if figure.inside.strip("~").isdigit() else ""
+    if symbol.dead:
+        when = f" in {symbol.died}" if symbol.died else ""
+        age = f", at {symbol.inside.replace('~', 'describe_person ')}" if symbol.inside.strip("~").isdigit() else ""
         told = f"{name} died{when}{age}." if when or age else f"{name} has died."
     elif person.kind == "unborn":
         told = f"{name}, not yet born."
-    elif figure.inside.strip("~").isdigit() and person.kind != "several":
-        told = f"{name}, {figure.inside.replace('~', 'about ')}."
+    elif symbol.inside.strip("~").isdigit() and person.kind != "several":
+        told = f"{name}, {symbol.inside.replace('~', 'describe_person ')}."
     else:
         told = f"{name}."
     return (
         told
-        + (" Child in focus." if figure.focus else "")
+        + (" Child in focus." if symbol.focus else "")
         + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
     )
 

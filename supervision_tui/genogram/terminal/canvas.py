@@ -34,7 +34,7 @@ class Canvas:
     def __init__(self, width: int, height: int, *, ascii_only: bool = False) -> None:
         self.width, self.height, self.ascii_only = width, height, ascii_only
         self.arms: dict[tuple[int, int], int] = {}
-        self.drawn: dict[tuple[int, int], tuple[str, Role]] = {}
+        self.render_file: dict[tuple[int, int], tuple[str, Role]] = {}
         self.soft: dict[tuple[int, int], str] = {}
         self.line_role: dict[tuple[int, int], Role] = {}
 
@@ -65,9 +65,9 @@ class Canvas:
             text = text.replace("…", ".")
         for letter, size in clusters(text):
             if x >= 0 and x + size <= self.width and 0 <= y < self.height:
-                self.drawn[x, y] = (letter, role)
+                self.render_file[x, y] = (letter, role)
                 if size > 1:
-                    self.drawn[x + 1, y] = ("", role)
+                    self.render_file[x + 1, y] = ("", role)
             x += size
 
     def joined(self, x: int, y: int) -> int:
@@ -94,8 +94,8 @@ class Canvas:
 
     def cell(self, x: int, y: int) -> tuple[str, Role]:
         """What stands in cell (x, y)."""
-        if (x, y) in self.drawn:
-            return self.drawn[x, y]
+        if (x, y) in self.render_file:
+            return self.render_file[x, y]
         arms = self.arms.get((x, y), 0)
         if not arms:
             return " ", "space"

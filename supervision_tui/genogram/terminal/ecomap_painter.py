@@ -55,7 +55,7 @@ def ecomap_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     left = [box for box in boxes if not box.resource.formal]
     right = [box for box in boxes if box.resource.formal]
     linked = {one.person.id for one in found}
-    alone = [one for one in drawing.family.focus if one in drawing.figures and one not in linked]
+    alone = [one for one in drawing.family.focus if one in drawing.symbols and one not in linked]
     high = max(_height(left), _height(right), 1)
     told = _told(found, ascii_only=ascii_only)
     ring = (BOX + 4 + STRETCH if left else 0, 2 * NAME + 8)
@@ -136,7 +136,7 @@ def _draw(
 
 
 def _person(drawing: Drawing, one: str, *, ascii_only: bool) -> str:
-    sign = SIGNS.get(drawing.figures[one].shape, OTHER)[ascii_only]
+    sign = SIGNS.get(drawing.symbols[one].shape, OTHER)[ascii_only]
     return f"{sign} {clip(drawing.family.person(one).short_name, NAME - 3)}"
 
 

@@ -13,7 +13,7 @@ from supervision_tui.genogram.layout.result import SYMBOL_WIDTH
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.drawing import Drawing
-    from supervision_tui.genogram.notation.symbols import Figure
+    from supervision_tui.genogram.notation.symbols import Symbol
     from supervision_tui.genogram.terminal.canvas import Canvas
 
 TWINS: Mapping[str, tuple[str, str, str]] = {
@@ -40,31 +40,31 @@ SIGNS: Mapping[str, tuple[str, str, str]] = {
 LIVED = {"square": "male", "circle": "female"}
 
 
-def draw_details(canvas: Canvas, drawing: Drawing, margin: int) -> None:
+def draw_markers(canvas: Canvas, drawing: Drawing, margin: int) -> None:
     """Put every sign on *canvas* where no line and no word stands."""
-    for wire in drawing.wires:
-        if wire.part != "child" or not wire.child:
+    for path in drawing.paths:
+        if path.part != "child" or not path.child:
             continue
-        x, y = wire.points[-1][0] + margin, wire.points[-1][1]
-        letters = drawing.stroke(wire).letters
+        x, y = path.points[-1][0] + margin, path.points[-1][1]
+        letters = drawing.line_style(path).letters
         if letters:
             _free(canvas, x + 1, y - 1, letters)
-        group = drawing.twins(wire) if wire.link < 0 else []
-        if len(group) > 1 and wire.child != group[-1]:
-            following = drawing.layout.by_id[group[group.index(wire.child) + 1]].x + margin
+        group = drawing.twins(path) if path.link < 0 else []
+        if len(group) > 1 and path.child != group[-1]:
+            following = drawing.layout.by_id[group[group.index(path.child) + 1]].x + margin
             sign = TWINS[_zygosity(drawing, group)][canvas.ascii_only]
-            canvas.put((x + following) // 2, wire.points[0][1], sign, "mark")
+            canvas.put((x + following) // 2, path.points[0][1], sign, "mark")
     for place in drawing.layout.persons:
-        figure = drawing.figures.get(place.id)
-        if figure is not None:
-            for at, sign in enumerate(_signs(figure)):
+        symbol = drawing.symbols.get(place.id)
+        if symbol is not None:
+            for at, sign in enumerate(_signs(symbol)):
                 _free(
                     canvas, place.x + margin - SYMBOL_WIDTH // 2 - 1, place.y + 1 - at, SIGNS[sign][canvas.ascii_only]
                 )
 
 
 def _free(canvas: Canvas, x: int, y: int, text: str) -> None:
-    if all((x + at, y) not in canvas.drawn and not canvas.joined(x + at, y) for at in range(len(text))):
+    if all((x + at, y) not in canvas.render_file and not canvas.joined(x + at, y) for at in range(len(text))):
         canvas.put(x, y, text, "mark")
 
 
@@ -73,31 +73,31 @@ def _zygosity(drawing: Drawing, group: list[str]) -> str:
     return next((one for one in ("identical", "unknown", "fraternal") if one in told), "")
 
 
-def _signs(figure: Figure) -> list[str]:
-    found = [name for name, there in (("consultand", figure.consultand), ("secret", figure.secret)) if there]
-    if figure.orientation in SIGNS:
-        found.append(figure.orientation)
-    if figure.sex_at_birth and LIVED.get(figure.shape) != figure.sex_at_birth:
-        found.append(figure.sex_at_birth)
+def _signs(symbol: Symbol) -> list[str]:
+    found = [name for name, there in (("consultand", symbol.consultand), ("secret", symbol.secret)) if there]
+    if symbol.orientation in SIGNS:
+        found.append(symbol.orientation)
+    if symbol.sex_at_birth and LIVED.get(symbol.shape) != symbol.sex_at_birth:
+        found.append(symbol.sex_at_birth)
     return found[:3]
 
 
-def explained(drawing: Drawing, *, ascii_only: bool) -> list[str]:
+def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:
     """A line for every sign that the drawing uses."""
     used: dict[tuple[str, str], None] = {}
-    for wire in drawing.wires:
-        if wire.part == "child" and wire.link < 0 and wire.child:
-            group = drawing.twins(wire)
+    for path in drawing.paths:
+        if path.part == "child" and path.link < 0 and path.child:
+            group = drawing.twins(path)
             if len(group) > 1:
                 row = TWINS[_zygosity(drawing, group)]
                 used[row[ascii_only], row[2]] = None
-            stroke = drawing.stroke(wire)
+            stroke = drawing.line_style(path)
             if stroke.letters:
                 used[stroke.letters, f"child {stroke.words}"] = None
-        if wire.part == "couple" and (why := drawing.stroke(wire).childless):
+        if path.part == "couple" and (why := drawing.line_style(path).childless):
             sign = {"choice": ("┴", "'", "no children, by choice"), "infertile": ("╩", '"', "no children came")}[why]
             used[sign[ascii_only], sign[2]] = None
-    for figure in drawing.figures.values():
-        for name in _signs(figure):
+    for symbol in drawing.symbols.values():
+        for name in _signs(symbol):
             used[SIGNS[name][ascii_only], SIGNS[name][2]] = None
     return [f"{sign}  {words}" for sign, words in used]

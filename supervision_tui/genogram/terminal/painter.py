@@ -6,19 +6,19 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.edge_paths import Wire
+from supervision_tui.genogram.layout.edge_paths import EdgePath
 from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
 from supervision_tui.genogram.lettering.cell_widths import cells
 from supervision_tui.genogram.lettering.labels import Labels
 from supervision_tui.genogram.notation.drawing import Drawing, Options, View
-from supervision_tui.genogram.notation.line_styles import Stroke
+from supervision_tui.genogram.notation.line_styles import LineStyle
 from supervision_tui.genogram.notation.obstacle_routing import ROOM
-from supervision_tui.genogram.notation.status_marks import WIDEST, badges
-from supervision_tui.genogram.notation.symbols import Figure
+from supervision_tui.genogram.notation.status_marks import WIDEST, status_marks
+from supervision_tui.genogram.notation.symbols import Symbol
 from supervision_tui.genogram.prose.person_sentences import Sentences
 from supervision_tui.genogram.terminal.canvas import DOWN, LEFT, RIGHT, UP, Canvas
-from supervision_tui.genogram.terminal.glyphs import symbol
-from supervision_tui.genogram.terminal.markers import draw_details, explained
+from supervision_tui.genogram.terminal.glyphs import symbol_cells
+from supervision_tui.genogram.terminal.markers import draw_markers, legend_lines
 from supervision_tui.genogram.terminal.scene import Region, Role, Scene
 from supervision_tui.genogram.terminal.tie_painter import DIFFERS, draw_ties
 
@@ -63,36 +63,36 @@ def terminal_scene(
     *ghosts*: who only stands in for somebody missing.
     """
     drawing = Drawing(family, layout, Options(view=view, labels=labels, at=at, focus=focus, ghosts=ghosts))
-    return draw(drawing, ascii_only=ascii)
+    return genogram_scene(drawing, ascii_only=ascii)
 
 
-def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
+def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The scene of a drawing whose layout and options are already chosen."""
     layout = drawing.layout
-    present = [place for place in layout.persons if place.id in drawing.figures]
+    present = [place for place in layout.persons if place.id in drawing.symbols]
     right = max((place.x + place.width // 2 for place in present), default=0)
     bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
     if drawing.options.view == "ties":
         right, bottom = right + ROOM, bottom + ROOM
-    marks, told = badges(drawing)
-    told = [*told, *explained(drawing, ascii_only=ascii_only)]
+    marks, told = status_marks(drawing)
+    told = [*told, *legend_lines(drawing, ascii_only=ascii_only)]
     wide = max([right + WIDEST * bool(marks), *(cells(line) for line in told)])
     height = bottom + 1 + (len(told) + 1 if told else 0)
     canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
-    for wire in sorted(drawing.wires, key=lambda one: STYLES[drawing.stroke(one).style] == "solid"):
-        _draw_wire(canvas, wire, drawing.stroke(wire))
+    for path in sorted(drawing.paths, key=lambda one: STYLES[drawing.line_style(one).style] == "solid"):
+        _draw_wire(canvas, path, drawing.line_style(path))
     strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
     for place in present:
         if place.id in drawing.options.ghosts:
             _draw_ghost(canvas, place, drawing.labels[place.id])
         else:
-            _draw_person(canvas, place, drawing.figures[place.id], drawing.labels[place.id])
+            _draw_person(canvas, place, drawing.symbols[place.id], drawing.labels[place.id])
     for place in present:
         if place.id in marks:
             canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
         if place.id in drawing.options.marked:
             canvas.put(place.x + MARGIN - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
-    draw_details(canvas, drawing, MARGIN)
+    draw_markers(canvas, drawing, MARGIN)
     for at, line in enumerate(told):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
@@ -100,13 +100,13 @@ def draw(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands, missing)
 
 
-def _draw_wire(canvas: Canvas, wire: Wire, stroke: Stroke) -> None:
-    role: Role = "couple" if wire.part in {"couple", "rows"} else "line"
-    points = [(x + MARGIN, y) for x, y in wire.points]
+def _draw_wire(canvas: Canvas, path: EdgePath, stroke: LineStyle) -> None:
+    role: Role = "couple" if path.part in {"couple", "rows"} else "line"
+    points = [(x + MARGIN, y) for x, y in path.points]
     canvas.line(points, role, STYLES[stroke.style])
-    if wire.part == "couple" and stroke.slashes:
+    if path.part == "couple" and stroke.slashes:
         _slash(canvas, points, stroke)
-    if wire.part == "couple" and stroke.childless:
+    if path.part == "couple" and stroke.childless:
         _childless(canvas, points, stroke.childless)
 
 
@@ -118,7 +118,7 @@ def _childless(canvas: Canvas, points: Sequence[tuple[int, int]], why: str) -> N
     canvas.put(middle, a[1] + 1, marks[canvas.ascii_only], "mark")
 
 
-def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: Stroke) -> None:
+def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: LineStyle) -> None:
     """One stroke across the bar for a separation, two for a divorce, at two thirds of it."""
     (x0, y), (x1, _y1) = (points[0], points[1]) if len(points) == STRAIGHT else (points[2], points[3])
     mark = "/" if canvas.ascii_only else "╱"
@@ -132,10 +132,10 @@ def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: Stroke) ->
         canvas.put(middle + 1, y, mark, "mark")
 
 
-def _draw_person(canvas: Canvas, place: Placed, figure: Figure, lines: Sequence[str]) -> None:
+def _draw_person(canvas: Canvas, place: Placed, symbol: Symbol, lines: Sequence[str]) -> None:
     left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
-    role: Role = "focus" if figure.focus else "dead" if figure.dead else "symbol"
-    for at, text in enumerate(symbol(figure, ascii_only=canvas.ascii_only)):
+    role: Role = "focus" if symbol.focus else "dead" if symbol.dead else "symbol"
+    for at, text in enumerate(symbol_cells(symbol, ascii_only=canvas.ascii_only)):
         _draw_symbol_line(canvas, left, top + at, text, role)
     _join(canvas, left, top)
     for at, line in enumerate(lines):
@@ -172,11 +172,11 @@ def _join(canvas: Canvas, left: int, top: int) -> None:
     for x in range(left, left + SYMBOL_WIDTH):
         for y in range(top, top + SYMBOL_HEIGHT):
             arms = canvas.joined(x, y)
-            if arms and (x, y) in canvas.drawn:
-                char, role = canvas.drawn[x, y]
+            if arms and (x, y) in canvas.render_file:
+                char, role = canvas.render_file[x, y]
                 for arm in (UP, DOWN, LEFT, RIGHT):
                     if arms & arm and (char, arm) in JOINTS:
-                        canvas.drawn[x, y] = (JOINTS[char, arm], role)
+                        canvas.render_file[x, y] = (JOINTS[char, arm], role)
 
 
 def _region(place: Placed, label_lines: int) -> Region:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.obstacle_routing import Cell, Ground
-from supervision_tui.genogram.notation.tie_styles import MARK_CELLS, TIE_STROKES
+from supervision_tui.genogram.notation.obstacle_routing import Cell, Grid
+from supervision_tui.genogram.notation.tie_styles import MARK_CELLS, TIE_STYLES
 from supervision_tui.genogram.terminal.canvas import Canvas
 from supervision_tui.genogram.terminal.scene import Run, Strand
 
@@ -30,10 +30,10 @@ DIFFERS = ("≠", "%")
 def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, Strand]:
     """Every tie between two people of the drawing that finds a way, in the order of the family; its cells."""
     strands: dict[Cell, Strand] = {}
-    lines = {cell for wire in drawing.wires for a, b in pairwise(wire.points) for cell in along((a, b))}
-    ground = Ground(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    lines = {cell for path in drawing.paths for a, b in pairwise(path.points) for cell in along((a, b))}
+    ground = Grid(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
     for tie in drawing.family.ties:
-        if tie.a in drawing.figures and tie.b in drawing.figures and tie.a != tie.b:
+        if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
             cells = list(along(ground.way(tie.a, tie.b)))
             if cells:
                 tied, way = _Tied(canvas, tie, strands), [(x + margin, y) for x, y in cells]
@@ -62,7 +62,7 @@ class _Tied:
     strands: dict[Cell, Strand]
 
     def draw(self, cells: Sequence[Cell]) -> None:
-        stroke = TIE_STROKES[self.tie.kind]
+        stroke = TIE_STYLES[self.tie.kind]
         across, down = stroke.cells
         for at, (x, y) in enumerate(cells):
             following = cells[at + 1] if at + 1 < len(cells) else (x, y)

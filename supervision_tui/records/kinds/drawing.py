@@ -18,14 +18,11 @@ def drawing_of(family: Family) -> Picture:
         GraphvizMissingError: nothing here can draw it, as a sentence.
         FamilyCycleError: somebody is their own ancestor; the message names who.
     """
-    from supervision_tui.genogram import layout  # noqa: PLC0415 - the layout is heavy
-    from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file  # noqa: PLC0415 - the layout is heavy
 
     shown = copy_for(family, "family").family
-    drawing = Drawing(shown, layout(shown), Options())
-    return Picture(f"Who is who in family {family.id}", drawn(drawing, ".svg"), read_aloud(drawing).strip())
+    drawing = Drawing(shown, lay_out(shown), Options())
+    return Picture(f"Who is who in family {family.id}", render_file(drawing, ".svg"), describe(drawing).strip())
 
 
 def genogram_sheet(family: Family, on: date) -> Document:

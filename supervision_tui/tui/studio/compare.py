@@ -94,14 +94,15 @@ class SideScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - loads the solvers
-        from supervision_tui.genogram.terminal.painter import draw  # noqa: PLC0415 - as above
+        from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
         family, placed = self.board.family, self.board.lay_out()
         found = differing(family, *self.sides)
         marked = frozenset(one for each in found for one in each.marked)
         view = Options(view="family" if self.sides[0].day else "ties", marked=marked)
-        scenes = [draw(Drawing(side.part(family), placed, view), ascii_only=self.app.ascii_only) for side in self.sides]
+        scenes = [
+            scene_of(Drawing(side.part(family), placed, view), ascii_only=self.app.ascii_only) for side in self.sides
+        ]
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, scenes, found)
 
@@ -110,10 +111,10 @@ class SideScreen(CommandScreen):
             return
         self.found = found
         size = max(one.width for one in scenes), max(one.height for one in scenes)
-        drawn = [GenogramView(scene, selected=self.person, size=size) for scene in scenes]
-        for view, place in zip(drawn, self.query("#sides Vertical"), strict=True):
+        render_file = [GenogramView(scene, selected=self.person, size=size) for scene in scenes]
+        for view, place in zip(render_file, self.query("#sides Vertical"), strict=True):
             place.mount(view)
-        for one, other in (drawn, drawn[::-1]):
+        for one, other in (render_file, render_file[::-1]):
             self.watch(one, "scroll_x", partial(_along, other, "x"), init=False)
             self.watch(one, "scroll_y", partial(_along, other, "y"), init=False)
         words = self.query_one("#differing", OptionList)
@@ -156,10 +157,10 @@ class SideBySide(Command["StudioScreen"]):
         return bool(self.screen.selected) and not self.screen.writing
 
     def run(self) -> None:
-        from supervision_tui.genogram.notation.drawing import told_at  # noqa: PLC0415 - seldom needed
+        from supervision_tui.genogram import reference_date  # noqa: PLC0415 - seldom needed
 
         here, family = self.screen, self.screen.board.family
-        kinds = (views(family), days(family, turning_days(family), told_at(family)))
+        kinds = (views(family), days(family, turning_days(family), reference_date(family)))
         sides = [side for kind in kinds for side in kind]
         if not sides:
             here.app.push_screen(TellScreen("Side by side", self.NONE))

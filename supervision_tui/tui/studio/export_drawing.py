@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.views.redaction import READERS, Copy, ReaderKind, copy_for
+from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing, View
+    from supervision_tui.genogram import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.editing.family_editor import Board
 
-KINDS = ".svg, .png, .pdf, .dot or .txt (the drawing in letters, then in words)"
+FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 
 
 class Giver(Protocol):
@@ -57,7 +58,7 @@ def _show(screen: Giver, copy: Copy) -> None:
 def _ask_where(screen: Giver, copy: Copy) -> None:
     start = str(Path.home() / f"genogram-{copy.reader}.pdf")
     question = (
-        f"Where should the drawing be written?  {KINDS}\n"
+        f"Where should the drawing be written?  {FORMATS}\n"
         "The file will not be encrypted: put it only where the council allows."
     )
 
@@ -69,13 +70,12 @@ def _ask_where(screen: Giver, copy: Copy) -> None:
 
 
 def _write(screen: Giver, copy: Copy, path: Path) -> None:
-    from supervision_tui.genogram import export, layout  # noqa: PLC0415 - loads the solvers
-    from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import Drawing, Options, lay_out  # noqa: PLC0415 - loads the layout
 
-    if path.suffix.lower() not in export.KINDS:
-        screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {KINDS}."))
+    if path.suffix.lower() not in FILE_ENDINGS:
+        screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
-    drawing = Drawing(copy.family, layout(copy.family), Options(view=screen.view))
+    drawing = Drawing(copy.family, lay_out(copy.family), Options(view=screen.view))
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (OSError, ValueError) as trouble:
@@ -86,7 +86,6 @@ def _write(screen: Giver, copy: Copy, path: Path) -> None:
 
 def _content(drawing: Drawing, kind: str) -> bytes:
     """The content of the file; a text holds the drawing in letters and, below it, the same in words."""
-    from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - loads the solvers
-    from supervision_tui.genogram.prose.description import read_aloud  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import describe, render_file  # noqa: PLC0415 - loads the painters
 
-    return drawn(drawing, kind) + (f"\n{read_aloud(drawing)}".encode() if kind == ".txt" else b"")
+    return render_file(drawing, kind) + (f"\n{describe(drawing)}".encode() if kind == ".txt" else b"")

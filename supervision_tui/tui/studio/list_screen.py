@@ -23,8 +23,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram import Scene
-    from supervision_tui.genogram.notation.drawing import Drawing, View
+    from supervision_tui.genogram import Drawing, Scene, View
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.editing.family_editor import Board
 
@@ -117,8 +116,7 @@ class SheetScreen(AskingScreen):
 
     @work(thread=True, exclusive=True)
     def _lay_out(self) -> None:
-        from supervision_tui.genogram.export import scene_of  # noqa: PLC0415 - as above
-        from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
         family, placed = self.board.family, self.board.lay_out()
         drawing = Drawing(family, placed, Options(view=self.view, focus=self.focus_children))

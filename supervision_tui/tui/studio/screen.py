@@ -143,13 +143,13 @@ class StudioScreen(AskingScreen):
 
     @work(thread=True, exclusive=True)
     def _lay_out(self, tidy: bool) -> None:
-        from supervision_tui.genogram import layout, terminal_scene  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
 
         family, placed = self.board.family, self.board.lay_out(tidy=tidy)
         stand_ins = ghosts(family) if self.who_is_missing else frozenset()
         part = self._part(family)
         if part is not family:
-            placed = layout(part, previous=placed)
+            placed = lay_out(part, previous=placed)
         scene = terminal_scene(
             self.tie_layers.part(part),
             placed,

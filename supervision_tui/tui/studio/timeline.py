@@ -13,7 +13,7 @@ from supervision_tui.tui.studio.list_screen import SHEET_COMMANDS, OnRow, OnShee
 from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram import Drawing
     from supervision_tui.workspace.editing.family_editor import Board
 
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
@@ -111,9 +111,9 @@ class TimelineScreen(SheetScreen):
 
     def drawn(self, drawing: Drawing) -> None:
         """The numbers on the lanes stand before the events too."""
-        from supervision_tui.genogram.notation.timeline import told_time  # noqa: PLC0415 - only once there is a drawing
+        from supervision_tui.genogram.notation.timeline import timeline_of  # noqa: PLC0415 - only once there is a drawing
 
-        numbers = {moment.event.id: moment.number for moment in told_time(drawing).moments}
+        numbers = {moment.event.id: moment.number for moment in timeline_of(drawing).moments}
         if numbers != self._numbers:
             self._numbers = numbers
             self.fill()

@@ -19,9 +19,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from supervision_tui.genogram import Region as Place
 from supervision_tui.genogram import Scene
 from supervision_tui.genogram.lettering.cell_widths import cells
-from supervision_tui.genogram.terminal.scene import Region as Place
 
 ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark")
 STYLES = {role: f"genogram--{role}" for role in (*ROLES, "own-tie", "far-tie")}

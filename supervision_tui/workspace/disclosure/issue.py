@@ -166,8 +166,7 @@ def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
 
 def with_drawing(workspace: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
-    from supervision_tui.genogram import FamilyCycleError  # noqa: PLC0415 - only now needed
-    from supervision_tui.genogram.graphviz.render import GraphvizMissingError  # noqa: PLC0415 - as above
+    from supervision_tui.genogram import FamilyCycleError, GraphvizMissingError  # noqa: PLC0415 - only now needed
     from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
 
     family = workspace.families.find(family_id_of(workspace, record))

@@ -65,9 +65,9 @@ class Board:
 
     def lay_out(self, *, tidy: bool = False) -> Layout:
         """Where everybody stands now; nobody moves without need, unless it is tidied up."""
-        from supervision_tui.genogram import layout  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import lay_out  # noqa: PLC0415 - loads the layout
 
-        before, self.placed = self.placed, layout(self.family, previous=None if tidy else self.placed)
+        before, self.placed = self.placed, lay_out(self.family, previous=None if tidy else self.placed)
         if before is None or before.persons != self.placed.persons:
             self._place(self.placed)
         return self.placed

@@ -117,14 +117,11 @@ def _family() -> Family:
 
 def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
     def look(what: str) -> Finding:
-        from supervision_tui.genogram import layout  # noqa: PLC0415 - a broken painter must not stop the rest
-        from supervision_tui.genogram.export import drawn  # noqa: PLC0415 - as above
-        from supervision_tui.genogram.graphviz.render import GraphvizMissingError  # noqa: PLC0415 - as above
-        from supervision_tui.genogram.notation.drawing import Drawing, Options  # noqa: PLC0415 - as above
+        from supervision_tui.genogram import Drawing, GraphvizMissingError, Options, lay_out, render_file  # noqa: PLC0415 - a broken painter must not stop the rest
 
         try:
             family = _family()
-            made = drawn(Drawing(family, layout(family), Options()), kind)
+            made = render_file(Drawing(family, lay_out(family), Options()), kind)
         except GraphvizMissingError as missing:
             return Finding(what, "without", "Drawings on paper cannot be made here.", str(missing))
         return Finding(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")

@@ -102,12 +102,12 @@ class BroughtScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram import FamilyCycleError, layout, terminal_scene  # noqa: PLC0415 - loads the solvers
+        from supervision_tui.genogram import FamilyCycleError, lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
 
         family = self.brought.family
         try:
             scene = terminal_scene(
-                family, layout(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
+                family, lay_out(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
             )
         except FamilyCycleError:
             return  # it is told among what needs a look

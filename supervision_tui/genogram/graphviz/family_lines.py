@@ -1,0 +1,141 @@
+"""Lines between partners and down to children on paper, with slashes, years and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.graphviz.dashes import dash_dot, draw_childless
+from supervision_tui.genogram.graphviz.font_metrics import text_width
+from supervision_tui.genogram.graphviz.page import ACROSS, SIDE, Page
+from supervision_tui.genogram.graphviz.symbols import edge_above
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.graphviz.dot_document import Point
+    from supervision_tui.genogram.layout.edge_paths import EdgePath
+    from supervision_tui.genogram.notation.line_styles import LineStyle
+
+SLASH = 8.0
+"""Points that letters keep clear of a slash."""
+
+SMALL, TINY = 7.5, 6.5
+"""Letter heights."""
+
+
+def draw_family_lines(page: Page) -> None:
+    """Every line between partners and to children of the page's drawing."""
+    for path in page.drawing.paths:
+        _draw_path(page, path)
+
+
+def _draw_path(page: Page, path: EdgePath) -> None:
+    document, style = page.document, page.drawing.line_style(path)
+    points = _trimmed(page, path)
+    if path.part == "child" and path.link < 0:
+        points = _twin(page, path, points)
+    tail, head = _ends(page, path, points)
+    if style.style == "pair":
+        dx, dy = (2.0, 0.0) if points[0][0] == points[-1][0] else (0.0, 2.0)
+        document.edge(tail, head, [(x - dx, y - dy) for x, y in points])
+        document.edge(tail, head, [(x + dx, y + dy) for x, y in points], "dashed")
+    elif style.style == "double":
+        for dy in (-2.0, 2.0):
+            document.edge(tail, head, [(x, y + dy) for x, y in points])
+    elif style.style == "dashdot":
+        document.edge(tail, head, points, "invis")
+        dash_dot(document, points)
+    else:
+        document.edge(tail, head, points, style.style)
+    if path.part == "couple":
+        _draw_couple_marks(page, path, style, points)
+    elif path.part == "child" and style.letters:
+        x, y = points[-1]
+        right = path.link < 0 or x > page.centre(page.drawing.layout.by_id[path.child])[0]
+        document.text((x + 8 if right else x - 8, y + 16), style.letters, SMALL)
+
+
+def _twin(page: Page, path: EdgePath, points: list[Point]) -> list[Point]:
+    """Twins hang slanting from one point of the bar; a line joins identical ones, "?" where that is not known."""
+    group = page.drawing.twins(path)
+    if len(group) < 2:  # noqa: PLR2004 - a twin needs another
+        return points
+    columns = [page.centre(page.drawing.layout.by_id[twin])[0] for twin in group]
+    apex = (sum(columns) / len(columns), points[0][1])
+    if path.child == group[0]:
+        zygosity = {link.zygosity for link in page.drawing.family.parentages if link.child in group}
+        low, high = min(columns), max(columns)
+        middle = (apex[1] + points[-1][1]) / 2
+        if "identical" in zygosity:
+            page.document.pen(width=1.5)
+            page.document.stroke([((apex[0] + low) / 2, middle), ((apex[0] + high) / 2, middle)])
+        elif "unknown" in zygosity:
+            page.document.text((apex[0], middle - 2), "?", SMALL)
+    return [apex, points[-1]]
+
+
+def _ends(page: Page, path: EdgePath, points: Sequence[Point]) -> tuple[str, str]:
+    """The names of the two nodes that the line joins in the document."""
+    if path.part == "couple":
+        left, right = page.drawing.layout.unions[path.union].partners
+        return left, right
+    name = f"link {path.link}" if path.link >= 0 else f"union {path.union}"
+    tail = page.document.point(f"{name} at {points[0][0]:.0f},{points[0][1]:.0f}", points[0])
+    head = path.child or page.document.point(f"{name} at {points[-1][0]:.0f},{points[-1][1]:.0f}", points[-1])
+    return tail, head
+
+
+def _trimmed(page: Page, path: EdgePath) -> list[Point]:
+    """The corners of *path* in points; it begins and ends at the edges of symbols, not in the middle of a cell."""
+    points = [page.at(x, line) for x, line in path.points]
+    if path.part == "couple":
+        (x0, y0), (x1, y1) = points[0], points[-1]
+        points[0], points[-1] = (x0 + ACROSS / 2, y0), (x1 - ACROSS / 2, y1)
+    elif path.points[0] in page.roles:
+        points[0] = (points[0][0], points[0][1] - SMALL)
+    if path.child and path.part in {"child", "rows"}:
+        cx, cy = page.centre(page.drawing.layout.by_id[path.child])
+        x = points[-1][0]
+        points[-1] = (x, cy + edge_above(page.drawing.symbols[path.child], SIDE, x - cx))
+    return points
+
+
+def _draw_couple_marks(page: Page, path: EdgePath, style: LineStyle, points: Sequence[Point]) -> None:
+    a, b = (points[0], points[1]) if len(points) == 2 else (points[2], points[3])  # noqa: PLR2004 - a straight bar
+    union = page.drawing.unions[path.union]
+    left = union is not None and union.leaver == page.drawing.layout.unions[path.union].partners[0]
+    x = a[0] + (b[0] - a[0]) * (0.25 if left else 0.75)
+    beside = (x + SLASH, b[0]) if left else (a[0], x - SLASH)
+    if not style.slashes:
+        _draw_letters(page, style, (a[0], b[0]), a[1])
+    elif text_width(style.letters, SMALL) <= beside[1] - beside[0]:
+        _draw_letters(page, style, beside, a[1])
+    else:
+        _draw_letters(page, style, (a[0], b[0]), a[1] + SLASH * 0.6)
+    if style.childless:
+        draw_childless(page.document, ((a[0] + b[0]) / 2, a[1]), style.childless)
+    if not style.slashes:
+        return
+    page.document.pen()
+    for offset in (-2.5, 2.5) if style.slashes.startswith("//") else (0.0,):
+        page.document.stroke([(x + offset - 3.5, a[1] - 6), (x + offset + 3.5, a[1] + 6)])
+    if style.slashes == "/+":
+        page.document.stroke([(x - 3.5, a[1] + 6), (x + 3.5, a[1] - 6)])
+
+
+def _draw_letters(page: Page, style: LineStyle, ends: tuple[float, float], bar: float) -> None:
+    """What is written over the bar, on as many lines as the room between *ends* (clear of slashes) asks for."""
+    if not style.letters:
+        return
+    room, middle = ends[1] - ends[0], (ends[0] + ends[1]) / 2
+    for size, words_a_line in ((SMALL, 4), (TINY, 2), (TINY, 1)):
+        lines = _in_lines(style.letters, words_a_line)
+        if all(text_width(line, size) <= room for line in lines):
+            break
+    for number, line in enumerate(reversed(lines)):
+        page.document.text((middle, bar + 6 + 7 * number), line, size, ground=True)
+
+
+def _in_lines(letters: str, words_a_line: int) -> list[str]:
+    """``m 2010 d 2017`` in lines: a sign and its year stay together as long as they can."""
+    words = letters.split()
+    return [" ".join(words[at : at + words_a_line]) for at in range(0, len(words), words_a_line)]

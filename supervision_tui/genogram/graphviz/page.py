@@ -1,0 +1,69 @@
+"""What every part of a genogram on paper draws on: the document, where cells lie in points, where symbols stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
+from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, Placed
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.notation.drawing import Drawing
+
+SIDE = 40.0
+"""Points of a symbol's side."""
+
+ACROSS, DOWN = SIDE / 5, SIDE / 3
+"""Points of a cell."""
+
+YEARS = 17.0
+"""Room for years above every row of symbols."""
+
+
+class Page:
+    """Turns cells into points and draws one genogram on a sheet."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self.drawing = drawing
+        self.document = DotDocument(drawing.family.title)
+        self.codes: set[str] = set()
+        self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
+
+    @cached_property
+    def left_links(self) -> set[str]:
+        """Children at whose left a further parent's line ends: their year of birth makes room for it."""
+        by_id = self.drawing.layout.by_id
+        ends = ((path.child, path.points[-1][0]) for path in self.drawing.paths if path.link >= 0 and path.child)
+        return {child for child, x in ends if x < by_id[child].x}
+
+    @cached_property
+    def roles(self) -> set[tuple[int, int]]:
+        """The cells under labels that have a role or a date under them: a line that begins there begins below it."""
+        return {
+            (place.x, place.y + SYMBOL_HEIGHT // 2 + 1 + len(self.drawing.labels[place.id]))
+            for place in self.drawing.layout.persons
+            if place.id in self.drawing.symbols and self.drawing.symbols[place.id].below
+        }
+
+    @cached_property
+    def boxes(self) -> list[tuple[float, float, float, float]]:
+        """(left, low, right, high) of every symbol and of every label, for whatever must not run through them."""
+        found = []
+        for place in self.drawing.layout.persons:
+            x, y = self.centre(place)
+            found.append((x - SIDE / 2, y - SIDE / 2, x + SIDE / 2, y + SIDE / 2))
+            lines = len(self.drawing.labels.get(place.id, ()))
+            if lines:
+                half = place.width * ACROSS / 2
+                found.append((x - half, y - SIDE / 2 - lines * DOWN, x + half, y - SIDE / 2))
+        return found
+
+    def at(self, x: float, line: float) -> Point:
+        """The point at the middle of a cell."""
+        return (x + 0.5) * ACROSS, -(line + 0.5) * DOWN - YEARS * bisect_right(self.tops, line)
+
+    def centre(self, place: Placed) -> Point:
+        """The middle of somebody's symbol."""
+        return self.at(place.x, place.y)
