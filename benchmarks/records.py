@@ -11,12 +11,12 @@ from pathlib import Path
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
 from supervision_tui.practice import SessionTemplate, load_library
-from supervision_tui.records import Record, cut, export, read_through
+from supervision_tui.records import Record, export, review_record, split_session
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.kinds import drawing_of
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Part, Runner, Session, missing
+from supervision_tui.session import FieldPart, Session, SessionEditor, missing_answers
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 WORDS = "Robin said that the evenings are quieter since Nan came, and drew the kitchen. " * 4
@@ -25,21 +25,21 @@ MANY = 500
 
 def held(template: SessionTemplate, family: Family) -> Session:
     """A session of *template* with words in every field."""
-    runner = Runner.start(
+    editor = SessionEditor.start(
         template, session_id="s", facilitator="Amina", now=NOW, family_id=family.id, children=family.focus
     )
     while True:
-        for slot in runner.slots():
+        for slot in editor.slots():
             if slot.field.parts:
-                runner.fill(slot, {part.id: _words(part) for part in slot.field.parts}, NOW)
+                editor.fill(slot, {part.id: _words(part) for part in slot.field.parts}, NOW)
             else:
-                runner.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW)
-        if runner.following is None:
-            return runner.session
-        runner.go(runner.following.id, NOW, override=True)
+                editor.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW)
+        if editor.following is None:
+            return editor.session
+        editor.go(editor.following.id, NOW, override=True)
 
 
-def _words(part: Part) -> str:
+def _words(part: FieldPart) -> str:
     """Words that fit *part* of a form."""
     if part.bounds:
         return "7"
@@ -53,7 +53,7 @@ def run() -> list[Row]:
     family = load_family(content_folder("templates/families") / "carter-okafor.yaml")
     template = load_library().templates["T2"]
     session = held(template, family)
-    records = cut(session, template, family).records
+    records = split_session(session, template, family).records
     return [
         _cutting(session, template, family),
         _missing(session, template),
@@ -64,17 +64,17 @@ def run() -> list[Row]:
 
 
 def _cutting(session: Session, template: SessionTemplate, family: Family) -> Row:
-    figure = median_ms(lambda: cut(session, template, family))
+    figure = median_ms(lambda: split_session(session, template, family))
     return Row("a session cut into its records, six children", "none", figure, 0, "ms", "under 50", figure < 50)
 
 
 def _missing(session: Session, template: SessionTemplate) -> Row:
-    figure = median_ms(lambda: missing(session, template))
+    figure = median_ms(lambda: missing_answers(session, template))
     return Row("what a session still needs", "none", figure, 0, "ms", "under 5", figure < 5)
 
 
 def _reading(record: Record, family: Family) -> Row:
-    figure = median_ms(lambda: read_through(record, family))
+    figure = median_ms(lambda: review_record(record, family))
     return Row("a record read through", "none", figure, 0, "ms", "under 50", figure < 50)
 
 

@@ -55,15 +55,15 @@ async def _ours() -> dict[str, float]:
         stages: list[float] = []
         for _ in range(4):
             await asyncio.sleep(0.3)  # as people do: the questions of the stage have come by then
-            here = screen.runner.stage.id
-            stages.append(await key(app, "f6", lambda here=here: screen.runner.stage.id != here))  # type: ignore[misc]
+            here = screen.editor.stage.id
+            stages.append(await key(app, "f6", lambda here=here: screen.editor.stage.id != here))  # type: ignore[misc]
         kept = []
         box = screen.query_one("NoteBox")
         written = await typed(app, box, KEYS * 4)
         for number in range(NOTES):
             box.insert("words ")
             kept.append(
-                await key(app, "enter", lambda number=number: len(screen.runner.session.entries) > number)  # type: ignore[misc]
+                await key(app, "enter", lambda number=number: len(screen.editor.session.entries) > number)  # type: ignore[misc]
             )
         return {
             "a letter in a session (p95)": p95(written),

@@ -131,10 +131,10 @@ async def _keys(app: SupervisionApp, workspace: Workspace) -> dict[str, float]:
     stages = []
     for _ in range(4):
         await asyncio.sleep(0.3)
-        here = screen.runner.stage.id
-        stages.append(await key(app, "f6", lambda here=here: screen.runner.stage.id != here))  # type: ignore[misc]
+        here = screen.editor.stage.id
+        stages.append(await key(app, "f6", lambda here=here: screen.editor.stage.id != here))  # type: ignore[misc]
     await asyncio.sleep(0.3)
-    screen.runner.go("reflecting", screen.sitting.now(), override=True)
+    screen.editor.go("reflecting", screen.sitting.now(), override=True)
     screen.open_stage()
     await asyncio.sleep(0.3)
     box = screen.query_one("NoteBox")

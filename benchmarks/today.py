@@ -59,7 +59,7 @@ def _fill(home: Path) -> None:
     for number in range(FAMILIES):
         family = invented[number % len(invented)]
         workspace.families.put(family.model_copy(update={"id": f"F-{number}"}), f"F-{number}")
-    begun = workspace.begin(workspace.formats["T2"], "F-0", workspace.me).runner.session
+    begun = workspace.begin(workspace.formats["T2"], "F-0", workspace.me).editor.session
     for number in range(SESSIONS):
         session = _session(begun, number)
         workspace.sessions.put(session, session.id)

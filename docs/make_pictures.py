@@ -84,7 +84,7 @@ async def _hold(pilot: Pilot[None], clock: Clock, screen: Any) -> None:
     for minutes, stage in ((5, "story"), (8, "interview"), (12, "pause"), (2, "reflecting")):
         clock.now += timedelta(minutes=minutes)
         await pilot.press("f6")
-        await until(pilot, lambda stage=stage: screen.runner.stage.id == stage)  # type: ignore[misc] # bound now
+        await until(pilot, lambda stage=stage: screen.editor.stage.id == stage)  # type: ignore[misc] # bound now
     for idea in IDEAS:
         await pilot.press(*idea, "enter")
     clock.now += timedelta(minutes=7)

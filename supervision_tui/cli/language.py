@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.language import Checked
+    from supervision_tui.practice.language import LanguageReport
 
 app = typer.Typer(help="Look at words: hints with their reasons, never a replacement.", no_args_is_help=True)
 
@@ -65,7 +65,7 @@ def _text(file: str) -> str:
     return clean(data.decode("utf-8-sig", errors="replace"))
 
 
-def _plain(found: Checked) -> dict[str, object]:
+def _plain(found: LanguageReport) -> dict[str, object]:
     return {
         "hints": [asdict(hint) for hint in found.hints],
         "words": found.readability.words,

@@ -163,11 +163,11 @@ def _framework(framework: Framework) -> Iterator[str]:
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:
-    from supervision_tui.practice.library.checklists import Answer  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library.checklists import ChecklistAnswer  # noqa: PLC0415 - quick help
 
     yield f"{checklist.title} (version {checklist.version})"
     yield str(checklist.about)
-    yield f"Answers: {', '.join(Answer)}, each with a line of evidence. Never totalled."
+    yield f"Answers: {', '.join(ChecklistAnswer)}, each with a line of evidence. Never totalled."
     for section in checklist.sections:
         yield f"\n{section.title}"
         yield from (f"  {item.id}  {item.text}" for item in section.items)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.motivational import CodedTurn, Summary
+    from supervision_tui.practice.motivational import CodedTurn, TalkSummary
 
 app = typer.Typer(help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True)
 
@@ -95,7 +95,7 @@ def _told(turn: CodedTurn) -> str:
     return "\n".join(lines) if len(lines) > 1 else f"{lines[0]}\n    {turn.main or 'not coded'}"
 
 
-def _counted(found: Summary) -> str:
+def _counted(found: TalkSummary) -> str:
     from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
 
     counts = "\n".join(f"  {count}" for count in found.counts if count.high)

@@ -33,7 +33,7 @@ def oversight(
 ) -> None:
     """Add a manager's oversight to one record, as one paragraph with its reason."""
     from supervision_tui.cli.record import found_record  # noqa: PLC0415 - it names this module
-    from supervision_tui.records.oversight import oversee  # noqa: PLC0415 - quick help
+    from supervision_tui.records.oversight import add_oversight  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
     words = {
@@ -44,5 +44,5 @@ def oversight(
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
         found = found_record(workspace, record)
         at, family = workspace.sessions.now(), family_of(workspace, found)
-        workspace.records.put(oversee(found, words, by=by, role=role, at=at, family=family), record)
+        workspace.records.put(add_oversight(found, words, by=by, role=role, at=at, family=family), record)
     typer.echo(f"Added: oversight by {by}, {role}.", err=True)

@@ -14,7 +14,7 @@ from supervision_tui.cli.oversight import oversight
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Record, Remark
+    from supervision_tui.records import Record, ReviewRemark
     from supervision_tui.workspace import Workspace
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
@@ -192,7 +192,7 @@ def check(
         raise typer.Exit(1)
 
 
-def _line(remark: Remark) -> str:
+def _line(remark: ReviewRemark) -> str:
     quote = f"  [{remark.quote}]" if remark.quote else ""
     return f"{'!' if remark.must else '-'} {remark.words}{quote}"
 
@@ -260,10 +260,10 @@ def note_filed(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Note that one record now stands in the authority's own system, as of today."""
-    from supervision_tui.records import filed  # noqa: PLC0415 - quick help
+    from supervision_tui.records import mark_filed  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
         workspace.records.put(
-            filed(found_record(workspace, record), system=system, on=workspace.today(), by=by), record
+            mark_filed(found_record(workspace, record), system=system, on=workspace.today(), by=by), record
         )
     typer.echo(f"Noted: filed in {system} today.", err=True)

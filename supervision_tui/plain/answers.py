@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from supervision_tui.plain.terminal_io import Voice
 from supervision_tui.session import DecisionMakerMissingError, PartMissingError, Slot
-from supervision_tui.session.fields import Part, Thing, label_of, things_in
+from supervision_tui.session.fields import FieldPart, SessionItem, items_in, label_of
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
 from supervision_tui.text_folding import name_key
 from supervision_tui.workspace.running.meeting import AnySitting
@@ -23,7 +23,7 @@ class StageChangedError(Exception):
     """A command led to another stage, or out of the session: the question that was open is not asked on."""
 
 
-def told(thing: Thing) -> str:
+def told(thing: SessionItem) -> str:
     """One line for something that was written."""
     if isinstance(thing, Entry):
         return str(thing.text)
@@ -57,7 +57,7 @@ class Filling:
             StageChangedError: a command led away.
             InputClosedError: nobody answers any more.
         """
-        for thing in things_in(self._sitting.runner.session, slot):
+        for thing in items_in(self._sitting.editor.session, slot):
             self._voice.say(f"Written so far: {told(thing)}")
         if slot.field.parts:
             self._forms(slot)
@@ -83,7 +83,7 @@ class Filling:
             asked = ANOTHER
 
     def _line(self, slot: Slot) -> None:
-        session = self._sitting.runner.session
+        session = self._sitting.editor.session
         now = "".join(entry.text for entry in session.entries_in(slot.field.id, slot.child))
         if slot.field.kind == "seat":
             now = str(session.seat(slot.field.id))
@@ -93,11 +93,11 @@ class Filling:
             self._keep(slot, answer)
 
     def _keep(self, slot: Slot, answer: str) -> None:
-        self._sitting.runner.write(slot, answer, self._sitting.now(), author=self._sitting.me)
+        self._sitting.editor.write(slot, answer, self._sitting.now(), author=self._sitting.me)
         self._sitting.save()
 
     def _forms(self, slot: Slot) -> None:
-        draft = self._sitting.runner.drafted(slot)
+        draft = self._sitting.editor.drafted(slot)
         values: dict[str, str] = json.loads(draft.text) if draft else {}
         if values:
             self._voice.say("This was begun and not finished; go on where it stopped.")
@@ -119,7 +119,7 @@ class Filling:
                 self._draft(slot, json.dumps(values))
         while True:
             try:
-                self._sitting.runner.fill(slot, values, self._sitting.now())
+                self._sitting.editor.fill(slot, values, self._sitting.now())
             except DecisionMakerMissingError as nobody:
                 self._voice.say(str(nobody))
                 self._draft(slot, json.dumps(values))
@@ -133,10 +133,10 @@ class Filling:
             return True
 
     def _draft(self, slot: Slot, words: str) -> None:
-        self._sitting.runner.draft(slot, words, self._sitting.now())
+        self._sitting.editor.draft(slot, words, self._sitting.now())
         self._sitting.save()
 
-    def _part(self, part: Part, before: str = "") -> str:
+    def _part(self, part: FieldPart, before: str = "") -> str:
         asked = f"{before} {part.label}".strip()
         if part.hint:
             asked += f" ({part.hint})"

@@ -10,7 +10,7 @@ from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.terminal_io import choose, say_danger, several, yes
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
-from supervision_tui.session.fields import label_of, things_in
+from supervision_tui.session.fields import items_in, label_of
 from supervision_tui.session.model import Entry
 from supervision_tui.workspace.running.meeting import Meeting
 
@@ -86,16 +86,16 @@ def _time(talk: Talk) -> None:
 
 
 def _more(talk: Talk) -> None:
-    talk.sitting.runner.more_time(MORE, talk.now())
+    talk.sitting.editor.more_time(MORE, talk.now())
     talk.sitting.save()
     talk.voice.say(f"{MORE} more minutes for this stage.")
 
 
 def _pause(talk: Talk) -> None:
-    talk.sitting.runner.pause(talk.now())
+    talk.sitting.editor.pause_clock(talk.now())
     talk.sitting.save()
     talk.voice.ask("The clock stands still. Press Enter to go on.")
-    talk.sitting.runner.resume(talk.now())
+    talk.sitting.editor.restart_clock(talk.now())
     talk.sitting.save()
 
 
@@ -127,15 +127,15 @@ def _starters(talk: Talk) -> None:
 
 
 def _read(talk: Talk) -> None:
-    runner = talk.sitting.runner
-    for slot in runner.slots():
-        for thing in things_in(runner.session, slot):
+    editor = talk.sitting.editor
+    for slot in editor.slots():
+        for thing in items_in(editor.session, slot):
             talk.voice.say(f"{label_of(slot, talk.sitting.names)}: {told(thing)}")
 
 
 def _change(talk: Talk) -> None:
-    runner = talk.sitting.runner
-    things = [thing for slot in runner.slots() for thing in things_in(runner.session, slot)]
+    editor = talk.sitting.editor
+    things = [thing for slot in editor.slots() for thing in items_in(editor.session, slot)]
     if not things:
         talk.voice.say("Nothing is written in this stage yet.")
         return
@@ -144,14 +144,14 @@ def _change(talk: Talk) -> None:
     thing = next((thing for thing in things if thing.id == chosen), None)
     if isinstance(thing, Entry) and not thing.parts:
         words = talk.voice.ask("How should it read? Enter alone takes it back.", start=str(thing.text))
-        runner.rewrite(thing.id, words, talk.now())
+        editor.rewrite(thing.id, words, talk.now())
     elif thing is not None and yes(talk.voice, "Take it back? You can then write it anew; /undo brings it again."):
-        runner.take_back(thing.id, talk.now())
+        editor.take_back(thing.id, talk.now())
     talk.sitting.save()
 
 
 def _undo(talk: Talk) -> None:
-    taken = talk.sitting.runner.undo()
+    taken = talk.sitting.editor.undo()
     talk.sitting.save()
     talk.voice.say(f"Taken back: {taken}." if taken else "There is nothing to take back.")
     if taken:
@@ -159,7 +159,7 @@ def _undo(talk: Talk) -> None:
 
 
 def _redo(talk: Talk) -> None:
-    taken = talk.sitting.runner.redo()
+    taken = talk.sitting.editor.redo()
     talk.sitting.save()
     talk.voice.say(f"Done again: {taken}." if taken else "There is nothing to do again.")
     if taken:
@@ -191,8 +191,8 @@ def _danger(talk: Talk) -> None:
 
 
 def _leave(talk: Talk) -> None:
-    if talk.sitting.runner.session.since is not None:
-        talk.sitting.runner.pause(talk.now())
+    if talk.sitting.editor.session.since is not None:
+        talk.sitting.editor.pause_clock(talk.now())
     talk.sitting.save()
     talk.over = True
     talk.voice.say("The session stays as it is. You can go on with it at any time.")

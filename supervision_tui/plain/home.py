@@ -69,7 +69,7 @@ def _places(workspace: Workspace, voice: Voice) -> None:
         if place is not None:
             place(workspace, voice)
         elif chosen:
-            hold(Talk(workspace.take_up(chosen), voice))
+            hold(Talk(workspace.resume(chosen), voice))
 
 
 def _start(workspace: Workspace, voice: Voice) -> None:

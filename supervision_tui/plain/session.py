@@ -25,7 +25,7 @@ def hold(talk: Talk) -> None:
 
 
 def _stage(talk: Talk) -> None:
-    runner, stage, voice = talk.sitting.runner, talk.sitting.runner.stage, talk.voice
+    editor, stage, voice = talk.sitting.editor, talk.sitting.editor.stage, talk.voice
     talk.fresh()
     voice.say()
     mode = "Room for many ideas." if stage.mode == "curiosity" else "One clear answer."
@@ -39,7 +39,7 @@ def _stage(talk: Talk) -> None:
         voice.say(words)
     filling = Filling(talk.sitting, voice, lambda answer: obey(talk, answer))
     try:
-        for slot in runner.slots():
+        for slot in editor.slots():
             _tell_trouble(talk)
             filling.fill(slot)
         _at_the_end_of_the_stage(talk)

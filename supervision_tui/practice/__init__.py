@@ -14,16 +14,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.library.checklists import Answer, Checklist
+    from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer
     from supervision_tui.practice.library.destinations import Destination
     from supervision_tui.practice.library.frameworks import Framework
     from supervision_tui.practice.library.library import Library, load_library
     from supervision_tui.practice.library.packs import Pack, Prompt
     from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
-    from supervision_tui.practice.questions.selection import Question, offered, questions_for
+    from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
 
 _HOMES = {
-    "Answer": "library.checklists",
+    "ChecklistAnswer": "library.checklists",
     "Checklist": "library.checklists",
     "Destination": "library.destinations",
     "Framework": "library.frameworks",
@@ -34,13 +34,13 @@ _HOMES = {
     "SessionTemplate": "library.session_templates",
     "Stage": "library.session_templates",
     "load_library": "library.library",
-    "offered": "questions.selection",
+    "offered_prompts": "questions.selection",
     "questions_for": "questions.selection",
 }
 
 __all__ = [
-    "Answer",
     "Checklist",
+    "ChecklistAnswer",
     "Destination",
     "Framework",
     "Library",
@@ -50,7 +50,7 @@ __all__ = [
     "SessionTemplate",
     "Stage",
     "load_library",
-    "offered",
+    "offered_prompts",
     "questions_for",
 ]
 

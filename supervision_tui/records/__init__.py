@@ -6,79 +6,85 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.records.checklist_evidence import Asked, Quote, answer, answered, evidence_for
+    from supervision_tui.records.checklist_evidence import (
+        EvidencedItem,
+        EvidenceQuote,
+        answer_item,
+        answer_to,
+        evidence_for,
+    )
     from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export
-    from supervision_tui.records.lifecycle import NamesLeftError, NotConfirmedError, add, confirm, filed
+    from supervision_tui.records.lifecycle import NamesLeftError, NotConfirmedError, add, confirm, mark_filed
     from supervision_tui.records.model import (
         Addition,
-        Checked,
+        CheckedItem,
         Confirmation,
-        Cut,
         Filing,
-        LeftOut,
+        Omission,
         Paragraph,
         Record,
         Section,
+        SessionRecords,
     )
-    from supervision_tui.records.review import Remark, read_through
-    from supervision_tui.records.split_by_destination import card, cut
+    from supervision_tui.records.review import ReviewRemark, review_record
+    from supervision_tui.records.split_by_destination import private_card, split_session
 
 _HOMES = {
     "Addition": "model",
-    "Asked": "checklist_evidence",
-    "Checked": "model",
+    "EvidencedItem": "checklist_evidence",
+    "CheckedItem": "model",
     "Confirmation": "model",
-    "Cut": "model",
+    "SessionRecords": "model",
     "FileExistsAlreadyError": "documents.export",
     "Filing": "model",
-    "LeftOut": "model",
+    "Omission": "model",
     "NamesLeftError": "lifecycle",
     "NotConfirmedError": "lifecycle",
     "Paragraph": "model",
-    "Quote": "checklist_evidence",
+    "EvidenceQuote": "checklist_evidence",
     "Record": "model",
-    "Remark": "review",
+    "ReviewRemark": "review",
     "Section": "model",
     "UnknownFormatError": "documents.export",
     "add": "lifecycle",
-    "answer": "checklist_evidence",
-    "answered": "checklist_evidence",
-    "card": "split_by_destination",
+    "answer_item": "checklist_evidence",
+    "answer_to": "checklist_evidence",
+    "private_card": "split_by_destination",
     "confirm": "lifecycle",
-    "cut": "split_by_destination",
+    "split_session": "split_by_destination",
     "evidence_for": "checklist_evidence",
     "export": "documents.export",
-    "filed": "lifecycle",
-    "read_through": "review",
+    "mark_filed": "lifecycle",
+    "review_record": "review",
 }
 
 __all__ = [
     "Addition",
-    "Asked",
-    "Checked",
+    "CheckedItem",
     "Confirmation",
-    "Cut",
+    "EvidenceQuote",
+    "EvidencedItem",
     "FileExistsAlreadyError",
     "Filing",
-    "LeftOut",
     "NamesLeftError",
     "NotConfirmedError",
+    "Omission",
     "Paragraph",
-    "Quote",
     "Record",
-    "Remark",
+    "ReviewRemark",
     "Section",
+    "SessionRecords",
     "UnknownFormatError",
     "add",
-    "answer",
-    "answered",
-    "card",
+    "answer_item",
+    "answer_to",
     "confirm",
-    "cut",
     "evidence_for",
     "export",
-    "filed",
-    "read_through",
+    "mark_filed",
+    "private_card",
+    "review_record",
+    "split_session",
 ]
 
 

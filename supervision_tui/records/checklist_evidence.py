@@ -13,8 +13,8 @@ from functools import cache
 
 from pydantic import RootModel
 
-from supervision_tui.practice.library.checklists import Answer, Checklist, Item
-from supervision_tui.records.model import Checked, Record
+from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer, ChecklistItem
+from supervision_tui.records.model import CheckedItem, Record
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line, SafeText
 
@@ -22,12 +22,12 @@ CONFIRMED = "confirmed"
 """Stands in the file for the mark of whoever confirmed a record."""
 
 
-class Sources(RootModel[dict[str, tuple[str, ...]]]):
+class EvidenceSources(RootModel[dict[str, tuple[str, ...]]]):
     """Parts of a record by a checklist's item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class EvidenceQuote:
     """Words of a record: of which one, under which heading."""
 
     record: str
@@ -36,18 +36,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class EvidencedItem:
     """A question of a checklist with what the records show; without *quotes* it is simply asked."""
 
-    item: Item
-    quotes: tuple[Quote, ...]
+    item: ChecklistItem
+    quotes: tuple[EvidenceQuote, ...]
 
 
-def evidence_for(checklist: Checklist, records: Iterable[Record]) -> tuple[Asked, ...]:
+def evidence_for(checklist: Checklist, records: Iterable[Record]) -> tuple[EvidencedItem, ...]:
     """Every question of *checklist*, each with what *records* show towards it."""
     held = tuple(records)
     return tuple(
-        Asked(item, tuple(quote for record in held for quote in _quotes(record, _sources().get(item.id, ()))))
+        EvidencedItem(item, tuple(quote for record in held for quote in _quotes(record, _sources().get(item.id, ()))))
         for item in checklist.items
     )
 
@@ -56,19 +56,19 @@ def evidence_for(checklist: Checklist, records: Iterable[Record]) -> tuple[Asked
 def _sources() -> dict[str, tuple[str, ...]]:
     from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a checklist is opened
 
-    return validated(Sources, load_yaml(content_folder("templates/documents") / "evidence.yaml")).root
+    return validated(EvidenceSources, load_yaml(content_folder("templates/documents") / "evidence.yaml")).root
 
 
-def _quotes(record: Record, sources: tuple[str, ...]) -> Iterator[Quote]:
+def _quotes(record: Record, sources: tuple[str, ...]) -> Iterator[EvidenceQuote]:
     for section in record.sections:
         for paragraph in section.paragraphs:
             if paragraph.field in sources or paragraph.kind in sources:
-                yield Quote(record.id, str(section.heading), str(paragraph.text))
+                yield EvidenceQuote(record.id, str(section.heading), str(paragraph.text))
     if CONFIRMED in sources and record.confirmed is not None:
-        yield Quote(record.id, "Confirmed by", f"{record.confirmed.by}, {record.confirmed.role}")
+        yield EvidenceQuote(record.id, "Confirmed by", f"{record.confirmed.by}, {record.confirmed.role}")
 
 
-def answer(record: Record, item: str, given: Answer, *, evidence: str, by: str, on: date) -> Record:
+def answer_item(record: Record, item: str, given: ChecklistAnswer, *, evidence: str, by: str, on: date) -> Record:
     """*record* with what was said to the question *item*; an earlier answer to it gives way.
 
     Raises:
@@ -76,11 +76,11 @@ def answer(record: Record, item: str, given: Answer, *, evidence: str, by: str, 
     """
     if not Line(by).strip():
         raise ValueError("An answer is somebody's: please say whose. Nothing was changed.")
-    new = Checked(item=item, answer=given, evidence=SafeText(evidence.strip()), by=Line(by), on=on)
+    new = CheckedItem(item=item, answer=given, evidence=SafeText(evidence.strip()), by=Line(by), on=on)
     rest = tuple(one for one in record.checks if one.item != item)
     return record.model_copy(update={"checks": (*rest, new)})
 
 
-def answered(record: Record, item: str) -> Checked | None:
+def answer_to(record: Record, item: str) -> CheckedItem | None:
     """What was said to the question *item*, if anything."""
     return next((one for one in record.checks if one.item == item), None)

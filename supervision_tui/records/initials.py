@@ -14,7 +14,7 @@ from supervision_tui.text import Line
 _INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
 
 
-class Known(BaseModel):
+class InitialsTable(BaseModel):
     """Initials that may stay (*plain*), and what others stand for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -24,7 +24,7 @@ class Known(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Initials:
+class UnexplainedInitials:
     """Initials that stand in a text without being spelt out there; *meaning* is empty where we do not know it."""
 
     letters: str
@@ -32,25 +32,25 @@ class Initials:
 
 
 @cache
-def known() -> Known:
+def known() -> InitialsTable:
     """What ``templates/documents/initials.yaml`` says."""
     from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read through
 
-    return validated(Known, load_yaml(content_folder("templates/documents") / "initials.yaml"))
+    return validated(InitialsTable, load_yaml(content_folder("templates/documents") / "initials.yaml"))
 
 
-def unexplained(text: str) -> tuple[Initials, ...]:
+def unexplained(text: str) -> tuple[UnexplainedInitials, ...]:
     """Initials in *text* that are not spelt out in it, each once, in the order in which they stand.
 
     Spelt out is what stands in brackets after words, or before words in brackets: "child protection (CP)", "CP (child
     protection)".
     """
-    found: dict[str, Initials] = {}
+    found: dict[str, UnexplainedInitials] = {}
     for match in _INITIALS.finditer(text):
         letters = match[0].rstrip("s").replace(".", "")
         if letters in known().plain or letters in found or _explained(letters, text):
             continue
-        found[letters] = Initials(letters, str(known().spelt_out.get(letters, "")))
+        found[letters] = UnexplainedInitials(letters, str(known().spelt_out.get(letters, "")))
     return tuple(found.values())
 
 

@@ -64,7 +64,7 @@ def add(record: Record, words: str, *, by: str, at: datetime, family: Family | N
     )
 
 
-def filed(record: Record, *, system: str, on: date, by: str) -> Record:
+def mark_filed(record: Record, *, system: str, on: date, by: str) -> Record:
     """*record*, noted as standing in the authority's own *system* since *on*.
 
     Raises:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from supervision_tui.practice.library.checklists import Answer
+from supervision_tui.practice.library.base import FrozenModel
+from supervision_tui.practice.library.checklists import ChecklistAnswer
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
 Format = Literal["md", "html", "txt"]
 
 
-class Piece(BaseModel):
-    """A frozen part of a record."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Paragraph(Piece):
+class Paragraph(FrozenModel):
     """Words of a record. *shared* ones stand in the entry of every child; *kind* tells of what sort they are.
 
     *how_known* tells of a fact whether it was seen, told, reported or is assumed; *source* is the id of what it was cut
@@ -43,7 +36,7 @@ class Paragraph(Piece):
         )
 
 
-class Section(Piece):
+class Section(FrozenModel):
     """A heading and its paragraphs; *note* says how they are meant."""
 
     heading: Line
@@ -51,7 +44,7 @@ class Section(Piece):
     note: Line = Line()
 
 
-class Confirmation(Piece):
+class Confirmation(FrozenModel):
     """Who confirmed a record, as what, and to whom its wording was shown first."""
 
     by: Line
@@ -60,7 +53,7 @@ class Confirmation(Piece):
     shown_to: Line = Line()
 
 
-class Addition(Piece):
+class Addition(FrozenModel):
     """Words added to a record afterwards: nothing that stood there before is changed by them.
 
     *role* is set where they are the oversight of somebody accountable.
@@ -77,7 +70,7 @@ class Addition(Piece):
         return f"Management oversight by {self.by}, {self.role}," if self.role else f"Added by {self.by}"
 
 
-class Filing(Piece):
+class Filing(FrozenModel):
     """That the record now stands in the authority's own system: from here on the copy in this vault may go."""
 
     system: Line
@@ -85,20 +78,20 @@ class Filing(Piece):
     by: Line
 
 
-class Checked(Piece):
+class CheckedItem(FrozenModel):
     """What people said to one question of a checklist when they read the record: in words, never a number.
 
     *item* is the question's id; *evidence* the line that says where it was seen.
     """
 
     item: str
-    answer: Answer
+    answer: ChecklistAnswer
     evidence: SafeText = SafeText()
     by: Line
     on: date
 
 
-class Record(Piece):
+class Record(FrozenModel):
     """A record cut from one session for one destination.
 
     *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. A record is a
@@ -118,7 +111,7 @@ class Record(Piece):
     confirmed: Confirmation | None = None
     additions: tuple[Addition, ...] = ()
     filed: Filing | None = None
-    checks: tuple[Checked, ...] = ()
+    checks: tuple[CheckedItem, ...] = ()
     """Talked over with a checklist; stays in the notebook and stands in no document."""
 
     @property
@@ -143,20 +136,20 @@ class Record(Piece):
 
     def render(self, form: Format) -> str:
         """The record as Markdown, one HTML file, or plain text to paste."""
-        from supervision_tui.records.documents import render  # noqa: PLC0415 - loads the template engine
+        from supervision_tui.records.documents import render_record  # noqa: PLC0415 - loads the template engine
 
-        return render(self, form)
+        return render_record(self, form)
 
 
-class LeftOut(Piece):
+class Omission(FrozenModel):
     """Something that no record holds, and why."""
 
     words: Line
 
 
-class Cut(Piece):
+class SessionRecords(FrozenModel):
     """What a session leaves: its *records*, what is *left_out*, and *problems* that must be mended first."""
 
     records: tuple[Record, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Omission, ...]
     problems: tuple[Line, ...] = ()

@@ -13,14 +13,14 @@ from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.lifecycle import NotConfirmedError, add
 from supervision_tui.records.model import Record
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 from supervision_tui.text import Line
 
 ENDS = (".", "!", "?", "”")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OversightQuestion:
     """One thing that oversight tells: the *question*, how it *begins* in the record, and whether it is *needed*."""
 
     id: str
@@ -30,31 +30,33 @@ class Asked:
 
 
 _ASKED = (
-    Asked("heard", "What you read or heard, with {child}'s view", "Read or heard", needed=True),
-    Asked("view", "Your view of risk and strength now", "Risk and strength now"),
-    Asked("decision", "What you decide", "Decision", needed=True),
-    Asked("because", "Because", "Because", needed=True),
-    Asked("considered", "What else was considered, and why not", "Also considered"),
-    Asked("would_change", "What would change this", "This would change if"),
-    Asked("steps", "Who does what by when", "Who does what by when"),
-    Asked("last_plan", "Was the last plan done? If not, why", "The last plan"),
-    Asked("impact", "What this means for {child}", "What it means for {child}", needed=True),
-    Asked("told", "How and when the family and {child} are told", "How the family and {child} are told"),
-    Asked("disagreed", "What was not agreed, told fairly", "Not agreed"),
-    Asked("next", "When it is looked at next", "Looked at next"),
+    OversightQuestion("heard", "What you read or heard, with {child}'s view", "Read or heard", needed=True),
+    OversightQuestion("view", "Your view of risk and strength now", "Risk and strength now"),
+    OversightQuestion("decision", "What you decide", "Decision", needed=True),
+    OversightQuestion("because", "Because", "Because", needed=True),
+    OversightQuestion("considered", "What else was considered, and why not", "Also considered"),
+    OversightQuestion("would_change", "What would change this", "This would change if"),
+    OversightQuestion("steps", "Who does what by when", "Who does what by when"),
+    OversightQuestion("last_plan", "Was the last plan done? If not, why", "The last plan"),
+    OversightQuestion("impact", "What this means for {child}", "What it means for {child}", needed=True),
+    OversightQuestion("told", "How and when the family and {child} are told", "How the family and {child} are told"),
+    OversightQuestion("disagreed", "What was not agreed, told fairly", "Not agreed"),
+    OversightQuestion("next", "When it is looked at next", "Looked at next"),
 )
 
 
-def asked(record: Record, family: Family | None) -> tuple[Asked, ...]:
+def oversight_questions(record: Record, family: Family | None) -> tuple[OversightQuestion, ...]:
     """What oversight of *record* tells, with the child's name where it is one child's."""
-    child = called(family, record.subject) if record.destination is Destination.CHILD_FILE else "the child"
+    child = first_name(family, record.subject) if record.destination is Destination.CHILD_FILE else "the child"
     return tuple(
-        Asked(one.id, one.question.replace("{child}", child), one.begins.replace("{child}", child), one.needed)
+        OversightQuestion(
+            one.id, one.question.replace("{child}", child), one.begins.replace("{child}", child), one.needed
+        )
         for one in _ASKED
     )
 
 
-def oversee(
+def add_oversight(
     record: Record, words: Mapping[str, str], *, by: str, role: str, at: datetime, family: Family | None = None
 ) -> Record:
     """*record* with the oversight of somebody in a *role* added at its end, as one paragraph; *words* by id.
@@ -63,7 +65,7 @@ def oversee(
         NotConfirmedError: a needed part is empty, or nobody is named.
         NamesLeftError: the record is a worker's own, and the words name somebody in *family*.
     """
-    parts = asked(record, family)
+    parts = oversight_questions(record, family)
     empty = [one.question for one in parts if one.needed and not words.get(one.id, "").strip()]
     if empty or not Line(role):
         said = "; ".join(empty) if empty else "as what you write it"
@@ -71,7 +73,7 @@ def oversee(
     return add(record, " ".join(_sentences(parts, words)), by=by, at=at, family=family, role=role)
 
 
-def _sentences(parts: Iterable[Asked], words: Mapping[str, str]) -> Iterable[str]:
+def _sentences(parts: Iterable[OversightQuestion], words: Mapping[str, str]) -> Iterable[str]:
     for one in parts:
         if told := " ".join(words.get(one.id, "").split()):
             yield f"{one.begins}: {told}" if told.endswith(ENDS) else f"{one.begins}: {told}."

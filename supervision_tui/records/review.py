@@ -16,7 +16,7 @@ from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
 from supervision_tui.records.name_leaks import leaks, names_in, people_in
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import STEP
 
 SHORT, LONG = 150, 400
@@ -46,7 +46,7 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class ReviewRemark:
     """Something to look at: a sentence for whoever reads, and the words of the record that it is about.
 
     *must* is set where the record should not leave before somebody has looked.
@@ -58,7 +58,7 @@ class Remark:
     must: bool = False
 
 
-def read_through(record: Record, family: Family | None, others: Iterable[Family] = ()) -> tuple[Remark, ...]:
+def review_record(record: Record, family: Family | None, others: Iterable[Family] = ()) -> tuple[ReviewRemark, ...]:
     """Everything in *record* that is worth a second look; what must be looked at comes first.
 
     *others* are further families of this vault, whose names, addresses and birth dates are looked for.
@@ -76,46 +76,46 @@ def read_through(record: Record, family: Family | None, others: Iterable[Family]
     return tuple(sorted(found, key=lambda remark: not remark.must))
 
 
-def _foreign(record: Record, others: Iterable[Family]) -> Iterator[Remark]:
+def _foreign(record: Record, others: Iterable[Family]) -> Iterator[ReviewRemark]:
     for leak in leaks(record.words, others):
         words = f"This is a {leak.sort} of another family ({leak.family}). Does it belong here?"
-        yield Remark("foreign", words, leak.words, must=True)
+        yield ReviewRemark("foreign", words, leak.words, must=True)
 
 
-def _hidden(record: Record, family: Family) -> Iterator[Remark]:
+def _hidden(record: Record, family: Family) -> Iterator[ReviewRemark]:
     child = str(record.subject) if record.destination is Destination.CHILD_FILE else None
     return hidden_in(record.words, family, child)
 
 
-def hidden_in(text: str, family: Family, child: str | None) -> Iterator[Remark]:
+def hidden_in(text: str, family: Family, child: str | None) -> Iterator[ReviewRemark]:
     """People in *text* of whom something is known that must not reach *child* (if given) or anyone outside the team."""
     named = {person.id for person in people_in(text, family)}
     for fact in family.hidden_facts:
         kept_from_child = child is not None and (child in fact.hide_from or not fact.show_child)
         if fact.about not in named or not (kept_from_child or not fact.show_anyone):
             continue
-        who = called(family, fact.about)
-        whom = called(family, child) if child and fact.show_anyone else "anyone outside the team"
+        who = first_name(family, fact.about)
+        whom = first_name(family, child) if child and fact.show_anyone else "anyone outside the team"
         words = f"{who} is named here, and something about {who} is not for {whom} yet. Is it in these words?"
-        yield Remark("hidden", words, str(fact.fact), must=True)
+        yield ReviewRemark("hidden", words, str(fact.fact), must=True)
     squeezed = " ".join(text.casefold().split())
     for household in family.households:
         places = [place for place in (household.name, household.address) if place]
         written = [place for place in places if " ".join(place.casefold().split()) in squeezed]
         if written and not household.safe_to_record:
-            yield Remark(
+            yield ReviewRemark(
                 "hidden", "Where this is must not be written down. Please write it without.", written[0], must=True
             )
 
 
-def _names(record: Record, family: Family) -> Iterator[Remark]:
+def _names(record: Record, family: Family) -> Iterator[ReviewRemark]:
     named = names_in(record.words, family) if record.destination is Destination.SUPERVISION_RECORD else []
     if named:
         words = "The worker's record holds no names of the family. Please write it without these."
-        yield Remark("names", words, ", ".join(named), must=True)
+        yield ReviewRemark("names", words, ", ".join(named), must=True)
 
 
-def _named(record: Record, family: Family) -> Iterator[Remark]:
+def _named(record: Record, family: Family) -> Iterator[ReviewRemark]:
     """Who else appears, and what they are to the child."""
     if record.destination is not Destination.CHILD_FILE:
         return
@@ -125,65 +125,69 @@ def _named(record: Record, family: Family) -> Iterator[Remark]:
     for person in people_in(record.words, family):
         if person.id != child:
             tied = kin(family, child, person.id)
-            tie = f"{called(family, child)}'s {tied.full_words}" if tied.related else "not related, as far as we know"
-            yield Remark("named", f"{person.name} appears here ({tie}). Is that needed for {called(family, child)}?")
+            tie = (
+                f"{first_name(family, child)}'s {tied.full_words}" if tied.related else "not related, as far as we know"
+            )
+            yield ReviewRemark(
+                "named", f"{person.name} appears here ({tie}). Is that needed for {first_name(family, child)}?"
+            )
 
 
-def _initials(record: Record) -> Iterator[Remark]:
+def _initials(record: Record) -> Iterator[ReviewRemark]:
     for each in unexplained(record.words):
         meaning = f": {each.meaning}?" if each.meaning else "."
-        yield Remark("initials", f"Please spell out {each.letters}{meaning}", each.letters)
+        yield ReviewRemark("initials", f"Please spell out {each.letters}{meaning}", each.letters)
 
 
-def _own(record: Record, family: Family | None) -> Iterator[Remark]:
+def _own(record: Record, family: Family | None) -> Iterator[ReviewRemark]:
     own = sum(not paragraph.shared for section in record.sections for paragraph in section.paragraphs)
     if own < OWN_LINES:
-        name = called(family, record.subject)
+        name = first_name(family, record.subject)
         words = f"{own} lines here are {name}'s own. What did {name} say or show, and what does this mean for {name}?"
-        yield Remark("own", words, must=True)
+        yield ReviewRemark("own", words, must=True)
 
 
-def _meaning(record: Record, family: Family | None) -> Iterator[Remark]:
+def _meaning(record: Record, family: Family | None) -> Iterator[ReviewRemark]:
     """A session that ended early may leave an entry that does not say it."""
     if not MEANING & {paragraph.field for section in record.sections for paragraph in section.paragraphs}:
-        name = called(family, record.subject)
-        yield Remark("meaning", f"What does this mean for {name}? Nothing here answers that yet.", must=True)
+        name = first_name(family, record.subject)
+        yield ReviewRemark("meaning", f"What does this mean for {name}? Nothing here answers that yet.", must=True)
 
 
-def _of_another(record: Record, family: Family) -> Iterator[Remark]:
+def _of_another(record: Record, family: Family) -> Iterator[ReviewRemark]:
     """Shared paragraphs that name one of the children: perhaps they are that child's alone."""
     children = {person.id for person in family.focus_children()}
     for section in record.sections:
         for paragraph in section.paragraphs:
             named = [person for person in people_in(paragraph.text, family) if person.id in children]
             if paragraph.shared and named:
-                who = " and ".join(called(family, person.id) for person in named)
+                who = " and ".join(first_name(family, person.id) for person in named)
                 words = f"This stands in every child's entry and names {who}. Is it private to {who}?"
-                yield Remark("shared", words, _start(paragraph.text), must=True)
+                yield ReviewRemark("shared", words, _start(paragraph.text), must=True)
 
 
-def _sources(record: Record) -> Iterator[Remark]:
+def _sources(record: Record) -> Iterator[ReviewRemark]:
     """Paragraphs that do not tell how we know. What something means, and what is told to whom, is no such fact."""
     for section in record.sections:
         for paragraph in section.paragraphs:
             is_fact = paragraph.kind == "said" and paragraph.text.strip() and not _no_fact(paragraph.field)
             if is_fact and not paragraph.how_known and not _KNOWN_HOW.search(paragraph.text):
                 words = f"“{section.heading}”: how do we know? Seen, told, reported, or assumed so far?"
-                yield Remark("source", words, _start(paragraph.text))
+                yield ReviewRemark("source", words, _start(paragraph.text))
 
 
 def _no_fact(field: str) -> bool:
     return field in NO_FACTS or field.startswith(STEP)
 
 
-def _length(record: Record) -> Iterator[Remark]:
+def _length(record: Record) -> Iterator[ReviewRemark]:
     found = ease(record.words)
     if not SHORT <= found.words <= LONG:
         much = "little" if found.words < SHORT else "much"
         words = f"{found.words} words is {much} for one entry; {SHORT} to {LONG} are read most easily."
-        yield Remark("length", words)
+        yield ReviewRemark("length", words)
     if found.age > OLDEST:
-        yield Remark(
+        yield ReviewRemark(
             "ease",
             f"It reads from about the age of {found.age}, with {found.sentence:.0f} words in a sentence. "
             "Shorter sentences and everyday words help.",

@@ -10,15 +10,15 @@ from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
-from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, called, slots
+from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name, slots
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.text import Line, SafeText
 
-Thing = Entry | Hypothesis | Action | Decision | AskedQuestion
+RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion
 """Whatever a session holds that may stand in a record."""
 
 
-class Cutter:
+class RecordBuilder:
     """One session with everything that cutting it needs to know."""
 
     def __init__(self, session: Session, template: SessionTemplate, family: Family | None) -> None:
@@ -33,7 +33,7 @@ class Cutter:
 
     def name(self, person_id: str) -> str:
         """What the child is called."""
-        return called(self._family, person_id)
+        return first_name(self._family, person_id)
 
     def held(self) -> str:
         """The format, the day and the length, in a sentence."""
@@ -104,7 +104,7 @@ class Cutter:
                 written |= {self._key(each) for each in things}
                 if things:
                     heading = slot.field.heading or slot.field.label
-                    heading = heading.replace("{child}", called(self._family, slot.child))
+                    heading = heading.replace("{child}", first_name(self._family, slot.child))
                     heading = heading[:1].upper() + heading[1:]
                     paragraphs = tuple(self._paragraph(each, child) for each in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
@@ -117,10 +117,10 @@ class Cutter:
             found.append(Section(heading=Line("Questions to take along"), paragraphs=questions))
         return tuple(found)
 
-    def _all(self, destination: Destination, child: str | None) -> list[Thing]:
+    def _all(self, destination: Destination, child: str | None) -> list[RecordedItem]:
         """Everything that belongs to *destination*, and to *child* or to all of them."""
         session = self.session
-        things: tuple[Thing, ...] = (
+        things: tuple[RecordedItem, ...] = (
             *session.entries, *filter(session.looked_at, session.hypotheses), *session.actions, *session.decisions,
             *(question for question in session.questions if question.kept),
         )  # fmt: skip
@@ -130,7 +130,7 @@ class Cutter:
             if each.destination is destination and (child is None or _child_of(each) in {None, child})
         ]
 
-    def _things(self, slot: Slot, destination: Destination, child: str | None) -> list[Thing]:
+    def _things(self, slot: Slot, destination: Destination, child: str | None) -> list[RecordedItem]:
         """What was written in *slot*. Ideas, steps and decisions are one list, however many stages ask for them."""
         form = _FORMS.get(slot.field.kind)
         return [
@@ -144,14 +144,14 @@ class Cutter:
         ]
 
     @staticmethod
-    def _key(thing: Thing) -> str:
+    def _key(thing: RecordedItem) -> str:
         return thing.prompt_id if isinstance(thing, AskedQuestion) else thing.id
 
-    def _shared(self, thing: Thing, child: str | None) -> bool:
+    def _shared(self, thing: RecordedItem, child: str | None) -> bool:
         """Whether the same words stand in the entries of other children too."""
         return child is not None and _child_of(thing) is None and len(self.session.children) > 1
 
-    def _paragraph(self, thing: Thing, child: str | None) -> Paragraph:
+    def _paragraph(self, thing: RecordedItem, child: str | None) -> Paragraph:
         """*thing* in words, with where it came from."""
         kind: Literal["said", "idea", "question", "decision", "action"] = "said"
         text, known, field = thing.text if isinstance(thing, Entry | AskedQuestion) else SafeText(), "", ""
@@ -226,6 +226,6 @@ _FORMS: dict[str, type[Hypothesis | Action | Decision]] = {
 }
 
 
-def _child_of(thing: Thing) -> str | None:
+def _child_of(thing: RecordedItem) -> str | None:
     """The one child that *thing* is about, or ``None`` where it is about all of them."""
     return thing.child if isinstance(thing, Entry | Action | Decision) else None

@@ -9,9 +9,9 @@ from __future__ import annotations
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
-from supervision_tui.records.model import Cut, LeftOut, Record
+from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
-from supervision_tui.records.section_builder import Cutter
+from supervision_tui.records.section_builder import RecordBuilder
 from supervision_tui.session import Session, fields
 from supervision_tui.text import Line
 
@@ -19,19 +19,21 @@ WITH_THE_SESSION = "deleted when the session closes"
 IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside an idea.")
 
 
-def cut(session: Session, template: SessionTemplate, family: Family | None) -> Cut:
+def split_session(session: Session, template: SessionTemplate, family: Family | None) -> SessionRecords:
     """Everything that *session* leaves, destination by destination."""
-    cutter = Cutter(session, template, family)
+    cutter = RecordBuilder(session, template, family)
     records = [*_child_entries(cutter), *_working_space(cutter), *_supervision_records(cutter)]
-    return Cut(records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family))
+    return SessionRecords(
+        records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family)
+    )
 
 
-def card(session: Session, template: SessionTemplate, family: Family | None) -> Record | None:
+def private_card(session: Session, template: SessionTemplate, family: Family | None) -> Record | None:
     """What is private in *session*, on a page for whoever wrote it: the card for a visit. ``None`` without a word.
 
     It is nobody's record and is kept nowhere: it is shown, printed, or written where its author says.
     """
-    cutter = Cutter(session, template, family)
+    cutter = RecordBuilder(session, template, family)
     sections = cutter.sections(Destination.PRIVATE, None)
     if not sections:
         return None
@@ -46,7 +48,7 @@ def card(session: Session, template: SessionTemplate, family: Family | None) -> 
     )
 
 
-def _child_entries(cutter: Cutter) -> list[Record]:
+def _child_entries(cutter: RecordBuilder) -> list[Record]:
     """One entry a child: what is theirs alone, and what all of them share, marked."""
     found = []
     for child in cutter.session.children:
@@ -68,7 +70,7 @@ def _child_entries(cutter: Cutter) -> list[Record]:
     return found
 
 
-def _working_space(cutter: Cutter) -> list[Record]:
+def _working_space(cutter: RecordBuilder) -> list[Record]:
     """What this session adds to the family's working space."""
     session = cutter.session
     sections = cutter.sections(Destination.FAMILY_WORK, None)
@@ -81,7 +83,7 @@ def _working_space(cutter: Cutter) -> list[Record]:
     ]
 
 
-def _supervision_records(cutter: Cutter) -> list[Record]:
+def _supervision_records(cutter: RecordBuilder) -> list[Record]:
     """The presenter's supervision record: learning and agreed support, no story and no names of a family.
 
     A format of which nothing belongs there leaves none; the others leave one even if it only tells that it was held.
@@ -105,7 +107,7 @@ def _writes(template: SessionTemplate, destination: Destination) -> bool:
     return any(field.destination is destination for stage in template.stages for field in fields(stage, template))
 
 
-def _left_out(session: Session, template: SessionTemplate) -> tuple[LeftOut, ...]:
+def _left_out(session: Session, template: SessionTemplate) -> tuple[Omission, ...]:
     """What stays out of every record, and why."""
     private = session.private_things
     found = []
@@ -121,7 +123,7 @@ def _left_out(session: Session, template: SessionTemplate) -> tuple[LeftOut, ...
     skipped = [stage.title for stage in template.stages if _skipped(session, stage.id)]
     if skipped:
         found.append(f"left out of the session: {', '.join(skipped)}")
-    return tuple(LeftOut(words=Line(words)) for words in found)
+    return tuple(Omission(words=Line(words)) for words in found)
 
 
 def _skipped(session: Session, stage: str) -> bool:

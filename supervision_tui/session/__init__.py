@@ -3,7 +3,8 @@
 from supervision_tui.session.activities import fields, slots
 from supervision_tui.session.clock import Clock, StageLine
 from supervision_tui.session.editing import DecisionMakerMissingError, PartMissingError
-from supervision_tui.session.fields import Field, Part, Slot, called
+from supervision_tui.session.editor import SessionEditor, StageLockedError
+from supervision_tui.session.fields import Field, FieldPart, Slot, first_name
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
@@ -18,8 +19,7 @@ from supervision_tui.session.model import (
     StageTime,
 )
 from supervision_tui.session.reclassify import PreviewRequiredError, ReclassifyError, readers
-from supervision_tui.session.required_answers import Missing, missing
-from supervision_tui.session.runner import Runner, StageLockedError
+from supervision_tui.session.required_answers import MissingAnswer, missing_answers
 
 __all__ = [
     "Action",
@@ -30,24 +30,24 @@ __all__ = [
     "Draft",
     "Entry",
     "Field",
+    "FieldPart",
     "Hypothesis",
-    "Missing",
-    "Part",
+    "MissingAnswer",
     "PartMissingError",
     "PreviewRequiredError",
     "PrivatePart",
     "ReclassifyError",
-    "Runner",
     "Seat",
     "Session",
+    "SessionEditor",
     "SessionStatus",
     "Slot",
     "StageLine",
     "StageLockedError",
     "StageTime",
-    "called",
     "fields",
-    "missing",
+    "first_name",
+    "missing_answers",
     "readers",
     "slots",
 ]

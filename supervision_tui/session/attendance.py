@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from supervision_tui.session.editing import Writing
+from supervision_tui.session.editing import SessionEditing
 from supervision_tui.session.model import Seat
 from supervision_tui.text import Line
 
@@ -18,42 +18,42 @@ AS = ("came late", "student", "guest", "team member")
 """As what somebody can be there."""
 
 
-def also_here(writing: Writing) -> tuple[str, ...]:
+def also_here(editor: SessionEditing) -> tuple[str, ...]:
     """Everybody who is there without a role, with as what."""
-    return tuple(str(seat.name) for seat in writing.session.seats if seat.role.startswith(ALSO) and seat.name)
+    return tuple(str(seat.name) for seat in editor.session.seats if seat.role.startswith(ALSO) and seat.name)
 
 
-def join(writing: Writing, name: str, as_what: str, now: datetime) -> None:
+def join(editor: SessionEditing, name: str, as_what: str, now: datetime) -> None:
     """Somebody is there too: *name*, *as_what*."""
-    writing.seat(f"{ALSO}{len(writing.session.seats) + 1}", Line(f"{name}, {as_what}"), now)
+    editor.seat(f"{ALSO}{len(editor.session.seats) + 1}", Line(f"{name}, {as_what}"), now)
 
 
-def leave(writing: Writing, who: str, now: datetime) -> None:
+def leave(editor: SessionEditing, who: str, now: datetime) -> None:
     """Somebody is not there after all."""
-    for seat in writing.session.seats:
+    for seat in editor.session.seats:
         if seat.role.startswith(ALSO) and str(seat.name) == who:
-            writing.seat(seat.role, Line(), now)
+            editor.seat(seat.role, Line(), now)
 
 
-def swap(writing: Writing, one: str, other: str, now: datetime) -> None:
+def swap(editor: SessionEditing, one: str, other: str, now: datetime) -> None:
     """Let the holders of two roles change places, as one step."""
-    held = {seat.role: seat.name for seat in writing.session.seats}
-    _give(writing, {one: str(held.get(other, "")), other: str(held.get(one, ""))}, "swapped two roles", now)
+    held = {seat.role: seat.name for seat in editor.session.seats}
+    _give(editor, {one: str(held.get(other, "")), other: str(held.get(one, ""))}, "swapped two roles", now)
 
 
-def rotate(writing: Writing, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:
+def rotate(editor: SessionEditing, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:
     """Give each of *roles* that nobody holds to whoever held it least, nobody twice; *next_for* has them in order."""
-    taken = {str(seat.name) for seat in writing.session.seats if seat.name}
+    taken = {str(seat.name) for seat in editor.session.seats if seat.name}
     given: dict[str, str] = {}
     for role in roles:
         free = [name for name in next_for.get(role, ()) if name not in taken]
-        if not writing.session.seat(role) and free:
+        if not editor.session.seat(role) and free:
             given[role] = free[0]
             taken.add(free[0])
     if given:
-        _give(writing, given, "gave the roles round", now)
+        _give(editor, given, "gave the roles round", now)
 
 
-def _give(writing: Writing, given: Mapping[str, str], words: str, now: datetime) -> None:
-    others = tuple(seat for seat in writing.session.seats if seat.role not in given)
-    writing.step(words, now, seats=(*others, *(Seat(role=role, name=Line(name)) for role, name in given.items())))
+def _give(editor: SessionEditing, given: Mapping[str, str], words: str, now: datetime) -> None:
+    others = tuple(seat for seat in editor.session.seats if seat.role not in given)
+    editor.step(words, now, seats=(*others, *(Seat(role=role, name=Line(name)) for role, name in given.items())))

@@ -12,30 +12,30 @@ from typing import Protocol
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
-from supervision_tui.session.fields import Field, Part, Slot
-from supervision_tui.session.model import Carried, Session, State
+from supervision_tui.session.fields import Field, FieldPart, Slot
+from supervision_tui.session.model import ActionState, Carried, Session
 from supervision_tui.text import SafeText
 
 HOW_IT_WENT = "how_it_went"
 """The field that asks how the rehearsed conversation went."""
 STEP = "step."
 """How the field begins that asks what became of a step; the step's id follows."""
-IN_WORDS: Mapping[str, State] = {
+IN_WORDS: Mapping[str, ActionState] = {
     "done": "done",
     "part": "part",
     "not done": "not_done",
     "no longer needed": "not_needed",
 }
 """What can become of a step, as people say it."""
-OVER: frozenset[State] = frozenset({"done", "not_needed"})
+OVER: frozenset[ActionState] = frozenset({"done", "not_needed"})
 """States in which a step waits no more."""
-MOVED: frozenset[State] = frozenset({"done", "part", "not_needed"})
+MOVED: frozenset[ActionState] = frozenset({"done", "part", "not_needed"})
 """States that tell of a change."""
 LONGEST_QUOTE = 60
 """Characters of earlier words in the name of a field."""
 
 STEP_PARTS = (
-    Part(
+    FieldPart(
         "state",
         "What became of it",
         "done, part, not done, or no longer needed",
@@ -43,15 +43,17 @@ STEP_PARTS = (
         begins="",
         among=tuple(IN_WORDS),
     ),
-    Part("why", "Why, or what was learnt", "what helped, what stood in the way; nobody is blamed", begins="Because: "),
+    FieldPart(
+        "why", "Why, or what was learnt", "what helped, what stood in the way; nobody is blamed", begins="Because: "
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Became:
+class StepOutcome:
     """What was said of a step in a later session."""
 
-    state: State
+    state: ActionState
     why: SafeText
 
 
@@ -63,12 +65,12 @@ class _Written(Protocol):
     def parts(self) -> dict[str, SafeText]: ...
 
 
-def became_of(entries: Iterable[_Written]) -> dict[str, Became]:
+def outcomes_of(entries: Iterable[_Written]) -> dict[str, StepOutcome]:
     """What *entries* say of earlier steps, by the steps' ids; the last word counts."""
     found = {}
     for entry in entries:
         if entry.field.startswith(STEP) and (state := IN_WORDS.get(str(entry.parts.get("state", "")))):
-            found[entry.field.removeprefix(STEP)] = Became(state, entry.parts.get("why", SafeText()))
+            found[entry.field.removeprefix(STEP)] = StepOutcome(state, entry.parts.get("why", SafeText()))
     return found
 
 

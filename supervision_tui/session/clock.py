@@ -9,7 +9,7 @@ from typing import Literal
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.session.model import Session, StageTime
 
-State = Literal["done", "now", "ahead", "skipped"]
+StageState = Literal["done", "now", "ahead", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class StageLine:
     title: str
     planned: int
     used: float
-    state: State
+    state: StageState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def time_of(session: Session, stage: str) -> StageTime:
     return session.times.get(stage, StageTime())
 
 
-def used(session: Session, stage: str, now: datetime) -> float:
+def seconds_used(session: Session, stage: str, now: datetime) -> float:
     """Seconds that *stage* has run until *now*."""
     seconds = time_of(session, stage).used
     if stage == session.stage and session.since is not None:
@@ -51,12 +51,12 @@ def used(session: Session, stage: str, now: datetime) -> float:
 def clock(session: Session, template: SessionTemplate, now: datetime) -> Clock:
     """The clock at *now*."""
     stage = template.stage(session.stage)
-    in_stage = used(session, stage.id, now)
+    in_stage = seconds_used(session, stage.id, now)
     planned = sum(each.minutes + time_of(session, each.id).extra for each in template.stages)
     return Clock(
         stage_used=in_stage,
         stage_left=(stage.minutes + time_of(session, stage.id).extra) * 60 - in_stage,
-        total_used=sum(used(session, each.id, now) for each in template.stages),
+        total_used=sum(seconds_used(session, each.id, now) for each in template.stages),
         total_planned=planned,
         paused=session.since is None,
     )
@@ -70,14 +70,14 @@ def agenda(session: Session, template: SessionTemplate, now: datetime) -> tuple[
             number,
             stage.title,
             stage.minutes + time_of(session, stage.id).extra,
-            used(session, stage.id, now),
+            seconds_used(session, stage.id, now),
             _state(session, stage.id),
         )
         for number, stage in enumerate(template.stages, 1)
     )
 
 
-def _state(session: Session, stage: str) -> State:
+def _state(session: Session, stage: str) -> StageState:
     if stage == session.stage:
         return "now"
     time = time_of(session, stage)

@@ -11,19 +11,19 @@ from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.session import activities
 from supervision_tui.session.carry_over import STEP, carried_slots
 from supervision_tui.session.due_dates import day_meant
-from supervision_tui.session.fields import Part, Slot
+from supervision_tui.session.fields import FieldPart, Slot
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
-    Change,
     Decision,
     Draft,
     Entry,
+    EvidenceSource,
     Hypothesis,
+    HypothesisStatus,
     Seat,
     Session,
-    Source,
-    Standing,
+    StatusChange,
 )
 from supervision_tui.session.reclassify import moved
 from supervision_tui.text import Line, SafeText
@@ -55,7 +55,7 @@ class NumberExpectedError(PartMissingError):
 class ChoiceExpectedError(PartMissingError):
     """A part that offers a few answers holds something else."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: FieldPart) -> None:
         ValueError.__init__(self, f"{part.label}: please write one of these: {', '.join(part.among)}.")
         self.part = part.id
 
@@ -72,7 +72,7 @@ class DecisionMakerMissingError(PartMissingError):
         self.part = "decided_by"
 
 
-class Writing:
+class SessionEditing:
     """The session in hand, the steps that led to it, and every way of writing in it."""
 
     def __init__(self, session: Session, template: SessionTemplate) -> None:
@@ -121,7 +121,9 @@ class Writing:
         own = activities.slots(stage, self.template, self.session.children)
         return (*carried_slots(stage, self.template, self.session), *own)
 
-    def write(self, slot: Slot, text: str, now: datetime, *, author: str = "", source: Source = "") -> Entry | None:
+    def write(
+        self, slot: Slot, text: str, now: datetime, *, author: str = "", source: EvidenceSource = ""
+    ) -> Entry | None:
         """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
 
         *source* tells how we know it, where it is a fact.
@@ -238,7 +240,7 @@ class Writing:
                     return {part.id: str(held.get(part.id) or "") for part in slot.field.parts}
         return {}
 
-    def weigh(self, idea_id: str, status: Standing, because: str, now: datetime) -> None:
+    def set_hypothesis_status(self, idea_id: str, status: HypothesisStatus, because: str, now: datetime) -> None:
         """Let an idea grow, fade or go, with the reason; what it was before stays in its history.
 
         Raises:
@@ -249,11 +251,11 @@ class Writing:
             raise PartMissingError("What did you see or hear?", "because")
         for idea in self.session.hypotheses:
             if idea.id == idea_id:
-                history = (*idea.history, Change(at=now, status=status, because=why))
+                history = (*idea.history, StatusChange(at=now, status=status, because=why))
                 new = idea.model_copy(update={"status": status, "history": history})
                 self.step("weighed an idea", now, hypotheses=_put(self.session.hypotheses, new))
 
-    def known_by(self, entry_id: str, source: Source, now: datetime) -> None:
+    def set_source(self, entry_id: str, source: EvidenceSource, now: datetime) -> None:
         """Say how we know what a note says."""
         for entry in self.session.entries:
             if entry.id == entry_id and entry.source != source:
@@ -334,7 +336,7 @@ def _put(things: tuple[ThingT, ...], thing: ThingT) -> tuple[ThingT, ...]:
     return (*things, thing)
 
 
-def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, SafeText]:
+def _checked(parts: tuple[FieldPart, ...], values: Mapping[str, str]) -> dict[str, SafeText]:
     given = {name: SafeText(text.strip()) for name, text in values.items()}
     for part in parts:
         words = given.get(part.id, SafeText())
@@ -350,13 +352,13 @@ def _checked(parts: tuple[Part, ...], values: Mapping[str, str]) -> dict[str, Sa
     return given
 
 
-def _begun(part: Part) -> str:
+def _begun(part: FieldPart) -> str:
     if part.begins is not None:
         return part.begins
     return f"{part.label} " if part.label.endswith("?") else f"{part.label}: "
 
 
-def _source(known: str) -> Source:
+def _source(known: str) -> EvidenceSource:
     """How we know something, from words that say so, such as "told by school"."""
     first = known.split(" ", 1)[0].strip(",.:;").casefold()
-    return next((source for source in get_args(Source) if source and source == first), "")
+    return next((source for source in get_args(EvidenceSource) if source and source == first), "")

@@ -17,7 +17,7 @@ Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "actio
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FieldPart:
     """One line of a form.
 
     *needed* parts must not be empty; *choose* offers the children; *bounds* are the least and the most of a number;
@@ -51,7 +51,7 @@ class Field:
     hint: str = ""
     per_child: bool = False
     needed: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[FieldPart, ...] = ()
     heading: str = ""
 
 
@@ -72,7 +72,7 @@ class Slot:
         return f"{self.stage}:{self.field.id}@{self.child or ''}"
 
 
-Thing = Entry | Hypothesis | Action | Decision
+SessionItem = Entry | Hypothesis | Action | Decision
 """Something that was written in a field."""
 
 
@@ -81,7 +81,7 @@ def label_of(slot: Slot, names: Mapping[str, str]) -> str:
     return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
 
 
-def things_in(session: Session, slot: Slot) -> list[Thing]:
+def items_in(session: Session, slot: Slot) -> list[SessionItem]:
     """What was written in *slot*, in the order in which it was written."""
     if slot.field.kind == "hypothesis":
         return list(session.hypotheses)
@@ -92,7 +92,7 @@ def things_in(session: Session, slot: Slot) -> list[Thing]:
     return list(session.entries_in(slot.field.id, slot.child))
 
 
-def called(family: Family | None, person_id: str | None) -> str:
+def first_name(family: Family | None, person_id: str | None) -> str:
     """The first name of a person; ``the baby`` before birth, ``the child`` without a name."""
     person = family.find(person_id) if family and person_id else None
     if person is not None and person.kind == "unborn":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from supervision_tui.session.editing import Writing
+from supervision_tui.session.editing import SessionEditing
 from supervision_tui.session.model import Hypothesis
 from supervision_tui.text import Line
 
@@ -52,7 +52,7 @@ def criteria(*, harm: bool) -> tuple[Criterion, ...]:
     return tuple(RESPONSIBILITY if one.circular and harm else one for one in CRITERIA)
 
 
-def answered(idea: Hypothesis, criterion: Criterion) -> str:
+def answer_in(idea: Hypothesis, criterion: Criterion) -> str:
     """What in *idea* answers *criterion* already, in its own words; empty where nothing does."""
     linked = f"it links {len(idea.about)} of them" if len(idea.about) >= FEWEST_LINKED else ""
     found = {
@@ -66,27 +66,27 @@ def answered(idea: Hypothesis, criterion: Criterion) -> str:
     return found.get(criterion.id, "")
 
 
-def link(writing: Writing, idea_id: str, person: str, now: datetime) -> None:
+def link_person(editor: SessionEditing, idea_id: str, person: str, now: datetime) -> None:
     """Link *person*, by id, to an idea; linked already, take the link away."""
-    idea = _idea(writing, idea_id)
+    idea = _idea(editor, idea_id)
     about = tuple(one for one in idea.about if one != person) if person in idea.about else (*idea.about, person)
-    _put(writing, idea.model_copy(update={"about": about}), "linked an idea", now)
+    _put(editor, idea.model_copy(update={"about": about}), "linked an idea", now)
 
 
-def look_at(writing: Writing, idea_id: str, level: str, now: datetime) -> None:
+def set_level(editor: SessionEditing, idea_id: str, level: str, now: datetime) -> None:
     """Say at which *level* of context an idea looks."""
-    _put(writing, _idea(writing, idea_id).model_copy(update={"level": Line(level)}), "chose a level", now)
+    _put(editor, _idea(editor, idea_id).model_copy(update={"level": Line(level)}), "chose a level", now)
 
 
-def answers(writing: Writing, idea_id: str, rival_of: str, now: datetime) -> None:
+def set_rival(editor: SessionEditing, idea_id: str, rival_of: str, now: datetime) -> None:
     """Say to which other idea this one is a rival."""
-    _put(writing, _idea(writing, idea_id).model_copy(update={"rival_of": rival_of}), "set two ideas side by side", now)
+    _put(editor, _idea(editor, idea_id).model_copy(update={"rival_of": rival_of}), "set two ideas side by side", now)
 
 
-def _idea(writing: Writing, idea_id: str) -> Hypothesis:
-    return next(one for one in writing.session.hypotheses if one.id == idea_id)
+def _idea(editor: SessionEditing, idea_id: str) -> Hypothesis:
+    return next(one for one in editor.session.hypotheses if one.id == idea_id)
 
 
-def _put(writing: Writing, idea: Hypothesis, words: str, now: datetime) -> None:
-    ideas = tuple(idea if one.id == idea.id else one for one in writing.session.hypotheses)
-    writing.step(words, now, hypotheses=ideas)
+def _put(editor: SessionEditing, idea: Hypothesis, words: str, now: datetime) -> None:
+    ideas = tuple(idea if one.id == idea.id else one for one in editor.session.hypotheses)
+    editor.step(words, now, hypotheses=ideas)

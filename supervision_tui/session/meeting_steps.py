@@ -21,7 +21,7 @@ _OF_A_FAMILY = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class MeetingStep:
     """A stage, held for one *family* (an id) or, where that is empty, for the meeting."""
 
     stage: str
@@ -35,7 +35,7 @@ def _belongs(stage: Stage, template: SessionTemplate) -> tuple[bool, bool]:
     return not theirs or (False in asked and stage.phase != "family"), theirs
 
 
-def part(template: SessionTemplate, *, family: bool) -> SessionTemplate:
+def part_of_meeting(template: SessionTemplate, *, family: bool) -> SessionTemplate:
     """The format of one part of a meeting of *template*: of each family's, or of the one without a family."""
     stages = tuple(stage for stage in template.stages if _belongs(stage, template)[family])
     there = {stage.id for stage in stages}
@@ -48,7 +48,7 @@ def part(template: SessionTemplate, *, family: bool) -> SessionTemplate:
     return template.model_copy(update=changed)
 
 
-def steps(template: SessionTemplate, families: Sequence[str], chosen: Sequence[str]) -> tuple[Step, ...]:
+def steps(template: SessionTemplate, families: Sequence[str], chosen: Sequence[str]) -> tuple[MeetingStep, ...]:
     """Every step of a meeting in its order.
 
     Args:
@@ -59,17 +59,17 @@ def steps(template: SessionTemplate, families: Sequence[str], chosen: Sequence[s
             for the others.
     """
     others = [family for family in families if family not in chosen]
-    found: list[Step] = []
+    found: list[MeetingStep] = []
     for phase, group in groupby(template.stages, key=lambda stage: stage.phase):
         stages = list(group)
         if phase == "family":
-            found += [Step(stage.id, family) for family in chosen for stage in stages]
+            found += [MeetingStep(stage.id, family) for family in chosen for stage in stages]
             continue
         for stage in stages:
             whole, theirs = _belongs(stage, template)
             if theirs:
                 whose = families if phase == "opening" else chosen if whole else others
-                found += [Step(stage.id, family) for family in whose]
+                found += [MeetingStep(stage.id, family) for family in whose]
             if whole:
-                found.append(Step(stage.id))
+                found.append(MeetingStep(stage.id))
     return tuple(found)

@@ -9,8 +9,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
+from supervision_tui.practice.library.base import FrozenModel
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
@@ -23,7 +24,7 @@ class SessionStatus(StrEnum):
     ENDED_EARLY = "ended_early"
 
 
-Source = Literal["", "seen", "told", "reported", "assumed"]
+EvidenceSource = Literal["", "seen", "told", "reported", "assumed"]
 """How we know something: seen by a worker, told by the person, reported by somebody else, or assumed so far."""
 
 
@@ -31,13 +32,7 @@ STALE_AFTER = timedelta(weeks=8)
 """How long an idea may rest before it is asked about again."""
 
 
-class Piece(BaseModel):
-    """A frozen part of a session."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Entry(Piece):
+class Entry(FrozenModel):
     """Something that was written down.
 
     *field* is the activity's field, *stage* the stage, *child* the person id of the one child that it is about
@@ -54,23 +49,23 @@ class Entry(Piece):
     author: Line = Line()
     child: str | None = None
     about: tuple[str, ...] = ()
-    source: Source = ""
-    parts: dict[str, SafeText] = {}
+    source: EvidenceSource = ""
+    parts: dict[str, SafeText] = Field(default_factory=dict)
 
 
-Standing = Literal["idea", "tested", "growing", "fading", "dropped", "shared"]
+HypothesisStatus = Literal["idea", "tested", "growing", "fading", "dropped", "shared"]
 """How a hypothesis stands."""
 
 
-class Change(Piece):
+class StatusChange(FrozenModel):
     """A dated step in the life of a hypothesis: its new state and why."""
 
     at: datetime
-    status: Standing
+    status: HypothesisStatus
     because: SafeText = SafeText()
 
 
-class Hypothesis(Piece):
+class Hypothesis(FrozenModel):
     """An idea to test, never a finding (Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987).
 
     *about* are the people whom it links, *level* the context that it looks at, *rival_of* the idea that it answers.
@@ -89,8 +84,8 @@ class Hypothesis(Piece):
     level: Line = Line()
     rival_of: str = ""
     destination: Destination = Destination.FAMILY_WORK
-    status: Standing = "idea"
-    history: tuple[Change, ...] = ()
+    status: HypothesisStatus = "idea"
+    history: tuple[StatusChange, ...] = ()
 
     def stale(self, now: datetime) -> bool:
         """Whether nobody has looked at it for eight weeks, though it is still alive."""
@@ -98,11 +93,11 @@ class Hypothesis(Piece):
         return self.status != "dropped" and now - last >= STALE_AFTER
 
 
-State = Literal["open", "done", "part", "not_done", "not_needed"]
+ActionState = Literal["open", "done", "part", "not_done", "not_needed"]
 """What became of a step: nothing said yet, done, done in part, not done, or no longer needed."""
 
 
-class Action(Piece):
+class Action(FrozenModel):
     """A next step: what, who, by when, for which child, and how anyone will know that it is done.
 
     *when* keeps the words as typed; *due* is the day they mean, where they name one.
@@ -117,11 +112,11 @@ class Action(Piece):
     child: str | None = None
     done_when: SafeText = SafeText()
     destination: Destination = Destination.CHILD_FILE
-    state: State = "open"
+    state: ActionState = "open"
     at: datetime
 
 
-class Carried(Piece):
+class Carried(FrozenModel):
     """A step agreed in the earlier session *session_id*, *since* when, met again.
 
     *discussed* counts the sessions that met it before and found that nothing had moved.
@@ -133,7 +128,7 @@ class Carried(Piece):
     discussed: int = 0
 
 
-class Decision(Piece):
+class Decision(FrozenModel):
     """A decision with its reason, who made it, and how the family will be told."""
 
     id: str
@@ -148,7 +143,7 @@ class Decision(Piece):
     at: datetime
 
 
-class AskedQuestion(Piece):
+class AskedQuestion(FrozenModel):
     """A question that was kept for a visit, or passed over; *asked* once it was, with what came back."""
 
     prompt_id: str
@@ -161,14 +156,14 @@ class AskedQuestion(Piece):
     came_back: SafeText = SafeText()
 
 
-class Seat(Piece):
+class Seat(FrozenModel):
     """Who holds a role."""
 
     role: str
     name: Line = Line()
 
 
-class StageTime(Piece):
+class StageTime(FrozenModel):
     """The time of one stage: *used* in seconds, *extra* in minutes, and why it was skipped, if it was."""
 
     used: float = 0.0
@@ -177,7 +172,7 @@ class StageTime(Piece):
     visited: bool = False
 
 
-class Draft(Piece):
+class Draft(FrozenModel):
     """Words being typed right now, so that a killed process loses at most the last second of them."""
 
     stage: str
@@ -188,7 +183,7 @@ class Draft(Piece):
     rewriting: str = ""
 
 
-class Session(Piece):
+class Session(FrozenModel):
     """A session as it stands; *follows* is the id of the one that it looks back on.
 
     A meeting about several families holds their ids in *families*, those thought about in depth in *chosen*, and whose
@@ -209,7 +204,7 @@ class Session(Piece):
     seats: tuple[Seat, ...] = ()
     stage: str
     since: datetime | None = None
-    times: dict[str, StageTime] = {}
+    times: dict[str, StageTime] = Field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
     actions: tuple[Action, ...] = ()
@@ -267,7 +262,7 @@ class Session(Piece):
         return tuple(entry for entry in self.entries if entry.field == field and child in {None, entry.child})
 
 
-class PrivatePart(Piece):
+class PrivatePart(FrozenModel):
     """What a session holds for its author's eyes only."""
 
     entries: tuple[Entry, ...] = ()

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
-from supervision_tui.session.runner import Runner
 from supervision_tui.text import Line, SafeText
 
 HAVE_THE_FLOOR = ("facilitator", "presenter", "consultant")
@@ -28,12 +28,12 @@ def _slot_of(slot: Slot, name: str) -> Slot:
     )
 
 
-def write_unseen(runner: Runner, slot: Slot, name: str, words: str, now: datetime) -> None:
+def write_private(editor: SessionEditor, slot: Slot, name: str, words: str, now: datetime) -> None:
     """Keep what *name* thinks for *slot*, unseen; it survives the process like any draft. Empty words take it back."""
-    runner.draft(_slot_of(slot, Line(name)), words.strip(), now)
+    editor.draft(_slot_of(slot, Line(name)), words.strip(), now)
 
 
-def unseen(runner: Runner, slot: Slot) -> dict[str, SafeText]:
+def private_thoughts(editor: SessionEditor, slot: Slot) -> dict[str, SafeText]:
     """What was written unseen for *slot*, by name; whoever has said least in the session so far comes first.
 
     Where ideas are kept without names, whoever has the floor by their role is taken to have said most.
@@ -41,18 +41,18 @@ def unseen(runner: Runner, slot: Slot) -> dict[str, SafeText]:
     begins = f"{slot.field.id}{UNSEEN}"
     found = {
         draft.field.removeprefix(begins): draft.text
-        for draft in runner.session.drafts
+        for draft in editor.session.drafts
         if draft.field.startswith(begins) and draft.child == slot.child
     }
-    said = Counter(str(entry.author) for entry in runner.session.entries)
-    said.update(str(seat.name) for seat in runner.session.seats if seat.role in HAVE_THE_FLOOR)
+    said = Counter(str(entry.author) for entry in editor.session.entries)
+    said.update(str(seat.name) for seat in editor.session.seats if seat.role in HAVE_THE_FLOOR)
     return dict(sorted(found.items(), key=lambda one: said[one[0]]))
 
 
-def show_together(runner: Runner, slot: Slot, now: datetime) -> int:
+def reveal(editor: SessionEditor, slot: Slot, now: datetime) -> int:
     """Turn everything that was written unseen into notes of *slot*, the quietest first; returns how many."""
-    found = unseen(runner, slot)
+    found = private_thoughts(editor, slot)
     for name, words in found.items():
-        runner.write(slot, words, now, author=name)
-        runner.draft(_slot_of(slot, name), "", now)
+        editor.write(slot, words, now, author=name)
+        editor.draft(_slot_of(slot, name), "", now)
     return len(found)

@@ -11,23 +11,23 @@ from supervision_tui.session.model import Session
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingAnswer:
     """Something that has no answer yet, and the stage where it is asked."""
 
     stage: str
     slot: Slot
 
 
-def missing(session: Session, template: SessionTemplate) -> tuple[Missing, ...]:
+def missing_answers(session: Session, template: SessionTemplate) -> tuple[MissingAnswer, ...]:
     """Every needed field without an answer, in the order of the stages; an empty tuple when the session may close."""
     found = []
     for stage in template.stages:
         for slot in slots(stage, template, session.children):
             if slot.field.kind == "seat":
                 if slot.field.id == "presenter" and not session.seat("presenter"):
-                    found.append(Missing(stage.id, slot))
+                    found.append(MissingAnswer(stage.id, slot))
             elif slot.field.needed and not _answered(session, slot):
-                found.append(Missing(stage.id, slot))
+                found.append(MissingAnswer(stage.id, slot))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.session.editing import Writing
+from supervision_tui.session.editing import SessionEditing
 from supervision_tui.session.fields import Slot
 
 IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE})
@@ -26,7 +26,7 @@ ASKING_IN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WorkingMethod:
     """A way of working: its name, and what it is for in a few words."""
 
     id: str
@@ -34,25 +34,35 @@ class Way:
     does: str
 
 
-ROLES = Way("roles", "Who does what today", "give, swap and rotate the roles; somebody comes late or visits")
-CHECK_IN = Way("check_in", "How do we arrive?", "a card to arrive by; what stays here; afterwards, person to person")
-ROUND = Way("round", "Think alone, then together", "each writes unseen; shown together, the quietest first")
-IDEAS = Way("ideas", "The ideas, side by side", "nine questions to each; what fits, what would make it wrong")
-GRACES = Way("graces", "The grid of graces", "what others could see, and what has been spoken of")
-MARKS = Way("marks", "The numbers on a line", "each rater's own mark, side by side, never an average")
-COLUMNS = Way("columns", "The map in three columns", "what we worry about, what is working, what happens next")
-STANCE = Way("stance", "How are we thinking today?", "where each stands between safe and unsafe, certain and uncertain")
-LISTENING = Way("listening", "Listen for change", "words that lean towards change, marked tentatively; a reflection")
-QUESTIONS = Way("questions", "Questions to take along", "choose, put in order, mark what was asked and what came back")
+ROLES = WorkingMethod("roles", "Who does what today", "give, swap and rotate the roles; somebody comes late or visits")
+CHECK_IN = WorkingMethod(
+    "check_in", "How do we arrive?", "a card to arrive by; what stays here; afterwards, person to person"
+)
+ROUND = WorkingMethod("round", "Think alone, then together", "each writes unseen; shown together, the quietest first")
+IDEAS = WorkingMethod("ideas", "The ideas, side by side", "nine questions to each; what fits, what would make it wrong")
+GRACES = WorkingMethod("graces", "The grid of graces", "what others could see, and what has been spoken of")
+MARKS = WorkingMethod("marks", "The numbers on a line", "each rater's own mark, side by side, never an average")
+COLUMNS = WorkingMethod(
+    "columns", "The map in three columns", "what we worry about, what is working, what happens next"
+)
+STANCE = WorkingMethod(
+    "stance", "How are we thinking today?", "where each stands between safe and unsafe, certain and uncertain"
+)
+LISTENING = WorkingMethod(
+    "listening", "Listen for change", "words that lean towards change, marked tentatively; a reflection"
+)
+QUESTIONS = WorkingMethod(
+    "questions", "Questions to take along", "choose, put in order, mark what was asked and what came back"
+)
 
 
-def ways(writing: Writing) -> tuple[Way, ...]:
-    """What the present stage of *writing* offers beside its fields; what is special to it comes first."""
-    stage = writing.template.stage(writing.session.stage)
-    slots = writing.slots()
+def working_methods(editor: SessionEditing) -> tuple[WorkingMethod, ...]:
+    """What the present stage of *editor* offers beside its fields; what is special to it comes first."""
+    stage = editor.template.stage(editor.session.stage)
+    slots = editor.slots()
     kinds = {slot.field.kind for slot in slots}
-    in_company = writing.template.people[1] > 1
-    of_a_family = writing.session.family_id is not None
+    in_company = editor.template.people[1] > 1
+    of_a_family = editor.session.family_id is not None
     offered = (
         (CHECK_IN, stage.activity in ARRIVING_IN and in_company),
         (ROLES, "seat" in kinds),
@@ -62,8 +72,8 @@ def ways(writing: Writing) -> tuple[Way, ...]:
         (LISTENING, stage.activity == "listening"),
         (IDEAS, "hypothesis" in kinds),
         (QUESTIONS, of_a_family and stage.activity in ASKING_IN),
-        (ROUND, in_company and shown_in(writing) is not None),
-        (STANCE, in_company and of_a_family and stage.activity in STANCE_IN and sentence_in(writing) is not None),
+        (ROUND, in_company and round_slot(editor) is not None),
+        (STANCE, in_company and of_a_family and stage.activity in STANCE_IN and stance_slot(editor) is not None),
     )
     return tuple(way for way, here in offered if here)
 
@@ -73,20 +83,20 @@ def is_scale(slot: Slot) -> bool:
     return {"number", "rater"} <= {part.id for part in slot.field.parts}
 
 
-def shown_in(writing: Writing) -> Slot | None:
+def round_slot(editor: SessionEditing) -> Slot | None:
     """Where thoughts of a round are shown: the first field for many notes that a group writes together."""
     return next(
-        (one for one in writing.slots() if one.field.kind == "notes" and one.field.destination in IN_WORDS_OF_A_GROUP),
+        (one for one in editor.slots() if one.field.kind == "notes" and one.field.destination in IN_WORDS_OF_A_GROUP),
         None,
     )
 
 
-def sentence_in(writing: Writing) -> Slot | None:
+def stance_slot(editor: SessionEditing) -> Slot | None:
     """Where a sentence about the group's own stance is kept: never in a child's file."""
     return next(
         (
             one
-            for one in writing.slots()
+            for one in editor.slots()
             if one.field.kind == "notes" and one.field.destination is Destination.FAMILY_WORK
         ),
         None,

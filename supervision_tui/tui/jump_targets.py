@@ -178,7 +178,7 @@ def _to_session(app: SupervisionApp, ident: str, family: str) -> None:
 
     found = next((one for one in app.workspace.summaries.all() if one.id == ident), None)
     if found is not None and not found.closed:
-        app.push_screen(SessionScreen(app.workspace.take_up(ident)))
+        app.push_screen(SessionScreen(app.workspace.resume(ident)))
     elif family:
         app.back_to(FamiliesScreen(family, "sessions"))
     else:

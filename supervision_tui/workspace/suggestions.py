@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from supervision_tui.family import StartingIdea
 from supervision_tui.family.edits.changes import Add, EditError
 from supervision_tui.practice import Destination, Question
-from supervision_tui.practice.questions.safeguarding import Harm
+from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.store.repository import Shelf
 
@@ -142,7 +142,7 @@ def curiosities(family: Family, today: date, person: str = "") -> list[Curiosity
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
     from supervision_tui.family.patterns import patterns  # noqa: PLC0415 - only where somebody asks
 
-    harm = Harm(family, today)
+    harm = FlaggedHarm(family, today)
     found = [one for one in patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))]
     secret = _Secret(family)
     made: dict[str, Curiosity] = {}

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
 from supervision_tui.practice import Framework, SessionTemplate
-from supervision_tui.records import Cut, Record, card, cut
-from supervision_tui.session import Runner, Session, SessionStatus
-from supervision_tui.session.meeting_steps import part
+from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.session import Session, SessionEditor, SessionStatus
+from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.backups import copy_due
@@ -133,7 +133,7 @@ class Workspace:
         template = next(template for template in self.formats if template.followed_by)
         for session in self.sessions.all():
             if (session.template_id, session.family_id, session.status) == (template.id, family_id, SessionStatus.OPEN):
-                return self.take_up(session.id)
+                return self.resume(session.id)
         sitting = self.begin(template, family_id, self.me)
         self.curiosities.hand_over(family_id, sitting)
         return sitting
@@ -160,46 +160,46 @@ class Workspace:
         for one in self.sessions.prepared():
             if one.family_id == family:
                 session = self.sessions.with_private(one.session_id)
-                return card(session, self.formats.of(session), self.families.get(family))
+                return private_card(session, self.formats.of(session), self.families.get(family))
         return None
 
     def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> Meeting:
         """Begin a meeting of *template* that speaks of the *families* of these ids."""
         return self._meeting(self.sessions.begin_meeting(template, families, facilitator))
 
-    def take_up(self, session_id: str) -> Sitting | Meeting:
+    def resume(self, session_id: str) -> Sitting | Meeting:
         """Go on with a session that was left; for a part of a meeting, with the meeting."""
         session = self.sessions.get(session_id)
         if session.meeting:
-            return self.take_up(session.meeting)
-        runner = self.sessions.take_up(session_id)
+            return self.resume(session.meeting)
+        editor = self.sessions.resume(session_id)
         several = self.formats[session.template_id].family == "several"
-        return self._meeting(runner) if several else self._sitting(runner)
+        return self._meeting(editor) if several else self._sitting(editor)
 
-    def _meeting(self, runner: Runner) -> Meeting:
-        template = self.formats[runner.session.template_id]
-        theirs = part(template, family=True)
+    def _meeting(self, editor: SessionEditor) -> Meeting:
+        template = self.formats[editor.session.template_id]
+        theirs = part_of_meeting(template, family=True)
 
         def open_part(meeting: Session, family: str) -> Sitting:
             name = part_id(meeting.id, family)
             return self._sitting(self.sessions.part_of(meeting, theirs, name, family))
 
-        return Meeting(template, self._sitting(runner), self.sessions, self.records, open_part)
+        return Meeting(template, self._sitting(editor), self.sessions, self.records, open_part)
 
-    def _sitting(self, runner: Runner) -> Sitting:
-        family_id = runner.session.family_id
+    def _sitting(self, editor: SessionEditor) -> Sitting:
+        family_id = editor.session.family_id
         family = self.families.get(family_id) if family_id else None
-        before = self.sessions.looked_back_on(runner.session)
+        before = self.sessions.looked_back_on(editor.session)
         brought = brought_along(before) if before else ()
         return Sitting(
-            runner, self.sessions, self.records, family=family, formats=self.formats, me=self.me, brought=brought
+            editor, self.sessions, self.records, family=family, formats=self.formats, me=self.me, brought=brought
         )
 
-    def cut(self, session_id: str) -> Cut:
+    def cut(self, session_id: str) -> SessionRecords:
         """What a session leaves, destination by destination, as it was last saved."""
         session = self.sessions.get(session_id)
         family = self.families.get(session.family_id) if session.family_id else None
-        return cut(session, self.formats.of(session), family)
+        return split_session(session, self.formats.of(session), family)
 
     def look_at_family_file(self, path: str) -> Brought:
         """Read the family file at *path*; nothing is kept. See :meth:`Families.look_at`."""

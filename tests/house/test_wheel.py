@@ -19,10 +19,10 @@ assert "site-packages" in supervision_tui.__file__ and (Path(supervision_tui.__f
 from supervision_tui.workspace import open_demo
 workspace = open_demo()
 sitting = workspace.begin(workspace.formats["T2"], workspace.families.all()[0].id, workspace.me)
-runner = sitting.runner
-while not (slots := [slot for slot in runner.slots() if slot.field.id == "child_voice"]):
-    runner.next(sitting.now())
-runner.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=workspace.me)
+editor = sitting.editor
+while not (slots := [slot for slot in editor.slots() if slot.field.id == "child_voice"]):
+    editor.next(sitting.now())
+editor.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=workspace.me)
 print("\\n".join(record.render("md") for record in sitting.cut().records))
 workspace.close()
 """

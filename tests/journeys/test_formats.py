@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
 
@@ -34,7 +34,7 @@ def test_a_session_to_its_end(terminal, tmp_path, name):
         t.wait("Which family?")
     t.press("enter")
     children = family.focus if family else ()
-    names = {child: called(family, child) for child in children}
+    names = {child: first_name(family, child) for child in children}
     written = []
     for number, stage in enumerate(template.stages, 1):
         t.wait(f"{number} {stage.title}"[:30], "Back" if number > 1 else "Next")

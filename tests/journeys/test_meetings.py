@@ -5,8 +5,8 @@ import time
 import pytest
 
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.session import called
-from supervision_tui.session.meeting_steps import part, steps
+from supervision_tui.session import first_name
+from supervision_tui.session.meeting_steps import part_of_meeting, steps
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
 
@@ -27,7 +27,7 @@ def room(tmp_path):
         order = [heading.id for heading in workspace.families.headings()]
         families = {family.id: family for family in workspace.families.all()}
         formats = [one.id for one in workspace.formats]
-    names = {name: {child: called(family, child) for child in family.focus} for name, family in families.items()}
+    names = {name: {child: first_name(family, child) for child in family.focus} for name, family in families.items()}
     return formats, order, {**names, "": {}}
 
 
@@ -40,7 +40,7 @@ def begin(t, formats, name, count):
 
 def hold(t, template, step, names):
     """One step of a meeting with a word in each field."""
-    own = part(template, family=bool(step.family))
+    own = part_of_meeting(template, family=bool(step.family))
     where = (f"{step.family} · ",) if step.family else ()
     t.wait(own.stage(step.stage).title[:24], *where)
     return [

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.mi import app
 from supervision_tui.practice.motivational import ACCURACY, TranscriptError, Turn, code, code_turn, read_turns, summary
-from supervision_tui.practice.motivational.cues import Group
+from supervision_tui.practice.motivational.cues import CueGroup
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml
 
@@ -167,7 +167,7 @@ def test_a_very_long_turn_does_not_take_long_to_read():
 @pytest.mark.parametrize("phrase", ["(a", "A", "a+", r"\d", "[ab]", "a{2}"])
 def test_a_phrase_can_hold_nothing_that_a_person_would_not_read(phrase):
     with pytest.raises(ValueError, match="phrase"):
-        Group(id="x", about="x", phrases=(phrase,))
+        CueGroup(id="x", about="x", phrases=(phrase,))
 
 
 def test_the_command_gives_one_object_a_turn_and_the_line_on_accuracy(tmp_path):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family import Family, PartialDate
 from supervision_tui.family.patterns import RULES, patterns
-from supervision_tui.practice import Library, Question, offered, questions_for
+from supervision_tui.practice import Library, Question, offered_prompts, questions_for
 from supervision_tui.practice.questions.selection import Purpose, UnknownTypeError
 
 TODAY = date(2026, 11, 23)
@@ -201,7 +201,7 @@ def test_words_that_a_worker_gives_are_used_and_without_them_the_question_waits(
 
 def test_without_a_family_only_what_names_nobody(library: Library) -> None:
     for stage in library.templates["T5"].stages:
-        found = ask(None, library, "group", prompts=offered(library, stage.offers))
+        found = ask(None, library, "group", prompts=offered_prompts(library, stage.offers))
         assert not any(one.about for one in found)
         assert bool(found) == bool(stage.offers), stage.id
 
@@ -212,7 +212,7 @@ def test_every_stage_that_offers_prompts_has_some_for_this_family(
     families: Mapping[str, Family], library: Library, template_id: str, family_id: str
 ) -> None:
     for stage in library.templates[template_id].stages:
-        prompts = offered(library, stage.offers)
+        prompts = offered_prompts(library, stage.offers)
         if prompts:
             assert len(ask(families[family_id], library, "group", prompts=prompts)) >= 3, stage.id
 

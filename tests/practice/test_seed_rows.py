@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from supervision_tui.practice import Answer
+from supervision_tui.practice import ChecklistAnswer
 from supervision_tui.resources import content_folder
 from supervision_tui.yaml_files import load_yaml
 
@@ -65,7 +65,7 @@ def test_the_checklists_hold_every_question_once(library):
 
 
 def test_nothing_in_a_checklist_can_be_added_up(library):
-    for answer in Answer:
+    for answer in ChecklistAnswer:
         with pytest.raises(ValueError, match="invalid literal"):
             int(answer)
     assert not any("score" in type(checklist).model_fields for checklist in library.checklists.values())

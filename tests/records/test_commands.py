@@ -41,18 +41,18 @@ def run(tmp_path, monkeypatch):
 
 def hold(workspace):
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    runner = sitting.runner
+    editor = sitting.editor
     while True:
-        for slot in runner.slots():
+        for slot in editor.slots():
             if slot.field.kind == "seat":
-                runner.write(slot, "Lee", NOW)
+                editor.write(slot, "Lee", NOW)
             elif slot.field.id in {"child_voice", "impact"}:
-                runner.write(slot, "Somebody said the SW comes on Monday.", NOW)
+                editor.write(slot, "Somebody said the SW comes on Monday.", NOW)
             elif slot.field.id == "own_grace":
-                runner.write(slot, "zqprivateqz", NOW)
-        if runner.following is None:
+                editor.write(slot, "zqprivateqz", NOW)
+        if editor.following is None:
             break
-        runner.go(runner.following.id, NOW, override=True)
+        editor.go(editor.following.id, NOW, override=True)
     sitting.close()
 
 

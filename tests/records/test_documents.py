@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import FileExistsAlreadyError, Paragraph, Record, Section, UnknownFormatError, export
-from supervision_tui.records.documents import Document, Item, Part, Picture, Table, written
+from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table, render_document
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.model import told_date
 from supervision_tui.records.documents.pdf import pdf
@@ -146,7 +146,10 @@ def whole():
     table = Table(("When", "What"), (("2019", "A move"), ("2021", "A birth")))
     return Document(
         "Working space",
-        parts=(Part("Chronology", table=table), Part("Letter", (Item("Dear Robin,"),), prose=True)),
+        parts=(
+            DocumentPart("Chronology", table=table),
+            DocumentPart("Letter", (DocumentItem("Dear Robin,"),), prose=True),
+        ),
         picture=drawing,
         author="Amina",
     ).for_reader("the team", family="V2", purpose="thinking together")
@@ -209,7 +212,9 @@ def _svg(wide, high):
 )
 def test_a_wide_drawing_gets_a_page_on_its_side_and_every_page_says_for_whom(size, first, lying):
     picture = Picture("The family, drawn", _svg(*size), "Two people.")
-    told = Document("Sheet", parts=(Part("Who", (Item("Robin"),)),), picture=picture, drawing_first=first)
+    told = Document(
+        "Sheet", parts=(DocumentPart("Who", (DocumentItem("Robin"),)),), picture=picture, drawing_first=first
+    )
     told = told.for_reader("the team", purpose="thinking")
     pages = PdfReader(io.BytesIO(pdf(told))).pages
     assert [page.mediabox.width > page.mediabox.height for page in pages] == lying
@@ -240,7 +245,7 @@ def test_a_letter_that_no_font_has_is_drawn_all_the_same():
 
 @pytest.mark.parametrize("form", ["md", "html", "txt"])
 def test_every_form_says_who_it_is_for_at_the_top_and_at_the_end(form):
-    words = written(whole(), form)
+    words = render_document(whole(), form)
     assert words.index(MADE_OUT) < words.index("Chronology") < words.rindex(MADE_OUT)
     assert "Two people." in words
 

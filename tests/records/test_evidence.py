@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from supervision_tui.family import load_family
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, read_through
+from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, review_record
 from supervision_tui.records.checklist_evidence import CONFIRMED, _sources
 from supervision_tui.resources import content_folder
 from supervision_tui.session import fields
@@ -65,10 +65,10 @@ def test_names_and_birth_dates_of_another_family_are_pointed_out_with_whose_they
         )
         name = person.name.split("(")[0].strip()
         words = RECORD.model_copy(update={"opening": RECORD.opening + f"We saw {name.upper()} too."})
-        found = [remark for remark in read_through(words, own, others) if remark.kind == "foreign"]
+        found = [remark for remark in review_record(words, own, others) if remark.kind == "foreign"]
         assert [(remark.quote, remark.must) for remark in found] == [(name, True)]
         assert other.id in found[0].words
-    assert not [remark for remark in read_through(RECORD, own, others) if remark.kind == "foreign"]
+    assert not [remark for remark in review_record(RECORD, own, others) if remark.kind == "foreign"]
 
 
 def test_a_home_that_must_not_be_written_down_is_pointed_out():
@@ -76,5 +76,5 @@ def test_a_home_that_must_not_be_written_down_is_pointed_out():
         family = load_family(path)
         for home in family.households:
             words = RECORD.model_copy(update={"subject": family.focus[0], "opening": f"She is at {home.name}."})
-            found = [each for each in read_through(words, family) if each.quote == home.name]
+            found = [each for each in review_record(words, family) if each.quote == home.name]
             assert bool(found) == (not home.safe_to_record)

@@ -7,13 +7,13 @@ from docx import Document as Word
 
 from supervision_tui.records.documents.custom_templates import DocumentTemplateError
 from supervision_tui.records.documents.export import write
-from supervision_tui.records.documents.model import Document, Item, Part
+from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart
 
 HOSTILE = 'A <b> & Zoë {{ 7*7 }} "x"'
 
 
 def told():
-    part = Part("Voice", (Item(HOSTILE),))
+    part = DocumentPart("Voice", (DocumentItem(HOSTILE),))
     return Document("For Robin", parts=(part,), author="Amina").for_reader("Ms Ahmed", purpose="a review")
 
 

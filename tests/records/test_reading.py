@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family import load_family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import Paragraph, Record, Section, read_through
+from supervision_tui.records import Paragraph, Record, Section, review_record
 from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
 from supervision_tui.resources import content_folder
@@ -39,18 +39,18 @@ def remarks(kind, found):
 
 @pytest.mark.parametrize("child", ["amina", "idris"])
 def test_a_brother_who_is_not_spoken_of_yet_must_be_looked_at_first(child):
-    found = read_through(record("V3", child, "Kayleigh said she misses Jack."), FAMILIES["V3"])
+    found = review_record(record("V3", child, "Kayleigh said she misses Jack."), FAMILIES["V3"])
     assert found[0].kind == "hidden"
     assert found[0].must
     assert "Jack is named here" in found[0].words
 
 
 def test_a_hidden_fact_is_no_remark_where_nobody_is_named():
-    assert not remarks("hidden", read_through(record("V3", "amina", "She said she is tired."), FAMILIES["V3"]))
+    assert not remarks("hidden", review_record(record("V3", "amina", "She said she is tired."), FAMILIES["V3"]))
 
 
 def test_who_else_appears_is_told_with_what_they_are_to_the_child():
-    found = remarks("named", read_through(record("V2", "robin", "Leanne said yes. Robin nodded."), FAMILIES["V2"]))
+    found = remarks("named", review_record(record("V2", "robin", "Leanne said yes. Robin nodded."), FAMILIES["V2"]))
     assert len(found) == 1
     assert "Leanne" in found[0].words
     assert "Robin's mother" in found[0].words
@@ -58,21 +58,21 @@ def test_who_else_appears_is_told_with_what_they_are_to_the_child():
 
 def test_an_entry_that_does_not_say_what_it_means_for_the_child_must_be_looked_at():
     bare = record("V2", "robin", "Robin said no.", "Robin drew a house.")
-    (asked,) = remarks("meaning", read_through(bare, FAMILIES["V2"]))
+    (asked,) = remarks("meaning", review_record(bare, FAMILIES["V2"]))
     assert asked.must
     assert "What does this mean for Robin?" in asked.words
     said = Section(heading="Meaning", paragraphs=(Paragraph(text="Robin would rest.", field="impact"),))
-    assert not remarks("meaning", read_through(bare.model_copy(update={"sections": (said,)}), FAMILIES["V2"]))
+    assert not remarks("meaning", review_record(bare.model_copy(update={"sections": (said,)}), FAMILIES["V2"]))
 
 
 def test_each_child_needs_two_lines_of_their_own():
-    found = read_through(record("V2", "robin", "He said so.", "She said so.", shared=True), FAMILIES["V2"])
+    found = review_record(record("V2", "robin", "He said so.", "She said so.", shared=True), FAMILIES["V2"])
     assert remarks("own", found)[0].must
-    assert not remarks("own", read_through(record("V2", "robin", "I said so.", "I saw it."), FAMILIES["V2"]))
+    assert not remarks("own", review_record(record("V2", "robin", "I said so.", "I saw it."), FAMILIES["V2"]))
 
 
 def test_words_that_do_not_say_how_we_know_are_asked_about():
-    found = read_through(record("V2", "robin", "The kitchen is dirty.", "Robin said: I cook."), FAMILIES["V2"])
+    found = review_record(record("V2", "robin", "The kitchen is dirty.", "Robin said: I cook."), FAMILIES["V2"])
     assert [remark.quote for remark in remarks("source", found)] == ["The kitchen is dirty."]
 
 
@@ -109,7 +109,7 @@ def test_short_words_in_short_sentences_read_earlier_in_life():
 
 def test_the_workers_record_must_not_leave_with_a_name():
     own = record("V2", "Lee", "I ate Robin's dinners too.", destination=Destination.SUPERVISION_RECORD)
-    found = read_through(own, FAMILIES["V2"])
+    found = review_record(own, FAMILIES["V2"])
     assert [(remark.kind, remark.must) for remark in found] == [("names", True)]
 
 
@@ -117,9 +117,9 @@ def test_the_workers_record_must_not_leave_with_a_name():
 @settings(max_examples=80, derandomize=True, deadline=None)
 def test_any_words_can_be_read_through(words, family):
     child = FAMILIES[family].focus[0]
-    for remark in read_through(record(family, child, words), FAMILIES[family]):
+    for remark in review_record(record(family, child, words), FAMILIES[family]):
         assert remark.words.endswith((".", "?"))
 
 
 def test_a_megabyte_is_read_through():
-    assert read_through(record("V2", "robin", "He said AB. " * 80_000), FAMILIES["V2"])
+    assert review_record(record("V2", "robin", "He said AB. " * 80_000), FAMILIES["V2"])

@@ -10,9 +10,9 @@ import pytest
 from supervision_tui.family import load_family
 from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import card, cut
+from supervision_tui.records import private_card, split_session
 from supervision_tui.resources import content_folder
-from supervision_tui.session import Runner, meeting_steps
+from supervision_tui.session import SessionEditor, meeting_steps
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 FORMS = ("md", "html", "txt")
@@ -20,7 +20,9 @@ FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml"
 CHILDREN = ("robin", "maisie", "chidi")
 WHOLE = list(load_library().templates.values())
 PARTS = [
-    meeting_steps.part(one, family=family).model_copy(update={"id": f"{one.id}-{'family' if family else 'meeting'}"})
+    meeting_steps.part_of_meeting(one, family=family).model_copy(
+        update={"id": f"{one.id}-{'family' if family else 'meeting'}"}
+    )
     for one in WHOLE
     if one.family == "several"
     for family in (True, False)
@@ -35,24 +37,24 @@ def mark(*parts):
     return "zq" + "".join(part.replace("_", "").replace("-", "").lower() for part in parts if part) + "qz"
 
 
-def fill_form(runner, slot, words):
+def fill_form(editor, slot, words):
     """A form with a word in each part, and one more for each child where it names one."""
-    field, stage = slot.field, runner.stage.id
+    field, stage = slot.field, editor.stage.id
     marks = {part.id: mark(stage, field.id, slot.child, part.id) for part in field.parts if not part.choose}
     numbers = {part.id: "7" for part in field.parts if part.bounds}
     numbers |= {part.id: part.among[0] for part in field.parts if part.among}
     words.update({one: (field.destination, slot.child) for part, one in marks.items() if part not in numbers})
-    runner.fill(slot, {**marks, **numbers}, NOW)
+    editor.fill(slot, {**marks, **numbers}, NOW)
     for child in CHILDREN if any(part.choose for part in field.parts) else ():
         own = mark(stage, field.id, child)
-        runner.fill(slot, {**marks, field.parts[0].id: own, "child": child}, NOW)
+        editor.fill(slot, {**marks, field.parts[0].id: own, "child": child}, NOW)
         words[own] = (field.destination, child)
 
 
 def filled(template):
     """A session with a word of its own in every field, and the words by destination and child."""
     one_family = template.family != "none"
-    runner = Runner.start(
+    editor = SessionEditor.start(
         template,
         session_id="s",
         facilitator="Amina",
@@ -62,26 +64,26 @@ def filled(template):
     )
     words = {}
     while True:
-        for slot in runner.slots():
+        for slot in editor.slots():
             field = slot.field
             if field.kind == "seat":
-                runner.write(slot, "Lee", NOW)
+                editor.write(slot, "Lee", NOW)
             elif field.parts:
-                fill_form(runner, slot, words)
+                fill_form(editor, slot, words)
             else:
-                one = mark(runner.stage.id, field.id, slot.child)
+                one = mark(editor.stage.id, field.id, slot.child)
                 if field.destination is not Destination.NONE:
-                    runner.write(slot, one, NOW, author="Authorname")
+                    editor.write(slot, one, NOW, author="Authorname")
                 words[one] = (field.destination, slot.child)
-        if runner.following is None:
-            return runner.session, words
-        runner.go(runner.following.id, NOW, override=True)
+        if editor.following is None:
+            return editor.session, words
+        editor.go(editor.following.id, NOW, override=True)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
 def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
     session, words = filled(template)
-    found = cut(session, template, FAMILY if session.family_id else None)
+    found = split_session(session, template, FAMILY if session.family_id else None)
     assert found.problems == ()
     for record in found.records:
         for form in FORMS:
@@ -96,7 +98,7 @@ def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
 def test_no_record_names_who_said_an_idea_or_another_family(template):
     session, _ = filled(template)
-    for record in cut(session, template, FAMILY if session.family_id else None).records:
+    for record in split_session(session, template, FAMILY if session.family_id else None).records:
         text = record.render("txt")
         assert "Authorname" not in text
         assert not [name for name in OTHER_FAMILY if name in text]
@@ -105,7 +107,7 @@ def test_no_record_names_who_said_an_idea_or_another_family(template):
 def test_a_session_leaves_an_entry_for_each_child_the_working_space_and_one_supervision_record():
     template = next(t for t in TEMPLATES if t.id == "T2")
     session, _ = filled(template)
-    records = cut(session, template, FAMILY).records
+    records = split_session(session, template, FAMILY).records
     assert [(record.destination.value, record.subject) for record in records] == [
         ("child_file", "robin"),
         ("child_file", "maisie"),
@@ -118,7 +120,7 @@ def test_a_session_leaves_an_entry_for_each_child_the_working_space_and_one_supe
 def test_what_is_left_out_is_said():
     template = next(t for t in TEMPLATES if t.id == "T2")
     session, words = filled(template)
-    left_out = " ".join(line.words for line in cut(session, template, FAMILY).left_out)
+    left_out = " ".join(line.words for line in split_session(session, template, FAMILY).left_out)
     assert "2 private notes" in left_out
     assert "who said it" in left_out
     assert not [word for word in words if word in left_out]
@@ -131,7 +133,7 @@ def test_names_of_the_family_in_the_workers_record_are_pointed_out():
         e.model_copy(update={"text": type(e.text)("I ate Robin's dinners too")}) if e.field == "takeaway" else e
         for e in session.entries
     )
-    problems = cut(session.model_copy(update={"entries": entries}), template, FAMILY).problems
+    problems = split_session(session.model_copy(update={"entries": entries}), template, FAMILY).problems
     assert len(problems) == 1
     assert "names Robin" in problems[0]
 
@@ -139,19 +141,19 @@ def test_names_of_the_family_in_the_workers_record_are_pointed_out():
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
 def test_a_persons_own_card_holds_all_that_is_private_and_nothing_else(template):
     session, words = filled(template)
-    own = card(session, template, FAMILY if session.family_id else None)
+    own = private_card(session, template, FAMILY if session.family_id else None)
     text = own.render("txt") if own else ""
     for word, (destination, _) in words.items():
         assert (word in text) == (destination is Destination.PRIVATE)
-    ended = Runner(session, template).ended(NOW)
-    assert card(ended, template, None) is None
+    ended = SessionEditor(session, template).ended(NOW)
+    assert private_card(ended, template, None) is None
 
 
 def test_a_family_filed_under_its_name_is_not_named_in_the_workers_record():
     template = next(t for t in TEMPLATES if t.id == "T2")
     session, _ = filled(template)
     named = session.model_copy(update={"family_ref": type(session.family_ref)("okafor-2026")})
-    worker = cut(named, template, FAMILY).records[-1]
+    worker = split_session(named, template, FAMILY).records[-1]
     assert worker.destination is Destination.SUPERVISION_RECORD
     for form in FORMS:
         assert "okafor" not in worker.render(form).casefold()
@@ -161,7 +163,7 @@ def test_a_family_filed_under_its_name_is_not_named_in_the_workers_record():
 def test_a_pod_leaves_no_trace_of_a_family():
     template = next(t for t in TEMPLATES if t.id == "T5")
     session, _ = filled(template)
-    records = cut(session, template, None).records
+    records = split_session(session, template, None).records
     assert [record.destination for record in records] == [Destination.SUPERVISION_RECORD]
     assert "family" not in records[0].render("txt").casefold()
 
@@ -169,7 +171,7 @@ def test_a_pod_leaves_no_trace_of_a_family():
 @pytest.mark.parametrize("template", PARTS, ids=lambda t: t.id)
 def test_a_part_of_a_meeting_leaves_nothing_for_anybody_else(template):
     session, _ = filled(template)
-    records = cut(session, template, FAMILY if session.family_id else None).records
+    records = split_session(session, template, FAMILY if session.family_id else None).records
     of_a_family = {Destination.CHILD_FILE, Destination.FAMILY_WORK}
     if template.family == "none":
         assert not of_a_family & {record.destination for record in records}

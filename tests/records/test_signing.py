@@ -6,8 +6,17 @@ import pytest
 
 from supervision_tui.family import load_family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import NamesLeftError, NotConfirmedError, Paragraph, Record, Section, add, confirm, filed
-from supervision_tui.records.oversight import oversee
+from supervision_tui.records import (
+    NamesLeftError,
+    NotConfirmedError,
+    Paragraph,
+    Record,
+    Section,
+    add,
+    confirm,
+    mark_filed,
+)
+from supervision_tui.records.oversight import add_oversight
 from supervision_tui.resources import content_folder
 
 AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
@@ -70,13 +79,13 @@ def test_no_name_of_the_family_is_added_to_a_workers_record():
 
 def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
     with pytest.raises(NotConfirmedError, match="draft"):
-        filed(record(), system="Mosaic", on=AT.date(), by="Lee")
+        mark_filed(record(), system="Mosaic", on=AT.date(), by="Lee")
     signed = confirm(record(), by="Priya", role="team manager", at=AT)
-    done = filed(signed, system="Mosaic", on=AT.date(), by="Lee")
+    done = mark_filed(signed, system="Mosaic", on=AT.date(), by="Lee")
     assert (record().status, signed.status, done.status) == ("draft", "confirmed", "filed")
     assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
     with pytest.raises(NotConfirmedError, match="on 4 September 2026"):
-        filed(done, system="Mosaic", on=AT.date(), by="Lee")
+        mark_filed(done, system="Mosaic", on=AT.date(), by="Lee")
 
 
 TOLD = {
@@ -89,7 +98,7 @@ TOLD = {
 
 def test_oversight_is_one_paragraph_with_its_reason_and_what_it_means_for_the_child():
     signed = confirm(record(), by="Priya", role="team manager", at=AT)
-    seen = oversee(signed, TOLD | {"next": "4 October"}, by="Priya", role="team manager", at=AT)
+    seen = add_oversight(signed, TOLD | {"next": "4 October"}, by="Priya", role="team manager", at=AT)
     (added,) = seen.additions
     assert added.text == (
         "Read or heard: Robin's drawing and the nursery's letter. Decision: The visits stay weekly. "
@@ -98,6 +107,6 @@ def test_oversight_is_one_paragraph_with_its_reason_and_what_it_means_for_the_ch
     assert "Management oversight by Priya, team manager, on 4 September 2026" in seen.render("txt")
     assert seen.sections == signed.sections
     with pytest.raises(NotConfirmedError, match="Because"):
-        oversee(signed, TOLD | {"because": " "}, by="Priya", role="team manager", at=AT)
+        add_oversight(signed, TOLD | {"because": " "}, by="Priya", role="team manager", at=AT)
     with pytest.raises(NotConfirmedError, match="as what"):
-        oversee(signed, TOLD, by="Priya", role="", at=AT)
+        add_oversight(signed, TOLD, by="Priya", role="", at=AT)

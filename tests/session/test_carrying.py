@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from supervision_tui.practice import Destination, load_library
-from supervision_tui.session import Action, Hypothesis, PartMissingError, Runner, fields
-from supervision_tui.session.carry_over import became_of, carried_slots
+from supervision_tui.session import Action, Hypothesis, PartMissingError, SessionEditor, fields
+from supervision_tui.session.carry_over import carried_slots, outcomes_of
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.model import Carried
 from supervision_tui.text import Line, SafeText
@@ -20,10 +20,10 @@ IDEA = Hypothesis(id="old.2", stage="reflecting", statement=SafeText("Perhaps th
 
 
 @pytest.fixture
-def runner():
+def editor():
     """A group supervision that takes a step, an idea and a rehearsed conversation over."""
     template = load_library().templates["T2"]
-    begun = Runner.start(
+    begun = SessionEditor.start(
         template, session_id="new", facilitator="Amina", now=NOW, family_id="V2", children=("robin", "maisie")
     )
     over = {
@@ -35,27 +35,27 @@ def runner():
     return begun
 
 
-def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(runner):
-    went, step = runner.slots()[:2]
+def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(editor):
+    went, step = editor.slots()[:2]
     assert label_of(went, {}) == "Last time you rehearsed “May I begin with who notices first?” How did it go?"
     assert went.field.destination is Destination.FAMILY_WORK
     assert label_of(step, {}) == "Last time: See Robin at school (Lee, no date · discussed 2 times, no change)"
     assert (step.child, step.field.destination) == ("robin", Destination.CHILD_FILE)
-    runner.go("story", NOW)
-    assert not [slot for slot in runner.slots() if slot.field.id.startswith("step.")]
+    editor.go("story", NOW)
+    assert not [slot for slot in editor.slots() if slot.field.id.startswith("step.")]
 
 
-def test_the_answer_is_one_of_four_and_the_last_word_counts(runner):
-    step = runner.slots()[1]
+def test_the_answer_is_one_of_four_and_the_last_word_counts(editor):
+    step = editor.slots()[1]
     with pytest.raises(PartMissingError, match="done, part, not done, no longer needed"):
-        runner.fill(step, {"state": "perhaps"}, NOW)
-    runner.fill(step, {"state": "n", "why": "the car broke down"}, NOW)
-    runner.fill(step, {"state": "Done", "why": "on Monday after all"}, NOW)
-    entries = runner.session.entries_in(step.field.id)
+        editor.fill(step, {"state": "perhaps"}, NOW)
+    editor.fill(step, {"state": "n", "why": "the car broke down"}, NOW)
+    editor.fill(step, {"state": "Done", "why": "on Monday after all"}, NOW)
+    entries = editor.session.entries_in(step.field.id)
     assert [str(entry.text) for entry in entries] == ["done\nBecause: on Monday after all"]
-    assert became_of(runner.session.entries)["old.1"].state == "done"
-    runner.undo()
-    assert became_of(runner.session.entries)["old.1"].state == "not_done"
+    assert outcomes_of(editor.session.entries)["old.1"].state == "done"
+    editor.undo()
+    assert outcomes_of(editor.session.entries)["old.1"].state == "not_done"
 
 
 def test_every_format_with_a_family_rehearses_or_prepares_the_next_conversation():
@@ -65,31 +65,31 @@ def test_every_format_with_a_family_rehearses_or_prepares_the_next_conversation(
             assert asked & {"rehearsal", "opening", "how_it_went"}, template.id
 
 
-def test_alone_the_conversation_is_asked_about_once_and_no_step_goes_to_a_file(runner):
+def test_alone_the_conversation_is_asked_about_once_and_no_step_goes_to_a_file(editor):
     library = load_library()
     for name, asked in (("T7", ["how_it_went"]), ("T8", [])):
-        alone = Runner(runner.session, library.templates[name])
+        alone = SessionEditor(editor.session, library.templates[name])
         first = library.templates[name].stages[0]
         assert [one.field.id for one in carried_slots(first, alone.template, alone.session)] == asked
-    assert carried_slots(first, library.templates["T2"], runner.session) == ()
+    assert carried_slots(first, library.templates["T2"], editor.session) == ()
 
 
-def test_what_was_only_taken_over_was_not_written_here(runner):
-    assert not runner.session.looked_at(IDEA)
-    runner.seat("facilitator", Line(), NOW)
-    assert not runner.session.anything
-    runner.weigh("old.2", "growing", "Robin said so himself", NOW)
-    weighed = runner.session.hypotheses[0]
-    assert runner.session.looked_at(weighed)
+def test_what_was_only_taken_over_was_not_written_here(editor):
+    assert not editor.session.looked_at(IDEA)
+    editor.seat("facilitator", Line(), NOW)
+    assert not editor.session.anything
+    editor.set_hypothesis_status("old.2", "growing", "Robin said so himself", NOW)
+    weighed = editor.session.hypotheses[0]
+    assert editor.session.looked_at(weighed)
     assert [change.because for change in weighed.history] == ["Robin said so himself"]
 
 
-def test_a_decision_needs_the_accountable_manager_in_the_room(runner):
-    runner.go("actions", NOW, override=True)
-    slot = next(one for one in runner.slots() if one.field.kind == "decision")
+def test_a_decision_needs_the_accountable_manager_in_the_room(editor):
+    editor.go("actions", NOW, override=True)
+    slot = next(one for one in editor.slots() if one.field.kind == "decision")
     words = {"what": "w", "because": "b", "decided_by": "Sam", "family_told": "on Friday"}
     with pytest.raises(PartMissingError, match="needs the accountable manager here"):
-        runner.fill(slot, words, NOW)
-    runner.seat("manager", Line("Sam"), NOW)
-    runner.fill(slot, words, NOW)
-    assert len(runner.session.decisions) == 1
+        editor.fill(slot, words, NOW)
+    editor.seat("manager", Line("Sam"), NOW)
+    editor.fill(slot, words, NOW)
+    assert len(editor.session.decisions) == 1

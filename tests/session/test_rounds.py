@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import fields
-from supervision_tui.session.meeting_steps import Step, part, steps
+from supervision_tui.session.meeting_steps import MeetingStep, part_of_meeting, steps
 
 LIBRARY = load_library()
 SEVERAL = [one for one in LIBRARY.templates.values() if one.family == "several"]
@@ -19,7 +19,7 @@ def asked(template):
 
 @pytest.mark.parametrize("template", SEVERAL, ids=lambda one: one.id)
 def test_the_parts_are_the_whole_and_ask_nothing_twice(template):
-    own, theirs = part(template, family=False), part(template, family=True)
+    own, theirs = part_of_meeting(template, family=False), part_of_meeting(template, family=True)
     assert {stage.id for one in (own, theirs) for stage in one.stages} == {stage.id for stage in template.stages}
     assert asked(own) | asked(theirs) == asked(template)
     assert not asked(own) & asked(theirs)
@@ -29,21 +29,32 @@ def test_the_parts_are_the_whole_and_ask_nothing_twice(template):
 @pytest.mark.parametrize("template", SEVERAL, ids=lambda one: one.id)
 def test_the_meeting_asks_for_nothing_about_a_family_and_a_family_for_nothing_else(template):
     for family in (False, True):
-        one = part(template, family=family)
+        one = part_of_meeting(template, family=family)
         found = {field.destination for stage in one.stages for field in fields(stage, one)}
         assert found <= OF_A_FAMILY if family else not found & OF_A_FAMILY
 
 
 def test_a_unit_meeting_hears_of_every_child_then_thinks_family_by_family():
     found = steps(T1, ["a", "b", "c"], ["c", "a"])
-    assert found[:5] == (Step("arrive"), Step("round", "a"), Step("round", "b"), Step("round", "c"), Step("choose"))
+    assert found[:5] == (
+        MeetingStep("arrive"),
+        MeetingStep("round", "a"),
+        MeetingStep("round", "b"),
+        MeetingStep("round", "c"),
+        MeetingStep("choose"),
+    )
     assert [step.family for step in found[5:-4]] == ["c"] * 6 + ["a"] * 6
-    assert found[-4:] == (Step("whole"), Step("close", "c"), Step("close", "a"), Step("close"))
+    assert found[-4:] == (
+        MeetingStep("whole"),
+        MeetingStep("close", "c"),
+        MeetingStep("close", "a"),
+        MeetingStep("close"),
+    )
 
 
 def test_alone_together_the_children_not_spoken_of_in_depth_are_not_forgotten():
     found = steps(T6, ["a", "b", "c"], ["b"])
-    assert Step("in_depth", "b") in found
+    assert MeetingStep("in_depth", "b") in found
     assert [step.family for step in found if step.stage == "light_touch"] == ["a", "c"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.session.working_methods import ways
+from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.widgets.activities import REGIONS, open_region
 
 SIZES = [(80, 24), (120, 40)]
@@ -19,12 +19,12 @@ def _words(pilot):
 async def _at(pilot, wait, way, activity=""):
     """Go to the first stage that offers *way* and open its region."""
     screen = pilot.app.screen
-    runner = screen.runner
-    for stage in runner.template.stages:
+    editor = screen.editor
+    for stage in editor.template.stages:
         if activity and stage.activity != activity:
             continue
-        runner.go(stage.id, screen.sitting.now(), override=True)
-        found = next((one for one in ways(runner) if one.id == way), None)
+        editor.go(stage.id, screen.sitting.now(), override=True)
+        found = next((one for one in working_methods(editor) if one.id == way), None)
         if found:
             break
     screen.open_stage()
@@ -81,7 +81,7 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
         await wait(pilot, lambda: not screen.query(".region"))
         await wait(pilot, lambda: screen.focused is screen.query_one("#box"))
         await pilot.press("f6")
-        await wait(pilot, lambda: screen.runner.session.stage == "story")
+        await wait(pilot, lambda: screen.editor.session.stage == "story")
         await pilot.press("ctrl+g")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
 
@@ -96,14 +96,14 @@ async def test_roles_are_given_and_swapped(in_session, wait, size):
             await pilot.press("end", "enter")
             await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"Zora", "enter")
-        await wait(pilot, lambda: screen.runner.session.seat("presenter") == "Zora")
+        await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
         assert "Zora" in _words(pilot)
         await pilot.press("s")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: screen.runner.session.seat("facilitator") == "Zora")
+        await wait(pilot, lambda: screen.editor.session.seat("facilitator") == "Zora")
         await pilot.press("ctrl+z")
-        await wait(pilot, lambda: screen.runner.session.seat("presenter") == "Zora")
+        await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
@@ -117,14 +117,14 @@ async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, 
             await wait(pilot, lambda: _screen(pilot) == "UnseenScreen")
             assert pilot.app.screen.query_one("LineBox").password
             await pilot.press(*words)
-            await wait(pilot, lambda words=words: any(words == str(one.text) for one in screen.runner.session.drafts))
+            await wait(pilot, lambda words=words: any(words == str(one.text) for one in screen.editor.session.drafts))
             await pilot.press("enter")
             await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
         assert "struck by Nan" not in _words(pilot)
         assert "✓ has written" in _words(pilot)
         await pilot.press("s")
         await wait(pilot, lambda: "struck by Nan" in _words(pilot))
-        assert {str(one.text) for one in screen.runner.session.entries} >= {"struck by Nan", "who sings?"}
+        assert {str(one.text) for one in screen.editor.session.entries} >= {"struck by Nan", "who sings?"}
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
@@ -136,8 +136,8 @@ async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session,
         await wait(pilot, lambda: _screen(pilot) == "FormScreen")
         pilot.app.screen.query_one("#told").value = "Leanne, in May"
         await pilot.press("ctrl+s")
-        await wait(pilot, lambda: bool(screen.runner.session.entries_in("grace_grid")))
-        theirs = screen.runner.session.entries_in("grace_grid")[0]
+        await wait(pilot, lambda: bool(screen.editor.session.entries_in("grace_grid")))
+        theirs = screen.editor.session.entries_in("grace_grid")[0]
         assert (theirs.parts["grace"], theirs.parts["seen"], theirs.parts["spoken"]) == (
             "race",
             "invisible",
@@ -145,25 +145,25 @@ async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session,
         )
         await wait(pilot, lambda: "• race" in _words(pilot))
         await pilot.press("tab", "c", "enter")
-        await wait(pilot, lambda: bool(screen.runner.session.entries_in("own_grid")))
-        own = screen.runner.session.entries_in("own_grid")[0]
+        await wait(pilot, lambda: bool(screen.editor.session.entries_in("own_grid")))
+        own = screen.editor.session.entries_in("own_grid")[0]
         assert own.destination.value == "private"
         await pilot.press("delete")
-        await wait(pilot, lambda: not screen.runner.session.entries_in("own_grid"))
+        await wait(pilot, lambda: not screen.editor.session.entries_in("own_grid"))
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
 async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
     async with in_format("T3", size) as pilot:
         screen = await _at(pilot, wait, "marks")
-        slot = next(slot for slot in screen.runner.slots() if slot.field.id == "spread")
+        slot = next(slot for slot in screen.editor.slots() if slot.field.id == "spread")
         for rater, number in (("school", "3"), ("Mum", "6")):
-            screen.runner.fill(slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.sitting.now())
+            screen.editor.fill(slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.sitting.now())
         screen.query_one(".region").draw()
         assert "school" in _words(pilot)
         assert "4.5" not in _words(pilot)
         await pilot.press("right")
-        await wait(pilot, lambda: "4" in [str(one.parts["number"]) for one in screen.runner.session.entries])
+        await wait(pilot, lambda: "4" in [str(one.parts["number"]) for one in screen.editor.session.entries])
         await pilot.press("a")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("enter")
@@ -185,7 +185,7 @@ async def test_the_map_in_three_columns(in_format, wait, size):
             await pilot.press("enter")
             await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"No bus", "enter")
-        await wait(pilot, lambda: any(one.text == "No bus" for one in screen.runner.session.entries))
+        await wait(pilot, lambda: any(one.text == "No bus" for one in screen.editor.session.entries))
         assert "No bus" in _words(pilot)
 
 
@@ -193,16 +193,16 @@ async def test_the_map_in_three_columns(in_format, wait, size):
 async def test_where_each_stands_is_shown_together_and_only_a_sentence_is_kept(in_session, wait, size):
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "stance", "reflecting")
-        before = screen.runner.session
+        before = screen.editor.session
         await pilot.press("left", "left", "up", "enter", "right", "down", "enter")
         assert "●" not in _words(pilot)
         await pilot.press("s")
         assert "●" in _words(pilot)
-        assert screen.runner.session == before
+        assert screen.editor.session == before
         await pilot.press("k")
         await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"Ask once more", "enter")
-        await wait(pilot, lambda: [one.text for one in screen.runner.session.entries] == ["Ask once more"])
+        await wait(pilot, lambda: [one.text for one in screen.editor.session.entries] == ["Ask once more"])
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
@@ -213,19 +213,19 @@ async def test_listening_marks_words_tentatively_and_keeps_what_is_chosen(in_for
         await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"I want to stop shouting", "enter")
         await wait(pilot, lambda: _screen(pilot) == "SessionScreen" and "change talk" in _words(pilot))
-        assert not screen.runner.session.entries
-        assert any("shouting" in one.text for one in screen.runner.session.drafts)
+        assert not screen.editor.session.entries
+        assert any("shouting" in one.text for one in screen.editor.session.drafts)
         await pilot.press("enter")
-        await wait(pilot, lambda: bool(screen.runner.session.entries_in("change_talk")))
+        await wait(pilot, lambda: bool(screen.editor.session.entries_in("change_talk")))
         await pilot.press("i")
         await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press("7", "enter")
         await wait(pilot, lambda: _screen(pilot) == "AskScreen" and pilot.app.screen.query_one("LineBox").value == "")
         await pilot.press(*"for Robin", "enter")
         await wait(
-            pilot, lambda: "Importance 7 of 10: for Robin" in screen.runner.session.entries_in("change_talk")[0].text
+            pilot, lambda: "Importance 7 of 10: for Robin" in screen.editor.session.entries_in("change_talk")[0].text
         )
-        assert "I want to stop shouting" in screen.runner.session.entries_in("change_talk")[0].text
+        assert "I want to stop shouting" in screen.editor.session.entries_in("change_talk")[0].text
         await pilot.press("h")
         await wait(pilot, lambda: _screen(pilot) == "TellScreen")
 
@@ -235,15 +235,15 @@ async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, si
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "questions")
         await pilot.press("enter", "down", "enter")
-        await wait(pilot, lambda: len([one for one in screen.runner.session.questions if one.kept]) == 2)
-        second = screen.runner.session.questions[1].prompt_id
+        await wait(pilot, lambda: len([one for one in screen.editor.session.questions if one.kept]) == 2)
+        second = screen.editor.session.questions[1].prompt_id
         screen.query_one(".region").at = 1
         await pilot.press("u")
-        await wait(pilot, lambda: screen.runner.session.questions[0].prompt_id == second)
+        await wait(pilot, lambda: screen.editor.session.questions[0].prompt_id == second)
         await pilot.press("a")
         await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"Nan does", "enter")
-        await wait(pilot, lambda: screen.runner.session.questions[0].came_back == "Nan does")
+        await wait(pilot, lambda: screen.editor.session.questions[0].came_back == "Nan does")
         assert "came back: Nan does" in _words(pilot)
 
 
@@ -251,8 +251,8 @@ async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, si
 async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size):
     async with in_format("T4", size) as pilot:
         screen = await _at(pilot, wait, "ideas")
-        slot = next(slot for slot in screen.runner.slots() if slot.field.kind == "hypothesis")
-        screen.runner.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.sitting.now())
+        slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "hypothesis")
+        screen.editor.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.sitting.now())
         screen.query_one(".region").draw()
         seen = set()
         for _ in range(9):
@@ -265,14 +265,14 @@ async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size)
         await wait(
             pilot,
             lambda: (
-                bool(screen.runner.session.hypotheses[-1].about)
-                or any(one.about for one in screen.runner.session.hypotheses)
+                bool(screen.editor.session.hypotheses[-1].about)
+                or any(one.about for one in screen.editor.session.hypotheses)
             ),
         )
         await pilot.press("l")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: any(one.level == "an episode" for one in screen.runner.session.hypotheses))
+        await wait(pilot, lambda: any(one.level == "an episode" for one in screen.editor.session.hypotheses))
 
 
 async def test_ones_own_grid_is_masked_on_a_shared_screen(in_session, wait):
@@ -289,10 +289,10 @@ async def test_ones_own_grid_is_masked_on_a_shared_screen(in_session, wait):
 async def test_people_arrive_by_a_card_and_nothing_of_it_is_kept(in_session, wait):
     async with in_session((80, 24)) as pilot:
         screen = await _at(pilot, wait, "check_in")
-        before = screen.runner.session
+        before = screen.editor.session
         assert "stays with the people here" in _words(pilot)
         await pilot.press("right", "right")
         assert "stormy" in _words(pilot)
         await pilot.press("f")
         assert "two working days" in _words(pilot)
-        assert screen.runner.session == before
+        assert screen.editor.session == before

@@ -58,10 +58,10 @@ async def test_what_was_written_is_found_with_its_passage(demo, wait):
     async with demo() as pilot:
         workspace = pilot.app.workspace
         sitting = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
-        runner = sitting.runner
-        runner.go(runner.template.stages[1].id, sitting.now(), override=True)
-        slot = next(slot for slot in runner.slots() if slot.field.kind != "seat" and not slot.field.parts)
-        runner.write(slot, "Everybody remembers the lighthouse keeper.", sitting.now())
+        editor = sitting.editor
+        editor.go(editor.template.stages[1].id, sitting.now(), override=True)
+        slot = next(slot for slot in editor.slots() if slot.field.kind != "seat" and not slot.field.parts)
+        editor.write(slot, "Everybody remembers the lighthouse keeper.", sitting.now())
         sitting.save()
         workspace.writer.flush()
         await pilot.press("ctrl+k")

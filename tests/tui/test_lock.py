@@ -40,16 +40,16 @@ async def locked(pilot, wait):
 async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session, wait):
     async with in_session() as pilot:
         await pilot.press(*"Lee", "enter", "f6", "f6")
-        await wait(pilot, lambda: pilot.app.screen.runner.number == 3)
-        stage, session = pilot.app.screen.runner.stage.id, pilot.app.screen.runner.session.id
+        await wait(pilot, lambda: pilot.app.screen.editor.number == 3)
+        stage, session = pilot.app.screen.editor.stage.id, pilot.app.screen.editor.session.id
         await pilot.press(*"half a thou", "ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
         await wait(pilot, lambda: "Everything is saved" in everything_shown(pilot.app))
         assert pilot.app.current_workspace is None
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
-        assert pilot.app.screen.runner.stage.id == stage
-        assert pilot.app.screen.runner.session.id == session
+        assert pilot.app.screen.editor.stage.id == stage
+        assert pilot.app.screen.editor.session.id == session
         assert pilot.app.screen.query_one(NoteBox).text == "half a thou"
         await pilot.press("escape", "f10")
 
@@ -79,7 +79,7 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
                 app.current_workspace,
                 app.screen,
                 app.screen.sitting,
-                app.screen.runner,
+                app.screen.editor,
                 app.screen.sitting.family,
             )
         ]

@@ -34,7 +34,7 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
         for _ in range(4):
             await pilot.press("f6")
             await pilot.pause()
-            seen.append(meeting.runner.session.family_id)
+            seen.append(meeting.editor.session.family_id)
         assert seen == ["V2", "V1", "V3", None]
         await wait(pilot, lambda: _screen(pilot) == "ChoosingScreen")
         await pilot.press("down", "space", "up", "space", "enter")
@@ -42,7 +42,7 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
         assert meeting.chosen == ("V1", "V2")
         await pilot.press("f6")
         await pilot.pause()
-        assert meeting.runner.session.family_id == "V1"
+        assert meeting.editor.session.family_id == "V1"
         assert "V1" in str(pilot.app.screen.query_one("TopLine #where").render())
 
 
@@ -51,9 +51,9 @@ async def test_a_note_in_the_round_stands_in_its_own_familys_part(demo, wait):
         await _begin(pilot, wait, ["V2", "V1"])
         meeting = pilot.app.screen.sitting
         await pilot.press("f6", "f6")
-        await wait(pilot, lambda: meeting.runner.session.family_id == "V1")
+        await wait(pilot, lambda: meeting.editor.session.family_id == "V1")
         await pilot.press(*"Seen on Monday", "enter")
-        assert [str(entry.text) for entry in meeting.runner.session.entries] == ["Seen on Monday"]
+        assert [str(entry.text) for entry in meeting.editor.session.entries] == ["Seen on Monday"]
         await pilot.press("f5")
-        await wait(pilot, lambda: meeting.runner.session.family_id == "V2")
-        assert meeting.runner.session.entries == ()
+        await wait(pilot, lambda: meeting.editor.session.family_id == "V2")
+        assert meeting.editor.session.entries == ()

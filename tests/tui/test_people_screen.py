@@ -132,7 +132,7 @@ async def test_a_one_to_one_held_here_counts_as_supervision(people, fill, wait):
         await fill(pilot, "a", name="Lee Ford")
         await wait(pilot, lambda: bool(workspace.people.now.practitioners))
         one = workspace.people.now.practitioners[0]
-        session = workspace.begin_meeting(workspace.formats["T6"], (), workspace.me).runner.session
+        session = workspace.begin_meeting(workspace.formats["T6"], (), workspace.me).editor.session
         assert workspace.people.seen.last_held(one.id, workspace.today()) is None
         closed = {"status": "closed", "seats": ({"role": "presenter", "name": "Lee"},)}
         workspace.sessions.put(type(session).model_validate(session.model_dump() | closed), session.id)

@@ -11,8 +11,8 @@ async def test_the_program_opens_on_the_preparation(wait):
     app = SupervisionApp(Path(), demo=True, prepare="V1")
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen" and app.screen.current is not None)
-        assert app.screen.runner.template.id == "T7"
-        assert app.screen.runner.session.family_id == "V1"
+        assert app.screen.editor.template.id == "T7"
+        assert app.screen.editor.session.family_id == "V1"
 
 
 async def test_a_family_that_is_not_there_is_told(wait):
@@ -28,11 +28,11 @@ async def test_the_card_is_shown_before_the_close_and_written_on_c(wait, tmp_pat
     async with app.run_test(size=size) as pilot:
         await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
         sitting = app.screen.sitting
-        for stage in sitting.runner.template.stages:
-            sitting.runner.go(stage.id, sitting.now(), override=True)
-            for slot in sitting.runner.slots():
+        for stage in sitting.editor.template.stages:
+            sitting.editor.go(stage.id, sitting.now(), override=True)
+            for slot in sitting.editor.slots():
                 if slot.field.needed and slot.field.kind == "line":
-                    sitting.runner.write(slot, "A gentle beginning", sitting.now())
+                    sitting.editor.write(slot, "A gentle beginning", sitting.now())
         app.screen.open_stage()
         await pilot.press("f6")
         await wait(pilot, lambda: type(app.screen).__name__ == "ClosingScreen")

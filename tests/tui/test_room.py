@@ -57,12 +57,12 @@ def plant(workspace):
         marked = {"persons": persons, "title": Line(f"{MARK} house"), "referral": SafeText(f"{MARK} was sent")}
         workspace.families.put(family.model_copy(update=marked), family.id)
     sitting = workspace.begin(workspace.formats["T2"], "V1", Line(f"{MARK} Facilitator"))
-    for slot in sitting.runner.slots():
+    for slot in sitting.editor.slots():
         if not slot.field.parts and slot.field.kind != "seat":
-            sitting.runner.write(slot, f"{MARK} wrote this", sitting.now())
+            sitting.editor.write(slot, f"{MARK} wrote this", sitting.now())
     sitting.save()
     workspace.writer.flush()
-    sitting.runner.session = workspace.sessions.close(sitting.runner.ended(sitting.now()))
+    sitting.editor.session = workspace.sessions.close(sitting.editor.ended(sitting.now()))
     for record in sitting.cut().records:
         workspace.records.put(record, record.id)
     open_one = workspace.begin(workspace.formats["T2"], "V1", Line(MARK))
@@ -146,20 +146,20 @@ async def test_the_same_screens_do_show_them_without_room_view(shared, wait):
 
 async def test_the_family_in_hand_is_shown_and_private_words_are_not(shared, wait):
     async with shared((120, 40)) as (pilot, sitting):
-        app, runner = pilot.app, sitting.runner
+        app, editor = pilot.app, sitting.editor
         assert "Group supervision" in painted(app)
         assert MASK not in painted(app).splitlines()[1]
         slot = next(
             (
                 s
-                for st in runner.template.stages
-                for s in _slots(runner, st, sitting)
+                for st in editor.template.stages
+                for s in _slots(editor, st, sitting)
                 if s.field.destination is Destination.PRIVATE
             ),
             None,
         )
         assert slot is not None, "T2 has a private field"
-        runner.write(slot, SECRET, sitting.now(), author=sitting.me)
+        editor.write(slot, SECRET, sitting.now(), author=sitting.me)
         app.screen.open_stage()
         app.screen.write_in(slot)
         app.screen.query_one("#box").insert(SECRET)
@@ -169,9 +169,9 @@ async def test_the_family_in_hand_is_shown_and_private_words_are_not(shared, wai
         await wait(pilot, lambda: SECRET in painted(app))
 
 
-def _slots(runner, stage, sitting):
-    runner.go(stage.id, sitting.now(), override=True)
-    return runner.slots()
+def _slots(editor, stage, sitting):
+    editor.go(stage.id, sitting.now(), override=True)
+    return editor.slots()
 
 
 async def test_messages_wait_until_room_view_is_left(shared, wait):

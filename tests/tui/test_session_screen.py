@@ -15,16 +15,16 @@ def screen_text(app):
 
 
 def texts(pilot):
-    return [entry.text for entry in pilot.app.screen.runner.session.entries]
+    return [entry.text for entry in pilot.app.screen.editor.session.entries]
 
 
 async def stage(pilot, wait, wanted):
     for _ in range(10):
-        if pilot.app.screen.runner.stage.id == wanted:
+        if pilot.app.screen.editor.stage.id == wanted:
             return
-        here = pilot.app.screen.runner.stage.id
+        here = pilot.app.screen.editor.stage.id
         await pilot.press("f6")
-        await wait(pilot, lambda here=here: pilot.app.screen.runner.stage.id != here)
+        await wait(pilot, lambda here=here: pilot.app.screen.editor.stage.id != here)
     raise AssertionError(wanted)
 
 
@@ -53,7 +53,7 @@ async def test_enter_keeps_a_note_and_brackets_stay(in_session, wait, size):
 async def test_roles_are_given_one_after_another(in_session, wait):
     async with in_session() as pilot:
         await pilot.press(*"Lee", "enter", *"Sofia", "enter")
-        session = pilot.app.screen.runner.session
+        session = pilot.app.screen.editor.session
         assert (session.seat("presenter"), session.seat("consultant")) == ("Lee", "Sofia")
 
 
@@ -96,20 +96,20 @@ async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
         await pilot.press("enter", "enter", *"Friday", "enter", *"Rob", "enter", "enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
-        action = pilot.app.screen.runner.session.actions[0]
+        action = pilot.app.screen.editor.session.actions[0]
         assert (action.what, action.owner, action.when, action.child) == ("See Robin alone", "Lee", "Friday", "robin")
 
 
 async def test_a_decision_before_thinking_asks_first(in_session, wait):
     async with in_session() as pilot:
-        runner = pilot.app.screen.runner
-        runner.go("graces", pilot.app.screen.sitting.now())
+        editor = pilot.app.screen.editor
+        editor.go("graces", pilot.app.screen.sitting.now())
         pilot.app.screen.open_stage()
         await pilot.press("f6")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
         await wait(pilot, lambda: "Go on all the same" in screen_text(pilot.app))
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: runner.stage.id == "actions")
+        await wait(pilot, lambda: editor.stage.id == "actions")
 
 
 async def test_one_megabyte_pasted_is_kept_as_one_note_and_the_screen_answers(in_session, wait):
@@ -154,7 +154,7 @@ async def test_questions_name_the_family_and_can_be_kept(in_session, wait):
         assert any("Robin" in question.text or "Leanne" in question.text for question in card.questions)
         first = card.current
         await pilot.press("f4")
-        kept = pilot.app.screen.runner.session.questions
+        kept = pilot.app.screen.editor.session.questions
         assert [question.prompt_id for question in kept] == [first.prompt_id]
         assert card.current is not first
 
@@ -196,16 +196,16 @@ async def test_the_danger_key_works_from_every_screen(in_session, wait):
 async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_session, wait):
     async with in_session() as pilot:
         await stage(pilot, wait, "story")
-        runner = pilot.app.screen.runner
-        facts = next(slot for slot in runner.slots() if slot.field.id == "facts")
-        runner.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.sitting.now())
+        editor = pilot.app.screen.editor
+        facts = next(slot for slot in editor.slots() if slot.field.id == "facts")
+        editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.sitting.now())
         pilot.app.screen.write_in(facts)
         await pilot.press("up", "down", "enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
         await pilot.press(*" twice", "ctrl+s")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
         await wait(
-            pilot, lambda: [entry.parts["what"] for entry in runner.session.entries] == ["Missed her inhaler twice"]
+            pilot, lambda: [entry.parts["what"] for entry in editor.session.entries] == ["Missed her inhaler twice"]
         )
 
 
@@ -234,7 +234,7 @@ async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_sessio
     async with in_session() as pilot:
         await stage(pilot, wait, "pause")
         await pilot.press("f6")
-        await wait(pilot, lambda: pilot.app.screen.runner.stage.id == "reflecting")
+        await wait(pilot, lambda: pilot.app.screen.editor.stage.id == "reflecting")
         pilot.app.screen.set_focus(None)
         await pilot.press(*"I was struck", "enter")
         await wait(pilot, lambda: texts(pilot) == ["I was struck"])
@@ -242,7 +242,7 @@ async def test_words_typed_while_nothing_has_the_focus_go_into_the_box(in_sessio
 
 async def test_every_pause_in_typing_is_saved_not_only_the_first(in_session, wait):
     async with in_session() as pilot:
-        workspace, session = pilot.app.workspace, pilot.app.screen.runner.session.id
+        workspace, session = pilot.app.workspace, pilot.app.screen.editor.session.id
         for words in ("half", "half a", "half a thought"):
             await pilot.press(*words[len(pilot.app.screen.query_one("NoteBox").text) :])
             await wait(
@@ -253,13 +253,13 @@ async def test_every_pause_in_typing_is_saved_not_only_the_first(in_session, wai
 async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen
-        screen.runner.go("reflecting", screen.sitting.now(), override=True)
+        screen.editor.go("reflecting", screen.sitting.now(), override=True)
         screen.open_stage()
-        slot = next(one for one in screen.runner.slots() if one.field.id == "hypotheses")
+        slot = next(one for one in screen.editor.slots() if one.field.id == "hypotheses")
         screen.write_in(slot)
         await pilot.press(*"half a thought")
-        await wait(pilot, lambda: screen.runner.drafted(slot) is not None)
-        assert json.loads(screen.runner.drafted(slot).text)["statement"] == "half a thought"
+        await wait(pilot, lambda: screen.editor.drafted(slot) is not None)
+        assert json.loads(screen.editor.drafted(slot).text)["statement"] == "half a thought"
         screen.next_field()
         screen.write_in(slot)
         assert screen.query_one("NoteBox").text == "half a thought"
@@ -278,7 +278,7 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
-        session = pilot.app.workspace.sessions.get(sitting.runner.session.id)
+        session = pilot.app.workspace.sessions.get(sitting.editor.session.id)
         assert session.status == "ended_early"
         records = pilot.app.workspace.records.all()
         assert [one for one in records if "I cook" in one.render("txt")]
@@ -287,8 +287,8 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
 async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen
-        screen.runner.go("actions", screen.sitting.now(), override=True)
-        slot = next(one for one in screen.runner.slots() if one.field.kind == "decision")
+        screen.editor.go("actions", screen.sitting.now(), override=True)
+        slot = next(one for one in screen.editor.slots() if one.field.kind == "decision")
         screen.open_form(slot)
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
         form = pilot.app.screen
@@ -297,8 +297,8 @@ async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: "accountable manager" in str(form.query_one("#said").render()))
         await pilot.press("escape")
-        assert screen.runner.session.decisions == ()
-        assert json.loads(screen.runner.drafted(slot).text)["what"] == "words"
+        assert screen.editor.session.decisions == ()
+        assert json.loads(screen.editor.drafted(slot).text)["what"] == "words"
 
 
 async def test_a_small_window_opens_on_the_field_that_is_written_in_and_without_words_to_start_with(in_session, wait):

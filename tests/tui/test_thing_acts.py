@@ -9,46 +9,46 @@ def _screen(pilot):
 
 async def _with_idea(pilot, wait):
     screen = pilot.app.screen
-    runner = screen.runner
-    for one in runner.template.stages:
-        runner.go(one.id, screen.sitting.now(), override=True)
-        slot = next((slot for slot in runner.slots() if slot.field.kind == "hypothesis"), None)
+    editor = screen.editor
+    for one in editor.template.stages:
+        editor.go(one.id, screen.sitting.now(), override=True)
+        slot = next((slot for slot in editor.slots() if slot.field.kind == "hypothesis"), None)
         if slot:
             break
     values = {part.id: "Perhaps" for part in slot.field.parts}
-    runner.fill(slot, values, screen.sitting.now())
+    editor.fill(slot, values, screen.sitting.now())
     screen.open_stage()
     listed = screen.query_one("StageList")
     listed.focus()
     listed.highlighted = next(n for n, row in enumerate(listed.rows) if row.thing is not None)
     await pilot.pause()
-    return runner
+    return editor
 
 
 async def test_an_idea_grows_with_its_reason_and_keeps_its_history(in_session, wait):
     async with in_session((80, 24)) as pilot:
-        runner = await _with_idea(pilot, wait)
+        editor = await _with_idea(pilot, wait)
         await pilot.press("w")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("down", "down", "enter")
         await wait(pilot, lambda: _screen(pilot) == "AskScreen")
         await pilot.press(*"Nan said so", "enter")
         await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
-        idea = runner.session.hypotheses[0]
+        idea = editor.session.hypotheses[0]
         assert (idea.status, str(idea.history[0].because)) == ("growing", "Nan said so")
         rows = pilot.app.screen.query_one("StageList").rows
         assert any("[growing]" in str(row.words) for row in rows)
         await pilot.press("ctrl+z")
-        await wait(pilot, lambda: runner.session.hypotheses[0].status == "idea")
+        await wait(pilot, lambda: editor.session.hypotheses[0].status == "idea")
 
 
 async def test_a_note_says_how_it_is_known_and_is_moved_after_a_preview(in_session, wait):
     async with in_session((120, 40)) as pilot:
         screen = pilot.app.screen
         await pilot.press("f6")
-        await wait(pilot, lambda: screen.runner.session.stage == "story")
-        slot = next(slot for slot in screen.runner.slots() if slot.field.destination is Destination.FAMILY_WORK)
-        screen.runner.write(slot, "He sleeps at Nan's", screen.sitting.now())
+        await wait(pilot, lambda: screen.editor.session.stage == "story")
+        slot = next(slot for slot in screen.editor.slots() if slot.field.destination is Destination.FAMILY_WORK)
+        screen.editor.write(slot, "He sleeps at Nan's", screen.sitting.now())
         screen.open_stage()
         listed = screen.query_one("StageList")
         listed.focus()
@@ -56,13 +56,13 @@ async def test_a_note_says_how_it_is_known_and_is_moved_after_a_preview(in_sessi
         await pilot.press("s")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: screen.runner.session.entries[0].source == "told")
+        await wait(pilot, lambda: screen.editor.session.entries[0].source == "told")
         listed.focus()
         listed.highlighted = next(n for n, row in enumerate(listed.rows) if row.thing is not None)
         await pilot.press("m")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen" and "More people" in str(pilot.app.screen._question))
-        assert screen.runner.session.entries[0].destination is Destination.FAMILY_WORK
+        assert screen.editor.session.entries[0].destination is Destination.FAMILY_WORK
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: screen.runner.session.entries[0].destination is Destination.CHILD_FILE)
+        await wait(pilot, lambda: screen.editor.session.entries[0].destination is Destination.CHILD_FILE)

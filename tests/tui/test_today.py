@@ -15,7 +15,7 @@ AGO = timedelta(days=70)
 def leave_a_session(workspace, family="V2", ago=AGO, late=6):
     """A closed session of some time ago with *late* steps past their date, one in time, and an idea."""
     then, today = datetime.now(UTC) - ago, workspace.today()
-    session = workspace.begin(workspace.formats["T2"], family, workspace.me).runner.session
+    session = workspace.begin(workspace.formats["T2"], family, workspace.me).editor.session
     steps = [
         Action(id=f"a.{n}", stage=session.stage, what=f"step {n}", owner="Lee", due=today - timedelta(days=n), at=then)
         for n in range(1, late + 1)
@@ -108,14 +108,14 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
 async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
     def prepare(workspace):
         sitting = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
-        runner = sitting.runner
+        editor = sitting.editor
         while True:
-            for slot in runner.slots():
+            for slot in editor.slots():
                 if not slot.field.parts and slot.field.kind != "seat":
-                    runner.write(slot, "I wonder who cooks.", sitting.now(), author=sitting.me)
-            if runner.following is None:
+                    editor.write(slot, "I wonder who cooks.", sitting.now(), author=sitting.me)
+            if editor.following is None:
                 break
-            runner.go(runner.following.id, sitting.now(), override=True)
+            editor.go(editor.following.id, sitting.now(), override=True)
         sitting.save()
         workspace.writer.flush()
         sitting.close()
@@ -123,8 +123,8 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
     async with today(prepare) as pilot:
         await go(pilot, wait, "a visit was prepared")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
-        assert pilot.app.screen.runner.template.id == "T8"
-        assert pilot.app.screen.runner.session.family_id == "V2"
+        assert pilot.app.screen.editor.template.id == "T8"
+        assert pilot.app.screen.editor.session.family_id == "V2"
 
 
 async def test_days_that_come_round_are_named(today, wait):
@@ -163,7 +163,7 @@ async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
 async def test_the_numbers_of_a_scale_round_stand_under_their_family(today, wait):
     def prepare(workspace):
         then = datetime.now(UTC) - AGO
-        session = workspace.begin(workspace.formats["T3"], "V2", workspace.me).runner.session
+        session = workspace.begin(workspace.formats["T3"], "V2", workspace.me).editor.session
         notes = tuple(
             Entry(
                 id=f"e.{rater}", field="spread", stage="scale", text=rater, at=then,

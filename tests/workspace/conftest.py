@@ -34,17 +34,17 @@ def hold():
 
     def held(workspace, template, family):
         sitting = workspace.begin(workspace.formats[template], family, workspace.me)
-        runner = sitting.runner
+        editor = sitting.editor
         while True:
-            for slot in runner.slots():
+            for slot in editor.slots():
                 if slot.field.kind == "seat":
-                    runner.write(slot, "Lee", NOW)
+                    editor.write(slot, "Lee", NOW)
                 elif slot.field.id in {"child_voice", "impact"}:
-                    runner.write(slot, "She said that she likes the red bus.", NOW)
-            if runner.following is None:
+                    editor.write(slot, "She said that she likes the red bus.", NOW)
+            if editor.following is None:
                 break
-            runner.go(runner.following.id, NOW, override=True)
+            editor.go(editor.following.id, NOW, override=True)
         sitting.close()
-        return runner.session.id
+        return editor.session.id
 
     return held

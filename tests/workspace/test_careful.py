@@ -9,7 +9,7 @@ from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.views.redaction import READERS, copy_for
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
 from supervision_tui.practice import Library, load_library, questions_for
-from supervision_tui.practice.questions.safeguarding import Harm
+from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.workspace.editing.family_editor import Board
 from supervision_tui.workspace.editing.form_fields import FieldValueError
 from supervision_tui.workspace.editing.sensitive_facts import (
@@ -105,10 +105,10 @@ def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(b
     for words in HARMS:
         keep_harm(board, {**HARM, "kind": words, "until": "2025"})
     assert len(careful(board.family)) == len(HARMS)
-    assert not Harm(board.family, TODAY).present, "it is over"
+    assert not FlaggedHarm(board.family, TODAY).present, "it is over"
     flag = board.family.harm_flags[0].id
     keep_harm(board, HARM, flag)
-    assert Harm(board.family, TODAY).between(frozenset({"dad", "kid"}))
+    assert FlaggedHarm(board.family, TODAY).between(frozenset({"dad", "kid"}))
     assert len(careful(board.family)) == len(HARMS)
 
 

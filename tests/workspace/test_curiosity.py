@@ -89,7 +89,7 @@ def test_it_is_kept_with_the_family_and_goes_with_it(workspace):
 def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(workspace):
     taken = Answer(became="along", on=TODAY, about=("yonas",), words="Who has spoken with Yonas?")
     workspace.curiosities.put(Answers().saying("G-ABSENT:yonas", taken), "V1")
-    session = workspace.prepare("V1").runner.session
+    session = workspace.prepare("V1").editor.session
     assert [(one.text, one.kept) for one in session.questions] == [("Who has spoken with Yonas?", True)]
     assert not workspace.curiosities.of("V1").along, "once only"
-    assert workspace.prepare("V1").runner.session.questions == session.questions, "the same preparation, gone on with"
+    assert workspace.prepare("V1").editor.session.questions == session.questions, "the same preparation, gone on with"

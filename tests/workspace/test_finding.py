@@ -18,12 +18,12 @@ def workspace(tmp_path, monkeypatch):
 def _written(workspace):
     """A session with a marked word in every field, named after its destination."""
     sitting = workspace.begin(workspace.formats["T2"], "V4", workspace.me)
-    runner = sitting.runner
-    for stage in runner.template.stages:
-        runner.go(stage.id, sitting.now(), override=True)
-        for slot in runner.slots():
+    editor = sitting.editor
+    for stage in editor.template.stages:
+        editor.go(stage.id, sitting.now(), override=True)
+        for slot in editor.slots():
             if slot.field.kind in {"notes", "line"} and slot.field.destination is not Destination.NONE:
-                runner.write(
+                editor.write(
                     slot, f"zz{slot.field.destination.value.replace('_', '')}", sitting.now(), author=workspace.me
                 )
     sitting.save()
@@ -33,9 +33,9 @@ def _written(workspace):
 
 def test_what_was_written_for_a_file_is_found_and_what_is_private_never(workspace):
     sitting = _written(workspace)
-    assert any(entry.destination is Destination.PRIVATE for entry in sitting.runner.session.entries)
+    assert any(entry.destination is Destination.PRIVATE for entry in sitting.editor.session.entries)
     for word in ("zzchildfile", "zzfamilywork"):
-        assert [(one.kind, one.id) for one in workspace.find(word)] == [("session", sitting.runner.session.id)]
+        assert [(one.kind, one.id) for one in workspace.find(word)] == [("session", sitting.editor.session.id)]
     assert workspace.find("zzprivate") == []
 
 

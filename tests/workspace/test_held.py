@@ -124,10 +124,10 @@ def test_when_a_parent_asks_a_childs_own_words_are_to_be_decided_about(workspace
 def test_a_worker_gets_their_own_supervision_and_private_notes_and_no_family(workspace, hold):
     hold(workspace, "T2", "V1")
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    runner = sitting.runner
-    while not (private := [slot for slot in runner.slots() if slot.field.destination == "private"]):
-        runner.go(runner.following.id, NOW, override=True)
-    runner.write(private[0], "zqmineqz", NOW, author=workspace.me)
+    editor = sitting.editor
+    while not (private := [slot for slot in editor.slots() if slot.field.destination == "private"]):
+        editor.go(editor.following.id, NOW, override=True)
+    editor.write(private[0], "zqmineqz", NOW, author=workspace.me)
     sitting.save()
     workspace.writer.flush()
     with pytest.raises(AmbiguousPersonError, match="V3/amina, worker/amina"):
@@ -195,9 +195,9 @@ def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(workspace
 @pytest.mark.skipif(shutil.which("node") is None, reason="the browser's own cryptography is tried with node")
 def test_a_browser_opens_a_locked_page(tmp_path):
     sealed = seal("zqhéllo Łukaszqz", PAGE_PASSPHRASE)
-    from supervision_tui.records.documents.text import page
+    from supervision_tui.records.documents.text import render_page
 
-    html = page("locked", "html", salt=sealed.salt, nonce=sealed.nonce, box=sealed.box, rounds=sealed.rounds)
+    html = render_page("locked", "html", salt=sealed.salt, nonce=sealed.nonce, box=sealed.box, rounds=sealed.rounds)
     script = re.search(r"<script>(.*?)document\.getElementById", html, re.DOTALL)[1]
     code = f"{script}\nopen_with({json.dumps(PAGE_PASSPHRASE)}).then((page) => console.log(page));"
     (tmp_path / "page.mjs").write_text(
@@ -249,11 +249,11 @@ def test_a_workers_part_of_a_document_about_many_comes_without_the_others():
 
 def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(workspace):
     meeting = workspace.begin_meeting(workspace.formats["T1"], ["V1", "V3"], workspace.me)
-    runner = meeting.runner
-    while not (slots := [one for one in runner.slots() if one.field.kind == "line"]):
-        runner.go(runner.following.id, NOW, override=True)
-    runner.write(slots[0], "zqsomethingelseqz", NOW)
-    runner.write(slots[1], "Abel zqnamedqz", NOW)
+    editor = meeting.editor
+    while not (slots := [one for one in editor.slots() if one.field.kind == "line"]):
+        editor.go(editor.following.id, NOW, override=True)
+    editor.write(slots[0], "zqsomethingelseqz", NOW)
+    editor.write(slots[1], "Abel zqnamedqz", NOW)
     meeting.save()
     workspace.writer.flush()
     text = words(held_about(workspace, "V1/abel").pieces)

@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.practice import Destination
-from supervision_tui.session import Locked, SessionStatus
+from supervision_tui.session import SessionStatus, StageLockedError
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.running.meeting import part_id
 
@@ -23,7 +23,7 @@ def meeting(workspace):
 
 
 def here(meeting):
-    return meeting.runner.session.stage, meeting.runner.session.family_id or ""
+    return meeting.editor.session.stage, meeting.editor.session.family_id or ""
 
 
 def walk(meeting):
@@ -36,14 +36,14 @@ def walk(meeting):
 
 def fill(meeting):
     """A word in every field, named after the family whose it is."""
-    runner, now = meeting.runner, meeting.now()
-    mark = f"zz{runner.session.family_id or 'hall'}".lower()
-    for slot in runner.slots():
+    editor, now = meeting.editor, meeting.now()
+    mark = f"zz{editor.session.family_id or 'hall'}".lower()
+    for slot in editor.slots():
         if slot.field.kind in {"line", "notes"} and slot.field.destination is not Destination.NONE:
-            runner.write(slot, f"{mark} {slot.field.id}", now)
+            editor.write(slot, f"{mark} {slot.field.id}", now)
         elif slot.field.kind == "decision":
             told = {"what": mark, "because": mark, "decided_by": "Sam", "family_told": "on Friday"}
-            runner.fill(slot, told, now)
+            editor.fill(slot, told, now)
     meeting.save()
 
 
@@ -99,15 +99,15 @@ def test_a_killed_meeting_goes_on_where_it_was(workspace, meeting):
     meeting.choose(["V2"])
     while here(meeting) != ("dilemma", "V2"):
         meeting.forward()
-    slot = meeting.runner.slots()[-1]
-    meeting.runner.draft(slot, "half a sen", meeting.now())
+    slot = meeting.editor.slots()[-1]
+    meeting.editor.draft(slot, "half a sen", meeting.now())
     meeting.save()
     workspace.writer.flush()
     for name in (meeting.id, part_id(meeting.id, "V2")):
-        again = workspace.take_up(name)
+        again = workspace.resume(name)
         assert again.id == meeting.id
         assert here(again) == ("dilemma", "V2")
-        assert again.runner.drafted(slot).text == "half a sen"
+        assert again.editor.drafted(slot).text == "half a sen"
         assert again.chosen == ("V2",)
         assert not again.clock().paused
 
@@ -120,19 +120,19 @@ def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(workspace, meet
 
 def test_only_the_part_in_hand_has_a_running_clock(workspace, meeting):
     for _ in walk(meeting):
-        running = [part for part in meeting._parts.values() if part.runner.session.since is not None]
+        running = [part for part in meeting._parts.values() if part.editor.session.since is not None]
         assert len(running) == 1
-        assert running[0].runner is meeting.runner
+        assert running[0].editor is meeting.editor
 
 
 def test_deciding_before_thinking_asks_first_in_a_meeting_too(meeting):
     meeting.choose(["V2"])
     while here(meeting) != ("missing_view", "V2"):
         meeting.forward()
-    assert meeting.runner.blocked("next") == ""
-    other = meeting._part("V2").runner
+    assert meeting.editor.blocked("next") == ""
+    other = meeting._part("V2").editor
     other.session = other.session.model_copy(update={"times": {}})
-    with pytest.raises(Locked):
+    with pytest.raises(StageLockedError):
         meeting.forward()
 
 
@@ -179,8 +179,8 @@ def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(mee
     read = []
     for stage, family in walk(meeting):
         if stage == "next":
-            step = next(slot for slot in meeting.runner.slots() if slot.field.kind == "action")
-            meeting.runner.fill(step, {"what": f"Ring {family}", "owner": "Lee", "when": "Friday"}, meeting.now())
+            step = next(slot for slot in meeting.editor.slots() if slot.field.kind == "action")
+            meeting.editor.fill(step, {"what": f"Ring {family}", "owner": "Lee", "when": "Friday"}, meeting.now())
         if found := meeting.read_back():
             read.append((stage, family, found))
     assert [(stage, family) for stage, family, _ in read] == [("whole", "")]

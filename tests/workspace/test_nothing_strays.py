@@ -29,9 +29,9 @@ SHORT = {one: one.value.replace("_", "") for one in Destination}
 WORD = re.compile(r"zq(v\d|nobody)x([a-wyz]+)x([a-wyz]+?)qz")
 
 
-def word(runner, slot):
+def word(editor, slot):
     """A word that tells whose it is, where it belongs, and of which child it is."""
-    family = (runner.session.family_id or "nobody").lower()
+    family = (editor.session.family_id or "nobody").lower()
     return f"zq{family}x{SHORT[slot.field.destination]}x{slot.child or 'all'}qz"
 
 
@@ -43,23 +43,23 @@ def value(part, told):
     return "" if part.choose else told
 
 
-def fill(runner, now):
+def fill(editor, now):
     """A word in every field of the stage; nothing where nothing is ever written."""
-    for slot in runner.slots():
+    for slot in editor.slots():
         if slot.field.kind == "seat":
-            runner.write(slot, "Lee", now)
+            editor.write(slot, "Lee", now)
         elif slot.field.parts:
-            runner.fill(slot, {part.id: value(part, word(runner, slot)) for part in slot.field.parts}, now)
+            editor.fill(slot, {part.id: value(part, word(editor, slot)) for part in slot.field.parts}, now)
         elif slot.field.destination is not Destination.NONE:
-            runner.write(slot, word(runner, slot), now)
+            editor.write(slot, word(editor, slot), now)
 
 
 def hold(sitting):
     """Hold it to its end."""
-    fill(sitting.runner, sitting.now())
-    while sitting.runner.following is not None:
-        sitting.runner.go(sitting.runner.following.id, sitting.now(), override=True)
-        fill(sitting.runner, sitting.now())
+    fill(sitting.editor, sitting.now())
+    while sitting.editor.following is not None:
+        sitting.editor.go(sitting.editor.following.id, sitting.now(), override=True)
+        fill(sitting.editor, sitting.now())
     sitting.end_early()
 
 
@@ -76,10 +76,10 @@ def workspace(tmp_path_factory):
     for template in sorted(made.formats, key=lambda one: bool(one.followed_by)):  # a visit looked back on has no card
         if template.family == "several":
             meeting = made.begin_meeting(template, FAMILIES, made.me)
-            fill(meeting.runner, meeting.now())
+            fill(meeting.editor, meeting.now())
             while not meeting.at_end:
                 meeting.forward(override=True)
-                fill(meeting.runner, meeting.now())
+                fill(meeting.editor, meeting.now())
             meeting.end_early()
         else:
             for family in FAMILIES if template.family != "none" else ("",):

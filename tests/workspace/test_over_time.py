@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 from supervision_tui.family import load_family
-from supervision_tui.records.documents import Document, written
+from supervision_tui.records.documents import Document, render_document
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
-from supervision_tui.records.kinds.scales import Line, Mark, scales_part
+from supervision_tui.records.kinds.scales import ScaleSeries, ScaleMark, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, looked_at, scales
@@ -38,7 +38,7 @@ def test_each_persons_numbers_stand_in_a_line_of_their_own_the_oldest_first():
     assert [(line.whose, line.numbers) for line in found] == [
         ("Leanne", "3 → 6"), ("school", "5 → 5"), ("the group, for Robin", "4"),
     ]  # fmt: skip
-    assert found[0].marks[1] == Mark(date(2026, 7, 9), 6, "what Leanne saw")
+    assert found[0].marks[1] == ScaleMark(date(2026, 7, 9), 6, "what Leanne saw")
     assert found[0].bars == "▃▅"
 
 
@@ -79,23 +79,23 @@ def test_steps_are_told_by_owner_open_late_ageing_and_done():
 
 
 def lines_of(*names):
-    return [Line(name, (Mark(date(2026, 6, 4), 3, "x"), Mark(date(2026, 7, 9), 6, "“<b>& better”"))) for name in names]
+    return [ScaleSeries(name, (ScaleMark(date(2026, 6, 4), 3, "x"), ScaleMark(date(2026, 7, 9), 6, "“<b>& better”"))) for name in names]
 
 
 def test_the_picture_of_numbers_is_told_in_words_in_every_format_and_takes_any_name():
     part = scales_part(lines_of("Mum <script>&", "A very long name that goes on and on & on"))
     document = Document("Numbers", parts=(part, part))
     for form in ("html", "md", "txt"):
-        assert "<script>" not in written(document, form) or form == "txt"
-        assert "4 June 2026: 3" in written(document, form)
-    assert "3 → 6" in written(document, "html")
+        assert "<script>" not in render_document(document, form) or form == "txt"
+        assert "4 June 2026: 3" in render_document(document, form)
+    assert "3 → 6" in render_document(document, "html")
     assert pdf(document).startswith(b"%PDF")
     assert docx(document).count(b"word/media/drawing2.svg")
     assert b"<script>" not in part.picture.svg
 
 
 def test_one_number_alone_draws_no_line_and_many_people_fit_on_a_page():
-    alone = Line("Mum", (Mark(date(2026, 6, 4), 3, ""),))
+    alone = ScaleSeries("Mum", (ScaleMark(date(2026, 6, 4), 3, ""),))
     assert scales_part([alone]).picture is None
     assert scales_part([alone]).table.rows[0][2] == "not written down"
     many = scales_part(lines_of(*(f"person {at}" for at in range(40))))

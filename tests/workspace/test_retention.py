@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from supervision_tui.records import confirm, filed
+from supervision_tui.records import confirm, mark_filed
 from supervision_tui.vault import DocumentNotFoundError, Vault
 from supervision_tui.workspace.notebook.retention import RULE_OF, Retention, RetentionError
 from supervision_tui.workspace.store.sessions import PRIVATE
@@ -20,7 +20,7 @@ def of_kind(retention, kind):
 def filed_record(workspace):
     record = next(one for one in workspace.records.all() if one.destination == "child_file")
     signed = confirm(workspace.records.get(record.id), by="Lee", role="team manager", at=NOW)
-    workspace.records.put(filed(signed, system="Mosaic", on=date(2026, 9, 4), by="Amina"), record.id)
+    workspace.records.put(mark_filed(signed, system="Mosaic", on=date(2026, 9, 4), by="Amina"), record.id)
     return record.id
 
 
@@ -120,15 +120,15 @@ def test_a_person_may_keep_it_longer_and_say_why(workspace):
 
 def test_private_notes_of_a_session_left_open_go_after_14_days(workspace):
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    runner = sitting.runner
-    while not (private := [slot for slot in runner.slots() if slot.field.destination == "private"]):
-        runner.go(runner.following.id, NOW, override=True)
-    runner.write(private[0], "how I am", NOW)
+    editor = sitting.editor
+    while not (private := [slot for slot in editor.slots() if slot.field.destination == "private"]):
+        editor.go(editor.following.id, NOW, override=True)
+    editor.write(private[0], "how I am", NOW)
     sitting.save()
     workspace.writer.flush()
     retention = Retention(workspace)
     [going] = of_kind(retention, PRIVATE)
-    assert going.day == runner.session.touched.date() + timedelta(days=14)
+    assert going.day == editor.session.touched.date() + timedelta(days=14)
     retention.let_go(going)
     assert of_kind(retention, PRIVATE) == []
 

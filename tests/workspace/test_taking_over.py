@@ -16,20 +16,20 @@ IDEA = {
 }
 
 
-def slot(runner, field):
-    return next(one for one in runner.slots() if one.field.id == field)
+def slot(editor, field):
+    return next(one for one in editor.slots() if one.field.id == field)
 
 
 def finish(sitting, **seats):
     """To the end, with what must be answered; *seats* by role."""
-    runner, seats = sitting.runner, {"presenter": "Lee", **seats}
-    for stage in runner.template.stages:
-        runner.go(stage.id, sitting.now(), override=True)
-        for one in runner.slots():
+    editor, seats = sitting.editor, {"presenter": "Lee", **seats}
+    for stage in editor.template.stages:
+        editor.go(stage.id, sitting.now(), override=True)
+        for one in editor.slots():
             if one.field.kind == "seat" and one.field.id in seats:
-                runner.write(one, seats[one.field.id], sitting.now())
+                editor.write(one, seats[one.field.id], sitting.now())
             elif one.field.needed and one.field.kind in {"line", "notes"}:
-                runner.write(one, "She likes the red bus.", sitting.now())
+                editor.write(one, "She likes the red bus.", sitting.now())
     sitting.close()
 
 
@@ -37,53 +37,53 @@ def finish(sitting, **seats):
 def first(workspace):
     """A group supervision of V1 that ended with an idea, a step and a rehearsal."""
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    runner, now = sitting.runner, sitting.now()
-    runner.go("reflecting", now, override=True)
-    runner.fill(slot(runner, "hypotheses"), IDEA, now)
-    runner.go("actions", now, override=True)
-    runner.fill(slot(runner, "actions"), {"what": "Ride the bus with her", "owner": "Lee", "when": "3 May 2026"}, now)
-    runner.fill(slot(runner, "rehearsal"), {"first_words": "Shall we take the bus?"}, now)
+    editor, now = sitting.editor, sitting.now()
+    editor.go("reflecting", now, override=True)
+    editor.fill(slot(editor, "hypotheses"), IDEA, now)
+    editor.go("actions", now, override=True)
+    editor.fill(slot(editor, "actions"), {"what": "Ride the bus with her", "owner": "Lee", "when": "3 May 2026"}, now)
+    editor.fill(slot(editor, "rehearsal"), {"first_words": "Shall we take the bus?"}, now)
     finish(sitting, presenter="Lee", consultant="Jo")
     return sitting
 
 
 def test_step_idea_and_rehearsal_are_met_again(workspace, first):
     assert workspace.sessions.last_rehearsal("V1") == "Shall we take the bus?"
-    again = workspace.begin(workspace.formats["T3"], "V1", workspace.me).runner.session
+    again = workspace.begin(workspace.formats["T3"], "V1", workspace.me).editor.session
     assert [one.action.what for one in again.carried] == ["Ride the bus with her"]
     assert [idea.statement for idea in again.hypotheses] == [IDEA["statement"]]
     assert again.opened_on == "Shall we take the bus?"
-    other = workspace.begin(workspace.formats["T3"], "V3", workspace.me).runner.session
+    other = workspace.begin(workspace.formats["T3"], "V3", workspace.me).editor.session
     assert (other.carried, other.hypotheses, other.opened_on) == ((), (), "")
 
 
 def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, first):
     for times in (1, 2):
         sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-        step = sitting.runner.slots()[1 if times == 1 else 0]
-        sitting.runner.fill(step, {"state": "not done", "why": "no bus that day"}, sitting.now())
+        step = sitting.editor.slots()[1 if times == 1 else 0]
+        sitting.editor.fill(step, {"state": "not done", "why": "no bus that day"}, sitting.now())
         if times == 1:
-            sitting.runner.write(sitting.runner.slots()[0], "She laughed.", sitting.now())
+            sitting.editor.write(sitting.editor.slots()[0], "She laughed.", sitting.now())
         finish(sitting, presenter="Jo")
     assert workspace.sessions.last_rehearsal("V1") == ""
     third = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    assert [one.discussed for one in third.runner.session.carried] == [2]
+    assert [one.discussed for one in third.editor.session.carried] == [2]
     assert len(workspace.sessions.open_actions()) == len(open_steps(workspace.summaries.all(), workspace.today())) == 1
-    third.runner.fill(third.runner.slots()[0], {"state": "done"}, third.now())
+    third.editor.fill(third.editor.slots()[0], {"state": "done"}, third.now())
     finish(third, presenter="Jo")
     assert workspace.sessions.open_actions() == open_steps(workspace.summaries.all(), workspace.today()) == []
 
 
 def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(workspace, first):
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    went, step = sitting.runner.slots()[:2]
-    sitting.runner.write(went, "She laughed and came along.", sitting.now())
-    sitting.runner.fill(step, {"state": "done", "why": "on Friday"}, sitting.now())
+    went, step = sitting.editor.slots()[:2]
+    sitting.editor.write(went, "She laughed and came along.", sitting.now())
+    sitting.editor.fill(step, {"state": "done", "why": "on Friday"}, sitting.now())
     finish(sitting)
     texts = {
         record.destination.value: record.render("txt")
         for record in workspace.records.all()
-        if record.session_id == sitting.runner.session.id
+        if record.session_id == sitting.editor.session.id
     }
     assert "She laughed and came along." in texts["family_work"]
     assert "on Friday" in texts["child_file"]
@@ -92,11 +92,11 @@ def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_writte
 
 
 def test_a_weighed_idea_keeps_its_history_and_a_dropped_one_is_not_taken_over(workspace, first):
-    idea = first.runner.session.hypotheses[0].id
+    idea = first.editor.session.hypotheses[0].id
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    sitting.runner.weigh(idea, "dropped", "She never asked for it", sitting.now())
+    sitting.editor.set_hypothesis_status(idea, "dropped", "She never asked for it", sitting.now())
     finish(sitting)
-    assert workspace.begin(workspace.formats["T2"], "V1", workspace.me).runner.session.hypotheses == ()
+    assert workspace.begin(workspace.formats["T2"], "V1", workspace.me).editor.session.hypotheses == ()
     assert [change.because for change in workspace.sessions.ideas("V1")[0].history] == ["She never asked for it"]
 
 
@@ -109,8 +109,8 @@ def test_an_idea_is_stale_after_eight_weeks(workspace, first):
 
 def test_a_kept_question_is_no_step(workspace, first):
     sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    sitting.runner.ask(AskedQuestion(prompt_id="q", text="Who?", stage="story", kept=True), sitting.now())
-    assert len(sitting.runner.session.carried) == 1
+    sitting.editor.ask(AskedQuestion(prompt_id="q", text="Who?", stage="story", kept=True), sitting.now())
+    assert len(sitting.editor.session.carried) == 1
 
 
 def test_roles_go_round(workspace, first):

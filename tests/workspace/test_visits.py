@@ -25,12 +25,12 @@ def workspace(tmp_path, monkeypatch):
 
 def fill(sitting, word):
     """*word* in every field that must have an answer."""
-    runner = sitting.runner
-    for stage in runner.template.stages:
-        runner.go(stage.id, sitting.now(), override=True)
-        for slot in runner.slots():
+    editor = sitting.editor
+    for stage in editor.template.stages:
+        editor.go(stage.id, sitting.now(), override=True)
+        for slot in editor.slots():
             if slot.field.needed and slot.field.kind in {"line", "notes"}:
-                runner.write(slot, f"{word} {slot.field.id}", sitting.now())
+                editor.write(slot, f"{word} {slot.field.id}", sitting.now())
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def prepared(workspace):
     sitting = workspace.prepare("V1")
     fill(sitting, "Begin gently:")
     asked = AskedQuestion(prompt_id="p", text=SafeText("Who would notice first?"), stage="questions", kept=True)
-    sitting.runner.ask(asked, sitting.now())
+    sitting.editor.ask(asked, sitting.now())
     sitting.close()
     return sitting
 
@@ -50,12 +50,12 @@ def test_it_is_offered_and_gone_on_with_where_it_was_left(workspace):
     fill(first, "half")
     first.save()
     workspace.writer.flush()
-    assert workspace.prepare("V1").runner.session.id == first.runner.session.id
-    assert workspace.prepare("V2").runner.session.id != first.runner.session.id
+    assert workspace.prepare("V1").editor.session.id == first.editor.session.id
+    assert workspace.prepare("V2").editor.session.id != first.editor.session.id
 
 
 def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(workspace, prepared):
-    session = workspace.sessions.get(prepared.runner.session.id)
+    session = workspace.sessions.get(prepared.editor.session.id)
     assert session.status is SessionStatus.CLOSED
     assert "gently" not in session.model_dump_json()
     assert workspace.records.all() == []
@@ -71,10 +71,10 @@ def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(works
 
 def test_looking_back_asks_about_what_was_taken_along(workspace, prepared):
     after = workspace.begin(workspace.formats["T8"], "V1", workspace.me)
-    assert after.runner.session.follows == prepared.runner.session.id
+    assert after.editor.session.follows == prepared.editor.session.id
     asked = {}
-    for stage in after.runner.template.stages:
-        after.runner.go(stage.id, after.now(), override=True)
+    for stage in after.editor.template.stages:
+        after.editor.go(stage.id, after.now(), override=True)
         asked[stage.id] = [one.text for one in after.questions() if one.prompt_id.startswith("brought.")]
     assert asked["surprise"] == ["You took this along: “Who would notice first?” What came back?"]
     assert asked["ideas"][0] == "You meant to begin with: “Begin gently: opening” How did it go?"
@@ -95,12 +95,12 @@ def test_once_it_was_looked_back_on_every_copy_is_gone(workspace, prepared):
 
 def test_looking_back_on_another_family_leaves_it_alone(workspace, prepared):
     other = workspace.begin(workspace.formats["T8"], "V2", workspace.me)
-    assert other.runner.session.follows is None
+    assert other.editor.session.follows is None
     assert workspace.visit_card("V1") is not None
 
 
 def test_after_fourteen_days_it_is_proposed_to_go(workspace, prepared):
-    kept = prepared.runner.session.id
+    kept = prepared.editor.session.id
     due = {going.key: going.day for going in Retention(workspace).look()}
     assert due[PRIVATE, kept] <= workspace.today() + timedelta(days=15)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.practice.language.readability import Readability, readability
-from supervision_tui.practice.language.wordlist import WORD, Index, T, WordList, quotations
+from supervision_tui.practice.language.wordlist import WORD, PhraseIndex, T, WordList, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class LanguageReport:
     """What was noticed in a text."""
 
     hints: tuple[Hint, ...]
     readability: Readability
 
 
-def check(text: str, words: WordList, *, actions: bool = False) -> Checked:
+def check(text: str, words: WordList, *, actions: bool = False) -> LanguageReport:
     """Hints on *text*, in its order.
 
     Args:
@@ -48,7 +48,7 @@ def check(text: str, words: WordList, *, actions: bool = False) -> Checked:
     """
     reading = _Reading(text, words)
     found = [*reading.care(), *reading.drifting(every_line=actions)]
-    return Checked(tuple(sorted(found, key=lambda hint: (hint.start, hint.row is None))), readability(text))
+    return LanguageReport(tuple(sorted(found, key=lambda hint: (hint.start, hint.row is None))), readability(text))
 
 
 class _Reading:
@@ -121,7 +121,7 @@ class _Reading:
         return Hint(start, end, line + 1, column, self._text[start:end], consider, why, source, tone, row)
 
 
-def _found(index: Index[T], words: list[str], written: list[str]) -> Iterator[tuple[int, int, T]]:
+def _found(index: PhraseIndex[T], words: list[str], written: list[str]) -> Iterator[tuple[int, int, T]]:
     """Each longest phrase of *index*, none overlapping the one before: place, length, value."""
     free = 0
     for at in index.starts(words):

@@ -14,7 +14,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.library.base import Month, Piece, Slug
+from supervision_tui.practice.library.base import FrozenModel, Month, Slug
 from supervision_tui.text import Line
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
@@ -24,7 +24,7 @@ Phrase = tuple[str, ...]
 """Words in small letters."""
 
 
-class Row(Piece):
+class WordListRow(FrozenModel):
     """Words to look for, what to consider, why, and whose view it is. *tone* ``think`` weighs more than ``info``."""
 
     n: Annotated[int, Field(ge=1, le=9999)]
@@ -35,14 +35,14 @@ class Row(Piece):
     tone: Literal["info", "think"] = "info"
 
 
-class Drifting(Piece):
+class Drifting(FrozenModel):
     """Words in an action that nobody could see done, and what to ask instead."""
 
     say: Annotated[tuple[Line, ...], Field(min_length=1)]
     ask: Line
 
 
-class WordList(Piece):
+class WordList(FrozenModel):
     """Rows by number, terms that the law needs, phrases in which a word means something else, drifting words."""
 
     id: Slug
@@ -52,7 +52,7 @@ class WordList(Piece):
     sources: dict[Slug, Line] = Field(default_factory=dict)
     legal: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[WordListRow, ...] = ()
     drifting: tuple[Drifting, ...] = ()
 
     @model_validator(mode="after")
@@ -68,19 +68,19 @@ class WordList(Piece):
         return self
 
     @cached_property
-    def care(self) -> Index[Row]:
+    def care(self) -> PhraseIndex[WordListRow]:
         """Its rows, ready to be looked up."""
-        return Index((row, phrase) for row in self.rows for phrase in row.say)
+        return PhraseIndex((row, phrase) for row in self.rows for phrase in row.say)
 
     @cached_property
-    def silent(self) -> Index[str]:
+    def silent(self) -> PhraseIndex[str]:
         """Phrases inside which nothing is hinted, ready to be looked up."""
-        return Index((str(phrase), phrase) for phrase in (*self.legal, *self.unless))
+        return PhraseIndex((str(phrase), phrase) for phrase in (*self.legal, *self.unless))
 
     @cached_property
-    def drifts(self) -> Index[Drifting]:
+    def drifts(self) -> PhraseIndex[Drifting]:
         """Its drifting words, ready to be looked up."""
-        return Index((entry, phrase) for entry in self.drifting for phrase in entry.say)
+        return PhraseIndex((entry, phrase) for entry in self.drifting for phrase in entry.say)
 
     def joined(self, other: WordList) -> WordList:
         """This list with the rows of *other*, which win by number; terms and drifting words are added."""
@@ -98,7 +98,7 @@ class WordList(Piece):
         )
 
 
-class Index(Generic[T]):
+class PhraseIndex(Generic[T]):
     """Phrases by their first word: looking at a text costs one step a word, however long the list is."""
 
     def __init__(self, entries: Iterable[tuple[T, str]]) -> None:

@@ -15,13 +15,13 @@ Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[01][0-9](-[0-3][
 """A day or a month as ``2027-05-01``."""
 
 
-class Piece(BaseModel):
+class FrozenModel(BaseModel):
     """A frozen part of a pack, a template, a framework or a checklist."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Card(Piece):
+class Card(FrozenModel):
     """A titled thing in a few lines: a value, a pillar, a principle, a reference card."""
 
     title: Line

@@ -10,11 +10,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.library.base import Month, Piece, Slug
+from supervision_tui.practice.library.base import FrozenModel, Month, Slug
 from supervision_tui.text import Line, SafeText
 
 
-class Answer(StrEnum):
+class ChecklistAnswer(StrEnum):
     """What may be said to an item. It has no value in numbers, on purpose."""
 
     YES = "yes"
@@ -23,7 +23,7 @@ class Answer(StrEnum):
     DOES_NOT_APPLY = "does not apply"
 
 
-class Item(Piece):
+class ChecklistItem(FrozenModel):
     """One question, with what good looks like where that helps."""
 
     id: Slug
@@ -31,15 +31,15 @@ class Item(Piece):
     good: SafeText = SafeText()
 
 
-class Section(Piece):
+class ChecklistSection(FrozenModel):
     """Items that belong together: one card of Swindon's eight, or the whole of one of Telford's four."""
 
     id: Slug
     title: Line
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
 
 
-class Checklist(Piece):
+class Checklist(FrozenModel):
     """A checklist in sections."""
 
     id: Slug
@@ -48,10 +48,10 @@ class Checklist(Piece):
     review_by: Month
     about: SafeText
     source: Line = Line()
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[ChecklistSection, ...], Field(min_length=1)]
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ChecklistItem, ...]:
         """Every item of every section, in order."""
         return tuple(item for section in self.sections for item in section.items)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice.library.packs import PLACEHOLDER, Pack
-from supervision_tui.practice.library.session_templates import Offer
+from supervision_tui.practice.library.session_templates import PromptOffer
 from supervision_tui.text import clean
 from supervision_tui.yaml_files import FileProblem, Source, load_yaml
 
@@ -20,7 +20,7 @@ Where = tuple[str, tuple[str | int, ...], str, str]
 SHOWN = "'supervision-tui library list' shows what there is."
 
 
-def gaps(library: Library, files: Mapping[str, Path]) -> list[FileProblem]:
+def broken_references(library: Library, files: Mapping[str, Path]) -> list[FileProblem]:
     """Everything that one of *files* names and is not there, with line and column in it."""
     found = [where for where in (*_templates(library), *_frameworks(library), *_packs(library)) if where[0] in files]
     sources: dict[str, Source] = {}
@@ -38,14 +38,14 @@ def _templates(library: Library) -> Iterator[Where]:
         part = f"templates/{template.id}"
         for at, stage in enumerate(template.stages):
             for kind in ("offers", "starters"):
-                offers: tuple[Offer, ...] = getattr(stage, kind)
+                offers: tuple[PromptOffer, ...] = getattr(stage, kind)
                 for which, offer in enumerate(offers):
                     path = ("stages", at, kind, which)
                     for words in _offer_gaps(library, offer):
                         yield part, path, words, SHOWN
 
 
-def _offer_gaps(library: Library, offer: Offer) -> Iterator[str]:
+def _offer_gaps(library: Library, offer: PromptOffer) -> Iterator[str]:
     pack = library.packs.get(offer.pack)
     if pack is None:
         yield f"There is no pack called '{offer.pack}'."

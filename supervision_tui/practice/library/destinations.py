@@ -20,7 +20,7 @@ class Destination(StrEnum):
     NONE = "none"
 
     @property
-    def about(self) -> About:
+    def about(self) -> DestinationInfo:
         """What people are told about it."""
         return _ABOUT[self]
 
@@ -31,7 +31,7 @@ class Destination(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DestinationInfo:
     """What people are told of a destination: *name*, who may *read* it, what it *never* holds, how long it *lives*."""
 
     name: str
@@ -46,7 +46,7 @@ class About:
 
 
 _ABOUT = {
-    Destination.CHILD_FILE: About(
+    Destination.CHILD_FILE: DestinationInfo(
         "the child's file",
         "the child now and at thirty, parents within limits, the team",
         (
@@ -57,25 +57,25 @@ _ABOUT = {
         ),
         "until filing in the council's own system is confirmed",
     ),
-    Destination.FAMILY_WORK: About(
+    Destination.FAMILY_WORK: DestinationInfo(
         "the family's working space, no names of who said it",
         "the team working with the family; each family member may ask about themselves",
         ("how workers are", "who said which idea"),
         "while the team is involved and 28 days after",
     ),
-    Destination.SUPERVISION_RECORD: About(
+    Destination.SUPERVISION_RECORD: DestinationInfo(
         "the worker's supervision record",
         "the worker, the supervisor, audit by policy",
         ("the family's story or names", "other people's health"),
         "by the council's own schedule",
     ),
-    Destination.PRIVATE: About(
+    Destination.PRIVATE: DestinationInfo(
         "private to you, locked with your own key",
         "only the person who wrote it",
         ("names of family members",),
         "until the session closes, unless you keep it",
     ),
-    Destination.NONE: About(
+    Destination.NONE: DestinationInfo(
         "nowhere: not written down",
         "nobody",
         (),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from supervision_tui.practice.library.base import Card, Month, Piece, Slug
+from supervision_tui.practice.library.base import Card, FrozenModel, Month, Slug
 from supervision_tui.text import Line, SafeText
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ OURS = {
 _TEMPLATE, _STAGE = ("title", "about"), ("title", "lead", "rule")
 
 
-class FirstYear(Piece):
+class FirstYear(FrozenModel):
     """Until *until_weeks* after starting, supervision every *every_days*."""
 
     until_weeks: Annotated[int, Field(ge=1, le=104)]
     every_days: Annotated[int, Field(ge=1, le=92)]
 
 
-class Rhythm(Piece):
+class SupervisionRhythm(FrozenModel):
     """How often there is supervision: *every_days* for most, closer together in the first year; in words as well."""
 
     words: Line
@@ -50,7 +50,7 @@ class Rhythm(Piece):
     parts: tuple[Line, ...] = ()
 
 
-class Framework(Piece):
+class Framework(FrozenModel):
     """A practice framework: values, pillars, objectives, principles, rhythm, lenses, formats, checklists, words, cards.
 
     *lenses* are packs and *templates* formats in the order in which they are offered; *vocabulary* gives the service's
@@ -68,7 +68,7 @@ class Framework(Piece):
     pillars: tuple[Card, ...] = ()
     objectives: tuple[Card, ...] = ()
     principles: tuple[Card, ...] = ()
-    rhythm: Rhythm
+    rhythm: SupervisionRhythm
     lenses: Annotated[tuple[Slug, ...], Field(min_length=1)]
     templates: Annotated[tuple[Slug, ...], Field(min_length=1)]
     checklists: tuple[Slug, ...] = ()
@@ -111,7 +111,7 @@ class Framework(Piece):
         return self.rhythm.every_days
 
 
-def _told(piece: Piece, names: tuple[str, ...]) -> Iterator[tuple[str, SafeText]]:
+def _told(piece: FrozenModel, names: tuple[str, ...]) -> Iterator[tuple[str, SafeText]]:
     """The words of *piece* that people read, by field."""
     for name in names:
         value = getattr(piece, name)

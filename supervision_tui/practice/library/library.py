@@ -82,7 +82,7 @@ def load_library(own: Path | None = None) -> Library:
     Raises:
         FileNotFoundError: the installation is incomplete.
     """
-    from supervision_tui.practice.library.cross_references import gaps  # noqa: PLC0415 - it looks at the finished library
+    from supervision_tui.practice.library.cross_references import broken_references  # noqa: PLC0415 - it looks at the finished library
 
     loading = _Loading(own)
     library = Library(
@@ -93,7 +93,7 @@ def load_library(own: Path | None = None) -> Library:
         tuple(loading.problems),
         frozenset(loading.own_ids),
     )
-    found = gaps(library, loading.files)
+    found = broken_references(library, loading.files)
     if not found:
         return library
     return replace(library, problems=(*library.problems, *found))
@@ -101,7 +101,7 @@ def load_library(own: Path | None = None) -> Library:
 
 def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
     """What is wrong with one file, of whichever part it is, and with what it names in *library*."""
-    from supervision_tui.practice.library.cross_references import gaps  # noqa: PLC0415 - as above
+    from supervision_tui.practice.library.cross_references import broken_references  # noqa: PLC0415 - as above
 
     joined = Library(dict(library.packs), dict(library.templates), dict(library.frameworks), dict(library.checklists))
     try:
@@ -112,7 +112,7 @@ def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
                 one = validated(model, source)
                 part = f"{name}/{one.id}"
                 getattr(joined, name)[one.id] = one
-                return tuple(gaps(replace(joined, own=library.own | {part}), {part: path}))
+                return tuple(broken_references(replace(joined, own=library.own | {part}), {part: path}))
     except FileFormatError as trouble:
         return trouble.problems
     words = "This is no pack, format, framework or checklist."

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.library.base import Month, Piece, Slug
+from supervision_tui.practice.library.base import FrozenModel, Month, Slug
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
@@ -24,7 +24,7 @@ PLACEHOLDER = re.compile(r"\{(?P<name>[A-Za-z_]+[0-9]?)(?:'(?P<of>s)|\.(?P<form>
 """``{child}``, ``{child's}``, ``{child.they}``."""
 
 
-class Prompt(Piece):
+class Prompt(FrozenModel):
     """One question or short text.
 
     *needs* names placeholders that must be fillable beyond those in the text; *stage* where it is of use; *pairs_with*
@@ -57,7 +57,7 @@ class Prompt(Piece):
         return "family" in self.audience or "child" in self.audience
 
 
-class Pack(Piece):
+class Pack(FrozenModel):
     """A file of prompts with what it is for, whom it owes, where it holds and when it is read again."""
 
     pack: Slug

@@ -9,12 +9,12 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from supervision_tui.practice.library.base import Piece, Slug
+from supervision_tui.practice.library.base import FrozenModel, Slug
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line, SafeText
 
 
-class Role(Piece):
+class Role(FrozenModel):
     """A role that somebody in the room takes: what it is called and what it does.
 
     Where a meeting speaks of several families, a role *each_family* is given anew for each of them.
@@ -27,7 +27,7 @@ class Role(Piece):
     each_family: bool = False
 
 
-class Offer(Piece):
+class PromptOffer(FrozenModel):
     """Prompts offered in a stage: of one *pack*, narrowed by *types*, *tags* or *ids* where given."""
 
     pack: Slug
@@ -36,7 +36,7 @@ class Offer(Piece):
     ids: tuple[Slug, ...] = ()
 
 
-class Record(Piece):
+class RecordField(FrozenModel):
     """Something that this stage writes: what it is asked as, where it belongs, and in which form.
 
     *per_child* asks it once for each child in focus; *needed* ones must be answered before the session can close.
@@ -58,7 +58,7 @@ class Record(Piece):
         return self
 
 
-class Stage(Piece):
+class Stage(FrozenModel):
     """A stage: *minutes* long, one *activity*, room for *curiosity* or for a *decision* (Lang, Little & Cronen 1990).
 
     *lead* is what the room reads first, *rule* how people speak here, *records* what is written and where it belongs,
@@ -77,14 +77,14 @@ class Stage(Piece):
     rule: SafeText = SafeText()
     destination: Destination = Destination.FAMILY_WORK
     unattributed: bool = True
-    offers: tuple[Offer, ...] = ()
-    starters: tuple[Offer, ...] = ()
-    records: tuple[Record, ...] = ()
+    offers: tuple[PromptOffer, ...] = ()
+    starters: tuple[PromptOffer, ...] = ()
+    records: tuple[RecordField, ...] = ()
     not_written: tuple[Line, ...] = ()
     locked_until: Slug | None = None
 
 
-class SessionTemplate(Piece):
+class SessionTemplate(FrozenModel):
     """A session format: its roles, its stages in order, and what must never be recorded.
 
     With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* as planned.

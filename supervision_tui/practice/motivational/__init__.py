@@ -12,8 +12,8 @@ from supervision_tui.practice.motivational.summary import (
     ACCURACY,
     ASKED_OF_A_REFLECTION,
     ASKED_OF_INFORMATION,
-    Count,
-    Summary,
+    CodeCount,
+    TalkSummary,
     summary,
 )
 from supervision_tui.practice.motivational.turns import TranscriptError, Turn, read_turns
@@ -22,10 +22,10 @@ __all__ = [
     "ACCURACY",
     "ASKED_OF_A_REFLECTION",
     "ASKED_OF_INFORMATION",
+    "CodeCount",
     "CodedSentence",
     "CodedTurn",
-    "Count",
-    "Summary",
+    "TalkSummary",
     "TranscriptError",
     "Turn",
     "code",

@@ -13,7 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from supervision_tui.practice.library.base import Piece, Slug
+from supervision_tui.practice.library.base import FrozenModel, Slug
 from supervision_tui.practice.library.content_file import read_content
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
@@ -26,7 +26,7 @@ _OPENERS = (
 )
 
 
-class Group(Piece):
+class CueGroup(FrozenModel):
     """Phrases that make one suggestion."""
 
     id: Slug
@@ -42,13 +42,13 @@ class Group(Piece):
         return phrases
 
 
-class CueList(Piece):
+class CueList(FrozenModel):
     """A file of groups."""
 
     id: Slug
     title: Line
     version: Line
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: Annotated[tuple[CueGroup, ...], Field(min_length=1)]
 
 
 def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -64,7 +64,7 @@ def pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _regex(phrase: str) -> str:
-    """The phrase as a regular expression; only characters that :class:`Group` let in can be here."""
+    """The phrase as a regular expression; only characters that :class:`CueGroup` let in can be here."""
     ends = phrase.endswith("$")
     words = _LONE_STAR.sub(r"(?:\\S+ ){1,3}", phrase.removesuffix("$"))
     grouped = re.sub(r"\((?!\?)", "(?:", words)

@@ -21,7 +21,7 @@ COUNTED = ("open question", "closed question", "reflection", "information or adv
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CodeCount:
     """From *low* (sure) to *high* (with what is unsure) sentences of one code."""
 
     code: str
@@ -33,16 +33,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class TalkSummary:
     """Counts for a conversation; *ratio* is reflections to questions as a range, or why there is none."""
 
-    counts: tuple[Count, ...]
+    counts: tuple[CodeCount, ...]
     turns: int
     unsure: int
     ratio: str
 
 
-def summary(turns: Sequence[CodedTurn]) -> Summary:
+def summary(turns: Sequence[CodedTurn]) -> TalkSummary:
     """Counts of *turns*, inspired by MITI 4.2.1 and not scored against its thresholds."""
     low = dict.fromkeys(COUNTED, 0)
     high = dict.fromkeys(COUNTED, 0)
@@ -53,9 +53,9 @@ def summary(turns: Sequence[CodedTurn]) -> Summary:
                 low[sentence.code] += not sentence.unsure
             if sentence.perhaps in high:
                 high[sentence.perhaps] += 1
-    counts = tuple(Count(code, low[code], high[code]) for code in COUNTED)
+    counts = tuple(CodeCount(code, low[code], high[code]) for code in COUNTED)
     worker = [turn for turn in turns if turn.speaker == "worker" and turn.main not in {"", "other"}]
-    return Summary(counts, len(turns), sum(turn.unsure for turn in turns), _ratio(low, high, len(worker)))
+    return TalkSummary(counts, len(turns), sum(turn.unsure for turn in turns), _ratio(low, high, len(worker)))
 
 
 def _ratio(low: dict[str, int], high: dict[str, int], coded: int) -> str:

@@ -16,7 +16,7 @@ NO_QUESTION = ("what's the", "what is the", "why should i", "who cares", "so wha
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class ClientTalk:
     """How a sentence leans, with how many cues on each side, the kinds of change talk and the words."""
 
     code: str
@@ -27,13 +27,13 @@ class Talk:
     kinds: tuple[str, ...] = ()
 
 
-def lean(sentence: Sentence) -> Talk:
+def lean(sentence: Sentence) -> ClientTalk:
     """How *sentence* leans. A question leans nowhere, unless it only looks like one ("What's the point?")."""
     groups = cues("person")
     kinds, matched = [], []
     against = [words_of(match) for match in groups[SUSTAIN].finditer(sentence.bare)]
     if sentence.end == "?" and not any(words.startswith(NO_QUESTION) for words in against):
-        return Talk("neutral talk", 0, 0)
+        return ClientTalk("neutral talk", 0, 0)
     for kind, pattern in groups.items():
         if kind == SUSTAIN:
             continue
@@ -45,10 +45,10 @@ def lean(sentence: Sentence) -> Talk:
     words = (*matched, *against)
     if change and sustain:
         first, second = ("change talk", "sustain talk") if change > sustain else ("sustain talk", "change talk")
-        return Talk(first, change, sustain, second, words, tuple(kinds))
+        return ClientTalk(first, change, sustain, second, words, tuple(kinds))
     if change:
-        return Talk("change talk", change, 0, "", words, tuple(kinds))
-    return Talk("sustain talk", 0, sustain, "", words) if sustain else Talk("neutral talk", 0, 0)
+        return ClientTalk("change talk", change, 0, "", words, tuple(kinds))
+    return ClientTalk("sustain talk", 0, sustain, "", words) if sustain else ClientTalk("neutral talk", 0, 0)
 
 
 def _inside(words: str, others: list[str]) -> bool:

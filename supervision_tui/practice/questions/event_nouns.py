@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.family import Event, Family, PartialDate, Person
-from supervision_tui.practice.questions.family_scope import Scope
+from supervision_tui.practice.questions.family_scope import FamilyScope
 from supervision_tui.practice.questions.wording import possessive
 
 _NOUNS = {
@@ -37,7 +37,7 @@ _LOOKS_BACK = 12
 """Years; what is longer ago is for the genogram's own questions."""
 
 
-def events(scope: Scope) -> list[tuple[Event, str]]:
+def events(scope: FamilyScope) -> list[tuple[Event, str]]:
     """Dated events near the child that the child lived through, newest first, each with its noun."""
     near = {scope.child.id, *(one.id for one in scope.voices), *(one.id for one in scope.parents_of(scope.child))}
     near |= {one.id for one in scope.ancestors}
@@ -57,7 +57,7 @@ def _recent(when: PartialDate | None, today: date) -> bool:
     return when is not None and when.surely_by(today) and today.year - when.latest.year <= _LOOKS_BACK
 
 
-def _lived_through(scope: Scope, when: PartialDate | None) -> bool:
+def _lived_through(scope: FamilyScope, when: PartialDate | None) -> bool:
     """Whether the child was surely old enough then to have a before and an after."""
     ages = scope.child.ages_at(when) if when else None
     return ages is not None and ages[0] >= YOUNGEST_TO_REMEMBER
@@ -72,14 +72,14 @@ def noun_of(family: Family, event: Event) -> str:
     return pattern.format(who=who.short_name, whose=possessive(who.short_name))
 
 
-def _noun(scope: Scope, event: Event) -> str:
+def _noun(scope: FamilyScope, event: Event) -> str:
     if scope.facing and (event.hidden_from or event.theme in _TEAM_ONLY):
         return ""
     who = scope.family.find(event.who[0]) if event.who else None
     return noun_of(scope.family, event) if who is not None and _sayable(scope, event, who) else ""
 
 
-def _sayable(scope: Scope, event: Event, who: Person) -> bool:
+def _sayable(scope: FamilyScope, event: Event, who: Person) -> bool:
     """Whether *who* may be named; a death is said of the dead, everything else of the living."""
     if event.theme == "death":
         return who.dead and who.human and not (scope.facing and who.hidden_from)

@@ -23,7 +23,7 @@ FEARED = frozenset({"domestic_abuse", "abuse", "violence", "exploitation"})
 CARERS = ("foster", "kinship", "guardianship", "step")
 
 
-class Scope:
+class FamilyScope:
     """One *child* of *family* on *today*; *facing* says whether the words may reach the family."""
 
     def __init__(self, family: Family, child: Person, today: date, *, facing: bool) -> None:

@@ -12,11 +12,11 @@ from supervision_tui.family import Family, Person
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.practice.library.placeholders import TYPED
-from supervision_tui.practice.questions.family_scope import YOUNGEST_ASKED, Scope
-from supervision_tui.practice.questions.pattern_prompts import SAYS, Found, code_of
-from supervision_tui.practice.questions.placeholder_values import Fillers, person_filler
-from supervision_tui.practice.questions.safeguarding import Harm
-from supervision_tui.practice.questions.wording import Filler, asked_in, worded
+from supervision_tui.practice.questions.family_scope import YOUNGEST_ASKED, FamilyScope
+from supervision_tui.practice.questions.pattern_prompts import SAYS, FoundPattern, code_of
+from supervision_tui.practice.questions.placeholder_values import PlaceholderValues, person_filler
+from supervision_tui.practice.questions.safeguarding import FlaggedHarm
+from supervision_tui.practice.questions.wording import PlaceholderValue, asked_in, worded
 
 Purpose = Literal["visit", "group", "child"]
 """Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""
@@ -40,7 +40,7 @@ class Question:
     tags: tuple[str, ...]
 
 
-class Asking:
+class PromptFiller:
     """Fills prompts for one family and one purpose."""
 
     def __init__(
@@ -51,11 +51,11 @@ class Asking:
         self._for = for_
         self._today = today
         self._given = given
-        self._harm = Harm(family, today) if family else None
-        self._fillers: dict[tuple[str, bool], Fillers] = {}
-        self._found: dict[str, list[Found]] = {}
+        self._harm = FlaggedHarm(family, today) if family else None
+        self._fillers: dict[tuple[str, bool], PlaceholderValues] = {}
+        self._found: dict[str, list[FoundPattern]] = {}
 
-    def with_patterns(self, found: Iterable[Found]) -> None:
+    def with_patterns(self, found: Iterable[FoundPattern]) -> None:
         """Let prompts that belong to a pattern be asked where it was *found*."""
         for one in found:
             self._found.setdefault(one.code, []).append(one)
@@ -116,12 +116,14 @@ class Asking:
         if set(prompt.placeholders) - TYPED - set(self._given) - {"worker", "supervisor"}:
             return []
         words = {
-            name: Filler(self._given.get(name, f"the {name}")) for name in prompt.placeholders if name not in TYPED
+            name: PlaceholderValue(self._given.get(name, f"the {name}"))
+            for name in prompt.placeholders
+            if name not in TYPED
         }
-        words |= {name: Filler(self._given[name]) for name in TYPED if name in self._given}
+        words |= {name: PlaceholderValue(self._given[name]) for name in TYPED if name in self._given}
         return [self._question(prompt, words, None)]
 
-    def _about_child(self, prompt: Prompt, child: Person, found: Found | None = None) -> Question | None:
+    def _about_child(self, prompt: Prompt, child: Person, found: FoundPattern | None = None) -> Question | None:
         spoken_to = self._for == "child"
         fillers = self._candidates(prompt, child)
         asked = asked_in(prompt.text)
@@ -135,25 +137,25 @@ class Asking:
             and found.between & {one.id for one in fillers.scope.hidden_people}
         ):
             return None
-        chosen: dict[str, Filler] = {"child": person_filler(child, "")}
+        chosen: dict[str, PlaceholderValue] = {"child": person_filler(child, "")}
         if found is not None:
-            chosen |= {name: Filler(words) for name, words in found.words.items()}
+            chosen |= {name: PlaceholderValue(words) for name, words in found.words.items()}
         names = [name for name in (*prompt.placeholders, *prompt.needs) if name not in TYPED and name not in chosen]
         if not self._choose(_Choice(prompt, fillers, chosen, asked, found), names):
             return None
         if found is not None and set(prompt.placeholders) & TYPED - set(found.words):
             return None
-        chosen |= {name: Filler(self._given[name]) for name in TYPED if name in self._given}
+        chosen |= {name: PlaceholderValue(self._given[name]) for name in TYPED if name in self._given}
         question = self._question(prompt, chosen, child if "child" in prompt.placeholders else None)
         return question if found is None else replace(question, because=_told(found, fillers.scope))
 
-    def _candidates(self, prompt: Prompt, child: Person) -> Fillers:
+    def _candidates(self, prompt: Prompt, child: Person) -> PlaceholderValues:
         if self._family is None or self._harm is None:
             raise ValueError("Only a family has children.")
         key = (child.id, prompt.family_facing or self._for != "group")
         if key not in self._fillers:
-            scope = Scope(self._family, child, self._today, facing=key[1])
-            self._fillers[key] = Fillers(scope, self._harm, self._given)
+            scope = FamilyScope(self._family, child, self._today, facing=key[1])
+            self._fillers[key] = PlaceholderValues(scope, self._harm, self._given)
         return self._fillers[key]
 
     def _choose(self, choice: _Choice, names: Sequence[str]) -> bool:
@@ -173,7 +175,7 @@ class Asking:
             del choice.chosen[name]
         return False
 
-    def _allowed(self, choice: _Choice, name: str, one: Filler) -> bool:
+    def _allowed(self, choice: _Choice, name: str, one: PlaceholderValue) -> bool:
         if one.person is None:
             return True
         scope = choice.fillers.scope
@@ -186,7 +188,7 @@ class Asking:
             return True
         return not self._harm.between(frozenset({*named, one.person}))
 
-    def _question(self, prompt: Prompt, chosen: Mapping[str, Filler], child: Person | None) -> Question:
+    def _question(self, prompt: Prompt, chosen: Mapping[str, PlaceholderValue], child: Person | None) -> Question:
         used = [chosen[name] for name in prompt.placeholders if name in chosen]
         spoken_to = "child" if self._for == "child" and child else None
         return Question(
@@ -201,7 +203,7 @@ class Asking:
         )
 
 
-def _because(used: Sequence[Filler], child: Person | None, today: date) -> str:
+def _because(used: Sequence[PlaceholderValue], child: Person | None, today: date) -> str:
     reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
     if child is not None:
         age = child.known_age(today)
@@ -214,12 +216,12 @@ class _Choice:
     """A prompt on its way to a question: who is *chosen* so far, who is *asked* in it, the pattern it belongs to."""
 
     prompt: Prompt
-    fillers: Fillers
-    chosen: dict[str, Filler]
+    fillers: PlaceholderValues
+    chosen: dict[str, PlaceholderValue]
     asked: frozenset[str]
-    found: Found | None
+    found: FoundPattern | None
 
-    def candidates(self, name: str) -> list[Filler]:
+    def candidates(self, name: str) -> list[PlaceholderValue]:
         """Those who may fill *name*; only the pattern's own people where it names them."""
         if self.found is None or name not in self.found.slots:
             return list(self.fillers.of(name, self.chosen, harm_pack="harm" in self.prompt.tags))
@@ -232,7 +234,7 @@ class _Choice:
         return [person_filler(one, "") for one in people if one.id in sayable and one.dead is (name == "ancestor")]
 
 
-def _told(found: Found, scope: Scope) -> str:
+def _told(found: FoundPattern, scope: FamilyScope) -> str:
     """Why a pattern's question is offered; beside one that may reach the family nobody is named who must not be."""
     if scope.facing and any(person.short_name in found.why for person in scope.hidden_people):
         return (

@@ -44,7 +44,7 @@ SAYS = {"G-ORDER.1": "eldest"}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPattern:
     """One pattern, as prompts use it: who may fill which placeholder, words for others, and *why* it is shown.
 
     *hidden* says that it rests on something that someone must not learn, so that it is for supervision only.
@@ -69,7 +69,7 @@ def code_of(prompt: Prompt) -> str:
     return next((tag for tag in prompt.tags if tag.startswith("G-") and tag != "G-CHILDHOOD"), "")
 
 
-def found_in(family: Family, today: date, patterns: Sequence[Pattern] | None) -> Iterator[Found]:
+def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None) -> Iterator[FoundPattern]:
     """The patterns of *family*, those given or every one, as prompts use them."""
     from supervision_tui.family.patterns import patterns as every  # noqa: PLC0415 - only where such prompts are asked
 
@@ -82,7 +82,7 @@ def found_in(family: Family, today: date, patterns: Sequence[Pattern] | None) ->
         slots |= _kin(family, pattern)
         events = [event for event in family.events if event.id in pattern.facts]
         hidden = any(event.hidden_from for event in events)
-        yield Found(pattern.code, _why(family, pattern), slots, dict(_words(family, today, pattern)), hidden)
+        yield FoundPattern(pattern.code, _why(family, pattern), slots, dict(_words(family, today, pattern)), hidden)
 
 
 def _why(family: Family, pattern: Pattern) -> str:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from supervision_tui.family import Person, Resource
 from supervision_tui.practice.questions.event_nouns import events, month_or_year
-from supervision_tui.practice.questions.family_scope import Scope
-from supervision_tui.practice.questions.safeguarding import Harm
-from supervision_tui.practice.questions.wording import Filler
+from supervision_tui.practice.questions.family_scope import FamilyScope
+from supervision_tui.practice.questions.safeguarding import FlaggedHarm
+from supervision_tui.practice.questions.wording import PlaceholderValue
 
 PLACES = frozenset({"place", "school", "faith"})
 WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")
@@ -18,19 +18,19 @@ LONGEST_KIN = 2
 PLACES_FOR_TEAM = PLACES | {"online", "transport"}
 
 
-class Fillers:
+class PlaceholderValues:
     """Candidates for each placeholder; *harm* where the family has some, *given* the words that a worker gave."""
 
-    def __init__(self, scope: Scope, harm: Harm, given: Mapping[str, str]) -> None:
+    def __init__(self, scope: FamilyScope, harm: FlaggedHarm, given: Mapping[str, str]) -> None:
         self.scope = scope
         self.harm = harm
         self._given = given
-        self._known: dict[str, list[Filler]] = {}
+        self._known: dict[str, list[PlaceholderValue]] = {}
 
-    def of(self, name: str, chosen: Mapping[str, Filler], *, harm_pack: bool) -> list[Filler]:
+    def of(self, name: str, chosen: Mapping[str, PlaceholderValue], *, harm_pack: bool) -> list[PlaceholderValue]:
         """Candidates for the placeholder *name*, given those already *chosen* in the same prompt."""
         if name in self._given:
-            return [Filler(self._given[name])]
+            return [PlaceholderValue(self._given[name])]
         if name in {"partner", "ex_partner"}:
             return self._partners(chosen, current=name == "partner")
         if harm_pack and name in {"person", "parent"}:
@@ -40,7 +40,7 @@ class Fillers:
             self._known[name] = list(find(self)) if find else []
         return self._known[name]
 
-    def _partners(self, chosen: Mapping[str, Filler], *, current: bool) -> list[Filler]:
+    def _partners(self, chosen: Mapping[str, PlaceholderValue], *, current: bool) -> list[PlaceholderValue]:
         scope, parent = self.scope, chosen.get("parent")
         of = [one for one in scope.parents if parent is None or one.id == parent.person]
         word = "partner" if current else "former partner"
@@ -50,14 +50,14 @@ class Fillers:
             for partner in scope.partners(one, current=current)
         ]
 
-    def _in_harm(self, name: str) -> list[Filler]:
+    def _in_harm(self, name: str) -> list[PlaceholderValue]:
         if name == "person":
             people = (self.scope.family.person(one) for one in sorted(self.harm.by))
             return [person_filler(one, "harm is flagged") for one in people if one.alive_at(self.scope.today)]
         safe = [one for one in self.scope.parents if one.id not in self.harm.by]
         return [person_filler(one, f"{one.short_name} is a parent who is harmed or stands beside") for one in safe]
 
-    def kin(self, people: Iterable[Person], role: str) -> list[Filler]:
+    def kin(self, people: Iterable[Person], role: str) -> list[PlaceholderValue]:
         """People with what they are to the child: the word of kinship, or *role* where that is in doubt."""
         return [self.person(one, self._is(one, role)) for one in people]
 
@@ -72,11 +72,11 @@ class Fillers:
         elsewhere = " and lives elsewhere" if role.endswith("elsewhere") else ""
         return f"{person.short_name} is {child.short_name}'s {word}{elsewhere}"
 
-    def person(self, person: Person, why: str) -> Filler:
+    def person(self, person: Person, why: str) -> PlaceholderValue:
         """*person* by the name that people use, told whether they are near."""
         return replace(person_filler(person, why), near=person.id in self.scope.near)
 
-    def gendered(self, gender: str, role: str) -> list[Filler]:
+    def gendered(self, gender: str, role: str) -> list[PlaceholderValue]:
         """Parents of one gender, as they say it themselves."""
         return self.kin([one for one in self.scope.parents if one.gender == gender], role)
 
@@ -93,57 +93,57 @@ class Fillers:
             and not (scope.facing and one.safety_level == "low")
         ]
 
-    def places(self) -> list[Filler]:
+    def places(self) -> list[PlaceholderValue]:
         """Places of the child's own week; facing the family none that is unsafe."""
         kinds = PLACES if self.scope.facing else PLACES_FOR_TEAM
         found = {place_words(one): one for one in self.resources(kinds) if self._goes_there(one)}
-        return [Filler(words, why=f"{words} is on the map") for words in found]
+        return [PlaceholderValue(words, why=f"{words} is on the map") for words in found]
 
     def _goes_there(self, place: Resource) -> bool:
         """Whether the child does; a name that ends in a person's work (art teacher) is no place."""
         somebody = "school" not in place.name.casefold() and place.name.casefold().endswith(WORKERS)
         return not somebody and any(link.person == self.scope.child.id for link in place.links)
 
-    def agencies(self) -> list[Filler]:
+    def agencies(self) -> list[PlaceholderValue]:
         """Agencies round the child."""
         found = {the(one.name): one for one in self.resources(None, formal=True)}
-        return [Filler(words, pronouns="they", why=f"{words} is on the map") for words in found]
+        return [PlaceholderValue(words, pronouns="they", why=f"{words} is on the map") for words in found]
 
-    def happened(self, *, dated: bool) -> list[Filler]:
+    def happened(self, *, dated: bool) -> list[PlaceholderValue]:
         """Events as nouns, or their dates."""
         found = []
         for event, noun in events(self.scope):
             when = month_or_year(event.date) if event.date else ""
             if not dated:
-                found.append(Filler(noun, why=f"{noun} is on the timeline" + (f" ({when})" if when else "")))
+                found.append(PlaceholderValue(noun, why=f"{noun} is on the timeline" + (f" ({when})" if when else "")))
             elif when:
-                found.append(Filler(when, why=f"{noun} was then"))
+                found.append(PlaceholderValue(when, why=f"{noun} was then"))
         return found
 
-    def strengths(self) -> list[Filler]:
+    def strengths(self) -> list[PlaceholderValue]:
         """What holds; never to the family where someone is harmed, since it may be a hidden act of safety."""
         if self.scope.facing and self.harm.present:
             return []
         return [
-            Filler(_lowered(self.scope, one.words), why="it is noted as a strength")
+            PlaceholderValue(_lowered(self.scope, one.words), why="it is noted as a strength")
             for one in self.scope.family.strengths
         ]
 
-    def languages(self) -> list[Filler]:
+    def languages(self) -> list[PlaceholderValue]:
         """Languages other than English that the child or those near speak."""
         people = [self.scope.child, *self.scope.voices]
         found = {word: one for one in people for word in one.languages if word.casefold() != "english"}
-        return [Filler(word, why=f"{one.short_name} speaks {word}") for word, one in found.items()]
+        return [PlaceholderValue(word, why=f"{one.short_name} speaks {word}") for word, one in found.items()]
 
-    def households(self) -> list[Filler]:
+    def households(self) -> list[PlaceholderValue]:
         """The child's homes that may be named."""
         homes = [home for home, _ in self.scope.family.homes_of(self.scope.child.id) if home.safe_to_record]
-        return [Filler(the(home.name), why=f"it is {self.scope.child.short_name}'s home") for home in homes]
+        return [PlaceholderValue(the(home.name), why=f"it is {self.scope.child.short_name}'s home") for home in homes]
 
 
-def person_filler(person: Person, why: str) -> Filler:
+def person_filler(person: Person, why: str) -> PlaceholderValue:
     """*person* by the name that people use."""
-    return Filler(person.short_name, person.id, person.pronouns, why, person.dead)
+    return PlaceholderValue(person.short_name, person.id, person.pronouns, why, person.dead)
 
 
 def the(name: str) -> str:
@@ -157,14 +157,14 @@ def place_words(resource: Resource) -> str:
     return "school" if resource.kind == "school" and "school" in resource.name.casefold() else the(resource.name)
 
 
-def _lowered(scope: Scope, words: str) -> str:
+def _lowered(scope: FamilyScope, words: str) -> str:
     """*words* with a small first letter, unless they begin with somebody's name."""
     first = words.split(" ", maxsplit=1)[0].removesuffix("'s")
     names = {one.short_name for one in scope.family.persons}
     return words if first in names or first[1:2].isupper() else words[:1].lower() + words[1:]
 
 
-_FINDERS: dict[str, Callable[[Fillers], list[Filler]]] = {
+_FINDERS: dict[str, Callable[[PlaceholderValues], list[PlaceholderValue]]] = {
     "sibling": lambda f: f.kin(f.scope.siblings, "brother or sister"),
     "parent": lambda f: f.kin(f.scope.parents, "parent"),
     "mother": lambda f: f.gendered("female", "mother"),
@@ -181,8 +181,8 @@ _FINDERS: dict[str, Callable[[Fillers], list[Filler]]] = {
         person_filler(one, "it lives with the family") for one in f.scope.family.persons if one.kind == "pet"
     ],
     "person": lambda f: f.kin(f.scope.voices, ""),
-    "worker": lambda _: [Filler("the worker")],
-    "supervisor": lambda _: [Filler("the supervisor")],
+    "worker": lambda _: [PlaceholderValue("the worker")],
+    "supervisor": lambda _: [PlaceholderValue("the supervisor")],
     "professional": lambda f: f.agencies(),
     "agency": lambda f: f.agencies(),
     "place": lambda f: f.places(),

@@ -25,7 +25,7 @@ _TAGS = {
 _TIE_TAGS = {"physical_abuse": "physical", "sexual_abuse": "sexual"}
 
 
-class Harm:
+class FlaggedHarm:
     """The harm that is flagged in *family* and not over on *today*; a tie that is drawn as harm counts as a flag."""
 
     def __init__(self, family: Family, today: date) -> None:

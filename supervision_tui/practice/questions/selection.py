@@ -14,15 +14,15 @@ from supervision_tui.family import Family
 from supervision_tui.practice.library.library import Library
 from supervision_tui.practice.library.packs import Audience, Prompt
 from supervision_tui.practice.library.placeholders import TYPED
-from supervision_tui.practice.library.session_templates import Offer
-from supervision_tui.practice.questions.filling import Asking, Purpose, Question
+from supervision_tui.practice.library.session_templates import PromptOffer
+from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
 from supervision_tui.practice.questions.ordering import balanced, in_order
-from supervision_tui.practice.questions.pattern_prompts import code_of, found_in
+from supervision_tui.practice.questions.pattern_prompts import code_of, patterns_in
 
 if TYPE_CHECKING:
     from supervision_tui.family.patterns import Pattern
 
-__all__ = ["Purpose", "Question", "UnknownTypeError", "offered", "questions_for"]
+__all__ = ["Purpose", "Question", "UnknownTypeError", "offered_prompts", "questions_for"]
 
 _HEARS: dict[str, Audience] = {"visit": "family", "child": "child"}
 
@@ -31,7 +31,7 @@ class UnknownTypeError(ValueError):
     """A type of question was asked for that no prompt has."""
 
 
-def offered(library: Library, offers: Iterable[Offer]) -> tuple[Prompt, ...]:
+def offered_prompts(library: Library, offers: Iterable[PromptOffer]) -> tuple[Prompt, ...]:
     """The prompts that a stage offers, each once, in the order of its offers; a pack that is missing gives none."""
     found: dict[str, Prompt] = {}
     for offer in offers:
@@ -77,17 +77,17 @@ def questions_for(
         UnknownTypeError: no prompt has one of *types*.
     """
     chosen = [one for one in _pool(library, prompts, types) if _fits(one, for_)]
-    asking = Asking(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
+    asking = PromptFiller(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
     ordered = in_order(chosen, asked_lately, asking.chance, by_stage=prompts is None)
     if family is not None and any(code_of(one) for one in ordered):
-        asking.with_patterns(found_in(family, today, patterns))
+        asking.with_patterns(patterns_in(family, today, patterns))
     about = asking.about(children)
     found = [(one, asking.ask(one, about, turn, each_child=each_child)) for turn, one in enumerate(ordered)]
     filled = {one.id: questions for one, questions in found if questions}
     return [question for one in balanced([one for one, _ in found if one.id in filled]) for question in filled[one.id]]
 
 
-def _wanted(prompt: Prompt, offer: Offer) -> bool:
+def _wanted(prompt: Prompt, offer: PromptOffer) -> bool:
     return (
         (not offer.ids or prompt.id in offer.ids)
         and (not offer.types or prompt.type in offer.types)

@@ -35,7 +35,7 @@ _ASKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Filler:
+class PlaceholderValue:
     """What goes into one pair of braces: the *words*, whose id it is, their *pronouns*, and *why* it fits.
 
     *near* is false for people whom we have not met and who share no home with the child: they are taken last.
@@ -55,7 +55,7 @@ def asked_in(text: str) -> frozenset[str]:
     return frozenset(name for found in _ASKED.findall(text) for name in found if name)
 
 
-def worded(text: str, fillers: Mapping[str, Filler], *, spoken_to: str | None = None) -> str:
+def worded(text: str, fillers: Mapping[str, PlaceholderValue], *, spoken_to: str | None = None) -> str:
     """*text* with every placeholder filled.
 
     Args:
@@ -79,7 +79,7 @@ def worded(text: str, fillers: Mapping[str, Filler], *, spoken_to: str | None = 
     return filled[:1].upper() + filled[1:]
 
 
-def _form(filler: Filler, form: str) -> str:
+def _form(filler: PlaceholderValue, form: str) -> str:
     if not form:
         return filler.words
     if form == "s":

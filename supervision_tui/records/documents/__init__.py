@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export, write
-from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table, of_record
-from supervision_tui.records.documents.text import render, written
+from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Picture, Table, of_record
+from supervision_tui.records.documents.text import render_document, render_record
 
 __all__ = [
     "Document",
+    "DocumentItem",
+    "DocumentPart",
     "FileExistsAlreadyError",
-    "Item",
-    "Part",
     "Picture",
     "Table",
     "UnknownFormatError",
     "export",
     "of_record",
-    "render",
+    "render_document",
+    "render_record",
     "write",
-    "written",
 ]

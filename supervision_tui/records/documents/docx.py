@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.records.documents.model import LANGUAGE, Document, Part, Picture, Table
+from supervision_tui.records.documents.model import LANGUAGE, Document, DocumentPart, Picture, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -142,7 +142,7 @@ def _prepare(word: Word, document: Document) -> None:
             font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
 
 
-def _part(word: Word, part: Part) -> None:
+def _part(word: Word, part: DocumentPart) -> None:
     word.add_heading(part.heading, level=2)
     if part.note:
         note = word.add_paragraph(part.note)

@@ -23,7 +23,7 @@ COLUMN = 470.0
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class DocumentItem:
     """A paragraph of a part; *marks* say beside it how it is known, or that others have it too."""
 
     words: str
@@ -64,14 +64,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A heading and what stands under it: a *note* on how it is meant, *items*, a *picture*, a *table*.
 
     *prose* parts are paragraphs; the others are lists.
     """
 
     heading: str
-    items: tuple[Item, ...] = ()
+    items: tuple[DocumentItem, ...] = ()
     note: str = ""
     table: Table | None = None
     prose: bool = False
@@ -91,7 +91,7 @@ class Document:
     about: str = ""
     notice: str = ""
     opening: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[DocumentPart, ...] = ()
     picture: Picture | None = None
     closing: tuple[str, ...] = ()
     reader: str = ""
@@ -150,14 +150,17 @@ def told_date(when: PartialDate) -> str:
 def of_record(record: Record, picture: Picture | None = None) -> Document:
     """The document that *record* is, with *picture* where the family's drawing belongs to it."""
     parts = [
-        Part(
+        DocumentPart(
             section.heading,
-            tuple(Item(str(one.text), one.marks) for one in section.paragraphs),
+            tuple(DocumentItem(str(one.text), one.marks) for one in section.paragraphs),
             note=str(section.note),
         )
         for section in record.sections
     ]
-    parts += [Part(f"{one.heading} on {_day(one.at)}", (Item(str(one.text)),), prose=True) for one in record.additions]
+    parts += [
+        DocumentPart(f"{one.heading} on {_day(one.at)}", (DocumentItem(str(one.text)),), prose=True)
+        for one in record.additions
+    ]
     family = f"family {record.family_ref}" if record.family_ref else ""
     return Document(
         title=str(record.title),

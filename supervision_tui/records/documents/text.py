@@ -47,16 +47,16 @@ def _environment(form: str) -> Environment:
     return environment
 
 
-def render(record: Record, form: Format) -> str:
+def render_record(record: Record, form: Format) -> str:
     """*record* in the form ``md``, ``html`` or ``txt``."""
-    return written(of_record(record), form)
+    return render_document(of_record(record), form)
 
 
-def written(document: Document, form: Format) -> str:
+def render_document(document: Document, form: Format) -> str:
     """*document* in the form ``md``, ``html`` or ``txt``."""
-    return page("document", form, document=document)
+    return render_page("document", form, document=document)
 
 
-def page(name: str, form: str, **words: object) -> str:
+def render_page(name: str, form: str, **words: object) -> str:
     """The template ``<name>.<form>.j2`` of the documents, filled with *words*; for pages that are no record."""
     return _environment(form).get_template(f"{name}.{form}.j2").render(**words)

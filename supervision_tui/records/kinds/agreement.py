@@ -8,7 +8,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.people import Roster
 from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.rhythm import Rhythm
-from supervision_tui.records.documents.model import Document, Item, Part, Table
+from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Table
 
 ASKED = (
     ("what_helps", "What helps"),
@@ -29,16 +29,16 @@ def agreement_sheet(agreement: Agreement, roster: Roster) -> Document:
     rows = tuple(
         (name, "signed in the notebook" if key in agreement.signed else "", "") for key, name in signed.items()
     )
-    parts = [Part("When and where", (Item(", ".join(held) + "."),), prose=True)]
+    parts = [DocumentPart("When and where", (DocumentItem(", ".join(held) + "."),), prose=True)]
     parts += [
-        Part(heading, (Item(str(getattr(agreement, key))),), prose=True)
+        DocumentPart(heading, (DocumentItem(str(getattr(agreement, key))),), prose=True)
         for key, heading in ASKED
         if getattr(agreement, key)
     ]
     return Document(
         title=f"Supervision agreement: {worker} and {supervisor}",
         about=f"Since {day_in_words(agreement.since)}",
-        parts=(*parts, Part("Signed", table=Table(("Name", "Signature", "Date"), rows, (4, 6, 3)))),
+        parts=(*parts, DocumentPart("Signed", table=Table(("Name", "Signature", "Date"), rows, (4, 6, 3)))),
         closing=(f"It is looked at again on {day_in_words(agreement.review_due_on)}.",),
         reader=f"{worker} and {supervisor}",
         purpose="supervision",
@@ -50,12 +50,13 @@ def learning_card(roster: Roster, practitioner: str, on: date) -> Document:
     mine = sorted((one for one in roster.learning if one.practitioner == practitioner), key=lambda one: one.on)
     name = roster.name_of(practitioner)
     items = tuple(
-        Item(str(one.words), f"{day_in_words(one.on)}{', with a peer' if one.with_a_peer else ''}") for one in mine
+        DocumentItem(str(one.words), f"{day_in_words(one.on)}{', with a peer' if one.with_a_peer else ''}")
+        for one in mine
     )
     return Document(
         title=f"Learning of {name}",
         about=day_in_words(on),
-        parts=(Part("What was learnt", items, "" if items else "Nothing is noted yet."),),
+        parts=(DocumentPart("What was learnt", items, "" if items else "Nothing is noted yet."),),
         closing=("It names nobody from a family.",),
         reader=name,
         purpose="the professional record",

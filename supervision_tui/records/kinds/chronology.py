@@ -12,11 +12,11 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, Part, Table, told_date
+from supervision_tui.records.documents.model import Document, DocumentPart, Table, told_date
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 
 Row = tuple[date, tuple[str, str, str, str]]
 UNKNOWN = "not written down yet"
@@ -32,7 +32,7 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
     if child not in {person.id for person in family.persons}:
         message = f"Nobody with the id '{child}' is in this family."
         raise ValueError(message)
-    name = called(family, child)
+    name = first_name(family, child)
     others = {person.id for person in family.focus_children()} - {child}
     mine = [event for event in family.events if _concerns(event, child, others)]
     told = [event for event in mine if not event.hidden_from]
@@ -46,9 +46,9 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
     return Document(
         title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
         about=f"Family {family.id} · {day_in_words(on)}",
-        parts=(Part("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
+        parts=(DocumentPart("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
         if rows
-        else (Part("Chronology", note="Nothing with a date is written down yet."),),
+        else (DocumentPart("Chronology", note="Nothing with a date is written down yet."),),
         closing=tuple(closing),
     )
 

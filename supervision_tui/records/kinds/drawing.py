@@ -7,8 +7,8 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
 from supervision_tui.family.views.redaction import copy_for
-from supervision_tui.records.documents.model import Document, Part, Picture, Table, told_date
-from supervision_tui.session import called
+from supervision_tui.records.documents.model import Document, DocumentPart, Picture, Table, told_date
+from supervision_tui.session import first_name
 
 
 def drawing_of(family: Family) -> Picture:
@@ -35,13 +35,13 @@ def genogram_sheet(family: Family, on: date) -> Document:
         for person in shown.persons
         if person.human or person.kind == "unborn"
     )
-    children = ", ".join(called(shown, one) for one in focus)
+    children = ", ".join(first_name(shown, one) for one in focus)
     return Document(
         title=f"Genogram of family {family.id}",
         about=f"{day_in_words(on)}{f' · children in focus: {children}' if children else ''}",
         picture=picture,
         drawing_first=True,
-        parts=(Part("Who is in the drawing", table=Table(("Name", "Born", "Child in focus"), rows)),),
+        parts=(DocumentPart("Who is in the drawing", table=Table(("Name", "Born", "Child in focus"), rows)),),
         closing=("A drawing of what is known so far. What somebody must not learn is not in it.",),
     )
 

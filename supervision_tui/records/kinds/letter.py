@@ -9,10 +9,10 @@ from __future__ import annotations
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, Item, Part
+from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Paragraph, Record
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 
 DRAFT = "A draft in the words of the record. Read it aloud, say “you”, and leave out what is not {name}'s to carry."
 HEARD = frozenset({"child_voice", "childs_eye", "seen", "told"})
@@ -27,7 +27,7 @@ def letter(record: Record, family: Family | None) -> Document:
     """
     if record.destination is not Destination.CHILD_FILE:
         raise ValueError("A letter is written from a child's own entry. This record is not one.")
-    name = called(family, str(record.subject))
+    name = first_name(family, str(record.subject))
     told = [paragraph for section in record.sections for paragraph in section.paragraphs]
     parts = (
         _part("What you said or showed, and what we heard", [one for one in told if one.field in HEARD]),
@@ -35,7 +35,9 @@ def letter(record: Record, family: Family | None) -> Document:
         _part("What was decided, and why", [one for one in told if one.kind == "decision"]),
         _part("What will happen, and who does it", [one for one in told if one.kind == "action"]),
         _part("What we should like to ask you", [one for one in told if one.kind == "question"]),
-        Part("If something here is wrong", (Item("Please tell us. Your words are added, and stay."),), prose=True),
+        DocumentPart(
+            "If something here is wrong", (DocumentItem("Please tell us. Your words are added, and stay."),), prose=True
+        ),
     )
     return Document(
         title=f"A letter to {name}",
@@ -51,6 +53,6 @@ def letter(record: Record, family: Family | None) -> Document:
     )
 
 
-def _part(heading: str, paragraphs: list[Paragraph]) -> Part:
+def _part(heading: str, paragraphs: list[Paragraph]) -> DocumentPart:
     words = (what_and_why(one.text) if one.kind == "decision" else str(one.text) for one in paragraphs)
-    return Part(heading, tuple(Item(each) for each in words), prose=True)
+    return DocumentPart(heading, tuple(DocumentItem(each) for each in words), prose=True)

@@ -11,7 +11,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from supervision_tui.days import day_in_words
-from supervision_tui.records.documents.model import Part, Picture, Table
+from supervision_tui.records.documents.model import DocumentPart, Picture, Table
 
 TOP = 10
 """The highest number of a scale."""
@@ -26,7 +26,7 @@ NOTE = "Each number is one person's, with their reason. They are never averaged.
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ScaleMark:
     """A number that was given on a day, and because of what."""
 
     day: date
@@ -35,11 +35,11 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScaleSeries:
     """The numbers of one person for one thing, the oldest first."""
 
     whose: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ScaleMark, ...]
 
     @property
     def bars(self) -> str:
@@ -52,7 +52,7 @@ class Line:
         return " → ".join(str(one.number) for one in self.marks)
 
 
-def scales_part(lines: Sequence[Line]) -> Part:
+def scales_part(lines: Sequence[ScaleSeries]) -> DocumentPart:
     """The numbers as a picture, and as a table that tells the same."""
     rows = tuple(
         (
@@ -64,10 +64,10 @@ def scales_part(lines: Sequence[Line]) -> Part:
     )
     table = Table(("Whose number", "When, and which (0 to 10)", "Why, the last time"), rows, (4, 5, 6))
     moved = [line for line in lines if len(line.marks) > 1][:MOST]
-    return Part("Numbers over time", note=NOTE, table=table, picture=_picture(moved) if moved else None)
+    return DocumentPart("Numbers over time", note=NOTE, table=table, picture=_picture(moved) if moved else None)
 
 
-def _picture(lines: Sequence[Line]) -> Picture:
+def _picture(lines: Sequence[ScaleSeries]) -> Picture:
     """A quiet line for each person, days from left to right."""
     days = sorted({one.day for line in lines for one in line.marks})[-MOST:]
     wide, tall = LEFT + STEP * max(len(days) - 1, 1) + 40, ROW * len(lines) + 36
@@ -82,7 +82,7 @@ def _picture(lines: Sequence[Line]) -> Picture:
     return Picture("Numbers over time, drawn", svg.encode("utf-8"), f"Numbers from 0 to 10, the oldest first. {told}.")
 
 
-def _row(line: Line, days: Sequence[date], top: int, right: int) -> list[str]:
+def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[str]:
     short = line.whose if len(line.whose) <= LONGEST else f"{line.whose[: LONGEST - 1]}…"
     marks = list({one.day: one for one in line.marks if one.day in days}.values())
     points = [(LEFT + days.index(one.day) * STEP, top + HIGH - one.number * HIGH // TOP) for one in marks]

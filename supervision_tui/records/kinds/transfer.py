@@ -13,10 +13,10 @@ from types import MappingProxyType
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, Item, Part, Picture, Table
-from supervision_tui.records.kinds.scales import Line, scales_part
+from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Picture, Table
+from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.model import Paragraph, Record
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 
 NEWEST = 3
 """Records of a child whose words are taken up; the older ones stand in the file."""
@@ -41,7 +41,7 @@ def transfer(
     *,
     author: str,
     picture: Picture | None = None,
-    scales: Sequence[Line] = (),
+    scales: Sequence[ScaleSeries] = (),
     looked_at: Mapping[str, str] = _NOTHING,
 ) -> Document:
     """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*.
@@ -49,16 +49,16 @@ def transfer(
     *looked_at* says of an idea, by its id, in which sessions it was looked at.
     """
     held = sorted(records, key=lambda record: record.day, reverse=True)
-    parts = [_child(called(family, child.id), child.id, held) for child in family.focus_children()]
+    parts = [_child(first_name(family, child.id), child.id, held) for child in family.focus_children()]
     parts += [
         _with_days("What was decided, and why", _unique(held, "decision")),
-        Part("Steps that are open", table=_steps(steps))
+        DocumentPart("Steps that are open", table=_steps(steps))
         if steps
-        else Part("Steps that are open", note="No step is open."),
+        else DocumentPart("Steps that are open", note="No step is open."),
         *([scales_part(scales)] if scales else ()),
         _with_days("Ideas that were in play", _unique(held, "idea"), IDEAS, looked_at),
         _with_days("Questions to take along", _unique(held, "question")),
-        Part("What holds in this family", tuple(Item(str(one.words)) for one in family.strengths)),
+        DocumentPart("What holds in this family", tuple(DocumentItem(str(one.words)) for one in family.strengths)),
     ]
     return Document(
         title=f"Handing over: family {family.id}",
@@ -71,17 +71,17 @@ def transfer(
     )
 
 
-def _child(name: str, child: str, records: Sequence[Record]) -> Part:
+def _child(name: str, child: str, records: Sequence[Record]) -> DocumentPart:
     """What *name* said or showed lately, and what it meant."""
     mine = [one for one in records if one.destination is Destination.CHILD_FILE and one.subject == child][:NEWEST]
     items = tuple(
-        Item(str(one.text), f"{day_in_words(record.day)}{f', {one.how_known}' if one.how_known else ''}")
+        DocumentItem(str(one.text), f"{day_in_words(record.day)}{f', {one.how_known}' if one.how_known else ''}")
         for record in mine
         for section in record.sections
         for one in section.paragraphs
         if one.field in {"child_voice", "impact", "meaning", "childs_eye"}
     )
-    return Part(
+    return DocumentPart(
         f"{name[:1].upper()}{name[1:]}: voice, and what things mean",
         items,
         "" if items else "Nothing is written down yet: ask.",
@@ -102,12 +102,12 @@ def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]
 
 def _with_days(
     heading: str, told: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
-) -> Part:
+) -> DocumentPart:
     items = tuple(
-        Item(str(one.text), "; ".join(part for part in (day_in_words(day), more.get(one.source, "")) if part))
+        DocumentItem(str(one.text), "; ".join(part for part in (day_in_words(day), more.get(one.source, "")) if part))
         for day, one in told
     )
-    return Part(heading, items, note if items else "")
+    return DocumentPart(heading, items, note if items else "")
 
 
 def _steps(steps: Sequence[OpenStep]) -> Table:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import Record, SessionTemplate, Stage
+from supervision_tui.practice.library.session_templates import RecordField, SessionTemplate, Stage
 from supervision_tui.session.activities.parts import PARTS
 from supervision_tui.session.fields import Field, Kind, Slot
 
@@ -80,7 +80,7 @@ def _seats(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
     return tuple(Field(role.id, role.title, to, kind="seat", hint=role.does) for role in template.roles)
 
 
-def _from_record(record: Record) -> Field:
+def _from_record(record: RecordField) -> Field:
     return Field(
         record.id,
         record.label,

@@ -1,20 +1,22 @@
 """A pause for one of the Social GRACES (Burnham 1992, 2012; Roper-Hall 1998): one's own stays one's own."""
 
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.session.fields import Field, Part
+from supervision_tui.session.fields import Field, FieldPart
 from supervision_tui.session.graces import SEEN, SPOKEN
 
 _BOX = (
-    Part(
+    FieldPart(
         "seen", "Could others see it?", "visible or invisible", needed=True, begins="Could others see it: ", among=SEEN
     ),
-    Part("spoken", "Has it been spoken of here?", "voiced or unvoiced", needed=True, begins="Here: ", among=SPOKEN),
+    FieldPart(
+        "spoken", "Has it been spoken of here?", "voiced or unvoiced", needed=True, begins="Here: ", among=SPOKEN
+    ),
 )
-OWN = (Part("grace", "Which grace", "a letter of your own is fine", needed=True, begins=""), *_BOX)
+OWN = (FieldPart("grace", "Which grace", "a letter of your own is fine", needed=True, begins=""), *_BOX)
 THEIRS = (
     *OWN,
-    Part("who", "Whose: a person, a pair, or our service", "never somebody in this room", begins="Whose: "),
-    Part("told", "As far as we know: who told us?", "nobody places what another keeps private", needed=True),
+    FieldPart("who", "Whose: a person, a pair, or our service", "never somebody in this room", begins="Whose: "),
+    FieldPart("told", "As far as we know: who told us?", "nobody places what another keeps private", needed=True),
 )
 
 FIELDS = (

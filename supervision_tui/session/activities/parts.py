@@ -7,43 +7,43 @@ specification 6.6; scales after de Shazer and Berg, every rater side by side and
 
 from __future__ import annotations
 
-from supervision_tui.session.fields import Part
+from supervision_tui.session.fields import FieldPart
 
 HYPOTHESIS = (
-    Part(
+    FieldPart(
         "statement",
         "Perhaps when ..., ... , and then ...",
         "a link between at least two people, or people and us",
         needed=True,
     ),
-    Part("makes_sense", "This may make sense because ...", "a good reason that each might have"),
-    Part(
+    FieldPart("makes_sense", "This may make sense because ...", "a good reason that each might have"),
+    FieldPart(
         "child_inside",
         "For the child it might mean ...",
         "what it is like to be the child inside this idea",
         needed=True,
     ),
-    Part("why_now", "It began to matter when ...", "what changed, and when"),
-    Part("would_fit", "We would know more if ...", "what we would see or hear if it fits", needed=True),
-    Part("would_drop", "We would drop it if ...", "what we would see or hear if it does not", needed=True),
+    FieldPart("why_now", "It began to matter when ...", "what changed, and when"),
+    FieldPart("would_fit", "We would know more if ...", "what we would see or hear if it fits", needed=True),
+    FieldPart("would_drop", "We would drop it if ...", "what we would see or hear if it does not", needed=True),
 )
 DECISION = (
-    Part("what", "What is decided", needed=True),
-    Part("because", "Because", "the reason, in words that the child could read", needed=True),
-    Part("considered", "What else was considered, and why not"),
-    Part("decided_by", "Who decides", "the accountable manager's name and role", needed=True),
-    Part("family_told", "How, when and by whom the family is told", needed=True),
-    Part("child", "For which child", "leave empty for all of them", choose="child"),
+    FieldPart("what", "What is decided", needed=True),
+    FieldPart("because", "Because", "the reason, in words that the child could read", needed=True),
+    FieldPart("considered", "What else was considered, and why not"),
+    FieldPart("decided_by", "Who decides", "the accountable manager's name and role", needed=True),
+    FieldPart("family_told", "How, when and by whom the family is told", needed=True),
+    FieldPart("child", "For which child", "leave empty for all of them", choose="child"),
 )
 ACTION = (
-    Part("what", "What will happen", "a verb that somebody could see: ask, visit, write, ring", needed=True),
-    Part("owner", "Who", "one person, by name or role", needed=True),
-    Part("when", "By when", "for example 9 September, or 9/9/2026", needed=True),
-    Part("child", "For which child", "leave empty for all of them", choose="child"),
-    Part("done_when", "It is done when", "what somebody would see or hear"),
+    FieldPart("what", "What will happen", "a verb that somebody could see: ask, visit, write, ring", needed=True),
+    FieldPart("owner", "Who", "one person, by name or role", needed=True),
+    FieldPart("when", "By when", "for example 9 September, or 9/9/2026", needed=True),
+    FieldPart("child", "For which child", "leave empty for all of them", choose="child"),
+    FieldPart("done_when", "It is done when", "what somebody would see or hear"),
 )
 SCALE = (
-    Part(
+    FieldPart(
         "number",
         "The number, 0 to 10",
         "0 is the most worried we could be, 10 is safe enough for us to go",
@@ -51,41 +51,41 @@ SCALE = (
         begins="",
         bounds=(0, 10),
     ),
-    Part(
+    FieldPart(
         "rater",
         "Whose number it is",
         "for example school, Mum, the worker: never an average",
         needed=True,
         begins="The number of ",
     ),
-    Part("because", "Because", "what has been seen or heard", needed=True),
-    Part("one_up", "One point up would look like", "what somebody would see"),
+    FieldPart("because", "Because", "what has been seen or heard", needed=True),
+    FieldPart("one_up", "One point up would look like", "what somebody would see"),
 )
 FACT = (
-    Part("what", "What is new", "what was seen or said, not what we make of it", needed=True, begins=""),
-    Part("known", "How we know", "seen, told, reported or assumed; by whom, when", needed=True),
-    Part("child", "For which child", "leave empty only if it may stand in every child's entry", choose="child"),
+    FieldPart("what", "What is new", "what was seen or said, not what we make of it", needed=True, begins=""),
+    FieldPart("known", "How we know", "seen, told, reported or assumed; by whom, when", needed=True),
+    FieldPart("child", "For which child", "leave empty only if it may stand in every child's entry", choose="child"),
 )
 REHEARSAL = (
-    Part(
+    FieldPart(
         "first_words",
         "The first words, said aloud",
         "as you would say them at the door",
         needed=True,
         begins="The first words: ",
     ),
-    Part(
+    FieldPart(
         "with_whom",
         "With whom, and when",
         "for example Leanne, on Thursday after school",
         begins="With whom, and when: ",
     ),
-    Part("question", "A circular question to take along", "who notices first when ...?", begins="Questions: "),
-    Part("another", "And another one", begins=""),
-    Part(
+    FieldPart("question", "A circular question to take along", "who notices first when ...?", begins="Questions: "),
+    FieldPart("another", "And another one", begins=""),
+    FieldPart(
         "reply", "What they may say first", "the likely reply, and what you would do with it", begins="They may say: "
     ),
-    Part(
+    FieldPart(
         "change_mind",
         "What would change our mind",
         "what we would hear if we are wrong",
@@ -93,5 +93,10 @@ REHEARSAL = (
     ),
 )
 
-PARTS: dict[str, tuple[Part, ...]] = {"hypothesis": HYPOTHESIS, "decision": DECISION, "action": ACTION, "scale": SCALE}
+PARTS: dict[str, tuple[FieldPart, ...]] = {
+    "hypothesis": HYPOTHESIS,
+    "decision": DECISION,
+    "action": ACTION,
+    "scale": SCALE,
+}
 """Lines by the kind of record that a template names."""

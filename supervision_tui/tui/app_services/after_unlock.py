@@ -15,7 +15,7 @@ from supervision_tui.workspace.backups import copies_of, old_copy_words
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.tui.app_services.locking import StageLockedError
+    from supervision_tui.tui.app_services.locking import LockedState
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.running.meeting import AnySitting
     from supervision_tui.workspace.store.draft_recovery import Left
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
 
 
-def arrive(app: SupervisionApp, workspace: Workspace, locked: StageLockedError | None = None) -> None:
+def arrive(app: SupervisionApp, workspace: Workspace, locked: LockedState | None = None) -> None:
     """Show the place that was in front, the session that was in hand, and what must be read first, in this order.
 
     Args:
@@ -108,7 +108,7 @@ def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None
     if whole is None or whole.status is not SessionStatus.OPEN:
         return  # it was closed or deleted elsewhere
     try:
-        sitting = workspace.take_up(session_id)
+        sitting = workspace.resume(session_id)
     except (VaultError, KeyError, ValueError):
         return  # it stands in the list on Today
     _go_on(app, sitting)

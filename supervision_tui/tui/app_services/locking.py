@@ -39,7 +39,7 @@ _CACHED = ("rich", "textual")
 
 
 @dataclass(slots=True)
-class StageLockedError:
+class LockedState:
     """How the program came to be locked.
 
     *why* is a sentence; *demo* the folder and the key of a demonstration; *words* what became of the saving; *kept* the
@@ -71,7 +71,7 @@ class Lock:
         self._app = app
         self.idle = Idle()
         self.minutes = 15
-        self.locked: StageLockedError | None = None
+        self.locked: LockedState | None = None
 
     def look(self) -> None:
         """Lock when nobody has been there for long; say so a minute before."""
@@ -92,7 +92,7 @@ class Lock:
         if workspace is None or self.locked is not None:  # a second press while it is being put away
             return
         demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
-        self.locked = StageLockedError(why, demo)
+        self.locked = LockedState(why, demo)
         below = app.screen_stack[1:]
         door = DoorScreen(app.folder, self.locked)
         app.clear_notifications()
@@ -102,7 +102,7 @@ class Lock:
         app.leave_behind(below)
         app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)
 
-    async def _put_away(self, locked: StageLockedError, door: DoorScreen, below: list[Screen[Any]]) -> None:
+    async def _put_away(self, locked: LockedState, door: DoorScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
             locked.held = next(reversed(put_down(below)), None)
@@ -123,7 +123,7 @@ class Lock:
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 
-    def _again(self, locked: StageLockedError, door: DoorScreen) -> None:
+    def _again(self, locked: LockedState, door: DoorScreen) -> None:
         """Try once more to save what the disk refused, unless somebody is opening the door."""
         if locked.kept is None or locked.left is None or door.busy:
             return
@@ -156,7 +156,7 @@ class Lock:
         except VaultError as error:
             self._app.notify(str(error), severity="error", markup=False)
 
-    def unlocked(self) -> StageLockedError | None:
+    def unlocked(self) -> LockedState | None:
         """Somebody came in again: how it had been locked, if it was."""
         was, self.locked = self.locked, None
         self.idle.touched()
@@ -173,7 +173,7 @@ class Lock:
         return kept
 
 
-def _saved(workspace: Workspace, left: Left, locked: StageLockedError) -> str:
+def _saved(workspace: Workspace, left: Left, locked: LockedState) -> str:
     """Save and close; what became of it. What the disk refuses is kept in memory."""
     trouble = workspace.put_aside(left)
     if trouble:

@@ -83,7 +83,7 @@ class Room:
         for screen in reversed(self._app.screen_stack):
             sitting = getattr(screen, "sitting", None)
             if sitting is not None:
-                return str(sitting.runner.session.family_id or "")
+                return str(sitting.editor.session.family_id or "")
         return self._lent
 
     def lend(self, family: str) -> None:

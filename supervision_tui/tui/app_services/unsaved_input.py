@@ -25,7 +25,7 @@ PATIENCE = 0.3
 _ROUNDS = 3  # a key becomes a change, the change a draft, the draft a note in the document
 
 
-class _Runner(Protocol):
+class _Editor(Protocol):
     @property
     def session(self) -> Session:
         """The session as it stands."""
@@ -36,7 +36,7 @@ class Sat(Protocol):
     """A session in hand, as screens hold it."""
 
     @property
-    def runner(self) -> _Runner:
+    def editor(self) -> _Editor:
         """What holds the session."""
 
     def save(self) -> None:
@@ -93,7 +93,7 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
     held = sittings(screens)
     place = next((screen for screen in screens if isinstance(screen, Place)), None)
     return Left(
-        session=held[-1].runner.session.id if held else "",
+        session=held[-1].editor.session.id if held else "",
         place=type(place).__name__ if place else "",
         family=_family_in(place),
         words=half_said(screens),
@@ -105,7 +105,7 @@ def half_said(screens: Sequence[Screen[Any]]) -> tuple[Words, ...]:
     from supervision_tui.workspace.store.draft_recovery import left_over  # noqa: PLC0415 - the vault is open: loaded already
 
     found = [words for screen in screens for words in typed(screen)]
-    kept = [text for sitting in sittings(screens) for text in _kept(sitting.runner.session)] if found else []
+    kept = [text for sitting in sittings(screens) for text in _kept(sitting.editor.session)] if found else []
     return left_over(found, kept)
 
 

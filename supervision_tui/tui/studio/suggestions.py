@@ -244,7 +244,7 @@ class CuriosityPanel(ToldRefusals, Vertical):
         """The session in hand, if it is about this family."""
         for screen in reversed(self._studio.app.screen_stack):
             sitting = getattr(screen, "sitting", None)
-            if sitting is not None and sitting.runner.session.family_id == self._studio.board.family.id:
+            if sitting is not None and sitting.editor.session.family_id == self._studio.board.family.id:
                 yield sitting
 
     def action_not_now(self) -> None:

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.session import Action, Entry, Hypothesis, Runner, Slot
-from supervision_tui.session.fields import Thing, label_of, things_in
+from supervision_tui.session import Action, Entry, Hypothesis, SessionEditor, Slot
+from supervision_tui.session.fields import SessionItem, items_in, label_of
 from supervision_tui.tui.app_services.room_view import MASK, PRIVATE
 from supervision_tui.tui.content import beside, lines, shown
 
@@ -34,7 +34,7 @@ class Row:
     """One line of the list: a field, or one thing written in it."""
 
     slot: Slot
-    thing: Thing | None
+    thing: SessionItem | None
     words: Content
 
 
@@ -82,12 +82,12 @@ class StageList(OptionList):
         if self._again is not None and self._width != self.content_size.width:
             self._again()
 
-    def fill(self, runner: Runner, names: dict[str, str], current: Slot | None) -> None:
+    def fill(self, editor: SessionEditor, names: dict[str, str], current: Slot | None) -> None:
         """Show every field of the present stage; *names* of the children by id, *current* the one being written in."""
-        self._again = partial(self.fill, runner, names, current)
+        self._again = partial(self.fill, editor, names, current)
         self._width = self.content_size.width
         width = max(self._width - 2, NARROWEST)
-        rows = [row for slot in runner.slots() for row in _rows(runner, slot, names, current, width)]
+        rows = [row for slot in editor.slots() for row in _rows(editor, slot, names, current, width)]
         self.rows = [self._sorted(row) for row in rows]
         at = self.highlighted
         self.set_options([Option(row.words) for row in self.rows])
@@ -136,22 +136,22 @@ class StageList(OptionList):
             self.post_message(self.TakeBack(self.rows[self.highlighted]))
 
 
-def _rows(runner: Runner, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
+def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
     mark = "▸ " if slot == current else "  "
     style = "$accent bold" if slot == current else "bold"
     head = beside(shown(mark + label_of(slot, names), style))
     if slot.field.kind == "seat":
-        name = runner.session.seat(slot.field.id)
+        name = editor.session.seat(slot.field.id)
         hint = shown(_after(head, slot.field.hint, width), "$foreground 70%")
         told = shown(f"   {name}", "$success") if name else hint
         return [Row(slot, None, beside(head, told))]
     return [
         Row(slot, None, head),
-        *(Row(slot, thing, _told(thing, names, width)) for thing in things_in(runner.session, slot)),
+        *(Row(slot, thing, _told(thing, names, width)) for thing in items_in(editor.session, slot)),
     ]
 
 
-def _told(thing: Thing, names: dict[str, str], width: int) -> Content:
+def _told(thing: SessionItem, names: dict[str, str], width: int) -> Content:
     if isinstance(thing, Entry):
         known = f" ({thing.source})" if thing.source else ""
         return _bullet(f"{thing.text}{known}", width)

@@ -9,7 +9,7 @@ from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.name_leaks import leaks, names_in, people_in
 from supervision_tui.records.review import hidden_in
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,8 +48,8 @@ def _found(
         there = {person.id for person in people_in(document.words, own)}
         for fact in own.hidden_facts:
             if fact.about in there and fact.hide_from:
-                whom = ", ".join(called(own, one) for one in fact.hide_from)
-                yield f"Something about {called(own, fact.about)} must not reach {whom} yet: {fact.fact}"
+                whom = ", ".join(first_name(own, one) for one in fact.hide_from)
+                yield f"Something about {first_name(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
         workers = {word for name in _workers(workspace, document) for word in name.split()}
         for family in families.values():

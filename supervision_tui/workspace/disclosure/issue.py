@@ -130,12 +130,12 @@ def _note(workspace: Workspace, ready: Ready, path: Path, *, locked: bool) -> No
 
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
     from supervision_tui.records.documents.export import UnknownFormatError  # noqa: PLC0415 - only now needed
-    from supervision_tui.records.documents.text import page, written  # noqa: PLC0415 - as above
+    from supervision_tui.records.documents.text import render_document, render_page  # noqa: PLC0415 - as above
     from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     if path.suffix.lower() not in {".html", ".htm"}:
         raise UnknownFormatError("A locked document is an .html page: it opens in any browser with its passphrase.")
-    return page("locked", "html", **asdict(seal(written(document, "html"), passphrase))).encode("utf-8")
+    return render_page("locked", "html", **asdict(seal(render_document(document, "html"), passphrase))).encode("utf-8")
 
 
 def _built(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:

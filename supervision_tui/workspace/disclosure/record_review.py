@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from pydantic import RootModel
 
 from supervision_tui.practice import Destination
-from supervision_tui.records import evidence_for, read_through
+from supervision_tui.records import evidence_for, review_record
 from supervision_tui.records.ease import Ease, ease
 from supervision_tui.resources import content_folder
-from supervision_tui.session import called
+from supervision_tui.session import first_name
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.practice.language import Hint
     from supervision_tui.practice.library.checklists import Checklist
-    from supervision_tui.records import Asked, Record, Remark
+    from supervision_tui.records import EvidencedItem, Record, ReviewRemark
     from supervision_tui.workspace.workspace import Workspace
 
 
@@ -41,12 +41,12 @@ class ReadingPass:
     """
 
     questions: tuple[str, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[ReviewRemark, ...]
     hints: tuple[Hint, ...]
     ease: Ease
 
     @property
-    def must(self) -> tuple[Remark, ...]:
+    def must(self) -> tuple[ReviewRemark, ...]:
         """What has to be looked at before anybody confirms."""
         return tuple(remark for remark in self.remarks if remark.must)
 
@@ -64,11 +64,11 @@ def read_over(workspace: Workspace, record: Record) -> ReadingPass:
     )
 
 
-def remarks_on(workspace: Workspace, record: Record) -> tuple[Remark, ...]:
-    """What stands out in *record*; see :func:`supervision_tui.records.read_through`."""
+def remarks_on(workspace: Workspace, record: Record) -> tuple[ReviewRemark, ...]:
+    """What stands out in *record*; see :func:`supervision_tui.records.review_record`."""
     families = {family.id: family for family in workspace.families.all()}
     own = families.pop(family_id_of(workspace, record), None)
-    return read_through(record, own, families.values())
+    return review_record(record, own, families.values())
 
 
 def family_of(workspace: Workspace, record: Record) -> Family | None:
@@ -82,7 +82,7 @@ def family_id_of(workspace: Workspace, record: Record) -> str:
     return str(record.family_ref) if session is None else session.family_id or ""
 
 
-def beside(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[Asked, ...]:
+def beside(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[EvidencedItem, ...]:
     """Every question of *checklist* with what *record* shows; the working space of the same session is quoted too.
 
     A worker's own record is never quoted beside a child's.
@@ -103,5 +103,5 @@ def _questions(record: Record, family: Family | None) -> tuple[str, ...]:
     from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read over
 
     asked = validated(Questions, load_yaml(content_folder("templates/documents") / "reading.yaml")).root
-    name = called(family, str(record.subject))
+    name = first_name(family, str(record.subject))
     return tuple(question.replace("{child}", name) for question in asked)

@@ -132,9 +132,9 @@ def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
 def _record(ending: str, words: str) -> Callable[[str], Finding]:
     def look(what: str) -> Finding:
         from supervision_tui.records.documents.export import write  # noqa: PLC0415 - as above
-        from supervision_tui.records.documents.model import Document, Part  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents.model import Document, DocumentPart  # noqa: PLC0415 - as above
 
-        page = Document(title="A page", parts=(Part("A heading", note=_MARK),))
+        page = Document(title="A page", parts=(DocumentPart("A heading", note=_MARK),))
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"page{ending}"
             write(page, path)

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
-from supervision_tui.records.kinds.scales import Line, Mark
-from supervision_tui.session import called
+from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries
+from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.reports.due import Step, open_steps, weeks
 from supervision_tui.workspace.store.open_threads import became
@@ -26,19 +26,19 @@ TOLD = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Numbers of a family; what is private to somebody, or about the worker's own practice, stays where it is."""
 
 
-def scales(summaries: Iterable[Summary], family: Family) -> tuple[Line, ...]:
+def scales(summaries: Iterable[Summary], family: Family) -> tuple[ScaleSeries, ...]:
     """The numbers given in the closed sessions about *family*: a line for each person and child, by name."""
-    found: dict[tuple[str, str], tuple[str, list[Mark]]] = {}
+    found: dict[tuple[str, str], tuple[str, list[ScaleMark]]] = {}
     for summary in sorted(summaries, key=lambda one: one.started):
         if summary.family_id != family.id or not summary.closed:
             continue
         for note in summary.entries:
             number, rater = note.parts.get("number", ""), str(note.parts.get("rater", "")).strip()
             if rater and number.isdecimal() and note.destination in TOLD:
-                whose = f"{rater}, for {called(family, note.child)}" if note.child else rater
-                mark = Mark(summary.day, int(number), str(note.parts.get("because", "")))
+                whose = f"{rater}, for {first_name(family, note.child)}" if note.child else rater
+                mark = ScaleMark(summary.day, int(number), str(note.parts.get("because", "")))
                 found.setdefault((note.child or "", rater.casefold()), (whose, []))[1].append(mark)
-    return tuple(Line(whose, tuple(marks)) for _, (whose, marks) in sorted(found.items()))
+    return tuple(ScaleSeries(whose, tuple(marks)) for _, (whose, marks) in sorted(found.items()))
 
 
 def looked_at(idea: Hypothesis, sessions: Sequence[Summary]) -> str:

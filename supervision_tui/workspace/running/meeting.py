@@ -1,6 +1,6 @@
 """A meeting about several families, held in parts: each family's words stand in a session of its own.
 
-To a screen it looks like a single session: ``runner``, ``family`` and ``names`` are those of the part in hand, so a
+To a screen it looks like a single session: ``editor``, ``family`` and ``names`` are those of the part in hand, so a
 screen reads them afresh each time.
 """
 
@@ -12,9 +12,17 @@ from itertools import groupby
 
 from supervision_tui.family import Family
 from supervision_tui.practice import Question, SessionTemplate
-from supervision_tui.records import Cut, Record
-from supervision_tui.session import Clock, Missing, Runner, Session, SessionStatus, StageLine, StageLockedError
-from supervision_tui.session.meeting_steps import Step, steps
+from supervision_tui.records import Record, SessionRecords
+from supervision_tui.session import (
+    Clock,
+    MissingAnswer,
+    Session,
+    SessionEditor,
+    SessionStatus,
+    StageLine,
+    StageLockedError,
+)
+from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.text import Line
 from supervision_tui.workspace.running.single_session import NotReadyError, Sitting
 from supervision_tui.workspace.store.families import Records
@@ -52,30 +60,30 @@ class Meeting:
         self._open_part = open_part
         self._told: Callable[[str], None] = lambda _words: None
         self._parts: dict[str, Sitting] = {HALL: hall}
-        for family in hall.runner.session.families:
-            if shelf.has(part_id(hall.runner.session.id, family)):
+        for family in hall.editor.session.families:
+            if shelf.has(part_id(hall.editor.session.id, family)):
                 self._part(family)
         for part in self._parts.values():
             _hold(part, part.now())
         here = self._now
-        here.runner.session = here.runner.session.model_copy(update={"since": here.now()})
+        here.editor.session = here.editor.session.model_copy(update={"since": here.now()})
 
     # --- what a screen asks of a sitting -----------------------------------------------------------------------------
 
     @property
     def _now(self) -> Sitting:
         """The part in hand."""
-        return self._part(self._hall.runner.session.at_family)
+        return self._part(self._hall.editor.session.at_family)
 
     @property
     def id(self) -> str:
         """The id of the meeting."""
-        return self._hall.runner.session.id
+        return self._hall.editor.session.id
 
     @property
-    def runner(self) -> Runner:
+    def editor(self) -> SessionEditor:
         """The part in hand."""
-        return self._now.runner
+        return self._now.editor
 
     @property
     def family(self) -> Family | None:
@@ -103,16 +111,16 @@ class Meeting:
         if self._now is self._hall:
             return f"{self.template.title} · {len(self.families)} families"
         children = ", ".join(self._now.names.values())
-        return " · ".join(part for part in (self.runner.session.family_ref, children, self.template.title) if part)
+        return " · ".join(part for part in (self.editor.session.family_ref, children, self.template.title) if part)
 
     def read_back(self) -> tuple[tuple[str, str], ...]:
         """The next steps of all families, each with the id of its family, in the stage that reads them back."""
-        if self.runner.stage.activity != READ_BACK:
+        if self.editor.stage.activity != READ_BACK:
             return ()
         return tuple(
             (family, f"{family}  {action.owner}, {action.when or 'no date'}: {action.what}")
             for family, part in self._parts.items()
-            for action in part.runner.session.actions
+            for action in part.editor.session.actions
         )
 
     def when_saved(self, told: Callable[[str], None]) -> None:
@@ -155,33 +163,33 @@ class Meeting:
     @property
     def families(self) -> tuple[str, ...]:
         """Ids of the families that it speaks of."""
-        return self._hall.runner.session.families
+        return self._hall.editor.session.families
 
     @property
     def chosen(self) -> tuple[str, ...]:
         """Ids of the families that are thought about in depth, in their order."""
-        return self._hall.runner.session.chosen
+        return self._hall.editor.session.chosen
 
     def choose(self, families: Sequence[str]) -> None:
         """Think about *families* in depth, in this order. What was written about another one stays."""
         chosen = tuple(dict.fromkeys(families))
-        here = self._hall.runner.session.at_family
+        here = self._hall.editor.session.at_family
         everybody = tuple(dict.fromkeys((*self.families, *chosen, *((here,) if here else ()))))
         self._stand(chosen=chosen, families=everybody)
-        if Step(self.runner.session.stage, here) not in self._steps:
+        if MeetingStep(self.editor.session.stage, here) not in self._steps:
             self._go(next(step for step in self._steps if not step.family), override=True)
         self._hall.save()
 
     # --- from step to step -------------------------------------------------------------------------------------------
 
     @property
-    def _steps(self) -> tuple[Step, ...]:
+    def _steps(self) -> tuple[MeetingStep, ...]:
         return steps(self.template, self.families, self.chosen)
 
     @property
     def _at(self) -> int:
         """The number of the step in hand, from 0."""
-        here = Step(self.runner.session.stage, self._hall.runner.session.at_family)
+        here = MeetingStep(self.editor.session.stage, self._hall.editor.session.at_family)
         return self._steps.index(here) if here in self._steps else 0
 
     @property
@@ -209,38 +217,38 @@ class Meeting:
         Raises:
             StageLockedError: the following stage waits for another one.
         """
-        here, stage = self._now, self.runner.session.stage
+        here, stage = self._now, self.editor.session.stage
         if self.at_end:
             return
         following = self._steps[self._at + 1]
-        blocked = self._part(following.family).runner.blocked(following.stage)
+        blocked = self._part(following.family).editor.blocked(following.stage)
         if blocked:
             raise StageLockedError(blocked)
-        here.runner.leave_out(stage, reason)
+        here.editor.leave_out(stage, reason)
         self._go(following)
 
-    def _go(self, step: Step, *, override: bool = False) -> None:
+    def _go(self, step: MeetingStep, *, override: bool = False) -> None:
         """Go to *step*: the clock of the part that is left stops, that of the other one goes on."""
         now, before = self.now(), self._now
         part = self._part(step.family)
-        running = before.runner.session.since is not None
-        part.runner.go(step.stage, now, override=override)
+        running = before.editor.session.since is not None
+        part.editor.go(step.stage, now, override=override)
         if part is not before:
             _hold(before, now)
             if running:
-                part.runner.session = part.runner.session.model_copy(update={"since": now})
+                part.editor.session = part.editor.session.model_copy(update={"since": now})
             before.save()
         self._stand(at_family=step.family)
         self.save()
 
     def _stand(self, **changed: object) -> None:
         """Note where the meeting stands; no step that can be taken back."""
-        self._hall.runner.session = self._hall.runner.session.model_copy(update=changed)
+        self._hall.editor.session = self._hall.editor.session.model_copy(update=changed)
 
     def _part(self, family: str) -> Sitting:
         found = self._parts.get(family)
         if found is None:
-            found = self._parts[family] = self._open_part(self._hall.runner.session, family)
+            found = self._parts[family] = self._open_part(self._hall.editor.session, family)
             found.when_saved(self._told)
             _hold(found, found.now())
         return found
@@ -263,11 +271,11 @@ class Meeting:
 
     def _groups(self) -> Iterator[tuple[str, list[int]]]:
         """Lines of the agenda: words, and the numbers of the steps that each stands for."""
-        here = self._hall.runner.session.at_family
+        here = self._hall.editor.session.at_family
         numbered = list(enumerate(self._steps))
         phases = {stage.id: stage.phase for stage in self.template.stages}
 
-        def line_of(item: tuple[int, Step]) -> tuple[str, str]:
+        def line_of(item: tuple[int, MeetingStep]) -> tuple[str, str]:
             at, step = item
             if phases[step.stage] != "family":
                 return (step.stage, "")
@@ -307,17 +315,17 @@ class Meeting:
 
     # --- the close ---------------------------------------------------------------------------------------------------
 
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[MissingAnswer, ...]:
         """What still needs an answer, of the meeting and of every family thought about in depth."""
         return tuple(need for _, need in self._needs())
 
-    def _needs(self) -> list[tuple[str, Missing]]:
+    def _needs(self) -> list[tuple[str, MissingAnswer]]:
         wanted = set(self._steps)
         return [
             (family, need)
             for family in (*self.chosen, HALL)
             for need in self._part(family).missing()
-            if Step(need.stage, family) in wanted
+            if MeetingStep(need.stage, family) in wanted
         ]
 
     def go_to_missing(self) -> None:
@@ -325,18 +333,18 @@ class Meeting:
         needs = self._needs()
         if needs:
             family, need = needs[0]
-            self._go(Step(need.stage, family), override=True)
+            self._go(MeetingStep(need.stage, family), override=True)
 
-    def stage_of(self, need: Missing) -> str:
+    def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked, and for whom."""
         family = next((family for family, one in self._needs() if one is need or one == need), HALL)
         title = self.template.stage(need.stage).title
         return f"{title}, {family}" if family else str(title)
 
-    def cut(self) -> Cut:
+    def cut(self) -> SessionRecords:
         """What the meeting leaves, family by family and destination by destination."""
         found = [part.cut() for part in self._written()]
-        return Cut(
+        return SessionRecords(
             records=tuple(record for one in found for record in one.records),
             left_out=tuple(dict.fromkeys(line for one in found for line in one.left_out)),
             problems=tuple(dict.fromkeys(line for one in found for line in one.problems)),
@@ -344,7 +352,7 @@ class Meeting:
 
     def _written(self) -> list[Sitting]:
         """The parts in which something was written, the meeting's own last."""
-        parts = [part for family, part in self._parts.items() if family and part.runner.session.anything]
+        parts = [part for family, part in self._parts.items() if family and part.editor.session.anything]
         return [*parts, self._hall]
 
     def close(self) -> None:
@@ -373,11 +381,11 @@ class Meeting:
 
     def _leave(self, *, early: bool) -> None:
         for family, part in list(self._parts.items()):
-            if family and part.runner.session.status is SessionStatus.OPEN:
-                if part.runner.session.anything:
+            if family and part.editor.session.status is SessionStatus.OPEN:
+                if part.editor.session.anything:
                     part.leave(early=early)
                 else:
-                    self._shelf.let_go(part.runner.session.id, "nothing was written in it")
+                    self._shelf.let_go(part.editor.session.id, "nothing was written in it")
                     del self._parts[family]
         self._stand(at_family=HALL, families=(), chosen=())
         self._hall.leave(early=early)
@@ -390,7 +398,7 @@ def part_id(meeting: str, family: str) -> str:
 
 def _hold(part: Sitting, now: datetime) -> None:
     """Stop the clock of a part that is not in hand."""
-    part.runner.session = part.runner.stopped(now)
+    part.editor.session = part.editor.stopped(now)
 
 
 AnySitting = Sitting | Meeting

@@ -1,4 +1,4 @@
-"""A session being held: the runner, its family, the questions that it is offered, and how it is saved."""
+"""A session being held: its editor, its family, the questions that it is offered, and how it is saved."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from supervision_tui.family import Family
-from supervision_tui.practice import Destination, Question, offered, questions_for
-from supervision_tui.records import Cut, Record, card, cut
-from supervision_tui.session import AskedQuestion, Clock, Missing, Runner, StageLine, called, missing
+from supervision_tui.practice import Destination, Question, offered_prompts, questions_for
+from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.session import (
+    AskedQuestion,
+    Clock,
+    MissingAnswer,
+    SessionEditor,
+    StageLine,
+    first_name,
+    missing_answers,
+)
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.running.autosave import Autosave
 from supervision_tui.workspace.store.families import Records
@@ -20,7 +28,7 @@ class Sitting:
     """A session in progress.
 
     Attributes:
-        runner: every act of the facilitator goes through it.
+        editor: every act of the facilitator goes through it.
         family: whom the session is about, if anybody.
         names: of the children in focus, by person id.
         me: whose notebook this is.
@@ -28,7 +36,7 @@ class Sitting:
 
     def __init__(
         self,
-        runner: Runner,
+        editor: SessionEditor,
         shelf: Sessions,
         records: Records,
         *,
@@ -37,12 +45,12 @@ class Sitting:
         me: Line,
         brought: Sequence[Question] = (),
     ) -> None:
-        self.runner = runner
+        self.editor = editor
         self._records = records
         self.family = family
         self.me = me
         self._brought = brought
-        self.names = {child: called(family, child) for child in runner.session.children}
+        self.names = {child: first_name(family, child) for child in editor.session.children}
         self._library = formats.library
         self._lenses = formats.framework.lenses
         self._shelf = shelf
@@ -52,14 +60,14 @@ class Sitting:
     def drawn(self, family: Family) -> None:
         """The family was drawn on: from now on questions and names are those of the family as it stands."""
         self.family = family
-        self.names = {child: called(family, child) for child in self.runner.session.children}
+        self.names = {child: first_name(family, child) for child in self.editor.session.children}
 
     @property
     def title(self) -> str:
         """Format, family reference and the children's names, for the top of the screen."""
         children = ", ".join(self.names.values())
         return " · ".join(
-            part for part in (self.runner.template.title, self.runner.session.family_ref, children) if part
+            part for part in (self.editor.template.title, self.editor.session.family_ref, children) if part
         )
 
     def read_back(self) -> tuple[tuple[str, str], ...]:
@@ -75,7 +83,7 @@ class Sitting:
 
     def save(self) -> None:
         """Save the session as it stands, soon."""
-        self._autosave.save(self.runner.session)
+        self._autosave.save(self.editor.session)
 
     def now(self) -> datetime:
         """The time."""
@@ -89,13 +97,13 @@ class Sitting:
 
     def questions(self) -> Sequence[Question]:
         """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
-        session = self.runner.session
+        session = self.editor.session
         found = questions_for(
             self.family,
             self._library,
             for_="group",
             today=self.now().date(),
-            prompts=offered(self._library, self.runner.stage.offers),
+            prompts=offered_prompts(self._library, self.editor.stage.offers),
             children=session.children,
             asked_lately=[question.prompt_id for question in session.questions],
             seed=sum(session.id.encode()),
@@ -104,7 +112,7 @@ class Sitting:
 
     def _asked_back(self) -> list[Question]:
         """What was taken along to the visit that is being looked back on, in the stages that ask about it."""
-        return [question for question in self._brought if self.runner.stage.activity in question.tags]
+        return [question for question in self._brought if self.editor.stage.activity in question.tags]
 
     def _lens(self, question: Question) -> int:
         """The place of the question's pack among the lenses of the framework that is worked by."""
@@ -113,7 +121,7 @@ class Sitting:
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
-        prompts = offered(self._library, self.runner.stage.starters)
+        prompts = offered_prompts(self._library, self.editor.stage.starters)
         kinds = {prompt.id: prompt.kind for prompt in prompts}
         found = questions_for(
             self.family,
@@ -121,7 +129,7 @@ class Sitting:
             for_="group",
             today=self.now().date(),
             prompts=prompts,
-            children=self.runner.session.children,
+            children=self.editor.session.children,
         )
         return [question.text for question in sorted(found, key=lambda one: kinds[one.prompt_id] != "starter")]
 
@@ -132,35 +140,35 @@ class Sitting:
         kept = AskedQuestion(
             prompt_id=question.prompt_id,
             text=SafeText(question.text),
-            stage=self.runner.session.stage,
+            stage=self.editor.session.stage,
             kept=True,
             about=question.about,
         )
-        self.runner.ask(kept, self.now())
+        self.editor.ask(kept, self.now())
         return True
 
     @property
     def number(self) -> int:
         """The number of the stage in hand, from 1."""
-        return self.runner.number
+        return self.editor.number
 
     @property
     def count(self) -> int:
         """How many stages there are."""
-        return len(self.runner.template.stages)
+        return len(self.editor.template.stages)
 
     @property
     def at_end(self) -> bool:
         """Whether no stage follows."""
-        return self.runner.following is None
+        return self.editor.following is None
 
     def agenda(self) -> tuple[StageLine, ...]:
         """Every stage with its state."""
-        return self.runner.agenda(self.now())
+        return self.editor.agenda(self.now())
 
     def clock(self) -> Clock:
         """The clock of the stage and of the whole."""
-        return self.runner.clock(self.now())
+        return self.editor.clock(self.now())
 
     def forward(self, *, override: bool = False) -> None:
         """Go to the following stage.
@@ -168,13 +176,13 @@ class Sitting:
         Raises:
             StageLockedError: it waits for another stage, and *override* is not given.
         """
-        following = self.runner.following
+        following = self.editor.following
         if following is not None:
-            self.runner.go(following.id, self.now(), override=override)
+            self.editor.go(following.id, self.now(), override=override)
 
     def backward(self) -> None:
         """Go to the stage before; nothing is lost by it."""
-        self.runner.back(self.now())
+        self.editor.back(self.now())
 
     def skip(self, reason: str) -> None:
         """Leave this stage out, with a *reason*, and go on.
@@ -182,30 +190,30 @@ class Sitting:
         Raises:
             StageLockedError: the following stage waits for another one.
         """
-        self.runner.skip(reason, self.now())
+        self.editor.skip(reason, self.now())
 
     def go_to_missing(self) -> None:
         """Go to the first stage in which something still needs an answer."""
         needed = self.missing()
         if needed:
-            self.runner.go(needed[0].stage, self.now(), override=True)
+            self.editor.go(needed[0].stage, self.now(), override=True)
 
-    def stage_of(self, need: Missing) -> str:
+    def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked."""
-        return str(self.runner.template.stage(need.stage).title)
+        return str(self.editor.template.stage(need.stage).title)
 
-    def missing(self) -> tuple[Missing, ...]:
+    def missing(self) -> tuple[MissingAnswer, ...]:
         """What still needs an answer before the session can close."""
-        return missing(self.runner.session, self.runner.template)
+        return missing_answers(self.editor.session, self.editor.template)
 
     def card(self) -> Record | None:
         """What is private to its author in this session, on a page; ``None`` where there is nothing."""
-        return card(self.runner.stopped(self.now()), self.runner.template, self.family)
+        return private_card(self.editor.stopped(self.now()), self.editor.template, self.family)
 
-    def cut(self) -> Cut:
+    def cut(self) -> SessionRecords:
         """What the session leaves, destination by destination, as it stands now."""
-        session = self.runner.stopped(self.now())
-        return cut(session, self.runner.template, self.family)
+        session = self.editor.stopped(self.now())
+        return split_session(session, self.editor.template, self.family)
 
     def close(self) -> None:
         """Keep the records, then close the session; what is private goes.
@@ -242,8 +250,8 @@ class Sitting:
         for record in self.cut().records:
             self._records.put(record, record.id)
         self.save()  # the newest of what outlives the session
-        self.runner.session = self._shelf.close(self.runner.ended(self.now(), early=early))
-        self.runner.forget_steps()
+        self.editor.session = self._shelf.close(self.editor.ended(self.now(), early=early))
+        self.editor.forget_steps()
 
 
 class NotReadyError(ValueError):

@@ -12,7 +12,7 @@ from datetime import date
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Hypothesis, Session
-from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, Became, became_of
+from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, StepOutcome, outcomes_of
 from supervision_tui.session.model import Carried
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.store.session_index import Summary
@@ -28,11 +28,11 @@ class Turn:
     last: date
 
 
-def became(summaries: Iterable[Summary]) -> dict[str, Became]:
+def became(summaries: Iterable[Summary]) -> dict[str, StepOutcome]:
     """What was said last of each step in the sessions after it, by the step's id."""
-    found: dict[str, Became] = {}
+    found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
-        found.update(became_of(summary.entries))
+        found.update(outcomes_of(summary.entries))
     return found
 
 
@@ -45,7 +45,7 @@ def carried(summaries: Iterable[Summary], family_id: str) -> tuple[Carried, ...]
         for action in summary.actions:
             if action.state not in OVER:
                 found[action.id] = Carried(action=action, session_id=summary.id, since=action.at)
-        for action_id, said in became_of(summary.entries).items():
+        for action_id, said in outcomes_of(summary.entries).items():
             if said.state in OVER:
                 found.pop(action_id, None)
             elif action_id in found:

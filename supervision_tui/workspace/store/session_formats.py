@@ -8,7 +8,7 @@ from functools import cached_property
 
 from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
 from supervision_tui.session import Session
-from supervision_tui.session.meeting_steps import part
+from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.workspace.paths import own_content
 
 
@@ -61,7 +61,7 @@ class Formats:
     def of(self, session: Session) -> SessionTemplate:
         """The format of *session*: where it is a part of a meeting, what belongs to that part."""
         template = self[session.template_id]
-        return part(template, family=bool(session.family_id)) if template.family == "several" else template
+        return part_of_meeting(template, family=bool(session.family_id)) if template.family == "several" else template
 
     def __iter__(self) -> Iterator[SessionTemplate]:
         """The formats that can be held, the framework's own first."""

@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.practice import SessionTemplate
-from supervision_tui.session import Action, Hypothesis, PrivatePart, Runner, Session, SessionStatus
-from supervision_tui.session.meeting_steps import CHOOSING, part
+from supervision_tui.session import Action, Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
+from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Document, DocumentNotFoundError, PrivateLockedError, Vault, Writer
 from supervision_tui.workspace.store.open_threads import Turn, carried, ideas, last_rehearsal, taken_over, turns
@@ -89,14 +89,14 @@ class Sessions(Shelf[Session]):
         """What was written for a file that others read too; nothing private."""
         return words_of_session(document)
 
-    def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> Runner:
+    def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> SessionEditor:
         """A new session of *template* about the family called *family_id* (empty for formats without one)."""
         now = self.now()
         before = next(
             (one for one in self.prepared() if one.followed_by == template.id and one.family_id == family_id), None
         )
         children = self._families.get(family_id).focus if family_id else ()
-        runner = Runner.start(
+        editor = SessionEditor.start(
             template,
             session_id=f"{now:%Y%m%d}-{secrets.token_hex(3)}",
             facilitator=facilitator,
@@ -105,24 +105,24 @@ class Sessions(Shelf[Session]):
             children=children,
             follows=before.session_id if before else None,
         )
-        self._take_over(runner)
-        self.put(runner.session, runner.session.id)
-        return runner
+        self._take_over(editor)
+        self.put(editor.session, editor.session.id)
+        return editor
 
-    def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> Runner:
+    def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> SessionEditor:
         """The part of a new meeting that is about no family; *families* are the ids of those that it speaks of."""
         choosing = any(stage.activity == CHOOSING for stage in template.stages)
-        runner = self.begin(part(template, family=False), "", facilitator)
+        editor = self.begin(part_of_meeting(template, family=False), "", facilitator)
         chosen = () if choosing else tuple(families[: template.rounds])
-        runner.session = runner.session.model_copy(update={"families": tuple(families), "chosen": chosen})
-        self.put(runner.session, runner.session.id)
-        return runner
+        editor.session = editor.session.model_copy(update={"families": tuple(families), "chosen": chosen})
+        self.put(editor.session, editor.session.id)
+        return editor
 
-    def part_of(self, meeting: Session, template: SessionTemplate, session_id: str, family_id: str) -> Runner:
+    def part_of(self, meeting: Session, template: SessionTemplate, session_id: str, family_id: str) -> SessionEditor:
         """A family's part of *meeting*: gone on with where it was begun, begun otherwise."""
         if self.has(session_id):
-            return self.take_up(session_id)
-        runner = Runner.start(
+            return self.resume(session_id)
+        editor = SessionEditor.start(
             template,
             session_id=session_id,
             facilitator=meeting.facilitator,
@@ -131,12 +131,12 @@ class Sessions(Shelf[Session]):
             children=self._families.get(family_id).focus,
             meeting=meeting.id,
         )
-        self._take_over(runner)
-        self.put(runner.session, session_id)
-        return runner
+        self._take_over(editor)
+        self.put(editor.session, session_id)
+        return editor
 
-    def _take_over(self, runner: Runner) -> None:
-        runner.session = taken_over(runner.session, self.summaries.all())
+    def _take_over(self, editor: SessionEditor) -> None:
+        editor.session = taken_over(editor.session, self.summaries.all())
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""
@@ -160,7 +160,7 @@ class Sessions(Shelf[Session]):
         self._forget(session_id, reason)
         self.drop(session_id, reason)
 
-    def take_up(self, session_id: str) -> Runner:
+    def resume(self, session_id: str) -> SessionEditor:
         """Go on with a session that was left, with what is private to whoever opened the vault."""
         session = self.get(session_id)
         private = PrivatePart()
@@ -171,7 +171,7 @@ class Sessions(Shelf[Session]):
         else:
             self._private_versions[session_id] = found.version
             private = PrivatePart.model_validate_json(found.body)
-        return Runner.take_up(session.joined(private), self._formats.of(session), self.now())
+        return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now())
 
     def put_session_soon(self, session: Session) -> list[Future[Document]]:
         """Hand *session* to the writer, its private part apart and locked."""
@@ -245,8 +245,8 @@ class Sessions(Shelf[Session]):
         for summary in self.summaries.all():
             if not summary.closed and summary.meeting is None:
                 session = self.get(summary.id)
-                runner = Runner(session, self._formats.of(session))
-                where = f"stopped in stage {runner.number} of {len(runner.template.stages)}: {runner.stage.title}"
+                editor = SessionEditor(session, self._formats.of(session))
+                where = f"stopped in stage {editor.number} of {len(editor.template.stages)}: {editor.stage.title}"
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from supervision_tui.days import day_in_words
-from supervision_tui.records.documents.text import page
+from supervision_tui.records.documents.text import render_page
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.subject_access.model import Everything
 
@@ -59,7 +59,7 @@ def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> 
         about.append(f"Asked for by {found.asked_by}.")
     if deciding:
         about.append("This page is for whoever decides. It is not to be given away as it is.")
-    text = page(
+    text = render_page(
         "held",
         "html" if passphrase else form,
         title=f"{'To decide about' if deciding else 'What is held about'} {found.name}",
@@ -71,7 +71,7 @@ def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> 
         return text
     from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
-    return page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
+    return render_page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
 
 
 def _end(found: Everything) -> list[str]:

@@ -20,7 +20,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.session import Slot
-    from supervision_tui.session.fields import Thing
+    from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.screens.session.session import SessionScreen
 
 
@@ -116,23 +116,23 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self.dismiss(None)
 
 
-def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: Thing | None) -> None:
+def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: SessionItem | None) -> None:
     """Open the form of *slot* with *thing* to change, or what was typed before and *begun*; every key is a draft."""
-    runner = screen.runner
-    draft = runner.drafted(slot)
+    editor = screen.editor
+    draft = editor.drafted(slot)
     values = (json.loads(draft.text) if draft else {}) | begun
     if thing is not None:
-        values = runner.values(slot, thing.id)
-    children = [(child, screen.sitting.names[child]) for child in runner.session.children]
+        values = editor.values(slot, thing.id)
+    children = [(child, screen.sitting.names[child]) for child in editor.session.children]
 
     def drafted(words: dict[str, str]) -> None:
         if thing is None:
-            runner.draft(slot, json.dumps(words) if any(words.values()) else "", screen.sitting.now())
+            editor.draft(slot, json.dumps(words) if any(words.values()) else "", screen.sitting.now())
             screen.save_soon()
 
     def keep(words: dict[str, str]) -> None:
-        runner.fill(slot, words, screen.sitting.now(), thing_id=thing.id if thing else "")
-        runner.draft(slot, "", screen.sitting.now())
+        editor.fill(slot, words, screen.sitting.now(), thing_id=thing.id if thing else "")
+        editor.draft(slot, "", screen.sitting.now())
 
     def kept(words: dict[str, str] | None) -> None:
         if words is not None:

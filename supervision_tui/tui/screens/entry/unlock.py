@@ -18,7 +18,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app_services.locking import StageLockedError
+    from supervision_tui.tui.app_services.locking import LockedState
     from supervision_tui.workspace import Workspace
 
 EVERY = 0.5
@@ -112,7 +112,7 @@ class DoorScreen(OpeningScreen):
     )  # fmt: skip
     ABOUT = "The notebook is locked. Type its passphrase and press Enter."
 
-    def __init__(self, folder: Path, locked: StageLockedError | None = None) -> None:
+    def __init__(self, folder: Path, locked: LockedState | None = None) -> None:
         super().__init__()
         self.folder = folder
         self.locked = locked
@@ -130,7 +130,7 @@ class DoorScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """One field and the promises."""
         with Vertical(classes="door") as door:
-            door.border_title = shown("StageLockedError" if self.locked else "supervision")
+            door.border_title = shown("LockedState" if self.locked else "supervision")
             yield Static(lines(self.locked.why if self.locked else "A place to think together about families."))
             label = "Press Enter to go on with the demonstration" if self.is_demo else "Passphrase"
             yield Static(label, classes="label")

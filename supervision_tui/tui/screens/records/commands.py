@@ -162,19 +162,19 @@ class Oversee(OfChosen):
     key, words = "o", "Oversight"
 
     def run(self) -> None:
-        from supervision_tui.records.oversight import asked, oversee  # noqa: PLC0415 - only when asked for
+        from supervision_tui.records.oversight import add_oversight, oversight_questions  # noqa: PLC0415 - only when asked for
         from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
 
         record, family = self.record, family_of(self.workspace, self.record)
         parts = [
             Part("by", "Who writes it", value=str(self.workspace.me), needed=True),
             Part("role", "As what", hint="team manager", needed=True),
-            *(Part(one.id, one.question, needed=one.needed) for one in asked(record, family)),
+            *(Part(one.id, one.question, needed=one.needed) for one in oversight_questions(record, family)),
         ]
         self.ask(
             f"Oversight: {record.title}",
             parts,
-            lambda words: oversee(
+            lambda words: add_oversight(
                 record, words, by=words["by"], role=words["role"], at=self.workspace.sessions.now(), family=family
             ),
             "Added as one paragraph.",
@@ -191,7 +191,7 @@ class NoteFiled(OfChosen):
         return bool(self.screen.chosen) and self.record.filed is None
 
     def run(self) -> None:
-        from supervision_tui.records import filed  # noqa: PLC0415 - only when asked for
+        from supervision_tui.records import mark_filed  # noqa: PLC0415 - only when asked for
         from supervision_tui.tui.screens.people.forms import day, told  # noqa: PLC0415 - as above
 
         record = self.record
@@ -203,7 +203,7 @@ class NoteFiled(OfChosen):
         self.ask(
             f"Filed: {record.title}",
             parts,
-            lambda words: filed(
+            lambda words: mark_filed(
                 record, system=words["system"], on=day("on", words["on"]) or self.workspace.today(), by=words["by"]
             ),
             "Noted as filed. The copy here is now listed among what should go (Notebook).",

@@ -57,7 +57,7 @@ class WriteOfFamily(Command["FamiliesScreen"]):
         return bool(self.screen.chosen)
 
     def run(self) -> None:
-        from supervision_tui.session import called  # noqa: PLC0415 - only now needed
+        from supervision_tui.session import first_name  # noqa: PLC0415 - only now needed
 
         family = self.screen.workspace.families.get(self.screen.chosen)
         wanted = [
@@ -65,7 +65,7 @@ class WriteOfFamily(Command["FamiliesScreen"]):
             Wanted("transfer", family.id, "A summary for whoever goes on with this family"),
         ]
         wanted += [
-            Wanted("chronology", f"{family.id}/{child.id}", f"What happened to {called(family, child.id)}")
+            Wanted("chronology", f"{family.id}/{child.id}", f"What happened to {first_name(family, child.id)}")
             for child in family.focus_children()
         ]
         wanted.append(Wanted("visit-card", family.id, "Your own card for the visit that is prepared"))

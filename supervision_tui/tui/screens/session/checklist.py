@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.practice.library.checklists import Answer
+from supervision_tui.practice.library.checklists import ChecklistAnswer
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import beside, lines, shown
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.practice.library.checklists import Checklist
-    from supervision_tui.records import Asked, Record
+    from supervision_tui.records import EvidencedItem, Record
     from supervision_tui.tui.app import SupervisionApp
 
 SHOWN_EACH = 3
@@ -32,7 +32,7 @@ SHOWN_EACH = 3
 class Say(Command["ChecklistScreen"]):
     """Say what you found: yes, partly, no or does not apply, and where you saw it."""
 
-    key, words = "enter", "Answer"
+    key, words = "enter", "ChecklistAnswer"
 
     def run(self) -> None:
         self.screen.ask()
@@ -66,7 +66,7 @@ class ChecklistScreen(CommandScreen):
         super().__init__()
         self.record = record
         self.checklist = checklist
-        self.asked: dict[str, Asked] = {}
+        self.asked: dict[str, EvidencedItem] = {}
 
     def compose(self) -> ComposeResult:
         """The questions, and what belongs to the one chosen."""
@@ -92,24 +92,24 @@ class ChecklistScreen(CommandScreen):
         options.highlighted = at or 0
         self._tell()
 
-    def _row(self, asked: Asked) -> Content:
-        from supervision_tui.records import answered  # noqa: PLC0415 - loaded by now
+    def _row(self, asked: EvidencedItem) -> Content:
+        from supervision_tui.records import answer_to  # noqa: PLC0415 - loaded by now
 
-        said = answered(self.record, asked.item.id)
+        said = answer_to(self.record, asked.item.id)
         if said is not None:
             return beside(shown(f"{said.answer.value:<15}", "$success"), shown(str(asked.item.text)))
         state = f"{'quoted below' if asked.quotes else 'asked':<15}"
         return beside(shown(state, "$foreground 70%"), shown(str(asked.item.text)))
 
     @property
-    def chosen(self) -> Asked:
+    def chosen(self) -> EvidencedItem:
         """The question under the cursor."""
         options = self.query_one(OptionList)
         return self.asked[str(options.get_option_at_index(options.highlighted or 0).id)]
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
-        from supervision_tui.records import answered  # noqa: PLC0415 - loaded by now
+        from supervision_tui.records import answer_to  # noqa: PLC0415 - loaded by now
 
         asked = self.chosen
         rows: list[Content | str] = [shown(str(asked.item.text), "bold")]
@@ -122,7 +122,7 @@ class ChecklistScreen(CommandScreen):
             rows += [shown(f"… and {more} more", "$foreground 70%")] if more > 0 else []
         else:
             rows += ["", "The record cannot show this: it is asked."]
-        said = answered(self.record, asked.item.id)
+        said = answer_to(self.record, asked.item.id)
         if said is not None:
             where = f" {said.evidence}" if said.evidence else ""
             rows += ["", shown(f"{said.by} said: {said.answer.value}.{where}", "$success")]
@@ -131,22 +131,22 @@ class ChecklistScreen(CommandScreen):
     @on(OptionList.OptionSelected)
     def ask(self) -> None:
         """Ask about the question under the cursor, and keep the answer with the record."""
-        from supervision_tui.records import answer, answered  # noqa: PLC0415 - loaded by now
+        from supervision_tui.records import answer_item, answer_to  # noqa: PLC0415 - loaded by now
 
         item, workspace = self.chosen.item, self.app.workspace
-        said = answered(self.record, item.id)
+        said = answer_to(self.record, item.id)
         parts = [
             Part("answer", str(item.text), value=said.answer.value if said else "", needed=True,
-                 choices=tuple(one.value for one in Answer)),
+                 choices=tuple(one.value for one in ChecklistAnswer)),
             Part("evidence", "Where did you see it?", value=" ".join(said.evidence.split()) if said else ""),
             Part("by", "Who says so", value=str(said.by if said else workspace.me), needed=True),
         ]  # fmt: skip
 
         def keep(words: dict[str, str]) -> None:
-            given = Answer(words["answer"])
+            given = ChecklistAnswer(words["answer"])
             record = workspace.records.get(self.record.id)
             try:
-                self.record = answer(
+                self.record = answer_item(
                     record, item.id, given, evidence=words["evidence"], by=words["by"], on=workspace.today()
                 )
             except ValueError as trouble:

@@ -123,7 +123,7 @@ class ClosingScreen(CommandScreen):
         self.sitting = sitting
         self._early = early
         self.missing = () if early else sitting.missing()
-        self.card = sitting.card() if sitting.runner.template.followed_by else None
+        self.card = sitting.card() if sitting.editor.template.followed_by else None
 
     def compose(self) -> ComposeResult:
         """What is missing, or every record in full and what is left out."""

@@ -45,7 +45,7 @@ class FiveMinutes(Command["SessionScreen"]):
     key, words, priority = "f7", "+5 min", True
 
     def run(self) -> None:
-        self.screen.runner.more_time(5, self.screen.sitting.now())
+        self.screen.editor.more_time(5, self.screen.sitting.now())
         self.screen.save()
         self.screen.show_time()
 
@@ -65,7 +65,7 @@ class Genogram(Command["SessionScreen"]):
         sitting = self.screen.sitting
         if sitting.family is not None:
             board = self.screen.app.workspace.board(sitting.family.id, sitting.drawn)
-            self.screen.app.push_screen(StudioScreen(board, self.screen.runner.session.children))
+            self.screen.app.push_screen(StudioScreen(board, self.screen.editor.session.children))
 
 
 class ChooseFamilies(Command["SessionScreen"]):
@@ -88,9 +88,9 @@ class WorkTogether(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        from supervision_tui.session.working_methods import ways  # noqa: PLC0415 - asked once a session is open
+        from supervision_tui.session.working_methods import working_methods  # noqa: PLC0415 - asked once a session is open
 
-        return bool(ways(self.screen.runner))
+        return bool(working_methods(self.screen.editor))
 
     def run(self) -> None:
         from supervision_tui.tui.widgets.activities import choose_region  # noqa: PLC0415 - when somebody wants one
@@ -134,11 +134,11 @@ class Pause(Command["SessionScreen"]):
     key, words = "f8", "Pause"
 
     def run(self) -> None:
-        runner, now = self.screen.runner, self.screen.sitting.now()
-        if runner.session.since is None:
-            runner.resume(now)
+        editor, now = self.screen.editor, self.screen.sitting.now()
+        if editor.session.since is None:
+            editor.restart_clock(now)
         else:
-            runner.pause(now)
+            editor.pause_clock(now)
         self.screen.save()
         self.screen.show_time()
 
@@ -149,7 +149,7 @@ class Undo(Command["SessionScreen"]):
     key, words = "ctrl+z", "Undo"
 
     def run(self) -> None:
-        taken = self.screen.runner.undo()
+        taken = self.screen.editor.undo()
         self.screen.after_undo(f"Taken back: {taken}." if taken else "There is nothing to take back.")
 
 
@@ -159,7 +159,7 @@ class Redo(Command["SessionScreen"]):
     key, words, quiet = "ctrl+y", "Redo", True
 
     def run(self) -> None:
-        taken = self.screen.runner.redo()
+        taken = self.screen.editor.redo()
         self.screen.after_undo(f"Done again: {taken}." if taken else "There is nothing to do again.")
 
 
@@ -200,9 +200,9 @@ class LeaveSession(Command["SessionScreen"]):
     key, words = "f10", "Leave"
 
     def run(self) -> None:
-        runner = self.screen.runner
-        if runner.session.since is not None:
-            runner.pause(self.screen.sitting.now())
+        editor = self.screen.editor
+        if editor.session.since is not None:
+            editor.pause_clock(self.screen.sitting.now())
         self.screen.save()
         self.screen.dismiss()
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, ReclassifyError
-from supervision_tui.session.model import Source, Standing
+from supervision_tui.session.model import EvidenceSource, HypothesisStatus
 from supervision_tui.session.reclassify import ORDER
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 
 if TYPE_CHECKING:
-    from supervision_tui.session.fields import Thing
+    from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.screens.session.session import SessionScreen
 
-STANDINGS: dict[Standing, str] = {
+STANDINGS: dict[HypothesisStatus, str] = {
     "idea": "an idea, not tested yet",
     "tested": "tested: we asked or looked",
     "growing": "growing: more fits than before",
@@ -25,7 +25,7 @@ STANDINGS: dict[Standing, str] = {
     "shared": "shared with the family",
 }
 """How an idea stands, in words (Cecchin 1987: kept alive by curiosity, not by being right)."""
-SOURCES: dict[Source, str] = {
+SOURCES: dict[EvidenceSource, str] = {
     "seen": "seen by one of us",
     "told": "told by the person",
     "reported": "reported by somebody else",
@@ -34,7 +34,7 @@ SOURCES: dict[Source, str] = {
 }
 
 
-def weigh(screen: SessionScreen, thing: Thing) -> None:
+def weigh(screen: SessionScreen, thing: SessionItem) -> None:
     """Say how an idea stands now, and what was seen or heard that says so."""
     if not isinstance(thing, Hypothesis):
         screen.notify("Only an idea is weighed. Choose one in the list.", markup=False)
@@ -47,7 +47,7 @@ def weigh(screen: SessionScreen, thing: Thing) -> None:
 
         def because(words: str | None) -> None:
             if words:
-                screen.runner.weigh(thing.id, standing, words, screen.sitting.now())
+                screen.editor.set_hypothesis_status(thing.id, standing, words, screen.sitting.now())
                 screen.changed()
 
         screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)
@@ -68,7 +68,7 @@ def history_in_words(idea: Hypothesis) -> str:
     return "\n".join(told)
 
 
-def source(screen: SessionScreen, thing: Thing) -> None:
+def source(screen: SessionScreen, thing: SessionItem) -> None:
     """Say how we know it: seen, told, reported or assumed."""
     if not isinstance(thing, Entry):
         screen.notify("How we know it is said of a note. Choose one in the list.", markup=False)
@@ -76,13 +76,13 @@ def source(screen: SessionScreen, thing: Thing) -> None:
 
     def known(found: str | None) -> None:
         if found is not None:
-            screen.runner.known_by(thing.id, next(one for one in SOURCES if one == found), screen.sitting.now())
+            screen.editor.set_source(thing.id, next(one for one in SOURCES if one == found), screen.sitting.now())
             screen.changed()
 
     screen.app.push_screen(ChooseScreen("How do we know this?", list(SOURCES.items()), str(thing.text)), known)
 
 
-def move(screen: SessionScreen, thing: Thing) -> None:
+def move(screen: SessionScreen, thing: SessionItem) -> None:
     """Let a note or an idea belong somewhere else, after reading who could read it there."""
     if not isinstance(thing, Entry | Hypothesis):
         screen.notify("A step or a decision stays where it is. A note or an idea can be moved.", markup=False)
@@ -99,7 +99,7 @@ def move(screen: SessionScreen, thing: Thing) -> None:
 
 def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> None:
     try:
-        screen.runner.move(thing_id, to, screen.sitting.now())
+        screen.editor.move(thing_id, to, screen.sitting.now())
     except ReclassifyError as refused:
         screen.app.push_screen(TellScreen("It stays where it is", str(refused)))
         return
@@ -107,7 +107,7 @@ def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> 
 
         def read(answer: str | None) -> None:
             if answer == "move":
-                screen.runner.move(thing_id, to, screen.sitting.now(), previewed=True)
+                screen.editor.move(thing_id, to, screen.sitting.now(), previewed=True)
                 screen.changed()
 
         choices = [("back", "Leave it where it is"), ("move", "Move it, these words, as they stand")]
@@ -116,5 +116,5 @@ def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> 
     screen.changed()
 
 
-ACTS: dict[str, Callable[[SessionScreen, Thing], None]] = {"weigh": weigh, "source": source, "move": move}
+ACTS: dict[str, Callable[[SessionScreen, SessionItem], None]] = {"weigh": weigh, "source": source, "move": move}
 """What can be asked of a thing in the list, by the name of the act."""

@@ -13,10 +13,10 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.session import Entry, Runner, Slot, StageLockedError
-from supervision_tui.session.fields import Thing, label_of
+from supervision_tui.session import Entry, SessionEditor, Slot, StageLockedError
+from supervision_tui.session.fields import SessionItem, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
-from supervision_tui.session.working_methods import ways
+from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.app_services.debounce import Soon
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
@@ -79,7 +79,7 @@ class SessionScreen(CommandScreen):
     @property
     def room_family(self) -> str:
         """The family in hand: its words are for the room that speaks about it."""
-        return self.runner.session.family_id or ""
+        return self.editor.session.family_id or ""
 
     def room_changed(self) -> None:
         """Room view came or went: notes of a worker's own are masked or come back."""
@@ -87,9 +87,9 @@ class SessionScreen(CommandScreen):
         back_to_region(self)
 
     @property
-    def runner(self) -> Runner:
+    def editor(self) -> SessionEditor:
         """The session in hand."""
-        return self.sitting.runner
+        return self.sitting.editor
 
     def compose(self) -> ComposeResult:
         """Where we are, the agenda, the work of this stage, one question, the keys."""
@@ -117,25 +117,25 @@ class SessionScreen(CommandScreen):
         """Show the present stage from its first field."""
         self.current = None
         drop_region(self)
-        stage = self.runner.stage
+        stage = self.editor.stage
         self.query_one("#work").border_title = shown(f"{self.sitting.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
         self.query_one("#work").border_subtitle = shown(mode)
         words = [shown(self.sitting.named(stage.lead))]
         if stage.rule:
             words.append(shown(self.sitting.named(stage.rule), "$foreground 70%"))
-        offered = " · ".join(way.title for way in ways(self.runner)[:MOST_WAYS])
+        offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
         words += [shown(f"Ctrl+G: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(lines(*words))
         self.set_timer(SOON, self._offer_questions)  # the stage is shown first
-        slots = self.runner.slots()
-        waiting = next((slot for slot in slots if self.runner.drafted(slot)), None)
+        slots = self.editor.slots()
+        waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
         if slots:
             self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
         else:
             self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
             self.set_focus(None)
-            self.query_one(StageList).fill(self.runner, self.sitting.names, None)
+            self.query_one(StageList).fill(self.editor, self.sitting.names, None)
             self._read_back()
         self.show_time()
         if self.sitting.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
@@ -154,13 +154,13 @@ class SessionScreen(CommandScreen):
 
     def _answered(self, slot: Slot) -> bool:
         if slot.field.kind == "seat":
-            return bool(self.runner.session.seat(slot.field.id))
-        return slot.field.kind == "line" and bool(self.runner.session.entries_in(slot.field.id, slot.child))
+            return bool(self.editor.session.seat(slot.field.id))
+        return slot.field.kind == "line" and bool(self.editor.session.entries_in(slot.field.id, slot.child))
 
     def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
         """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
         self.current = slot
-        draft = self.runner.drafted(slot)
+        draft = self.editor.drafted(slot)
         words, rewriting = "", ""
         if entry is not None:
             words, rewriting = str(entry.text), entry.id
@@ -169,24 +169,24 @@ class SessionScreen(CommandScreen):
         elif draft is not None:
             words, rewriting = str(draft.text), draft.rewriting
         elif slot.field.kind == "seat":
-            words = str(self.runner.session.seat(slot.field.id))
+            words = str(self.editor.session.seat(slot.field.id))
         elif slot.field.kind == "line":
-            words = "".join(each.text for each in self.runner.session.entries_in(slot.field.id, slot.child))
+            words = "".join(each.text for each in self.editor.session.entries_in(slot.field.id, slot.child))
         composer = self.query_one(Composer)
-        not_written = ", ".join(self.runner.stage.not_written)
+        not_written = ", ".join(self.editor.stage.not_written)
         composer.write_in(slot, label_of(slot, self.sitting.names), words, not_written, rewriting=rewriting)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
 
     def show_list(self) -> None:
         """What stands in this stage."""
-        self.query_one(StageList).fill(self.runner, self.sitting.names, self.current)
+        self.query_one(StageList).fill(self.editor, self.sitting.names, self.current)
 
     def show_time(self) -> None:
         """Clock, agenda and whether everything is saved."""
         stages = self.sitting.agenda()
         seats = [
-            (seat, role.title) for seat in self.runner.session.seats if (role := self.runner.template.role(seat.role))
+            (seat, role.title) for seat in self.editor.session.seats if (role := self.editor.template.role(seat.role))
         ]
         self.query_one(Agenda).tell(stages, seats)
         self.query_one(AgendaLine).tell(stages)
@@ -230,12 +230,12 @@ class SessionScreen(CommandScreen):
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
-        self.runner.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
+        self.editor.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
         self._soon.ask()
 
     def _begun(self, slot: Slot, words: str) -> str:
         """The draft of a form whose first line is typed in the box before it is opened."""
-        draft = self.runner.drafted(slot)
+        draft = self.editor.drafted(slot)
         values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
         return json.dumps(values) if any(values.values()) else ""
 
@@ -250,12 +250,12 @@ class SessionScreen(CommandScreen):
             self.open_form(slot, start=str(words))
             return
         if rewriting:
-            self.runner.rewrite(rewriting, words, now)
+            self.editor.rewrite(rewriting, words, now)
         else:
-            self.runner.write(slot, words, now, author=self.sitting.me)
-        self.runner.draft(slot, "", now)
+            self.editor.write(slot, words, now, author=self.sitting.me)
+        self.editor.draft(slot, "", now)
         if slot == self.current:
-            if slot.field.kind in {"line", "seat"} and slot != self.runner.slots()[-1]:
+            if slot.field.kind in {"line", "seat"} and slot != self.editor.slots()[-1]:
                 self.next_field()
             else:
                 self.write_in(slot)
@@ -278,13 +278,13 @@ class SessionScreen(CommandScreen):
             self.open_form(slot)
             return
         if slot.field.kind in {"line", "seat"} and self._answered(slot):
-            self.runner.write(slot, "", self.sitting.now())
+            self.editor.write(slot, "", self.sitting.now())
             self.changed()
         self.next_field()
 
     def next_field(self, step: int = 1) -> None:
         """Go to the next field of this stage, or the one before."""
-        slots = self.runner.slots()
+        slots = self.editor.slots()
         if self.current in slots:
             self.write_in(slots[(slots.index(self.current) + step) % len(slots)])
 
@@ -299,7 +299,7 @@ class SessionScreen(CommandScreen):
     @on(StageList.TakeBack)
     def _take_back(self, event: StageList.TakeBack) -> None:
         if event.row.thing is not None:
-            self.runner.take_back(event.row.thing.id, self.sitting.now())
+            self.editor.take_back(event.row.thing.id, self.sitting.now())
             self.changed()
 
     @on(StageList.Wanted)
@@ -310,7 +310,7 @@ class SessionScreen(CommandScreen):
             ACTS[event.act](self, event.row.thing)
 
     def open_form(
-        self, slot: Slot, start: str = "", thing: Thing | None = None, begun: dict[str, str] | None = None
+        self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
     ) -> None:
         """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
         from supervision_tui.tui.screens.dialogs.entry_form import open_form  # noqa: PLC0415 - when the first form is wanted
@@ -353,7 +353,7 @@ class SessionScreen(CommandScreen):
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
         self._moved()
-        if self.runner.stage.activity == CHOOSING and isinstance(self.sitting, Meeting) and not self.sitting.chosen:
+        if self.editor.stage.activity == CHOOSING and isinstance(self.sitting, Meeting) and not self.sitting.chosen:
             self.choose_families()
 
     def go_back(self) -> None:

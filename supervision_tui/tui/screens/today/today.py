@@ -153,7 +153,7 @@ class TodayScreen(Place):
     def _go_on(self, event: OptionList.OptionSelected) -> None:
         from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        self.app.push_screen(SessionScreen(self.workspace.take_up(str(event.option_id))))
+        self.app.push_screen(SessionScreen(self.workspace.resume(str(event.option_id))))
 
     @on(OptionList.OptionSelected, "#start OptionList")
     def _start(self, event: OptionList.OptionSelected) -> None:

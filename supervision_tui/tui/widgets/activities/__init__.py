@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from supervision_tui.session.working_methods import Way, ways
+from supervision_tui.session.working_methods import WorkingMethod, working_methods
 from supervision_tui.tui.content import shown
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def choose_region(screen: SessionScreen) -> None:
     """Open the region of the present stage; where there are several, ask which."""
     from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen  # noqa: PLC0415 - only where there is a choice
 
-    offered = ways(screen.runner)
+    offered = working_methods(screen.editor)
     if len(offered) == 1:
         open_region(screen, offered[0])
     elif offered:
@@ -52,14 +52,14 @@ def choose_region(screen: SessionScreen) -> None:
         screen.app.push_screen(ChooseScreen("How would you like to work?", choices), chosen)
 
 
-def region_of(screen: SessionScreen, way: Way) -> Region:
+def region_of(screen: SessionScreen, way: WorkingMethod) -> Region:
     """The region of *way*, ready to stand on *screen*."""
     module, name = REGIONS[way.id]
     found: Region = getattr(import_module(f"{__name__}.{module}"), name)(screen)
     return found
 
 
-def open_region(screen: SessionScreen, way: Way) -> None:
+def open_region(screen: SessionScreen, way: WorkingMethod) -> None:
     """Let the region of *way* take the place of the list and the box."""
     work = screen.query_one("#work", Vertical)
     for old in work.query(".region"):

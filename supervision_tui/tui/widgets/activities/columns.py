@@ -41,15 +41,15 @@ class ColumnsRegion(Region):
 
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(screen)
-        here = screen.runner.stage.activity
+        here = screen.editor.stage.activity
         self.at = next((n for n, them in enumerate(COLUMNS.values()) if here in them), 0)
 
     def _stages(self, column: int) -> set[str]:
         activities = list(COLUMNS.values())[column]
-        return {stage.id for stage in self.holder.runner.template.stages if stage.activity in activities}
+        return {stage.id for stage in self.holder.editor.template.stages if stage.activity in activities}
 
     def _notes(self, column: int) -> list[str]:
-        session, stages = self.holder.runner.session, self._stages(column)
+        session, stages = self.holder.editor.session, self._stages(column)
         shared = [one for one in session.entries if one.destination is not Destination.PRIVATE]
         told = [f"• {_named(one, self.holder.sitting.names)}" for one in shared if one.stage in stages and one.text]
         if column == len(COLUMNS) - 1:
@@ -76,7 +76,7 @@ class ColumnsRegion(Region):
         for line in range(height):
             cells = [column[-height:][line] if line < len(column[-height:]) else "" for column in columns]
             rows.append(beside(*(beside(shown(f"{cell:<{width}}"), shown("│ ", QUIET)) for cell in cells)))
-        numbers = [one for one in self.holder.runner.session.entries if {"number", "rater"} <= one.parts.keys()]
+        numbers = [one for one in self.holder.editor.session.entries if {"number", "rater"} <= one.parts.keys()]
         rows += (
             [shown("Numbers: " + " · ".join(f"{one.parts['rater']} {one.parts['number']}" for one in numbers))]
             if numbers
@@ -91,12 +91,12 @@ class ColumnsRegion(Region):
 
     def action_write(self) -> None:
         """Write a note in this column; where several questions stand in it, ask which."""
-        runner, names = self.holder.runner, self.holder.sitting.names
-        stages = [stage for stage in runner.template.stages if stage.id in self._stages(self.at)]
+        editor, names = self.holder.editor, self.holder.sitting.names
+        stages = [stage for stage in editor.template.stages if stage.id in self._stages(self.at)]
         offered = [
             slot
             for stage in stages
-            for slot in slots(stage, runner.template, runner.session.children)
+            for slot in slots(stage, editor.template, editor.session.children)
             if slot.field.kind == "notes"
         ]
         if len(offered) > 1:
@@ -114,7 +114,7 @@ class ColumnsRegion(Region):
     def _ask(self, slot: Slot) -> None:
         def said(words: str | None) -> None:
             if words:
-                self.holder.runner.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+                self.holder.editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
                 self.changed()
 
         label = label_of(slot, self.holder.sitting.names)

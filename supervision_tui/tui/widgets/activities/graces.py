@@ -59,7 +59,7 @@ class GracesRegion(Region):
 
     def _placed(self, box: tuple[str, str]) -> list[Entry]:
         slot = self._slot
-        entries = self.holder.runner.session.entries_in(slot.field.id) if slot else ()
+        entries = self.holder.editor.session.entries_in(slot.field.id) if slot else ()
         return [one for one in entries if (one.parts.get("seen"), one.parts.get("spoken")) == box]
 
     def pictured(self) -> list[Content]:
@@ -134,7 +134,7 @@ class GracesRegion(Region):
     def action_take(self) -> None:
         """Take the last grace out of this box."""
         if placed := self._placed(self.box):
-            self.holder.runner.take_back(placed[-1].id, self.holder.sitting.now())
+            self.holder.editor.take_back(placed[-1].id, self.holder.sitting.now())
             self.changed()
 
     def action_place(self) -> None:
@@ -144,7 +144,7 @@ class GracesRegion(Region):
             return
         values = {"grace": self.grace, "seen": self.box[0], "spoken": self.box[1]}
         if self.grid == "own_grid":
-            self.holder.runner.fill(slot, values, self.holder.sitting.now())
+            self.holder.editor.fill(slot, values, self.holder.sitting.now())
             self.changed()
             return
         self.holder.open_form(slot, begun=values)

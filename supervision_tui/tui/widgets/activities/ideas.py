@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.practice.questions.safeguarding import Harm
-from supervision_tui.session import Hypothesis, called
-from supervision_tui.session.hypotheses import LEVELS, answered, answers, criteria, link, look_at
+from supervision_tui.practice.questions.safeguarding import FlaggedHarm
+from supervision_tui.session import Hypothesis, first_name
+from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
@@ -40,13 +40,13 @@ class IdeasRegion(Region):
         super().__init__(screen)
         self.at = self.asked = 0
         family = screen.sitting.family
-        self.harm = family is not None and Harm(family, screen.sitting.now().date()).present
+        self.harm = family is not None and FlaggedHarm(family, screen.sitting.now().date()).present
 
     @property
     def ideas(self) -> tuple[Hypothesis, ...]:
         """Every idea that may be seen here, those that were dropped last."""
         found = [
-            one for one in self.holder.runner.session.hypotheses
+            one for one in self.holder.editor.session.hypotheses
             if self.app.room.may_show(private=one.destination.value == "private")
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda one: one.status == "dropped"))
@@ -76,7 +76,7 @@ class IdeasRegion(Region):
     def _in_hand(self, idea: Hypothesis) -> list[Content]:
         asks = criteria(harm=self.harm)
         one = asks[self.asked % len(asks)]
-        linked = ", ".join(called(self.holder.sitting.family, person) for person in idea.about) or "nobody yet"
+        linked = ", ".join(first_name(self.holder.sitting.family, person) for person in idea.about) or "nobody yet"
         rival = next((str(other.statement) for other in self.ideas if other.id == idea.rival_of), "")
         last = idea.history[-1] if idea.history else None
         said = [
@@ -85,7 +85,7 @@ class IdeasRegion(Region):
         ]  # fmt: skip
         rows = [beside(shown(head, QUIET), shown(str(words))) for head, words in said if words]
         rows.append(shown(f"Question {self.asked % len(asks) + 1} of {len(asks)}: {one.asks}", "$secondary bold"))
-        found = answered(idea, one)
+        found = answer_in(idea, one)
         return [*rows, shown(f"So far: {found}" if found else "Nothing is said of this yet.", QUIET)]
 
     def action_step(self, step: int) -> None:
@@ -101,13 +101,13 @@ class IdeasRegion(Region):
 
     def action_new(self) -> None:
         """Write a new idea."""
-        slot = next((one for one in self.holder.runner.slots() if one.field.kind == "hypothesis"), None)
+        slot = next((one for one in self.holder.editor.slots() if one.field.kind == "hypothesis"), None)
         if slot is not None:
             self.holder.open_form(slot)
 
     def action_change(self) -> None:
         """Change the words of the idea in hand."""
-        slot = next((one for one in self.holder.runner.slots() if one.field.kind == "hypothesis"), None)
+        slot = next((one for one in self.holder.editor.slots() if one.field.kind == "hypothesis"), None)
         if slot is not None:
             self.holder.open_form(slot, thing=self.idea)
 
@@ -124,11 +124,11 @@ class IdeasRegion(Region):
 
         def chosen(person: str | None) -> None:
             if person is not None:
-                link(self.holder.runner, idea.id, person, self.holder.sitting.now())
+                link_person(self.holder.editor, idea.id, person, self.holder.sitting.now())
                 self.changed()
 
         choices = [
-            (one.id, f"{'✓' if one.id in idea.about else ' '} {called(family, one.id)}") for one in family.persons
+            (one.id, f"{'✓' if one.id in idea.about else ' '} {first_name(family, one.id)}") for one in family.persons
         ]
         self.app.push_screen(ChooseScreen("Whom does this idea link?", choices, str(idea.statement)), chosen)
 
@@ -140,7 +140,7 @@ class IdeasRegion(Region):
 
         def chosen(level: str | None) -> None:
             if level is not None:
-                look_at(self.holder.runner, idea.id, LEVELS[int(level)], self.holder.sitting.now())
+                set_level(self.holder.editor, idea.id, LEVELS[int(level)], self.holder.sitting.now())
                 self.changed()
 
         words = "What does this mean here? If a level above changed, what would it mean instead?"
@@ -156,7 +156,7 @@ class IdeasRegion(Region):
 
         def chosen(other: str | None) -> None:
             if other is not None:
-                answers(self.holder.runner, idea.id, other, self.holder.sitting.now())
+                set_rival(self.holder.editor, idea.id, other, self.holder.sitting.now())
                 self.changed()
 
         self.app.push_screen(ChooseScreen("Which idea does it rival?", others, str(idea.statement)), chosen)

@@ -60,8 +60,8 @@ class ListeningRegion(Region):
         super().__init__(screen)
         self.turns: list[CodedTurn] = []
         self.at = 0
-        self._here = Slot(screen.runner.session.stage, Field(TALK, "What was said", Destination.PRIVATE))
-        if draft := screen.runner.drafted(self._here):
+        self._here = Slot(screen.editor.session.stage, Field(TALK, "What was said", Destination.PRIVATE))
+        if draft := screen.editor.drafted(self._here):
             self.turns = list(code(read_turns(draft.text)))
 
     def pictured(self) -> list[Content]:
@@ -105,7 +105,7 @@ class ListeningRegion(Region):
             if words:
                 self.turns.append(code_turn(Turn(who, SafeText(words))))
                 talk = "\n".join(f"{one.speaker}: {one.text}" for one in self.turns)
-                self.holder.runner.draft(self._here, talk, self.holder.sitting.now())
+                self.holder.editor.draft(self._here, talk, self.holder.sitting.now())
                 self.holder.save()
                 self.at = len(self.turns) - 1
                 self.draw()
@@ -123,13 +123,13 @@ class ListeningRegion(Region):
         slot = self.slot(field)
         if slot is None:
             return
-        runner = self.holder.runner
+        editor = self.holder.editor
         if slot.field.kind == "line":  # one answer: what stands there stays, the new words come below
-            old = [str(one.text) for one in runner.session.entries_in(field)]
+            old = [str(one.text) for one in editor.session.entries_in(field)]
             if words in "\n".join(old).splitlines():
                 return
             words = "\n".join([*old, words])
-        runner.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+        editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
         self.notify(f"Kept under: {slot.field.label}", markup=False)
         self.changed()
 

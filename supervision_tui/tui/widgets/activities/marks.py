@@ -41,9 +41,9 @@ class MarksRegion(Region):
         self.at = 0
 
     def _given(self) -> list[tuple[Slot, Entry]]:
-        runner = self.holder.runner
-        slots = [slot for slot in runner.slots() if is_scale(slot)]
-        return [(slot, one) for slot in slots for one in runner.session.entries_in(slot.field.id, slot.child)]
+        editor = self.holder.editor
+        slots = [slot for slot in editor.slots() if is_scale(slot)]
+        return [(slot, one) for slot in slots for one in editor.session.entries_in(slot.field.id, slot.child)]
 
     def pictured(self) -> list[Content]:
         """A line for each rater under the words of the scale."""
@@ -51,7 +51,7 @@ class MarksRegion(Region):
         step = max(LEAST_STEP, min(MOST_STEP, (self.room - LONGEST_NAME - 8) // 10))
         scale = "".join(f"{number:<{step}}" for number in range(11))
         rows = [titled("Numbers side by side", "nobody defends a number; there is no average")]
-        for slot in [one for one in self.holder.runner.slots() if is_scale(one)]:
+        for slot in [one for one in self.holder.editor.slots() if is_scale(one)]:
             label = label_of(slot, self.holder.sitting.names)
             mine = [(n, one) for n, (where, one) in enumerate(given) if where == slot]
             if not mine:
@@ -79,12 +79,12 @@ class MarksRegion(Region):
             slot, entry = given[self.at % len(given)]
             number = min(10, max(0, int(entry.parts["number"]) + step))
             values = {name: str(words) for name, words in entry.parts.items()} | {"number": str(number)}
-            self.holder.runner.fill(slot, values, self.holder.sitting.now(), thing_id=entry.id)
+            self.holder.editor.fill(slot, values, self.holder.sitting.now(), thing_id=entry.id)
             self.changed()
 
     def action_add(self) -> None:
         """Ask for another rater's number."""
-        scales = {slot.key: slot for slot in self.holder.runner.slots() if is_scale(slot)}
+        scales = {slot.key: slot for slot in self.holder.editor.slots() if is_scale(slot)}
         if len(scales) == 1:
             self.holder.open_form(next(iter(scales.values())))
             return

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from supervision_tui.practice import Question
 from supervision_tui.session import AskedQuestion
-from supervision_tui.session.questions import came_back, kept, let_go, rank
+from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
@@ -43,14 +43,14 @@ class QuestionsRegion(Region):
     def mine(self) -> tuple[AskedQuestion, ...]:
         """The kept questions, the most wanted first."""
         return tuple(
-            one for one in kept(self.holder.runner)
+            one for one in kept_questions(self.holder.editor)
             if self.app.room.may_show(private=one.destination.value == "private")
         )  # fmt: skip
 
     @property
     def offered(self) -> tuple[Question, ...]:
         """Those that fit and are not kept yet."""
-        taken = {one.prompt_id for one in kept(self.holder.runner)}
+        taken = {one.prompt_id for one in kept_questions(self.holder.editor)}
         return tuple(one for one in self._all if one.prompt_id not in taken)[:MOST_OFFERED]
 
     def pictured(self) -> list[Content]:
@@ -78,9 +78,9 @@ class QuestionsRegion(Region):
 
     def action_keep(self) -> None:
         """Keep the question, or let it go again."""
-        runner, now = self.holder.runner, self.holder.sitting.now()
+        editor, now = self.holder.editor, self.holder.sitting.now()
         if self.at < len(self.mine):
-            let_go(runner, self.mine[self.at].prompt_id, now)
+            drop_question(editor, self.mine[self.at].prompt_id, now)
         elif self.offered:
             question = self.offered[min(self.at - len(self.mine), len(self.offered) - 1)]
             if not self.holder.sitting.keep_question(question):
@@ -90,7 +90,7 @@ class QuestionsRegion(Region):
     def action_rank(self, step: int) -> None:
         """Want it more, or less."""
         if self.at < len(self.mine):
-            rank(self.holder.runner, self.mine[self.at].prompt_id, step, self.holder.sitting.now())
+            move_question(self.holder.editor, self.mine[self.at].prompt_id, step, self.holder.sitting.now())
             self.at = min(len(self.mine) - 1, max(0, self.at + step))
             self.changed()
 
@@ -99,12 +99,12 @@ class QuestionsRegion(Region):
         if self.at >= len(self.mine):
             return
         question = self.mine[self.at]
-        came_back(self.holder.runner, question.prompt_id, str(question.came_back), self.holder.sitting.now())
+        note_reply(self.holder.editor, question.prompt_id, str(question.came_back), self.holder.sitting.now())
         self.changed()
 
         def said(words: str | None) -> None:
             if words is not None:
-                came_back(self.holder.runner, question.prompt_id, words, self.holder.sitting.now())
+                note_reply(self.holder.editor, question.prompt_id, words, self.holder.sitting.now())
                 self.changed()
 
         self.app.push_screen(

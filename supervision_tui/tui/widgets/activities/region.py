@@ -79,7 +79,7 @@ class Region(Static, can_focus=True):
 
     def slot(self, field: str, child: str | None = None) -> Slot | None:
         """The slot of *field* in the present stage."""
-        found = (one for one in self.holder.runner.slots() if one.field.id == field)
+        found = (one for one in self.holder.editor.slots() if one.field.id == field)
         return next((one for one in found if child is None or one.child == child), None)
 
     def may_show(self, slot: Slot) -> bool:

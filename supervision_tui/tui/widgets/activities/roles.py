@@ -45,16 +45,16 @@ class RolesRegion(Region):
     @property
     def roles(self) -> list[Slot]:
         """The roles of the format."""
-        return [slot for slot in self.holder.runner.slots() if slot.field.kind == "seat"]
+        return [slot for slot in self.holder.editor.slots() if slot.field.kind == "seat"]
 
     def _next(self, role: str) -> list[str]:
-        here = [str(seat.name).split(",")[0] for seat in self.holder.runner.session.seats if seat.name]
+        here = [str(seat.name).split(",")[0] for seat in self.holder.editor.session.seats if seat.name]
         known = [name.split(",")[0] for name in next_for(role, self._turns)]
         return list(dict.fromkeys([*known, *here]))
 
     def pictured(self) -> list[Content]:
         """The roles, and who is here without one."""
-        session = self.holder.runner.session
+        session = self.holder.editor.session
         rows = [titled("Who does what today", "a role is an offer; anybody may pass, without a reason")]
         roles = self.roles
         for number, slot in enumerate(roles):
@@ -65,7 +65,7 @@ class RolesRegion(Region):
         rows += [Content(""), shown(slot.field.hint, QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
             rows.append(shown(f"Held it least: {', '.join(coming)}", "$secondary"))
-        if also := also_here(self.holder.runner):
+        if also := also_here(self.holder.editor):
             rows.append(shown(f"Here too: {' · '.join(also)}"))
             if any("guest" in one or "student" in one for one in also):
                 rows.append(shown("Somebody is new here: say aloud what stays in this room.", "$warning"))
@@ -83,7 +83,7 @@ class RolesRegion(Region):
 
         def named(name: str | None) -> None:
             if name:
-                self.holder.runner.write(slot, name, self.holder.sitting.now())
+                self.holder.editor.write(slot, name, self.holder.sitting.now())
                 self.changed()
 
         def chosen(found: str | None) -> None:
@@ -100,13 +100,13 @@ class RolesRegion(Region):
 
     def action_empty(self) -> None:
         """Nobody holds the role for now."""
-        self.holder.runner.write(self.roles[self.at], "", self.holder.sitting.now())
+        self.holder.editor.write(self.roles[self.at], "", self.holder.sitting.now())
         self.changed()
 
     def action_swap(self) -> None:
         """Let two people change places."""
         here = self.roles[self.at]
-        session = self.holder.runner.session
+        session = self.holder.editor.session
         others = [
             (slot.field.id, f"{slot.field.label}: {session.seat(slot.field.id) or 'nobody yet'}")
             for slot in self.roles
@@ -115,7 +115,7 @@ class RolesRegion(Region):
 
         def chosen(role: str | None) -> None:
             if role is not None:
-                swap(self.holder.runner, here.field.id, role, self.holder.sitting.now())
+                swap(self.holder.editor, here.field.id, role, self.holder.sitting.now())
                 self.changed()
 
         self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), chosen)
@@ -123,17 +123,17 @@ class RolesRegion(Region):
     def action_rotate(self) -> None:
         """Give every role that is still free to whoever held it least; each of them may pass."""
         roles = [slot.field.id for slot in self.roles]
-        rotate(self.holder.runner, roles, {role: self._next(role) for role in roles}, self.holder.sitting.now())
+        rotate(self.holder.editor, roles, {role: self._next(role) for role in roles}, self.holder.sitting.now())
         self.changed()
 
     def action_join(self) -> None:
         """Somebody came late, or is here as a student or guest; said of somebody here already, they leave."""
-        here = also_here(self.holder.runner)
+        here = also_here(self.holder.editor)
 
         def named(as_what: str) -> None:
             def joined(name: str | None) -> None:
                 if name:
-                    join(self.holder.runner, name, as_what, self.holder.sitting.now())
+                    join(self.holder.editor, name, as_what, self.holder.sitting.now())
                     self.changed()
 
             self.app.push_screen(AskScreen(f"Who ({as_what})?", "a first name"), joined)
@@ -142,7 +142,7 @@ class RolesRegion(Region):
             if found in AS:
                 named(str(found))
             elif found is not None:
-                leave(self.holder.runner, found, self.holder.sitting.now())
+                leave(self.holder.editor, found, self.holder.sitting.now())
                 self.changed()
 
         choices = [*((one, f"Somebody: {one}") for one in AS), *((who, f"{who}: has left") for who in here)]

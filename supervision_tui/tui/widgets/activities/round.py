@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from supervision_tui.session.fields import label_of
-from supervision_tui.session.private_drafts import show_together, unseen, write_unseen
-from supervision_tui.session.working_methods import shown_in
+from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
+from supervision_tui.session.working_methods import round_slot
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.session.hidden_input import UnseenScreen
@@ -41,16 +41,20 @@ class RoundRegion(Region):
     @property
     def people(self) -> list[str]:
         """Who takes part: whoever holds a role, and those named here."""
-        seats = [str(seat.name) for seat in self.holder.runner.session.seats if seat.name]
+        seats = [str(seat.name) for seat in self.holder.editor.session.seats if seat.name]
         return list(dict.fromkeys([*seats, *self._written(), *self.named]))
 
     def _written(self) -> dict[str, str]:
-        slot = shown_in(self.holder.runner)
-        return {} if slot is None else {name: str(words) for name, words in unseen(self.holder.runner, slot).items()}
+        slot = round_slot(self.holder.editor)
+        return (
+            {}
+            if slot is None
+            else {name: str(words) for name, words in private_thoughts(self.holder.editor, slot).items()}
+        )
 
     def pictured(self) -> list[Content]:
         """Each person, with whether they have written; never what."""
-        slot = shown_in(self.holder.runner)
+        slot = round_slot(self.holder.editor)
         if slot is None:
             return []
         written = self._written()
@@ -71,8 +75,8 @@ class RoundRegion(Region):
         return rows
 
     def _shown_already(self) -> list[Entry]:
-        slot = shown_in(self.holder.runner)
-        return [] if slot is None else list(self.holder.runner.session.entries_in(slot.field.id, slot.child))
+        slot = round_slot(self.holder.editor)
+        return [] if slot is None else list(self.holder.editor.session.entries_in(slot.field.id, slot.child))
 
     def action_step(self, step: int) -> None:
         """Go to another person."""
@@ -94,14 +98,14 @@ class RoundRegion(Region):
 
     def action_write(self) -> None:
         """Write for the person chosen, unseen; what they wrote before comes back to them."""
-        slot = shown_in(self.holder.runner)
+        slot = round_slot(self.holder.editor)
         if slot is None or not self.people:
             self.action_name()
             return
         name = self.people[self.at % len(self.people)]
 
         def typed(words: str) -> None:
-            write_unseen(self.holder.runner, slot, name, words, self.holder.sitting.now())
+            write_private(self.holder.editor, slot, name, words, self.holder.sitting.now())
             self.holder.save()
 
         def written(_: None) -> None:
@@ -113,6 +117,6 @@ class RoundRegion(Region):
 
     def action_show(self) -> None:
         """Show everything at once, the quietest first."""
-        slot = shown_in(self.holder.runner)
-        if slot is not None and show_together(self.holder.runner, slot, self.holder.sitting.now()):
+        slot = round_slot(self.holder.editor)
+        if slot is not None and reveal(self.holder.editor, slot, self.holder.sitting.now()):
             self.changed()

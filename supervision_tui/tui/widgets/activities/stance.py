@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.session.working_methods import sentence_in
+from supervision_tui.session.working_methods import stance_slot
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
@@ -102,9 +102,9 @@ class StanceRegion(Region):
         """Keep one sentence about how we are thinking; the marks are kept nowhere."""
 
         def said(words: str | None) -> None:
-            slot = sentence_in(self.holder.runner)
+            slot = stance_slot(self.holder.editor)
             if words and slot is not None:
-                self.holder.runner.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+                self.holder.editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
                 self.changed()
 
         title = CORNERS[self.corner][0]

@@ -1,6 +1,6 @@
 """Facilitating a session: every act is a step to a new frozen session, and every step can be taken back.
 
-The runner touches no disk and reads no clock; *now* is always given.
+The editor touches no disk and reads no clock; *now* is always given.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import Self
 
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session import clock as clocks
-from supervision_tui.session.editing import Writing
+from supervision_tui.session.editing import SessionEditing
 from supervision_tui.session.model import Session, SessionStatus, StageTime
 from supervision_tui.text import Line, SafeText
 
@@ -19,7 +19,7 @@ class StageLockedError(ValueError):
     """A stage waits for another one; the facilitator may override, and that is kept."""
 
 
-class Runner(Writing):
+class SessionEditor(SessionEditing):
     """A session in the hands of a facilitator.
 
     Args:
@@ -57,23 +57,23 @@ class Runner(Writing):
             follows=follows,
             meeting=meeting,
         )
-        runner = cls(session, template)
+        editor = cls(session, template)
         first_role = "presenter" if template.people[1] == 1 else "facilitator"
         if template.role(first_role):
-            runner.seat(first_role, Line(facilitator), now)
-            runner.forget_steps()
-        return runner
+            editor.seat(first_role, Line(facilitator), now)
+            editor.forget_steps()
+        return editor
 
     @classmethod
-    def take_up(cls, session: Session, template: SessionTemplate, now: datetime) -> Self:
+    def resume(cls, session: Session, template: SessionTemplate, now: datetime) -> Self:
         """Go on with a session that was left or cut off: the time it lay still does not count."""
-        runner = cls(session, template)
+        editor = cls(session, template)
         if session.since is not None:
             until = max(session.since, session.touched)
-            runner.session = runner.stopped(until).model_copy(update={"since": now, "touched": now})
+            editor.session = editor.stopped(until).model_copy(update={"since": now, "touched": now})
         else:
-            runner.session = session.model_copy(update={"since": now, "touched": now})
-        return runner
+            editor.session = session.model_copy(update={"since": now, "touched": now})
+        return editor
 
     @property
     def stage(self) -> Stage:
@@ -169,12 +169,12 @@ class Runner(Writing):
         more = time.model_copy(update={"extra": time.extra + minutes})
         self.step(f"gave {minutes} more minutes", now, times={**self.session.times, self.session.stage: more})
 
-    def pause(self, now: datetime) -> None:
+    def pause_clock(self, now: datetime) -> None:
         """Stop the clock."""
         if self.session.since is not None:
             self.step("paused", now, self.stopped(now), since=None)
 
-    def resume(self, now: datetime) -> None:
+    def restart_clock(self, now: datetime) -> None:
         """Let the clock run again."""
         if self.session.since is None:
             self.step("went on", now, since=now)
@@ -193,5 +193,5 @@ class Runner(Writing):
         """The session with the running stage's time added up to *now*."""
         here = self.session.stage
         time = clocks.time_of(self.session, here)
-        counted = time.model_copy(update={"used": clocks.used(self.session, here, now)})
+        counted = time.model_copy(update={"used": clocks.seconds_used(self.session, here, now)})
         return self.session.model_copy(update={"times": {**self.session.times, here: counted}, "since": None})
