@@ -6,7 +6,7 @@ from supervision_tui.family import load_family
 from supervision_tui.records.documents import Document, render_document
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
-from supervision_tui.records.kinds.scales import ScaleSeries, ScaleMark, scales_part
+from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, looked_at, scales
@@ -79,7 +79,10 @@ def test_steps_are_told_by_owner_open_late_ageing_and_done():
 
 
 def lines_of(*names):
-    return [ScaleSeries(name, (ScaleMark(date(2026, 6, 4), 3, "x"), ScaleMark(date(2026, 7, 9), 6, "“<b>& better”"))) for name in names]
+    return [
+        ScaleSeries(name, (ScaleMark(date(2026, 6, 4), 3, "x"), ScaleMark(date(2026, 7, 9), 6, "“<b>& better”")))
+        for name in names
+    ]
 
 
 def test_the_picture_of_numbers_is_told_in_words_in_every_format_and_takes_any_name():
