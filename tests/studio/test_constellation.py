@@ -20,8 +20,8 @@ async def test_a_key_and_a_line_of_names_make_a_constellation_and_an_empty_line_
     async with in_studio(size, "V5") as pilot:
         screen = pilot.app.screen
         await wait(pilot, lambda: bool(screen.selected))
-        before = screen.board.family
-        screen.select("yvonne")
+        before = screen.editor.family
+        screen.select_person("yvonne")
         await wait(pilot, lambda: screen.selected == "yvonne")
         for words, members in (("Dee, Carlton", ("yvonne", "dee", "carlton")), ("Dee", ("yvonne", "dee")), ("", None)):
             await pilot.press("k")
@@ -29,22 +29,22 @@ async def test_a_key_and_a_line_of_names_make_a_constellation_and_an_empty_line_
             screen.query_one("#line").value = words
             await pilot.press("enter")
             await wait(pilot, lambda: not screen.writing)
-            hubs = {one.hub: one.members for one in screen.board.family.groups}
+            hubs = {one.hub: one.members for one in screen.editor.family.groups}
             assert hubs["dee"] == ("dee", "yvonne", "carlton"), "the other constellation stays"
             assert hubs.get("yvonne") == members
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
-        assert screen.board.family == before
+        assert screen.editor.family == before
 
 
 async def test_who_is_in_it_already_stands_in_the_line(in_studio, wait):
     async with in_studio((80, 24), "V5") as pilot:
         screen = pilot.app.screen
         await wait(pilot, lambda: bool(screen.selected))
-        screen.select("dee")
+        screen.select_person("dee")
         await wait(pilot, lambda: screen.selected == "dee")
         await pilot.press("k")
         await wait(pilot, lambda: screen.writing)
-        names = [screen.board.family.person(one).name for one in ("yvonne", "carlton")]
+        names = [screen.editor.family.person(one).name for one in ("yvonne", "carlton")]
         assert screen.query_one("#line").value == ", ".join(names)
 
 

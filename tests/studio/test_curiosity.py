@@ -5,7 +5,7 @@ from textual.widgets import OptionList
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.studio.screen import StudioScreen
-from supervision_tui.tui.studio.suggestions import CuriosityPanel
+from supervision_tui.tui.studio.suggestions import SuggestionPanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 
@@ -45,7 +45,7 @@ async def test_one_is_taken_up_as_an_idea_one_along_and_one_put_away_for_good(de
         await wait(pilot, lambda: "things to be curious about: q" in text(studio))
         number = int(foot(studio).split(" thing")[0].split()[-1])
         await pilot.press("q")
-        panel = studio.query_one(CuriosityPanel)
+        panel = studio.query_one(SuggestionPanel)
         await wait(pilot, lambda: panel.display and panel.size.height > 0)
         assert panel.outer_size.height <= 8
         assert "not a forecast" in text(studio)
@@ -86,7 +86,7 @@ async def test_beside_a_wide_drawing_arrows_show_who_it_is_about(in_studio, wait
         studio = pilot.app.screen
         view = studio.query_one(GenogramView)
         await pilot.press("q")
-        panel = studio.query_one(CuriosityPanel)
+        panel = studio.query_one(SuggestionPanel)
         await wait(pilot, lambda: panel.region.x > view.region.x + view.region.width - 1 > 0)
         found = [one.about[0] for one in panel._rows.values()]
         for at in range(1, 12):

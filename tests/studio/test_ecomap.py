@@ -36,7 +36,7 @@ def drawn_text(pilot):
 
 
 def linked(screen, name):
-    return next(one for one in screen.board.family.resources if one.name == name)
+    return next(one for one in screen.editor.family.resources if one.name == name)
 
 
 @pytest.mark.parametrize("size", [(80, 24)])
@@ -50,7 +50,7 @@ async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_gr
         await say(pilot, wait, "g", "football team")
         told = {
             (one.kind, one.name, link.strength, link.direction, one.safety)
-            for one in screen.board.family.resources
+            for one in screen.editor.family.resources
             for link in one.links
             if link.person == "robin"
         }
@@ -64,7 +64,7 @@ async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_gr
         await wait(pilot, lambda: all(word in drawn_text(pilot) for word in ("CAMHS", "Joan next door", "low after")))
         assert linked(screen, "Bus stop").safety_level == "low"
         pilot.app.workspace.writer.flush()
-        assert pilot.app.workspace.families.get("V2") == screen.board.family
+        assert pilot.app.workspace.families.get("V2") == screen.editor.family
 
 
 async def test_left_and_right_choose_for_whom_and_a_name_finds_them(in_ecomap, wait):
@@ -85,7 +85,7 @@ async def test_a_link_is_changed_taken_off_and_brought_back(in_ecomap, wait):
     async with in_ecomap() as pilot:
         screen = pilot.app.screen
         await say(pilot, wait, "s", "Hill School strong both")
-        before = screen.board.family
+        before = screen.editor.family
         await pilot.press("enter")
         await wait(pilot, lambda: screen.writing)
         assert screen.query_one("#line").value == "Hill School strong both"
@@ -94,9 +94,9 @@ async def test_a_link_is_changed_taken_off_and_brought_back(in_ecomap, wait):
         await wait(pilot, lambda: not screen.writing)
         assert linked(screen, "Hill Academy").links[0].strength == "stressful"
         await pilot.press("delete")
-        assert "Hill Academy" not in [one.name for one in screen.board.family.resources]
+        assert "Hill Academy" not in [one.name for one in screen.editor.family.resources]
         await pilot.press("ctrl+z", "ctrl+z")
-        assert screen.board.family == before
+        assert screen.editor.family == before
         await pilot.press("ctrl+y")
         assert linked(screen, "Hill Academy")
 
@@ -104,11 +104,11 @@ async def test_a_link_is_changed_taken_off_and_brought_back(in_ecomap, wait):
 async def test_what_is_refused_stays_in_the_line(in_ecomap, wait):
     async with in_ecomap() as pilot:
         screen = pilot.app.screen
-        before = screen.board.family
+        before = screen.editor.family
         await pilot.press("s", *"strong", "enter")
         await wait(pilot, lambda: "Say the name first" in str(screen.query_one("#asked").render()))
         assert screen.query_one("#line").value == "strong"
-        assert screen.board.family == before
+        assert screen.editor.family == before
 
 
 async def test_it_leads_back_to_the_genogram_where_steps_are_still_taken_back(in_ecomap, wait):
@@ -117,7 +117,7 @@ async def test_it_leads_back_to_the_genogram_where_steps_are_still_taken_back(in
         await pilot.press("escape")
         await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
         await pilot.press("ctrl+z")
-        assert "Hill School" not in [one.name for one in pilot.app.screen.board.family.resources]
+        assert "Hill School" not in [one.name for one in pilot.app.screen.editor.family.resources]
 
 
 async def test_a_family_with_nothing_round_it_says_what_to_press(in_studio, wait):

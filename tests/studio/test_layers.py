@@ -2,7 +2,7 @@
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out, terminal_scene, to_text
-from supervision_tui.tui.studio.tie_layers import OTHERS, Layers, LayersScreen
+from supervision_tui.tui.studio.tie_layers import OTHERS, TieLayers, TieLayersScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say
@@ -41,27 +41,27 @@ def roles(row):
 
 def test_what_is_off_is_not_drawn_and_is_told(board):
     family = drawn_with_ties(board, (("mia", "Kelly close"), ("mia", "Dan bullying"), ("kelly", "Dan conflict")))
-    layers = Layers().chosen(family, {"warm", OTHERS})
-    assert [tie.kind for tie in layers.part(family).ties] == ["close"]
+    layers = TieLayers().after_choice(family, {"warm", OTHERS})
+    assert [tie.kind for tie in layers.subset(family).ties] == ["close"]
     assert layers.words(family) == "without tense, harm"
-    assert layers.chosen(family, {"warm", "tense", "harm"}) == Layers(others=False)
-    assert Layers(others=False).words(family) == "one person's"
-    assert Layers().part(family) is family
+    assert layers.after_choice(family, {"warm", "tense", "harm"}) == TieLayers(others=False)
+    assert TieLayers(others=False).words(family) == "one person's"
+    assert TieLayers().subset(family) is family
 
 
 def test_a_tone_that_is_off_stays_off_while_there_is_no_such_tie(board):
     family = drawn_with_ties(board, (("mia", "Kelly close"),))
-    layers = Layers(off=frozenset({"harm"})).chosen(family, {"warm", OTHERS})
+    layers = TieLayers(off=frozenset({"harm"})).after_choice(family, {"warm", OTHERS})
     assert layers.off == {"harm"}
     assert layers.words(family) == ""
-    assert layers.part(Family(id="empty", title="Empty")).ties == ()
+    assert layers.subset(Family(id="empty", title="Empty")).ties == ()
 
 
 async def test_ties_are_turned_off_and_on_in_a_small_terminal_without_colour(in_studio, wait, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        drawn_with_ties(screen.board, (("mia", "Kelly distant"), ("mia", "Dan bullying")))
+        drawn_with_ties(screen.editor, (("mia", "Kelly distant"), ("mia", "Dan bullying")))
         screen.selected = "mia"
         screen.draw()
         await wait(pilot, lambda: bool(screen.query(GenogramView)))
@@ -79,7 +79,7 @@ async def test_ties_are_turned_off_and_on_in_a_small_terminal_without_colour(in_
         await say(pilot, wait, "/", "kel")
         await wait(pilot, lambda: any(one in text() for one in DOTS) and "B│" not in text())
         await pilot.press("m")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, LayersScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, TieLayersScreen))
         await pilot.press("space", "down", "down", "enter", "escape")
         await wait(pilot, lambda: not any(one in text() for one in DOTS) and "B│" in text())
         assert "without distant" in where()

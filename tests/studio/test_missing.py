@@ -2,7 +2,7 @@
 
 from supervision_tui.family.views.missing_people import ghosts, with_ghosts
 from supervision_tui.genogram import lay_out, terminal_scene, to_text
-from supervision_tui.tui.studio.missing_people import NOBODY, MissingList
+from supervision_tui.tui.studio.missing_people import NOBODY, MissingPeoplePanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 
@@ -22,11 +22,11 @@ def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
 async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_terminal(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        board = screen.board
+        board = screen.editor
         mia = board.first("Mia 9")
         board.parent(mia, "Kelly")
         board.event(mia, "2024 moved to uncle Pete")
-        rows = screen.query_one(MissingList)
+        rows = screen.query_one(MissingPeoplePanel)
         assert not rows.display
         await pilot.press("v", "v", "v", "v", "v")
         await wait(pilot, lambda: rows.option_count == 3 and bool(screen.query(GenogramView)))
@@ -53,7 +53,7 @@ async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_termin
 async def test_where_nobody_is_missing_it_says_so_and_asks_on(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        mia = screen.board.first("Mia 9")
+        mia = screen.editor.first("Mia 9")
         for of, words in (
             (mia, "Kelly"),
             (mia, "Dan"),
@@ -62,9 +62,9 @@ async def test_where_nobody_is_missing_it_says_so_and_asks_on(in_studio, wait):
             ("dan", "Cy"),
             ("dan", "Di"),
         ):
-            screen.board.parent(of, words)
+            screen.editor.parent(of, words)
         screen.show_view("people missing")
-        rows = screen.query_one(MissingList)
+        rows = screen.query_one(MissingPeoplePanel)
         await wait(pilot, lambda: rows.display)
         assert str(rows.get_option_at_index(0).prompt) == NOBODY
         await pilot.press("j")

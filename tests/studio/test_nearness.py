@@ -1,6 +1,6 @@
 """Only the people near to somebody: how many steps is said, editing goes on, and everybody stands where they stood."""
 
-from supervision_tui.tui.studio.neighbourhood import Nearness
+from supervision_tui.tui.studio.neighbourhood import Neighbourhood
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
@@ -18,9 +18,9 @@ def names(family):
 
 def test_one_step_more_each_time_then_everybody(board):
     mia = grown(board)
-    shown, seen = Nearness(mia), []
+    shown, seen = Neighbourhood(mia), []
     while shown is not None:
-        seen.append((shown.words(board.family), names(shown.part(board.family))))
+        seen.append((shown.words(board.family), names(shown.subset(board.family))))
         shown = shown.wider
     assert seen == [
         ("1 step round Mia", {"mia", "kelly"}),
@@ -31,11 +31,11 @@ def test_one_step_more_each_time_then_everybody(board):
 
 def test_whoever_is_selected_stays_in_sight(board):
     mia = grown(board)
-    shown = Nearness(mia)
-    assert shown.with_in_sight(board.family, "kelly") == shown
-    assert shown.with_in_sight(board.family, "nan") == Nearness("nan")
+    shown = Neighbourhood(mia)
+    assert shown.keeping_in_sight(board.family, "kelly") == shown
+    assert shown.keeping_in_sight(board.family, "nan") == Neighbourhood("nan")
     board.remove(mia)
-    assert shown.with_in_sight(board.family, "kelly") is None
+    assert shown.keeping_in_sight(board.family, "kelly") is None
 
 
 async def test_those_near_are_shown_and_drawn_on_and_the_whole_comes_back(in_studio, wait):
@@ -44,7 +44,7 @@ async def test_those_near_are_shown_and_drawn_on_and_the_whole_comes_back(in_stu
         view = screen.query_one(GenogramView)
         whole = dict(view.scene.regions)
         middle = screen.selected
-        name = screen.board.family.person(middle).short_name
+        name = screen.editor.family.person(middle).short_name
 
         def where():
             return str(screen.query_one("TopLine #where").render())

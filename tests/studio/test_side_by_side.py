@@ -6,7 +6,7 @@ from supervision_tui.family.views.comparison import Side
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text
 from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
-from supervision_tui.tui.studio.compare import SideScreen
+from supervision_tui.tui.studio.compare import ComparisonScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
@@ -33,7 +33,7 @@ async def test_two_views_scroll_and_walk_together_in_a_small_terminal(in_studio,
         await pilot.press("g")
         await wait(pilot, lambda: isinstance(pilot.app.screen, ChooseScreen))
         await pilot.press("down", "enter", "enter")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, SideScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, ComparisonScreen))
         screen = pilot.app.screen
         await wait(pilot, lambda: len(screen.query(GenogramView)) == 2)
         left, right = screen.query(GenogramView)

@@ -36,7 +36,7 @@ V1 = (
 async def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names_and_dates(in_studio, wait):
     async with in_studio() as pilot:
         presses = sum([await say(pilot, wait, key, words) for key, words in V1])
-        family = pilot.app.screen.board.family
+        family = pilot.app.screen.editor.family
         assert len(family.persons) == 14
         assert presses < 150
         parents = {one.child: set(one.parents) for one in family.parentages}
@@ -68,13 +68,13 @@ async def test_steps_are_taken_back_and_made_again_to_the_first(in_studio, wait)
         screen = pilot.app.screen
         for key, words in V1[:5]:
             await say(pilot, wait, key, words)
-        whole = screen.board.family
+        whole = screen.editor.family
         for _ in range(5):
             await pilot.press("ctrl+z")
-        assert screen.board.family.persons == ()
+        assert screen.editor.family.persons == ()
         for _ in range(5):
             await pilot.press("ctrl+y")
-        assert screen.board.family == whole
+        assert screen.editor.family == whole
 
 
 async def test_what_is_refused_stays_in_the_line_with_the_reason(in_studio, wait):
@@ -97,7 +97,7 @@ async def test_of_ten_thousand_pasted_lines_what_fits_is_taken_and_the_rest_told
         assert any("does not fit in one line" in note.message for note in pilot.app._notifications)
         await pilot.press("enter")
         await wait(pilot, lambda: "too long" in str(screen.query_one("#asked").render()))
-        assert screen.board.family.persons == ()
+        assert screen.editor.family.persons == ()
 
 
 NAMES = (
@@ -115,7 +115,7 @@ async def test_any_name_and_any_size_are_drawn(in_studio, wait, size):
             await pilot.press("n")
             screen.query_one("#line").value = name
             await pilot.press("enter")
-            await wait(pilot, lambda number=number: len(screen.board.family.persons) == number and not screen.writing)
+            await wait(pilot, lambda number=number: len(screen.editor.family.persons) == number and not screen.writing)
         for key in ("v", "z", "y", "left", "right", "up", "down"):
             await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
@@ -149,10 +149,10 @@ async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_na
         await say(pilot, wait, "/", "hub")
         assert screen.selected == "hub"
         await say(pilot, wait, "p", "Ada 40 f")
-        assert len(screen.board.family.persons) == 201
+        assert len(screen.editor.family.persons) == 201
         await pilot.press("ctrl+z")
         await pilot.app.workers.wait_for_complete()
-        assert screen.board.family == crowd()
+        assert screen.editor.family == crowd()
 
 
 async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_session, wait):
@@ -242,9 +242,9 @@ async def test_the_arrow_keys_walk_along_the_family_and_back(in_studio, wait):
         screen = pilot.app.screen
         view = screen.query_one(GenogramView)
         await wait(pilot, lambda: view.selected and view.has_focus)
-        screen.select("chidi")
+        screen.select_person("chidi")
         await pilot.press("up")
-        parents = {one.id for one in screen.board.family.parents_of("chidi")}
+        parents = {one.id for one in screen.editor.family.parents_of("chidi")}
         assert view.selected in parents
         await pilot.press("down")
         assert view.selected == "chidi"

@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family.edits.changes import EditError
-from supervision_tui.tui.studio.ties import TieList
+from supervision_tui.tui.studio.ties import TieListPanel
 from supervision_tui.workspace.editing import tie_edits
 from tests.studio.telling import say
 
@@ -53,12 +53,12 @@ def test_a_tie_said_anew_loses_what_is_not_said_any_more_and_takes_nobody_elses_
 async def test_ties_are_said_chosen_changed_and_taken_off_in_a_small_terminal(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        board = screen.board
+        board = screen.editor
         board.parent(board.first("Mia 9"), "Kelly")
         screen.selected = "mia"
         await say(pilot, wait, "t", "Kelly close, says Mia")
         await say(pilot, wait, "t", "Kelly distant since 2020")
-        rows = screen.query_one(TieList)
+        rows = screen.query_one(TieListPanel)
         await pilot.press("j")
         await wait(pilot, lambda: rows.has_focus and rows.option_count == 2)
         assert screen.view == "ties"

@@ -45,13 +45,13 @@ async def test_an_event_is_added_in_one_line_and_stands_in_its_place(in_timeline
     async with in_timeline(size) as pilot:
         screen = pilot.app.screen
         await say(pilot, wait, "a", "about March 2017 moved to Nan")
-        added = next(one for one in screen.board.family.events if one.what == "moved to Nan")
+        added = next(one for one in screen.editor.family.events if one.what == "moved to Nan")
         assert (added.date.text, added.who) == ("about March 2017", ("robin",))
         rows = listed(screen)
         at = next(number for number, row in enumerate(rows) if "moved to Nan" in row)
         assert "2016-05" in rows[at - 1]
         assert "2019-11" in rows[at + 1]
-        assert screen.chosen == added.id
+        assert screen.highlighted_id == added.id
         await wait(pilot, lambda: "moved to Nan" in drawn_text(pilot))
         await wait(pilot, lambda: listed(screen)[at].split()[0] == str(at + 1))
 
@@ -78,20 +78,20 @@ async def test_an_event_is_told_anew_given_its_people_and_taken_away(in_timeline
     async with in_timeline() as pilot:
         screen = pilot.app.screen
         await say(pilot, wait, "a", "2017 moved to Nan")
-        event = screen.chosen
-        before = screen.board.family
+        event = screen.highlighted_id
+        before = screen.editor.family
         for key, words in (("enter", "2018-05 moved to Sue"), ("w", "leanne, maisie")):
             await pilot.press(key)
             await wait(pilot, lambda: screen.writing)
             screen.query_one("#line").value = words
             await pilot.press("enter")
             await wait(pilot, lambda: not screen.writing)
-        told = event_edits.found(screen.board, event)
+        told = event_edits.found(screen.editor, event)
         assert (told.date.text, told.what, told.who) == ("2018-05", "moved to Sue", ("leanne", "maisie"))
         await pilot.press("delete")
-        assert event not in [one.id for one in screen.board.family.events]
+        assert event not in [one.id for one in screen.editor.family.events]
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
-        assert screen.board.family == before
+        assert screen.editor.family == before
         await pilot.press("escape")
         await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
 
@@ -107,14 +107,14 @@ async def test_an_event_is_told_anew_given_its_people_and_taken_away(in_timeline
 async def test_what_is_not_understood_is_told_and_stays_in_the_line(in_timeline, wait, key, line, why):
     async with in_timeline() as pilot:
         screen = pilot.app.screen
-        before = screen.board.family
+        before = screen.editor.family
         await pilot.press(key)
         await wait(pilot, lambda: screen.writing)
         screen.query_one("#line").value = line
         await pilot.press("enter")
         await wait(pilot, lambda: why in str(screen.query_one("#asked").render()))
         assert screen.query_one("#line").value == line
-        assert screen.board.family == before
+        assert screen.editor.family == before
 
 
 async def test_a_family_to_which_nothing_happened_yet_says_what_to_press(in_studio, wait):

@@ -78,7 +78,7 @@ def made(kind, app, sitting):
         "start": MARK,
         "choices": [("a", MARK)], "below": app.screen, "template": app.workspace.formats["T2"], "folder": app.folder,
         "family_id": "V1", "workspace": app.workspace, "families": [("V1", MARK)],
-        "chosen": ("V1",), "board": app.workspace.board("V1"),
+        "chosen": ("V1",), "editor": app.workspace.board("V1"),
     }  # fmt: skip
     wanted = inspect.signature(kind).parameters.values()
     if any(one.name not in known and one.default is one.empty and one.kind is not one.VAR_KEYWORD for one in wanted):

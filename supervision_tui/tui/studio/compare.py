@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,8 +18,8 @@ from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
-from supervision_tui.tui.studio.line_prompt import still_there
-from supervision_tui.tui.studio.time_travel import turning_days
+from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
+from supervision_tui.tui.studio.time_travel import year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -35,7 +35,7 @@ BESIDE_FROM = 110
 NOTHING = "Nothing differs."
 
 
-class BackFromSides(Command["SideScreen"]):
+class LeaveComparison(Command["ComparisonScreen"]):
     """Go back to the drawing."""
 
     key, words = "escape", "Back"
@@ -44,35 +44,35 @@ class BackFromSides(Command["SideScreen"]):
         self.screen.dismiss()
 
 
-class SideScreen(CommandScreen):
+class ComparisonScreen(CommandScreen):
     """Two drawings of one family, everybody at the same place in both.
 
     Args:
-        board: the family and where everybody stands; nothing is changed here.
+        editor: the family and where everybody stands; nothing is changed here.
         left: the first picture.
         right: the second, of the same kind.
-        person: whoever is selected.
+        person: the id of the person selected.
     """
 
     app: SupervisionApp
     room_shows = Shows.FAMILY
     AUTO_FOCUS = "#differing"
-    COMMANDS_HERE = (BackFromSides,)
+    COMMANDS_HERE = (LeaveComparison,)
     ABOUT = (
         "The family twice: as two people see what is between them, or on two days. What differs bears a sign and is "
         "told in words below; going through these words leads through both drawings. Tab goes into a drawing."
     )
 
-    def __init__(self, board: Board, left: Side, right: Side, person: str) -> None:
+    def __init__(self, editor: Board, left: Side, right: Side, person: str) -> None:
         super().__init__()
-        self.board, self.person = board, person
+        self.editor, self.person = editor, person
         self.sides = (left, right)
-        self.found: tuple[Differing, ...] = ()
+        self.differences: tuple[Differing, ...] = ()
 
     @property
     def room_family(self) -> str:
-        """Whose words these are."""
-        return self.board.family.id
+        """The id of the family whose words stand here."""
+        return self.editor.family.id
 
     def compose(self) -> ComposeResult:
         """Where we are, the two drawings, what differs, the keys."""
@@ -85,7 +85,7 @@ class SideScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Draw both."""
-        self.query_one(TopLine).say(shown(f"Side by side · {self.board.family.title}", "bold"))
+        self.query_one(TopLine).say(shown(f"Side by side · {self.editor.family.title}", "bold"))
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -96,54 +96,55 @@ class SideScreen(CommandScreen):
     def _draw(self) -> None:
         from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
-        family, placed = self.board.family, self.board.lay_out()
-        found = differing(family, *self.sides)
-        marked = frozenset(one for each in found for one in each.marked)
+        family, placed = self.editor.family, self.editor.lay_out()
+        differences = differing(family, *self.sides)
+        marked = frozenset(person for difference in differences for person in difference.marked)
         view = Options(view="family" if self.sides[0].day else "ties", marked=marked)
         scenes = [
             scene_of(Drawing(side.part(family), placed, view), ascii_only=self.app.ascii_only) for side in self.sides
         ]
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, scenes, found)
+            self.app.call_from_thread(self._show, scenes, differences)
 
-    def _show(self, scenes: list[Scene], found: tuple[Differing, ...]) -> None:
-        if not still_there(self):
+    def _show(self, scenes: list[Scene], differences: tuple[Differing, ...]) -> None:
+        if not is_mounted_and_complete(self):
             return
-        self.found = found
-        size = max(one.width for one in scenes), max(one.height for one in scenes)
-        render_file = [GenogramView(scene, selected=self.person, size=size) for scene in scenes]
-        for view, place in zip(render_file, self.query("#sides Vertical"), strict=True):
+        self.differences = differences
+        size = max(scene.width for scene in scenes), max(scene.height for scene in scenes)
+        views = [GenogramView(scene, selected=self.person, size=size) for scene in scenes]
+        for view, place in zip(views, self.query("#sides Vertical"), strict=True):
             place.mount(view)
-        for one, other in (render_file, render_file[::-1]):
-            self.watch(one, "scroll_x", partial(_along, other, "x"), init=False)
-            self.watch(one, "scroll_y", partial(_along, other, "y"), init=False)
-        words = self.query_one("#differing", OptionList)
-        words.add_options([Option(shown(each.words)) for each in found] or [Option(shown(NOTHING), disabled=True)])
-        words.highlighted = 0 if found else None
+        for view, other in (views, views[::-1]):
+            self.watch(view, "scroll_x", partial(_scroll_along, other, "x"), init=False)
+            self.watch(view, "scroll_y", partial(_scroll_along, other, "y"), init=False)
+        rows = self.query_one("#differing", OptionList)
+        options = [Option(shown(difference.words)) for difference in differences]
+        rows.add_options(options or [Option(shown(NOTHING), disabled=True)])
+        rows.highlighted = 0 if differences else None
 
     @on(GenogramView.Selected)
-    def _walked(self) -> None:
+    def _person_selected(self) -> None:
         """Somebody walks through one of the drawings: the other follows, never the other way round."""
         if isinstance(self.focused, GenogramView):
-            self._go_to(self.focused.selected)
+            self._select(self.focused.selected)
 
     @on(OptionList.OptionHighlighted, "#differing")
-    def _told(self, event: OptionList.OptionHighlighted) -> None:
-        for person in self.found[event.option_index].people[:1]:
-            self._go_to(person)
+    def _difference_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        for person in self.differences[event.option_index].people[:1]:
+            self._select(person)
 
-    def _go_to(self, person: str) -> None:
+    def _select(self, person: str) -> None:
         for view in self.query(GenogramView):
             if person in view.scene.regions:
                 view.selected = person
 
 
-def _along(view: GenogramView, axis: str, to: float) -> None:
+def _scroll_along(view: GenogramView, axis: str, to: float) -> None:
     """Scroll *view* as the other was scrolled, at once: what came later would be answered by the other for ever."""
     view.scroll_to(**{axis: to}, animate=False, immediate=True)  # type: ignore[arg-type]  # x or y
 
 
-class SideBySide(Command["StudioScreen"]):
+class CompareDrawings(Command["StudioScreen"]):
     """See the family twice, side by side: as two people see the ties, or on two days, with what differs."""
 
     key, words, quiet = "g", "Side by side", True
@@ -159,33 +160,30 @@ class SideBySide(Command["StudioScreen"]):
     def run(self) -> None:
         from supervision_tui.genogram import reference_date  # noqa: PLC0415 - seldom needed
 
-        here, family = self.screen, self.screen.board.family
-        kinds = (views(family), days(family, turning_days(family), reference_date(family)))
-        sides = [side for kind in kinds for side in kind]
+        studio, family = self.screen, self.screen.editor.family
+        sides = [*views(family), *days(family, year_ends_with_changes(family), reference_date(family))]
         if not sides:
-            here.app.push_screen(TellScreen("Side by side", self.NONE))
+            studio.app.push_screen(TellScreen("Side by side", self.NONE))
             return
 
-        def first(found: str | None) -> None:
-            if found is not None:
-                left = sides[int(found)]
-                self._second(left, [one for one in sides if (one.day is None) == (left.day is None) and one != left])
+        def first_chosen(choice: str | None) -> None:
+            if choice is not None:
+                left = sides[int(choice)]
+                same_kind = [side for side in sides if (side.day is None) == (left.day is None) and side != left]
+                self._choose_second(left, same_kind)
 
-        here.app.push_screen(ChooseScreen("What should stand first?", _rows(sides)), first)
+        studio.app.push_screen(ChooseScreen("What should stand first?", _choices(sides)), first_chosen)
 
-    def _second(self, left: Side, sides: list[Side]) -> None:
-        here = self.screen
+    def _choose_second(self, left: Side, sides: list[Side]) -> None:
+        studio = self.screen
 
-        def second(found: str | None) -> None:
-            if found is not None:
-                here.app.push_screen(SideScreen(here.board, left, sides[int(found)], here.selected))
+        def second_chosen(choice: str | None) -> None:
+            if choice is not None:
+                studio.app.push_screen(ComparisonScreen(studio.editor, left, sides[int(choice)], studio.selected))
 
-        here.app.push_screen(ChooseScreen("And what beside it?", _rows(sides)), second)
+        studio.app.push_screen(ChooseScreen("And what beside it?", _choices(sides)), second_chosen)
 
 
-def _rows(sides: list[Side]) -> list[tuple[str, str]]:
+def _choices(sides: list[Side]) -> list[tuple[str, str]]:
     kinds = {True: "What is between them", False: "The family"}
     return [(str(at), f"{kinds[side.day is None]} {side.words}") for at, side in enumerate(sides)]
-
-
-SIDE_COMMANDS: tuple[type[Command[Any]], ...] = (SideBySide,)

@@ -18,58 +18,58 @@ if TYPE_CHECKING:
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 
 
-class Giver(Protocol):
-    """A screen with a drawing that can be given to somebody."""
+class DrawingSource(Protocol):
+    """A screen with a drawing that can be written to a file."""
 
     app: SupervisionApp
-    board: Board
+    editor: Board
 
     @property
     def view(self) -> View:
         """What is shown."""
 
 
-def give(screen: Giver) -> None:
-    """Ask who reads the drawing."""
+def export_drawing(screen: DrawingSource) -> None:
+    """Ask who reads the drawing, show what is left out for them, then ask for the file."""
     readers: list[tuple[str, str]] = [(kind, f"{reader.title}: {reader.why}") for kind, reader in READERS.items()]
     readers.append(("working", "the team: everything that is on the drawing"))
 
-    def chosen(found: str | None) -> None:
+    def reader_chosen(choice: str | None) -> None:
         everybody: tuple[ReaderKind, ...] = (*READERS, "working")
-        kind = next((one for one in everybody if one == found), None)
-        if kind is not None:
-            _show(screen, copy_for(screen.board.family, kind))
+        reader = next((kind for kind in everybody if kind == choice), None)
+        if reader is not None:
+            _show_what_is_left_out(screen, copy_for(screen.editor.family, reader))
 
-    screen.app.push_screen(ChooseScreen("Who will read the drawing?", readers), chosen)
+    screen.app.push_screen(ChooseScreen("Who will read the drawing?", readers), reader_chosen)
 
 
-def _show(screen: Giver, copy: Copy) -> None:
+def _show_what_is_left_out(screen: DrawingSource, copy: Copy) -> None:
     """Say what is left out, before anything is written."""
-    told = "\n".join(f"- {one.words}" for one in copy.withheld) or "Nothing is left out."
+    left_out = "\n".join(f"- {item.words}" for item in copy.withheld) or "Nothing is left out."
     choices = [("write", "Write it to a file"), ("back", "Not now")]
 
-    def decided(found: str | None) -> None:
-        if found == "write":
-            _ask_where(screen, copy)
+    def decided(choice: str | None) -> None:
+        if choice == "write":
+            _ask_for_path(screen, copy)
 
-    screen.app.push_screen(ChooseScreen("What is left out", choices, told), decided)
+    screen.app.push_screen(ChooseScreen("What is left out", choices, left_out), decided)
 
 
-def _ask_where(screen: Giver, copy: Copy) -> None:
+def _ask_for_path(screen: DrawingSource, copy: Copy) -> None:
     start = str(Path.home() / f"genogram-{copy.reader}.pdf")
     question = (
         f"Where should the drawing be written?  {FORMATS}\n"
         "The file will not be encrypted: put it only where the council allows."
     )
 
-    def named(path: str | None) -> None:
+    def path_given(path: str | None) -> None:
         if path:
             _write(screen, copy, Path(path).expanduser())
 
-    screen.app.push_screen(AskScreen(question, start=start), named)
+    screen.app.push_screen(AskScreen(question, start=start), path_given)
 
 
-def _write(screen: Giver, copy: Copy, path: Path) -> None:
+def _write(screen: DrawingSource, copy: Copy, path: Path) -> None:
     from supervision_tui.genogram import Drawing, Options, lay_out  # noqa: PLC0415 - loads the layout
 
     if path.suffix.lower() not in FILE_ENDINGS:

@@ -19,27 +19,37 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from supervision_tui.workspace.editing.family_editor import Board
 
-Act = Callable[[str], str]
-"""Takes what was said in the line; gives the id of what to select then."""
+LineHandler = Callable[[str], str]
+"""Is given the line that was typed; returns the id of what is selected then.
+
+Raises:
+    ValueError: the line cannot be used; the message says why, and the line stays open.
+"""
 
 
-def still_there(screen: Screen[Any]) -> bool:
-    """Whether a drawing that was made meanwhile can be shown: nobody left *screen*, and it has all its parts."""
+def is_mounted_and_complete(screen: Screen[Any]) -> bool:
+    """Whether a drawing that was made in another thread can be shown: *screen* is open, and it has all its parts."""
     return screen.is_attached and bool(screen.query(TopLine)) and bool(screen.query(Keys))
 
 
-class AskingScreen(CommandScreen):
+class LinePromptScreen(CommandScreen):
     """A screen with a line that is shown only while something is asked.
 
     Args:
-        board: the family, its steps and how it is kept.
+        editor: the family, its steps and how it is saved.
     """
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, editor: Board) -> None:
         super().__init__()
-        self.board = board
+        self.editor = editor
         self.selected = ""
-        self._act: Act | None = None
+        """The id of what is selected: a person, a row, or nothing."""
+        self._handle_line: LineHandler | None = None
+
+    @property
+    def room_family(self) -> str:
+        """The id of the family whose words stand here."""
+        return self.editor.family.id
 
     @staticmethod
     def line_widgets() -> Iterator[Widget]:
@@ -48,63 +58,67 @@ class AskingScreen(CommandScreen):
         asked.display = line.display = False
         yield from (asked, line)
 
-    def ask(self, question: str, hint: str, act: Act, start: str = "") -> None:
-        """Ask for a line; *act* is handed what was said, and may refuse it with a sentence."""
-        self._act = act
+    def ask(self, question: str, hint: str, handle_line: LineHandler, start: str = "") -> None:
+        """Ask for a line that begins as *start*; *handle_line* is given it, and may refuse it with a sentence."""
+        self._handle_line = handle_line
         box = self.query_one("#line", LineBox)
         box.placeholder, box.value = hint, start
         box.cursor_position = len(start)
         box.display = True
-        self.say(question)
+        self.show_message(question)
         box.focus()
 
-    def say(self, words: str, *, trouble: bool = False) -> None:
-        """Show *words* above the line."""
+    def show_message(self, words: str, *, error: bool = False) -> None:
+        """Show *words* above the line; none takes the message away."""
         asked = self.query_one("#asked", Static)
         asked.display = bool(words)
         asked.update(shown(words))
-        asked.set_class(trouble, "trouble")
+        asked.set_class(error, "trouble")
 
     @on(Input.Submitted, "#line")
-    def _said(self, event: Input.Submitted) -> None:
-        act = self._act
-        if act is None:
+    def _line_submitted(self, event: Input.Submitted) -> None:
+        handle_line = self._handle_line
+        if handle_line is None:
             return
         try:
-            self.selected = act(event.value)
+            self.selected = handle_line(event.value)
         except (ValueError, KeyError) as refused:
-            self.say(f"{refused}", trouble=True)
+            self.show_message(f"{refused}", error=True)
             return
         self.close_line()
         self.draw()
 
     def close_line(self) -> None:
         """Put the line away."""
-        self._act = None
+        self._handle_line = None
         box = self.query_one("#line", LineBox)
         box.value = ""
         self.set_focus(None)
         box.display = False
-        self.say("")
-        self.line_closed()
+        self.show_message("")
+        self.return_focus()
 
-    def line_closed(self) -> None:
-        """Give the keys back to the drawing."""
+    def return_focus(self) -> None:
+        """Give the keys back to the drawing or the list."""
+
+    def select_person(self, person: str) -> None:
+        """Select somebody, by id."""
+        raise NotImplementedError
 
     def draw(self) -> None:
-        """Show what stands now."""
+        """Show the family as it stands now."""
         raise NotImplementedError
 
     @property
     def writing(self) -> bool:
         """Whether the line is open."""
-        return self._act is not None
+        return self._handle_line is not None
 
-    def stepped(self, words: str, what: str) -> None:
-        """A step was taken back or made again."""
-        self.notify(f"{what}: {words}." if words else "There is nothing more.", markup=False)
+    def show_step(self, step: str, what_was_done: str) -> None:
+        """Say that *step* was undone or redone (nothing where there was none), and draw what stands then."""
+        self.notify(f"{what_was_done}: {step}." if step else "There is nothing more.", markup=False)
         self.draw()
 
     def leave(self) -> None:
-        """Go back to where one came from."""
+        """Go back to the screen before."""
         raise NotImplementedError

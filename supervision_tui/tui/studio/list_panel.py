@@ -1,4 +1,4 @@
-"""A list under the drawing, of what it shows: the ties of whoever is selected, or the people who are missing."""
+"""A list under the drawing of something it shows: the ties of the person selected, or the people who are missing."""
 
 from __future__ import annotations
 
@@ -14,53 +14,53 @@ if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
 
 
-class Below(OptionList):
-    """A list that is there only while it has rows; Enter says more about the one under the cursor.
+class ListPanel(OptionList):
+    """A list that is there only while it has rows; Enter asks more about the row under the cursor.
 
     Args:
         studio: the screen it belongs to.
-        name: its id on the screen.
+        panel_id: its id on the screen.
     """
 
-    def __init__(self, studio: StudioScreen, name: str) -> None:
-        super().__init__(id=name, markup=False, classes="below")
+    def __init__(self, studio: StudioScreen, panel_id: str) -> None:
+        super().__init__(id=panel_id, markup=False, classes="below")
         self.studio = studio
-        self._told: list[tuple[str, str]] = []
+        self._shown_rows: list[tuple[str, str]] = []
         self.display = False
 
     def rows(self) -> list[tuple[str, str]]:
-        """(id, words) of each row, just now; a row without an id only tells something."""
+        """(id, words) of each row as the family stands; a row without an id only says something."""
         raise NotImplementedError
 
-    def act(self, chosen: str) -> None:
+    def open_row(self, row_id: str) -> None:
         """Ask for more about the row of that id."""
         raise NotImplementedError
 
-    def tell(self) -> None:
+    def refresh_rows(self) -> None:
         """Show the rows; the cursor stays where it was."""
         rows = self.rows()
         self.display = bool(rows)
-        if rows == self._told:
+        if rows == self._shown_rows:
             return
-        before, self._told = self.highlighted or 0, rows
+        before, self._shown_rows = self.highlighted or 0, rows
         self.clear_options()
-        self.add_options([Option(shown(words), id=key or None, disabled=not key) for key, words in rows])
-        if self.ready:
+        self.add_options([Option(shown(words), id=row_id or None, disabled=not row_id) for row_id, words in rows])
+        if self.has_choices:
             self.highlighted = min(before, len(rows) - 1)
         elif self.has_focus:
-            self.studio.line_closed()
+            self.studio.return_focus()
 
     @property
-    def ready(self) -> bool:
-        """Whether there is something to choose."""
-        return any(key for key, _ in self._told)
+    def has_choices(self) -> bool:
+        """Whether a row can be opened."""
+        return any(row_id for row_id, _ in self._shown_rows)
 
     @property
-    def chosen(self) -> str:
+    def highlighted_id(self) -> str:
         """The id of the row under the cursor, or nothing."""
-        return "" if self.highlighted is None else self._told[self.highlighted][0]
+        return "" if self.highlighted is None else self._shown_rows[self.highlighted][0]
 
     @on(OptionList.OptionSelected)
-    def _obey(self) -> None:
-        if self.chosen:
-            self.act(self.chosen)
+    def _open_highlighted(self) -> None:
+        if self.highlighted_id:
+            self.open_row(self.highlighted_id)

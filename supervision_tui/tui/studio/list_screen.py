@@ -1,9 +1,9 @@
-"""A drawing above a list of what it shows, for the ecomap and the timeline: what is added is for whoever is chosen."""
+"""A drawing above a list of what it shows, for the ecomap and the timeline: what is added is for the person chosen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,9 +15,9 @@ from textual.worker import get_current_worker
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import beside, lines, shown
-from supervision_tui.tui.studio.commands import Back, Give, Redo, Undo
-from supervision_tui.tui.studio.line_prompt import AskingScreen, still_there
-from supervision_tui.tui.studio.person_search import begins
+from supervision_tui.tui.studio.commands import ExportDrawing, GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
+from supervision_tui.tui.studio.person_search import FindPerson
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 ARROWS = "left, right: somebody else   Enter: change   Delete: take off"
 
 
-class SheetScreen(AskingScreen):
+class DrawingListScreen(LinePromptScreen):
     """A drawing of a family that is not its genogram, with a list to work in.
 
     Args:
-        board: the family, its steps and how it is kept: the studio's own.
-        person: for whom things are added first.
+        editor: the family, its steps and how it is kept: the studio's own.
+        person: the id of the person for whom things are added first.
         focus: ids of the children whom the session is about; the family's own when empty.
-        done: called when this is left.
+        on_close: called when the screen is left.
     """
 
     app: SupervisionApp
@@ -50,19 +50,16 @@ class SheetScreen(AskingScreen):
     """What stands in place of an empty list."""
     WHO: ClassVar[str]
     """Who is chosen, with {name}."""
+    CHANGE: ClassVar[type[Command[Any]]]
+    """What Enter does on a row."""
 
     def __init__(
-        self, board: Board, person: str, focus: tuple[str, ...] = (), done: Callable[[], None] = lambda: None
+        self, editor: Board, person: str, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(board)
+        super().__init__(editor)
         self.person = person
-        self.focus_children = focus or board.family.focus
-        self._done = done
-
-    @property
-    def room_family(self) -> str:
-        """Whose words these are."""
-        return self.board.family.id
+        self.focus_children = focus or editor.family.focus
+        self._on_close = on_close
 
     def compose(self) -> ComposeResult:
         """Where we are, the drawing, the list, who is chosen, the line, the keys."""
@@ -75,7 +72,7 @@ class SheetScreen(AskingScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        self.query_one(TopLine).say(shown(f"{self.NAME} · {self.board.family.title}", "bold"))
+        self.query_one(TopLine).say(shown(f"{self.NAME} · {self.editor.family.title}", "bold"))
         self.draw()
 
     def rows(self) -> list[tuple[str, Content]]:
@@ -86,15 +83,15 @@ class SheetScreen(AskingScreen):
 
     def draw(self) -> None:
         """Show what stands now; the genogram itself where nobody is left."""
-        family = self.board.family
+        family = self.editor.family
         if not family.persons:
             self.leave()
             return
         if family.find(self.person) is None:
             self.person = family.persons[0].id
         self.fill()
-        self._say_who()
-        self._lay_out()
+        self._show_person()
+        self._render_scene()
 
     def fill(self) -> None:
         """The list, with the cursor where it was."""
@@ -109,128 +106,115 @@ class SheetScreen(AskingScreen):
         self.query_one("#no_rows").display = not rows
         self.refresh_bindings()
 
-    def _say_who(self) -> None:
-        name = self.board.family.person(self.person).short_name
-        told = beside(shown(self.WHO.format(name=name), "bold"), shown(f"   {ARROWS}", "$foreground 70%"))
-        self.query_one("#who", Static).update(told)
+    def _show_person(self) -> None:
+        name = self.editor.family.person(self.person).short_name
+        words = beside(shown(self.WHO.format(name=name), "bold"), shown(f"   {ARROWS}", "$foreground 70%"))
+        self.query_one("#who", Static).update(words)
 
     @work(thread=True, exclusive=True)
-    def _lay_out(self) -> None:
+    def _render_scene(self) -> None:
         from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
-        family, placed = self.board.family, self.board.lay_out()
+        family, placed = self.editor.family, self.editor.lay_out()
         drawing = Drawing(family, placed, Options(view=self.view, focus=self.focus_children))
         scene = scene_of(drawing, ascii_only=self.app.ascii_only)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, scene, drawing)
+            self.app.call_from_thread(self._show_scene, scene, drawing)
 
-    def _show(self, scene: Scene, drawing: Drawing) -> None:
-        if not still_there(self):
+    def _show_scene(self, scene: Scene, drawing: Drawing) -> None:
+        if not is_mounted_and_complete(self):
             return
-        self.drawn(drawing)
+        self.scene_shown(drawing)
         views = self.query(GenogramView)
         if views:
             views.first().show(scene, self.person)
         else:
             self.mount(GenogramView(scene, selected=self.person), before="#no_rows")
 
-    def drawn(self, drawing: Drawing) -> None:
+    def scene_shown(self, drawing: Drawing) -> None:
         """The drawing is there: what the list can take from it."""
 
     @on(GenogramView.Selected)
-    def _walked(self, event: GenogramView.Selected) -> None:
+    def _person_selected(self, event: GenogramView.Selected) -> None:
         self.person = event.person
-        self._say_who()
+        self._show_person()
 
     # --- choosing -----------------------------------------------------------------------------------------------------
 
     @on(OptionList.OptionHighlighted, "#rows")
-    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+    def _row_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         self.selected = str(event.option_id)
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#rows")
-    def _change(self) -> None:
-        self.action_obey("Change")
+    def _row_opened(self) -> None:
+        self.action_obey(self.CHANGE.__name__)
 
     @property
-    def chosen(self) -> str:
+    def highlighted_id(self) -> str:
         """The id of the row under the cursor, or nothing."""
         options = self.query_one("#rows", OptionList)
         if options.highlighted is None:
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
 
-    def turn(self, step: int) -> None:
-        """Choose the person *step* further on: children in focus first, then those they live with, then everybody."""
-        family = self.board.family
-        near = [one.id for child in self.focus_children for one in family.living_with(child)]
-        everybody = list(dict.fromkeys([*self.focus_children, *near, *(one.id for one in family.persons)]))
-        self.choose(everybody[(everybody.index(self.person) + step) % len(everybody)])
+    def select_next(self, step: int) -> None:
+        """Select the person *step* further on: children in focus first, then their homes, then everybody."""
+        family = self.editor.family
+        near = [person.id for child in self.focus_children for person in family.living_with(child)]
+        order = list(dict.fromkeys([*self.focus_children, *near, *(person.id for person in family.persons)]))
+        self.select_person(order[(order.index(self.person) + step) % len(order)])
 
-    def choose(self, person: str) -> None:
-        """Choose somebody."""
+    def select_person(self, person: str) -> None:
+        """Select somebody: what is added is theirs."""
         self.person = person
         for view in self.query(GenogramView):
             view.selected = person
-        self._say_who()
+        self._show_person()
 
-    def line_closed(self) -> None:
+    def return_focus(self) -> None:
         """The keys walk through the list again."""
         self.query_one("#rows").focus()
 
     def leave(self) -> None:
         """Go back to the genogram."""
-        self._done()
+        self._on_close()
         self.dismiss()
 
 
-class OnSheet(Command[SheetScreen]):
-    """A command that asks for a line, or needs none to be open."""
+class ListCommand(Command[DrawingListScreen]):
+    """A command that needs no line to be open."""
 
     @property
     def possible(self) -> bool:
         return not self.screen.writing
 
 
-class OnRow(OnSheet):
+class RowCommand(ListCommand):
     """A command on the row under the cursor."""
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.chosen) and not self.screen.writing
+        return bool(self.screen.highlighted_id) and not self.screen.writing
 
 
-class NextPerson(OnSheet):
+class NextPerson(ListCommand):
     """Choose the next person: what you add then is theirs."""
 
     key, words, quiet = "right", "Somebody else", True
 
     def run(self) -> None:
-        self.screen.turn(1)
+        self.screen.select_next(1)
 
 
-class PersonBefore(OnSheet):
+class PreviousPerson(ListCommand):
     """Choose the person before."""
 
     key, words, quiet = "left", "The person before", True
 
     def run(self) -> None:
-        self.screen.turn(-1)
+        self.screen.select_next(-1)
 
 
-class Whom(OnSheet):
-    """Choose somebody by the first letters of a name."""
-
-    key, words, quiet = "slash", "Find somebody", True
-
-    def run(self) -> None:
-        def act(line: str) -> str:
-            self.screen.choose(begins(self.screen.board.family, line))
-            return self.screen.selected
-
-        self.screen.ask("Whom are you looking for?", "the first letters of a name", act)
-
-
-SHEET_COMMANDS = (NextPerson, PersonBefore, Whom, Give, Undo, Redo, Back)
-"""What every drawing with a list can do."""
+LIST_COMMANDS = (NextPerson, PreviousPerson, FindPerson, ExportDrawing, UndoEdit, RedoEdit, GoBack)
+"""What can be done on every drawing with a list."""

@@ -1,4 +1,4 @@
-"""Who is not on the drawing yet: dotted where they would stand, in a list below it, and asked for one by one."""
+"""People who are not on the drawing yet: dotted where they would stand, in a list below it, and asked for in turn."""
 
 from __future__ import annotations
 
@@ -8,58 +8,59 @@ from textual import on
 from textual.widgets import OptionList
 
 from supervision_tui.family.views.missing_people import Missing, missing
-from supervision_tui.tui.studio.list_panel import Below
-from supervision_tui.tui.studio.person_command import PERSON
+from supervision_tui.tui.studio.list_panel import ListPanel
+from supervision_tui.tui.studio.person_command import PERSON_HINT
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
 
 NOBODY = "As far as the family itself tells, nobody is missing. Who else might there be?"
-ASKS = {
+QUESTIONS = {
     "parents": "Who is a parent of {of}?",
     "parent": "Who is the other parent of {of}?",
     "name": "What is known of them, at least a name?",
     "named": "Who is {name}? Put on the drawing, they are linked to nobody yet.",
 }
+"""What is asked, by the kind of gap."""
 
 
-class MissingList(Below):
-    """Who is missing, and how that shows; Enter asks who it is."""
+class MissingPeoplePanel(ListPanel):
+    """The people who are missing, and what shows it; Enter asks who it is."""
 
     def __init__(self, studio: StudioScreen) -> None:
         super().__init__(studio, "missing")
 
     def rows(self) -> list[tuple[str, str]]:
         """Everybody who is missing, today."""
-        family = self.studio.board.family
-        if not self.studio.who_is_missing or self.studio.as_at is not None or not family.persons:
+        family = self.studio.editor.family
+        if not self.studio.shows_missing_people or self.studio.as_at is not None or not family.persons:
             return []
-        return [(f"row-{at}", one.words) for at, one in enumerate(missing(family))] or [("", NOBODY)]
+        return [(f"row-{at}", gap.words) for at, gap in enumerate(missing(family))] or [("", NOBODY)]
 
-    def _one(self, chosen: str) -> Missing:
-        return missing(self.studio.board.family)[int(chosen.removeprefix("row-"))]
+    def _gap(self, row_id: str) -> Missing:
+        return missing(self.studio.editor.family)[int(row_id.removeprefix("row-"))]
 
-    def act(self, chosen: str) -> None:
-        """Ask who it is, and put them where they are missing."""
-        one, board = self._one(chosen), self.studio.board
-        acts = {"parents": board.parent, "parent": board.parent, "name": board.tell}
+    def open_row(self, row_id: str) -> None:
+        """Ask who it is, and add them where they are missing."""
+        gap, editor = self._gap(row_id), self.studio.editor
+        add_by_kind = {"parents": editor.parent, "parent": editor.parent, "name": editor.tell}
 
-        def answered(line: str) -> str:
-            return acts[one.kind](one.of[0], line) if one.kind in acts else board.first(line)
+        def add_person(line: str) -> str:
+            return add_by_kind[gap.kind](gap.of[0], line) if gap.kind in add_by_kind else editor.first(line)
 
-        of = board.family.person(one.of[0]).short_name if one.of else ""
-        self.studio.ask(ASKS[one.kind].format(of=of, name=one.name), PERSON, answered, one.name)
+        of = editor.family.person(gap.of[0]).short_name if gap.of else ""
+        self.studio.ask(QUESTIONS[gap.kind].format(of=of, name=gap.name), PERSON_HINT, add_person, gap.name)
 
     def on_focus(self) -> None:
         """Show where the first of them would stand."""
-        self._show_where()
+        self._show_place()
 
     @on(OptionList.OptionHighlighted)
-    def _walked(self) -> None:
+    def _row_highlighted(self) -> None:
         if self.has_focus:
-            self._show_where()
+            self._show_place()
 
-    def _show_where(self) -> None:
-        if self.chosen:
-            one = self._one(self.chosen)
-            self.studio.look_at(one.of[:1], one.ghosts[:1])
+    def _show_place(self) -> None:
+        if self.highlighted_id:
+            gap = self._gap(self.highlighted_id)
+            self.studio.look_at(gap.of[:1], gap.ghosts[:1])

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from supervision_tui.tui.commands import Command
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.list_screen import SheetScreen
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
 
 
-class Opening(Command["StudioScreen"]):
-    """Open another drawing of the family."""
+class OpenViewCommand(Command["StudioScreen"]):
+    """Open another screen on the family, for the person selected."""
 
     @property
     def possible(self) -> bool:
         return bool(self.screen.selected) and not self.screen.writing and self.screen.as_at is None
 
-    def open(self, kind: type[SheetScreen]) -> None:
-        """Show the drawing of that *kind*, for whoever is selected."""
-        here = self.screen
-        here.app.push_screen(kind(here.board, here.selected, here.focus_children, here.draw))
 
-
-class Ecomap(Opening):
+class OpenEcomap(OpenViewCommand):
     """Open the ecomap: the services, places, groups and people round the family."""
 
     key, words, quiet = "o", "Ecomap", True
@@ -32,10 +26,11 @@ class Ecomap(Opening):
     def run(self) -> None:
         from supervision_tui.tui.studio.ecomap import EcomapScreen  # noqa: PLC0415 - the screens know these commands
 
-        self.open(EcomapScreen)
+        studio = self.screen
+        studio.app.push_screen(EcomapScreen(studio.editor, studio.selected, studio.focus_children, studio.draw))
 
 
-class Timeline(Opening):
+class OpenTimeline(OpenViewCommand):
     """Open the timeline: what happened, in order, and what it meant for the child."""
 
     key, words, quiet = "l", "Timeline", True
@@ -43,31 +38,29 @@ class Timeline(Opening):
     def run(self) -> None:
         from supervision_tui.tui.studio.timeline import TimelineScreen  # noqa: PLC0415 - as above
 
-        self.open(TimelineScreen)
+        studio = self.screen
+        studio.app.push_screen(TimelineScreen(studio.editor, studio.selected, studio.focus_children, studio.draw))
 
 
-class WithCare(Opening):
+class OpenSensitiveFacts(OpenViewCommand):
     """What is handled with care: harm, what must not be told, a parent who is not sure, a home that is not recorded."""
 
     key, words, quiet = "w", "With care", True
 
     def run(self) -> None:
-        from supervision_tui.tui.studio.sensitive_facts import CareScreen  # noqa: PLC0415 - as above
+        from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen  # noqa: PLC0415 - as above
 
-        here = self.screen
-        here.app.push_screen(CareScreen(here.board, here.selected, here.draw))
+        studio = self.screen
+        studio.app.push_screen(SensitiveFactsScreen(studio.editor, studio.selected, studio.draw))
 
 
-class Particulars(Opening):
-    """Open everything that is known of whoever is selected: every field, part by part."""
+class OpenPersonDetails(OpenViewCommand):
+    """Open everything that is known of the person selected: every field, part by part."""
 
     key, words, quiet = "i", "Everything known", True
 
     def run(self) -> None:
-        from supervision_tui.tui.studio.person_details import ParticularsScreen  # noqa: PLC0415 - as above
+        from supervision_tui.tui.studio.person_details import PersonDetailsScreen  # noqa: PLC0415 - as above
 
-        here = self.screen
-        here.app.push_screen(ParticularsScreen(here.board, here.selected, here.draw))
-
-
-OPENING_COMMANDS: tuple[type[Command[Any]], ...] = (Ecomap, Timeline, WithCare, Particulars)
+        studio = self.screen
+        studio.app.push_screen(PersonDetailsScreen(studio.editor, studio.selected, studio.draw))

@@ -1,4 +1,4 @@
-"""A command on whoever is selected: it asks for one line, and says what the line may hold."""
+"""A command about the person selected: it asks for one line, and says what the line may hold."""
 
 from __future__ import annotations
 
@@ -9,28 +9,29 @@ from supervision_tui.tui.commands import Command
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in the base below
 
-PERSON = "name, age or b 1988-04, f or m; or just a name"
+PERSON_HINT = "name, age or b 1988-04, f or m; or just a name"
 
 
-class OnSomebody(Command["StudioScreen"]):
+class PersonCommand(Command["StudioScreen"]):
     """A command that needs somebody selected."""
 
-    asks: ClassVar[str] = ""
-    hint: ClassVar[str] = PERSON
+    question: ClassVar[str] = ""
+    """What is asked, with {name} for the person selected."""
+    hint: ClassVar[str] = PERSON_HINT
 
     @property
     def possible(self) -> bool:
         return bool(self.screen.selected) and not self.screen.writing and self.screen.as_at is None
 
-    def act(self, line: str) -> str:
-        """Do it with what was said; the person to select then."""
+    def handle_line(self, line: str) -> str:
+        """Do what the line says; return the id of the person to select then."""
         raise NotImplementedError
 
     @property
-    def start(self) -> str:
+    def first_words(self) -> str:
         """What stands in the line already."""
         return ""
 
     def run(self) -> None:
-        person = self.screen.board.family.person(self.screen.selected)
-        self.screen.ask(self.asks.format(name=person.short_name), self.hint, self.act, self.start)
+        person = self.screen.editor.family.person(self.screen.selected)
+        self.screen.ask(self.question.format(name=person.short_name), self.hint, self.handle_line, self.first_words)

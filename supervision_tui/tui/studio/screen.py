@@ -1,4 +1,4 @@
-"""The studio: the drawing, a sentence about whoever is selected, and one line in which people say what is so."""
+"""The studio: the drawing, a sentence about the person selected, and one line in which people say what is so."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import beside, lines, shown
 from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
-from supervision_tui.tui.studio.line_prompt import AskingScreen, still_there
-from supervision_tui.tui.studio.list_panel import Below
-from supervision_tui.tui.studio.missing_people import MissingList
-from supervision_tui.tui.studio.neighbourhood import Nearness
-from supervision_tui.tui.studio.suggestions import CuriosityPanel
-from supervision_tui.tui.studio.tie_layers import Layers
-from supervision_tui.tui.studio.ties import TieList
-from supervision_tui.tui.studio.time_travel import stepped, turning_days
+from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
+from supervision_tui.tui.studio.list_panel import ListPanel
+from supervision_tui.tui.studio.missing_people import MissingPeoplePanel
+from supervision_tui.tui.studio.neighbourhood import Neighbourhood
+from supervision_tui.tui.studio.suggestions import SuggestionPanel
+from supervision_tui.tui.studio.tie_layers import TieLayers
+from supervision_tui.tui.studio.ties import TieListPanel
+from supervision_tui.tui.studio.time_travel import next_stop, year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -47,17 +47,17 @@ EMPTY = (
     "    Robin Bell 12          a name and an age",
     "    Robin Bell b 2010-02   a name and a month",
 )
-MOST_TOLD = 6
-"""Changes that are told in the line; the drawing shows the rest."""
+MOST_CHANGES = 6
+"""Changes that are named in the line; the drawing shows the rest."""
 
 
-class StudioScreen(AskingScreen):
-    """A family being drawn.
+class StudioScreen(LinePromptScreen):
+    """A family, while people draw it.
 
     Args:
-        board: the family, its steps and how it is kept.
+        editor: the family, its steps and how it is kept.
         focus: ids of the children whom the session is about; the family's own when empty.
-        done: called when the studio is left.
+        on_close: called when the studio is left.
     """
 
     app: SupervisionApp
@@ -65,111 +65,108 @@ class StudioScreen(AskingScreen):
     AUTO_FOCUS = ""
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = STUDIO_COMMANDS
     ABOUT = (
-        "The family as a drawing. Arrow keys walk through it. One key says what to add beside whoever is selected; "
+        "The family as a drawing. Arrow keys walk through it. One key says what to add beside the person selected; "
         "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
     )
 
-    def __init__(self, board: Board, focus: tuple[str, ...] = (), done: Callable[[], None] = lambda: None) -> None:
-        super().__init__(board)
+    def __init__(self, editor: Board, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None) -> None:
+        super().__init__(editor)
         self._focus = focus
-        self._done = done
+        self._on_close = on_close
         self._labels = 0
         self._view = 0
-        self.selected = next(iter(focus or board.family.focus), next((p.id for p in board.family.persons), ""))
+        self.selected = next(
+            iter([*(focus or editor.family.focus), *(person.id for person in editor.family.persons)]), ""
+        )
         self.as_at: date | None = None
-        self.nearness: Nearness | None = None
-        self.tie_layers = Layers()
+        self.neighbourhood: Neighbourhood | None = None
+        self.tie_layers = TieLayers()
 
     @property
     def focus_children(self) -> tuple[str, ...]:
         """Ids of the children whom the work is about."""
-        return self._focus or self.board.family.focus
-
-    @property
-    def room_family(self) -> str:
-        """Whose words these are."""
-        return self.board.family.id
+        return self._focus or self.editor.family.focus
 
     def compose(self) -> ComposeResult:
         """Where we are, the drawing, who is selected, the line, the keys."""
         yield TopLine()
         yield Static(id="canvas_place")
-        yield CuriosityPanel(self)
-        yield TieList(self)
-        yield MissingList(self)
+        yield SuggestionPanel(self)
+        yield TieListPanel(self)
+        yield MissingPeoplePanel(self)
         yield Static(id="who")
         yield Static(id="about_who")
         yield from self.line_widgets()
         yield Keys()
 
     def on_mount(self) -> None:
-        """Draw; where nothing can step back by its colour, only the ties of whoever is selected."""
-        self.tie_layers = Layers(others=not (self.app.no_color or self.app.ascii_only))
+        """Draw; where nothing can step back by its colour, only the ties of the person selected."""
+        self.tie_layers = TieLayers(others=not (self.app.no_color or self.app.ascii_only))
         self.draw()
 
     # --- the drawing --------------------------------------------------------------------------------------------------
 
     def draw(self, *, tidy: bool = False) -> None:
         """Lay out and draw what stands now."""
-        if self.nearness is not None:
-            self.nearness = self.nearness.with_in_sight(self.board.family, self.selected)
+        if self.neighbourhood is not None:
+            self.neighbourhood = self.neighbourhood.keeping_in_sight(self.editor.family, self.selected)
         self.query_one(TopLine).say(self._where())
-        if not self.board.family.persons:
+        if not self.editor.family.persons:
             for old in self.query(GenogramView):
                 old.remove()
             place = self.query_one("#canvas_place", Static)
             place.display = True
             place.update(lines(*EMPTY))
             self.query_one("#who", Static).update("")
-            self._say_about("")
-            self._tell_below()
+            self._show_about("")
+            self._refresh_panels()
             self.refresh_bindings()
             return
-        self._lay_out(tidy)
+        self._render_scene(tidy)
 
     def _where(self) -> Content:
         """What is shown, and of which family; what is shown comes first, for a small terminal."""
-        family = self.board.family
-        said = (
+        family = self.editor.family
+        parts = (
             str(VIEWS[self._view]) if self._view else "",
             self.tie_layers.words(family) if self.view == "ties" else "",
-            self.nearness.words(family) if self.nearness else "",
+            self.neighbourhood.words(family) if self.neighbourhood else "",
             f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "",
         )
-        told = " · ".join(filter(None, said))
+        state = " · ".join(filter(None, parts))
         return beside(
-            shown("Genogram · ", "bold"), shown(f"{told} · " if told else "", "$accent"), shown(family.title, "bold")
+            shown("Genogram · ", "bold"), shown(f"{state} · " if state else "", "$accent"), shown(family.title, "bold")
         )
 
     @work(thread=True, exclusive=True)
-    def _lay_out(self, tidy: bool) -> None:
+    def _render_scene(self, tidy: bool) -> None:
         from supervision_tui.genogram import lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
 
-        family, placed = self.board.family, self.board.lay_out(tidy=tidy)
-        stand_ins = ghosts(family) if self.who_is_missing else frozenset()
-        part = self._part(family)
-        if part is not family:
-            placed = lay_out(part, previous=placed)
+        family, placed = self.editor.family, self.editor.lay_out(tidy=tidy)
+        placeholders = ghosts(family) if self.shows_missing_people else frozenset()
+        visible = self._visible_family(family)
+        if visible is not family:
+            placed = lay_out(visible, previous=placed)
         scene = terminal_scene(
-            self.tie_layers.part(part),
+            self.tie_layers.subset(visible),
             placed,
             focus=self._focus,
             labels=LABELS[self._labels],
             ascii=self.app.ascii_only,
             view=self.view,
-            ghosts=stand_ins,
+            ghosts=placeholders,
         )
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, scene)
+            self.app.call_from_thread(self._show_scene, scene)
 
-    def _part(self, family: Family) -> Family:
+    def _visible_family(self, family: Family) -> Family:
         """What of *family* is shown: as at a day or with who is missing, and only who is near."""
         family = as_at(family, self.as_at) if self.as_at else family
-        family = with_ghosts(family) if self.who_is_missing and not self.as_at else family
-        return self.nearness.part(family) if self.nearness else family
+        family = with_ghosts(family) if self.shows_missing_people and not self.as_at else family
+        return self.neighbourhood.subset(family) if self.neighbourhood else family
 
-    def _show(self, scene: Scene) -> None:
-        if not still_there(self):
+    def _show_scene(self, scene: Scene) -> None:
+        if not is_mounted_and_complete(self):
             return
         if self.selected not in scene.regions:
             self.selected = next(iter(scene.regions), "")
@@ -181,90 +178,91 @@ class StudioScreen(AskingScreen):
         else:
             view = GenogramView(scene, selected=self.selected)
             view.kin, view.others = self._kin, self.tie_layers.others
-            view.child = next(iter(self._focus or self.board.family.focus), "")
+            view.child = next(iter(self._focus or self.editor.family.focus), "")
             self.mount(view, before="#curious")
             if not self.writing:
                 view.focus()
-        self._tell_below()
-        self.query_one(CuriosityPanel).tell()
+        self._refresh_panels()
+        self.query_one(SuggestionPanel).refresh_rows()
         self.refresh_bindings()
 
     def _kin(self, person: str, up_or_down: int) -> list[str]:
         """Parents (-1) or children (1) of somebody: where the arrow keys lead."""
-        family = self.board.family
+        family = self.editor.family
         if family.find(person) is None:
             return []
-        found = family.parents_of(person) if up_or_down < 0 else family.children_of(person)
-        return [one.id for one in found]
+        relatives = family.parents_of(person) if up_or_down < 0 else family.children_of(person)
+        return [relative.id for relative in relatives]
 
     @on(GenogramView.Selected)
-    def _say_who(self, event: GenogramView.Selected) -> None:
+    def _person_selected(self, event: GenogramView.Selected) -> None:
         self.selected = event.person
-        self.say_who()
-        self._tell_below()
+        self.show_person()
+        self._refresh_panels()
 
-    def _tell_below(self) -> None:
-        for below in self.query(Below):
-            below.tell()
+    def _refresh_panels(self) -> None:
+        for panel in self.query(ListPanel):
+            panel.refresh_rows()
 
-    def say_who(self) -> None:
+    def show_person(self) -> None:
         """Under the drawing: who is selected, what they are to the child, and what there is to look at."""
         for view in self.query(GenogramView):
-            told = (self._kinship(), self._care(), self.query_one(CuriosityPanel).foot())
+            notes = (self._kinship(), self._care(), self.query_one(SuggestionPanel).invitation())
             words = view.scene.words(self.selected) if self.selected in view.scene.regions else ""
             self.query_one("#who", Static).update(shown(words))
-            self._say_about(" · ".join(filter(None, told)))
+            self._show_about(" · ".join(filter(None, notes)))
 
-    def _say_about(self, words: str) -> None:
+    def _show_about(self, words: str) -> None:
         """A line of its own: however much there is to say of somebody, this stands there."""
         about = self.query_one("#about_who", Static)
         about.update(shown(words, "$foreground 70%"))
         about.display = bool(words)
 
     def room_changed(self) -> None:
-        """In room view less is told."""
-        self.query_one(CuriosityPanel).tell()
-        self.say_who()
+        """In room view less is shown."""
+        self.query_one(SuggestionPanel).refresh_rows()
+        self.show_person()
 
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""
-        family = self.board.family
+        family = self.editor.family
         return "with care: w" if family.find(self.selected) and concerns(family, self.selected) else ""
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""
         from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is selected
 
-        family = self.board.family
+        family = self.editor.family
         child = next(iter(self._focus or family.focus), "")
         if not child or child == self.selected or family.find(self.selected) is None:
             return ""
         return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
 
-    def line_closed(self) -> None:
+    def return_focus(self) -> None:
         """The keys walk through the list that is open, or through the drawing again."""
-        if not self.query_one(CuriosityPanel).take_focus():
+        if not self.query_one(SuggestionPanel).take_focus():
             for view in self.query(GenogramView):
                 view.focus()
 
     # --- acts that need no line ---------------------------------------------------------------------------------------
 
-    def zoom(self) -> None:
+    def next_labels(self) -> None:
         """Names, then initials, then symbols only."""
         self._labels = (self._labels + 1) % len(LABELS)
         self.draw()
 
     def go_in_time(self, step: int) -> None:
         """Go to the year before or after in which something changed, and say what changed."""
-        family = self.board.family
+        family = self.editor.family
         before = self.as_at or date.max
-        self.as_at = stepped(turning_days(family), self.as_at, step)
+        self.as_at = next_stop(year_ends_with_changes(family), self.as_at, step)
         now = self.as_at or date.max
         if now != before:
             earlier, later = sorted((before, now))
-            told = [one.words for one in changes_between(family, earlier, later)]
+            changes = [change.words for change in changes_between(family, earlier, later)]
             until = f"until {'today' if later == date.max else later.year}"
-            self.say(f"What changed after {earlier.year}, {until}: {'; '.join(told[:MOST_TOLD]) or 'nothing dated'}")
+            words = "; ".join(changes[:MOST_CHANGES]) or "nothing dated"
+            self.show_message(f"What changed after {earlier.year}, {until}: {words}")
         self.draw()
 
     def next_view(self) -> None:
@@ -283,19 +281,19 @@ class StudioScreen(AskingScreen):
         return "family" if view == "people missing" else view
 
     @property
-    def who_is_missing(self) -> bool:
+    def shows_missing_people(self) -> bool:
         """Whether it is shown who is missing."""
         return VIEWS[self._view] == "people missing"
 
-    def select(self, person: str) -> None:
+    def select_person(self, person: str) -> None:
         """Select somebody."""
         for view in self.query(GenogramView):
             view.selected = person
 
     def look_at(self, people: tuple[str, ...], ghosts: tuple[str, ...]) -> None:
-        """Select *people*, and bring into sight who stands in for somebody missing."""
+        """Select *people*, and bring into sight the placeholder of somebody missing."""
         for person in people:
-            self.select(person)
+            self.select_person(person)
         for ghost in ghosts:
             for view in self.query(GenogramView):
                 self.call_after_refresh(view.look_at, ghost)
@@ -303,14 +301,14 @@ class StudioScreen(AskingScreen):
     def select_first(self, people: Sequence[str]) -> None:
         """Select the first of *people* who is on the drawing."""
         for view in self.query(GenogramView):
-            self.select(next((one for one in people if one in view.scene.regions), view.selected))
+            self.select_person(next((person for person in people if person in view.scene.regions), view.selected))
 
     def leave(self) -> None:
         """Go back from a list to the drawing, from there to where one came from."""
-        if self.query_one(CuriosityPanel).close():
+        if self.query_one(SuggestionPanel).close():
             return
-        if isinstance(self.focused, Below):
-            self.line_closed()
+        if isinstance(self.focused, ListPanel):
+            self.return_focus()
             return
-        self._done()
+        self._on_close()
         self.dismiss()

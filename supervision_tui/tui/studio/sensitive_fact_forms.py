@@ -17,72 +17,81 @@ from supervision_tui.workspace.editing.sensitive_facts import (
 )
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.sensitive_facts import CareScreen
+    from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
 
 YES_NO = ("yes", "no")
-WHO = "names, with commas; words for anybody outside"
+NAMES_HINT = "names, with commas; words for anybody outside"
 
 
-def harm_form(screen: CareScreen, flag: str = "") -> None:
+def harm_form(screen: SensitiveFactsScreen, flag_id: str = "") -> None:
     """A worry of harm, new or there already."""
-    family = screen.board.family
-    one = next((each for each in family.harm_flags if each.id == flag), None)
-    kind = next((words for words, each in HARMS.items() if one and each == one.kind), "")
+    family = screen.editor.family
+    flag = next((flag for flag in family.harm_flags if flag.id == flag_id), None)
+    kind = next((words for words, kind in HARMS.items() if flag and kind == flag.kind), "")
+    harmed = names_in(family, flag.to) if flag else screen.person_name
     parts = [
         Part("kind", "What kind of harm", kind, choices=tuple(HARMS), needed=True),
-        Part("by", "Who harms", names_in(family, (one.by,)) if one else "", "a name, or words", needed=True),
-        Part("to", "Who is harmed", names_in(family, one.to) if one else screen.who, "names, with commas", needed=True),
-        Part("since", "Since", one.since.text if one and one.since else "", "2024, or ~2019"),
-        Part("until", "Until, if it is over", one.until.text if one and one.until else ""),
-        Part("note", "A word for the team", str(one.note) if one else ""),
+        Part("by", "Who harms", names_in(family, (flag.by,)) if flag else "", "a name, or words", needed=True),
+        Part("to", "Who is harmed", harmed, "names, with commas", needed=True),
+        Part("since", "Since", flag.since.text if flag and flag.since else "", "2024, or ~2019"),
+        Part("until", "Until, if it is over", flag.until.text if flag and flag.until else ""),
+        Part("note", "A word for the team", str(flag.note) if flag else ""),
     ]
-    screen.form("We are worried that somebody is harmed", parts, lambda w: keep_harm(screen.board, w, flag))
+    screen.open_form(
+        "We are worried that somebody is harmed", parts, lambda answers: keep_harm(screen.editor, answers, flag_id)
+    )
 
 
-def fact_form(screen: CareScreen, fact: str = "") -> None:
+def hidden_fact_form(screen: SensitiveFactsScreen, fact_id: str = "") -> None:
     """Something that must not reach somebody."""
-    family = screen.board.family
-    one = next((each for each in family.hidden_facts if each.id == fact), None)
-    about = names_in(family, (one.about,)) if one else screen.who
+    family = screen.editor.family
+    fact = next((fact for fact in family.hidden_facts if fact.id == fact_id), None)
+    about = names_in(family, (fact.about,)) if fact else screen.person_name
+    hide_from = names_in(family, fact.hide_from) if fact else ""
+    show_child = _yes_or_no(fact.show_child if fact else False)
+    show_anyone = _yes_or_no(fact is None or fact.show_anyone)
     parts = [
         Part("about", "About whom", about, "a name", needed=True),
-        Part("fact", "What must not be told", str(one.fact) if one else "", "a few words", needed=True),
-        Part("from", "Who must not learn of it", names_in(family, one.hide_from) if one else "", WHO),
-        Part("child", "May the children know", _yes(one.show_child if one else False), choices=YES_NO, needed=True),
-        Part("outside", "May others than the team", _yes(one is None or one.show_anyone), choices=YES_NO, needed=True),
-        Part("note", "A word for the team", str(one.note) if one else ""),
-    ]  # fmt: skip
-    screen.form("What must not reach somebody", parts, lambda w: keep_fact(screen.board, w, fact))
+        Part("fact", "What must not be told", str(fact.fact) if fact else "", "a few words", needed=True),
+        Part("from", "Who must not learn of it", hide_from, NAMES_HINT),
+        Part("child", "May the children know", show_child, choices=YES_NO, needed=True),
+        Part("outside", "May others than the team", show_anyone, choices=YES_NO, needed=True),
+        Part("note", "A word for the team", str(fact.note) if fact else ""),
+    ]
+    screen.open_form("What must not reach somebody", parts, lambda answers: keep_fact(screen.editor, answers, fact_id))
 
 
-def parent_form(screen: CareScreen, link: str) -> None:
+def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
     """Whether a parentage is sure, and who may know."""
-    family = screen.board.family
-    one = parentage(family, link)
+    family = screen.editor.family
+    link = parentage(family, link_id)
     parts = [
-        Part("sure", "Is it sure", _yes(not one.doubted), choices=YES_NO, needed=True),
-        Part("child", "Does the child know", _yes(one.show_child), choices=YES_NO, needed=True),
-        Part("from", "Who else must not learn of it", names_in(family, one.hidden_from), WHO),
+        Part("sure", "Is it sure", _yes_or_no(not link.doubted), choices=YES_NO, needed=True),
+        Part("child", "Does the child know", _yes_or_no(link.show_child), choices=YES_NO, needed=True),
+        Part("from", "Who else must not learn of it", names_in(family, link.hidden_from), NAMES_HINT),
     ]
-    title = f"That {names_in(family, tuple(one.parents))} is a parent of {family.person(one.child).short_name}"
-    screen.form(title, parts, lambda w: keep_parent(screen.board, w, link))
+    title = f"That {names_in(family, tuple(link.parents))} is a parent of {family.person(link.child).short_name}"
+    screen.open_form(title, parts, lambda answers: keep_parent(screen.editor, answers, link_id))
 
 
-def person_form(screen: CareScreen, person: str) -> None:
+def hidden_person_form(screen: SensitiveFactsScreen, person_id: str) -> None:
     """Whether somebody may be known to be here."""
-    family = screen.board.family
-    one = family.person(person)
+    family = screen.editor.family
+    person = family.person(person_id)
+    hidden_from = names_in(family, person.hidden_from)
     parts = [
-        Part("family", "Is it a secret of the family", _yes(one.secret), choices=YES_NO, needed=True),
-        Part("from", "Who must not learn that they are here", names_in(family, one.hidden_from), WHO),
+        Part("family", "Is it a secret of the family", _yes_or_no(person.secret), choices=YES_NO, needed=True),
+        Part("from", "Who must not learn that they are here", hidden_from, NAMES_HINT),
     ]
-    screen.form(f"That {one.short_name} is on the drawing", parts, lambda w: keep_person(screen.board, w, person))
+    title = f"That {person.short_name} is on the drawing"
+    screen.open_form(title, parts, lambda answers: keep_person(screen.editor, answers, person_id))
 
 
-def _yes(fact: bool) -> str:
-    return YES_NO[0] if fact else YES_NO[1]
+def _yes_or_no(answer: bool) -> str:
+    return YES_NO[0] if answer else YES_NO[1]
 
 
-FORMS: dict[str, Callable[[CareScreen, str], None]] = {
-    "harm": harm_form, "fact": fact_form, "parent": parent_form, "person": person_form,
+FORMS: dict[str, Callable[[SensitiveFactsScreen, str], None]] = {
+    "harm": harm_form, "fact": hidden_fact_form, "parent": parentage_form, "person": hidden_person_form,
 }  # fmt: skip
+"""The form of each kind of row."""

@@ -1,11 +1,11 @@
-"""What a family makes one curious about, beside its drawing: a list to walk through, to take up or to put away."""
+"""What there is to be curious about in a family, beside its drawing: to walk through, take up or put away."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -45,17 +45,17 @@ FAINT = "$foreground 70%"
 WIDE = 100
 """Columns from which on the list stands beside the drawing."""
 KEYS = "Enter takes it up · m not now · r not for us · s put away · Esc closes"
-BECAME: dict[Became, str] = {"idea": "an idea", "along": "to take along", "carried": "taken along"}
+OUTCOME_WORDS: dict[Became, str] = {"idea": "an idea", "along": "to take along", "carried": "taken along"}
 NOTHING = "Nothing stands out just now. What do you wonder about?"
 
 
-class CuriosityPanel(ToldRefusals, Vertical):
-    """What one may be curious about: first of all about whoever was selected when it was opened."""
+class SuggestionPanel(ToldRefusals, Vertical):
+    """What one may be curious about: first of all about the person selected when it was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("m", "not_now", "Not now", show=False),
         Binding("r", "not_for_us", "Not for us", show=False),
-        Binding("s", "away", "What was put away", show=False),
+        Binding("s", "toggle_put_away", "What was put away", show=False),
     ]
 
     def __init__(self, studio: StudioScreen) -> None:
@@ -63,28 +63,28 @@ class CuriosityPanel(ToldRefusals, Vertical):
         self._studio = studio
         self._answers = Answers()
         self._person = ""
-        self._with_away = False
+        self._shows_put_away = False
         self._rows: dict[str, Curiosity] = {}
-        self._told = ""
-        self._found: tuple[Family, list[Curiosity]] | None = None
+        self._last_highlighted = ""
+        self._all_of_family: tuple[Family, list[Curiosity]] | None = None
         self.display = False
 
     def compose(self) -> ComposeResult:
-        """The caution, the list, why the one under the cursor is there, the keys."""
+        """The caution, the list, why the suggestion under the cursor is there, the keys."""
         yield Static(shown(CAUTION, FAINT), id="curious_caution")
         yield OptionList(id="curious_rows", markup=False)
         yield Static(id="curious_why")
         yield Static(shown(KEYS, FAINT), id="curious_keys")
 
     def on_mount(self) -> None:
-        """Remember what became of them before."""
-        self._answers = self._studio.app.workspace.curiosities.of(self._studio.board.family.id)
+        """Read what became of them before."""
+        self._answers = self._studio.app.workspace.curiosities.of(self._studio.editor.family.id)
 
     def on_resize(self) -> None:
         """Beside the drawing where there is room."""
-        self._place()
+        self._set_layout()
 
-    def _place(self) -> None:
+    def _set_layout(self) -> None:
         self.set_class(self.app.size.width >= WIDE, "beside")
 
     # --- what there is ------------------------------------------------------------------------------------------------
@@ -92,59 +92,59 @@ class CuriosityPanel(ToldRefusals, Vertical):
     @property
     def _all(self) -> list[Curiosity]:
         """Everything in the family as it stands."""
-        family = self._studio.board.family
-        if self._found is None or self._found[0] is not family:
-            self._found = (family, curiosities(family, self._today))
-        return self._found[1]
+        family = self._studio.editor.family
+        if self._all_of_family is None or self._all_of_family[0] is not family:
+            self._all_of_family = (family, curiosities(family, self._today))
+        return self._all_of_family[1]
 
     @property
     def _today(self) -> date:
         return self._studio.app.workspace.today()
 
     @property
-    def _there(self) -> list[Curiosity]:
+    def _in_sight(self) -> list[Curiosity]:
         return in_sight(self._all, self._answers, self._today, room=self._studio.app.room.on)
 
-    def _became(self, one: Curiosity) -> Answer | None:
+    def _answer_to(self, suggestion: Curiosity) -> Answer | None:
         """What became of it; an idea that was taken off the map again is as before."""
-        answer = self._answers.of.get(one.id)
-        ideas = {idea.words for idea in self._studio.board.family.hypotheses}
+        answer = self._answers.of.get(suggestion.id)
+        ideas = {idea.words for idea in self._studio.editor.family.hypotheses}
         return None if answer and answer.became == "idea" and answer.words not in ideas else answer
 
-    def foot(self) -> str:
+    def invitation(self) -> str:
         """That there is something, for the line under the drawing."""
         if self.display or self._studio.as_at is not None:
             return ""
         from supervision_tui.tui.screens.dialogs.help import keys_in_words  # noqa: PLC0415 - help asks the screens
 
-        key = keys_in_words(self._studio.app.keys.get("Curious", Curious.key))
-        new = [one for one in self._there if self._became(one) is None]
-        mine = sum(self._studio.selected in one.about for one in new)
-        if mine:
-            return f"{mine} thing{'s' * (mine > 1)} to be curious about: {key}"
+        key = keys_in_words(self._studio.app.keys.get("OpenSuggestions", OpenSuggestions.key))
+        new = [suggestion for suggestion in self._in_sight if self._answer_to(suggestion) is None]
+        count = sum(self._studio.selected in suggestion.about for suggestion in new)
+        if count:
+            return f"{count} thing{'s' * (count > 1)} to be curious about: {key}"
         return f"curious about others: {key}" if new else ""
 
     # --- the list -----------------------------------------------------------------------------------------------------
 
-    def turn(self) -> None:
-        """Open it at what is about whoever is selected, or close it."""
+    def toggle(self) -> None:
+        """Open it at what is about the person selected, or close it."""
         if self.close():
             return
-        self._person, self._with_away = self._studio.selected, False
-        self._place()
+        self._person, self._shows_put_away = self._studio.selected, False
+        self._set_layout()
         self.display = True
-        self._told = ""
-        self.tell()
+        self._last_highlighted = ""
+        self.refresh_rows()
         self.take_focus()
-        self._studio.say_who()
+        self._studio.show_person()
 
     def close(self) -> bool:
         """Close it; whether it was open."""
-        was, self.display = self.display, False
-        if was:
-            self._studio.line_closed()
-            self._studio.say_who()
-        return was
+        was_open, self.display = self.display, False
+        if was_open:
+            self._studio.return_focus()
+            self._studio.show_person()
+        return was_open
 
     def take_focus(self) -> bool:
         """Let the keys walk through it, if it is open; whether it is."""
@@ -152,134 +152,146 @@ class CuriosityPanel(ToldRefusals, Vertical):
             self.query_one(OptionList).focus()
         return self.display
 
-    def tell(self) -> None:
+    def refresh_rows(self) -> None:
         """Show what stands now; the cursor stays where it was."""
         if not self.display:
             return
-        ordered = sorted(self._there, key=lambda one: self._person not in one.about)
-        if self._with_away:
+        ordered = sorted(self._in_sight, key=lambda suggestion: self._person not in suggestion.about)
+        if self._shows_put_away:
             ordered += put_away(self._all, self._answers, self._today, room=self._studio.app.room.on)
         options = self.query_one(OptionList)
         before = options.highlighted or 0
-        self._rows = {one.id: one for one in ordered}
-        options.set_options([Option(self._row(one), id=one.id) for one in ordered])
-        self._told = self._told or next(iter(self._rows), "")
+        self._rows = {suggestion.id: suggestion for suggestion in ordered}
+        options.set_options([Option(self._row(suggestion), id=suggestion.id) for suggestion in ordered])
+        self._last_highlighted = self._last_highlighted or next(iter(self._rows), "")
         options.highlighted = min(before, len(ordered) - 1) if ordered else None
-        self._say_why()
+        self._show_reason()
 
-    def _row(self, one: Curiosity) -> Content:
-        answer = self._became(one)
+    def _row(self, suggestion: Curiosity) -> Content:
+        answer = self._answer_to(suggestion)
         if answer is None:
-            return shown(one.title)
+            return shown(suggestion.title)
         if not answer.away(self._today):
-            return beside(shown(one.title), shown(f" · {BECAME[answer.became]}" if answer.taken_up else "", "$accent"))
+            return beside(
+                shown(suggestion.title),
+                shown(f" · {OUTCOME_WORDS[answer.became]}" if answer.taken_up else "", "$accent"),
+            )
         back = answer.on + NOT_NOW_FOR
         until = f"not before {day_in_words(back)}" if answer.became == "not_now" else "not for us"
-        return shown(f"{one.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
+        return shown(f"{suggestion.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
 
     @property
-    def _chosen(self) -> Curiosity | None:
+    def _highlighted(self) -> Curiosity | None:
         at = self.query_one(OptionList).highlighted
         return list(self._rows.values())[at] if at is not None and at < len(self._rows) else None
 
     @on(OptionList.OptionHighlighted)
-    def _walked(self) -> None:
-        one = self._chosen
-        self._say_why()
-        if one is not None and one.id != self._told:
-            self._told = one.id
-            self._studio.select_first(one.about)
+    def _row_highlighted(self) -> None:
+        suggestion = self._highlighted
+        self._show_reason()
+        if suggestion is not None and suggestion.id != self._last_highlighted:
+            self._last_highlighted = suggestion.id
+            self._studio.select_first(suggestion.about)
 
-    def _say_why(self) -> None:
-        one = self._chosen
+    def _show_reason(self) -> None:
+        suggestion = self._highlighted
         away = len(put_away(self._all, self._answers, self._today, room=self._studio.app.room.on))
-        hidden = f" {away} put away: s shows them." if away and not self._with_away else ""
-        told = lines(f"{NOTHING}{hidden}") if one is None else lines(one.questions[0], shown(one.why, FAINT))
-        self.query_one("#curious_why", Static).update(told)
+        hidden = f" {away} put away: s shows them." if away and not self._shows_put_away else ""
+        if suggestion is None:
+            words = lines(f"{NOTHING}{hidden}")
+        else:
+            words = lines(suggestion.questions[0], shown(suggestion.why, FAINT))
+        self.query_one("#curious_why", Static).update(words)
 
     # --- what one does with it ----------------------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
     def _take_up(self) -> None:
-        one = self._chosen
-        if one is None:
+        suggestion = self._highlighted
+        if suggestion is None:
             return
-        answer = self._became(one)
+        answer = self._answer_to(suggestion)
         if answer is not None and (answer.away(self._today) or answer.became == "along"):
-            self._keep(self._answers.without(one.id))
+            self._keep(self._answers.without(suggestion.id))
             return
         choices = [("idea", "Keep an idea of ours, in our own words")]
-        choices += [(f"along{at}", f"Take along: {question}") for at, question in enumerate(one.questions)]
-        told = "\n".join((one.why, *([f"Beside it: {', '.join(one.beside)}."] if one.beside else ()), CAUTION))
-        self._studio.app.push_screen(ChooseScreen(one.title, choices, told), partial(self._taken, one))
+        choices += [(f"along{at}", f"Take along: {question}") for at, question in enumerate(suggestion.questions)]
+        words = "\n".join(
+            (suggestion.why, *([f"Beside it: {', '.join(suggestion.beside)}."] if suggestion.beside else ()), CAUTION)
+        )
+        self._studio.app.push_screen(
+            ChooseScreen(suggestion.title, choices, words), partial(self._choice_made, suggestion)
+        )
 
-    def _taken(self, one: Curiosity, chosen: str | None) -> None:
+    def _choice_made(self, suggestion: Curiosity, chosen: str | None) -> None:
         if chosen == "idea":
-            self._studio.ask("How would we say it, as an idea?", "a few words", self._idea(one), one.questions[0])
+            self._studio.ask(
+                "How would we say it, as an idea?", "a few words", self._keep_idea(suggestion), suggestion.questions[0]
+            )
         elif chosen is not None:
-            words = one.questions[int(chosen.removeprefix("along"))]
-            self._along(one, self._answer(one, "along", words=words))
+            words = suggestion.questions[int(chosen.removeprefix("along"))]
+            self._take_along(suggestion, self._answer(suggestion, "along", words=words))
 
-    def _idea(self, one: Curiosity) -> Callable[[str], str]:
-        def act(line: str) -> str:
-            words = add_idea(self._studio.board, line, one.about)
-            self._keep(self._answers.saying(one.id, self._answer(one, "idea", words=words)))
+    def _keep_idea(self, suggestion: Curiosity) -> Callable[[str], str]:
+        def add(line: str) -> str:
+            words = add_idea(self._studio.editor, line, suggestion.about)
+            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "idea", words=words)))
             self.notify(ProgramWords("Kept as an idea: Families, Ideas."), markup=False)
             return self._studio.selected
 
-        return act
+        return add
 
-    def _along(self, one: Curiosity, answer: Answer) -> None:
+    def _take_along(self, suggestion: Curiosity, answer: Answer) -> None:
         """Give it to the session in hand, or keep it for the next visit."""
         sitting = next(self._sittings(), None)
-        told = "Kept for the next visit that is prepared: Families, Ideas."
+        words = "Kept for the next visit that is prepared: Families, Ideas."
         if sitting is not None:
-            keep_for_visit(sitting, one.id, answer)
+            keep_for_visit(sitting, suggestion.id, answer)
             sitting.save()
-            answer, told = answer.model_copy(update={"became": "carried"}), "Kept among the questions of this session."
-        self._keep(self._answers.saying(one.id, answer))
-        self.notify(ProgramWords(told), markup=False)
+            answer, words = answer.model_copy(update={"became": "carried"}), "Kept among the questions of this session."
+        self._keep(self._answers.saying(suggestion.id, answer))
+        self.notify(ProgramWords(words), markup=False)
 
     def _sittings(self) -> Iterator[Sitting]:
         """The session in hand, if it is about this family."""
         for screen in reversed(self._studio.app.screen_stack):
             sitting = getattr(screen, "sitting", None)
-            if sitting is not None and sitting.editor.session.family_id == self._studio.board.family.id:
+            if sitting is not None and sitting.editor.session.family_id == self._studio.editor.family.id:
                 yield sitting
 
     def action_not_now(self) -> None:
         """Put it away for some weeks."""
-        one = self._chosen
-        if one is not None:
-            self._keep(self._answers.saying(one.id, self._answer(one, "not_now")))
+        suggestion = self._highlighted
+        if suggestion is not None:
+            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "not_now")))
 
     def action_not_for_us(self) -> None:
         """Put it away, with a reason or without."""
-        one = self._chosen
-        if one is None:
+        suggestion = self._highlighted
+        if suggestion is None:
             return
 
-        def act(line: str) -> str:
-            self._keep(self._answers.saying(one.id, self._answer(one, "not_for_us", reason=line)))
+        def put_away_for_good(line: str) -> str:
+            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "not_for_us", reason=line)))
             return self._studio.selected
 
-        self._studio.ask("Why is it not for us? It may stay empty.", "for example: we asked in May", act)
+        self._studio.ask("Why is it not for us? It may stay empty.", "for example: we asked in May", put_away_for_good)
 
-    def action_away(self) -> None:
+    def action_toggle_put_away(self) -> None:
         """Show what was put away too, or not."""
-        self._with_away = not self._with_away
-        self.tell()
+        self._shows_put_away = not self._shows_put_away
+        self.refresh_rows()
 
-    def _answer(self, one: Curiosity, became: Became, *, words: str = "", reason: str = "") -> Answer:
-        return Answer(became=became, on=self._today, about=one.about, words=SafeText(words), reason=Line(reason))
+    def _answer(self, suggestion: Curiosity, became: Became, *, words: str = "", reason: str = "") -> Answer:
+        return Answer(became=became, on=self._today, about=suggestion.about, words=SafeText(words), reason=Line(reason))
 
     def _keep(self, answers: Answers) -> None:
-        self._studio.app.workspace.curiosities.put(answers, self._studio.board.family.id)
+        self._studio.app.workspace.curiosities.put(answers, self._studio.editor.family.id)
         self._answers = answers
-        self.tell()
+        self.refresh_rows()
 
 
-class Curious(Command["StudioScreen"]):
+class OpenSuggestions(Command["StudioScreen"]):
     """Gaps and patterns as questions, beside the drawing: Enter takes one up, m or r puts it away, s shows those again.
 
     Arrows show who they are about. What is taken up is an idea, or a question to take along. q or Esc closes the list.
@@ -289,10 +301,7 @@ class Curious(Command["StudioScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.board.family.persons) and not self.screen.writing and self.screen.as_at is None
+        return bool(self.screen.editor.family.persons) and not self.screen.writing and self.screen.as_at is None
 
     def run(self) -> None:
-        self.screen.query_one(CuriosityPanel).turn()
-
-
-CURIOSITY_COMMANDS: tuple[type[Command[Any]], ...] = (Curious,)
+        self.screen.query_one(SuggestionPanel).toggle()

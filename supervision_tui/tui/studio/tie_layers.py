@@ -1,9 +1,9 @@
-"""Layers of ties: by tone on and off, and those of everybody or only of whoever is selected."""
+"""Layers of ties: by tone on and off, and those of everybody or only of the person selected."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,46 +34,46 @@ TONES = {
 }
 """Tones of ties: the word for each, and which ties they are."""
 OTHERS = "others"
-"""The choice that draws everybody's ties, not only those of whoever is selected."""
+"""The choice that draws everybody's ties, not only those of the person selected."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
+class TieLayers:
     """Tones that are *off*; *others*: whether the ties of those who are not selected are drawn too."""
 
     others: bool = True
     off: frozenset[str] = frozenset()
 
-    def part(self, family: Family) -> Family:
+    def subset(self, family: Family) -> Family:
         """*family* with the ties that are on."""
         return with_ties(family, lambda tie: tie.tone not in self.off) if self.off else family
 
     def words(self, family: Family) -> str:
-        """What is off, for the top line; only tones that there are in *family* are told."""
-        there = {tie.tone for tie in family.ties}
-        off = [word for tone, (word, _) in TONES.items() if tone in self.off & there]
-        said = ["" if self.others else "one person's", f"without {', '.join(off)}" if off else ""]
-        return ", ".join(filter(None, said))
+        """What is off, for the top line; only tones that *family* has."""
+        present = {tie.tone for tie in family.ties}
+        off = [word for tone, (word, _) in TONES.items() if tone in self.off & present]
+        parts = ["" if self.others else "one person's", f"without {', '.join(off)}" if off else ""]
+        return ", ".join(filter(None, parts))
 
-    def chosen(self, family: Family, on: set[str]) -> Layers:
-        """The layers after a choice among the tones that there are in *family*."""
-        there = {tie.tone for tie in family.ties}
-        return Layers(OTHERS in on, (self.off - there) | (there - on))
+    def after_choice(self, family: Family, on: set[str]) -> TieLayers:
+        """The layers after a choice among the tones that *family* has: those in *on* are drawn."""
+        present = {tie.tone for tie in family.ties}
+        return TieLayers(OTHERS in on, (self.off - present) | (present - on))
 
 
-class LayersScreen(ModalScreen[set[str]]):
+class TieLayersScreen(ModalScreen[set[str]]):
     """Choose which ties are drawn."""
 
     room_shows = Shows.PROGRAM
     AUTO_FOCUS = "OptionList"
-    BINDINGS = [("escape", "done", "Back to the drawing"), ("space", "turn", "On or off")]
+    BINDINGS = [("escape", "done", "Back to the drawing"), ("space", "toggle_row", "On or off")]
 
-    def __init__(self, family: Family, layers: Layers) -> None:
+    def __init__(self, family: Family, layers: TieLayers) -> None:
         super().__init__()
         counts = {tone: sum(tie.tone == tone for tie in family.ties) for tone in TONES}
-        there = {tone: f"{word}: {ties}   ({counts[tone]})" for tone, (word, ties) in TONES.items() if counts[tone]}
-        self._rows = {**there, OTHERS: "also the ties of those who are not selected"}
-        self._on = {tone for tone in there if tone not in layers.off} | ({OTHERS} if layers.others else set())
+        tones = {tone: f"{word}: {ties}   ({counts[tone]})" for tone, (word, ties) in TONES.items() if counts[tone]}
+        self._rows = {**tones, OTHERS: "also the ties of those who are not selected"}
+        self._on = {tone for tone in tones if tone not in layers.off} | ({OTHERS} if layers.others else set())
 
     def compose(self) -> ComposeResult:
         """One row a tone."""
@@ -85,12 +85,12 @@ class LayersScreen(ModalScreen[set[str]]):
     def _row(self, key: str) -> Content:
         return shown(f"[{'x' if key in self._on else ' '}] {self._rows[key]}")
 
-    def action_turn(self) -> None:
+    def action_toggle_row(self) -> None:
         """Turn the row under the cursor on or off."""
         self.query_one(OptionList).action_select()
 
     @on(OptionList.OptionSelected)
-    def _turned(self, event: OptionList.OptionSelected) -> None:
+    def _row_toggled(self, event: OptionList.OptionSelected) -> None:
         key = str(event.option_id)
         self._on ^= {key}
         event.option_list.replace_option_prompt(key, self._row(key))
@@ -100,23 +100,20 @@ class LayersScreen(ModalScreen[set[str]]):
         self.dismiss(self._on)
 
 
-class ChooseLayers(Command["StudioScreen"]):
+class ChooseTieLayers(Command["StudioScreen"]):
     """Choose which ties are drawn: warm, distant, tense, harm, care; everybody's, or one person's."""
 
     key, words, quiet = "m", "Which ties", True
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.board.family.ties) and not self.screen.writing
+        return bool(self.screen.editor.family.ties) and not self.screen.writing
 
     def run(self) -> None:
-        here, family = self.screen, self.screen.board.family
+        studio, family = self.screen, self.screen.editor.family
 
-        def chosen(on: set[str] | None) -> None:
-            here.tie_layers = here.tie_layers.chosen(family, on or set())
-            here.show_view("ties")
+        def draw_chosen(on: set[str] | None) -> None:
+            studio.tie_layers = studio.tie_layers.after_choice(family, on or set())
+            studio.show_view("ties")
 
-        here.app.push_screen(LayersScreen(family, here.tie_layers), chosen)
-
-
-LAYER_COMMANDS: tuple[type[Command[Any]], ...] = (ChooseLayers,)
+        studio.app.push_screen(TieLayersScreen(family, studio.tie_layers), draw_chosen)

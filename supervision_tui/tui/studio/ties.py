@@ -1,81 +1,93 @@
-"""Ties in the studio: one line says how two people are, and a list holds those of whoever is chosen."""
+"""Ties in the studio: one line says how two people are, and a list below holds the ties of the person selected."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from supervision_tui.family.shorthand.tie import EXAMPLE, line_of, tie_words
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.studio.list_panel import Below
-from supervision_tui.tui.studio.person_command import OnSomebody
+from supervision_tui.tui.studio.list_panel import ListPanel
+from supervision_tui.tui.studio.person_command import PersonCommand
 from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
 
 
-class TieList(Below):
-    """The ties of one person: with whom, how, since when, in whose view. Enter changes one, Delete takes it off."""
+class TieListPanel(ListPanel):
+    """The ties of one person: with whom, how, since when, in whose view. Enter changes one, Delete removes it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "take_off", "Take the tie off", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove_tie", "Take the tie off", show=False)]
 
     def __init__(self, studio: StudioScreen) -> None:
         super().__init__(studio, "ties")
 
     def rows(self) -> list[tuple[str, str]]:
-        """The ties of whoever is selected, in the ties view."""
-        family, person = self.studio.board.family, self.studio.selected
+        """The ties of the person selected, in the ties view."""
+        family, person = self.studio.editor.family, self.studio.selected
         ties = family.ties_of(person) if self.studio.view == "ties" and self.studio.as_at is None else ()
-        return [(one.id, tie_words(one, family, person)) for one in ties]
+        return [(tie.id, tie_words(tie, family, person)) for tie in ties]
 
-    def act(self, chosen: str) -> None:
-        """Ask how it is."""
-        studio, of = self.studio, self.studio.selected
-        tie = tie_edits.found(studio.board, chosen)
+    def open_row(self, row_id: str) -> None:
+        """Ask how the tie of that id is."""
+        studio, person = self.studio, self.studio.selected
+        tie = tie_edits.found(studio.editor, row_id)
 
-        def said(line: str) -> str:
-            return tie_edits.retie(studio.board, of, chosen, line)
+        def change_tie(line: str) -> str:
+            return tie_edits.retie(studio.editor, person, row_id, line)
 
-        studio.ask("How is it?", EXAMPLE, said, line_of(tie, studio.board.family, of))
+        studio.ask("How is it?", EXAMPLE, change_tie, line_of(tie, studio.editor.family, person))
 
-    def action_take_off(self) -> None:
-        """Take the tie under the cursor off; Ctrl+Z brings it back."""
-        if self.chosen:
-            tie_edits.untie(self.studio.board, self.chosen)
+    def action_remove_tie(self) -> None:
+        """Remove the tie under the cursor; Ctrl+Z brings it back."""
+        if self.highlighted_id:
+            tie_edits.untie(self.studio.editor, self.highlighted_id)
             self.studio.draw()
 
 
-class Tie(OnSomebody):
+class DescribeTie(PersonCommand):
     """Say how somebody is with another: the name, the first letters of the tie, 1 to 3, years, whose view it is."""
 
     key, words = "t", "Tie"
-    asks, hint = "{name} is how, with whom?", EXAMPLE
+    question, hint = "{name} is how, with whom?", EXAMPLE
 
-    def act(self, line: str) -> str:
-        return tie_edits.tie(self.screen.board, self.screen.selected, line)
+    def handle_line(self, line: str) -> str:
+        return tie_edits.tie(self.screen.editor, self.screen.selected, line)
 
 
-class ListBelow(OnSomebody):
-    """Go to the list below: the ties of whoever is selected, or who is missing. Esc leads back to the drawing."""
+class SetConstellation(PersonCommand):
+    """Say that the person selected cares for a Mockingbird hub home, and who cares for its satellite homes."""
+
+    key, words, quiet = "k", "Constellation", True
+    question = "Whose homes are satellites of the hub home of {name}?"
+    hint = "Yvonne, Carlton   ·   empty takes it away"
+
+    def handle_line(self, line: str) -> str:
+        return tie_edits.constellation(self.screen.editor, self.screen.selected, line)
+
+    @property
+    def first_words(self) -> str:
+        return tie_edits.satellites(self.screen.editor, self.screen.selected)
+
+
+class OpenListPanel(PersonCommand):
+    """Go to the list below: the ties of the person selected, or who is missing. Esc leads back to the drawing."""
 
     key, words, quiet = "j", "The list below", True
 
     @property
     def possible(self) -> bool:
-        here = self.screen
-        there = super().possible and bool(here.board.family.ties_of(here.selected))
-        return here.query_one("#missing", Below).ready if here.who_is_missing else there
+        studio = self.screen
+        if studio.shows_missing_people:
+            return studio.query_one("#missing", ListPanel).has_choices
+        return super().possible and bool(studio.editor.family.ties_of(studio.selected))
 
     def run(self) -> None:
-        if self.screen.who_is_missing:
-            self.screen.query_one("#missing", Below).focus()
+        if self.screen.shows_missing_people:
+            self.screen.query_one("#missing", ListPanel).focus()
             return
         self.screen.show_view("ties")
-        ties = self.screen.query_one(TieList)
-        ties.tell()
-        ties.focus()
-
-
-TIE_COMMANDS: tuple[type[Command[Any]], ...] = (ListBelow,)
+        panel = self.screen.query_one(TieListPanel)
+        panel.refresh_rows()
+        panel.focus()

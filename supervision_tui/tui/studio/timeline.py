@@ -1,4 +1,4 @@
-"""What happened in a family, in order: lanes and events drawn, and for each what it meant for the child."""
+"""What happened in a family, in order: lanes and events drawn, and what each event meant for the child."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
 from supervision_tui.tui.content import beside, lines, shown
-from supervision_tui.tui.studio.list_screen import SHEET_COMMANDS, OnRow, OnSheet, SheetScreen
+from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, ListCommand, RowCommand
 from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
@@ -19,73 +19,73 @@ if TYPE_CHECKING:
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
 
-class AddEvent(OnSheet):
-    """Add something that happened to whoever is chosen: the date in any words, then what. "2019 moved to Nan"."""
+class AddTimelineEvent(ListCommand):
+    """Add something that happened to the person chosen: the date in any words, then what. "2019 moved to Nan"."""
 
     key, words = "a", "Add"
 
     def run(self) -> None:
         screen = self.screen
-        name = screen.board.family.person(screen.person).short_name
+        name = screen.editor.family.person(screen.person).short_name
         screen.ask(
             f"What happened to {name}, and when?",
             EXAMPLE,
-            lambda line: event_edits.add(screen.board, screen.person, line),
+            lambda line: event_edits.add(screen.editor, screen.person, line),
         )
 
 
-class Change(OnRow):
+class ChangeEvent(RowCommand):
     """Say the event under the cursor anew: when it was, and what happened."""
 
     key, words = "enter", "Change"
 
     def run(self) -> None:
-        board, event = self.screen.board, self.screen.chosen
-        start = line_of(event_edits.found(board, event))
+        editor, event_id = self.screen.editor, self.screen.highlighted_id
+        start = line_of(event_edits.found(editor, event_id))
         self.screen.ask(
-            "What happened, and when?", EXAMPLE, lambda line: event_edits.tell_anew(board, event, line), start
+            "What happened, and when?", EXAMPLE, lambda line: event_edits.tell_anew(editor, event_id, line), start
         )
 
 
-class Meant(OnRow):
+class SetEventMeaning(RowCommand):
     """Say what the event under the cursor meant for the child, in plain words. An empty line takes it away."""
 
     key, words = "m", "What it meant"
 
     def run(self) -> None:
-        board, event = self.screen.board, self.screen.chosen
-        start = str(event_edits.found(board, event).effect_on_child)
-        children = [one.short_name for one in board.family.index.named(self.screen.focus_children)]
-        asked = f"What did it mean for {' and '.join(children) or 'the child'}?"
+        editor, event_id = self.screen.editor, self.screen.highlighted_id
+        start = str(event_edits.found(editor, event_id).effect_on_child)
+        children = [child.short_name for child in editor.family.index.named(self.screen.focus_children)]
+        question = f"What did it mean for {' and '.join(children) or 'the child'}?"
         hint = "in plain words, as far as we know: stopped sleeping in the own bed"
-        self.screen.ask(asked, hint, lambda line: event_edits.meant(board, event, line), " ".join(start.split()))
+        self.screen.ask(question, hint, lambda line: event_edits.meant(editor, event_id, line), " ".join(start.split()))
 
 
-class ToWhom(OnRow):
+class SetEventPeople(RowCommand):
     """Say to whom the event under the cursor happened: names with commas."""
 
     key, words = "w", "To whom"
 
     def run(self) -> None:
-        board, event = self.screen.board, self.screen.chosen
-        names = ", ".join(board.family.person(one).name for one in event_edits.found(board, event).who)
+        editor, event_id = self.screen.editor, self.screen.highlighted_id
+        names = ", ".join(editor.family.person(person).name for person in event_edits.found(editor, event_id).who)
         self.screen.ask(
-            "To whom did it happen?", "Mia Harper, Leo", lambda line: event_edits.people(board, event, line), names
+            "To whom did it happen?", "Mia Harper, Leo", lambda line: event_edits.people(editor, event_id, line), names
         )
 
 
-class TakeAway(OnRow):
+class RemoveEvent(RowCommand):
     """Take the event under the cursor away. Ctrl+Z brings it back."""
 
     key, words, quiet = "delete", "Take away", True
 
     def run(self) -> None:
-        event_edits.take_away(self.screen.board, self.screen.chosen)
+        event_edits.take_away(self.screen.editor, self.screen.highlighted_id)
         self.screen.draw()
 
 
-class TimelineScreen(SheetScreen):
-    """What happened in a family, being told."""
+class TimelineScreen(DrawingListScreen):
+    """What happened in a family, while people say it."""
 
     view = "timeline"
     NAME = "Timeline"
@@ -96,20 +96,21 @@ class TimelineScreen(SheetScreen):
         "    about March 2021 Dad left      or as near as anybody knows",
     )
     WHO = "For {name}"
+    CHANGE = ChangeEvent
     ABOUT = (
         "What happened in the family, in its order. Press a and say when and what in one line; a date may be as rough "
         "as it is known. Press m on an event to say what it meant for the child. Left and right choose to whom the "
         "next one happened."
     )
-    COMMANDS_HERE = (AddEvent, Change, Meant, ToWhom, TakeAway, *SHEET_COMMANDS)
+    COMMANDS_HERE = (AddTimelineEvent, ChangeEvent, SetEventMeaning, SetEventPeople, RemoveEvent, *LIST_COMMANDS)
 
     def __init__(
-        self, board: Board, person: str, focus: tuple[str, ...] = (), done: Callable[[], None] = lambda: None
+        self, editor: Board, person: str, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(board, person, focus, done)
+        super().__init__(editor, person, focus, on_close)
         self._numbers: dict[str, int] = {}
 
-    def drawn(self, drawing: Drawing) -> None:
+    def scene_shown(self, drawing: Drawing) -> None:
         """The numbers on the lanes stand before the events too."""
         from supervision_tui.genogram.notation.timeline import timeline_of  # noqa: PLC0415 - only once there is a drawing
 
@@ -120,18 +121,19 @@ class TimelineScreen(SheetScreen):
 
     def rows(self) -> list[tuple[str, Content]]:
         """Every event by its date, with its people, and what it meant below it."""
-        family = self.board.family
-        found = []
+        family = self.editor.family
+        rows = []
         for event in event_edits.in_order(family):
-            names = ", ".join(one.short_name for one in family.index.named(event.who))
-            when = event.date.text if event.date else "no date"
+            names = ", ".join(person.short_name for person in family.index.named(event.who))
+            date = event.date.text if event.date else "no date"
             number = self._numbers.get(event.id, "")
-            told = beside(
-                shown(f"{number:>3} {when:<11}", "$accent"),
+            words = beside(
+                shown(f"{number:>3} {date:<11}", "$accent"),
                 shown(f" {event.what}"),
                 shown(f"   {names}", "$foreground 70%"),
             )
-            meant = " ".join(event.effect_on_child.split())
-            row = lines(told, beside(" " * 16, shown(f"for the child: {meant}", "italic"))) if meant else told
-            found.append((event.id, row))
-        return found
+            meaning = " ".join(event.effect_on_child.split())
+            if meaning:
+                words = lines(words, beside(" " * 16, shown(f"for the child: {meaning}", "italic")))
+            rows.append((event.id, words))
+        return rows
