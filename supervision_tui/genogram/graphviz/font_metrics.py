@@ -35,14 +35,14 @@ def font_files() -> list[Path]:
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Points that *words* take in letters *size* high."""
     known, other = _advances(BOLD if bold else REGULAR), _advances(ETHIOPIC)
-    ems = sum(known.get(ord(one), other.get(ord(one), UNKNOWN * cells(one))) for one in words)
+    ems = sum(known.get(ord(char), other.get(ord(char), UNKNOWN * cells(char))) for char in words)
     return max(1.0, ems * size)
 
 
 def all_known(words: str) -> bool:
     """Whether the shipped fonts have every letter of *words*."""
     known = _advances(REGULAR).keys() | _advances(ETHIOPIC).keys()
-    return bool(known) and all(ord(one) in known or one.isspace() for one in words)
+    return bool(known) and all(ord(char) in known or char.isspace() for char in words)
 
 
 @cache
@@ -81,12 +81,12 @@ def _segments(data: bytes, start: int) -> dict[int, int]:
     shifts = struct.unpack_from(f">{count}h", data, begins_at + 2 * count)
     ranges_at = begins_at + 4 * count
     ranges = struct.unpack_from(f">{count}H", data, ranges_at)
-    found: dict[int, int] = {}
+    glyphs: dict[int, int] = {}
     for at, (first, last, shift, reach) in enumerate(zip(begins, ends, shifts, ranges, strict=True)):
         for char in range(first, min(last, 0xFFFE) + 1):
             glyph = char
             if reach:
                 glyph = struct.unpack_from(">H", data, ranges_at + 2 * at + reach + 2 * (char - first))[0]
             if not reach or glyph:
-                found[char] = (glyph + shift) & 0xFFFF
-    return {char: glyph for char, glyph in found.items() if glyph}
+                glyphs[char] = (glyph + shift) & 0xFFFF
+    return {char: glyph for char, glyph in glyphs.items() if glyph}

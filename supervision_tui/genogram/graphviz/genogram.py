@@ -13,7 +13,8 @@ from supervision_tui.genogram.graphviz.legend import draw_legend
 from supervision_tui.genogram.graphviz.page import ACROSS, SIDE, Page
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import draw_ties
-from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, Placed
+from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT
+from supervision_tui.genogram.layout.result import Placed
 from supervision_tui.genogram.lettering.cell_widths import clip
 from supervision_tui.genogram.notation.symbols import Symbol, current
 

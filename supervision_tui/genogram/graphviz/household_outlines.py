@@ -21,7 +21,9 @@ def draw_homes(page: Page) -> None:
     render_file = 0
     for household in page.drawing.family.households:
         members = [
-            one.person for one in household.members if one.at(page.drawing.at) and one.person in page.drawing.symbols
+            member.person
+            for member in household.members
+            if member.at(page.drawing.at) and member.person in page.drawing.symbols
         ]
         if members:
             _draw(page, household, members, render_file)
@@ -34,9 +36,9 @@ def _draw_group(page: Page, words: str, people: list[str], number: int) -> None:
     """The outline of a group, dotted, with what it is at the first of its parts and a number at all."""
     colour = COLOURS[-1 - number % len(COLOURS)]
     boxes = {place.id: _box(page, place.id) for place in page.drawing.layout.persons}
-    strangers = [box for one, box in boxes.items() if one not in people]
+    strangers = [box for person_id, box in boxes.items() if person_id not in people]
     pad = PAD + STEP * (3 + number % 3)
-    for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in people], strangers)):
+    for at, (left, low, right, high) in enumerate(_hulls([boxes[person_id] for person_id in people], strangers)):
         page.document.pen(colour, 1.2, "dotted")
         page.document.shape(_rounded((left - pad, low - pad, right + pad, high + pad)))
         where = (left - pad + 4, low - pad - 5)
@@ -48,21 +50,21 @@ def _draw_group(page: Page, words: str, people: list[str], number: int) -> None:
 def _draw(page: Page, household: Household, members: list[str], number: int) -> None:
     letter, colour = chr(ord("A") + number % 26), COLOURS[number % len(COLOURS)]
     name = household.name if household.safe_to_record else "a home that is not recorded"
-    part_time = {one.person for one in household.members if one.part_time}
+    part_time = {member.person for member in household.members if member.part_time}
     boxes = {place.id: _box(page, place.id) for place in page.drawing.layout.persons}
-    strangers = [box for one, box in boxes.items() if one not in members]
+    strangers = [box for person_id, box in boxes.items() if person_id not in members]
     pad = PAD + STEP * (number % 3)
-    for at, (left, low, right, high) in enumerate(_hulls([boxes[one] for one in members], strangers)):
+    for at, (left, low, right, high) in enumerate(_hulls([boxes[person_id] for person_id in members], strangers)):
         outline = _rounded((left - pad, low - pad, right + pad, high + pad))
         page.document.pen(colour, 1.2, "dashed")
         page.document.shape(outline)
         words = f"{letter}: {name}" if at == 0 else letter
         page.document.text((left - pad + 4, high + pad + 5), words, 8, left=True, color=colour, ground=True)
-    for one in sorted(part_time & set(members)):
-        left, low, right, _high = boxes[one]
-        nights = next((member.nights for member in household.members if member.person == one), None)
-        told = f"{letter} part of the time" if nights is None else f"{letter} {nights} nights in 14"
-        page.document.text(((left + right) / 2, low - 4), told, 7, color=colour, ground=True)
+    for person_id in sorted(part_time & set(members)):
+        left, low, right, _high = boxes[person_id]
+        nights = next((member.nights for member in household.members if member.person == person_id), None)
+        label = f"{letter} part of the time" if nights is None else f"{letter} {nights} nights in 14"
+        page.document.text(((left + right) / 2, low - 4), label, 7, color=colour, ground=True)
 
 
 def _box(page: Page, person: str) -> Box:

@@ -43,26 +43,26 @@ Entry = tuple[str, str, str]
 
 def _lines(page: Page) -> list[Entry]:
     """Kinds of unions and parentages whose line is not plain, and slashes."""
-    found: dict[tuple[str, str], str] = {}
+    entries: dict[tuple[str, str], str] = {}
     for path in page.drawing.paths:
         stroke = page.drawing.line_style(path)
         if path.part == "couple":
             union = page.drawing.unions[path.union]
             if stroke.style == "double":
-                found["line relatives", stroke.style] = "partners who are relatives by blood"
+                entries["line relatives", stroke.style] = "partners who are relatives by blood"
             elif union is not None and stroke.style != "solid":
-                found[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
+                entries[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
             if stroke.childless:
-                found["childless", stroke.childless] = CHILDLESS[stroke.childless]
+                entries["childless", stroke.childless] = CHILDLESS[stroke.childless]
             if stroke.slashes:
                 words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
-                found["slash", stroke.slashes] = words
+                entries["slash", stroke.slashes] = words
         elif path.part == "child":
             parentage = page.drawing.parentage(path)
             if parentage is not None and stroke.style != "solid":
                 words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
-                found[f"child {parentage.kind}", stroke.style] = words
-    return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in found.items()]
+                entries[f"child {parentage.kind}", stroke.style] = words
+    return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in entries.items()]
 
 
 def _ties(page: Page) -> list[Entry]:
@@ -75,43 +75,45 @@ def _ties(page: Page) -> list[Entry]:
 
 def _symbols(page: Page) -> list[Entry]:
     symbols = page.drawing.symbols.values()
-    found = []
+    entries = []
     if any(symbol.focus for symbol in symbols):
-        found.append(("focus", "", "child in focus"))
+        entries.append(("focus", "", "child in focus"))
     if any(symbol.dead for symbol in symbols):
-        found.append(("dead", "", "has died; the age is that at death"))
+        entries.append(("dead", "", "has died; the age is that at death"))
     if any(symbol.shape == "triangle" for symbol in symbols):
-        found.append(("unborn", "", "not yet born"))
+        entries.append(("unborn", "", "not yet born"))
     if any(symbol.inside.startswith("~") for symbol in symbols):
-        found.append(("letters", "~", "about, or one of two ages"))
+        entries.append(("letters", "~", "about, or one of two ages"))
     if any(symbol.inside == "?" for symbol in symbols):
-        found.append(("letters", "?", "gender not known"))
+        entries.append(("letters", "?", "gender not known"))
     if any(symbol.kind in {"professional", "unknown"} for symbol in symbols):
-        found.append(("dashed", "", "professional, or somebody unknown"))
-    return found + _identity_entries(page)
+        entries.append(("dashed", "", "professional, or somebody unknown"))
+    return entries + _identity_entries(page)
 
 
 def _identity_entries(page: Page) -> list[Entry]:
     """What only some drawings show: who asked for help, secrets, orientation, sex at birth, coming from abroad."""
     symbols = list(page.drawing.symbols.values())
     profile = page.drawing.options.profile
-    found: list[Entry] = []
+    entries: list[Entry] = []
     if any(symbol.consultand for symbol in symbols):
-        found.append(("letters", "↗", "asked for help"))
+        entries.append(("letters", "↗", "asked for help"))
     if any(symbol.secret for symbol in symbols):
-        found.append(("letters", "△", "a family secret"))
+        entries.append(("letters", "△", "a family secret"))
     oriented = dict.fromkeys(symbol.orientation for symbol in symbols)
     if oriented.keys() & {"lesbian", "gay"}:
-        found.append(("letters", "▽", "lesbian or gay"))
+        entries.append(("letters", "▽", "lesbian or gay"))
     if "bisexual" in oriented:
-        found.append(("letters", "▽", "bisexual (the triangle is dashed)"))
+        entries.append(("letters", "▽", "bisexual (the triangle is dashed)"))
     if any(differs(symbol) for symbol in symbols):
         inside = profile == "mcgoldrick"
-        told = ("inner shape", "sex assigned at birth") if inside else ("AFAB AMAB", "assigned female, male at birth")
-        found.append(("letters", *told))
+        sign_and_words = (
+            ("inner shape", "sex assigned at birth") if inside else ("AFAB AMAB", "assigned female, male at birth")
+        )
+        entries.append(("letters", *sign_and_words))
     if page.drawing.options.view == "culture" and any(symbol.migrated for symbol in symbols):
-        found.append(("letters", "∿", "came to live here from another country, with the year"))
-    return found
+        entries.append(("letters", "∿", "came to live here from another country, with the year"))
+    return entries
 
 
 def _codes(page: Page) -> list[Entry]:
@@ -133,20 +135,22 @@ def _health(page: Page) -> list[Entry]:
         return []
     marks = [mark for person in page.drawing.family.persons for mark in person.health]
     used = dict.fromkeys(mark.area for mark in marks)
-    found: list[Entry] = [("letters", HEALTH[area][0], HEALTH[area][1]) for area in HEALTH if area in used]
-    found += [("letters", LETTERS[area], area) for area in used if area in LETTERS]
-    hatched = [STANDS[one] for one in dict.fromkeys(mark.status for mark in marks) if one in STANDS]
-    return [*found, ("letters", "hatched", " or ".join(hatched))] if hatched else found
+    entries: list[Entry] = [("letters", HEALTH[area][0], HEALTH[area][1]) for area in HEALTH if area in used]
+    entries += [("letters", LETTERS[area], area) for area in used if area in LETTERS]
+    hatched = [STANDS[status] for status in dict.fromkeys(mark.status for mark in marks) if status in STANDS]
+    return [*entries, ("letters", "hatched", " or ".join(hatched))] if hatched else entries
 
 
 def _cultures(page: Page) -> list[Entry]:
     if page.drawing.options.view != "culture":
         return []
-    found: list[Entry] = [("culture", str(at), culture.name) for at, culture in enumerate(page.drawing.family.cultures)]
+    entries: list[Entry] = [
+        ("culture", str(at), culture.name) for at, culture in enumerate(page.drawing.family.cultures)
+    ]
     for culture in page.drawing.family.cultures:
-        found += [("letters", "+", clip(f"{culture.name}, pride: {told}", WORDS)) for told in culture.pride]
-        found += [("letters", "-", clip(f"{culture.name}, shame: {told}", WORDS)) for told in culture.shame]
-    return found
+        entries += [("letters", "+", clip(f"{culture.name}, pride: {words}", WORDS)) for words in culture.pride]
+        entries += [("letters", "-", clip(f"{culture.name}, shame: {words}", WORDS)) for words in culture.shame]
+    return entries
 
 
 def _sample(document: DotDocument, kind: str, detail: str, x: float, y: float, number: int) -> None:

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
-from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, Placed
+from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT
+from supervision_tui.genogram.layout.result import Placed
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.drawing import Drawing
@@ -50,15 +51,15 @@ class Page:
     @cached_property
     def boxes(self) -> list[tuple[float, float, float, float]]:
         """(left, low, right, high) of every symbol and of every label, for whatever must not run through them."""
-        found = []
+        boxes = []
         for place in self.drawing.layout.persons:
             x, y = self.centre(place)
-            found.append((x - SIDE / 2, y - SIDE / 2, x + SIDE / 2, y + SIDE / 2))
+            boxes.append((x - SIDE / 2, y - SIDE / 2, x + SIDE / 2, y + SIDE / 2))
             lines = len(self.drawing.labels.get(place.id, ()))
             if lines:
                 half = place.width * ACROSS / 2
-                found.append((x - half, y - SIDE / 2 - lines * DOWN, x + half, y - SIDE / 2))
-        return found
+                boxes.append((x - half, y - SIDE / 2 - lines * DOWN, x + half, y - SIDE / 2))
+        return boxes
 
     def at(self, x: float, line: float) -> Point:
         """The point at the middle of a cell."""

@@ -42,9 +42,9 @@ def svg(dot: str, title: str, words: str) -> str:
     if render_file is None:
         raise GraphvizMissingError
     head, body = render_file[render_file.index("<svg") :].split(">", 1)
-    told = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
+    description = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
     body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{told}{body}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{description}{body}'
 
 
 def _bundled(dot: str) -> str | None:
@@ -92,10 +92,10 @@ def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
 
 
 TEMPLATE = """
-#let told = json(bytes(sys.inputs.told))
-#set document(title: told.title)
+#let data = json(bytes(sys.inputs.data))
+#set document(title: data.title)
 #set page(width: auto, height: auto, margin: 12pt)
-#image("drawing.svg", alt: told.words)
+#image("drawing.svg", alt: data.words)
 """
 
 
@@ -103,12 +103,12 @@ def pdf(drawing: str, title: str, words: str) -> bytes:
     """The PDF of an SVG, tagged (PDF/UA-1), with *words* as its alternative text; words go in as data only."""
     import typst  # noqa: PLC0415 - only PDFs need it
 
-    told = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
+    data = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
     files: dict[str, bytes] = {"main": TEMPLATE.encode(), "drawing.svg": drawing.encode("utf-8")}
-    given = {"told": told}
+    inputs = {"data": data}
     fonts = sorted({str(path.parent) for path in font_files()})
     try:
-        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
+        return bytes(typst.compile(files, format="pdf", sys_inputs=inputs, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
     except typst.TypstError:
         # A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
-        return bytes(typst.compile(files, format="pdf", sys_inputs=given, font_paths=fonts))  # type: ignore[call-overload]
+        return bytes(typst.compile(files, format="pdf", sys_inputs=inputs, font_paths=fonts))  # type: ignore[call-overload]

@@ -36,11 +36,11 @@ def draw_ties(page: Page) -> None:
     """Every tie of the drawing's family between people who have a place."""
     drawing = page.drawing
     lines = {cell for path in drawing.paths for a, b in pairwise(path.points) for cell in _between(a, b)}
-    ground = Grid(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    grid = Grid(drawing.layout, {person_id: len(words) for person_id, words in drawing.labels.items()}, lines)
     pairs: Counter[frozenset[str]] = Counter()
     for number, tie in enumerate(drawing.family.ties):
         if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
-            points = _points(page, ground.way(tie.a, tie.b), tie)
+            points = _points(page, grid.shortest_path(tie.a, tie.b), tie)
             if len(points) == STRAIGHT:
                 points = _shifted(points, BESIDE * pairs[frozenset((tie.a, tie.b))])
             pairs[frozenset((tie.a, tie.b))] += 1
@@ -57,9 +57,9 @@ def _points(page: Page, corners: Sequence[Cell], tie: Tie) -> list[Point]:
     """The way in points, from the edge of one symbol to the edge of the other."""
     straight = _straight(page, tie)
     if straight or not corners:
-        return straight or [page.centre(page.drawing.layout.by_id[one]) for one in (tie.a, tie.b)]
+        return straight or [page.centre(page.drawing.layout.by_id[person_id]) for person_id in (tie.a, tie.b)]
     points = [page.at(*cell) for cell in corners]
-    ends = [page.centre(page.drawing.layout.by_id[one]) for one in (tie.a, tie.b)]
+    ends = [page.centre(page.drawing.layout.by_id[person_id]) for person_id in (tie.a, tie.b)]
     return [*_reach(ends[0], points[0]), *points, *_reach(ends[1], points[-1])]
 
 
@@ -153,7 +153,7 @@ def _along(points: Sequence[Point], share: float) -> tuple[Point, Point]:
 
 def _waved(points: Sequence[Point], period: float, height: float) -> list[Point]:
     """A zigzag along *points* that ends on them."""
-    found = [points[0]]
+    corners = [points[0]]
     side = 1.0
     for a, b in pairwise(points):
         length = math.dist(a, b)
@@ -162,10 +162,10 @@ def _waved(points: Sequence[Point], period: float, height: float) -> list[Point]
         for at in range(1, steps):
             share = at / steps
             x, y = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-            found.append((x + nx * height * side, y + ny * height * side))
+            corners.append((x + nx * height * side, y + ny * height * side))
             side = -side
-        found.append(b)
-    return found
+        corners.append(b)
+    return corners
 
 
 LETTER_MARKS = {"heart": "♥", "hearts": "♥♥", "star": "☆", "wish": "♥?"}

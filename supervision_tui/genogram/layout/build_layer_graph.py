@@ -1,18 +1,27 @@
-"""From a family with rows to a board: chains, stand-ins for long lines, ports, segments, who stands left of whom."""
+"""Phase 2b: a family with rows becomes a layer graph: chains, dummy nodes, ports, segments, precedence."""
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from supervision_tui.genogram.layout.layer_assignment import assign_layers
 from supervision_tui.genogram.layout.layer_graph import EdgeSegment, LayerGraph, Node, Port
-from supervision_tui.genogram.layout.layout_input import PersonIn, PreviousPosition, UnionIn
+from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn, PreviousPosition, UnionIn
 from supervision_tui.genogram.layout.partner_chains import Couple, member_offsets, partner_chains
 from supervision_tui.genogram.layout.stability import in_previous_order, split_chain
 
 LONG_AGO = -1
+
+
+def layer_graphs(problem: LayoutInput) -> Iterator[LayerGraph]:
+    """The layer graph of every connected family of *problem* (canonical), not yet ordered, the largest family first."""
+    for rows in assign_layers(problem):
+        persons = {person.id: person for person in problem.persons if person.id in rows}
+        unions = [union for union in problem.unions if rows.keys() >= {*union.partners, *union.children}]
+        yield build_layer_graph(persons, unions, rows, problem.previous)
 
 
 def build_layer_graph(
@@ -21,22 +30,25 @@ def build_layer_graph(
     rows: Mapping[str, int],
     previous: Mapping[str, PreviousPosition],
 ) -> LayerGraph:
-    """The board of one connected family, blocks in order of their smallest member; in *previous* nobody is turned."""
+    """The layer graph of one connected family whose people stand in *rows*.
+
+    Nodes are numbered in the order of their smallest member. Who stood in an earlier layout (*previous*) is not turned.
+    """
     graph = LayerGraph(
         [],
         [[] for _ in range(max(rows.values()) + 1)],
         [],
         [],
         [],
-        {one: person.width for one, person in persons.items()},
+        {name: person.width for name, person in persons.items()},
     )
-    elder = {(a, b) for union in unions for at, a in enumerate(union.children) for b in union.children[at + 1 :]}
+    elder = {pair for union in unions for pair in itertools.combinations(union.children, 2)}
     stood = _previous_by_row(rows, previous)
     home = _chains(graph, persons, _couples_by_row(unions, rows), rows, _Siblings(elder, stood, previous))
-    for at, union in enumerate(unions):
-        _add_segments(graph, at, union, rows, home)
+    for number, union in enumerate(unions):
+        _add_segments(graph, number, union, rows, home)
     siblings = _sibling_rows(unions, rows)
-    dated = [[one for one in row if persons[one].earliest is not None] for row in siblings]
+    dated = [[person for person in row if persons[person].earliest is not None] for row in siblings]
     _add_precedence(graph, stood.values(), home)
     _add_precedence(graph, dated, home)
     _add_precedence(graph, siblings, home)
@@ -56,8 +68,8 @@ class _Siblings:
 
 def _previous_by_row(rows: Mapping[str, int], previous: Mapping[str, PreviousPosition]) -> dict[int, list[str]]:
     by_row: dict[int, list[str]] = defaultdict(list)
-    for one in in_previous_order(rows, previous):
-        by_row[rows[one]].append(one)
+    for person in in_previous_order(rows, previous):
+        by_row[rows[person]].append(person)
     return by_row
 
 
@@ -79,15 +91,15 @@ def _chains(
     rows: Mapping[str, int],
     siblings: _Siblings,
 ) -> dict[str, int]:
-    """Make the chain blocks; return each person's block."""
+    """Make the nodes of partner chains; return each person's node."""
     standing: dict[int, list[str]] = defaultdict(list)
-    for one in sorted(rows):
-        standing[rows[one]].append(one)
+    for person in sorted(rows):
+        standing[rows[person]].append(person)
     home: dict[str, int] = {}
     for row in sorted(standing):
         stood = siblings.stood.get(row, ())
-        for whole in partner_chains(standing[row], since.get(row, {}), persons, siblings.elder):
-            for orders in split_chain(whole, stood, siblings.previous):
+        for chain in partner_chains(standing[row], since.get(row, {}), persons, siblings.elder):
+            for orders in split_chain(chain, stood, siblings.previous):
                 centres, width = member_offsets(orders[0], graph.widths)
                 number = len(graph.nodes)
                 graph.nodes.append(Node(row, orders, orders[0], centres, width))
@@ -96,15 +108,17 @@ def _chains(
     return home
 
 
-def _add_segments(graph: LayerGraph, at: int, union: UnionIn, rows: Mapping[str, int], home: Mapping[str, int]) -> None:
+def _add_segments(
+    graph: LayerGraph, number: int, union: UnionIn, rows: Mapping[str, int], home: Mapping[str, int]
+) -> None:
     """The segments of one union: to its children, and between partners who stand on two rows."""
     if not union.partners:
         return
-    lowest = max(rows[one] for one in union.partners)
-    standing = tuple(one for one in union.partners if rows[one] == lowest)
-    standing = tuple(one for one in standing if home[one] == home[standing[0]])
+    lowest = max(rows[partner] for partner in union.partners)
+    standing = tuple(partner for partner in union.partners if rows[partner] == lowest)
+    standing = tuple(partner for partner in standing if home[partner] == home[standing[0]])
     port = len(graph.ports)
-    graph.ports.append(Port(at, home[standing[0]], standing))
+    graph.ports.append(Port(number, home[standing[0]], standing))
     below: dict[int, list[str]] = defaultdict(list)
     for child in union.children:
         below[rows[child]].append(child)
@@ -116,7 +130,7 @@ def _add_segments(graph: LayerGraph, at: int, union: UnionIn, rows: Mapping[str,
             top, reach = _dummy_node(graph, top, reach, row, f"\x00{union.id}\x00{row}")
         for child in below[target]:
             _segment(graph, top, reach, home[child], child)
-    upper = [one for one in union.partners if rows[one] < lowest]
+    upper = [partner for partner in union.partners if rows[partner] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]
         for row in range(rows[upper[0]] + 1, lowest):
@@ -140,7 +154,7 @@ def _segment(graph: LayerGraph, top: int, reach: int | str, bottom: int, name: s
 
 
 def _add_precedence(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
-    """Elder siblings' blocks left of younger ones', but for links that would close a ring (phase 3a)."""
+    """Nodes of elder siblings left of younger ones', but for pairs that would close a cycle."""
     for row in siblings:
         for a, b in itertools.pairwise(row):
             left, right = home[a], home[b]
@@ -151,23 +165,23 @@ def _add_precedence(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: 
 
 def _sibling_rows(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:
     """Siblings who stand on one row, in the order in which they should stand there."""
-    found = []
+    sibships = []
     for union in unions:
         by_row: dict[int, list[str]] = defaultdict(list)
         for child in union.children:
             by_row[rows[child]].append(child)
-        found += list(by_row.values())
-    return found
+        sibships += list(by_row.values())
+    return sibships
 
 
 def _must_stand_left(graph: LayerGraph, start: int, goal: int) -> bool:
     """Whether *start* must already stand left of *goal*."""
     stack, seen = [start], {start}
     while stack:
-        one = stack.pop()
-        if one == goal:
+        node = stack.pop()
+        if node == goal:
             return True
-        fresh = graph.nodes[one].before - seen
+        fresh = graph.nodes[node].before - seen
         seen |= fresh
         stack += fresh
     return False

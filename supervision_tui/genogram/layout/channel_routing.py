@@ -56,14 +56,19 @@ def assign_tracks(nets: Sequence[Net]) -> int:
         if below[lower] >> upper & 1 or below[upper] >> lower & 1:
             continue
         gained = below[lower] | 1 << lower
-        for at in range(len(bent)):
-            if at == upper or below[at] >> upper & 1:
-                below[at] |= gained
+        for number in range(len(bent)):
+            if number == upper or below[number] >> upper & 1:
+                below[number] |= gained
     placed: list[list[Net]] = []
-    for at in sorted(range(len(bent)), key=lambda one: (-below[one].bit_count(), one)):
-        net = bent[at]
+    for number in sorted(range(len(bent)), key=lambda number: (-below[number].bit_count(), number)):
+        net = bent[number]
         least = max(
-            (bent[o].track + 1 for o in range(len(bent)) if below[o] >> at & 1 and bent[o].track >= 0), default=0
+            (
+                bent[other].track + 1
+                for other in range(len(bent))
+                if below[other] >> number & 1 and bent[other].track >= 0
+            ),
+            default=0,
         )
         while least < len(placed) and any(_overlap(net, other) for other in placed[least]):
             least += 1
@@ -80,19 +85,19 @@ def _overlap(a: Net, b: Net) -> bool:
 
 def _vertical_constraints(nets: Sequence[Net]) -> list[tuple[int, int]]:
     """(upper, lower) numbers of nets, the most pressing first."""
-    found: list[tuple[float, int, int]] = []
-    for at, a in enumerate(nets):
-        for to in range(at + 1, len(nets)):
-            b = nets[to]
+    constraints: list[tuple[float, int, int]] = []
+    for first, a in enumerate(nets):
+        for second in range(first + 1, len(nets)):
+            b = nets[second]
             if b.low > a.high:
                 break
             gain = _crossings_if_above(b, a) - _crossings_if_above(a, b)
             if gain > 0:
-                found.append((-gain, at, to))
+                constraints.append((-gain, first, second))
             elif gain < 0:
-                found.append((gain, to, at))
-    found.sort()
-    return [(a, b) for gain, a, b in found if len(nets) <= MANY or gain <= -_HARD]
+                constraints.append((gain, second, first))
+    constraints.sort()
+    return [(a, b) for gain, a, b in constraints if len(nets) <= MANY or gain <= -_HARD]
 
 
 _HARD = 1000.0

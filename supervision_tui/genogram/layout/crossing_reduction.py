@@ -20,7 +20,7 @@ LARGE = 400
 """Blocks from which one start and a short reach have to do."""
 
 LARGE_REACH = (60, 4)
-"""Places that a block of a large family may move, and rounds."""
+"""Places that a node of a large family may move, and rounds."""
 
 STARTS = 6
 EFFORT = 4000
@@ -33,7 +33,7 @@ FAR = 1_000_000
 
 
 def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
-    """Order the rows of *board* in place."""
+    """Order the rows of *graph* in place."""
     if any(name in previous for node in graph.nodes for name in node.members):
         _insert_into_previous(graph, previous)
         return
@@ -85,7 +85,7 @@ def _iterated_local_search(graph: LayerGraph, fewest: int, best: Ordering) -> tu
 
 
 def _insert_into_previous(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
-    """Order as in *previous*; blocks of people who were not there go where they cross least."""
+    """Order as in *previous*; nodes of people who were not there go where they cross least."""
     places: dict[int, float] = {}
     for number, node in enumerate(graph.nodes):
         known = [previous[name].x for name in node.members if name in previous]
@@ -104,7 +104,7 @@ def _insert_into_previous(graph: LayerGraph, previous: Mapping[str, PreviousPosi
 
 
 def _merge_new_nodes(graph: LayerGraph, old: list[int], new: list[int]) -> list[int]:
-    """*old* with each of *new* set right behind the last block that it must follow, else at the end."""
+    """*old* with each of *new* set right behind the last node that it must follow, else at the end."""
     row = list(old)
     for number in new:
         before = [at for at, other in enumerate(row) if other in graph.nodes[number].after]

@@ -7,8 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.layout_input import LayoutInput, LinkIn, PersonIn, PreviousPosition, UnionIn
-from supervision_tui.genogram.layout.result import SYMBOL_WIDTH
+from supervision_tui.genogram.layout.layout_input import (
+    SYMBOL_WIDTH,
+    LayoutInput,
+    LinkIn,
+    PersonIn,
+    PreviousPosition,
+    UnionIn,
+)
 from supervision_tui.genogram.lettering.labels import Labels, label, width
 
 if TYPE_CHECKING:
@@ -23,7 +29,7 @@ SIDES = {"male": -1, "female": 1}
 PAIR = 2
 
 
-def read(family: Family, labels: Labels, previous: Mapping[str, PreviousPosition]) -> LayoutInput:
+def layout_input(family: Family, labels: Labels, previous: Mapping[str, PreviousPosition]) -> LayoutInput:
     """What *family* asks of the layout. Children of the same parents hang from one union, recorded or not."""
     persons = tuple(
         PersonIn(
@@ -44,8 +50,8 @@ def known(date: PartialDate | None) -> PartialDate | None:
 
 
 def _day(date: PartialDate | None, bound: str) -> int | None:
-    told = known(date)
-    day: dt.date | None = getattr(told, bound, None)
+    known_date = known(date)
+    day: dt.date | None = getattr(known_date, bound, None)
     return None if day is None else day.toordinal()
 
 
@@ -80,7 +86,7 @@ def _links(family: Family) -> tuple[LinkIn, ...]:
     )
 
 
-def birth(date: PartialDate | None) -> str | None:
+def iso_birth(date: PartialDate | None) -> str | None:
     """*date* as ISO, as precise as it is known; ``None`` when not even the year is."""
     if date is None or date.earliest.year != date.latest.year:
         return None

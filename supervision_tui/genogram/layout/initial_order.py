@@ -1,6 +1,6 @@
 """Phase 3b: a first order, by walking the family depth first.
 
-Each block is placed after the parents of all its members: when somebody's partner has parents who are not placed yet,
+Each node is placed after the parents of all its members: when somebody's partner has parents who are not placed yet,
 they are placed at that moment, and their children follow, eldest first. Walking to the left instead of the right
 gives a second start, other founders give more.
 """
@@ -15,19 +15,19 @@ from supervision_tui.genogram.layout.layer_graph import LayerGraph
 
 def initial_orders(graph: LayerGraph, most: int) -> Iterator[list[list[int]]]:
     """Up to *most* different orders of the rows that respect who must stand left of whom."""
-    founders = [at for at, node in enumerate(graph.nodes) if not node.ups]
-    founders.sort(key=lambda at: (graph.nodes[at].row, -len(graph.nodes[at].downs), at))
-    given = 0
+    founders = [number for number, node in enumerate(graph.nodes) if not node.ups]
+    founders.sort(key=lambda number: (graph.nodes[number].row, -len(graph.nodes[number].downs), number))
+    yielded = 0
     seen: set[tuple[tuple[int, ...], ...]] = set()
     for root in founders:
         for leftwards in (False, True):
-            if given >= most:
+            if yielded >= most:
                 return
             order = [topological_order(graph, row) for row in _walk(graph, [root, *founders], leftwards)]
             key = tuple(tuple(row) for row in order)
             if key not in seen:
                 seen.add(key)
-                given += 1
+                yielded += 1
                 yield order
 
 
@@ -45,20 +45,20 @@ def _walk(graph: LayerGraph, roots: list[int], leftwards: bool) -> list[list[int
     return [row[::-1] for row in rows] if leftwards else rows
 
 
-def _visit(graph: LayerGraph, at: int, rows: list[list[int]], done: set[int], leftwards: bool) -> Iterator[int]:
-    """Ask for the parents of *at*, then place it, then ask for its children."""
-    node = graph.nodes[at]
+def _visit(graph: LayerGraph, number: int, rows: list[list[int]], done: set[int], leftwards: bool) -> Iterator[int]:
+    """Ask for the parents of *number*, then place it, then ask for its children."""
+    node = graph.nodes[number]
     step = -1 if leftwards else 1
     ups = sorted(node.ups, key=lambda up: node.centres[graph.segments[up].bottom_of])[::step]
     for up in ups:
         parent = graph.segments[up].top
         if parent not in done:
             yield parent
-    if at in done:
+    if number in done:
         return
-    done.add(at)
-    rows[node.row].append(at)
-    for down in sorted(node.downs, key=lambda one: (graph.top_x(one) - graph.left[at], one))[::step]:
+    done.add(number)
+    rows[node.row].append(number)
+    for down in sorted(node.downs, key=lambda segment: (graph.top_x(segment) - graph.left[number], segment))[::step]:
         yield graph.segments[down].bottom
 
 

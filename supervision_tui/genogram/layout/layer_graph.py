@@ -1,6 +1,6 @@
-"""The rows as the ordering phase sees them: blocks to set in order, and the line segments between neighbouring rows.
+"""The rows as the ordering phase sees them: nodes to set in order, and the line segments between neighbouring rows.
 
-A block is a partner chain, or a narrow stand-in that keeps a place for a line which passes a row on its way down
+A node is a partner chain, or a narrow dummy node that keeps a place for a line which passes a row on its way down
 (Sugiyama, Tagawa and Toda 1981). Places are cells; while rows are being ordered they are those of rows packed tight
 from the left.
 """
@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from supervision_tui.genogram.layout.partner_chains import member_offsets
 
 BLOCK_GAP = 2
-"""Free cells between neighbouring blocks."""
+"""Free cells between neighbouring nodes."""
 
 SAME = 1e-9
 """Cells within which two places are one."""
 
 Ordering = tuple[list[list[int]], list[tuple[str, ...]]]
-"""Block numbers by row, and the inner order of every block."""
+"""Node numbers by row, and the inner order of every node."""
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Node:
 
 @dataclass(slots=True)
 class Port:
-    """Where a union's line leaves a block: halfway between *partners* (or at the one of them who stands in it)."""
+    """Where a union's line leaves a node: halfway between *partners* (or at the one of them who stands in it)."""
 
     union: int
     node: int
@@ -49,7 +49,7 @@ class Port:
 
 @dataclass(slots=True)
 class EdgeSegment:
-    """A line from one row to the next: from a port or a stand-in (*top_of*) to a member or stand-in (*bottom_of*)."""
+    """A line from one row to the next, from a port or dummy node (*top_of*) to a member or dummy node (*bottom_of*)."""
 
     top: int
     top_of: int | str
@@ -59,7 +59,7 @@ class EdgeSegment:
 
 @dataclass(slots=True)
 class LayerGraph:
-    """Everything of one connected family that is put in order. *rows* hold block numbers from the left."""
+    """Everything of one connected family that is put in order. *rows* hold node numbers from the left."""
 
     nodes: list[Node]
     rows: list[list[int]]
@@ -83,7 +83,7 @@ class LayerGraph:
         return self.left[segment.bottom] + self.nodes[segment.bottom].centres[segment.bottom_of]
 
     def pack(self, row: int) -> None:
-        """Set the places of *row*'s blocks tight from the left."""
+        """Set the places of *row*'s nodes tight from the left."""
         at = 0
         for number in self.rows[row]:
             self.left[number] = at
@@ -100,21 +100,21 @@ class LayerGraph:
         return count_crossings(pairs)
 
     def crossings(self) -> int:
-        """Crossings in the whole board."""
+        """Crossings in the whole graph."""
         return sum(self.crossings_below(row) for row in range(len(self.rows) - 1))
 
     def crossing_pairs(self) -> list[tuple[int, int]]:
         """Every two segments that cross."""
-        found = []
+        pairs = []
         for row in self.rows:
             downs = [at for number in row for at in self.nodes[number].downs]
             lines = sorted((self.top_x(at), self.bottom_x(at), at) for at in downs)
             for place, (top, bottom, at) in enumerate(lines):
-                found += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
-        return found
+                pairs += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
+        return pairs
 
     def set_inner_order(self, number: int, order: tuple[str, ...]) -> None:
-        """Stand the members of block *number* in *order*; its row has to be packed afterwards."""
+        """Stand the members of node *number* in *order*; its row has to be packed afterwards."""
         node = self.nodes[number]
         if order != node.members:
             node.members = order
@@ -143,7 +143,7 @@ def count_crossings(pairs: Sequence[tuple[float, float]]) -> int:
         while to < len(ordered) and ordered[to][0] - ordered[at][0] < SAME:
             total += len(ends) - bisect_right(ends, ordered[to][1] + SAME)
             to += 1
-        for one in ordered[at:to]:
-            insort(ends, one[1])
+        for line in ordered[at:to]:
+            insort(ends, line[1])
         at = to
     return total

@@ -8,6 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+SYMBOL_WIDTH = 5
+"""Cells across one symbol."""
+
+SYMBOL_HEIGHT = 3
+"""Cells down one symbol."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonIn:
@@ -20,7 +26,7 @@ class PersonIn:
     id: str
     earliest: int | None = None
     latest: int | None = None
-    width: int = 5
+    width: int = SYMBOL_WIDTH
     side: int = 0
 
 

@@ -16,48 +16,52 @@ from supervision_tui.genogram.layout.stability import keep_sibling_order
 class FamilyCycleError(ValueError):
     """Somebody is recorded as their own ancestor; the message names the loop."""
 
-    def __init__(self, loop: tuple[str, ...]) -> None:
-        self.loop = loop
-        steps = ", who is a parent of ".join(loop)
+    def __init__(self, cycle: tuple[str, ...]) -> None:
+        self.cycle = cycle
+        steps = ", who is a parent of ".join(cycle)
         super().__init__(
             f"This family cannot be drawn: {steps}, so somebody would be their own ancestor. "
             "Please check these parents."
         )
 
 
-def canonical(given: LayoutInput) -> LayoutInput:
-    """*given* with everything in an order that depends only on what it says, and with dangling references left out.
+def canonical(problem: LayoutInput) -> LayoutInput:
+    """*problem* with everything in an order that depends only on what it says, and with dangling references left out.
 
     A person hangs from one union only: the first that names them. A partner named twice counts once.
     """
-    persons = {person.id: person for person in sorted(given.persons, key=lambda one: one.id)}
+    persons = {person.id: person for person in sorted(problem.persons, key=lambda person: person.id)}
     unions: list[UnionIn] = []
-    hung: set[str] = set()
-    for union in sorted(given.unions, key=lambda one: (one.id, one.partners)):
-        partners = tuple(dict.fromkeys(one for one in union.partners if one in persons))[:2]
+    hung_already: set[str] = set()
+    for union in sorted(problem.unions, key=lambda person: (person.id, person.partners)):
+        partners = tuple(dict.fromkeys(person for person in union.partners if person in persons))[:2]
         children = [
-            one for one in dict.fromkeys(union.children) if one in persons and one not in hung and one not in partners
+            person
+            for person in dict.fromkeys(union.children)
+            if person in persons and person not in hung_already and person not in partners
         ]
-        hung.update(children)
+        hung_already.update(children)
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
-            stood = keep_sibling_order(eldest_first(children, persons), given.previous)
+            stood = keep_sibling_order(eldest_first(children, persons), problem.previous)
             unions.append(UnionIn(union.id, tuple(sorted(partners)), stood, union.since))
     links = {
         LinkIn(link.child, tuple(sorted(set(link.parents) & persons.keys() - {link.child})))
-        for link in given.links
+        for link in problem.links
         if link.child in persons
     }
-    ordered = tuple(sorted((one for one in links if one.parents), key=lambda one: (one.child, one.parents)))
-    return LayoutInput(tuple(persons.values()), tuple(unions), ordered, given.previous)
+    ordered = tuple(
+        sorted((person for person in links if person.parents), key=lambda person: (person.child, person.parents))
+    )
+    return LayoutInput(tuple(persons.values()), tuple(unions), ordered, problem.previous)
 
 
 def eldest_first(children: Iterable[str], persons: Mapping[str, PersonIn]) -> tuple[str, ...]:
     """*children* by birth, those without a date in the place where they were recorded."""
     recorded = list(children)
-    places = [at for at, one in enumerate(recorded) if persons[one].earliest is not None]
-    dated = sorted((recorded[at] for at in places), key=lambda one: _birth(persons[one]))
-    for at, one in zip(places, dated, strict=True):
-        recorded[at] = one
+    places = [place for place, child in enumerate(recorded) if persons[child].earliest is not None]
+    dated = sorted((recorded[place] for place in places), key=lambda child: _birth(persons[child]))
+    for place, child in zip(places, dated, strict=True):
+        recorded[place] = child
     return tuple(recorded)
 
 
@@ -66,45 +70,45 @@ def _birth(person: PersonIn) -> tuple[int, int]:
     return earliest, earliest if person.latest is None else person.latest
 
 
-def certainly_younger(one: PersonIn, other: PersonIn) -> bool:
-    """Whether *one* was born after *other* whatever the imprecise dates turn out to be."""
-    return one.earliest is not None and other.latest is not None and one.earliest > other.latest
+def certainly_younger(person: PersonIn, other: PersonIn) -> bool:
+    """Whether *person* was born after *other* whatever the imprecise dates turn out to be."""
+    return person.earliest is not None and other.latest is not None and person.earliest > other.latest
 
 
-def components(given: LayoutInput) -> list[set[str]]:
+def components(problem: LayoutInput) -> list[set[str]]:
     """Persons who are connected by unions or parent links; the set with the smallest id first."""
-    root = {person.id: person.id for person in given.persons}
+    root = {person.id: person.id for person in problem.persons}
 
-    def find(one: str) -> str:
-        while root[one] != one:
-            root[one] = root[root[one]]
-            one = root[one]
-        return one
+    def find(person: str) -> str:
+        while root[person] != person:
+            root[person] = root[root[person]]
+            person = root[person]
+        return person
 
-    pairs = [(link.child, parent) for link in given.links for parent in link.parents]
-    for union in given.unions:
+    pairs = [(link.child, parent) for link in problem.links for parent in link.parents]
+    for union in problem.unions:
         everyone = union.partners + union.children
-        pairs += [(everyone[0], one) for one in everyone[1:]]
+        pairs += [(everyone[0], person) for person in everyone[1:]]
     for a, b in pairs:
         low, high = sorted((find(a), find(b)))
         root[high] = low
-    found: dict[str, set[str]] = defaultdict(set)
-    for one in root:
-        found[find(one)].add(one)
-    return [found[one] for one in sorted(found)]
+    members_by_root: dict[str, set[str]] = defaultdict(set)
+    for person in root:
+        members_by_root[find(person)].add(person)
+    return [members_by_root[person] for person in sorted(members_by_root)]
 
 
-def refuse_cycles(given: LayoutInput) -> None:
+def refuse_cycles(problem: LayoutInput) -> None:
     """Raise when a parent chain comes back to its start.
 
     Raises:
         FamilyCycleError: naming the ids along one loop.
     """
-    children: dict[str, set[str]] = {person.id: set() for person in given.persons}
-    for union in given.unions:
+    children: dict[str, set[str]] = {person.id: set() for person in problem.persons}
+    for union in problem.unions:
         for parent in union.partners:
             children[parent].update(union.children)
-    for link in given.links:
+    for link in problem.links:
         for parent in link.parents:
             children[parent].add(link.child)
     state: dict[str, int] = {}
@@ -112,13 +116,13 @@ def refuse_cycles(given: LayoutInput) -> None:
         path: list[str] = []
         stack = [(start, False)]
         while stack:
-            one, leaving = stack.pop()
+            person, leaving = stack.pop()
             if leaving:
                 state[path.pop()] = 2
-            elif state.get(one) == 1:
-                raise FamilyCycleError((*path[path.index(one) :], one))
-            elif one not in state:
-                state[one] = 1
-                path.append(one)
-                stack.append((one, True))
-                stack += [(child, False) for child in sorted(children[one], reverse=True)]
+            elif state.get(person) == 1:
+                raise FamilyCycleError((*path[path.index(person) :], person))
+            elif person not in state:
+                state[person] = 1
+                path.append(person)
+                stack.append((person, True))
+                stack += [(child, False) for child in sorted(children[person], reverse=True)]

@@ -9,84 +9,54 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.channel_routing import Connection, Net
-from supervision_tui.genogram.layout.layout_input import LinkIn, UnionIn
+from supervision_tui.genogram.layout.layout_input import LinkIn
+from supervision_tui.genogram.layout.placement import Placement
 
 
-@dataclass(frozen=True, slots=True)
-class Ordering:
-    """Rows, columns and widths of everybody, and the columns of lines that pass rows."""
-
-    row: Mapping[str, int]
-    x: Mapping[str, int]
-    widths: Mapping[str, int]
-    passing: Mapping[str, int]
-
-    def free_column(self, row: int, near: int, taken: set[int]) -> int:
-        """The column nearest to *near* in *row* where neither a label nor another line stands."""
-        blocked = set(taken)
-        for one, at in self.row.items():
-            if at == row:
-                half = self.widths.get(one, 1) // 2
-                blocked.update(range(self.x[one] - half, self.x[one] + half + 1))
-        blocked.update(x for name, x in self.passing.items() if name.rsplit("\x00", 1)[-1] == str(row))
-        step = 0
-        while near + step in blocked:
-            step = -step if step > 0 else 1 - step
-        return near + step
-
-
-def add_parent_link_connections(
-    gaps: list[list[Connection]],
-    links: Sequence[LinkIn],
-    unions: Sequence[UnionIn],
-    drops: Mapping[int, int],
-    standing: Ordering,
-) -> None:
-    """Add the threads of all *links* to the gaps that they run through; children of the same parents share a line."""
-    together: dict[tuple[tuple[str, ...], int], list[int]] = defaultdict(list)
-    for at, link in enumerate(links):
-        if max(standing.row[one] for one in link.parents) < standing.row[link.child]:
-            together[link.parents, standing.row[link.child]].append(at)
-    for (_parents, target), ats in together.items():
-        _add_connections(gaps, ats[0], [links[at] for at in ats], target, unions, drops, standing)
+def add_parent_link_connections(gaps: list[list[Connection]], placement: Placement, drops: Mapping[int, int]) -> None:
+    """Add the lines of all further parents to the gaps they run through; children of the same parents share a line."""
+    by_parents: dict[tuple[tuple[str, ...], int], list[int]] = defaultdict(list)
+    links = placement.problem.links
+    for number, link in enumerate(links):
+        if placement.lowest(link.parents) < placement.row[link.child]:
+            by_parents[link.parents, placement.row[link.child]].append(number)
+    for (_parents, target), numbers in by_parents.items():
+        _add_connections(gaps, numbers[0], [links[number] for number in numbers], target, placement, drops)
 
 
 def _add_connections(
     gaps: list[list[Connection]],
-    at: int,
+    number: int,
     links: Sequence[LinkIn],
     target: int,
-    unions: Sequence[UnionIn],
+    placement: Placement,
     drops: Mapping[int, int],
-    standing: Ordering,
 ) -> None:
-    row, x = standing.row, standing.x
-    lowest = max(row[one] for one in links[0].parents)
-    union, column = _beginning(links[0], unions, drops, standing, lowest)
-    goals = {x[link.child] + (-1 if column < x[link.child] else 1): link.child for link in links}
+    lowest = placement.lowest(links[0].parents)
+    union, column = _beginning(links[0], placement, drops, lowest)
+    goals = {placement.x[link.child] + (-1 if column < placement.x[link.child] else 1): link.child for link in links}
     near = sum(goals) // len(goals)
-    for line in range(lowest, target):
-        last = line + 1 == target
-        used = {drop for number, drop in drops.items() if max(row[one] for one in unions[number].partners) == line + 1}
-        ends = goals if last else {standing.free_column(line + 1, near, used): ""}
+    for row in range(lowest, target):
+        last = row + 1 == target
+        ends = goals if last else {placement.free_column(row + 1, near, _drops_in(placement, drops, row + 1)): ""}
         net = Net((column,), tuple(sorted(ends)))
-        gaps[line].append(Connection(union, net, goals if last else {}, link=at, begins=line == lowest))
+        gaps[row].append(Connection(union, net, goals if last else {}, link=number, begins=row == lowest))
         column = min(ends)
 
 
-def _beginning(
-    link: LinkIn, unions: Sequence[UnionIn], drops: Mapping[int, int], standing: Ordering, lowest: int
-) -> tuple[int, int]:
-    """(the union whose line it shares or -1, the column where it starts)."""
-    for number, union in enumerate(unions):
+def _beginning(link: LinkIn, placement: Placement, drops: Mapping[int, int], lowest: int) -> tuple[int, int]:
+    """(the number of the union whose line it shares or -1, the column where it starts)."""
+    for number, union in enumerate(placement.problem.unions):
         if union.partners == link.parents:
-            xs = [standing.x[one] for one in union.partners if standing.row[one] == lowest]
-            return number, drops.get(number, sum(xs) // len(xs))
-    column = standing.x[max(link.parents, key=lambda one: (standing.row[one], one))]
-    used = {
-        drop for number, drop in drops.items() if max(standing.row[one] for one in unions[number].partners) == lowest
-    }
-    return -1, column + 1 if column in used else column
+            columns = [placement.x[partner] for partner in union.partners if placement.row[partner] == lowest]
+            return number, drops.get(number, sum(columns) // len(columns))
+    column = placement.x[max(link.parents, key=lambda parent: (placement.row[parent], parent))]
+    return -1, column + 1 if column in _drops_in(placement, drops, lowest) else column
+
+
+def _drops_in(placement: Placement, drops: Mapping[int, int], row: int) -> set[int]:
+    """The columns where lines to children start in *row*."""
+    unions = placement.problem.unions
+    return {column for number, column in drops.items() if placement.lowest(unions[number].partners) == row}

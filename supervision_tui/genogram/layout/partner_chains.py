@@ -38,24 +38,24 @@ def partner_chains(
     *since* holds the couples of this row (ids sorted) with the day their union began; *elder* the (elder, younger)
     siblings.
     """
-    beside: dict[str, list[str]] = {one: [] for one in row}
+    beside: dict[str, list[str]] = {person: [] for person in row}
     for a, b in since:
         beside[a].append(b)
         beside[b].append(a)
-    found = []
+    chains = []
     seen: set[str] = set()
     for start in row:
         if start not in seen:
             group = _connected(start, beside)
             seen.update(group)
-            found.append(_chain_orders(group, beside, since, persons, elder))
-    return found
+            chains.append(_chain_orders(group, beside, since, persons, elder))
+    return chains
 
 
 def _connected(start: str, beside: Mapping[str, Sequence[str]]) -> list[str]:
     order, seen = [start], {start}
-    for one in order:
-        for other in sorted(beside[one]):
+    for person in order:
+        for other in sorted(beside[person]):
             if other not in seen:
                 seen.add(other)
                 order.append(other)
@@ -81,15 +81,15 @@ def _chain_orders(
     scores = {order: _score(order, kept_since, persons, elder) for order in candidates}
     fewest = min(score[0] for score in scores.values())
     fit = [order for order, score in scores.items() if score[0] == fewest]
-    return tuple(sorted(fit, key=lambda one: (candidates[one], scores[one], one))[:MOST_ORDERS])
+    return tuple(sorted(fit, key=lambda order: (candidates[order], scores[order], order))[:MOST_ORDERS])
 
 
 def _alternatives(preferred: set[Couple], couples: Sequence[Couple]) -> list[set[Couple]]:
     """*preferred*, then every other set of as many couples who can all stand side by side."""
     if len(couples) > FREE or len(preferred) == len(couples):
         return [preferred]
-    others = [set(one) for one in combinations(couples, len(preferred)) if _form_paths(one)]
-    return [preferred, *(one for one in others if one != preferred)]
+    others = [set(subset) for subset in combinations(couples, len(preferred)) if _form_paths(subset)]
+    return [preferred, *(subset for subset in others if subset != preferred)]
 
 
 def _arrangements(
@@ -106,7 +106,7 @@ def _arrangements(
     ways = [(path,) if len(path) == 1 else (path, path[::-1]) for path in paths]
     for turned in product(*ways):
         for ordered in permutations(turned):
-            yield tuple(one for path in ordered for one in path)
+            yield tuple(person for path in ordered for person in path)
 
 
 def _pair(a: str, b: str) -> Couple:
@@ -130,22 +130,22 @@ def _leaves_first(group: Sequence[str], couples: Sequence[Couple], since: Mappin
         beside[a].append(b)
         beside[b].append(a)
     order = [group[0]]
-    for one in order:
-        for other in sorted(beside[one]):
+    for person in order:
+        for other in sorted(beside[person]):
             if other not in parent:
-                parent[other] = one
+                parent[other] = person
                 order.append(other)
     free = dict.fromkeys(order, 2)
     wishing: dict[str, list[str]] = defaultdict(list)
     kept: set[Couple] = set()
-    for one in reversed(order):
-        latest = sorted(wishing[one], key=lambda other: (-since[_pair(one, other)], other))
+    for person in reversed(order):
+        latest = sorted(wishing[person], key=lambda other: (-since[_pair(person, other)], other))
         for other in latest[:2]:
-            kept.add(_pair(one, other))
-            free[one] -= 1
-        above = parent[one]
-        if above is not None and free[one] > 0:
-            wishing[above].append(one)
+            kept.add(_pair(person, other))
+            free[person] -= 1
+        above = parent[person]
+        if above is not None and free[person] > 0:
+            wishing[above].append(person)
     return kept
 
 
@@ -153,10 +153,10 @@ def _form_paths(couples: Iterable[Couple]) -> bool:
     beside: dict[str, int] = defaultdict(int)
     root: dict[str, str] = {}
 
-    def find(one: str) -> str:
-        while root.setdefault(one, one) != one:
-            one = root[one]
-        return one
+    def find(person: str) -> str:
+        while root.setdefault(person, person) != person:
+            person = root[person]
+        return person
 
     for a, b in couples:
         beside[a] += 1
@@ -168,13 +168,13 @@ def _form_paths(couples: Iterable[Couple]) -> bool:
 
 
 def _paths(group: Sequence[str], kept: set[Couple]) -> list[tuple[str, ...]]:
-    beside: dict[str, list[str]] = {one: [] for one in group}
+    beside: dict[str, list[str]] = {person: [] for person in group}
     for a, b in sorted(kept):
         beside[a].append(b)
         beside[b].append(a)
-    found = []
+    paths = []
     seen: set[str] = set()
-    for start in sorted(group, key=lambda one: (len(beside[one]), one)):
+    for start in sorted(group, key=lambda person: (len(beside[person]), person)):
         path: list[str] = []
         at: str | None = start
         while at is not None and at not in seen:
@@ -182,27 +182,27 @@ def _paths(group: Sequence[str], kept: set[Couple]) -> list[tuple[str, ...]]:
             path.append(at)
             at = next((other for other in beside[at] if other not in seen), None)
         if path:
-            found.append(tuple(path))
-    return found
+            paths.append(tuple(path))
+    return paths
 
 
 def _outer_paths(
     paths: Sequence[tuple[str, ...]], cut: Sequence[Couple], since: Mapping[Couple, int]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(a partner of someone further in, that partner's path), inner paths first, later unions first."""
-    of = {one: path for path in paths for one in path}
+    path_of = {person: path for path in paths for person in path}
     placed = {paths[0]}
-    found: list[tuple[str, tuple[str, ...]]] = []
+    hanging: list[tuple[str, tuple[str, ...]]] = []
     waiting = sorted(cut, key=lambda pair: (-since[pair], pair))
     while len(placed) < len(paths):
         for a, b in waiting:
-            outer = b if of[a] in placed else a
+            outer = b if path_of[a] in placed else a
             inner = a if outer == b else b
-            if of[inner] in placed and of[outer] not in placed:
-                placed.add(of[outer])
-                found.append((outer, of[outer]))
+            if path_of[inner] in placed and path_of[outer] not in placed:
+                placed.add(path_of[outer])
+                hanging.append((outer, path_of[outer]))
                 break
-    return found
+    return hanging
 
 
 def _arrange(
@@ -220,7 +220,7 @@ def _score(
     order: tuple[str, ...], since: Mapping[Couple, int], persons: Mapping[str, PersonIn], elder: set[Couple]
 ) -> tuple[int, int, int, int]:
     """(siblings the wrong way round, unions not from the left by date, cells spanned, sides against convention)."""
-    place = {one: at for at, one in enumerate(order)}
+    place = {person: at for at, person in enumerate(order)}
     wrong = sum(place[a] > place[b] for a, b in elder if a in place and b in place)
     dated = sorted((place[a] + place[b], day) for (a, b), day in since.items())
     seen: list[int] = []
@@ -240,7 +240,7 @@ def member_offsets(order: Sequence[str], widths: Mapping[str, int]) -> tuple[dic
     """
     centre = widths[order[0]] // 2
     centres = {order[0]: centre}
-    for one, other in pairwise(order):
-        centre += 2 * (max(widths[one], widths[other]) // 2 + COUPLE_GAP // 2 + 1)
-        centres[other] = centre
+    for left, right in pairwise(order):
+        centre += 2 * (max(widths[left], widths[right]) // 2 + COUPLE_GAP // 2 + 1)
+        centres[right] = centre
     return centres, centre + widths[order[-1]] // 2 + 1

@@ -17,7 +17,7 @@ FAR = 1_000_000
 
 
 def perturb(graph: LayerGraph, dice: random.Random) -> None:
-    """Change the order of *board* somewhat, within the rules."""
+    """Change the order of *graph* somewhat, within the rules."""
     chance = dice.random()
     if chance < FLIP and _perturb_chain(graph, dice):
         return
@@ -29,7 +29,7 @@ def perturb(graph: LayerGraph, dice: random.Random) -> None:
 
 
 def _perturb_by_sweep(graph: LayerGraph, start: int) -> None:
-    """From row *start* outwards, set every block in line with the middle of those that were set before it.
+    """From row *start* outwards, set every node in line with the middle of those that were set before it.
 
     Whole branches move with their roots (Sugiyama, Tagawa and Toda 1981).
     """
@@ -73,7 +73,7 @@ def _perturb_chain(graph: LayerGraph, dice: random.Random) -> bool:
 
 
 def _perturb_crossing(graph: LayerGraph, dice: random.Random) -> bool:
-    """Set one of two blocks whose lines cross on the other side of the other."""
+    """Set one of two nodes whose lines cross on the other side of the other."""
     crossing = graph.crossing_pairs()
     if not crossing:
         return False

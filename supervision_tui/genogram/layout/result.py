@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.genogram.layout.layout_input import PreviousPosition
-
-SYMBOL_WIDTH = 5
-"""Cells across one symbol."""
-
-SYMBOL_HEIGHT = 3
-"""Cells down one symbol."""
+from supervision_tui.genogram.layout.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.layout_input import (
+    SYMBOL_HEIGHT,
+    LayoutInput,
+    LinkIn,
+    PersonIn,
+    PreviousPosition,
+    UnionIn,
+)
+from supervision_tui.genogram.layout.placement import Placement
+from supervision_tui.genogram.layout.y_coordinates import RowPlan, plan_rows
 
 
 class Placed(BaseModel):
@@ -72,6 +77,73 @@ class Layout(BaseModel):
     passing: Mapping[str, int] = {}
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
     seconds: float = 0.0
+
+    @classmethod
+    def of(
+        cls,
+        placement: Placement,
+        plan: RowPlan,
+        births: Mapping[str, str | None],
+        gave_way: tuple[Compromise, ...],
+        label_lines: int,
+        seconds: float,
+    ) -> Self:
+        """The finished layout of *placement*, which keeps *plan* for its lines."""
+        row, x = placement.row, placement.x
+        persons = tuple(
+            Placed(
+                id=person.id,
+                x=x[person.id],
+                y=plan.tops[row[person.id]] + 1,
+                width=person.width,
+                height=SYMBOL_HEIGHT + label_lines,
+                row=row[person.id],
+                birth=births.get(person.id),
+            )
+            for person in placement.problem.persons
+        )
+        unions = tuple(
+            PlacedUnion(
+                id=union.id,
+                partners=tuple(sorted(union.partners, key=lambda partner: x[partner])),
+                children=tuple(sorted(union.children, key=lambda child: (row[child], x[child]))),
+            )
+            for union in placement.problem.unions
+        )
+        layout = cls(
+            persons=persons,
+            unions=unions,
+            compromises=gave_way,
+            label_lines=label_lines,
+            passing=placement.passing,
+            links=tuple((link.child, link.parents) for link in placement.problem.links),
+            seconds=seconds,
+        )
+        layout.__dict__["plan"] = plan  # where functools.cached_property would put it
+        return layout
+
+    @cached_property
+    def plan(self) -> RowPlan:
+        """Heights of rows and tracks of lines: planned once, when the layout is made or read back."""
+        return plan_rows(self._placement, self.label_lines)
+
+    @cached_property
+    def _placement(self) -> Placement:
+        problem = LayoutInput(
+            tuple(PersonIn(place.id, width=place.width) for place in self.persons),
+            tuple(UnionIn(union.id, tuple(sorted(union.partners)), union.children) for union in self.unions),
+            tuple(LinkIn(child, parents) for child, parents in self.links),
+        )
+        rows = {place.id: place.row for place in self.persons}
+        columns = {place.id: place.x for place in self.persons}
+        return Placement(problem, rows, columns, dict(self.passing))
+
+    def edge_paths(self, label_lines: Mapping[str, int]) -> list[EdgePath]:
+        """All lines in cells; *label_lines*: how many lines each person's label really has.
+
+        A path's union counts through ``unions``, its link through ``links``.
+        """
+        return edge_paths(self._placement, self.plan, label_lines)
 
     @cached_property
     def by_id(self) -> Mapping[str, Placed]:

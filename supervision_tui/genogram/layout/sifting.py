@@ -1,7 +1,7 @@
-"""Phase 3c and d: fewer crossings, by moving one block at a time to its best place in its row.
+"""Phase 3c and d: fewer crossings, by moving one node at a time to its best place in its row.
 
-For neighbouring rows that stand still, the crossings between two blocks depend only on which of them stands left; so
-a block's best place is found by walking along its row and adding up differences (Matuszewski, Schönfeld and Molitor
+For neighbouring rows that stand still, the crossings between two nodes depend only on which of them stands left; so
+a node's best place is found by walking along its row and adding up differences (Matuszewski, Schönfeld and Molitor
 1999). Both gaps, above and below, count. Only moves for the better are made, so that ties keep the order that was.
 """
 
@@ -18,7 +18,7 @@ Ends = tuple[list[float], list[float], float | None, float | None]
 
 
 def sift_row(graph: LayerGraph, row: int, reach: int) -> bool:
-    """Move every block of *row* to its best place at most *reach* places away; say whether anything moved."""
+    """Move every node of *row* to its best place at most *reach* places away; say whether anything moved."""
     order = graph.rows[row]
     ends = {number: _ends(graph, number) for number in order}
     known: dict[tuple[int, int], float] = {}

@@ -45,7 +45,7 @@ class Hyperedge:
 
 @dataclass(slots=True)
 class CoordinateProblem:
-    """Every member and stand-in as a unit with a centre. *gaps*: cells from the left neighbour's centre, at least."""
+    """Every member and dummy node as a variable: its centre. *gaps*: least cells from the left neighbour's centre."""
 
     names: list[str] = field(default_factory=list)
     rows: list[list[int]] = field(default_factory=list)
@@ -59,7 +59,7 @@ class CoordinateProblem:
 
 
 def assign_x(graph: LayerGraph) -> dict[str, int]:
-    """The centre column of everybody and every stand-in on *board*; the leftmost symbol or label begins at column 0."""
+    """The centre column of everybody and every dummy node; the leftmost symbol or label begins at column 0."""
     problem = _coordinate_problem(graph)
     order = list(range(len(problem.rows)))
     for sweep in range(SWEEPS if len(problem.x) < LARGE else SWEEPS_OF_LARGE):
@@ -127,7 +127,7 @@ def _add_hyperedges(problem: CoordinateProblem, graph: LayerGraph, number: dict[
         passing = isinstance(reach, str) or any(name not in graph.widths for name in names)
         ends = [number[name] for name in names]
         hyperedge = Hyperedge(
-            [number[one] for one in start_names], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75
+            [number[name] for name in start_names], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75
         )
         for variable in hyperedge.tops:
             problem.as_top[variable].append(len(problem.hyperedges))
@@ -266,8 +266,8 @@ def _cost(problem: CoordinateProblem, lines: list[int]) -> float:
     total = 0.0
     for number in lines:
         hyperedge = problem.hyperedges[number]
-        port = sum(problem.x[one] for one in hyperedge.tops) // len(hyperedge.tops)
-        ends = [problem.x[one] for one in hyperedge.ends]
+        port = sum(problem.x[variable] for variable in hyperedge.tops) // len(hyperedge.tops)
+        ends = [problem.x[variable] for variable in hyperedge.ends]
         off = abs((min(ends) + max(ends)) / 2 - port)
         total += off + (BENT if len(ends) == 1 and off else 0.0)
     return total

@@ -6,15 +6,14 @@ side; then the gap with one free line and the tracks of the lines from parents t
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.channel_routing import Connection, Net, assign_tracks
-from supervision_tui.genogram.layout.layout_input import LinkIn, UnionIn
-from supervision_tui.genogram.layout.parent_link_routing import Ordering, add_parent_link_connections
-from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT
+from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, UnionIn
+from supervision_tui.genogram.layout.parent_link_routing import add_parent_link_connections
+from supervision_tui.genogram.layout.placement import Placement
 
 HEAD = 1
 """Free lines above the first row."""
@@ -22,138 +21,120 @@ HEAD = 1
 PAIR = 2
 
 
-@dataclass(slots=True)
-class Plan:
+@dataclass(frozen=True, slots=True)
+class RowPlan:
     """Everything about heights.
 
-    *tops*: first symbol line of each row. *under*: the track of each partner bar below labels, by union. *gaps*: the
-    threads below each row; *gap_tops*: the line of their first track. *drops*: where each union's drop begins.
+    *tops*: first symbol line of each row. *bar_tracks*: the track of each partner bar below labels, by union number.
+    *gaps*: the connections below each row; *gap_tops*: the line of their first track. *drops*: the column where each
+    union's line to its children begins, by union number.
     """
 
-    tops: list[int]
-    under: dict[int, int]
-    gaps: list[list[Connection]]
-    gap_tops: list[int]
-    drops: dict[int, int]
+    tops: Sequence[int]
+    bar_tracks: Mapping[int, int]
+    gaps: Sequence[Sequence[Connection]]
+    gap_tops: Sequence[int]
+    drops: Mapping[int, int]
 
 
-def make_plan(
-    unions: Sequence[UnionIn],
-    row: Mapping[str, int],
-    x: Mapping[str, int],
-    passing: Mapping[str, int],
-    label_lines: int,
-    links: Sequence[LinkIn] = (),
-    widths: Mapping[str, int] | None = None,
-) -> Plan:
-    """The plan of a family whose people stand in *row* at column *x*; *passing* columns are keyed like stand-ins."""
-    count = max(row.values(), default=-1) + 1
-    under, unders = _under(unions, row, x, count)
-    drops = _drops(unions, row, x, under)
+def plan_rows(placement: Placement, label_lines: int) -> RowPlan:
+    """The heights of a family whose people have rows and columns, with room for *label_lines* under every symbol."""
+    count = len(placement.rows)
+    bar_tracks, bars_in_row = _bar_tracks(placement)
+    drops = _drops(placement, bar_tracks)
     gaps: list[list[Connection]] = [[] for _ in range(count)]
-    for at, union in enumerate(unions):
+    for number, union in enumerate(placement.problem.unions):
         if union.partners:
-            _add_connections(gaps, at, union, row, x, passing, drops)
-    add_parent_link_connections(gaps, links, unions, drops, Ordering(row, x, widths or {}, passing))
+            _add_lines_to_children(gaps, number, union, placement, drops)
+            _add_lines_between_rows(gaps, number, union, placement)
+    add_parent_link_connections(gaps, placement, drops)
     tops, gap_tops, line = [], [], HEAD
-    for at in range(count):
+    for row in range(count):
         tops.append(line)
-        line += SYMBOL_HEIGHT + label_lines + unders[at] + 1
+        line += SYMBOL_HEIGHT + label_lines + bars_in_row[row] + 1
         gap_tops.append(line)
-        line += assign_tracks([connection.net for connection in gaps[at]])
-    return Plan(tops, under, gaps, gap_tops, drops)
+        line += assign_tracks([connection.net for connection in gaps[row]])
+    return RowPlan(tops, bar_tracks, gaps, gap_tops, drops)
 
 
-def side_by_side(row: Mapping[str, int], x: Mapping[str, int]) -> set[tuple[str, str]]:
-    """Ordered pairs (left, right) of people who are neighbours in their row."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for one, at in row.items():
-        rows[at].append(one)
-    pairs: set[tuple[str, str]] = set()
-    for people in rows.values():
-        people.sort(key=lambda one: x[one])
-        pairs.update(itertools.pairwise(people))
-    return pairs
+def _bar_tracks(placement: Placement) -> tuple[dict[int, int], list[int]]:
+    """(track by union number, tracks in each row) of bars between partners with others between them.
 
-
-def _under(
-    unions: Sequence[UnionIn], row: Mapping[str, int], x: Mapping[str, int], count: int
-) -> tuple[dict[int, int], list[int]]:
-    """Tracks of bars between partners on one row with others between them: shorter bars nearer to the labels."""
-    beside = side_by_side(row, x)
+    Shorter bars lie nearer to the labels.
+    """
     spans: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    for at, union in enumerate(unions):
+    row, x = placement.row, placement.x
+    for number, union in enumerate(placement.problem.unions):
         if len(union.partners) == PAIR and row[union.partners[0]] == row[union.partners[1]]:
-            a, b = sorted(union.partners, key=lambda one: x[one])
-            if (a, b) not in beside:
-                spans[row[a]].append((x[a], x[b], at))
+            left, right = sorted(union.partners, key=lambda partner: x[partner])
+            if (left, right) not in placement.neighbours:
+                spans[row[left]].append((x[left], x[right], number))
     tracks: dict[int, int] = {}
-    unders = [0] * count
-    for at, found in spans.items():
+    tracks_in_row = [0] * len(placement.rows)
+    for at, bars in spans.items():
         taken: list[list[tuple[int, int]]] = []
-        for low, high, number in sorted(found, key=lambda span: (span[1] - span[0], span)):
+        for low, high, number in sorted(bars, key=lambda span: (span[1] - span[0], span)):
             track = 0
-            while track < len(taken) and any(low <= b and a <= high for a, b in taken[track]):
+            while track < len(taken) and any(low <= right and left <= high for left, right in taken[track]):
                 track += 1
             while len(taken) <= track:
                 taken.append([])
             taken[track].append((low, high))
             tracks[number] = track
-        unders[at] = len(taken)
-    return tracks, unders
+        tracks_in_row[at] = len(taken)
+    return tracks, tracks_in_row
 
 
-def _drops(
-    unions: Sequence[UnionIn], row: Mapping[str, int], x: Mapping[str, int], under: Mapping[int, int]
-) -> dict[int, int]:
+def _drops(placement: Placement, bar_tracks: Mapping[int, int]) -> dict[int, int]:
     """The column where each union's line to its children starts; no two in a row are the same."""
     drops: dict[int, int] = {}
     used: dict[int, set[int]] = defaultdict(set)
-    for at in sorted(range(len(unions)), key=lambda one: (one in under, one)):
-        partners = unions[at].partners
-        if not partners or not unions[at].children:
+    unions = placement.problem.unions
+    for number in sorted(range(len(unions)), key=lambda number: (number in bar_tracks, number)):
+        partners = unions[number].partners
+        if not partners or not unions[number].children:
             continue
-        lowest = max(row[one] for one in partners)
-        standing = [x[one] for one in partners if row[one] == lowest]
-        column = sum(standing) // len(standing)
+        lowest = placement.lowest(partners)
+        columns = [placement.x[partner] for partner in partners if placement.row[partner] == lowest]
+        column = sum(columns) // len(columns)
         offset = 0
         while column + offset in used[lowest]:
             offset = -offset if offset > 0 else 1 - offset
-        drops[at] = column + offset
+        drops[number] = column + offset
         used[lowest].add(column + offset)
     return drops
 
 
-def _add_connections(
-    gaps: list[list[Connection]],
-    at: int,
-    union: UnionIn,
-    row: Mapping[str, int],
-    x: Mapping[str, int],
-    passing: Mapping[str, int],
-    drops: Mapping[int, int],
+def _add_lines_to_children(
+    gaps: list[list[Connection]], number: int, union: UnionIn, placement: Placement, drops: Mapping[int, int]
 ) -> None:
-    """Add the threads of one union to the gaps they run through."""
-    lowest = max(row[one] for one in union.partners)
+    """Add the line from one union to its children to the gaps that it runs through."""
     below: dict[int, list[str]] = defaultdict(list)
     for child in union.children:
-        below[row[child]].append(child)
-    if below:
-        from_x = drops[at]
-        for line in range(lowest, max(below)):
-            ends = {x[child]: child for child in below.get(line + 1, ())}
-            goes_on = passing.get(f"\x00{union.id}\x00{line + 1}")
-            bottoms = (*sorted(ends), *(() if goes_on is None else (goes_on,)))
-            if not bottoms:
-                break
-            gaps[line].append(Connection(at, Net((from_x,), bottoms), ends, begins=line == lowest))
-            from_x = from_x if goes_on is None else goes_on
-    for upper in (one for one in union.partners if row[one] < lowest):
-        lower = next(one for one in union.partners if one != upper)
-        from_x = x[upper] - 1
-        for line in range(row[upper], lowest):
-            to = passing.get(f"\x01{union.id}\x00{line + 1}", x[lower] - 1)
-            ends = {to: lower} if line + 1 == lowest else {}
-            begins = line == row[upper]
-            gaps[line].append(Connection(at, Net((from_x,), (to,)), ends, between_partners=True, begins=begins))
-            from_x = to
+        below[placement.row[child]].append(child)
+    if not below:
+        return
+    lowest = placement.lowest(union.partners)
+    column = drops[number]
+    for row in range(lowest, max(below)):
+        ends = {placement.x[child]: child for child in below.get(row + 1, ())}
+        goes_on = placement.passing.get(f"\x00{union.id}\x00{row + 1}")
+        bottoms = (*sorted(ends), *(() if goes_on is None else (goes_on,)))
+        if not bottoms:
+            break
+        gaps[row].append(Connection(number, Net((column,), bottoms), ends, begins=row == lowest))
+        column = column if goes_on is None else goes_on
+
+
+def _add_lines_between_rows(gaps: list[list[Connection]], number: int, union: UnionIn, placement: Placement) -> None:
+    """Add the line between partners who stand on two rows to the gaps that it runs through."""
+    lowest = placement.lowest(union.partners)
+    for upper in (partner for partner in union.partners if placement.row[partner] < lowest):
+        lower = next(partner for partner in union.partners if partner != upper)
+        column = placement.x[upper] - 1
+        for row in range(placement.row[upper], lowest):
+            end = placement.passing.get(f"\x01{union.id}\x00{row + 1}", placement.x[lower] - 1)
+            ends = {end: lower} if row + 1 == lowest else {}
+            begins = row == placement.row[upper]
+            gaps[row].append(Connection(number, Net((column,), (end,)), ends, between_partners=True, begins=begins))
+            column = end

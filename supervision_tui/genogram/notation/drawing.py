@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.genogram.layout.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.edge_paths import EdgePath
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.lettering.labels import Labels, label
 from supervision_tui.genogram.notation.line_styles import LineStyle, Profile, parentage_style, union_style
@@ -54,24 +54,26 @@ class Drawing:
     def symbols(self) -> Mapping[str, Symbol]:
         """The symbol of everybody who is in the family and has a place."""
         shown = symbols(self.family, self.at, self.options.focus)
-        placed = {one: symbol for one, symbol in shown.items() if one in self.layout.by_id}
+        placed = {person_id: symbol for person_id, symbol in shown.items() if person_id in self.layout.by_id}
         if not self.options.identity:
-            placed = {one: replace(symbol, orientation="", sex_at_birth="") for one, symbol in placed.items()}
+            placed = {
+                person_id: replace(symbol, orientation="", sex_at_birth="") for person_id, symbol in placed.items()
+            }
         if self.options.hidden:
             return placed
-        return {one: replace(symbol, secret=False) for one, symbol in placed.items()}
+        return {person_id: replace(symbol, secret=False) for person_id, symbol in placed.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[str, ...]]:
         """The lines under each symbol, at most as many as the layout left room for."""
         room = self.layout.label_lines
-        return {one.id: label(one.name, self.options.labels)[:room] for one in self.family.persons}
+        return {person.id: label(person.name, self.options.labels)[:room] for person in self.family.persons}
 
     @cached_property
     def paths(self) -> tuple[EdgePath, ...]:
         """All lines between partners and to children; without those of the layout that are not this family's."""
-        found = edge_paths(self.layout, {one: len(lines) for one, lines in self.labels.items()})
-        return tuple(path for path in found if self._there(path))
+        paths = self.layout.edge_paths({person_id: len(lines) for person_id, lines in self.labels.items()})
+        return tuple(path for path in paths if self._there(path))
 
     def _there(self, path: EdgePath) -> bool:
         """Whether the family has what *wire* draws: the layout may be that of another day."""
@@ -81,7 +83,7 @@ class Drawing:
         linked = [child for child in union.children if self._linked(child, union.partners)]
         if path.part in {"couple", "rows"}:
             together = self.unions[path.union] is not None or bool(linked)
-            return together and all(one in self.symbols for one in union.partners)
+            return together and all(person_id in self.symbols for person_id in union.partners)
         return path.child in linked if path.child else bool(linked)
 
     def _linked(self, child: str, partners: tuple[str, ...]) -> bool:
@@ -95,7 +97,7 @@ class Drawing:
 
     @cached_property
     def _parentages(self) -> Mapping[tuple[str, tuple[str, ...]], Parentage]:
-        return {(one.child, tuple(sorted(one.parents))): one for one in self.family.parentages}
+        return {(link.child, tuple(sorted(link.parents))): link for link in self.family.parentages}
 
     def parentage(self, path: EdgePath) -> Parentage | None:
         """The parentage that a wire to a child draws."""
@@ -109,7 +111,7 @@ class Drawing:
         if own is None or not own.twins:
             return []
         siblings = self.layout.unions[path.union].children
-        named = {one.child for one in self.family.parentages if one.twins == own.twins}
+        named = {link.child for link in self.family.parentages if link.twins == own.twins}
         return [child for child in siblings if child in named]
 
     def line_style(self, path: EdgePath) -> LineStyle:

@@ -39,10 +39,10 @@ class Link:
 def links(drawing: Drawing) -> list[Link]:
     """Every link that holds, with people in the order of their rows and resources by kind."""
     place = drawing.layout.by_id
-    found = []
-    for resource in sorted(drawing.family.resources, key=lambda one: (one.kind, one.name)):
-        for link in sorted(resource.links, key=lambda one: (place[one.person].row, place[one.person].x)):
+    all_links = []
+    for resource in sorted(drawing.family.resources, key=lambda resource: (resource.kind, resource.name)):
+        for link in sorted(resource.links, key=lambda link: (place[link.person].row, place[link.person].x)):
             over = link.until is not None and link.until.latest < drawing.at
             if link.person in drawing.symbols and not over:
-                found.append(Link(drawing.family.person(link.person), resource, link))
-    return found
+                all_links.append(Link(drawing.family.person(link.person), resource, link))
+    return all_links

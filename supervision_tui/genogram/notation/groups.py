@@ -22,20 +22,20 @@ KINDS = {
 
 def groups(drawing: Drawing) -> list[tuple[Group, list[str]]]:
     """Every group that holds on the day of the drawing, with those of its people who are drawn, the hub first."""
-    found = []
+    current_groups = []
     for group in drawing.family.groups:
         ids = dict.fromkeys([*([group.hub] if group.hub else []), *group.members])
-        people = [one for one in ids if one in drawing.symbols]
+        people = [person_id for person_id in ids if person_id in drawing.symbols]
         if people and group.at(drawing.at):
-            found.append((group, people))
-    return found
+            current_groups.append((group, people))
+    return current_groups
 
 
 def group_words(drawing: Drawing, group: Group, people: list[str]) -> str:
     """A group in words: its name, its hub, who belongs to it."""
     name = group.name or KINDS[group.kind]
     hub = group.hub if group.hub in people else None
-    others = ", ".join(drawing.family.person(one).short_name for one in people if one != hub)
+    others = ", ".join(drawing.family.person(person_id).short_name for person_id in people if person_id != hub)
     if hub is None:
         return f"{name}: {others}"
     return f"{name}: hub home {drawing.family.person(hub).short_name}{'; satellite homes ' if others else ''}{others}"
@@ -43,8 +43,8 @@ def group_words(drawing: Drawing, group: Group, people: list[str]) -> str:
 
 def group_marks(drawing: Drawing) -> dict[str, str]:
     """The sign of everybody in a constellation."""
-    found: dict[str, str] = {}
+    signs: dict[str, str] = {}
     for group, people in groups(drawing):
         if group.kind == "mockingbird":
-            found |= {one: HUB if one == group.hub else SATELLITE for one in people}
-    return found
+            signs |= {person_id: HUB if person_id == group.hub else SATELLITE for person_id in people}
+    return signs

@@ -94,17 +94,17 @@ def union_style(union: Union, profile: Profile) -> LineStyle:
 def _letters(union: Union, letters: str) -> str:
     """``m 1990`` and, where it ended, ``d 2001``: short, above the line."""
     since = "" if union.since is None else union.since.edtf[:4]
-    told = f"{letters} {since}".strip() if since else ""
+    words = f"{letters} {since}".strip() if since else ""
     ending = {"separation": "s", "divorce": "d", "annulment": "an"}.get(union.ended)
     if ending and union.until is not None:
-        told = f"{told} {ending} {union.until.edtf[:4]}".strip()
-    return told
+        words = f"{words} {ending} {union.until.edtf[:4]}".strip()
+    return words
 
 
 def parentage_style(parentage: Parentage, profile: Profile, *, hidden: bool = False) -> LineStyle:
     """The line from parents to a child; a doubt that somebody must not learn of shows with *hidden* only."""
-    told = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
+    shows_doubt = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
     base = PARENTAGES[parentage.kind]
     if profile == "nsgc" and parentage.kind == "adopted":
         return LineStyle("dashed", letters="A", words=base.words)
-    return LineStyle(base.style, letters=base.letters + ("?" if told else ""), words=base.words)
+    return LineStyle(base.style, letters=base.letters + ("?" if shows_doubt else ""), words=base.words)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 
-from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
+from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
+from supervision_tui.genogram.layout.result import Layout, Placed
 
 Cell = tuple[int, int]
 
@@ -34,7 +35,7 @@ class Grid:
         self.by_id = layout.by_id
         self.label_lines = label_lines
 
-    def way(self, a: str, b: str) -> tuple[Cell, ...]:
+    def shortest_path(self, a: str, b: str) -> tuple[Cell, ...]:
         """The corners of the cheapest way from beside *a* to beside *b*; empty when there is none."""
         goals = set(self._doors(b))
         queue: list[tuple[float, float, Cell, int]] = []
@@ -64,14 +65,14 @@ class Grid:
     def _inside(self, cell: Cell) -> bool:
         return -ROOM <= cell[0] <= self.right and 0 <= cell[1] <= self.bottom
 
-    def _doors(self, one: str) -> dict[Cell, int]:
+    def _doors(self, person: str) -> dict[Cell, int]:
         """Free cells just outside somebody's symbol, with the direction that leads away from it."""
-        place = self.by_id[one]
+        place = self.by_id[person]
         half, top = SYMBOL_WIDTH // 2, place.y - SYMBOL_HEIGHT // 2
         doors = {(place.x + half + 1, place.y): 0, (place.x - half - 1, place.y): 1}
         doors |= {(place.x + half + 1, place.y + 1): 0, (place.x - half - 1, place.y + 1): 1}
         doors |= {(place.x + dx, top - 1): 3 for dx in (-1, 1)}
-        doors[place.x, top + SYMBOL_HEIGHT + self.label_lines.get(one, 0)] = 2
+        doors[place.x, top + SYMBOL_HEIGHT + self.label_lines.get(person, 0)] = 2
         return {cell: step for cell, step in doors.items() if cell not in self.closed}
 
     def _walked(self, came: Mapping[tuple[Cell, int], tuple[Cell, int]], end: tuple[Cell, int]) -> tuple[Cell, ...]:

@@ -49,11 +49,11 @@ def _statuses(drawing: Drawing) -> StatusMarks:
 
     marks: dict[str, str] = {}
     used: dict[str, str] = {}
-    for one in drawing.symbols:
-        codes = [status.code for status in current(drawing.family.person(one), drawing.at)]
+    for person_id in drawing.symbols:
+        codes = [status.code for status in current(drawing.family.person(person_id), drawing.at)]
         if codes:
             shown = codes[0] if len(codes[0]) <= WIDEST else codes[0][:WIDEST]
-            marks[one] = shown
+            marks[person_id] = shown
             used[shown] = STATUS_CODES[codes[0]]
     return marks, [f"{code}  {words}" for code, words in sorted(used.items())]
 
@@ -62,19 +62,19 @@ def _homes(drawing: Drawing) -> StatusMarks:
     marks: dict[str, str] = defaultdict(str)
     lines: list[str] = []
     for home in drawing.family.households:
-        members = [one for one in home.members if one.at(drawing.at) and one.person in drawing.symbols]
+        members = [member for member in home.members if member.at(drawing.at) and member.person in drawing.symbols]
         if members:
             letter = chr(ord("A") + len(lines) % 26)
             for member in members:
-                told = letter.lower() if member.part_time else letter
-                marks[member.person] = (marks[member.person] + told)[:WIDEST]
+                mark = letter.lower() if member.part_time else letter
+                marks[member.person] = (marks[member.person] + mark)[:WIDEST]
             name = home.name if home.safe_to_record else "a home that is not recorded"
             lines.append(f"{letter}  {name}")
     if any(mark != mark.upper() for mark in marks.values()):
         lines.append("a small letter: part of the time")
     signs = group_marks(drawing)
-    for one, sign in signs.items():
-        marks[one] = marks[one][: WIDEST - 1] + sign
+    for person_id, sign in signs.items():
+        marks[person_id] = marks[person_id][: WIDEST - 1] + sign
     if signs:
         lines.append(f"{HUB}  a hub home   {SATELLITE}  a satellite home")
     return marks, [*lines, *(group_words(drawing, group, people) for group, people in groups(drawing))]
@@ -83,14 +83,14 @@ def _homes(drawing: Drawing) -> StatusMarks:
 def _health(drawing: Drawing) -> StatusMarks:
     marks: dict[str, str] = {}
     used: dict[str, str] = {}
-    for one in drawing.symbols:
-        told = ""
-        for mark in drawing.family.person(one).health:
+    for person_id in drawing.symbols:
+        letters = ""
+        for mark in drawing.family.person(person_id).health:
             letter = HEALTH[mark.area]
-            told += letter.upper() if mark.status == "active" else letter
+            letters += letter.upper() if mark.status == "active" else letter
             used[letter.upper()] = AREAS[mark.area]
-        if told:
-            marks[one] = told[:WIDEST]
+        if letters:
+            marks[person_id] = letters[:WIDEST]
     lines = [f"{letter}  {words}" for letter, words in sorted(used.items())]
     return marks, [*lines, "a small letter: past, recovering or suspected"] if lines else []
 
@@ -98,8 +98,8 @@ def _health(drawing: Drawing) -> StatusMarks:
 def _cultures(drawing: Drawing) -> StatusMarks:
     letters = {culture.id: chr(ord("A") + at % 26) for at, culture in enumerate(drawing.family.cultures)}
     marks = {
-        one: "".join(letters[heritage.culture] for heritage in drawing.family.person(one).heritage)[:WIDEST]
-        for one in drawing.symbols
-        if drawing.family.person(one).heritage
+        person_id: "".join(letters[heritage.culture] for heritage in drawing.family.person(person_id).heritage)[:WIDEST]
+        for person_id in drawing.symbols
+        if drawing.family.person(person_id).heritage
     }
     return marks, [f"{letters[culture.id]}  {culture.name}" for culture in drawing.family.cultures]

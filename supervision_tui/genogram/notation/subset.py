@@ -26,7 +26,7 @@ def as_on(family: Family, day: dt.date) -> Family:
         for union in family.unions
         if not _later(union.since, day)
     )
-    parentages = tuple(one for one in family.parentages if one.kind == "birth" or not _later(one.since, day))
+    parentages = tuple(link for link in family.parentages if link.kind == "birth" or not _later(link.since, day))
     ties = tuple(tie for tie in family.ties if not _later(tie.since, day) and not _over(tie.until, day))
     return _only(family.model_copy(update={"unions": unions, "parentages": parentages, "ties": ties}), persons)
 
@@ -44,13 +44,13 @@ def near(family: Family, person_id: str, degree: int) -> Family:
     """Only the people at most *degree* steps (to a parent, child or partner) from somebody."""
     beside: dict[str, set[str]] = defaultdict(set)
     groups = [union.partners for union in family.unions]
-    groups += [(one.child, parent) for one in family.parentages for parent in one.parents]
+    groups += [(link.child, parent) for link in family.parentages for parent in link.parents]
     for group in groups:
-        for one in group:
-            beside[one].update(group)
+        for person in group:
+            beside[person].update(group)
     reached, edge = {person_id}, {person_id}
     for _step in range(degree):
-        edge = {other for one in edge for other in beside[one]} - reached
+        edge = {other for person in edge for other in beside[person]} - reached
         reached |= edge
     return _only(family, tuple(person for person in family.persons if person.id in reached))
 
@@ -63,20 +63,20 @@ def with_ties(family: Family, wanted: Callable[[Tie], bool]) -> Family:
 def _only(family: Family, persons: tuple[Person, ...]) -> Family:
     """*family* with only *persons*, and what is left of everything that names people."""
     ids = {person.id for person in persons}
-    unions = tuple(one for one in family.unions if ids.issuperset(one.partners))
+    unions = tuple(union for union in family.unions if ids.issuperset(union.partners))
     parentages = tuple(
-        one.model_copy(update={"parents": tuple(parent for parent in one.parents if parent in ids)})
-        for one in family.parentages
-        if one.child in ids and ids.intersection(one.parents)
+        link.model_copy(update={"parents": tuple(parent for parent in link.parents if parent in ids)})
+        for link in family.parentages
+        if link.child in ids and ids.intersection(link.parents)
     )
     households = tuple(
-        home.model_copy(update={"members": tuple(one for one in home.members if one.person in ids)})
+        home.model_copy(update={"members": tuple(member for member in home.members if member.person in ids)})
         for home in family.households
     )
     return family.model_copy(
         update={
             "persons": persons,
-            "focus": tuple(one for one in family.focus if one in ids),
+            "focus": tuple(child for child in family.focus if child in ids),
             "unions": unions,
             "parentages": parentages,
             "households": households,

@@ -146,7 +146,11 @@ def _years(start: dt.date, end: dt.date) -> int:
 
 
 def _year(date: PartialDate | None) -> str:
-    told = known(date)
-    if told is None:
+    known_date = known(date)
+    if known_date is None:
         return ""
-    return str(told.earliest.year) if told.earliest.year == told.latest.year else f"~{told.earliest.year}"
+    return (
+        str(known_date.earliest.year)
+        if known_date.earliest.year == known_date.latest.year
+        else f"~{known_date.earliest.year}"
+    )

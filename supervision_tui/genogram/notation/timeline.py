@@ -57,7 +57,7 @@ def timeline_of(drawing: Drawing) -> Timeline:
         key=lambda pair: (pair[0], pair[1].id),
     )
     moments = tuple(DatedEvent(at + 1, day, event) for at, (day, event) in enumerate(ordered))
-    named = {one for moment in moments for one in moment.event.who} | set(drawing.family.focus)
+    named = {person_id for moment in moments for person_id in moment.event.who} | set(drawing.family.focus)
     place = drawing.layout.by_id
     people = sorted(
         (person for person in drawing.family.persons if person.id in named and person.id in drawing.symbols),
@@ -77,9 +77,9 @@ def begins(person: Person) -> PartialDate | None:
 def describe_event(drawing: Drawing, moment: DatedEvent) -> str:
     """An event in words: when, what, and whom at what age."""
     whom = []
-    for one in moment.event.who:
-        if one in drawing.symbols:
-            person = drawing.family.person(one)
+    for person_id in moment.event.who:
+        if person_id in drawing.symbols:
+            person = drawing.family.person(person_id)
             years = age(person.born, None, moment.day)
             alive = known(person.born) is None or person.born is None or person.born.earliest <= moment.day
             whom.append(f"{person.short_name}, {years}" if years and alive else person.short_name)

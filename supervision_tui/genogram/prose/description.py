@@ -39,31 +39,31 @@ def describe(drawing: Drawing) -> str:
 
 def _world(drawing: Drawing) -> str:
     """Every link of the ecomap, a sentence each."""
-    told = []
-    for one in links(drawing):
-        flow = FLOWS[one.link.direction].format(name=one.person.short_name)
-        safety = f"It is told to be: {one.resource.safety}." if one.resource.safety else ""
-        link = f"{one.person.short_name} and {one.resource.name}: {STRENGTHS[one.link.strength]}{flow}."
-        told.append(f"{link} {safety}".strip())
-    return "The world round the family.\n" + "\n".join(told) if told else "Nothing is on the ecomap yet."
+    sentences = []
+    for link in links(drawing):
+        flow = FLOWS[link.link.direction].format(name=link.person.short_name)
+        safety = f"It is told to be: {link.resource.safety}." if link.resource.safety else ""
+        how = f"{link.person.short_name} and {link.resource.name}: {STRENGTHS[link.link.strength]}{flow}."
+        sentences.append(f"{how} {safety}".strip())
+    return "The world round the family.\n" + "\n".join(sentences) if sentences else "Nothing is on the ecomap yet."
 
 
 def _time(drawing: Drawing) -> str:
     """Every dated event in its order."""
-    told = [f"{describe_event(drawing, moment)}." for moment in timeline_of(drawing).moments]
-    return "What happened.\n" + "\n".join(told) if told else "Nothing is on the timeline yet."
+    sentences = [f"{describe_event(drawing, moment)}." for moment in timeline_of(drawing).moments]
+    return "What happened.\n" + "\n".join(sentences) if sentences else "Nothing is on the timeline yet."
 
 
 def _opening(drawing: Drawing) -> str:
     family = drawing.family
     people = len(drawing.symbols)
     rows = len({place.row for place in drawing.layout.persons})
-    told = f"{family.title}. {_count(people)} {'person' if people == 1 else 'people'}"
-    told += f" in {_count(rows).lower()} {'row' if rows == 1 else 'rows'}" if people else ""
+    sentence = f"{family.title}. {_count(people)} {'person' if people == 1 else 'people'}"
+    sentence += f" in {_count(rows).lower()} {'row' if rows == 1 else 'rows'}" if people else ""
     focus = [person.name for person in family.focus_children() if person.id in drawing.symbols]
     if focus:
-        told += f". {'Children' if len(focus) > 1 else 'Child'} in focus: {', '.join(focus)}"
-    return f"{told}. As on {day_in_words(drawing.at)}."
+        sentence += f". {'Children' if len(focus) > 1 else 'Child'} in focus: {', '.join(focus)}"
+    return f"{sentence}. As on {day_in_words(drawing.at)}."
 
 
 def _count(number: int) -> str:
@@ -74,34 +74,36 @@ def _generations(drawing: Drawing) -> Iterator[str]:
     sentences = Sentences(drawing)
     rows = drawing.layout.rows
     for number, row in enumerate(rows):
-        told = [sentences[place.id] for place in row if place.id in sentences]
-        if told:
+        row_sentences = [sentences[place.id] for place in row if place.id in sentences]
+        if row_sentences:
             which = "Top row" if number == 0 else "Bottom row" if number == len(rows) - 1 else f"Row {number + 1}"
-            yield f"{which}, from the left.\n" + "\n".join(told)
+            yield f"{which}, from the left.\n" + "\n".join(row_sentences)
 
 
 def _homes(drawing: Drawing) -> Iterator[str]:
     family = drawing.family
-    told = []
+    sentences = []
     for household in family.households:
         names = [
-            family.person(one.person).short_name
-            for one in household.members
-            if one.at(drawing.at) and one.person in drawing.symbols
+            family.person(member.person).short_name
+            for member in household.members
+            if member.at(drawing.at) and member.person in drawing.symbols
         ]
         if names:
             name = household.name if household.safe_to_record else "A home that is not to be recorded"
-            told.append(f"{name}: {', '.join(names)}.")
-    if told:
-        yield "Who lives together.\n" + "\n".join(told)
+            sentences.append(f"{name}: {', '.join(names)}.")
+    if sentences:
+        yield "Who lives together.\n" + "\n".join(sentences)
 
 
 def _groups(drawing: Drawing) -> Iterator[str]:
-    found = [f"{group_words(drawing, group, people)}." for group, people in groups(drawing)]
-    if found:
-        yield "Who belongs together otherwise.\n" + "\n".join(found)
+    sentences = [f"{group_words(drawing, group, people)}." for group, people in groups(drawing)]
+    if sentences:
+        yield "Who belongs together otherwise.\n" + "\n".join(sentences)
 
 
 def _gave_way(drawing: Drawing) -> Iterator[str]:
     if drawing.layout.compromises:
-        yield "Where the drawing had to give way.\n" + "\n".join(one.why for one in drawing.layout.compromises)
+        yield "Where the drawing had to give way.\n" + "\n".join(
+            compromise.why for compromise in drawing.layout.compromises
+        )

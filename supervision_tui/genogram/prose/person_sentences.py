@@ -63,25 +63,25 @@ def _named(drawing: Drawing, person: Person) -> str:
     name = person.name or "Somebody whose name is not known"
     if symbol.dead:
         when = f" in {symbol.died}" if symbol.died else ""
-        age = f", at {symbol.inside.replace('~', 'describe_person ')}" if symbol.inside.strip("~").isdigit() else ""
-        told = f"{name} died{when}{age}." if when or age else f"{name} has died."
+        age = f", at {symbol.inside.replace('~', 'about ')}" if symbol.inside.strip("~").isdigit() else ""
+        sentence = f"{name} died{when}{age}." if when or age else f"{name} has died."
     elif person.kind == "unborn":
-        told = f"{name}, not yet born."
+        sentence = f"{name}, not yet born."
     elif symbol.inside.strip("~").isdigit() and person.kind != "several":
-        told = f"{name}, {symbol.inside.replace('~', 'describe_person ')}."
+        sentence = f"{name}, {symbol.inside.replace('~', 'about ')}."
     else:
-        told = f"{name}."
+        sentence = f"{name}."
     return (
-        told
+        sentence
         + (" Child in focus." if symbol.focus else "")
         + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
     )
 
 
 def _twins(family: Family, person: Person) -> tuple[Person, ...]:
-    labels = {one.twins for one in family.parentages_of(person.id)} - {""}
-    named = dict.fromkeys(one.child for one in family.parentages if one.twins in labels and one.child != person.id)
-    return tuple(family.person(one) for one in named)
+    labels = {link.twins for link in family.parentages_of(person.id)} - {""}
+    named = dict.fromkeys(link.child for link in family.parentages if link.twins in labels and link.child != person.id)
+    return tuple(family.person(child) for child in named)
 
 
 def _listed(people: tuple[Person, ...]) -> str:
@@ -98,8 +98,8 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
         role = "Partner of" if union.kind == "unknown" else "Parent together with, and not partner of,"
         return f"{role} {other.name}{since}{ended}."
     joint = "to" if union.kind in {"married", "engaged"} else "with"
-    told = f"once {words}" if union.over else words
-    return f"{told[:1].upper()}{told[1:]} {joint} {other.name}{since}{ended}."
+    status = f"once {words}" if union.over else words
+    return f"{status[:1].upper()}{status[1:]} {joint} {other.name}{since}{ended}."
 
 
 def _tie_words(family: Family, person: Person, tie: Tie) -> str:

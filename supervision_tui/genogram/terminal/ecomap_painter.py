@@ -50,18 +50,20 @@ class _Box:
 
 def ecomap_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The ecomap of *drawing* in cells; children in focus whom nothing links stand at the foot of the ring."""
-    found = links(drawing)
-    boxes = _boxes(found)
+    all_links = links(drawing)
+    boxes = _boxes(all_links)
     left = [box for box in boxes if not box.resource.formal]
     right = [box for box in boxes if box.resource.formal]
-    linked = {one.person.id for one in found}
-    alone = [one for one in drawing.family.focus if one in drawing.symbols and one not in linked]
+    linked = {link.person.id for link in all_links}
+    alone = [
+        person_id for person_id in drawing.family.focus if person_id in drawing.symbols and person_id not in linked
+    ]
     high = max(_height(left), _height(right), 1)
-    told = _told(found, ascii_only=ascii_only)
+    legend = _told(all_links, ascii_only=ascii_only)
     ring = (BOX + 4 + STRETCH if left else 0, 2 * NAME + 8)
     width = sum(ring) + (BOX + 4 + STRETCH if right else 0)
     foot = high + 2 + len(alone)
-    canvas = Canvas(max([width, *(cells(line) for line in told)]), foot + 1 + len(told), ascii_only=ascii_only)
+    canvas = Canvas(max([width, *(cells(line) for line in legend)]), foot + 1 + len(legend), ascii_only=ascii_only)
     _frame(canvas, ring[0], 0, ring[1], foot, square=False)
     regions: dict[str, Region] = {}
     for boxed, at_right in ((left, False), (right, True)):
@@ -69,21 +71,24 @@ def ecomap_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
         for box in boxed:
             _draw(canvas, drawing, box, y, ring, regions, at_right=at_right)
             y += box.inside + 2
-    for at, one in enumerate(alone):
-        words = _person(drawing, one, ascii_only=ascii_only)
+    for at, person_id in enumerate(alone):
+        words = _person(drawing, person_id, ascii_only=ascii_only)
         start = ring[0] + (ring[1] - cells(words)) // 2
         canvas.put(start, 1 + high + at, words, "name")
-        regions[one] = Region(start, 1 + high + at, cells(words), 1)
-    for at, line in enumerate(told):
+        regions[person_id] = Region(start, 1 + high + at, cells(words), 1)
+    for at, line in enumerate(legend):
         canvas.put(0, foot + 1 + at, line, "faint")
     return Scene(canvas.width, canvas.height, canvas.rows(), regions)
 
 
-def _boxes(found: Sequence[Link]) -> list[_Box]:
+def _boxes(all_links: Sequence[Link]) -> list[_Box]:
     by_id: dict[str, list[Link]] = {}
-    for one in found:
-        by_id.setdefault(one.resource.id, []).append(one)
-    return [_Box(many[0].resource, tuple(many), _words(many[0].resource)) for many in by_id.values()]
+    for link in all_links:
+        by_id.setdefault(link.resource.id, []).append(link)
+    return [
+        _Box(links_to_it[0].resource, tuple(links_to_it), _words(links_to_it[0].resource))
+        for links_to_it in by_id.values()
+    ]
 
 
 def _words(resource: Resource) -> tuple[str, ...]:
@@ -127,44 +132,44 @@ def _draw(
     _frame(canvas, x, y, BOX + 4, box.inside + 2, square=box.resource.formal)
     for at, words in enumerate(box.words):
         canvas.put(x + 2, y + 1 + at, words, "badge")
-    for at, one in enumerate(box.links):
-        words = _person(drawing, one.person.id, ascii_only=canvas.ascii_only)
+    for at, link in enumerate(box.links):
+        words = _person(drawing, link.person.id, ascii_only=canvas.ascii_only)
         start = ring_at + wide - 2 - cells(words) if at_right else ring_at + 2
         canvas.put(start, y + 1 + at, words, "name")
-        regions.setdefault(one.person.id, Region(start, y + 1 + at, cells(words), 1))
-        canvas.put(ring_at + wide if at_right else BOX + 4, y + 1 + at, _line(one, canvas, at_right=at_right), "tie")
+        regions.setdefault(link.person.id, Region(start, y + 1 + at, cells(words), 1))
+        canvas.put(ring_at + wide if at_right else BOX + 4, y + 1 + at, _line(link, canvas, at_right=at_right), "tie")
 
 
-def _person(drawing: Drawing, one: str, *, ascii_only: bool) -> str:
-    sign = SIGNS.get(drawing.symbols[one].shape, OTHER)[ascii_only]
-    return f"{sign} {clip(drawing.family.person(one).short_name, NAME - 3)}"
+def _person(drawing: Drawing, person_id: str, *, ascii_only: bool) -> str:
+    sign = SIGNS.get(drawing.symbols[person_id].shape, OTHER)[ascii_only]
+    return f"{sign} {clip(drawing.family.person(person_id).short_name, NAME - 3)}"
 
 
-def _line(one: Link, canvas: Canvas, *, at_right: bool) -> str:
+def _line(link: Link, canvas: Canvas, *, at_right: bool) -> str:
     """The link as cells from left to right, with an arrow where energy flows."""
-    stroke = STROKES[one.link.strength]
+    stroke = STROKES[link.link.strength]
     line = list((stroke.cells[0] * STRETCH)[:STRETCH])
     if stroke.mark == "cut":
         line[STRETCH // 2 - 1 : STRETCH // 2 + 1] = "‖", " "
-    to, back = one.link.direction in {"to", "both"}, one.link.direction in {"from", "both"}
+    to, back = link.link.direction in {"to", "both"}, link.link.direction in {"from", "both"}
     if to if at_right else back:
         line[-1] = "►"
     if back if at_right else to:
         line[0] = "◄"
-    told = "".join(line)
-    return told.translate(ASCII) if canvas.ascii_only else told
+    text = "".join(line)
+    return text.translate(ASCII) if canvas.ascii_only else text
 
 
-def _told(found: Sequence[Link], *, ascii_only: bool) -> list[str]:
+def _told(all_links: Sequence[Link], *, ascii_only: bool) -> list[str]:
     """What the lines that are used stand for."""
-    used: set[str] = {one.link.strength for one in found}
+    used: set[str] = {link.link.strength for link in all_links}
     signs = []
     for strength, words in STRENGTHS.items():
         if strength in used:
             line = STROKES[strength].cells[0] * 3
             shown = f"{line[0]}‖ {line[0]}" if STROKES[strength].mark == "cut" else line[:3]
             signs.append(f"{shown} {words}")
-    if any(one.link.direction for one in found):
+    if any(link.link.direction for link in all_links):
         signs.append("► where energy flows")
     lines = ["   ".join(signs)] if signs else []
     return [line.translate(ASCII) for line in lines] if ascii_only else lines

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.result import SYMBOL_WIDTH
+from supervision_tui.genogram.layout.layout_input import SYMBOL_WIDTH
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.drawing import Drawing
@@ -69,17 +69,17 @@ def _free(canvas: Canvas, x: int, y: int, text: str) -> None:
 
 
 def _zygosity(drawing: Drawing, group: list[str]) -> str:
-    told = {one.zygosity for one in drawing.family.parentages if one.child in group}
-    return next((one for one in ("identical", "unknown", "fraternal") if one in told), "")
+    recorded = {link.zygosity for link in drawing.family.parentages if link.child in group}
+    return next((zygosity for zygosity in ("identical", "unknown", "fraternal") if zygosity in recorded), "")
 
 
 def _signs(symbol: Symbol) -> list[str]:
-    found = [name for name, there in (("consultand", symbol.consultand), ("secret", symbol.secret)) if there]
+    signs = [name for name, there in (("consultand", symbol.consultand), ("secret", symbol.secret)) if there]
     if symbol.orientation in SIGNS:
-        found.append(symbol.orientation)
+        signs.append(symbol.orientation)
     if symbol.sex_at_birth and LIVED.get(symbol.shape) != symbol.sex_at_birth:
-        found.append(symbol.sex_at_birth)
-    return found[:3]
+        signs.append(symbol.sex_at_birth)
+    return signs[:3]
 
 
 def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:

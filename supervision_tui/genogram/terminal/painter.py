@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout.edge_paths import EdgePath
-from supervision_tui.genogram.layout.result import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
+from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
+from supervision_tui.genogram.layout.result import Layout, Placed
 from supervision_tui.genogram.lettering.cell_widths import cells
 from supervision_tui.genogram.lettering.labels import Labels
 from supervision_tui.genogram.notation.drawing import Drawing, Options, View
@@ -32,7 +33,7 @@ STRAIGHT = 2
 
 
 GHOST = (("·┄┄┄·", "┆ ? ┆", "·┄┄┄·"), (". . .", ": ? :", ". . ."))
-"""Whoever is missing, in box characters and in ASCII."""
+"""Somebody who is missing, in box characters and in ASCII."""
 
 STYLES = {
     "solid": "solid",
@@ -74,13 +75,13 @@ def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
     if drawing.options.view == "ties":
         right, bottom = right + ROOM, bottom + ROOM
-    marks, told = status_marks(drawing)
-    told = [*told, *legend_lines(drawing, ascii_only=ascii_only)]
-    wide = max([right + WIDEST * bool(marks), *(cells(line) for line in told)])
-    height = bottom + 1 + (len(told) + 1 if told else 0)
+    marks, legend = status_marks(drawing)
+    legend = [*legend, *legend_lines(drawing, ascii_only=ascii_only)]
+    wide = max([right + WIDEST * bool(marks), *(cells(line) for line in legend)])
+    height = bottom + 1 + (len(legend) + 1 if legend else 0)
     canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
-    for path in sorted(drawing.paths, key=lambda one: STYLES[drawing.line_style(one).style] == "solid"):
-        _draw_wire(canvas, path, drawing.line_style(path))
+    for path in sorted(drawing.paths, key=lambda edge: STYLES[drawing.line_style(edge).style] == "solid"):
+        _draw_path(canvas, path, drawing.line_style(path))
     strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
     for place in present:
         if place.id in drawing.options.ghosts:
@@ -93,14 +94,14 @@ def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
         if place.id in drawing.options.marked:
             canvas.put(place.x + MARGIN - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
     draw_markers(canvas, drawing, MARGIN)
-    for at, line in enumerate(told):
+    for at, line in enumerate(legend):
         canvas.put(MARGIN, bottom + 2 + at, line, "badge")
     regions = {place.id: _region(place, layout.label_lines) for place in present}
-    missing = {one: regions.pop(one) for one in drawing.options.ghosts if one in regions}
+    missing = {ghost: regions.pop(ghost) for ghost in drawing.options.ghosts if ghost in regions}
     return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands, missing)
 
 
-def _draw_wire(canvas: Canvas, path: EdgePath, stroke: LineStyle) -> None:
+def _draw_path(canvas: Canvas, path: EdgePath, stroke: LineStyle) -> None:
     role: Role = "couple" if path.part in {"couple", "rows"} else "line"
     points = [(x + MARGIN, y) for x, y in path.points]
     canvas.line(points, role, STYLES[stroke.style])

@@ -31,10 +31,10 @@ def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, St
     """Every tie between two people of the drawing that finds a way, in the order of the family; its cells."""
     strands: dict[Cell, Strand] = {}
     lines = {cell for path in drawing.paths for a, b in pairwise(path.points) for cell in along((a, b))}
-    ground = Grid(drawing.layout, {one: len(words) for one, words in drawing.labels.items()}, lines)
+    grid = Grid(drawing.layout, {person_id: len(words) for person_id, words in drawing.labels.items()}, lines)
     for tie in drawing.family.ties:
         if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
-            cells = list(along(ground.way(tie.a, tie.b)))
+            cells = list(along(grid.shortest_path(tie.a, tie.b)))
             if cells:
                 tied, way = _Tied(canvas, tie, strands), [(x + margin, y) for x, y in cells]
                 tied.draw(way)
@@ -71,9 +71,9 @@ class _Tied:
             pattern = across if level else down
             self._put(x, y, pattern[at % len(pattern)])
         x, y = cells[len(cells) // 2]
-        told = self.tie.catalogue.letter or MARK_CELLS[stroke.mark]
-        if told:
-            self._put(x - len(told) // 2, y, told)
+        sign = self.tie.catalogue.letter or MARK_CELLS[stroke.mark]
+        if sign:
+            self._put(x - len(sign) // 2, y, sign)
         if stroke.arrow and len(cells) > 1:
             (x0, y0), (x1, y1) = cells[-2:]
             self._put(x1, y1, ARROWS[x1 - x0, y1 - y0])

@@ -59,8 +59,10 @@ def _lane(drawing: Drawing, time: Timeline, person: Person, *, ascii_only: bool)
     for moment in time.moments:
         if person.id in moment.event.who:
             at = int(time.share(moment.day) * (AXIS - 4))
-            told = str(moment.number)
-            while at + len(told) < AXIS and any(char.isdigit() for char in line[max(0, at - 1) : at + len(told) + 1]):
+            number = str(moment.number)
+            while at + len(number) < AXIS and any(
+                char.isdigit() for char in line[max(0, at - 1) : at + len(number) + 1]
+            ):
                 at += 1
-            line[at : at + len(told)] = told
+            line[at : at + len(number)] = number
     return "".join(line[:AXIS])
