@@ -10,7 +10,7 @@ from supervision_tui.session import DecisionMakerMissingError, PartMissingError,
 from supervision_tui.session.fields import FieldPart, SessionItem, items_in, label_of
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis
 from supervision_tui.text_folding import name_key
-from supervision_tui.workspace.running.meeting import AnySitting
+from supervision_tui.workspace.running.session_controller import SessionController
 
 Heard = Callable[[str], bool]
 """Does what an answer that is a command says; whether it was one."""
@@ -40,13 +40,13 @@ class Filling:
     """Asks for what one stage wants to know.
 
     Args:
-        sitting: the session; every answer is saved in it at once.
+        controller: the session; every answer is saved in it at once.
         voice: says and asks.
         heard: takes the answers that are commands.
     """
 
-    def __init__(self, sitting: AnySitting, voice: Voice, heard: Heard) -> None:
-        self._sitting = sitting
+    def __init__(self, controller: SessionController, voice: Voice, heard: Heard) -> None:
+        self._sitting = controller
         self._voice = voice
         self._heard = heard
 

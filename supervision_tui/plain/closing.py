@@ -5,24 +5,24 @@ from __future__ import annotations
 from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.running.meeting import AnySitting
+from supervision_tui.workspace.running.session_controller import SessionController
 
 
-def close(sitting: AnySitting, voice: Voice) -> bool:
+def close(controller: SessionController, voice: Voice) -> bool:
     """Read what would be written and write it if the facilitator says so; whether the session is closed.
 
     Where something is missing, the session goes to the stage where it is asked.
     """
-    missing = sitting.missing()
+    missing = controller.missing()
     if missing:
         voice.say("Before the records can be written, this still needs an answer:")
         for need in missing:
-            stage = sitting.stage_of(need)
-            voice.say(f"  {label_of(need.slot, sitting.names)} (in {stage})")
-        sitting.go_to_missing()
-        sitting.save()
+            stage = controller.stage_of(need)
+            voice.say(f"  {label_of(need.slot, controller.names)} (in {stage})")
+        controller.go_to_missing()
+        controller.save()
         return False
-    found = sitting.cut()
+    found = controller.cut()
     for record in found.records:
         voice.say()
         voice.say(f"This goes to {record.destination.about.name}:")
@@ -37,7 +37,7 @@ def close(sitting: AnySitting, voice: Voice) -> bool:
     if choose(voice, "Is this what should be written?", options) != "write":
         return False
     try:
-        sitting.close()
+        controller.close()
     except (ValueError, OSError, VaultError) as trouble:
         voice.say(f"The records were not written: {trouble}\nThe session is still open.")
         return False

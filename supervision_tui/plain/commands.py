@@ -12,7 +12,6 @@ from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.session.fields import items_in, label_of
 from supervision_tui.session.model import Entry
-from supervision_tui.workspace.running.meeting import Meeting
 
 MORE = 5
 """Minutes that a stage is given at once."""
@@ -58,8 +57,8 @@ def _next(talk: Talk) -> None:
 
 
 def _back(talk: Talk) -> None:
-    talk.sitting.backward()
-    talk.sitting.save()
+    talk.controller.backward()
+    talk.controller.save()
     raise StageChangedError
 
 
@@ -67,16 +66,16 @@ def _skip(talk: Talk) -> None:
     reason = talk.voice.ask("Why is this stage left out today? A few words; Enter alone stays here.")
     if reason:
         try:
-            talk.sitting.skip(reason)
+            talk.controller.skip(reason)
         except StageLockedError as locked:
             talk.voice.say(str(locked))
             return
-        talk.sitting.save()
+        talk.controller.save()
         raise StageChangedError
 
 
 def _where(talk: Talk) -> None:
-    for line in talk.sitting.agenda():
+    for line in talk.controller.agenda():
         state = {"done": "held", "now": "we are here", "ahead": "to come", "skipped": "left out"}[line.state]
         talk.voice.say(f"{line.number}. {line.title}, {line.planned} minutes, {state}")
 
@@ -86,17 +85,17 @@ def _time(talk: Talk) -> None:
 
 
 def _more(talk: Talk) -> None:
-    talk.sitting.editor.more_time(MORE, talk.now())
-    talk.sitting.save()
+    talk.controller.editor.more_time(MORE, talk.now())
+    talk.controller.save()
     talk.voice.say(f"{MORE} more minutes for this stage.")
 
 
 def _pause(talk: Talk) -> None:
-    talk.sitting.editor.pause_clock(talk.now())
-    talk.sitting.save()
+    talk.controller.editor.pause_clock(talk.now())
+    talk.controller.save()
     talk.voice.ask("The clock stands still. Press Enter to go on.")
-    talk.sitting.editor.restart_clock(talk.now())
-    talk.sitting.save()
+    talk.controller.editor.restart_clock(talk.now())
+    talk.controller.save()
 
 
 def _ask(talk: Talk) -> None:
@@ -114,27 +113,27 @@ def _keep(talk: Talk) -> None:
     question: Question | None = talk.question
     if question is None:
         talk.voice.say("No question was offered yet. /ask offers one.")
-    elif talk.sitting.keep_question(question):
-        talk.sitting.save()
+    elif talk.controller.keep_question(question):
+        talk.controller.save()
         talk.voice.say("Kept for the visit.")
     else:
         talk.voice.say("This one is for your own thoughts; it is not written down.")
 
 
 def _starters(talk: Talk) -> None:
-    for words in talk.sitting.starters() or ("There are none for this stage.",):
+    for words in talk.controller.starters() or ("There are none for this stage.",):
         talk.voice.say(words)
 
 
 def _read(talk: Talk) -> None:
-    editor = talk.sitting.editor
+    editor = talk.controller.editor
     for slot in editor.slots():
         for thing in items_in(editor.session, slot):
-            talk.voice.say(f"{label_of(slot, talk.sitting.names)}: {told(thing)}")
+            talk.voice.say(f"{label_of(slot, talk.controller.names)}: {told(thing)}")
 
 
 def _change(talk: Talk) -> None:
-    editor = talk.sitting.editor
+    editor = talk.controller.editor
     things = [thing for slot in editor.slots() for thing in items_in(editor.session, slot)]
     if not things:
         talk.voice.say("Nothing is written in this stage yet.")
@@ -147,20 +146,20 @@ def _change(talk: Talk) -> None:
         editor.rewrite(thing.id, words, talk.now())
     elif thing is not None and yes(talk.voice, "Take it back? You can then write it anew; /undo brings it again."):
         editor.take_back(thing.id, talk.now())
-    talk.sitting.save()
+    talk.controller.save()
 
 
 def _undo(talk: Talk) -> None:
-    taken = talk.sitting.editor.undo()
-    talk.sitting.save()
+    taken = talk.controller.editor.undo()
+    talk.controller.save()
     talk.voice.say(f"Taken back: {taken}." if taken else "There is nothing to take back.")
     if taken:
         raise StageChangedError
 
 
 def _redo(talk: Talk) -> None:
-    taken = talk.sitting.editor.redo()
-    talk.sitting.save()
+    taken = talk.controller.editor.redo()
+    talk.controller.save()
     talk.voice.say(f"Done again: {taken}." if taken else "There is nothing to do again.")
     if taken:
         raise StageChangedError
@@ -169,15 +168,15 @@ def _redo(talk: Talk) -> None:
 def _family(talk: Talk) -> None:
     from supervision_tui.plain.families import read_family  # noqa: PLC0415 - draws the family, seldom asked for
 
-    if talk.sitting.family is None:
+    if talk.controller.family is None:
         talk.voice.say("This session is about no family.")
     else:
-        read_family(talk.voice, talk.sitting.family)
+        read_family(talk.voice, talk.controller.family)
 
 
 def _choose(talk: Talk) -> None:
-    meeting = talk.sitting
-    if not isinstance(meeting, Meeting):
+    meeting = talk.controller
+    if not meeting.is_meeting:
         talk.voice.say("This session is about one family, or none.")
         return
     chosen = several(talk.voice, "Which families in depth?", {family: family for family in meeting.families})
@@ -191,9 +190,9 @@ def _danger(talk: Talk) -> None:
 
 
 def _leave(talk: Talk) -> None:
-    if talk.sitting.editor.session.since is not None:
-        talk.sitting.editor.pause_clock(talk.now())
-    talk.sitting.save()
+    if talk.controller.editor.session.since is not None:
+        talk.controller.editor.pause_clock(talk.now())
+    talk.controller.save()
     talk.over = True
     talk.voice.say("The session stays as it is. You can go on with it at any time.")
     raise StageChangedError

@@ -45,21 +45,21 @@ def _bring_in(workspace: Workspace, voice: Voice) -> None:
     if not path:
         return
     try:
-        brought = workspace.look_at_family_file(path)
+        brought = workspace.preview_family_file(path)
     except (ValueError, OSError) as trouble:
         voice.say(str(trouble))
         return
     for words in brought.words():
         voice.say(words)
-    if brought.there:
+    if brought.already_here:
         return
     choices = [("keep", "Keep it"), ("read", "Read everything that needs a look, then decide")]
-    chosen = choose(voice, "Should it be kept?", choices[: 1 + bool(brought.left_out)], nothing="leave it")
+    chosen = choose(voice, "Should it be kept?", choices[: 1 + bool(brought.remarks)], nothing="leave it")
     if chosen == "read":
-        for words in brought.left_out:
+        for words in brought.remarks:
             voice.say(words)
         chosen = choose(voice, "Should it be kept?", choices[:1], nothing="leave it")
     if chosen == "keep":
-        voice.say(f"{workspace.families.keep(brought).title} is here now.")
+        voice.say(f"{workspace.families.keep_import(brought).title} is here now.")
     else:
         voice.say("Nothing was kept.")

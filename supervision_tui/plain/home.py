@@ -59,7 +59,7 @@ def _places(workspace: Workspace, voice: Voice) -> None:
     while True:
         voice.say()
         options = [
-            *((line.id, f"Go on: {line.title}, {line.where}") for line in workspace.sessions.left_open()),
+            *((line.id, f"Go on: {line.title}, {line.where}") for line in workspace.sessions.open_sessions()),
             *PLACES,
         ]
         chosen = choose(voice, "What would you like to do?", options)

@@ -14,30 +14,30 @@ def hold(talk: Talk) -> None:
     Raises:
         InputClosedError: nobody answers any more; everything answered so far is saved.
     """
-    talk.voice.say(talk.sitting.title)
+    talk.voice.say(talk.controller.title)
     talk.voice.say("Answer in your own words, or give a command: /help lists them. Every answer is saved at once.")
     try:
         while not talk.over:
             _stage(talk)
     except InputClosedError:
-        talk.sitting.save()
+        talk.controller.save()
         raise
 
 
 def _stage(talk: Talk) -> None:
-    editor, stage, voice = talk.sitting.editor, talk.sitting.editor.stage, talk.voice
+    editor, stage, voice = talk.controller.editor, talk.controller.editor.stage, talk.voice
     talk.fresh()
     voice.say()
     mode = "Room for many ideas." if stage.mode == "curiosity" else "One clear answer."
-    voice.say(f"Stage {talk.sitting.number} of {talk.sitting.count}: {stage.title}. {mode}")
-    voice.say(talk.sitting.named(stage.lead))
+    voice.say(f"Stage {talk.controller.number} of {talk.controller.count}: {stage.title}. {mode}")
+    voice.say(talk.controller.with_child_name(stage.lead))
     if stage.rule:
-        voice.say(talk.sitting.named(stage.rule))
+        voice.say(talk.controller.with_child_name(stage.rule))
     if stage.not_written:
         voice.say(f"Not written down: {', '.join(stage.not_written)}.")
-    for _, words in talk.sitting.read_back():
+    for _, words in talk.controller.read_back():
         voice.say(words)
-    filling = Filling(talk.sitting, voice, lambda answer: obey(talk, answer))
+    filling = Filling(talk.controller, voice, lambda answer: obey(talk, answer))
     try:
         for slot in editor.slots():
             _tell_trouble(talk)
@@ -58,5 +58,5 @@ def _at_the_end_of_the_stage(talk: Talk) -> None:
 def _tell_trouble(talk: Talk) -> None:
     if talk.unsaved:
         talk.voice.say(f"{talk.unsaved}. Go on; it is tried again with the next answer.")
-    if talk.sitting.clock().stage_left < 0:
+    if talk.controller.clock().stage_left < 0:
         talk.voice.say(f"The time for this stage is over. {talk.time_in_words()} /more gives five minutes.")

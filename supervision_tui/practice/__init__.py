@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
 
 _HOMES = {
-    "ChecklistAnswer": "library.checklists",
     "Checklist": "library.checklists",
+    "ChecklistAnswer": "library.checklists",
     "Destination": "library.destinations",
     "Framework": "library.frameworks",
     "Library": "library.library",

@@ -20,8 +20,8 @@ def hold(talk):
     try:
         holding.hold(talk)
     except InputClosedError:
-        talk.sitting.save()
-    return talk.sitting.editor.session
+        talk.controller.save()
+    return talk.controller.editor.session
 
 
 def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(workspace, script):
@@ -38,10 +38,10 @@ def test_a_session_is_left_and_gone_on_with(workspace, script):
     left = begun(workspace, script, "/next", "/leave")
     hold(left)
     workspace.writer.flush()
-    again = Talk(workspace.resume(left.sitting.editor.session.id), script())
+    again = Talk(workspace.resume(left.controller.editor.session.id), script())
     hold(again)
     assert "Stage 2 of 10" in again.voice.heard
-    assert again.sitting.editor.session.status is SessionStatus.OPEN
+    assert again.controller.editor.session.status is SessionStatus.OPEN
 
 
 def test_undo_takes_the_last_answer_back(workspace, script):
@@ -58,9 +58,9 @@ def test_a_note_is_changed_and_its_words_stand_there_to_change(workspace, script
 
 def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(workspace, script):
     talk = begun(workspace, script)
-    locked = next(stage for stage in talk.sitting.editor.template.stages if stage.locked_until)
-    before = talk.sitting.editor.template.stages[talk.sitting.editor.template.stages.index(locked) - 1]
-    talk.sitting.editor.go(before.id, talk.now())
+    locked = next(stage for stage in talk.controller.editor.template.stages if stage.locked_until)
+    before = talk.controller.editor.template.stages[talk.controller.editor.template.stages.index(locked) - 1]
+    talk.controller.editor.go(before.id, talk.now())
     talk.voice.answers = ["/next", "2"]
     session = hold(talk)
     assert session.stage == locked.id
@@ -127,7 +127,7 @@ def test_every_format_of_one_family_or_none_can_be_held_to_its_end(workspace, sc
 
 def test_nothing_is_written_while_something_is_missing(workspace, script):
     talk = begun(workspace, script)
-    talk.sitting.editor.go(talk.sitting.editor.template.stages[-1].id, talk.now(), override=True)
+    talk.controller.editor.go(talk.controller.editor.template.stages[-1].id, talk.now(), override=True)
     talk.voice.answers = ["/next"]
     hold(talk)
     assert "this still needs an answer" in talk.voice.heard
@@ -188,7 +188,7 @@ def test_words_are_searched_for(script, tmp_path):
 
 def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(workspace, script):
     talk = begun(workspace, script)
-    talk.sitting.editor.go("actions", talk.now(), override=True)
+    talk.controller.editor.go("actions", talk.now(), override=True)
     talk.voice.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
     session = hold(talk)
     assert "needs the accountable manager here" in talk.voice.heard

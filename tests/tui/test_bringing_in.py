@@ -210,10 +210,10 @@ def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
 def test_a_family_that_came_in_meanwhile_is_not_written_over(file):
     workspace = open_demo()
     try:
-        first = workspace.look_at_family_file(str(file("yaml")))
-        second = workspace.look_at_family_file(str(file("json")))
-        workspace.families.keep(first)
+        first = workspace.preview_family_file(str(file("yaml")))
+        second = workspace.preview_family_file(str(file("json")))
+        workspace.families.keep_import(first)
         with pytest.raises(FamilyExistsError, match="left as it is"):
-            workspace.families.keep(second)
+            workspace.families.keep_import(second)
     finally:
         workspace.close()

@@ -13,7 +13,7 @@ from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.vault import ConflictError, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.backups import copies_of
+from supervision_tui.workspace.backups import dated_backups
 
 PASSPHRASE = "kettle harbour violet seven"
 NEW = "lantern meadow orbit cello"
@@ -136,7 +136,7 @@ async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder,
     async with again.run_test(size=(80, 24)) as pilot:
         await come_in(pilot, wait, to="LeftWordsScreen")
         assert "that Nan knows" in in_one_line(again)
-    assert len(copies_of(folder)) == 1
+    assert len(dated_backups(folder)) == 1
 
 
 async def test_what_a_notebook_for_reading_only_refuses_is_told_and_the_program_goes_on(folder, wait):
@@ -215,6 +215,6 @@ async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(
         for _ in range(2):
             quiet.look()
             await wait(pilot, lambda: not any(worker.group == "copy" for worker in app.workers))
-        assert len(copies_of(folder)) == 1
+        assert len(dated_backups(folder)) == 1
         await wait(pilot, lambda: list(app._notifications))
         assert ["nearly full" in one.message for one in app._notifications] == [True]

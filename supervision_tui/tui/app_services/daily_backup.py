@@ -33,7 +33,7 @@ class DailyCopy:
             self._app.run_worker(functools.partial(self._work, workspace), thread=True, group="copy", exclusive=True)
 
     def _work(self, workspace: Workspace) -> None:
-        for words in (workspace.vault.space_warning(), workspace.copy_if_due()):
+        for words in (workspace.vault.space_warning(), workspace.back_up_if_due()):
             here = workspace is self._app.workspace  # a lock may have closed it meanwhile
             if words and here and words not in self._told:
                 self._told.add(words)

@@ -37,4 +37,4 @@ class HalfSaid:
         workspace = self._app.workspace
         if workspace is None or workspace.vault.read_only or self._app.lock.locked is not None:
             return
-        workspace.left.note_soon(half_said(self._app.screen_stack[1:]))
+        workspace.recovered_input.submit_fields(half_said(self._app.screen_stack[1:]))

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supervision_tui.vault import VaultDamagedError
-from supervision_tui.workspace.backups import Copy, copies_of, old_copy_words
-from supervision_tui.workspace.notebook.retention import Retention
+from supervision_tui.workspace.backups import DatedBackup, backup_age_warning, dated_backups
+from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.paths import crash_folder
 from supervision_tui.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class NotebookStatus:
     """What the notebook screen tells: *warnings* are sentences that each say what to do."""
 
     folder: Path
     documents: int
     size: int
-    copies: tuple[Copy, ...]
+    copies: tuple[DatedBackup, ...]
     warnings: tuple[str, ...]
     two_texts: int
     due: int
@@ -41,25 +41,25 @@ class State:
             yield "This computer's key store opens it too."
 
 
-def state_of(workspace: Workspace) -> State:
+def status_of(workspace: Workspace) -> NotebookStatus:
     """How the notebook of *workspace* stands now."""
     from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - its own neighbours
 
     vault = workspace.vault
     warnings = [*vault.warnings, vault.space_warning()]
     if not workspace.throw_away:
-        warnings.append(old_copy_words(vault.folder))
+        warnings.append(backup_age_warning(vault.folder))
     if vault.read_only:
         warnings.append("It is open for reading only: nothing that you type now is kept.")
     records = vault.folder / "records.db"
-    return State(
+    return NotebookStatus(
         folder=vault.folder,
         documents=_readable(lambda: sum(len(vault.list(kind)) for kind in vault.kinds())),
         size=records.stat().st_size if records.exists() else 0,
-        copies=tuple(copies_of(vault.folder)),
+        copies=tuple(dated_backups(vault.folder)),
         warnings=tuple(words for words in dict.fromkeys(warnings) if words),
         two_texts=_readable(lambda: len(vault.kept())),
-        due=_readable(lambda: len(Retention(workspace).look(by=workspace.today()))),
+        due=_readable(lambda: len(RetentionSchedule(workspace).disposals(by=workspace.today()))),
         lock_after=workspace.settings.now().lock_after,
         key_store=remembered(vault.folder),
     )
@@ -118,7 +118,7 @@ def reports() -> list[Path]:
     return sorted(folder.glob("crash-*.txt"), reverse=True) if folder.is_dir() else []
 
 
-def changed_passphrase(workspace: Workspace, old: str, new: str) -> str:
+def change_passphrase_words(workspace: Workspace, old: str, new: str) -> str:
     """Change the passphrase; what that means, in words.
 
     Raises:

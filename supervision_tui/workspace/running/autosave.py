@@ -33,7 +33,7 @@ class Autosave:
             return
         self._last = session
         self._told("saving")
-        futures = self._shelf.put_session_soon(session)
+        futures = self._shelf.submit_session(session)
         with self._lock:
             self._number += 1
             number, self._waiting = self._number, len(futures)
