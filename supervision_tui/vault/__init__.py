@@ -9,6 +9,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from supervision_tui.vault.documents import (
+    ConflictCopy,
+    DeletionReceipt,
+    Heading,
+    IntegrityFinding,
+    Revision,
+    Save,
+    ScheduledDeletion,
+    SearchHit,
+    StoredDocument,
+)
 from supervision_tui.vault.errors import (
     ConflictError,
     DiskFullError,
@@ -34,7 +45,6 @@ from supervision_tui.vault.errors import (
     WrongPassphraseError,
     WrongRecoveryWordsError,
 )
-from supervision_tui.vault.storage.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 
 if TYPE_CHECKING:
     from supervision_tui.vault.backups import BackupReport
@@ -62,24 +72,24 @@ def __getattr__(name: str) -> object:
 
 __all__ = [
     "BackupReport",
+    "ConflictCopy",
     "ConflictError",
     "Cost",
+    "DeletionReceipt",
     "DiskFullError",
-    "Document",
     "DocumentNotFoundError",
-    "Due",
-    "Finding",
     "Heading",
-    "Hit",
-    "Kept",
+    "IntegrityFinding",
     "NotAVaultError",
     "NotSavedError",
     "OnHoldError",
     "PrivateLockedError",
     "RecoveryWords",
-    "Removed",
     "Revision",
     "Save",
+    "ScheduledDeletion",
+    "SearchHit",
+    "StoredDocument",
     "TooManyAttemptsError",
     "Vault",
     "VaultBusyError",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from supervision_tui.days import weekday_in_words
 from supervision_tui.vault import Vault
-from supervision_tui.vault.backups import folder_of, listed, moment_of
+from supervision_tui.vault.backups import dated, folder_of, time_of
 
 RHYTHM = timedelta(days=1)
 """A copy at most so often."""
@@ -33,7 +33,7 @@ class DatedBackup:
 def dated_backups(vault: Path) -> list[DatedBackup]:
     """The dated copies that stand in the folder *vault*, newest first; works for a vault that does not open."""
     folder = folder_of(vault)
-    found = [(folder / name, moment_of(name)) for name in listed(folder)]
+    found = [(folder / name, time_of(name)) for name in dated(folder)]
     return [DatedBackup(path, made) for path, made in reversed(found) if made is not None]
 
 

@@ -231,7 +231,7 @@ class Workspace:
         if self.throw_away or self.vault.read_only or not backup_due(self.vault.folder):
             return ""
         try:
-            self.vault.backup_dated()
+            self.vault.backups.make_dated()
         except VaultError as error:
             return f"Today's copy of the notebook could not be made. {error}"
         return ""

@@ -14,7 +14,7 @@ from supervision_tui.cli import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError
-from supervision_tui.vault.keys.locked_page import Sealed, seal, unseal
+from supervision_tui.vault.keys.locked_page import LockedPage, seal, unseal
 from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NothingHeldError, search_subject
 from supervision_tui.workspace.subject_access.export import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
@@ -183,13 +183,13 @@ def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(workspace
     assert "Abel Yonas" not in page  # with a space: chance writes no such thing in base64
     assert "red bus" not in page
     parts = dict(re.findall(r'(salt|nonce|box): "([^"]+)"', page))
-    assert "red bus" in unseal(Sealed(**parts), PAGE_PASSPHRASE)
+    assert "red bus" in unseal(LockedPage(**parts), PAGE_PASSPHRASE)
     with pytest.raises(WrongPassphraseError):
-        unseal(Sealed(**parts), "another one altogether")
+        unseal(LockedPage(**parts), "another one altogether")
     changed = bytearray(base64.b64decode(parts["box"]))
     changed[5] ^= 1
     with pytest.raises(WrongPassphraseError):
-        unseal(Sealed(**parts | {"box": base64.b64encode(changed).decode()}), PAGE_PASSPHRASE)
+        unseal(LockedPage(**parts | {"box": base64.b64encode(changed).decode()}), PAGE_PASSPHRASE)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="the browser's own cryptography is tried with node")

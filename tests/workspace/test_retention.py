@@ -141,17 +141,17 @@ def test_a_session_about_no_family_goes_28_days_after_its_close(workspace, hold)
 
 def test_what_went_is_in_no_page_and_copies_that_still_hold_it_are_told(workspace, hold):
     hold(workspace, "T2", "V1")
-    workspace.vault.backup_dated()
+    workspace.vault.backups.make_dated()
     retention = RetentionSchedule(workspace)
     retention.end_involvement("V1", ENDED)
     told = retention.dispose(retention.disposals()[0])
     assert "Fresh copies" in told
     folder = workspace.vault.folder
-    workspace.vault.renew_backups()
+    workspace.vault.backups.renew()
     [copy] = list((folder / "backups").iterdir())
     with Vault.open(copy, PASSPHRASE, read_only=True) as again:
-        assert again.version("family", "V1") == 0
-        assert again.search("Selam") == []
+        assert again.documents.version("family", "V1") == 0
+        assert again.documents.search("Selam") == []
 
 
 def test_a_family_that_went_can_be_brought_in_again(workspace):

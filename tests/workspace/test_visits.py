@@ -87,7 +87,7 @@ def test_once_it_was_looked_back_on_every_copy_is_gone(workspace, prepared):
     after.close()
     assert workspace.sessions.prepared() == []
     assert workspace.visit_card("V1") is None
-    assert list(workspace.vault.list(PRIVATE)) == []
+    assert list(workspace.vault.documents.headings(PRIVATE)) == []
     made = {record.destination for record in workspace.records.all()}
     assert Destination.CHILD_FILE in made
     assert not any("gently" in record.render("txt") for record in workspace.records.all())

@@ -84,7 +84,7 @@ def notices(workspace: Workspace) -> list[str]:
 def _saved_twice(workspace: Workspace) -> int:
     """How many texts wait for somebody to look at both; none that can be read in a damaged vault is none to show."""
     try:
-        return len(workspace.vault.kept())
+        return len(workspace.vault.documents.conflicts())
     except VaultError:
         return 0
 

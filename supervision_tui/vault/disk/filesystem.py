@@ -37,7 +37,7 @@ _REMOTE_DRIVE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DiskLocation:
     """What is known about a folder: on a *network* disk, *synced* by which service ("" for none)."""
 
     network: bool
@@ -61,10 +61,10 @@ class Place:
         return told
 
 
-def look(folder: Path) -> Place:
+def look(folder: Path) -> DiskLocation:
     """What kind of place *folder* is, as far as this system tells."""
     path = folder.resolve()
-    return Place(_on_network(path), _synced_by(path))
+    return DiskLocation(_on_network(path), _synced_by(path))
 
 
 def space_warning(folder: Path) -> str:

@@ -40,11 +40,22 @@ def close_to_others(path: Path) -> None:
             path.chmod(PRIVATE_FILE)
 
 
+def state_folder() -> Path:
+    """Where notes about vaults stand: ``SUPERVISION_TUI_STATE``, else the system's place for a program's state."""
+    configured = os.environ.get("SUPERVISION_TUI_STATE")
+    if configured:
+        return Path(configured)
+    from platformdirs import user_state_path  # noqa: PLC0415 - only without the environment variable
+
+    return user_state_path("supervision-tui", appauthor=False)
+
+
 __all__ = [
     "PRIVATE_FILE",
     "PRIVATE_FOLDER",
     "close_to_others",
     "make_private_folder",
+    "state_folder",
     "sweep",
     "sync_file",
     "sync_folder",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from supervision_tui.days import moment_in_words
 from supervision_tui.text import Line
-from supervision_tui.vault import DocumentNotFoundError, Kept, PrivateLockedError, Vault
+from supervision_tui.vault import ConflictCopy, DocumentNotFoundError, PrivateLockedError, Save, Vault
 from supervision_tui.workspace.store.json_paths import leaves
 from supervision_tui.workspace.store.settings import SettingsRepository
 from supervision_tui.workspace.workspace import Workspace
@@ -27,7 +27,7 @@ class TextDifference:
 class TextConflict:
     """A text that waits beside the one that stands: by whom and when, and what differs."""
 
-    kept: Kept
+    kept: ConflictCopy
     title: str
     differences: tuple[TextDifference, ...]
 
@@ -39,12 +39,12 @@ class TextConflict:
 
 def waiting(vault: Vault) -> list[TextConflict]:
     """Every text that waits for somebody to look at both, oldest first; private ones of others are left out."""
-    return [_beside(vault, kept) for kept in vault.kept() if kept.body is not None]
+    return [_beside(vault, kept) for kept in vault.documents.conflicts() if kept.body is not None]
 
 
-def _beside(vault: Vault, kept: Kept) -> TextConflict:
+def _beside(vault: Vault, kept: ConflictCopy) -> TextConflict:
     try:
-        standing = vault.get(kept.kind, kept.id)
+        standing = vault.documents.get(kept.kind, kept.id)
     except (DocumentNotFoundError, PrivateLockedError):
         return TextConflict(kept, f"{kept.kind} (deleted meanwhile)", tuple(_differences(kept.body or "", "")))
     return TextConflict(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
@@ -66,14 +66,14 @@ def take(workspace: Workspace, two: TextConflict) -> None:
             repository.put(repository.model.model_validate_json(kept.body or ""), kept.id)
     except ValueError:  # a shape that this version does not know: kept word for word all the same
         _put_as_it_is(workspace.vault, kept, workspace.me)
-    workspace.vault.settle(kept, author=workspace.me)
+    workspace.vault.documents.resolve(kept, author=workspace.me)
 
 
-def _put_as_it_is(vault: Vault, kept: Kept, me: Line) -> None:
-    heading = next((one for one in vault.list(kept.kind) if one.id == kept.id), None)
+def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
+    heading = next((one for one in vault.documents.headings(kept.kind) if one.id == kept.id), None)
     title, sealed = (heading.title, heading.sealed) if heading else ("", False)
-    base = vault.version(kept.kind, kept.id)
-    vault.put(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed)
+    base = vault.documents.version(kept.kind, kept.id)
+    vault.documents.save(Save(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed))
 
 
 def leave(workspace: Workspace, two: TextConflict) -> None:
@@ -82,7 +82,7 @@ def leave(workspace: Workspace, two: TextConflict) -> None:
     Raises:
         VaultError: both are still there.
     """
-    workspace.vault.settle(two.kept, author=workspace.me)
+    workspace.vault.documents.resolve(two.kept, author=workspace.me)
 
 
 def _differences(kept: str, standing: str) -> Iterator[TextDifference]:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
+from supervision_tui.vault import Save
 from supervision_tui.workspace.paths import home, own_content, vault_folder
 
 CheckStatus = Literal["works", "without", "trouble"]
@@ -73,10 +74,10 @@ def _locking(what: str) -> SystemCheck:
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder) / "state"
         vault, _ = Vault.create(Path(folder) / "vault", _PHRASE, cost=Cost.FAST, state=state)
-        vault.put("note", "a", f'"{_MARK}"', author="doctor", base=None)
+        vault.documents.save(Save("note", "a", f'"{_MARK}"', author="doctor", base=0))
         vault.close()
         again = Vault.open(Path(folder) / "vault", _PHRASE, state=state)
-        body = again.get("note", "a").body
+        body = again.documents.get("note", "a").body
         again.close()
         files = [path for path in (Path(folder) / "vault").rglob("*") if path.is_file()]
         readable = [path.name for path in files if _MARK.encode() in path.read_bytes()]

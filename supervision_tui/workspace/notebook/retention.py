@@ -21,7 +21,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
-from supervision_tui.vault import Due
+from supervision_tui.vault import ScheduledDeletion
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.workspace import Workspace
 
@@ -92,7 +92,9 @@ class RetentionSchedule:
 
     def disposals(self, by: date | None = None) -> list[DisposalItem]:
         """Everything that has a day (up to *by*, if given), the earliest first."""
-        noted = {(due.heading.kind, due.heading.id): due for due in self._workspace.vault.going()}
+        noted = {
+            (due.heading.kind, due.heading.id): due for due in self._workspace.vault.documents.scheduled_deletions()
+        }
         sessions = self._workspace.sessions.all()
         found = [
             *self._families(sessions),
@@ -103,9 +105,9 @@ class RetentionSchedule:
         listed = [self._with_decisions(going, noted) for going in found]
         return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
 
-    def held(self) -> list[Due]:
+    def held(self) -> list[ScheduledDeletion]:
         """Every document that is on hold, with the reason."""
-        return [due for due in self._workspace.vault.going() if due.held]
+        return [due for due in self._workspace.vault.documents.scheduled_deletions() if due.held]
 
     def end_involvement(self, family_id: str, on: date | None) -> date | None:
         """Note that involvement with a family ended *on* a day (none: it goes on); the day its working space should go.
@@ -128,7 +130,7 @@ class RetentionSchedule:
         if not reason.strip():
             raise RetentionError("Say in a few words why it is kept longer. Nothing was changed.")
         why = f"kept by {self._workspace.me}: {reason.strip()}"
-        self._workspace.vault.set_due(*going.key, until, author=self._workspace.me, why=why)
+        self._workspace.vault.documents.set_due(*going.key, until, author=self._workspace.me, why=why)
 
     def dispose(self, going: DisposalItem, reason: str = "") -> str:
         """Delete it with everything that goes with it, for good; what was done, in words.
@@ -148,8 +150,10 @@ class RetentionSchedule:
             if kind in repositories:
                 copies = repositories[kind].drop(ident, note).backups
             else:
-                copies = self._workspace.vault.delete(kind, ident, author=self._workspace.me, reason=note).backups
-        self._workspace.vault.tidy()
+                copies = self._workspace.vault.documents.delete(
+                    kind, ident, author=self._workspace.me, reason=note
+                ).backups
+        self._workspace.vault.documents.purge_deleted_words()
         many = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
         older = (
             f" {len(copies)} older copies of the notebook still hold them: “Fresh copies” in Notebook replaces those."
@@ -170,7 +174,7 @@ class RetentionSchedule:
         self._workspace.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
         about = self.about(family_id)
         for kind, ident in about:
-            self._workspace.vault.hold(kind, ident, author=self._workspace.me, reason=reason.strip())
+            self._workspace.vault.documents.hold(kind, ident, author=self._workspace.me, reason=reason.strip())
         return len(about)
 
     def release(self, family_id: str, reason: str) -> int:
@@ -184,7 +188,7 @@ class RetentionSchedule:
         held = {(due.heading.kind, due.heading.id) for due in self.held()}
         about = [key for key in self.about(family_id) if key in held]
         for kind, ident in about:
-            self._workspace.vault.release(kind, ident, author=self._workspace.me, reason=reason.strip())
+            self._workspace.vault.documents.release(kind, ident, author=self._workspace.me, reason=reason.strip())
         known = self._workspace.involvements.of(family_id)
         self._workspace.involvements.put(known.model_copy(update={"hold": ""}), family_id)
         return len(about)
@@ -202,8 +206,8 @@ class RetentionSchedule:
 
     def _bearing(self, family_id: str) -> Iterator[Key]:
         """Documents of every kind that belongs to a family and bears its id."""
-        for kind in self._workspace.vault.kinds():
-            if RULE_OF.get(kind, "family") == "family" and self._workspace.vault.version(kind, family_id):
+        for kind in self._workspace.vault.documents.kinds():
+            if RULE_OF.get(kind, "family") == "family" and self._workspace.vault.documents.version(kind, family_id):
                 yield kind, family_id
 
     def _families(self, sessions: list[Session]) -> Iterator[DisposalItem]:
@@ -229,7 +233,7 @@ class RetentionSchedule:
             if record.destination is Destination.FAMILY_WORK and record.session_id in ids
         ]
         keys = [("record", record.id) for record in records]
-        keys += [(PRIVATE, ident) for ident in sorted(ids) if self._workspace.vault.version(PRIVATE, ident)]
+        keys += [(PRIVATE, ident) for ident in sorted(ids) if self._workspace.vault.documents.version(PRIVATE, ident)]
         keys += [("session", ident) for ident in sorted(ids)]
         return (*keys, *sorted(self._bearing(family_id), key=lambda key: key[0] == "family"))
 
@@ -243,7 +247,7 @@ class RetentionSchedule:
 
     def _private(self, sessions: list[Session]) -> Iterator[DisposalItem]:
         for session in sessions:
-            if self._workspace.vault.version(PRIVATE, session.id):
+            if self._workspace.vault.documents.version(PRIVATE, session.id):
                 key = (PRIVATE, session.id)
                 day = (session.ended or session.touched).date() + PRIVATE_AT_MOST
                 title = f"private notes in {self._workspace.sessions.title_of(session)}"
@@ -267,7 +271,7 @@ class RetentionSchedule:
         )
 
     @staticmethod
-    def _with_decisions(going: DisposalItem, noted: dict[Key, Due]) -> DisposalItem:
+    def _with_decisions(going: DisposalItem, noted: dict[Key, ScheduledDeletion]) -> DisposalItem:
         """*going* with what people decided about it: a later day, a hold on any of its documents."""
         held = going.held or next((noted[key].held for key in going.documents if key in noted and noted[key].held), "")
         mine = noted.get(going.key)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, VaultDamagedError
-from supervision_tui.vault.storage.documents import Save
+from supervision_tui.vault.documents import Save
 from supervision_tui.workspace.store.repository import Store
 
 SHORTEST = 3
@@ -83,7 +83,7 @@ class RecoveredInputStore:
 
     @property
     def _half_typed_version(self) -> int:
-        return self._vault.version(self.kind, self._half_typed_id)
+        return self._vault.documents.version(self.kind, self._half_typed_id)
 
     def get(self) -> RecoveredInput:
         """What was in hand; nothing where there is no note of it or it cannot be opened here."""
@@ -100,18 +100,20 @@ class RecoveredInputStore:
             return
         self._submitted = words
         self._writer.submit(
-            self.kind,
-            self._half_typed_id,
-            RecoveredInput(words=words).model_dump_json(),
-            author=self._author,
-            base=self._half_typed_version,
-            sealed=self._own_key,
-            draft=True,
+            Save(
+                self.kind,
+                self._half_typed_id,
+                RecoveredInput(words=words).model_dump_json(),
+                author=self._author,
+                base=self._half_typed_version,
+                sealed=self._own_key,
+                draft=True,
+            )
         )
 
     def _read(self, document_id: str) -> RecoveredInput:
         try:
-            return RecoveredInput.model_validate_json(self._vault.get(self.kind, document_id).body)
+            return RecoveredInput.model_validate_json(self._vault.documents.get(self.kind, document_id).body)
         except (DocumentNotFoundError, PrivateLockedError, VaultDamagedError):
             return RecoveredInput()
 
@@ -130,9 +132,11 @@ class RecoveredInputStore:
         if in_hand.empty:
             self.drop()
             return
-        base = self._vault.version(self.kind, self._in_hand_id)
+        base = self._vault.documents.version(self.kind, self._in_hand_id)
         body = in_hand.model_dump_json()
-        self._vault.save(Save(self.kind, self._in_hand_id, body, self._author, base, sealed=self._own_key, draft=True))
+        self._vault.documents.save(
+            Save(self.kind, self._in_hand_id, body, self._author, base, sealed=self._own_key, draft=True)
+        )
 
     def drop(self) -> None:
         """Forget what was in hand.
@@ -140,8 +144,8 @@ class RecoveredInputStore:
         Raises:
             VaultError: the disk refused.
         """
-        if self._vault.version(self.kind, self._in_hand_id):
-            self._vault.delete(self.kind, self._in_hand_id, author=self._author, reason="taken up again")
+        if self._vault.documents.version(self.kind, self._in_hand_id):
+            self._vault.documents.delete(self.kind, self._in_hand_id, author=self._author, reason="taken up again")
 
 
 def unsaved_fields(fields: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[FieldText, ...]:

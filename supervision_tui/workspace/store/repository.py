@@ -13,7 +13,16 @@ from typing import ClassVar, Generic, TypeVar
 from pydantic import BaseModel
 
 from supervision_tui.text import Line
-from supervision_tui.vault import Document, DocumentNotFoundError, Heading, Removed, Vault, VaultDamagedError, Writer
+from supervision_tui.vault import (
+    DeletionReceipt,
+    DocumentNotFoundError,
+    Heading,
+    Save,
+    StoredDocument,
+    Vault,
+    VaultDamagedError,
+    Writer,
+)
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -46,13 +55,13 @@ class Repository(Generic[ModelT]):
     def headings(self) -> list[Heading]:
         """What is kept here, newest first, without opening any; nothing where a damaged page holds the list."""
         try:
-            return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+            return sorted(self._vault.documents.headings(self.kind), key=lambda heading: heading.saved_at, reverse=True)
         except VaultDamagedError:
             return []  # the vault is open for reading only from now on, and the person is told
 
     def has(self, document_id: str) -> bool:
         """Whether there is a document of that id."""
-        return any(heading.id == document_id for heading in self._vault.list(self.kind))
+        return any(heading.id == document_id for heading in self._vault.documents.headings(self.kind))
 
     def get(self, document_id: str) -> ModelT:
         """The document called *document_id* as it was saved last.
@@ -60,7 +69,7 @@ class Repository(Generic[ModelT]):
         Raises:
             DocumentNotFoundError: there is none of that name.
         """
-        document = self._vault.get(self.kind, document_id)
+        document = self._vault.documents.get(self.kind, document_id)
         self._versions[document_id] = document.version
         return self.model.model_validate_json(document.body)
 
@@ -76,51 +85,55 @@ class Repository(Generic[ModelT]):
         documents = (self.find(heading.id) for heading in self.headings())
         return [document for document in documents if document is not None]
 
-    def put(self, document: ModelT, document_id: str) -> Document:
+    def put(self, document: ModelT, document_id: str) -> StoredDocument:
         """Save now and return when it is on the disk.
 
         Raises:
             VaultError: it could not be saved; the message says why and what to do.
         """
-        saved = self._vault.put(
-            self.kind,
-            document_id,
-            document.model_dump_json(),
-            author=self._author,
-            base=self._versions.get(document_id),
-            title=self.title_of(document),
-            search=self.words_of(document),
+        saved = self._vault.documents.save(
+            Save(
+                self.kind,
+                document_id,
+                document.model_dump_json(),
+                author=self._author,
+                base=self._versions.get(document_id, 0),
+                title=self.title_of(document),
+                search=self.words_of(document),
+            )
         )
         self._versions[document_id] = saved.version
         return saved
 
-    def submit(self, document: ModelT, document_id: str, *, draft: bool = False) -> Future[Document]:
+    def submit(self, document: ModelT, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer; the future is done when it is on the disk. A *draft* may give way to a later one."""
         future = self._writer.submit(
-            self.kind,
-            document_id,
-            document.model_dump_json(),
-            author=self._author,
-            base=self._versions.get(document_id),
-            title=self.title_of(document),
-            search=self.words_of(document),
-            draft=draft,
+            Save(
+                self.kind,
+                document_id,
+                document.model_dump_json(),
+                author=self._author,
+                base=self._versions.get(document_id, 0),
+                title=self.title_of(document),
+                search=self.words_of(document),
+                draft=draft,
+            )
         )
         future.add_done_callback(lambda done: self._note_version(document_id, done))
         return future
 
-    def drop(self, document_id: str, reason: str) -> Removed:
+    def drop(self, document_id: str, reason: str) -> DeletionReceipt:
         """Delete a document with all its versions; the *reason* stays in the history and must name nobody.
 
         Raises:
             VaultError: it is on hold, or the disk refused; nothing was deleted.
         """
         self._writer.flush()
-        removed = self._vault.delete(self.kind, document_id, author=self._author, reason=reason)
+        removed = self._vault.documents.delete(self.kind, document_id, author=self._author, reason=reason)
         self._versions.pop(document_id, None)
         return removed
 
-    def _note_version(self, document_id: str, done: Future[Document]) -> None:
+    def _note_version(self, document_id: str, done: Future[StoredDocument]) -> None:
         if not done.cancelled() and done.exception() is None:
             self._versions[document_id] = max(done.result().version, self._versions.get(document_id, 0))
 

@@ -45,7 +45,7 @@ def find(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
             hit.context,
             hit.marks,
         )
-        for hit in vault.search(words, kinds=SEARCHED, limit=limit)
+        for hit in vault.documents.search(words, kinds=SEARCHED, limit=limit)
     ]
 
 

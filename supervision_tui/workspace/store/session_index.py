@@ -78,10 +78,10 @@ class DocumentIndex(Generic[LeanT]):
 
     def all(self) -> list[LeanT]:
         """Every document, the one that was saved last first."""
-        versions = {heading.id: heading.version for heading in self._vault.list(self._kind)}
+        versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
         changed = [one for one, version in versions.items() if before.get(one, (0,))[0] != version]
-        read = self._vault.bodies(self._kind, changed) if changed else {}
+        read = self._vault.documents.bodies(self._kind, changed) if changed else {}
         fresh = {one: (version, self._model.model_validate_json(body)) for one, (version, body) in read.items()}
         self._kept = kept = {one: fresh.get(one) or before[one] for one in versions if one in fresh or one in before}
         return [lean for _, lean in kept.values()]

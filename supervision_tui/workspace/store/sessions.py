@@ -17,7 +17,7 @@ from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import Document, DocumentNotFoundError, PrivateLockedError
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
 from supervision_tui.workspace.store.open_threads import (
     RoleTurn,
     carried,
@@ -168,7 +168,7 @@ class Sessions(Repository[Session]):
         session = self.get(session_id)
         private = PrivatePart()
         try:
-            found = self._vault.get(PRIVATE, session_id)
+            found = self._vault.documents.get(PRIVATE, session_id)
         except DocumentNotFoundError:
             pass
         else:
@@ -176,20 +176,22 @@ class Sessions(Repository[Session]):
             private = PrivatePart.model_validate_json(found.body)
         return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now())
 
-    def submit_session(self, session: Session) -> list[Future[Document]]:
+    def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
         """Hand *session* to the writer, its private part apart and locked."""
         shared, private = session.apart()
         futures = [self.submit(shared, shared.id, draft=True)]
         if not private.empty or session.id in self._private_versions:
             futures.append(
                 self._writer.submit(
-                    PRIVATE,
-                    session.id,
-                    private.model_dump_json(),
-                    author=self._author,
-                    base=self._private_versions.setdefault(session.id, 0),
-                    sealed=True,
-                    draft=True,
+                    Save(
+                        PRIVATE,
+                        session.id,
+                        private.model_dump_json(),
+                        author=self._author,
+                        base=self._private_versions.setdefault(session.id, 0),
+                        sealed=True,
+                        draft=True,
+                    )
                 )
             )
         return futures
@@ -209,12 +211,12 @@ class Sessions(Repository[Session]):
         return session
 
     def _forget(self, session_id: str, reason: str) -> None:
-        if any(heading.id == session_id for heading in self._vault.list(PRIVATE)):
-            self._vault.delete(PRIVATE, session_id, author=self._author, reason=reason)
+        if any(heading.id == session_id for heading in self._vault.documents.headings(PRIVATE)):
+            self._vault.documents.delete(PRIVATE, session_id, author=self._author, reason=reason)
 
     def prepared(self) -> list[PreparedVisit]:
         """What was prepared and not looked back on yet, newest first."""
-        kept = {heading.id for heading in self._vault.list(PRIVATE)}
+        kept = {heading.id for heading in self._vault.documents.headings(PRIVATE)}
         return [
             PreparedVisit(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
             for heading in self.headings()
@@ -239,7 +241,7 @@ class Sessions(Repository[Session]):
             DocumentNotFoundError: the session, or its private part, is gone.
             PrivateLockedError: it was written by somebody else.
         """
-        found = self._vault.get(PRIVATE, session_id)
+        found = self._vault.documents.get(PRIVATE, session_id)
         return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))
 
     def open_sessions(self) -> list[OpenSession]:

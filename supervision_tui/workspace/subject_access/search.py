@@ -90,9 +90,9 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
 def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAccessItem]:
     """Documents of every other kind that bear the family's id, or name it in their data, and name the person."""
     family, person = reader.family, reader.person
-    for kind in workspace.vault.kinds():
-        for heading in workspace.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            lines = list(leaves(json.loads(workspace.vault.get(kind, heading.id).body)))
+    for kind in workspace.vault.documents.kinds():
+        for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
+            lines = list(leaves(json.loads(workspace.vault.documents.get(kind, heading.id).body)))
             values = {value for _, value in lines}
             if heading.id != family.id and family.id not in values:
                 continue
@@ -122,7 +122,9 @@ def _everything(
     pieces, read = found
     order = list(Destination)
     unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
-    private = sum(bool(workspace.vault.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings())
+    private = sum(
+        bool(workspace.vault.documents.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings()
+    )
     own = reference == WORKER and worker_sources.same_name(workspace.me, name)
     return SubjectAccessResult(
         name=name,
@@ -131,6 +133,6 @@ def _everything(
         pieces=tuple(unique),
         asked_by=asked_by,
         private=0 if own else private,
-        versions=sum(max(0, len(workspace.vault.history(kind, ident)) - 1) for kind, ident in read),
+        versions=sum(max(0, len(workspace.vault.documents.history(kind, ident)) - 1) for kind, ident in read),
         copies=len(dated_backups(workspace.vault.folder)),
     )

@@ -54,9 +54,9 @@ def in_private(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
     """*name*'s own private notes: only where their key is open here, so only to themselves."""
     if not same_name(workspace.me, name):
         return
-    for heading in workspace.vault.list(PRIVATE):
+    for heading in workspace.vault.documents.headings(PRIVATE):
         try:
-            private = PrivatePart.model_validate_json(workspace.vault.get(PRIVATE, heading.id).body)
+            private = PrivatePart.model_validate_json(workspace.vault.documents.get(PRIVATE, heading.id).body)
         except (DocumentNotFoundError, PrivateLockedError):
             continue
         for entry in private.entries:
@@ -67,9 +67,9 @@ def in_private(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
 
 def in_other_documents(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
     """The parts of every other document that name *name*, or bear the id that stands beside the name."""
-    for kind in workspace.vault.kinds():
-        for heading in workspace.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            data = json.loads(workspace.vault.get(kind, heading.id).body)
+    for kind in workspace.vault.documents.kinds():
+        for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
+            data = json.loads(workspace.vault.documents.get(kind, heading.id).body)
             spelt = {value for _, value in leaves(data) if same_name(value, name)}
             named = list(objects_naming(data, spelt)) if spelt else []
             ids = {str(part["id"]) for _, part in named if "id" in part and same_name(str(part.get("name", "")), name)}

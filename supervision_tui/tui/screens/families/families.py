@@ -148,7 +148,10 @@ class FamiliesScreen(Place):
         typed = str(self.query_one("#find_family", LineBox).line).strip()
         if not typed:
             return headings
-        inside = {hit.heading.id for hit in self.workspace.vault.search(typed, kinds=("family",), limit=len(headings))}
+        inside = {
+            hit.heading.id
+            for hit in self.workspace.vault.documents.search(typed, kinds=("family",), limit=len(headings))
+        }
         sought = typed.casefold()
         return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
 
