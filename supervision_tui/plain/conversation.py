@@ -1,12 +1,12 @@
-"""What a session needs to be held in words: where it stands, its questions, its time."""
+"""What a session in question and answer needs: where it stands, its questions, its time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from supervision_tui.plain.closing import close
-from supervision_tui.plain.terminal_io import Voice, choose
+from supervision_tui.plain.closing import close_session
+from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.workspace.running.session_controller import SessionController
@@ -14,20 +14,20 @@ from supervision_tui.workspace.running.session_controller import SessionControll
 MINUTE = 60
 
 
-class Talk:
+class Conversation:
     """A session in the hands of its facilitator, on a plain terminal.
 
     Attributes:
         controller: the session, its family and how it is saved.
-        voice: says and asks.
+        io: says and asks.
         question: the question offered last.
         over: whether the facilitator left, or the session is closed.
         unsaved: why the last save failed; nothing when it did not.
     """
 
-    def __init__(self, controller: SessionController, voice: Voice) -> None:
+    def __init__(self, controller: SessionController, io: TerminalIO) -> None:
         self.controller = controller
-        self.voice = voice
+        self.io = io
         self.question: Question | None = None
         self.over = False
         self._questions: Iterator[Question] = iter(())
@@ -39,35 +39,35 @@ class Talk:
         return self.controller.now()
 
     def _saved(self, words: str) -> None:
-        """Called from the writer's thread: only remembered here, and told before the next question."""
+        """Called from the writer's thread: only noted here, and said before the next question."""
         self.unsaved = words if words.startswith("not") else ""
 
     def next(self) -> None:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
         if self.controller.at_end:
             self.controller.save()
-            self.over = close(self.controller, self.voice)
+            self.over = close_session(self.controller, self.io)
             return
         try:
             self.controller.forward()
         except StageLockedError as locked:
-            self.voice.say(str(locked))
-            if choose(self.voice, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
+            self.io.say(str(locked))
+            if choose(self.io, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
                 self.controller.forward(override=True)
         self.controller.save()
 
-    def fresh(self) -> None:
-        """Another stage is open: its questions are others."""
+    def stage_opened(self) -> None:
+        """Another stage is open: the questions offered are its own."""
         self.question, self._questions = None, iter(())
 
     def another_question(self) -> Question | None:
         """The next question for this stage; after the last one it begins again."""
-        found = next(self._questions, None)
-        if found is None:
+        question = next(self._questions, None)
+        if question is None:
             self._questions = iter(self.controller.questions())
-            found = next(self._questions, None)
-        self.question = found
-        return found
+            question = next(self._questions, None)
+        self.question = question
+        return question
 
     def time_in_words(self) -> str:
         """How much of the stage's and of the session's time is gone."""
