@@ -44,7 +44,7 @@ from supervision_tui.vault.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
     WrongRecoveryWordsError,
-)
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.vault.backups import BackupReport
@@ -71,41 +71,11 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "BackupReport",
-    "ConflictCopy",
-    "ConflictError",
-    "Cost",
-    "DeletionReceipt",
-    "DiskFullError",
-    "DocumentNotFoundError",
-    "Heading",
-    "IntegrityFinding",
-    "NotAVaultError",
-    "NotSavedError",
-    "OnHoldError",
-    "PrivateLockedError",
-    "RecoveryWords",
-    "Revision",
-    "Save",
-    "ScheduledDeletion",
-    "SearchHit",
-    "StoredDocument",
-    "TooManyAttemptsError",
-    "Vault",
-    "VaultBusyError",
-    "VaultClosedError",
-    "VaultDamagedError",
-    "VaultEmptyError",
-    "VaultError",
-    "VaultExistsError",
-    "VaultNewerError",
-    "VaultReadOnlyError",
-    "VaultRolledBackError",
-    "VaultSwappedError",
-    "VaultTruncatedError",
-    "VaultUnencryptedError",
-    "WeakPassphraseError",
-    "Writer",
-    "WrongPassphraseError",
-    "WrongRecoveryWordsError",
-]
+    "BackupReport", "ConflictCopy", "ConflictError", "Cost", "DeletionReceipt", "DiskFullError",
+    "DocumentNotFoundError", "Heading", "IntegrityFinding", "NotAVaultError", "NotSavedError", "OnHoldError",
+    "PrivateLockedError", "RecoveryWords", "Revision", "Save", "ScheduledDeletion", "SearchHit", "StoredDocument",
+    "TooManyAttemptsError", "Vault", "VaultBusyError", "VaultClosedError", "VaultDamagedError", "VaultEmptyError",
+    "VaultError", "VaultExistsError", "VaultNewerError", "VaultReadOnlyError", "VaultRolledBackError",
+    "VaultSwappedError", "VaultTruncatedError", "VaultUnencryptedError", "WeakPassphraseError", "Writer",
+    "WrongPassphraseError", "WrongRecoveryWordsError",
+]  # fmt: skip

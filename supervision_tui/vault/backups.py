@@ -99,7 +99,7 @@ def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
         private_files.sync_file(copy)
         key_files.write(building, key_file)
         (building / LOCK).touch(private_files.PRIVATE_FILE)
-        header.look(copy, bytes.fromhex(key_file.salt))
+        header.check(copy, bytes.fromhex(key_file.salt))
         documents, lines = database.compare_with(copy)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)
@@ -134,10 +134,10 @@ def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetim
     Kept: the five newest, all of the last day, one a day for a week, one a week for five weeks, one a month for half a
     year. Nothing is removed unless the new copy is good.
     """
-    moment = (now or datetime.now(UTC)).astimezone(UTC)
+    at = (now or datetime.now(UTC)).astimezone(UTC)
     _sweep(folder)
-    report = make(database, key_file, _place_for(folder, moment))
-    surplus_copies = [folder / name for name in surplus(dated(folder), moment)]
+    report = make(database, key_file, _name_for(folder, at))
+    surplus_copies = [folder / name for name in surplus(dated(folder), at)]
     for old in surplus_copies:
         shutil.rmtree(old, ignore_errors=True)
     return BackupReport(report.path, report.documents, report.lines, report.size, tuple(surplus_copies))
@@ -146,7 +146,7 @@ def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetim
 def renew(database: Database, key_file: KeyFile, folder: Path) -> BackupReport:
     """Make a copy of today and remove every older one in *folder*, so that what was deleted is in none of them."""
     older = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    report = make(database, key_file, _place_for(folder, datetime.now(UTC)))
+    report = make(database, key_file, _name_for(folder, datetime.now(UTC)))
     for old in older:
         shutil.rmtree(old, ignore_errors=True)
     return BackupReport(report.path, report.documents, report.lines, report.size, tuple(older))
@@ -161,18 +161,18 @@ def dated(folder: Path) -> list[str]:
 
 def surplus(names: list[str], now: datetime) -> list[str]:
     """Which of the dated copies *names* the rotation lets go at the time *now*."""
-    dated = sorted(((moment, name) for name in names if (moment := time_of(name))), reverse=True)
+    dated = sorted(((at, name) for name in names if (at := time_of(name))), reverse=True)
     keep = {name for _, name in dated[:_NEWEST]}
-    keep |= {name for moment, name in dated if now - moment <= _ALL_WITHIN}
+    keep |= {name for at, name in dated if now - at <= _ALL_WITHIN}
     rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
-        (_DAYS, lambda moment: (moment.year, moment.month, moment.day)),
-        (_WEEKS, lambda moment: tuple(moment.isocalendar())[:2]),
-        (_MONTHS, lambda moment: (moment.year, moment.month)),
+        (_DAYS, lambda at: (at.year, at.month, at.day)),
+        (_WEEKS, lambda at: tuple(at.isocalendar())[:2]),
+        (_MONTHS, lambda at: (at.year, at.month)),
     )
     for count, span in rules:
         newest: dict[tuple[int, ...], str] = {}
-        for moment, name in dated:
-            newest.setdefault(span(moment), name)
+        for at, name in dated:
+            newest.setdefault(span(at), name)
         keep |= set(list(newest.values())[:count])
     return [name for _, name in dated if name not in keep]
 
@@ -193,7 +193,7 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
         raise VaultExistsError(message)
     key_file, _ = key_files.read(backup)
-    header.look(backup / header.NAME, bytes.fromhex(key_file.salt))
+    header.check(backup / header.NAME, bytes.fromhex(key_file.salt))
     data_key = unlock(key_file)
     with built_beside(target) as building:
         copy = building / header.NAME
@@ -207,7 +207,7 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
             if damaged := database.damaged_pages():
                 message = f"This backup is damaged ({len(damaged)} pages). Nothing was made of it; try another one."
                 raise VaultDamagedError(message)
-            documents, lines = database.become(fresh.instance)
+            documents, lines = database.set_instance(fresh.instance)
         finally:
             database.close()
         private_files.sync_file(copy)
@@ -217,19 +217,19 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
     return BackupReport(target, documents, lines, size)
 
 
-def _place_for(folder: Path, moment: datetime) -> Path:
-    """A new name in *folder* that tells the *moment*, to the second or, when that is taken, more exactly."""
-    plain = folder / moment.strftime(_STAMP)
-    return folder / moment.strftime(f"{_STAMP}-%f") if plain.exists() else plain
+def _name_for(folder: Path, at: datetime) -> Path:
+    """A new name in *folder* for a copy made *at* a time: to the second or, when that is taken, more exactly."""
+    plain = folder / at.strftime(_STAMP)
+    return folder / at.strftime(f"{_STAMP}-%f") if plain.exists() else plain
 
 
 def _sweep(folder: Path) -> None:
     """Remove what copies that were interrupted more than a day ago left behind."""
     if not folder.is_dir():
         return
-    for left in folder.glob(".????-??-??-??????.????????"):
-        if datetime.now(UTC).timestamp() - left.stat().st_mtime > _ALL_WITHIN.total_seconds():
-            shutil.rmtree(left, ignore_errors=True)
+    for leftover in folder.glob(".????-??-??-??????.????????"):
+        if datetime.now(UTC).timestamp() - leftover.stat().st_mtime > _ALL_WITHIN.total_seconds():
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
 def time_of(name: str) -> datetime | None:

@@ -60,7 +60,7 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     database = engine.Database(path, key, key_file.salt)
     try:
         with database.writing() as connection:
-            schema.make(connection)
+            schema.create(connection)
             facts = [{"name": "vault", "value": key_file.vault}, {"name": "instance", "value": key_file.instance}]
             connection.execute(tables.meta.insert(), facts)
         database.shrink_log()

@@ -65,12 +65,12 @@ def _key_file(opened: OpenVault) -> list[IntegrityFinding]:
 def _pages(database: Database) -> list[IntegrityFinding]:
     """Pages whose authentication code does not fit."""
     try:
-        told = database.damaged_pages()
+        lines = database.damaged_pages()
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
-    findings = [IntegrityFinding(f"Damage in the file: {line}.", grave=True) for line in told[:_PAGES_NAMED]]
-    if len(told) > _PAGES_NAMED:
-        findings.append(IntegrityFinding(f"And {len(told) - _PAGES_NAMED} more damaged pages.", grave=True))
+    findings = [IntegrityFinding(f"Damage in the file: {line}.", grave=True) for line in lines[:_PAGES_NAMED]]
+    if len(lines) > _PAGES_NAMED:
+        findings.append(IntegrityFinding(f"And {len(lines) - _PAGES_NAMED} more damaged pages.", grave=True))
     return findings
 
 
@@ -214,11 +214,11 @@ def _documents(database: Database, walk: _Walk) -> Iterator[IntegrityFinding]:
 def _structure(database: Database) -> list[IntegrityFinding]:
     """Whether tables, indexes and the search index fit together."""
     try:
-        with database.outside_transaction() as raw:
-            told = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
+        with database.raw_connection() as raw:
+            lines = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
-    wrong = [line for line in told if line != "ok"]
+    wrong = [line for line in lines if line != "ok"]
     findings = [
         IntegrityFinding(f"The records do not fit together: {line}.", grave=True)
         for line in wrong

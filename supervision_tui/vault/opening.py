@@ -87,7 +87,7 @@ def open_vault(folder: Path, unlock: DataKey, options: OpenOptions) -> OpenVault
     lease = None if options.read_only else Lease.take(folder, alone=options.alone, wait=options.wait)
     try:
         if not open_registry.is_open_here(folder):
-            header.look(folder / header.NAME, bytes.fromhex(key_file.salt))
+            header.check(folder / header.NAME, bytes.fromhex(key_file.salt))
         data_key = unlock(key_file)
         loading.join()
         opened = _connected(folder, key_file, data_key, options, lease)
@@ -103,7 +103,7 @@ def open_vault(folder: Path, unlock: DataKey, options: OpenOptions) -> OpenVault
             "The vault's key file was changed by something other than this program. Run “vault check”."
         )
     if lease:
-        lease.tell()
+        lease.write_holder()
         if lease.warning:
             opened.warnings.append(lease.warning)
     open_registry.note_opened(folder)
@@ -159,7 +159,7 @@ def _schema_number(database: Database) -> int:
 
     try:
         with database.reading() as connection:
-            number = schema.found(connection)
+            number = schema.version_of(connection)
     except VaultDamagedError:
         message = (
             "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
@@ -213,7 +213,7 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
     """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
     from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
-    location = filesystem.look(folder)
+    location = filesystem.examine(folder)
     warnings = location.warnings()
     if number < schema.CURRENT:
         from supervision_tui.vault import migrate  # noqa: PLC0415 - only for an older vault

@@ -53,7 +53,7 @@ def test_it_ends_the_same_as_a_new_vault(old, tmp_path, vault):
         assert shape(changed) == shape(vault)
         with changed._opened.database.reading() as connection:
             assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == schema.REVISION
-            assert schema.found(connection) == schema.CURRENT
+            assert schema.version_of(connection) == schema.CURRENT
 
 
 def test_a_backup_is_made_before_and_opens_as_it_was(old, tmp_path):

@@ -192,7 +192,7 @@ def test_the_list_of_macos_is_read_as_well():
 )
 def test_synced_folders_are_told_and_get_the_safer_journal(tmp_path, folder, service):
     vault, _ = Vault.create(tmp_path / folder, PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
-    with vault, vault._opened.database.outside_transaction() as raw:
+    with vault, vault._opened.database.raw_connection() as raw:
         mode = raw.execute("PRAGMA journal_mode").fetchone()[0]
         assert raw.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert raw.execute("PRAGMA secure_delete").fetchone()[0] == 1

@@ -20,8 +20,8 @@ def make_private_folder(folder: Path) -> None:
 def sweep(folder: Path, name: str) -> None:
     """Remove what an interrupted :func:`write_whole` of *name* left in *folder*; never *name* itself."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(f".{name}.????????"):
-            left.unlink()
+        for leftover in folder.glob(f".{name}.????????"):
+            leftover.unlink()
 
 
 def sync_file(path: Path) -> None:

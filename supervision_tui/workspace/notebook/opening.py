@@ -65,7 +65,7 @@ def place_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
     from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
 
-    return filesystem.look(folder).warnings()
+    return filesystem.examine(folder).warnings()
 
 
 def workspace_of(vault: Vault) -> Workspace:
