@@ -62,13 +62,13 @@ def _check_gedcom(file: Path, *, as_json: bool) -> None:
 @app.command()
 def show(family: FamilyArgument, as_json: AsJson = False, on: On = "") -> None:
     """Tell a family in plain words."""
-    from supervision_tui.family.views.description import tell  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views.description import describe_family  # noqa: PLC0415 - quick help
 
     found = _family(family)
     if as_json:
         sys.stdout.write(found.to_json())
     else:
-        sys.stdout.write(tell(found, _day(on)))
+        sys.stdout.write(describe_family(found, _day(on)))
 
 
 @app.command("kin")
@@ -131,16 +131,16 @@ def bring_in(
     from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, passphrase_file, descriptor, writing=True) as workspace:
-        brought = workspace.preview_family_file(str(file))
+        brought = workspace.look_at_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
-        for line in brought.remarks[SHOWN:]:
+        for line in brought.left_out[SHOWN:]:
             typer.echo(f"  {line}", err=True)
-        if brought.already_here:
+        if brought.there:
             raise typer.Exit(1)
         if not yes and not typer.confirm("Should it be kept?", err=True):
             _refuse(ValueError("Nothing was kept."))
-        sys.stdout.write(f"{workspace.families.keep_import(brought).id}\n")
+        sys.stdout.write(f"{workspace.families.keep(brought).id}\n")
 
 
 @app.command()
@@ -176,7 +176,7 @@ def _day(words: str) -> date:
 
 def _kinship(kinship: Kinship) -> dict[str, object]:
     return {
-        "person": kinship.one,
+        "person": kinship.person_id,
         "other": kinship.other,
         "words": kinship.words,
         "full_words": kinship.full_words,

@@ -204,14 +204,14 @@ def _drawing(  # noqa: PLR0917 - the options of draw
 
 def _copy(family: Family, reader: str) -> Family:
     """The copy of *family* for *reader*; what it leaves out is told on standard error."""
-    from supervision_tui.family.views.redaction import READERS, copy_for  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views.redaction import READERS, redact  # noqa: PLC0415 - quick help
 
     kind = next((one for one in READERS if one == reader), None)
     if kind is None:
         if reader != "working":
             _wrong(f"There is no copy '{reader}'. There are: working, {', '.join(READERS)}.")
         return family
-    made = copy_for(family, kind)
+    made = redact(family, kind)
     for one in made.withheld:
         typer.echo(f"Withheld: {one.words}", err=True)
     return made.family

@@ -19,10 +19,10 @@ from supervision_tui.people.team import Membership, Pod, Team
 from supervision_tui.text import SafeText
 from supervision_tui.text_folding import name_key
 
-Kept = TypeVar("Kept", bound=Practitioner | Agreement | Team)
+ItemT = TypeVar("ItemT", bound=Practitioner | Agreement | Team)
 
 
-class Held(BaseModel):
+class SupervisionHeld(BaseModel):
     """Supervision that took place: with whom, *on* which day, for how many minutes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -54,12 +54,12 @@ class Roster(BaseModel):
     practitioners: tuple[Practitioner, ...] = ()
     teams: tuple[Team, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    held: tuple[Held, ...] = ()
+    held: tuple[SupervisionHeld, ...] = ()
     learning: tuple[Learning, ...] = ()
 
     def person(self, ident: str) -> Practitioner | None:
         """The practitioner called *ident*."""
-        return next((one for one in self.practitioners if one.id == ident), None)
+        return next((practitioner for practitioner in self.practitioners if practitioner.id == ident), None)
 
     def named(self, words: str) -> Practitioner | None:
         """The one practitioner whose name begins with *words*, or a part of it; ``None`` where it is unclear."""
@@ -82,53 +82,69 @@ class Roster(BaseModel):
         """A short id made of *name* that nobody here has yet."""
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "someone"
-        taken = {one.id for one in self.practitioners} | {one.id for one in self.agreements}
+        taken = {practitioner.id for practitioner in self.practitioners} | {
+            agreement.id for agreement in self.agreements
+        }
         taken |= {group.id for _, group, _ in self.groups()}
-        return next(each for each in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if each not in taken)
+        return next(
+            candidate for candidate in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if candidate not in taken
+        )
 
-    def with_practitioner(self, one: Practitioner) -> Self:
-        """This with *one*, in the place of whoever had that id."""
-        return self.model_copy(update={"practitioners": _put(self.practitioners, one)})
+    def with_practitioner(self, practitioner: Practitioner) -> Self:
+        """This with *practitioner*, in the place of the one with that id."""
+        return self.model_copy(update={"practitioners": _put(self.practitioners, practitioner)})
 
-    def with_agreement(self, one: Agreement) -> Self:
-        """This with the agreement *one*, in the place of that of the same id."""
-        return self.model_copy(update={"agreements": _put(self.agreements, one)})
+    def with_agreement(self, agreement: Agreement) -> Self:
+        """This with *agreement*, in the place of the one with that id."""
+        return self.model_copy(update={"agreements": _put(self.agreements, agreement)})
 
-    def with_team(self, one: Team) -> Self:
-        """This with the team *one*, in the place of that of the same id."""
-        return self.model_copy(update={"teams": _put(self.teams, one)})
+    def with_team(self, team: Team) -> Self:
+        """This with *team*, in the place of the one with that id."""
+        return self.model_copy(update={"teams": _put(self.teams, team)})
 
-    def with_held(self, one: Held) -> Self:
+    def with_supervision(self, held: SupervisionHeld) -> Self:
         """This, with a supervision that took place; the same day for the same person counts once."""
-        others = (each for each in self.held if (each.practitioner, each.on) != (one.practitioner, one.on))
-        return self.model_copy(update={"held": tuple(sorted((*others, one), key=lambda each: each.on))})
+        others = (other for other in self.held if (other.practitioner, other.on) != (held.practitioner, held.on))
+        return self.model_copy(update={"held": tuple(sorted((*others, held), key=lambda supervision: supervision.on))})
 
-    def with_learning(self, one: Learning) -> Self:
+    def with_learning(self, learning: Learning) -> Self:
         """This with a piece of learning."""
-        return self.model_copy(update={"learning": (*self.learning, one)})
+        return self.model_copy(update={"learning": (*self.learning, learning)})
 
     def agreement_of(self, practitioner: str, today: date) -> Agreement | None:
         """What holds for this practitioner today; of several the latest."""
-        found = [one for one in self.agreements if one.practitioner == practitioner and one.holds(today)]
-        return max(found, key=lambda one: one.since, default=None)
+        found = [
+            agreement
+            for agreement in self.agreements
+            if agreement.practitioner == practitioner and agreement.holds(today)
+        ]
+        return max(found, key=lambda agreement: agreement.since, default=None)
 
-    def last_held(self, practitioner: str, today: date) -> date | None:
+    def last_supervision(self, practitioner: str, today: date) -> date | None:
         """The day of this practitioner's last supervision up to today."""
-        return max((one.on for one in self.held if one.practitioner == practitioner and one.on <= today), default=None)
+        return max(
+            (
+                supervision.on
+                for supervision in self.held
+                if supervision.practitioner == practitioner and supervision.on <= today
+            ),
+            default=None,
+        )
 
     def due(self, practitioner: Practitioner, today: date, usual: Rhythm) -> Due:
         """When this practitioner's next supervision is due, by their agreement or else by the *usual* rhythm."""
         agreement = self.agreement_of(practitioner.id, today)
         rhythm = agreement.rhythm if agreement else usual
         first = practitioner.since or (agreement.since if agreement else None)
-        return next_due(rhythm, today, self.last_held(practitioner.id, today), first)
+        return next_due(rhythm, today, self.last_supervision(practitioner.id, today), first)
 
     def supervised(self, today: date) -> tuple[Practitioner, ...]:
         """Those who are to have supervision: at work today, and neither guests nor only supervisors of others."""
         return tuple(
-            one
-            for one in self.practitioners
-            if one.here(today) and (one.role not in {"other", "consultant", "clinician"} or self._agreed(one.id, today))
+            practitioner
+            for practitioner in self.practitioners
+            if practitioner.here(today)
+            and (practitioner.role not in {"other", "consultant", "clinician"} or self._agreed(practitioner.id, today))
         )
 
     def _agreed(self, practitioner: str, today: date) -> bool:
@@ -143,6 +159,6 @@ class Roster(BaseModel):
         return tuple(found)
 
 
-def _put(kept: tuple[Kept, ...], one: Kept) -> tuple[Kept, ...]:
-    found = [one if each.id == one.id else each for each in kept]
-    return tuple(found) if one in found else (*kept, one)
+def _put(items: tuple[ItemT, ...], new: ItemT) -> tuple[ItemT, ...]:
+    found = [new if item.id == new.id else item for item in items]
+    return tuple(found) if new in found else (*items, new)

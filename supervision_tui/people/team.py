@@ -46,7 +46,7 @@ class Pod(BaseModel):
 
     def at(self, day: date) -> tuple[str, ...]:
         """Ids of those who belong to it on *day*."""
-        return tuple(one.practitioner for one in self.members if one.at(day))
+        return tuple(member.practitioner for member in self.members if member.at(day))
 
     def facilitator_after(self, last: str) -> str | None:
         """Whose turn it is to facilitate after *last*, in the order given; ``None`` where nobody is named."""
@@ -68,24 +68,28 @@ class Team(BaseModel):
 
     def at(self, day: date) -> tuple[str, ...]:
         """Ids of those who belong to the team on *day*, each once."""
-        return tuple(dict.fromkeys(one.practitioner for one in self.members if one.at(day)))
+        return tuple(dict.fromkeys(member.practitioner for member in self.members if member.at(day)))
 
     def supervisor_of(self, practitioner: str, day: date) -> str | None:
         """Who supervises this practitioner on *day*; of several the latest."""
-        found = [one for one in self.members if one.practitioner == practitioner and one.supervisor and one.at(day)]
-        return max(found, key=lambda one: one.since or date.min).supervisor if found else None
+        found = [
+            member
+            for member in self.members
+            if member.practitioner == practitioner and member.supervisor and member.at(day)
+        ]
+        return max(found, key=lambda membership: membership.since or date.min).supervisor if found else None
 
     def supervised_by(self, supervisor: str, day: date) -> tuple[str, ...]:
         """Ids of those whom this supervisor supervises on *day*."""
-        return tuple(one for one in self.at(day) if self.supervisor_of(one, day) == supervisor)
+        return tuple(membership for membership in self.at(day) if self.supervisor_of(membership, day) == supervisor)
 
     @model_validator(mode="after")
     def _no_rings(self) -> Self:
         """Two who supervise each other at the same time are told at once: nobody would be answerable."""
-        for one in self.members:
+        for member in self.members:
             for other in self.members:
-                crossed = one.supervisor == other.practitioner and other.supervisor == one.practitioner
-                if crossed and _overlap(one, other):
+                crossed = member.supervisor == other.practitioner and other.supervisor == member.practitioner
+                if crossed and _overlap(member, other):
                     raise ValueError("Two people supervise each other at the same time. Change one of the two.")
         return self
 

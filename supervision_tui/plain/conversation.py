@@ -1,77 +1,77 @@
-"""What a session in question and answer needs: where it stands, its questions, its time."""
+"""What a session needs to be held in words: where it stands, its questions, its time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from supervision_tui.plain.closing import close_session
-from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.plain.closing import close
+from supervision_tui.plain.terminal_io import Voice, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
-from supervision_tui.workspace.running.session_controller import SessionController
+from supervision_tui.workspace.running.meeting import AnySitting
 
 MINUTE = 60
 
 
-class Conversation:
+class Talk:
     """A session in the hands of its facilitator, on a plain terminal.
 
     Attributes:
-        controller: the session, its family and how it is saved.
-        io: says and asks.
+        sitting: the session, its family and how it is saved.
+        voice: says and asks.
         question: the question offered last.
         over: whether the facilitator left, or the session is closed.
         unsaved: why the last save failed; nothing when it did not.
     """
 
-    def __init__(self, controller: SessionController, io: TerminalIO) -> None:
-        self.controller = controller
-        self.io = io
+    def __init__(self, sitting: AnySitting, voice: Voice) -> None:
+        self.sitting = sitting
+        self.voice = voice
         self.question: Question | None = None
         self.over = False
         self._questions: Iterator[Question] = iter(())
         self.unsaved = ""
-        controller.on_save_status(self._saved)
+        sitting.when_saved(self._saved)
 
     def now(self) -> datetime:
         """The time."""
-        return self.controller.now()
+        return self.sitting.now()
 
     def _saved(self, words: str) -> None:
-        """Called from the writer's thread: only noted here, and said before the next question."""
+        """Called from the writer's thread: only remembered here, and told before the next question."""
         self.unsaved = words if words.startswith("not") else ""
 
     def next(self) -> None:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
-        if self.controller.at_end:
-            self.controller.save()
-            self.over = close_session(self.controller, self.io)
+        if self.sitting.at_end:
+            self.sitting.save()
+            self.over = close(self.sitting, self.voice)
             return
         try:
-            self.controller.forward()
+            self.sitting.forward()
         except StageLockedError as locked:
-            self.io.say(str(locked))
-            if choose(self.io, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
-                self.controller.forward(override=True)
-        self.controller.save()
+            self.voice.say(str(locked))
+            if choose(self.voice, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
+                self.sitting.forward(override=True)
+        self.sitting.save()
 
-    def stage_opened(self) -> None:
-        """Another stage is open: the questions offered are its own."""
+    def fresh(self) -> None:
+        """Another stage is open: its questions are others."""
         self.question, self._questions = None, iter(())
 
     def another_question(self) -> Question | None:
         """The next question for this stage; after the last one it begins again."""
-        question = next(self._questions, None)
-        if question is None:
-            self._questions = iter(self.controller.questions())
-            question = next(self._questions, None)
-        self.question = question
-        return question
+        found = next(self._questions, None)
+        if found is None:
+            self._questions = iter(self.sitting.questions())
+            found = next(self._questions, None)
+        self.question = found
+        return found
 
     def time_in_words(self) -> str:
         """How much of the stage's and of the session's time is gone."""
-        clock = self.controller.clock()
+        clock = self.sitting.clock()
         left = round(clock.stage_left / MINUTE)
         stage = f"{left} minutes left" if left >= 0 else f"{-left} minutes over"
         return f"This stage: {stage}. The session: {round(clock.total_used / MINUTE)} of {clock.total_planned} minutes."

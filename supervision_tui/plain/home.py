@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from supervision_tui.plain.conversation import Conversation
-from supervision_tui.plain.families import browse_families
-from supervision_tui.plain.records import browse_records
-from supervision_tui.plain.session import hold_session
-from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
-from supervision_tui.plain.unlock import unlock_notebook
+from supervision_tui.plain.conversation import Talk
+from supervision_tui.plain.families import families
+from supervision_tui.plain.records import records
+from supervision_tui.plain.session import hold
+from supervision_tui.plain.terminal_io import InputClosedError, Voice, choose, several
+from supervision_tui.plain.unlock import enter
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.workspace import Workspace
@@ -20,108 +20,105 @@ from supervision_tui.workspace.workspace import Workspace
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
 
 
-def run_plain_mode(folder: Path, io: TerminalIO, *, demo: bool = False) -> int:
-    """Run until the person leaves; return an exit code. Whatever ends it, what was answered is saved.
+def run(folder: Path, voice: Voice, *, demo: bool = False) -> int:
+    """Hold the talk until the person leaves; return an exit code. Whatever ends it, what was answered is saved.
 
     Args:
         folder: where the vault is, or will be.
-        io: says and asks.
+        voice: says and asks.
         demo: a throw-away vault with the invented families instead.
     """
-    _end_on_signals()
-    io.say(WELCOME)
+    _listen_for_the_end()
+    voice.say(WELCOME)
     try:
-        workspace = open_demo() if demo else unlock_notebook(folder, io)
+        workspace = open_demo() if demo else enter(folder, voice)
     except InputClosedError:
         return 0
     try:
-        _main_menu(workspace, io)
+        _places(workspace, voice)
     except InputClosedError:
-        io.say()
+        voice.say()
     finally:
-        io.say(workspace.close())
+        voice.say(workspace.close())
     return 0
 
 
-def _end_on_signals() -> None:
-    """A closed window or SIGTERM ends the program as leaving does."""
+def _listen_for_the_end() -> None:
+    """A closed window or a polite kill ends the talk as leaving does."""
 
-    def end(_number: int, _frame: FrameType | None) -> None:
+    def gone(_number: int, _frame: FrameType | None) -> None:
         raise InputClosedError
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
-            signal.signal(number, end)
+            signal.signal(number, gone)
 
 
-def _main_menu(workspace: Workspace, io: TerminalIO) -> None:
+def _places(workspace: Workspace, voice: Voice) -> None:
     while True:
-        io.say()
+        voice.say()
         options = [
-            *(
-                (summary.id, f"Go on: {summary.title}, {summary.where}")
-                for summary in workspace.sessions.open_sessions()
-            ),
-            *MENU,
+            *((line.id, f"Go on: {line.title}, {line.where}") for line in workspace.sessions.left_open()),
+            *PLACES,
         ]
-        chosen = choose(io, "What would you like to do?", options)
+        chosen = choose(voice, "What would you like to do?", options)
         if chosen == "leave":
             return
-        action = MENU_ACTIONS.get(chosen or "")
-        if action is not None:
-            action(workspace, io)
+        place = ACTS.get(chosen or "")
+        if place is not None:
+            place(workspace, voice)
         elif chosen:
-            hold_session(Conversation(workspace.resume(chosen), io))
+            hold(Talk(workspace.resume(chosen), voice))
 
 
-def _start(workspace: Workspace, io: TerminalIO) -> None:
+def _start(workspace: Workspace, voice: Voice) -> None:
     formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in workspace.formats]
-    chosen = choose(io, "Which format?", formats, nothing="go back")
+    chosen = choose(voice, "Which format?", formats, nothing="go back")
     if chosen is None:
         return
     template = workspace.formats[chosen]
     if template.family == "several":
-        _start_meeting(workspace, io, template)
+        _start_meeting(workspace, voice, template)
         return
     family = ""
     if template.family != "none":
         options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         if not options:
-            io.say("There is no family here yet. Bring one in first.")
+            voice.say("There is no family here yet. Bring one in first.")
             return
-        choice = choose(io, "Which family?", options, nothing="go back")
-        if choice is None:
+        found = choose(voice, "Which family?", options, nothing="go back")
+        if found is None:
             return
-        family = choice
-    hold_session(Conversation(workspace.begin(template, family, workspace.me), io))
+        family = found
+    hold(Talk(workspace.begin(template, family, workspace.me), voice))
 
 
-def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTemplate) -> None:
+def _start_meeting(workspace: Workspace, voice: Voice, template: SessionTemplate) -> None:
     titles = {heading.id: heading.title for heading in workspace.families.headings()}
-    families = choose_several(io, "Which families does the meeting speak of?", titles)
+    families = several(voice, "Which families does the meeting speak of?", titles)
     if families:
-        hold_session(Conversation(workspace.begin_meeting(template, families, workspace.me), io))
+        hold(Talk(workspace.begin_meeting(template, families, workspace.me), voice))
 
 
-def _say_due_actions(workspace: Workspace, io: TerminalIO) -> None:
-    actions = workspace.sessions.open_actions()
-    for action in actions:
-        io.say(action.words(workspace.today()))
-    if not actions:
-        io.say("No action is waiting.")
+def _waiting(workspace: Workspace, voice: Voice) -> None:
+    found = workspace.sessions.open_actions()
+    for line in found:
+        voice.say(line.words(workspace.today()))
+    if not found:
+        voice.say("No action is waiting.")
 
 
-def _search(workspace: Workspace, io: TerminalIO) -> None:
-    words = io.ask("What are you looking for? Enter alone goes back.")
-    matches = workspace.find(words)
-    for match in matches:
-        io.say(f"{match.title}, {match.day}: {' '.join(match.context.split())}")
-    if words and not matches:
-        io.say("Nothing was found.")
+def _search(workspace: Workspace, voice: Voice) -> None:
+    words = voice.ask("What are you looking for? Enter alone goes back.")
+    found = workspace.find(words)
+    for one in found:
+        voice.say(f"{one.title}, {one.day}: {' '.join(one.context.split())}")
+    if words and not found:
+        voice.say("Nothing was found.")
 
 
-MENU: tuple[tuple[str, str], ...] = (
+PLACES: tuple[tuple[str, str], ...] = (
     ("start", "Start a session"),
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
@@ -129,10 +126,10 @@ MENU: tuple[tuple[str, str], ...] = (
     ("search", "Search"),
     ("leave", "Leave"),
 )
-MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
+ACTS: dict[str, Callable[[Workspace, Voice], None]] = {
     "start": _start,
-    "waiting": _say_due_actions,
-    "families": browse_families,
-    "records": browse_records,
+    "waiting": _waiting,
+    "families": families,
+    "records": records,
     "search": _search,
 }

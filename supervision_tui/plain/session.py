@@ -2,63 +2,61 @@
 
 from __future__ import annotations
 
-from supervision_tui.plain.answers import AnswerCollector, StageChangedError
-from supervision_tui.plain.commands import run_command
-from supervision_tui.plain.conversation import Conversation
+from supervision_tui.plain.answers import Filling, StageChangedError
+from supervision_tui.plain.commands import obey
+from supervision_tui.plain.conversation import Talk
 from supervision_tui.plain.terminal_io import InputClosedError
 
 
-def hold_session(conversation: Conversation) -> None:
+def hold(talk: Talk) -> None:
     """Hold the session until it is closed or left.
 
     Raises:
         InputClosedError: nobody answers any more; everything answered so far is saved.
     """
-    conversation.io.say(conversation.controller.title)
-    conversation.io.say("Answer in your own words, or give a command: /help lists them. Every answer is saved at once.")
+    talk.voice.say(talk.sitting.title)
+    talk.voice.say("Answer in your own words, or give a command: /help lists them. Every answer is saved at once.")
     try:
-        while not conversation.over:
-            _run_stage(conversation)
+        while not talk.over:
+            _stage(talk)
     except InputClosedError:
-        conversation.controller.save()
+        talk.sitting.save()
         raise
 
 
-def _run_stage(conversation: Conversation) -> None:
-    editor, stage, io = conversation.controller.editor, conversation.controller.editor.stage, conversation.io
-    conversation.stage_opened()
-    io.say()
+def _stage(talk: Talk) -> None:
+    editor, stage, voice = talk.sitting.editor, talk.sitting.editor.stage, talk.voice
+    talk.fresh()
+    voice.say()
     mode = "Room for many ideas." if stage.mode == "curiosity" else "One clear answer."
-    io.say(f"Stage {conversation.controller.number} of {conversation.controller.count}: {stage.title}. {mode}")
-    io.say(conversation.controller.with_child_name(stage.lead))
+    voice.say(f"Stage {talk.sitting.number} of {talk.sitting.count}: {stage.title}. {mode}")
+    voice.say(talk.sitting.named(stage.lead))
     if stage.rule:
-        io.say(conversation.controller.with_child_name(stage.rule))
+        voice.say(talk.sitting.named(stage.rule))
     if stage.not_written:
-        io.say(f"Not written down: {', '.join(stage.not_written)}.")
-    for _, words in conversation.controller.read_back():
-        io.say(words)
-    collector = AnswerCollector(conversation.controller, io, lambda answer: run_command(conversation, answer))
+        voice.say(f"Not written down: {', '.join(stage.not_written)}.")
+    for _, words in talk.sitting.read_back():
+        voice.say(words)
+    filling = Filling(talk.sitting, voice, lambda answer: obey(talk, answer))
     try:
         for slot in editor.slots():
-            _say_what_needs_attention(conversation)
-            collector.ask_slot(slot)
-        _end_of_stage(conversation)
+            _tell_trouble(talk)
+            filling.fill(slot)
+        _at_the_end_of_the_stage(talk)
     except StageChangedError:
         return
 
 
-def _end_of_stage(conversation: Conversation) -> None:
-    _say_what_needs_attention(conversation)
-    while answer := conversation.io.ask("Enter goes on; /ask offers a question."):
-        if not run_command(conversation, answer):
-            conversation.io.say("There is nothing to write here. /back or /change lead to what was asked.")
-    conversation.next()
+def _at_the_end_of_the_stage(talk: Talk) -> None:
+    _tell_trouble(talk)
+    while answer := talk.voice.ask("Enter goes on; /ask offers a question."):
+        if not obey(talk, answer):
+            talk.voice.say("There is nothing to write here. /back or /change lead to what was asked.")
+    talk.next()
 
 
-def _say_what_needs_attention(conversation: Conversation) -> None:
-    if conversation.unsaved:
-        conversation.io.say(f"{conversation.unsaved}. Go on; it is tried again with the next answer.")
-    if conversation.controller.clock().stage_left < 0:
-        conversation.io.say(
-            f"The time for this stage is over. {conversation.time_in_words()} /more gives five minutes."
-        )
+def _tell_trouble(talk: Talk) -> None:
+    if talk.unsaved:
+        talk.voice.say(f"{talk.unsaved}. Go on; it is tried again with the next answer.")
+    if talk.sitting.clock().stage_left < 0:
+        talk.voice.say(f"The time for this stage is over. {talk.time_in_words()} /more gives five minutes.")

@@ -1,4 +1,4 @@
-"""Words in and out, a line at a time: a line that was written stays where it is; a screen reader reads it once."""
+"""One line at a time: what is said stays where it was said, so that a screen reader reads it once, in order."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from typing import Protocol
 from supervision_tui.text import clean
 from supervision_tui.text_folding import name_key
 
-MAX_WIDTH = 96
+WIDEST = 96
 """Cells of a line of words; longer lines tire the eye."""
-MAX_ANSWER = 20_000
-"""Characters of one answer."""
+LONGEST = 20_000
+"""Characters of one answer; a longer one is told, and none of it is lost without a word."""
 
 
 class InputClosedError(Exception):
     """Nobody answers any more."""
 
 
-class TerminalIO(Protocol):
+class Voice(Protocol):
     """Says words and asks for answers."""
 
     def say(self, words: str = "") -> None:
@@ -39,7 +39,7 @@ class TerminalIO(Protocol):
         """As :meth:`ask`, without showing what is typed."""
 
 
-class PlainTerminal:
+class TerminalVoice:
     """A plain terminal: no colours, no boxes, nothing drawn twice."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class PlainTerminal:
 
     def say(self, words: str = "") -> None:
         """Write *words*, wrapped between words; each paragraph keeps its own beginning."""
-        width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+        width = min(shutil.get_terminal_size().columns, WIDEST)
         for line in clean(words).split("\n"):
             kept = line[: len(line) - len(line.lstrip())]
             wrapped = textwrap.wrap(line, width, subsequent_indent=kept, break_long_words=False) or [""]
@@ -66,7 +66,7 @@ class PlainTerminal:
         if self._readline is not None and start:
             self._readline.set_startup_hook(lambda: self._prefill(start))
         try:
-            return input("> ").strip()[:MAX_ANSWER]
+            return input("> ").strip()[:LONGEST]
         except (EOFError, KeyboardInterrupt):
             raise InputClosedError from None
         finally:
@@ -85,70 +85,70 @@ class PlainTerminal:
             raise InputClosedError from None
 
 
-def choose(io: TerminalIO, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:
+def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:
     """The key of the option that a person chose by number or by its first letters; ``None`` for an empty answer.
 
     Args:
-        io: says the options, numbered, once.
+        voice: says the options, numbered, once.
         question: said after them.
         options: (key, words) each.
         nothing: what an empty answer means, in words.
     """
     for number, (_, words) in enumerate(options, 1):
-        io.say(f"{number}. {words}")
-    prompt = f"{question} Give a number{f', or press Enter to {nothing}' if nothing else ''}."
+        voice.say(f"{number}. {words}")
+    asked = f"{question} Give a number{f', or press Enter to {nothing}' if nothing else ''}."
     while True:
-        answer = io.ask(prompt)
+        answer = voice.ask(asked)
         if not answer:
             if nothing:
                 return None
             continue
         if answer.startswith("/"):
-            _answer_command(io, answer, nothing)
+            _anywhere(voice, answer, nothing)
             continue
-        key = _matching_key(answer, options)
-        if key is not None:
-            return key
-        io.say(f"There is no '{answer}' here.")
+        found = _meant(answer, options)
+        if found is not None:
+            return found
+        voice.say(f"There is no '{answer}' here.")
 
 
-def _answer_command(io: TerminalIO, answer: str, nothing: str) -> None:
+def _anywhere(voice: Voice, answer: str, nothing: str) -> None:
     """What can be said wherever there is something to choose."""
     if len(answer) > 1 and "/danger".startswith(answer.casefold()):
-        say_danger_steps(io)
+        say_danger(voice)
         return
     back = f" Enter alone means: {nothing}." if nothing else ""
-    io.say(f"Give the number of a line above, or its first letters.{back}")
-    io.say("/danger says what to do when somebody may be in danger. In a session /help lists more such words.")
+    voice.say(f"Give the number of a line above, or its first letters.{back}")
+    voice.say("/danger says what to do when somebody may be in danger. In a session /help lists more such words.")
 
 
-def say_danger_steps(io: TerminalIO) -> None:
+def say_danger(voice: Voice) -> None:
     """The local steps when somebody may be in danger now; nothing of it is recorded."""
     from supervision_tui.workspace.notebook.danger_steps import danger_steps  # noqa: PLC0415 - on asking only
 
-    io.say("A child or adult may be in danger now. Nothing here is recorded.")
+    voice.say("A child or adult may be in danger now. Nothing here is recorded.")
     for number, step in enumerate(danger_steps(), 1):
-        io.say(f"{number}. {step}")
+        voice.say(f"{number}. {step}")
 
 
-def choose_several(io: TerminalIO, question: str, options: Mapping[str, str]) -> list[str]:
+def several(voice: Voice, question: str, options: Mapping[str, str]) -> list[str]:
     """The keys of the options chosen one after the other, in that order; an empty answer ends the choosing."""
-    chosen: list[str] = []
-    while remaining := [(key, words) for key, words in options.items() if key not in chosen]:
-        key = choose(io, question, remaining, nothing="go on")
+    found: list[str] = []
+    while left := [(key, words) for key, words in options.items() if key not in found]:
+        key = choose(voice, question, left, nothing="go on")
         if key is None:
             break
-        chosen.append(key)
-    return chosen
+        found.append(key)
+    return found
 
 
-def _matching_key(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
+def _meant(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
     if answer.isdecimal() and 1 <= int(answer) <= len(options):
         return options[int(answer) - 1][0]
-    matches = [key for key, words in options if name_key(words).startswith(name_key(answer))]
-    return matches[0] if len(matches) == 1 else None
+    begun = [key for key, words in options if name_key(words).startswith(name_key(answer))]
+    return begun[0] if len(begun) == 1 else None
 
 
-def confirm(io: TerminalIO, question: str) -> bool:
+def yes(voice: Voice, question: str) -> bool:
     """Whether the answer to *question* is yes; anything else is no."""
-    return io.ask(f"{question} (yes or no)").casefold() in {"y", "yes"}
+    return voice.ask(f"{question} (yes or no)").casefold() in {"y", "yes"}

@@ -9,17 +9,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.documents import (
-    ConflictCopy,
-    DeletionReceipt,
-    Heading,
-    IntegrityFinding,
-    Revision,
-    Save,
-    ScheduledDeletion,
-    SearchHit,
-    StoredDocument,
-)
 from supervision_tui.vault.errors import (
     ConflictError,
     DiskFullError,
@@ -44,7 +33,8 @@ from supervision_tui.vault.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
     WrongRecoveryWordsError,
-)  # fmt: skip
+)
+from supervision_tui.vault.storage.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
 
 if TYPE_CHECKING:
     from supervision_tui.vault.backups import BackupReport
@@ -71,11 +61,41 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "BackupReport", "ConflictCopy", "ConflictError", "Cost", "DeletionReceipt", "DiskFullError",
-    "DocumentNotFoundError", "Heading", "IntegrityFinding", "NotAVaultError", "NotSavedError", "OnHoldError",
-    "PrivateLockedError", "RecoveryWords", "Revision", "Save", "ScheduledDeletion", "SearchHit", "StoredDocument",
-    "TooManyAttemptsError", "Vault", "VaultBusyError", "VaultClosedError", "VaultDamagedError", "VaultEmptyError",
-    "VaultError", "VaultExistsError", "VaultNewerError", "VaultReadOnlyError", "VaultRolledBackError",
-    "VaultSwappedError", "VaultTruncatedError", "VaultUnencryptedError", "WeakPassphraseError", "Writer",
-    "WrongPassphraseError", "WrongRecoveryWordsError",
-]  # fmt: skip
+    "BackupReport",
+    "ConflictError",
+    "Cost",
+    "DiskFullError",
+    "Document",
+    "DocumentNotFoundError",
+    "Due",
+    "Finding",
+    "Heading",
+    "Hit",
+    "Kept",
+    "NotAVaultError",
+    "NotSavedError",
+    "OnHoldError",
+    "PrivateLockedError",
+    "RecoveryWords",
+    "Removed",
+    "Revision",
+    "Save",
+    "TooManyAttemptsError",
+    "Vault",
+    "VaultBusyError",
+    "VaultClosedError",
+    "VaultDamagedError",
+    "VaultEmptyError",
+    "VaultError",
+    "VaultExistsError",
+    "VaultNewerError",
+    "VaultReadOnlyError",
+    "VaultRolledBackError",
+    "VaultSwappedError",
+    "VaultTruncatedError",
+    "VaultUnencryptedError",
+    "WeakPassphraseError",
+    "Writer",
+    "WrongPassphraseError",
+    "WrongRecoveryWordsError",
+]

@@ -4,8 +4,8 @@ import pytest
 
 from supervision_tui.family import family_from_yaml, family_to_yaml, load_family
 from supervision_tui.family.formats import to_gedcom
-from supervision_tui.family.views.description import tell
-from supervision_tui.family.views.redaction import READERS, copy_for
+from supervision_tui.family.views.description import describe_family
+from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.resources import content_folder
 
@@ -80,7 +80,7 @@ def marked():
 
 def everything(family):
     """Every form in which a copy leaves: data, telling, drawings in each view, words."""
-    told = [family_to_yaml(family), family.to_json(), to_gedcom(family), tell(family, family_day(family))]
+    told = [family_to_yaml(family), family.to_json(), to_gedcom(family), describe_family(family, family_day(family))]
     for view in VIEWS:
         drawing = Drawing(family, lay_out(family), Options(view=view))
         told += [render_file(drawing, kind).decode("utf-8") for kind in (".svg", ".dot", ".txt")]
@@ -96,7 +96,7 @@ def family_day(family):
 
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_no_marked_word_leaves_in_any_form(reader):
-    copy = copy_for(marked(), reader)
+    copy = redact(marked(), reader)
     words = everything(copy.family)
     assert {mark for mark in NEVER[reader] if mark in words} == set()
     assert not any(mark in one.words for one in copy.withheld for mark in NEVER[reader])
@@ -104,44 +104,44 @@ def test_no_marked_word_leaves_in_any_form(reader):
 
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_what_is_left_out_is_counted_with_its_reason(reader):
-    withheld = copy_for(marked(), reader).withheld
+    withheld = redact(marked(), reader).withheld
     assert {one.what for one in withheld} >= {"referral", "idea", "home", "address"}
     assert all(one.count > 0 and one.why for one in withheld)
 
 
 def test_the_court_keeps_harm_and_the_family_does_not():
-    assert any(tie.kind == "violence" for tie in copy_for(marked(), "court").family.ties)
-    assert [tie.kind for tie in copy_for(marked(), "family").family.ties] == ["close"]
+    assert any(tie.kind == "violence" for tie in redact(marked(), "court").family.ties)
+    assert [tie.kind for tie in redact(marked(), "family").family.ties] == ["close"]
 
 
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_how_one_person_sees_a_tie_is_theirs_to_tell_and_only_the_court_reads_it(reader):
     family = marked()
     seen = family.ties[0].replaced(id="seen", kind="distant", perspective="kid")
-    copy = copy_for(family.replaced(ties=(*family.ties, seen)), reader)
+    copy = redact(family.replaced(ties=(*family.ties, seen)), reader)
     assert ("distant" in [tie.kind for tie in copy.family.ties]) == (reader == "court")
     assert any("theirs to tell" in one.words for one in copy.withheld) == (reader != "court")
 
 
 @pytest.mark.parametrize("reader", ["family", "child"])
 def test_where_somebody_is_harmed_a_copy_does_not_tell_who_helps(reader):
-    copy = copy_for(marked(), reader)
+    copy = redact(marked(), reader)
     assert [one.name for one in copy.family.resources] == ["zzschoolkept"]
     assert [str(one.what) for one in copy.family.events] == ["zzeventkept changed class"]
     assert any("somebody is harmed here" in one.words for one in copy.withheld)
     safe = marked().replaced(harm_flags=(), ties=(), events=marked().events[3:])
-    assert {one.name for one in copy_for(safe, reader).family.resources} == {"zzschoolkept", "zzhelper"}
-    assert len(copy_for(safe, reader).family.events) == 1
+    assert {one.name for one in redact(safe, reader).family.resources} == {"zzschoolkept", "zzhelper"}
+    assert len(redact(safe, reader).family.events) == 1
 
 
 def test_the_child_reads_of_no_parent_that_is_not_sure():
-    copy = copy_for(marked(), "child").family
+    copy = redact(marked(), "child").family
     assert copy.parentages == ()
     assert [one.id for one in copy.persons] == ["kid", "mum", "dad"]
 
 
 def test_a_training_copy_has_letters_and_bands_of_years():
-    copy = copy_for(marked(), "training").family
+    copy = redact(marked(), "training").family
     assert [str(one.name) for one in copy.persons] == ["A", "B", "C"]
     assert copy.person("kid").born.text == "~2012"
 
@@ -149,9 +149,9 @@ def test_a_training_copy_has_letters_and_bands_of_years():
 def test_the_team_has_everything_and_the_family_itself_is_never_changed():
     family = marked()
     before = family.to_json()
-    assert copy_for(family, "working").family is family
+    assert redact(family, "working").family is family
     for reader in READERS:
-        copy_for(family, reader)
+        redact(family, reader)
     assert family.to_json() == before
 
 
@@ -159,7 +159,7 @@ def test_the_team_has_everything_and_the_family_itself_is_never_changed():
 @pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
 def test_every_invented_family_can_be_copied_drawn_and_told(path, reader):
     family = load_family(path)
-    copy = copy_for(family, reader).family
+    copy = redact(family, reader).family
     hidden = [str(fact.fact) for fact in family.hidden_facts if reader != "court" or not fact.show_anyone]
     words = everything(copy)
     assert not any(fact in words for fact in hidden)

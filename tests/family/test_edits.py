@@ -19,13 +19,13 @@ from supervision_tui.family import (
 from supervision_tui.family.edits import (
     Add,
     Change,
+    CompositeEdit,
     EditError,
     History,
     Move,
     Remove,
     RemovePerson,
     Set,
-    Several,
     add_child,
     add_parents,
     add_partner,
@@ -56,7 +56,7 @@ def edits(draw, family):
         Set("focus", (draw(who),)),
         Set("persons", ()),
         Change(family.persons[0].replaced(note="changed")) if family.persons else Add(new),
-        Several((Add(new), Set("title", "both")), "two at once"),
+        CompositeEdit((Add(new), Set("title", "both")), "two at once"),
     ]
     if len(ids) > 2 and new.id not in ids:
         options += [

@@ -2,7 +2,7 @@
 
 from supervision_tui.family import Event, Family, Parentage, Person, Quote
 from supervision_tui.family.model.households import Household
-from supervision_tui.family.views.missing_people import ghosts, missing, with_ghosts
+from supervision_tui.family.views.missing_people import missing_people, placeholder_ids, with_placeholders
 
 BASE = Family(
     id="harpers",
@@ -19,7 +19,7 @@ BASE = Family(
 
 
 def told(family):
-    return [one.words for one in missing(family)]
+    return [one.words for one in missing_people(family)]
 
 
 def test_parents_are_missing_one_beside_another_or_both():
@@ -30,9 +30,9 @@ def test_parents_are_missing_one_beside_another_or_both():
 
 
 def test_somebody_stands_in_for_each_parent_once():
-    whole = with_ghosts(BASE)
-    assert ghosts(BASE) == {"missing-1", "missing-2", "missing-3"}
-    assert {one.id for one in whole.persons} == {one.id for one in BASE.persons} | ghosts(BASE)
+    whole = with_placeholders(BASE)
+    assert placeholder_ids(BASE) == {"missing-1", "missing-2", "missing-3"}
+    assert {one.id for one in whole.persons} == {one.id for one in BASE.persons} | placeholder_ids(BASE)
     assert {one.id for one in whole.parents_of("mia")} == {one.id for one in whole.parents_of("leo")}
     assert len(whole.parents_of("kelly")) == 2
     kin = BASE.replaced(
@@ -44,13 +44,13 @@ def test_somebody_stands_in_for_each_parent_once():
         ),
     )
     assert "Kelly and Bev: a parent beside Nan is not on the drawing" in told(kin)
-    assert not {one.kind for one in missing(whole)} & {"parent"}
+    assert not {one.kind for one in missing_people(whole)} & {"parent"}
 
 
 def test_no_stand_in_takes_an_id_that_is_there():
     family = BASE.replaced(persons=(*BASE.persons, Person(id="missing-2", name="Bo")))
-    assert ghosts(family) == {"missing-1", "missing-3", "missing-4"}
-    assert len(with_ghosts(family).persons) == 8
+    assert placeholder_ids(family) == {"missing-1", "missing-3", "missing-4"}
+    assert len(with_placeholders(family).persons) == 8
 
 
 def test_somebody_without_a_name_is_told_by_others():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from supervision_tui.family import find_problems
-from supervision_tui.family.views.snapshots import as_at, changes_between, differences
+from supervision_tui.family.views.snapshots import as_at, changes_between, part_changes
 
 
 def ids(parts):
@@ -58,4 +58,4 @@ def test_what_differs_is_told_part_by_part(five):
 
 def test_a_family_does_not_differ_from_itself(five):
     for family in five.values():
-        assert differences(family, family) == ()
+        assert part_changes(family, family) == ()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision_tui.family.shorthand.person import LONGEST, PersonLineError, read
+from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.person import LONGEST, read
 
 TODAY = date(2026, 11, 23)
 
@@ -77,9 +78,9 @@ def test_what_follows_the_facts_is_a_note():
 
 def test_nothing_says_nobody_and_too_much_is_told():
     assert read("  ", TODAY) == ()
-    with pytest.raises(PersonLineError, match="too long"):
+    with pytest.raises(ShorthandError, match="too long"):
         read("a" * (LONGEST + 1), TODAY)
-    with pytest.raises(PersonLineError, match="too many"):
+    with pytest.raises(ShorthandError, match="too many"):
         read("twins " + ",".join("abcdefghijklmn"), TODAY)
 
 
@@ -92,7 +93,7 @@ NAMES = st.lists(
 def test_any_line_is_read_or_told(line):
     try:
         read(line, TODAY)
-    except PersonLineError as told:
+    except ShorthandError as told:
         assert str(told).endswith(".")  # noqa: PT017 - either way is fine, silence is not
 
 

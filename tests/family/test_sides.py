@@ -4,7 +4,7 @@ from datetime import date
 
 from supervision_tui.family import Family, Parentage, Person, Tie, Union
 from supervision_tui.family.model.households import Household, Membership
-from supervision_tui.family.views.comparison import days, differing, views
+from supervision_tui.family.views.comparison import compare, days_to_compare, perspectives_of
 
 TODAY = date(2026, 11, 23)
 FAMILY = Family(
@@ -34,23 +34,23 @@ FAMILY = Family(
 
 
 def told(left, right):
-    return [one.words for one in differing(FAMILY, left, right)]
+    return [one.words for one in compare(FAMILY, left, right)]
 
 
 def test_every_view_there_is_may_stand_beside_another():
-    nobody, school, mia = views(FAMILY)
+    nobody, school, mia = perspectives_of(FAMILY)
     assert [one.words for one in (nobody, school, mia)] == [
         "in nobody's view in particular",
         "as school sees it",
         "as Mia Harper sees it",
     ]
     assert [tie.id for tie in school.part(FAMILY).ties] == ["t3", "t4"]
-    assert views(FAMILY.replaced(ties=FAMILY.ties[:2])) == ()
+    assert perspectives_of(FAMILY.replaced(ties=FAMILY.ties[:2])) == ()
 
 
 def test_what_two_people_see_differently_is_told_and_what_both_say_comes_first():
-    nobody, school, mia = views(FAMILY)
-    (only,) = differing(FAMILY, nobody, school)
+    nobody, school, mia = perspectives_of(FAMILY)
+    (only,) = compare(FAMILY, nobody, school)
     assert only.words == "Kelly and Mia. In nobody's view in particular: close. As school sees it: distant."
     assert (only.people, only.marked) == (("kelly", "mia"), {"t1", "t3"})
     assert told(school, mia) == [
@@ -62,13 +62,15 @@ def test_what_two_people_see_differently_is_told_and_what_both_say_comes_first()
 
 
 def test_two_days_are_told_from_the_earlier_to_the_later_whichever_comes_first():
-    today, latest, *_, first = days(FAMILY, tuple(date(year, 12, 31) for year in (2012, 2015, 2019, 2020)), TODAY)
+    today, latest, *_, first = days_to_compare(
+        FAMILY, tuple(date(year, 12, 31) for year in (2012, 2015, 2019, 2020)), TODAY
+    )
     assert (today.words, latest.words, first.words) == ("today", "at the end of 2020", "at the end of 2012")
     assert told(today, latest) == []
-    found = differing(FAMILY, today, first)
-    assert found == differing(FAMILY, first, today)
+    found = compare(FAMILY, today, first)
+    assert found == compare(FAMILY, first, today)
     by_words = {one.words: one for one in found}
     assert by_words["Person Sam Harper: new"].marked == {"sam"}
     home = next(one for words, one in by_words.items() if words.startswith("Home Home"))
     assert (home.people, home.marked) == (("dan",), {"dan"})
-    assert days(FAMILY, (), TODAY) == ()
+    assert days_to_compare(FAMILY, (), TODAY) == ()

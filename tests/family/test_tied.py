@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import TIE_KINDS, Family, Person, Tie
-from supervision_tui.family.shorthand.tie import TieLineError, line_of, read, tie_words
+from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.tie import line_of, read, tie_words
 
 PEOPLE = (
     Person(id="robin", name="Robin Bell"),
@@ -85,7 +86,7 @@ def test_a_tie_that_goes_one_way_may_come_from_the_other():
     ],
 )
 def test_a_line_that_does_not_say_it_is_refused(line, why):
-    with pytest.raises(TieLineError, match="Nothing was changed") as refused:
+    with pytest.raises(ShorthandError, match="Nothing was changed") as refused:
         read(line, FAMILY, "robin")
     assert why in str(refused.value)
 
@@ -115,7 +116,7 @@ WORDS = st.sampled_from(
 def test_any_text_gives_a_tie_or_a_sentence(line):
     try:
         told = read(line, FAMILY, "robin")
-    except TieLineError as refused:
+    except ShorthandError as refused:
         told = str(refused)
     if isinstance(told, str):
         assert told.endswith("Nothing was changed.")

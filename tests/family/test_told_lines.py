@@ -5,10 +5,10 @@ import pytest
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.resources import Resource, ResourceLink
-from supervision_tui.family.shorthand.event import EventLineError
+from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.event import line_of as event_line
 from supervision_tui.family.shorthand.event import read as happened
-from supervision_tui.family.shorthand.resource_link import Linked, ResourceLineError, kind_of, line_of, read
+from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, line_of, read
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ from supervision_tui.family.shorthand.resource_link import Linked, ResourceLineE
     ],
 )
 def test_a_name_then_how_it_is(line, name, strength, direction, safety):
-    assert read(line) == Linked(name, strength, direction, safety)
+    assert read(line) == ParsedLink(name, strength, direction, safety)
 
 
 @pytest.mark.parametrize("line", ["", "   ", "strong both", "(low)", "x" * 201])
 def test_a_line_without_a_name_is_refused(line):
-    with pytest.raises(ResourceLineError, match="Nothing was changed"):
+    with pytest.raises(ShorthandError, match="Nothing was changed"):
         read(line)
 
 
@@ -38,7 +38,7 @@ def test_a_line_without_a_name_is_refused(line):
 def test_what_is_written_back_is_read_the_same(strength, direction):
     link = ResourceLink(person="mia", strength=strength, direction=direction)
     line = line_of(Resource(kind="place", name="Park", safety="mixed, at night", links=(link,)), link)
-    assert read(line) == Linked("Park", strength, direction, "mixed, at night")
+    assert read(line) == ParsedLink("Park", strength, direction, "mixed, at night")
     assert read(line).safety_level == "mixed"
 
 
@@ -72,7 +72,7 @@ def test_a_date_in_any_words_then_what_happened(line, when, what):
 
 @pytest.mark.parametrize("line", ["", "2019", "2019-13 moved", "31/02/2019 moved", "x" * 401])
 def test_a_line_that_does_not_say_what_happened_is_refused(line):
-    with pytest.raises(EventLineError, match="Nothing was changed"):
+    with pytest.raises(ShorthandError, match="Nothing was changed"):
         happened(line)
 
 

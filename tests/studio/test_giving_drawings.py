@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import load_family
-from supervision_tui.family.views.redaction import READERS, copy_for
+from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
@@ -46,7 +46,7 @@ async def test_each_form_is_written_from_the_studio(in_studio, wait, tmp_path, k
         path = tmp_path / f"drawing{kind}"
         told = await give(pilot, wait, reader, path)
         await wait(pilot, path.exists)
-        expected = [one.words for one in copy_for(pilot.app.workspace.families.get("V5"), reader).withheld]
+        expected = [one.words for one in redact(pilot.app.workspace.families.get("V5"), reader).withheld]
         assert all(words in told for words in expected)
         assert bool(expected) == (reader != "working")
         content = path.read_bytes()
@@ -77,7 +77,7 @@ async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp
 
 @pytest.mark.parametrize("reader", sorted(READERS))
 def test_every_form_in_every_view_holds_only_what_the_copy_holds(reader):
-    copy = copy_for(family(), reader)
+    copy = redact(family(), reader)
     placed = lay_out(copy.family)
     for view, kinds in {
         "family": BEGINS,

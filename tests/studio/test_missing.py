@@ -1,31 +1,31 @@
 """The view of who is missing: dotted places, a list, and one line that says who it is."""
 
-from supervision_tui.family.views.missing_people import ghosts, with_ghosts
+from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
 from supervision_tui.genogram import lay_out, terminal_scene, to_text
 from supervision_tui.tui.studio.missing_people import NOBODY, MissingPeoplePanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 
-def test_whoever_is_missing_is_dotted_and_nobody_walks_there(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
-    family = family_editor.family
-    whole = with_ghosts(family)
+def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
+    mia = board.first("Mia 9")
+    board.parent(mia, "Kelly")
+    family = board.family
+    whole = with_placeholders(family)
     placed = lay_out(whole, previous=lay_out(family))
     for ascii_only, dots in ((False, "┆ ? ┆"), (True, ": ? :")):
-        scene = terminal_scene(whole, placed, ghosts=ghosts(family), ascii=ascii_only)
-        assert to_text(scene).count(dots) == len(ghosts(family)) == 3
+        scene = terminal_scene(whole, placed, ghosts=placeholder_ids(family), ascii=ascii_only)
+        assert to_text(scene).count(dots) == len(placeholder_ids(family)) == 3
         assert set(scene.regions) == {"mia", "kelly"}
-        assert set(scene.ghosts) == ghosts(family)
+        assert set(scene.ghosts) == placeholder_ids(family)
 
 
 async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_terminal(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        family_editor = screen.editor
-        mia = family_editor.first("Mia 9")
-        family_editor.parent(mia, "Kelly")
-        family_editor.event(mia, "2024 moved to uncle Pete")
+        board = screen.editor
+        mia = board.first("Mia 9")
+        board.parent(mia, "Kelly")
+        board.event(mia, "2024 moved to uncle Pete")
         rows = screen.query_one(MissingPeoplePanel)
         assert not rows.display
         await pilot.press("v", "v", "v", "v", "v")
@@ -39,13 +39,13 @@ async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_termin
         await wait(pilot, lambda: screen.writing)
         assert str(screen.query_one("#asked").render()) == "Who is the other parent of Mia?"
         await pilot.press(*"Dan", "enter")
-        await wait(pilot, lambda: {one.id for one in family_editor.family.parents_of("mia")} == {"kelly", "dan"})
+        await wait(pilot, lambda: {one.id for one in board.family.parents_of("mia")} == {"kelly", "dan"})
         await wait(pilot, lambda: rows.option_count == 3 and screen.selected == "dan")
         await pilot.press("j", "end", "enter")
         await wait(pilot, lambda: screen.writing)
         assert screen.query_one("#line").value == "Pete"
         await pilot.press("enter")
-        await wait(pilot, lambda: family_editor.family.find("pete") is not None and rows.option_count == 2)
+        await wait(pilot, lambda: board.family.find("pete") is not None and rows.option_count == 2)
         await pilot.press("v")
         await wait(pilot, lambda: not rows.display and "┆" not in to_text(view.scene))
 

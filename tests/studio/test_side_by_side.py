@@ -1,8 +1,8 @@
-"""Side by side: everybody at the same place in both drawings, what differs marked and told."""
+"""Perspective by side: everybody at the same place in both drawings, what differs marked and told."""
 
 from datetime import date
 
-from supervision_tui.family.views.comparison import Side
+from supervision_tui.family.views.comparison import Perspective
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text
 from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
@@ -16,12 +16,12 @@ def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_
     placed = lay_out(family)
     whole = genogram_scene(Drawing(family, placed, Options()))
     then = genogram_scene(
-        Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options(marked=frozenset({"robin"})))
+        Drawing(Perspective(day=date(2012, 12, 31)).part(family), placed, Options(marked=frozenset({"robin"})))
     )
     assert 0 < len(then.regions) < len(whole.regions)
     assert then.regions.items() <= whole.regions.items()
     assert to_text(then).count("≠") == 1
-    drawing = Drawing(Side(day=date(2012, 12, 31)).part(family), placed, Options())
+    drawing = Drawing(Perspective(day=date(2012, 12, 31)).part(family), placed, Options())
     assert {path.child for path in drawing.paths} - {""} <= set(then.regions)
     assert len(drawing.paths) < len(Drawing(family, placed, Options()).paths)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from supervision_tui.people import Held, Practitioner, Roster
+from supervision_tui.people import Practitioner, Roster, SupervisionHeld
 from supervision_tui.text import Line
 
 FIVE = ("bristol", "relationships-first", "swindon", "telford", "york")
@@ -37,8 +37,8 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
         assert [line.strip().split("  ")[1] for line in offered] == titles
 
         _rhythm_is_the_frameworks(workspace, framework)
-        controller = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
-        packs = [workspace.formats.library.pack_of[one.prompt_id].id for one in controller.questions()]
+        sitting = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
+        packs = [workspace.formats.library.pack_of[one.prompt_id].id for one in sitting.questions()]
         places = [framework.lenses.index(pack) if pack in framework.lenses else 99 for pack in packs]
         assert places == sorted(places)
 
@@ -47,7 +47,7 @@ def _rhythm_is_the_frameworks(workspace, framework):
     today = workspace.today()
     lee = Practitioner(id="lee", name="Lee", since=today - timedelta(days=900))
     new = Practitioner(id="new", name="New", stage="newly_qualified", since=today - timedelta(days=10))
-    held = (Held(practitioner="lee", on=today), Held(practitioner="new", on=today))
+    held = (SupervisionHeld(practitioner="lee", on=today), SupervisionHeld(practitioner="new", on=today))
     workspace.people.change(Roster(practitioners=(lee, new), held=held), "all")
     month = framework.rhythm.every_days == 31
     days = workspace.people.due(lee, framework, today).days

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supervision_tui.people import Agreement, Held, Practitioner, Roster
+from supervision_tui.people import Agreement, Practitioner, Roster, SupervisionHeld
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
 
@@ -95,7 +95,7 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
         lee = Practitioner(id="lee", name="Lee Ford")
         amina = Practitioner(id="amina", name="Amina", role="supervisor")
         agreed = Agreement(id="ag", practitioner="lee", supervisor="amina", since=day - timedelta(days=500))
-        held = Held(practitioner="lee", on=day - timedelta(days=40))
+        held = SupervisionHeld(practitioner="lee", on=day - timedelta(days=40))
         workspace.people.change(Roster(practitioners=(amina, lee), agreements=(agreed,), held=(held,)), "all")
 
     async with today(prepare) as pilot:
@@ -107,18 +107,18 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
 
 async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
     def prepare(workspace):
-        controller = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
-        editor = controller.editor
+        sitting = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
+        editor = sitting.editor
         while True:
             for slot in editor.slots():
                 if not slot.field.parts and slot.field.kind != "seat":
-                    editor.write(slot, "I wonder who cooks.", controller.now(), author=controller.me)
+                    editor.write(slot, "I wonder who cooks.", sitting.now(), author=sitting.me)
             if editor.following is None:
                 break
-            editor.go(editor.following.id, controller.now(), override=True)
-        controller.save()
+            editor.go(editor.following.id, sitting.now(), override=True)
+        sitting.save()
         workspace.writer.flush()
-        controller.close()
+        sitting.close()
 
     async with today(prepare) as pilot:
         await go(pilot, wait, "a visit was prepared")

@@ -6,22 +6,22 @@ import pytest
 
 from supervision_tui.family import family_from_yaml
 from supervision_tui.family.edits.changes import EditError
-from supervision_tui.family.views.redaction import READERS, copy_for
+from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
-from supervision_tui.workspace.editing.family_editor import FamilyEditor
+from supervision_tui.workspace.editing.family_editor import Board
 from supervision_tui.workspace.editing.form_fields import FieldValueError
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
-    clear_flag,
-    is_sensitive,
+    careful,
+    concerns,
+    ease,
+    keep_fact,
+    keep_harm,
+    keep_parent,
     keep_person,
-    list_sensitive_facts,
-    mark_home_unsafe,
-    set_harm_flag,
-    set_hidden_fact,
-    set_parentage_care,
+    mark_home,
 )
 
 TODAY = date(2026, 9, 1)
@@ -46,13 +46,11 @@ households:
 HARM = {"kind": "coercive control", "by": "Dario", "to": "Mara, Kit", "since": "2024", "until": "", "note": "zqnote"}
 FACT = {"about": "Mara", "fact": "zqfact", "from": "Dario, the school", "child": "no", "outside": "no", "note": ""}
 MARKS = {
-    "harm": lambda family_editor: set_harm_flag(family_editor, HARM),
-    "fact": lambda family_editor: set_hidden_fact(family_editor, FACT),
-    "parent": lambda family_editor: set_parentage_care(
-        family_editor, {"sure": "no", "child": "no", "from": ""}, "born"
-    ),
-    "person": lambda family_editor: keep_person(family_editor, {"family": "yes", "from": ""}, "nan"),
-    "home": lambda family_editor: mark_home_unsafe(family_editor, "zqhome"),
+    "harm": lambda board: keep_harm(board, HARM),
+    "fact": lambda board: keep_fact(board, FACT),
+    "parent": lambda board: keep_parent(board, {"sure": "no", "child": "no", "from": ""}, "born"),
+    "person": lambda board: keep_person(board, {"family": "yes", "from": ""}, "nan"),
+    "home": lambda board: mark_home(board, "zqhome"),
 }
 WORDS = {
     "harm": "We are worried that Dario Zqfather harms Mara Harper and Kit Harper: coercive control, since 2024",
@@ -72,8 +70,8 @@ SAYS = {
 
 
 @pytest.fixture
-def family_editor():
-    return FamilyEditor(family_from_yaml(FAMILY), lambda _family: None, today=TODAY)
+def board():
+    return Board(family_from_yaml(FAMILY), lambda _family: None, today=TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -82,40 +80,36 @@ def library() -> Library:
 
 
 @pytest.mark.parametrize("kind", MARKS)
-def test_each_mark_is_said_in_words_taken_off_and_taken_back(family_editor, kind):
-    before = family_editor.family
-    MARKS[kind](family_editor)
-    (one,) = list_sensitive_facts(family_editor.family)
+def test_each_mark_is_said_in_words_taken_off_and_taken_back(board, kind):
+    before = board.family
+    MARKS[kind](board)
+    (one,) = careful(board.family)
     assert (one.kind, one.words) == (kind, WORDS[kind])
-    marked = family_editor.family
-    clear_flag(family_editor, one)
-    assert list_sensitive_facts(family_editor.family) == []
-    family_editor.undo()
-    assert family_editor.family == marked
-    family_editor.undo()
-    assert family_editor.family == before
+    marked = board.family
+    ease(board, one)
+    assert careful(board.family) == []
+    board.undo()
+    assert board.family == marked
+    board.undo()
+    assert board.family == before
 
 
-def test_the_line_about_somebody_says_that_there_is_something_but_not_what(family_editor):
-    assert not any(is_sensitive(family_editor.family, one.id) for one in family_editor.family.persons)
+def test_the_line_about_somebody_says_that_there_is_something_but_not_what(board):
+    assert not any(concerns(board.family, one.id) for one in board.family.persons)
     for mark in MARKS.values():
-        mark(family_editor)
-    assert {one.id for one in family_editor.family.persons if is_sensitive(family_editor.family, one.id)} == {
-        "mum",
-        "kid",
-        "nan",
-    }
+        mark(board)
+    assert {one.id for one in board.family.persons if concerns(board.family, one.id)} == {"mum", "kid", "nan"}
 
 
-def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(family_editor):
+def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(board):
     for words in HARMS:
-        set_harm_flag(family_editor, {**HARM, "kind": words, "until": "2025"})
-    assert len(list_sensitive_facts(family_editor.family)) == len(HARMS)
-    assert not FlaggedHarm(family_editor.family, TODAY).present, "it is over"
-    flag = family_editor.family.harm_flags[0].id
-    set_harm_flag(family_editor, HARM, flag)
-    assert FlaggedHarm(family_editor.family, TODAY).between(frozenset({"dad", "kid"}))
-    assert len(list_sensitive_facts(family_editor.family)) == len(HARMS)
+        keep_harm(board, {**HARM, "kind": words, "until": "2025"})
+    assert len(careful(board.family)) == len(HARMS)
+    assert not FlaggedHarm(board.family, TODAY).present, "it is over"
+    flag = board.family.harm_flags[0].id
+    keep_harm(board, HARM, flag)
+    assert FlaggedHarm(board.family, TODAY).between(frozenset({"dad", "kid"}))
+    assert len(careful(board.family)) == len(HARMS)
 
 
 @pytest.mark.parametrize(
@@ -129,23 +123,23 @@ def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(f
         ({"since": "when he came"}, "since"),
     ],
 )
-def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(family_editor, said, field):
-    before = family_editor.family
+def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(board, said, field):
+    before = board.family
     with pytest.raises(FieldValueError) as told:
-        set_harm_flag(family_editor, {**HARM, **said})
+        keep_harm(board, {**HARM, **said})
     assert told.value.field == field
     with pytest.raises(FieldValueError):
-        set_hidden_fact(family_editor, {**FACT, "about": "Mara, Kit"})
+        keep_fact(board, {**FACT, "about": "Mara, Kit"})
     with pytest.raises(EditError):
-        mark_home_unsafe(family_editor, "")
-    assert family_editor.family == before
+        mark_home(board, "")
+    assert board.family == before
 
 
 @pytest.mark.parametrize("kind", MARKS)
 @pytest.mark.parametrize("reader", [name for name in READERS if name != "court"])
-def test_no_copy_tells_it_in_any_view_or_form(family_editor, kind, reader):
-    MARKS[kind](family_editor)
-    family = copy_for(family_editor.family, reader).family
+def test_no_copy_tells_it_in_any_view_or_form(board, kind, reader):
+    MARKS[kind](board)
+    family = redact(board.family, reader).family
     placed = lay_out(family)
     told = [family.model_dump_json()]
     for view in ("family", "ties", "household", "health", "culture", "ecomap", "timeline"):
@@ -159,9 +153,9 @@ def test_no_copy_tells_it_in_any_view_or_form(family_editor, kind, reader):
 
 
 @pytest.mark.parametrize("kind", ["fact", "parent", "person", "home"])
-def test_no_question_that_may_be_asked_in_the_family_tells_it(family_editor, library, kind):
-    MARKS[kind](family_editor)
-    asked = questions_for(family_editor.family, library, for_="family", today=TODAY, children=("kid",))
+def test_no_question_that_may_be_asked_in_the_family_tells_it(board, library, kind):
+    MARKS[kind](board)
+    asked = questions_for(board.family, library, for_="family", today=TODAY, children=("kid",))
     assert asked
     words = [*SAYS[kind], *(["Dario"] if kind == "parent" else [])]
     assert not [one.text for one in asked for word in words if word in one.text]

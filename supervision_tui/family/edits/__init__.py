@@ -4,12 +4,13 @@
 :class:`History` keeps what was done for undo and redo.
 """
 
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Move, Remove, Set, Several, Splices
+from supervision_tui.family.edits.changes import Add, Change, CompositeEdit, Edit, EditError, Move, Remove, Set, Splices
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.history import History
 from supervision_tui.family.edits.removing import RemovePerson
 
 __all__ = [
-    "Add", "Change", "Edit", "EditError", "History", "Move", "Remove", "RemovePerson", "Set", "Several", "Splices",
+    "Add", "Change", "CompositeEdit", "Edit", "EditError", "History", "Move", "Remove", "RemovePerson", "Set",
+    "Splices",
     "add_child", "add_parents", "add_partner",
 ]  # fmt: skip

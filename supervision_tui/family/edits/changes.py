@@ -23,9 +23,9 @@ from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 
 if TYPE_CHECKING:
-    from supervision_tui.family.model.base import Shape
+    from supervision_tui.family.model.base import FrozenModel
 
-FIELDS: dict[type[Shape], tuple[str, str]] = {
+FIELDS: dict[type[FrozenModel], tuple[str, str]] = {
     Person: ("persons", "person"),
     Union: ("unions", "union"),
     Parentage: ("parentages", "parentage"),
@@ -140,18 +140,20 @@ def made(family: Family, fields: Mapping[str, object], words: str) -> tuple[Fami
     try:
         after = family.replaced(**fields)
     except ValidationError as error:
-        said = " ".join(one["msg"].removeprefix("Value error, ") for one in error.errors(include_url=False))
+        said = " ".join(
+            error_detail["msg"].removeprefix("Value error, ") for error_detail in error.errors(include_url=False)
+        )
         message = f"This cannot be done: {said} Nothing was changed."
         raise EditError(message) from None
     return after, between(family, after, words)
 
 
-def field_of(part: Shape) -> str:
+def field_of(part: FrozenModel) -> str:
     """The family's field that holds parts like *part*."""
     return FIELDS[type(part)][0]
 
 
-def told(part: Shape) -> str:
+def told(part: FrozenModel) -> str:
     """What a part is called in a history: its name, or the word for its kind."""
     name = getattr(part, "name", "") or getattr(part, "what", "") or getattr(part, "words", "")
     word = FIELDS[type(part)][1]
@@ -159,8 +161,8 @@ def told(part: Shape) -> str:
 
 
 def _place(family: Family, field: str, part_id: str) -> int:
-    for at, one in enumerate(getattr(family, field)):
-        if one.id == part_id:
+    for at, part in enumerate(getattr(family, field)):
+        if part.id == part_id:
             return at
     message = f"There is no {NAMES[field]} '{part_id[:64]}' in {family.title}. Nothing was changed."
     raise EditError(message)
@@ -170,7 +172,7 @@ def _place(family: Family, field: str, part_id: str) -> int:
 class Add:
     """Add a part, at the end or *at* a place among its like."""
 
-    part: Shape
+    part: FrozenModel
     at: int | None = None
 
     @property
@@ -190,7 +192,7 @@ class Add:
 class Change:
     """Put a part in the place of the one with the same id."""
 
-    part: Shape
+    part: FrozenModel
 
     @property
     def words(self) -> str:
@@ -266,7 +268,7 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class CompositeEdit:
     """Several edits as one: all are made or none, and one step takes all back."""
 
     edits: tuple[Edit, ...]

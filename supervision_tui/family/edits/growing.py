@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.family.edits.changes import Add, Edit, Several
+from supervision_tui.family.edits.changes import Add, CompositeEdit, Edit
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage, ParentageKind
 from supervision_tui.family.model.persons import Person
@@ -20,33 +20,33 @@ def add_child(family: Family, child: Person, parents: Sequence[str], kind: Paren
     link = Parentage(
         id=_free(family, f"{child.id}-{kind}"), child=child.id, parents=tuple(parents), kind=kind, home=home
     )
-    return Several((*_new(family, (child,)), Add(link)), f"Added a child: {child.name}")
+    return CompositeEdit((*_new(family, (child,)), Add(link)), f"Added a child: {child.name}")
 
 
 def add_partner(family: Family, of: str, partner: Person, kind: UnionKind = "unknown") -> Edit:
     """Add *partner* in a union with *of*, who is in the family; a partner already there gets the union."""
     union = Union(id=_free(family, f"{of}-{partner.id}"[:60]), partners=(of, partner.id), kind=kind)
-    return Several((*_new(family, (partner,)), Add(union)), f"Added a partner: {partner.name}")
+    return CompositeEdit((*_new(family, (partner,)), Add(union)), f"Added a partner: {partner.name}")
 
 
 def add_parents(family: Family, child: str, parents: Sequence[Person], kind: ParentageKind = "birth") -> Edit:
     """Add one or two *parents* of *child*, who is in the family; two get a union of their own unless they have one."""
     edits: list[Edit] = list(_new(family, parents))
-    ids = tuple(one.id for one in parents)
+    ids = tuple(parent.id for parent in parents)
     if len(ids) > 1 and family.union_of(*ids[:2]) is None:
         edits.append(Add(Union(id=_free(family, "-".join(ids)[:60]), partners=ids)))
     home = family.home_parentage(child) is None
     edits.append(Add(Parentage(id=_free(family, f"{child}-{kind}"), child=child, parents=ids, kind=kind, home=home)))
-    names = " and ".join(str(one.name) for one in parents)
-    return Several(tuple(edits), f"Added parents of {family.person(child).name}: {names}")
+    names = " and ".join(str(parent.name) for parent in parents)
+    return CompositeEdit(tuple(edits), f"Added parents of {family.person(child).name}: {names}")
 
 
 def _new(family: Family, people: Sequence[Person]) -> tuple[Add, ...]:
-    return tuple(Add(one) for one in people if family.find(one.id) is None)
+    return tuple(Add(person) for person in people if family.find(person.id) is None)
 
 
 def _free(family: Family, stem: str) -> str:
-    taken = {one.id for field in (family.unions, family.parentages) for one in field}
+    taken = {part.id for field in (family.unions, family.parentages) for part in field}
     found, number = stem, 2
     while found in taken:
         found, number = f"{stem}-{number}", number + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Edit, EditError, made
-from supervision_tui.family.model.base import Shape
+from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.references import PERSON_FIELDS
 
@@ -40,29 +40,29 @@ class RemovePerson:
         if person is None:
             message = f"There is nobody with the id '{self.person_id[:64]}' in {family.title}. Nothing was changed."
             raise EditError(message)
-        fields: dict[str, object] = {"focus": tuple(one for one in family.focus if one != person.id)}
+        fields: dict[str, object] = {"focus": tuple(person_id for person_id in family.focus if person_id != person.id)}
         for field in type(family).model_fields:
             parts = getattr(family, field)
             if field == "persons":
-                fields[field] = tuple(one for one in parts if one.id != person.id)
-            elif isinstance(parts, tuple) and parts and isinstance(parts[0], Shape):
+                fields[field] = tuple(part for part in parts if part.id != person.id)
+            elif isinstance(parts, tuple) and parts and isinstance(parts[0], FrozenModel):
                 left = (without(part, person.id) for part in parts)
                 fields[field] = tuple(part for part in left if part is not None)
         fields["parentages"] = with_homes(fields.get("parentages", ()))
         return made(family, fields, f"Removed a person: {person.name}")
 
 
-def without(part: Shape, person_id: str) -> Shape | None:
+def without(part: FrozenModel, person_id: str) -> FrozenModel | None:
     """*part* without that person; ``None`` where nothing is left of it."""
     changed: dict[str, object] = {}
     for field in type(part).model_fields:
         value = getattr(part, field)
-        if isinstance(value, tuple) and value and isinstance(value[0], Shape):
+        if isinstance(value, tuple) and value and isinstance(value[0], FrozenModel):
             inner = tuple(one for item in value if (one := without(item, person_id)) is not None)
             if inner != value:
                 changed[field] = inner
         elif isinstance(value, tuple) and field in PERSON_FIELDS and person_id in value:
-            left = tuple(one for one in value if one != person_id)
+            left = tuple(item for item in value if item != person_id)
             if (not left and field not in KEPT_WHEN_EMPTY) or field in GONE_WITH_ONE:
                 return None
             changed[field] = left

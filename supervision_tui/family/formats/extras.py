@@ -45,15 +45,15 @@ def lines_of(
     *people* gives a person's cross-reference by id, *to* makes a pointer of one.
     """
     for field, value in fields.items():
-        for one in value if isinstance(value, list) else [value]:
-            if isinstance(one, dict):
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, dict):
                 yield level, tag_of(field), ""
-                yield from lines_of(level + 1, one, people, to)
-            elif isinstance(one, bool):
-                yield level, tag_of(field), "true" if one else "false"
-            elif one is not None:
-                known = field in PERSON_FIELDS and one in people
-                yield level, tag_of(field), to(people[one]) if known else str(one)
+                yield from lines_of(level + 1, item, people, to)
+            elif isinstance(item, bool):
+                yield level, tag_of(field), "true" if item else "false"
+            elif item is not None:
+                known = field in PERSON_FIELDS and item in people
+                yield level, tag_of(field), to(people[item]) if known else str(item)
 
 
 def fields_of(node: Node, model: type[BaseModel], people: Mapping[str, str]) -> Plain:
@@ -78,14 +78,14 @@ def _value(field: str, value: str, people: Mapping[str, str]) -> str:
 def _is_list(annotation: object) -> bool:
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated or origin in {types.UnionType, typing.Union}:
-        return any(_is_list(one) for one in typing.get_args(annotation))
+        return any(_is_list(argument) for argument in typing.get_args(annotation))
     return origin is tuple
 
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for one in typing.get_args(annotation) if (found := _model_in(one)) is not None), None)
+    return next((found for argument in typing.get_args(annotation) if (found := _model_in(argument)) is not None), None)
 
 
 def part_model(field: str) -> type[BaseModel]:

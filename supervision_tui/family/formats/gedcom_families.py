@@ -170,7 +170,7 @@ def _without_loops(links: list[extras.Plain], people: People, report: Report) ->
                 stack.append((step[1], iter(below.get(step[1], ()))))
     for number in sorted(bad):
         link = links[number]
-        name = next((one["name"] for one in people.persons if one["id"] == link["child"]), link["child"])
+        name = next((person["name"] for person in people.persons if person["id"] == link["child"]), link["child"])
         report.add(link["line"], f"skipped: {name} as a child in this family would be their own ancestor.")
     return [link for number, link in enumerate(links) if number not in bad]
 

@@ -41,7 +41,7 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
         data = source
     report = Report()
     tree = records(data, report)
-    people = sum(one.tag == "INDI" for one in tree)
+    people = sum(node.tag == "INDI" for node in tree)
     if not people:
         raise GedcomFormatError("There are no people in this file. Nothing was brought in.")
     if people > MOST_PEOPLE:
@@ -49,7 +49,7 @@ def read_gedcom(source: Path | bytes, name: str = "") -> Imported:
             f"This file holds more than {MOST_PEOPLE:,} people, which is more than one family. Nothing was brought in."
         )
         raise GedcomFormatError(message)
-    ours = any(one.tag == extras.FAMILY for one in tree)
+    ours = any(node.tag == extras.FAMILY for node in tree)
     try:
         family = _ours(tree, report) if ours else _theirs(tree, name or "family", report)
     except (ValidationError, RecursionError) as error:
@@ -81,7 +81,7 @@ def _ours(tree: list[Node], report: Report) -> Family:
             }
     for field, tag in extras.RECORDS.items():
         model = extras.part_model(field)
-        fields[field] = [extras.fields_of(one, model, people.ids) for one in tree if one.tag == tag]
+        fields[field] = [extras.fields_of(node, model, people.ids) for node in tree if node.tag == tag]
     return Family.model_validate(fields)
 
 

@@ -46,8 +46,8 @@ def _text(line: Line, *, seven: bool) -> str:
     head = f"{level} @{xref}@ {tag}" if xref else f"{level} {tag}"
     first, *more = value.split("\n")
     out = [*_cut(head, level, first, seven=seven)]
-    for one in more:
-        out += _cut(f"{level + 1} CONT", level, one, seven=seven)
+    for record in more:
+        out += _cut(f"{level + 1} CONT", level, record, seven=seven)
     return "\n".join(out) + "\n"
 
 
@@ -190,8 +190,8 @@ class _Writer:
         places = ["HUSB", "WIFE"]
         if self.family.person(partners[0]).gender == "female":
             places.reverse()
-        for place, one in sorted(zip(places, partners, strict=False)):
-            yield 1, "", place, self._to(self.people[one])
+        for place, partner in sorted(zip(places, partners, strict=False)):
+            yield 1, "", place, self._to(self.people[partner])
 
     def _children(self, parents: frozenset[str]) -> Iterator[Line]:
         links = [link for link in self.family.parentages if frozenset(link.parents) == parents]

@@ -46,9 +46,9 @@ class People:
         self.sexes = 0
         self._shared = 0
         self._taken: set[str] = set()
-        self._notes = {one.xref: one.value for one in tree if one.tag in {"NOTE", "SNOTE"} and one.xref}
+        self._notes = {node.xref: node.value for node in tree if node.tag in {"NOTE", "SNOTE"} and node.xref}
         self._ours = ours
-        found = [one for one in tree if one.tag == "INDI"]
+        found = [node for node in tree if node.tag == "INDI"]
         for number, record in enumerate(found, start=1):
             self._name(record, number)
         for record in found:
@@ -141,9 +141,9 @@ class People:
         self._rest(line)
 
     def _rest(self, line: Node) -> None:
-        for one in line.below:
-            if one.tag not in {"DATE", "CAUS", "TYPE"} and not self._ours:
-                self.report.add(one.number, f"not carried: {line.tag} {one.tag} {one.value[:60]}".rstrip() + ".")
+        for node in line.below:
+            if node.tag not in {"DATE", "CAUS", "TYPE"} and not self._ours:
+                self.report.add(node.number, f"not carried: {line.tag} {node.tag} {node.value[:60]}".rstrip() + ".")
 
     def _event(self, line: Node, person_id: str) -> None:
         if len(self.events) >= MOST_EVENTS:

@@ -44,11 +44,11 @@ class Node:
 
     def first(self, tag: str) -> Node | None:
         """The first line below with this tag."""
-        return next((one for one in self.below if one.tag == tag), None)
+        return next((node for node in self.below if node.tag == tag), None)
 
     def every(self, *tags: str) -> list[Node]:
         """Lines below with one of these tags."""
-        return [one for one in self.below if one.tag in tags]
+        return [node for node in self.below if node.tag in tags]
 
     def text(self, tag: str) -> str:
         """The value of the first line below with this tag, else empty."""

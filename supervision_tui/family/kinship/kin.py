@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What *other* is to *one*: every path, nearest first, with words for each, and the roles beside.
+    """What *other* is to *person_id*: every path, nearest first, with words for each, and the roles beside.
 
     *names* go with *paths*; *sided* are the same with maternal or paternal; *short* is the abbreviation (MGM, PU) or
     empty. Words are made when asked for: everyone's kin to one person is mostly counted and sorted.
     """
 
-    one: str
+    person_id: str
     other: str
     paths: tuple[Path, ...]
     roles: tuple[str, ...]
@@ -55,7 +55,7 @@ class Kinship:
         first = self.paths[0].pieces[0] if self.paths else None
         if not isinstance(first, Blood) or not self.paths[0].by_descent:
             return ""
-        return words.short(first, tuple(self.known.genders[one] for one in first.chain))
+        return words.short(first, tuple(self.known.genders[person_id] for person_id in first.chain))
 
     @property
     def words(self) -> str:
@@ -78,32 +78,32 @@ class Kinship:
         return self.paths[0].length if self.paths else 2 if self.roles else 100
 
     def _joined(self, *, sided: bool) -> str:
-        if self.one == self.other:
+        if self.person_id == self.other:
             return "the same person"
         nearest = [name(path, self.known, sided=sided) for path in self.paths[:1]]
         return ", ".join(dict.fromkeys((*nearest, *self.roles))) or "not related"
 
 
-def kin(family: Family, one: str, other: str) -> Kinship:
-    """What *other* is to *one* (``kin(family, "abel", "selam").words == "mother"``).
+def kin(family: Family, person_id: str, other: str) -> Kinship:
+    """What *other* is to *person_id* (``kin(family, "abel", "selam").words == "mother"``).
 
     Raises:
         PersonNotFoundError: one of them is not in the family.
     """
-    family.person(one)
+    family.person(person_id)
     family.person(other)
     engine = _Engine.of(family)
-    return engine.kin_of(one).get(other) or Kinship(one, other, (), (), engine.known)
+    return engine.kin_of(person_id).get(other) or Kinship(person_id, other, (), (), engine.known)
 
 
-def kin_of(family: Family, one: str) -> tuple[Kinship, ...]:
-    """What everyone is to *one*, nearest first; those who are nothing to them are left out.
+def kin_of(family: Family, person_id: str) -> tuple[Kinship, ...]:
+    """What everyone is to *person_id*, nearest first; those who are nothing to them are left out.
 
     Raises:
-        PersonNotFoundError: *one* is not in the family.
+        PersonNotFoundError: *person_id* is not in the family.
     """
-    family.person(one)
-    found = _Engine.of(family).kin_of(one).values()
+    family.person(person_id)
+    found = _Engine.of(family).kin_of(person_id).values()
     return tuple(sorted(found, key=lambda kinship: (kinship.closeness, kinship.words, kinship.other)))
 
 
@@ -132,38 +132,41 @@ class _Engine:
             engine = family.index.memory["kinship"] = cls(family)
         return engine
 
-    def kin_of(self, one: str) -> dict[str, Kinship]:
-        if one not in self._known:
-            self._known[one] = self._worked_out(one)
-        return self._known[one]
+    def kin_of(self, person_id: str) -> dict[str, Kinship]:
+        if person_id not in self._known:
+            self._known[person_id] = self._worked_out(person_id)
+        return self._known[person_id]
 
-    def _worked_out(self, one: str) -> dict[str, Kinship]:
+    def _worked_out(self, person_id: str) -> dict[str, Kinship]:
         paths: dict[str, list[Path]] = defaultdict(list)
-        every = ways_from(self.lineage, one)
+        every = ways_from(self.lineage, person_id)
         for other, ways in every.items():
             paths[other] = [Path((way,)) for way in ways]
         nearest = _nearest(every)
-        partners = {couple.chain[1] for couple in self.lineage.couples(one)}
+        partners = {couple.chain[1] for couple in self.lineage.couples(person_id)}
         blood_of = {partner: _nearest(ways_from(self.lineage, partner)) for partner in partners}
         for partner in partners_for_step_kin(self.lineage, nearest) - partners:
             blood_of[partner] = _nearest(ways_from(self.lineage, partner, FURTHEST_STEP - 1))
-        for path in (*by_marriage(self.lineage, one, nearest, blood_of), *step_kin(self.lineage, nearest, blood_of)):
-            if path.via[-1] != one:
+        for path in (
+            *by_marriage(self.lineage, person_id, nearest, blood_of),
+            *step_kin(self.lineage, nearest, blood_of),
+        ):
+            if path.via[-1] != person_id:
                 paths[path.via[-1]].append(path)
-        others = dict.fromkeys((*paths, *self._in_role(one)))
-        return {other: self._kinship(one, other, paths.get(other, [])) for other in others}
+        others = dict.fromkeys((*paths, *self._in_role(person_id)))
+        return {other: self._kinship(person_id, other, paths.get(other, [])) for other in others}
 
-    def _in_role(self, one: str) -> set[str]:
-        """Those who may be something to *one* by role."""
+    def _in_role(self, person_id: str) -> set[str]:
+        """Those who may be something to *person_id* by role."""
         up, down = self.family.index.up, self.family.index.down
-        carers = [parent for link in up.get(one, ()) for parent in link.parents]
-        children = [link.child for person in (one, *carers) for link in down.get(person, ())]
-        return {*carers, *children} - {one}
+        carers = [parent for link in up.get(person_id, ()) for parent in link.parents]
+        children = [link.child for person in (person_id, *carers) for link in down.get(person, ())]
+        return {*carers, *children} - {person_id}
 
-    def _kinship(self, one: str, other: str, paths: list[Path]) -> Kinship:
+    def _kinship(self, person_id: str, other: str, paths: list[Path]) -> Kinship:
         ordered = _doubled(sorted(paths, key=lambda path: path.closeness))
-        as_role = roles(self.family, one, other, self.genders[other])
-        return Kinship(one, other, ordered, as_role, self.known)
+        as_role = roles(self.family, person_id, other, self.genders[other])
+        return Kinship(person_id, other, ordered, as_role, self.known)
 
 
 def _nearest(every: dict[str, list[Blood]]) -> Nearest:

@@ -43,10 +43,10 @@ class Lineage:
     def _add_union(self, union: Union) -> None:
         if len(union.partners) < 2:  # noqa: PLR2004 - a couple is two
             return
-        for one, other in (union.partners, union.partners[::-1]):
-            before = self.unions[one].get(other)
+        for person_id, other in (union.partners, union.partners[::-1]):
+            before = self.unions[person_id].get(other)
             if before is None or before.over or not union.over:
-                self.unions[one][other] = union
+                self.unions[person_id][other] = union
 
     def _add_parents_only(self, link: Parentage) -> None:
         """Two who have a child together and no union in the file are the child's parents; no more is said."""
@@ -79,7 +79,7 @@ class Lineage:
 
     def kin_couples(self, person: str) -> tuple[Couple, ...]:
         """Steps to each partner whose kin become kin."""
-        return tuple(one for one in self.couples(person) if one.union.kind not in NO_KIN_BY)
+        return tuple(couple for couple in self.couples(person) if couple.union.kind not in NO_KIN_BY)
 
     def siblings(self, person: str) -> dict[str, Blood]:
         """Each full or half sibling, with the way there."""
@@ -120,5 +120,5 @@ class Lineage:
 def _half(own: dict[str, Link], theirs: dict[str, Link], shared: tuple[str, ...]) -> Half:
     if len(shared) > 1:
         return "no"
-    others = ([one for one in side if one != shared[0]] for side in (own, theirs))
+    others = ([parent_id for parent_id in side if parent_id != shared[0]] for side in (own, theirs))
     return "half" if all(others) else "unsure"

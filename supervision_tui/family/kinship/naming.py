@@ -143,7 +143,11 @@ def _partners_siblings_partner(first: Couple, way: Blood, last: Couple, known: K
 def _step(way: Blood, couple: Couple, onward: Blood, known: Known) -> str:
     """Step-kin: what the kin would be called were the couple's step a bond of blood, with ``step-`` before it."""
     up, down = way.up + onward.up, way.down + onward.down
-    children = [one for one in (way.chain[-2] if way.up else "", onward.chain[1] if onward.down else "") if one]
+    children = [
+        person_id
+        for person_id in (way.chain[-2] if way.up else "", onward.chain[1] if onward.down else "")
+        if person_id
+    ]
     if not all(known.step(couple, child) for child in children):
         return f"{blood_name(way, known)}'s {_mate(couple, known)}'s {blood_name(onward, known)}"
     end = onward.chain[-1]

@@ -113,7 +113,7 @@ class Path:
     @property
     def via(self) -> tuple[str, ...]:
         """Everyone on the way, start and end included, shared parents not."""
-        return (*self.pieces[0].chain[:1], *(one for piece in self.pieces for one in piece.chain[1:]))
+        return (*self.pieces[0].chain[:1], *(person_id for piece in self.pieces for person_id in piece.chain[1:]))
 
     @property
     def length(self) -> int:

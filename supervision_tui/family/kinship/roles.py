@@ -24,11 +24,11 @@ _CHILD: dict[ParentageKind, tuple[str, str, str]] = {
 }
 
 
-def roles(family: Family, one: str, other: str, gender: Gender) -> tuple[str, ...]:
-    """What *other* is to *one* by role, each once; *gender* is that of *other*."""
-    found = [_worded(link, _PARENT, gender) for link in family.index.up.get(one, ()) if other in link.parents]
-    found += [_worded(link, _CHILD, gender) for link in family.index.down.get(one, ()) if link.child == other]
-    if _foster_siblings(family, one, other):
+def roles(family: Family, person_id: str, other: str, gender: Gender) -> tuple[str, ...]:
+    """What *other* is to *person_id* by role, each once; *gender* is that of *other*."""
+    found = [_worded(link, _PARENT, gender) for link in family.index.up.get(person_id, ()) if other in link.parents]
+    found += [_worded(link, _CHILD, gender) for link in family.index.down.get(person_id, ()) if link.child == other]
+    if _foster_siblings(family, person_id, other):
         found.append(choose(gender, "foster sister", "foster brother", "foster sibling"))
     return tuple(dict.fromkeys(word for word in found if word))
 
@@ -42,12 +42,12 @@ def _worded(link: Parentage, table: dict[ParentageKind, tuple[str, str, str]], g
     return f"former {word}" if link.until is not None else word
 
 
-def _foster_siblings(family: Family, one: str, other: str) -> bool:
+def _foster_siblings(family: Family, person_id: str, other: str) -> bool:
     """Whether a foster carer of one is a parent or foster carer of the other."""
 
     def carers(child: str, kinds: tuple[ParentageKind, ...]) -> set[str]:
         return {parent for link in family.index.up.get(child, ()) if link.kind in kinds for parent in link.parents}
 
     any_kind: tuple[ParentageKind, ...] = ("foster", "birth", "adopted")
-    mine, theirs = carers(one, any_kind), carers(other, any_kind)
-    return bool(mine & carers(other, ("foster",)) or theirs & carers(one, ("foster",)))
+    mine, theirs = carers(person_id, any_kind), carers(other, any_kind)
+    return bool(mine & carers(other, ("foster",)) or theirs & carers(person_id, ("foster",)))

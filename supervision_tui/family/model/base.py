@@ -19,7 +19,7 @@ Viewpoint = Line
 """Whose view or word: a person's id where that person is in the family, else words (``school``, ``midwife``)."""
 
 
-class Shape(BaseModel):
+class FrozenModel(BaseModel):
     """A frozen part of a family; a change is a new part."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
@@ -38,7 +38,7 @@ class Shape(BaseModel):
             yield "id", getattr(self, "id", "")
 
 
-class Part(Shape):
+class Part(FrozenModel):
     """A part that has an id among its like; a family gives one to those that come without (see ``naming.py``)."""
 
     id: OwnId = ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, Final, Literal, Self
@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, Self
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Shape, with_ids
+from supervision_tui.family.model.base import FrozenModel, Id, Part, with_ids
 from supervision_tui.family.model.events import Contact, Event, Quote
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
 from supervision_tui.family.model.parentages import LASTING, Parentage, ParentageKind
@@ -45,7 +45,7 @@ class PersonNotFoundError(KeyError):
         return str(self.args[0])
 
 
-class Family(Shape):
+class Family(FrozenModel):
     """People and what is between them, with the ids in *focus* as the children whom the work is about.
 
     Every id that a part names is an id of this family: a family with a missing person cannot be made. Dates may
@@ -137,9 +137,13 @@ class Family(Shape):
         """Those whose id, name or short name is *words*, capitals and accents aside; nobody for no words."""
         return tuple(self.index.people_by_name.get(name_key(words), ()))
 
+    def __contains__(self, person_id: object) -> bool:
+        """Whether somebody with that id is in the family: ``"amina" in family``."""
+        return person_id in self.index.persons
+
     def focus_children(self) -> tuple[Person, ...]:
         """The children whom the work is about."""
-        return self.index.named(self.focus)
+        return self.index.people(self.focus)
 
     # -- kin -----------------------------------------------------------------------------------------------------
 
@@ -153,8 +157,8 @@ class Family(Shape):
 
     def parents_of(self, child_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
         """Parents by these kinds of parentage (birth and adoption unless told otherwise), home parentage first."""
-        found = [one for link in self.parentages_of(child_id) if link.kind in kinds for one in link.parents]
-        return self.index.named(found)
+        found = [person_id for link in self.parentages_of(child_id) if link.kind in kinds for person_id in link.parents]
+        return self.index.people(found)
 
     def carers_of(self, child_id: str) -> tuple[Person, ...]:
         """Those who care in a role: foster, kinship, guardianship, step."""
@@ -162,13 +166,13 @@ class Family(Shape):
 
     def children_of(self, parent_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
         """Children by these kinds of parentage, in the file's order."""
-        return self.index.named([link.child for link in self.index.down.get(parent_id, ()) if link.kind in kinds])
+        return self.index.people([link.child for link in self.index.down.get(parent_id, ()) if link.kind in kinds])
 
     def siblings_of(self, child_id: str, kinds: Collection[ParentageKind] = LASTING) -> tuple[Person, ...]:
         """Those who share at least one parent by these kinds; full and half alike."""
         parents = self.parents_of(child_id, kinds)
         found = [other.id for parent in parents for other in self.children_of(parent.id, kinds)]
-        return self.index.named([one for one in found if one != child_id])
+        return self.index.people([other_id for other_id in found if other_id != child_id])
 
     def unions_of(self, person_id: str) -> tuple[Union, ...]:
         """Every union of a person, in the file's order."""
@@ -178,13 +182,13 @@ class Family(Shape):
         """Those with whom this person has a union; with *current* only where it is not over and both live."""
         unions = self.unions_of(person_id)
         if current:
-            unions = tuple(one for one in unions if not one.over and one.kind != "parents_only")
-        found = self.index.named([other for one in unions if (other := one.other(person_id))])
-        return tuple(one for one in found if not (current and one.dead))
+            unions = tuple(union for union in unions if not union.over and union.kind != "parents_only")
+        found = self.index.people([other for union in unions if (other := union.other(person_id))])
+        return tuple(partner for partner in found if not (current and partner.dead))
 
     def union_of(self, first: str, second: str) -> Union | None:
         """The union of these two, the latest in the file where there are several."""
-        both = [one for one in self.unions_of(first) if one.other(first) == second]
+        both = [union for union in self.unions_of(first) if union.other(first) == second]
         return both[-1] if both else None
 
     # -- homes and ties -----------------------------------------------------------------------------------------
@@ -210,7 +214,7 @@ class Family(Shape):
             for other in household.members
             if (other.until is None if at is None else other.at(at)) and other.person != person_id
         ]
-        return self.index.named(found)
+        return self.index.people(found)
 
     def ties_of(self, person_id: str) -> tuple[Tie, ...]:
         """Every tie of a person."""
@@ -265,12 +269,12 @@ class Index:
             for membership in household.members:
                 self.homes[membership.person].append((household, membership))
 
-    def named(self, ids: Sequence[str]) -> tuple[Person, ...]:
-        """The persons with these ids, each once, in this order; ids of nobody are passed over."""
-        return tuple(self.persons[one] for one in dict.fromkeys(ids) if one in self.persons)
+    def people(self, ids: Iterable[str]) -> tuple[Person, ...]:
+        """The people with these ids, each once, in this order; ids of nobody are passed over."""
+        return tuple(self.persons[person_id] for person_id in dict.fromkeys(ids) if person_id in self.persons)
 
 
-def _people_by_name(persons: Sequence[Person]) -> dict[str, list[Person]]:
+def _people_by_name(persons: Iterable[Person]) -> dict[str, list[Person]]:
     """Folded id, name and short name to those who bear it."""
     bearers: dict[str, list[Person]] = defaultdict(list)
     for person in persons:

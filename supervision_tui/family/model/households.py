@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Shape
+from supervision_tui.family.model.base import FrozenModel, Id, Part
 from supervision_tui.text import Line, SafeText
 
 HouseholdKind = Literal[
@@ -18,7 +18,7 @@ HouseholdKind = Literal[
 ]  # fmt: skip
 
 
-class Membership(Shape):
+class Membership(FrozenModel):
     """One person in one household for a time. *nights* is nights in a fortnight, for a person with two homes."""
 
     person: Id
@@ -33,7 +33,7 @@ class Membership(Shape):
         return (self.since is None or self.since.maybe_by(day)) and (self.until is None or self.until.latest > day)
 
 
-class Household(Shape):
+class Household(FrozenModel):
     """A home. *address* is never drawn or exported by default; with *safe_to_record* false not even its name is."""
 
     id: Id
@@ -64,7 +64,7 @@ class Group(Part):
         return (self.since is None or self.since.maybe_by(day)) and (self.until is None or self.until.latest > day)
 
 
-class Culture(Shape):
+class Culture(FrozenModel):
     """A culture of origin, with what the family itself calls pride and shame (Hardy and Laszloffy 1995)."""
 
     id: Id

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Shape, Viewpoint
+from supervision_tui.family.model.base import FrozenModel, Id, Viewpoint
 from supervision_tui.family.model.status_codes import STATUS_CODES
 from supervision_tui.text import Line, SafeText
 
@@ -27,7 +27,7 @@ HealthArea = Literal[
 HealthStatus = Literal["active", "recovering", "suspected", "past"]
 
 
-class HealthMark(Shape):
+class HealthMark(FrozenModel):
     """One thing about health or substances, with how it stands (genograms.md 4.7; statuses after OpenGenogram)."""
 
     area: HealthArea
@@ -39,7 +39,7 @@ class HealthMark(Shape):
     note: SafeText = SafeText()
 
 
-class Status(Shape):
+class Status(FrozenModel):
     """A legal or placement status in the United Kingdom, with its dates; codes in :data:`STATUS_CODES`."""
 
     code: str
@@ -56,7 +56,7 @@ class Status(Shape):
         return code
 
 
-class Migration(Shape):
+class Migration(FrozenModel):
     """A move from one country or place to another; *arrived* is open while the journey is."""
 
     left: PartialDate | None = None
@@ -66,14 +66,14 @@ class Migration(Shape):
     note: SafeText = SafeText()
 
 
-class Heritage(Shape):
+class Heritage(FrozenModel):
     """A culture of origin, as the person names it; *share* weighs it against the others (mixed heritage)."""
 
     culture: Id
     share: int = Field(default=1, ge=1, le=100)
 
 
-class Person(Shape):
+class Person(FrozenModel):
     """Someone, or something with a place on the map.
 
     *count* goes with kind ``several`` (``None``: number not known); *loss* with kind ``loss``; *due* with ``unborn``.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Shape
+from supervision_tui.family.model.base import FrozenModel, Id, Part
 from supervision_tui.text import Line, SafeText
 
 ResourceKind = Literal[
@@ -21,7 +21,7 @@ Direction = Literal["", "to", "from", "both"]
 SafetyLevel = Literal["", "high", "mixed", "low"]
 
 
-class ResourceLink(Shape):
+class ResourceLink(FrozenModel):
     """A line between a person and a resource; *direction* is the flow of energy as the person feels it."""
 
     person: Id

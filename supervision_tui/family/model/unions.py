@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Shape
+from supervision_tui.family.model.base import FrozenModel, Id, Part
 from supervision_tui.text import SafeText
 
 UnionKind = Literal[
@@ -24,7 +24,7 @@ OVER = frozenset({"separation", "divorce", "annulment", "death", "unknown"})
 """Endings after which the two are no longer partners; ``lost`` (torn apart, whereabouts unknown) is not one."""
 
 
-class UnionChange(Shape):
+class UnionChange(FrozenModel):
     """A dated turn in a union: it separates, it reconciles."""
 
     kind: ChangeKind
@@ -58,5 +58,5 @@ class Union(Part):
 
     def other(self, person: str) -> str | None:
         """The partner of *person* in this union, or ``None``."""
-        others = [one for one in self.partners if one != person]
+        others = [person_id for person_id in self.partners if person_id != person]
         return others[0] if others else None

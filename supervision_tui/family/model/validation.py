@@ -95,7 +95,7 @@ def _births(family: Family) -> Iterator[Problem]:
         child = family.person(link.child)
         if link.kind != "birth" or child.born is None:
             continue
-        for parent in family.index.named(link.parents):
+        for parent in family.index.people(link.parents):
             if parent.born is not None and child.born.surely_before(parent.born):
                 yield Problem(
                     ("parentages", at),

@@ -9,7 +9,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import month_end, moved
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 
 LOSSES = frozenset({"death", "suicide", "loss", "pregnancy_loss", "removal", "adoption"})
@@ -35,21 +35,21 @@ NEAR_KIN = 3
 """Steps of kinship: parents, siblings, grandparents, aunts and uncles."""
 
 
-def anniversary(look: Look) -> Iterator[Pattern]:
+def anniversary(context: PatternContext) -> Iterator[Pattern]:
     """G-ANNIV: a marked day within three weeks of today, or a difficulty that began near the day of an earlier loss."""
-    for event, years in near_days(look.family.events, look.today):
-        if look.family.index.named(event.who):
+    for event, years in near_days(context.family.events, context.today):
+        if context.family.index.people(event.who):
             ago = "a year" if years == 1 else f"{years} years"
             yield Pattern(
                 "G-ANNIV",
                 f"{ago[0].upper()}{ago[1:]} since: {event.what}",
-                f"Shown because {event.date} comes round within three weeks of {look.today.isoformat()}.",
+                f"Shown because {event.date} comes round within three weeks of {context.today.isoformat()}.",
                 event.who,
                 (f'"{_sentence(event.what)}": that was {ago} ago about now. Does anyone mark it?',),
                 facts=(event.id,),
                 theme=event.theme,
             )
-    yield from _began_near_a_loss(look)
+    yield from _began_near_a_loss(context)
 
 
 def near_days(events: Iterable[Event], today: date) -> Iterator[tuple[Event, int]]:
@@ -74,15 +74,17 @@ def _years_since(when: PartialDate | None, today: date) -> int:
     return 0
 
 
-def _began_near_a_loss(look: Look) -> Iterator[Pattern]:
-    lately = look.months_ago(24)
-    losses = [one for one in look.family.events if one.theme in LOSSES and one.date and one.date.month]
-    for event in look.family.events:
-        child = next((one for one in look.children if one.id in event.who), None)
+def _began_near_a_loss(context: PatternContext) -> Iterator[Pattern]:
+    lately = context.months_ago(24)
+    losses = [event for event in context.family.events if event.theme in LOSSES and event.date and event.date.month]
+    for event in context.family.events:
+        child = next((person for person in context.children if person.id in event.who), None)
         if event.theme not in DIFFICULT or child is None or event.date is None or event.date.latest < lately:
             continue
         for loss in losses:
-            if _same_season(event, loss) and any(look.closeness(child.id, one) <= NEAR_KIN for one in loss.who):
+            if _same_season(event, loss) and any(
+                context.closeness(child.id, person_id) <= NEAR_KIN for person_id in loss.who
+            ):
                 yield Pattern(
                     "G-ANNIV",
                     f"It began at the time of year of an earlier loss: {loss.what}",
@@ -106,31 +108,31 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def same_age_soon(look: Look) -> Iterator[Pattern]:
+def same_age_soon(context: PatternContext) -> Iterator[Pattern]:
     """G-SAMEAGE: a child within six months of the age at which someone near had a hard or great event."""
     seen: set[tuple[str, str, int]] = set()
-    for event in look.family.events:
+    for event in context.family.events:
         if event.theme not in AGE_EVENTS or event.date is None:
             continue
-        for elder in look.lived_by(event):
-            age = look.age_at(elder, event.date)
-            for child in look.born_children if age is not None else ():
+        for elder in context.lived_by(event):
+            age = context.age_at(elder, event.date)
+            for child in context.born_children if age is not None else ():
                 key = (child.id, elder.id, age or 0)
-                if key not in seen and _coming(look, child, elder, age or 0):
+                if key not in seen and _coming(context, child, elder, age or 0):
                     seen.add(key)
-                    yield _same_age_pattern(look, child, elder, event, age or 0)
+                    yield _same_age_pattern(context, child, elder, event, age or 0)
 
 
-def _coming(look: Look, child: Person, elder: Person, age: int) -> bool:
-    if child.id == elder.id or child.born is None or look.closeness(child.id, elder.id) > NEAR_KIN:
+def _coming(context: PatternContext, child: Person, elder: Person, age: int) -> bool:
+    if child.id == elder.id or child.born is None or context.closeness(child.id, elder.id) > NEAR_KIN:
         return False
     turns = moved(child.born.middle, 12 * age)
-    return abs((turns - look.today).days) <= SAME_AGE_WITHIN + (child.born.latest - child.born.earliest).days // 2
+    return abs((turns - context.today).days) <= SAME_AGE_WITHIN + (child.born.latest - child.born.earliest).days // 2
 
 
-def _same_age_pattern(look: Look, child: Person, elder: Person, event: Event, age: int) -> Pattern:
+def _same_age_pattern(context: PatternContext, child: Person, elder: Person, event: Event, age: int) -> Pattern:
     name, other = child.short_name, elder.short_name
-    when = "will soon be" if child.born and moved(child.born.middle, 12 * age) > look.today else "has turned"
+    when = "will soon be" if child.born and moved(child.born.middle, 12 * age) > context.today else "has turned"
     return Pattern(
         "G-SAMEAGE",
         f"{name} at {age}, as {other} was",

@@ -20,7 +20,7 @@ RECENT_LOSS = 30
 """Years after which a death is no longer looked for in a parent's line."""
 
 
-class Look:
+class PatternContext:
     """*family* on the day *today*; *children* are those in focus who may be alive, else everybody under 18."""
 
     def __init__(self, family: Family, today: date) -> None:
@@ -35,13 +35,15 @@ class Look:
     def children(self) -> tuple[Person, ...]:
         """Children in focus, born or expected."""
         focus = self.family.focus_children()
-        chosen = focus or tuple(one for one in self.family.persons if one.kind == "person" and self.is_child(one))
-        return tuple(one for one in chosen if not one.dead)
+        chosen = focus or tuple(
+            person for person in self.family.persons if person.kind == "person" and self.is_child(person)
+        )
+        return tuple(child for child in chosen if not child.dead)
 
     @cached_property
     def born_children(self) -> tuple[Person, ...]:
         """Those of them who are born."""
-        return tuple(one for one in self.children if one.kind == "person" and one.alive_at(self.today))
+        return tuple(person for person in self.children if person.kind == "person" and person.alive_at(self.today))
 
     def is_child(self, person: Person, at: PartialDate | None = None) -> bool:
         """Whether surely under 18, today or *at* another time."""
@@ -57,11 +59,11 @@ class Look:
     def parents(self) -> tuple[Person, ...]:
         """Parents of the children, by birth or adoption."""
         ids = [parent.id for child in self.children for parent in self.family.parents_of(child.id)]
-        return self.family.index.named(ids)
+        return self.family.index.people(ids)
 
     def names(self, ids: Iterable[str]) -> str:
         """Short names in a sentence: ``Abel, Rahwa and Natan``."""
-        found = [str(self.family.person(one).short_name) for one in ids]
+        found = [str(self.family.person(person_id).short_name) for person_id in ids]
         return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} and {found[-1]}" if found else ""
 
     def name(self, person_id: str) -> str:
@@ -75,7 +77,7 @@ class Look:
             for link in self.family.index.down.get(parent.id, ())
             if link.lasting and not (link.doubted and parent.id in (link.doubted_parents or link.parents))
         }
-        return tuple(one.id for one in self.children if one.id in sure)
+        return tuple(person.id for person in self.children if person.id in sure)
 
     # -- descent -------------------------------------------------------------------------------------------------
 
@@ -84,10 +86,10 @@ class Look:
         found: dict[str, int] = {}
         queue = deque([(person_id, 0)])
         while queue:
-            one, up = queue.popleft()
+            current, up = queue.popleft()
             if up >= furthest:
                 continue
-            for parent in self.family.parents_of(one):
+            for parent in self.family.parents_of(current):
                 if parent.id not in found and parent.id != person_id:
                     found[parent.id] = up + 1
                     queue.append((parent.id, up + 1))
@@ -95,11 +97,11 @@ class Look:
 
     @cached_property
     def _ancestors(self) -> dict[str, dict[str, int]]:
-        return {one.id: self.ancestors(one.id) for one in self.family.persons}
+        return {person.id: self.ancestors(person.id) for person in self.family.persons}
 
-    def in_line(self, one: str, other: str) -> int:
+    def in_line(self, person_id: str, other: str) -> int:
         """Generations between the two where one descends from the other, else 0."""
-        return self._ancestors[one].get(other, 0) or self._ancestors[other].get(one, 0)
+        return self._ancestors[person_id].get(other, 0) or self._ancestors[other].get(person_id, 0)
 
     def lines(self, people: Sequence[str]) -> list[tuple[str, ...]]:
         """Groups of two or more of *people* joined by descent through one another, oldest generation first."""
@@ -107,13 +109,15 @@ class Look:
         while left:
             group, queue = [left[0]], [left.pop(0)]
             while queue:
-                one = queue.pop()
-                joined = [other for other in left if self.in_line(one, other)]
+                person_id = queue.pop()
+                joined = [other for other in left if self.in_line(person_id, other)]
                 left = [other for other in left if other not in joined]
                 group += joined
                 queue += joined
             if len(group) > 1:
-                groups.append(tuple(sorted(group, key=lambda one: (-self.height(one, group), group.index(one)))))
+                groups.append(
+                    tuple(sorted(group, key=lambda member_id: (-self.height(member_id, group), group.index(member_id))))
+                )
         return groups
 
     def height(self, person_id: str, group: Iterable[str]) -> int:
@@ -123,40 +127,40 @@ class Look:
     def generations(self, group: Sequence[str]) -> int:
         """How many generations *group*, one line of descent, reaches over: the longest chain of it."""
         below: dict[str, int] = {}
-        for one in sorted(group, key=lambda each: self.height(each, group)):
-            own = [below.get(other, 1) for other in group if one in self._ancestors[other]]
-            below[one] = 1 + max(own, default=0)
+        for person_id in sorted(group, key=lambda member_id: self.height(member_id, group)):
+            own = [below.get(other, 1) for other in group if person_id in self._ancestors[other]]
+            below[person_id] = 1 + max(own, default=0)
         return max(below.values(), default=0)
 
-    def closeness(self, one: str, other: str) -> int:
+    def closeness(self, person_id: str, other: str) -> int:
         """Steps between two, parent to child and partner to partner; 100 where more than four apart."""
-        if one not in self._near:
-            self._near[one] = self._steps_from(one)
-        return self._near[one].get(other, 100)
+        if person_id not in self._near:
+            self._near[person_id] = self._steps_from(person_id)
+        return self._near[person_id].get(other, 100)
 
     @cached_property
     def _next_to(self) -> dict[str, set[str]]:
         """Parents, children and partners of each person, by any lasting link or union."""
-        found: dict[str, set[str]] = {one.id: set() for one in self.family.persons}
+        found: dict[str, set[str]] = {person.id: set() for person in self.family.persons}
         for link in self.family.parentages:
             for parent in link.parents if link.lasting else ():
                 found[parent].add(link.child)
                 found[link.child].add(parent)
         for union in self.family.unions:
-            for one in union.partners:
-                found[one].update(other for other in union.partners if other != one)
+            for person_id in union.partners:
+                found[person_id].update(other for other in union.partners if other != person_id)
         return found
 
     def _steps_from(self, person_id: str, furthest: int = 4) -> dict[str, int]:
         steps = {person_id: 0}
         queue = deque([person_id])
         while queue:
-            one = queue.popleft()
-            if steps[one] == furthest:
+            current = queue.popleft()
+            if steps[current] == furthest:
                 break
-            for other in self._next_to[one]:
+            for other in self._next_to[current]:
                 if other not in steps:
-                    steps[other] = steps[one] + 1
+                    steps[other] = steps[current] + 1
                     queue.append(other)
         return steps
 
@@ -169,10 +173,10 @@ class Look:
     def since(self, day: date, *, kinds: frozenset[str] | None = None) -> frozenset[str]:
         """Everyone whom we met on or after *day*, by these kinds of contact."""
         return frozenset(
-            one
+            person_id
             for contact in self.family.contacts
             if (kinds is None or contact.kind in kinds) and (contact.date is None or contact.date.latest >= day)
-            for one in contact.who
+            for person_id in contact.who
         )
 
     @cached_property
@@ -194,7 +198,7 @@ class Look:
         """Those whom an event befell and who lived on: not the one who died of it."""
         return tuple(
             person
-            for person in self.family.index.named(event.who)
+            for person in self.family.index.people(event.who)
             if not (event.theme in {"death", "suicide"} and person.dead and _same_time(person.died, event.date))
         )
 

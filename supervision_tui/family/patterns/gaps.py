@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import harming
 
@@ -25,10 +25,10 @@ TOO_YOUNG_TO_SAY = 2
 """Years under which being seen counts as being heard."""
 
 
-def side_of(look: Look, parent: str) -> frozenset[str]:
+def side_of(context: PatternContext, parent: str) -> frozenset[str]:
     """The known relatives of a parent, without the parent and those who descend from them."""
-    family = look.family
-    found = set(look.ancestors(parent))
+    family = context.family
+    found = set(context.ancestors(parent))
     todo = [parent, *found]
     while todo:
         for child in family.children_of(todo.pop()):
@@ -44,27 +44,27 @@ def side_of(look: Look, parent: str) -> frozenset[str]:
     return frozenset(found - own)
 
 
-def missing_side(look: Look) -> Iterator[Pattern]:
+def missing_side(context: PatternContext) -> Iterator[Pattern]:
     """G-MISSING: a parent's side with nobody known, or nobody we ever met, beside a side of three or more."""
     seen: set[str] = set()
-    for child in look.children:
-        parents = [one for one in look.family.parents_of(child.id) if one.human]
-        sides = {parent.id: side_of(look, parent.id) for parent in parents}
+    for child in context.children:
+        parents = [person for person in context.family.parents_of(child.id) if person.human]
+        sides = {parent.id: side_of(context, parent.id) for parent in parents}
         for parent in parents:
             known = sides[parent.id]
             most = max((len(side) for other, side in sides.items() if other != parent.id), default=0)
-            if parent.id in seen or most < ENOUGH_KNOWN or known & look.ever_met:
+            if parent.id in seen or most < ENOUGH_KNOWN or known & context.ever_met:
                 continue
             seen.add(parent.id)
-            yield _side_pattern(look, parent, len(known), most)
+            yield _side_pattern(context, parent, len(known), most)
         if len(parents) == 1 and len(sides[parents[0].id]) >= ENOUGH_KNOWN and child.id not in seen:
             seen.add(child.id)
             yield _unknown_parent(child, parents[0], len(sides[parents[0].id]))
 
 
-def _side_pattern(look: Look, parent: Person, known: int, most: int) -> Pattern:
+def _side_pattern(context: PatternContext, parent: Person, known: int, most: int) -> Pattern:
     name = parent.short_name
-    children = look.names(look.children_with(parent)) or "the children"
+    children = context.names(context.children_with(parent)) or "the children"
     how = "nobody is known" if not known else f"none of the {known} people known was ever met by us"
     return Pattern(
         "G-MISSING",
@@ -88,14 +88,14 @@ def _unknown_parent(child: Person, parent: Person, most: int) -> Pattern:
     )
 
 
-def absent_parent(look: Look) -> Iterator[Pattern]:
+def absent_parent(context: PatternContext) -> Iterator[Pattern]:
     """G-ABSENT: a living parent with whom no contact of ours is recorded for months."""
-    lately = look.since(look.months_ago(ABSENT_AFTER))
-    for parent in look.parents:
-        if parent.id in lately or not parent.human or not parent.alive_at(look.today):
+    lately = context.since(context.months_ago(ABSENT_AFTER))
+    for parent in context.parents:
+        if parent.id in lately or not parent.human or not parent.alive_at(context.today):
             continue
         name = parent.short_name
-        children = look.names(look.children_with(parent)) or "the children"
+        children = context.names(context.children_with(parent)) or "the children"
         safe = f"Is it safe to ask {name}, and who knows? If not, say why and record it."
         plain = f"What would {children} want us to ask {name}? If it is not safe to ask, say why and record it."
         yield Pattern(
@@ -103,18 +103,22 @@ def absent_parent(look: Look) -> Iterator[Pattern]:
             f"{name} has not been asked",
             f"Shown because no contact of ours with {name} is recorded in the last {ABSENT_AFTER} months.",
             (parent.id,),
-            (f"Who has spoken with {name}?", safe if parent.id in harming(look.family) else plain),
+            (f"Who has spoken with {name}?", safe if parent.id in harming(context.family) else plain),
         )
 
 
-def men_not_seen(look: Look) -> Iterator[Pattern]:
+def men_not_seen(context: PatternContext) -> Iterator[Pattern]:
     """G-MEN: a man in a child's home, or a parent's partner, with whom no conversation is recorded."""
-    spoken = look.since(look.today - timedelta(days=365 * 5), kinds=SPOKEN)
-    near = {one.id for child in look.born_children for one in look.family.living_with(child.id, look.today)}
-    partners = {one.id for parent in look.parents for one in look.family.partners_of(parent.id, current=True)}
-    near |= partners - {one.id for one in look.parents}
-    for man in look.family.index.named(sorted(near)):
-        if man.gender == "male" and man.kind == "person" and look.is_adult(man) and man.id not in spoken:
+    spoken = context.since(context.today - timedelta(days=365 * 5), kinds=SPOKEN)
+    near = {
+        person.id for child in context.born_children for person in context.family.living_with(child.id, context.today)
+    }
+    partners = {
+        person.id for parent in context.parents for person in context.family.partners_of(parent.id, current=True)
+    }
+    near |= partners - {person.id for person in context.parents}
+    for man in context.family.index.people(sorted(near)):
+        if man.gender == "male" and man.kind == "person" and context.is_adult(man) and man.id not in spoken:
             yield Pattern(
                 "G-MEN",
                 f"{man.short_name} has not been spoken with",
@@ -125,20 +129,20 @@ def men_not_seen(look: Look) -> Iterator[Pattern]:
             )
 
 
-def silent_child(look: Look) -> Iterator[Pattern]:
+def silent_child(context: PatternContext) -> Iterator[Pattern]:
     """G-NOVOICE: children whose voice is not recorded in the last six weeks."""
-    first = look.today - SILENT_AFTER
-    heard = look.since(first, kinds=VOICE) | {
-        quote.who for quote in look.family.quotes if quote.date and quote.date.latest >= first
+    first = context.today - SILENT_AFTER
+    heard = context.since(first, kinds=VOICE) | {
+        quote.who for quote in context.family.quotes if quote.date and quote.date.latest >= first
     }
-    seen = look.since(first)
+    seen = context.since(first)
     silent = [
         child.id
-        for child in look.born_children
-        if child.id not in heard and not (child.id in seen and _too_young(look, child))
+        for child in context.born_children
+        if child.id not in heard and not (child.id in seen and _too_young(context, child))
     ]
     if silent:
-        names = look.names(silent)
+        names = context.names(silent)
         yield Pattern(
             "G-NOVOICE",
             f"Not heard lately: {names}",
@@ -148,6 +152,6 @@ def silent_child(look: Look) -> Iterator[Pattern]:
         )
 
 
-def _too_young(look: Look, child: Person) -> bool:
-    ages = child.ages_at(look.today)
+def _too_young(context: PatternContext, child: Person) -> bool:
+    ages = child.ages_at(context.today)
     return ages is not None and ages[1] < TOO_YOUNG_TO_SAY

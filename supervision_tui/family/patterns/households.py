@@ -7,7 +7,7 @@ from datetime import date
 
 from supervision_tui.family.dates.span import moved
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import harming
 
@@ -18,11 +18,11 @@ NEW_WITHIN = 12
 """Months."""
 
 
-def household_change(look: Look) -> Iterator[Pattern]:
+def household_change(context: PatternContext) -> Iterator[Pattern]:
     """G-HOUSEHOLD: three moves in two years, or two homes at once."""
-    for child in look.born_children:
-        moves = _moves(look, child)
-        homes = [home for home, _ in look.family.homes_of(child.id, look.today)]
+    for child in context.born_children:
+        moves = _moves(context, child)
+        homes = [home for home, _ in context.family.homes_of(child.id, context.today)]
         why = []
         if len(moves) >= MANY_MOVES:
             why.append(f"{child.short_name} has moved {len(moves)} times in {MOVES_WITHIN} months")
@@ -39,44 +39,44 @@ def household_change(look: Look) -> Iterator[Pattern]:
             )
 
 
-def _moves(look: Look, child: Person) -> set[date]:
+def _moves(context: PatternContext, child: Person) -> set[date]:
     """Days on which a home began within the time, not the one the child was born into."""
-    first = moved(look.today, -MOVES_WITHIN)
-    begun = [member.since for _, member in look.family.index.homes.get(child.id, ()) if member.since is not None]
+    first = moved(context.today, -MOVES_WITHIN)
+    begun = [member.since for _, member in context.family.index.homes.get(child.id, ()) if member.since is not None]
     return {
         since.earliest
         for since in begun
         if since.latest >= first
-        and since.earliest <= look.today
+        and since.earliest <= context.today
         and (child.born is None or child.born.surely_before(since))
     }
 
 
-def new_adult(look: Look) -> Iterator[Pattern]:
+def new_adult(context: PatternContext) -> Iterator[Pattern]:
     """G-NEW: a parent's partner, or a grown-up in a child's home, since less than a year."""
-    first = moved(look.today, -NEW_WITHIN)
+    first = moved(context.today, -NEW_WITHIN)
     found: dict[str, str] = {}
-    for parent in look.parents:
-        for union in look.family.unions_of(parent.id):
+    for parent in context.parents:
+        for union in context.family.unions_of(parent.id):
             other = union.other(parent.id)
             if (
                 other
                 and not union.over
                 and union.since
                 and first <= union.since.latest
-                and union.since.maybe_by(look.today)
+                and union.since.maybe_by(context.today)
             ):
                 found[other] = f"with {parent.short_name} since {union.since}"
-    for child in look.born_children:
-        for home, _ in look.family.homes_of(child.id, look.today):
+    for child in context.born_children:
+        for home, _ in context.family.homes_of(child.id, context.today):
             for member in home.members:
-                if member.since and member.since.latest >= first and member.at(look.today):
+                if member.since and member.since.latest >= first and member.at(context.today):
                     found.setdefault(member.person, f"in {home.name} since {member.since}")
-    parents = {one.id for one in look.parents}
-    for person in look.family.index.named(list(found)):
-        if person.id in parents or person.kind == "professional" or not look.is_adult(person):
+    parents = {person.id for person in context.parents}
+    for person in context.family.index.people(list(found)):
+        if person.id in parents or person.kind == "professional" or not context.is_adult(person):
             continue
-        child_names = look.names(one.id for one in look.born_children)
+        child_names = context.names(child.id for child in context.born_children)
         yield Pattern(
             "G-NEW",
             f"{person.short_name} is new",
@@ -89,24 +89,24 @@ def new_adult(look: Look) -> Iterator[Pattern]:
         )
 
 
-def baby_expected(look: Look) -> Iterator[Pattern]:
+def baby_expected(context: PatternContext) -> Iterator[Pattern]:
     """G-UNBORN: a pregnancy."""
-    for baby in look.family.persons:
+    for baby in context.family.persons:
         if baby.kind != "unborn" or baby.dead:
             continue
-        parents = look.names(one.id for one in look.family.parents_of(baby.id)) or "this family"
+        parents = context.names(person.id for person in context.family.parents_of(baby.id)) or "this family"
         due = f", due {baby.due}" if baby.due else ""
         yield Pattern(
             "G-UNBORN",
             "A baby is expected",
             f"Shown because {parents} {'expect' if ' and ' in parents else 'expects'} a baby{due}.",
             (baby.id,),
-            _baby_questions(look, baby),
+            _baby_questions(context, baby),
         )
 
 
-def _baby_questions(look: Look, baby: Person) -> tuple[str, ...]:
-    if {one.id for one in look.family.parents_of(baby.id)} & harming(look.family):
+def _baby_questions(context: PatternContext, baby: Person) -> tuple[str, ...]:
+    if {person.id for person in context.family.parents_of(baby.id)} & harming(context.family):
         return (
             "What has changed in the pattern of harm since the pregnancy began, and what keeps mother and baby safe?",
         )

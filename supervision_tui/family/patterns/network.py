@@ -7,7 +7,7 @@ from datetime import date
 
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import harming
 
@@ -19,24 +19,24 @@ OLD = 65
 CARED_FOR: tuple[ParentageKind, ...] = ("foster", "kinship", "guardianship")
 
 
-def thin_network(look: Look) -> Iterator[Pattern]:
+def thin_network(context: PatternContext) -> Iterator[Pattern]:
     """G-ALONE: fewer than three warm lines from a child's home to grown-ups outside it."""
     done: set[str] = set()
-    for child in look.born_children:
-        home = look.family.household_of(child.id, look.today)
+    for child in context.born_children:
+        home = context.family.household_of(child.id, context.today)
         if home is None or home.id in done:
             continue
         done.add(home.id)
-        inside = {member.person for member in home.members if member.at(look.today)}
-        if len(support(look, inside)) < ENOUGH_SUPPORT:
-            found = support(look, inside)
+        inside = {member.person for member in home.members if member.at(context.today)}
+        if len(support(context, inside)) < ENOUGH_SUPPORT:
+            found = support(context, inside)
             names = f": {', '.join(found)}" if found else ""
-            there = [one for one in look.born_children if one.id in inside]
+            there = [person for person in context.born_children if person.id in inside]
             yield Pattern(
                 "G-ALONE",
                 f"Few to call on: {home.name if home.safe_to_record else 'one home'}",
                 f"Shown because {_count(len(found))} out of this home to grown-ups{names}.",
-                tuple(one.id for one in there),
+                tuple(child.id for child in there),
                 ("Who could be called at two in the morning?", "Who once was close?"),
             )
 
@@ -45,33 +45,35 @@ def _count(lines: int) -> str:
     return "one warm line leads" if lines == 1 else f"{lines or 'no'} warm lines lead"
 
 
-def support(look: Look, inside: set[str]) -> tuple[str, ...]:
+def support(context: PatternContext, inside: set[str]) -> tuple[str, ...]:
     """Names of living grown-ups outside with a warm line inwards, and of strong links to what is not an agency."""
     found: dict[str, None] = {}
-    for one in sorted(inside):
-        for tie in look.family.ties_of(one):
-            other = look.family.person(tie.b if tie.a == one else tie.a)
+    for person_id in sorted(inside):
+        for tie in context.family.ties_of(person_id):
+            other = context.family.person(tie.b if tie.a == person_id else tie.a)
             warm = tie.tone == "warm" or (tie.tone in {"plain", "care"} and tie.strength > 1)
-            if warm and other.id not in inside and look.is_adult(other) and other.id not in harming(look.family):
+            if warm and other.id not in inside and context.is_adult(other) and other.id not in harming(context.family):
                 found[str(other.short_name)] = None
-    for resource in look.family.resources:
+    for resource in context.family.resources:
         if not resource.formal and any(link.person in inside and link.strength == "strong" for link in resource.links):
             found[str(resource.name)] = None
     return tuple(found)
 
 
-def many_professionals(look: Look) -> Iterator[Pattern]:
+def many_professionals(context: PatternContext) -> Iterator[Pattern]:
     """G-PROF: more than seven agencies, or three changes of worker in a year."""
     agencies = [
-        one
-        for one in look.family.resources
-        if one.formal and (one.until is None or not one.until.surely_by(look.today))
+        resource
+        for resource in context.family.resources
+        if resource.formal and (resource.until is None or not resource.until.surely_by(context.today))
     ]
-    first = look.months_ago(12)
+    first = context.months_ago(12)
     changed = [
-        one for one in look.family.resources for when in one.workers_changed if first <= when.latest <= date.max
-        and when.maybe_by(look.today)
-    ]  # fmt: skip
+        resource
+        for resource in context.family.resources
+        for when in resource.workers_changed
+        if first <= when.latest <= date.max and when.maybe_by(context.today)
+    ]
     if len(agencies) <= MANY_AGENCIES and len(changed) < MANY_CHANGES:
         return
     many = f"{len(agencies)} agencies are part of the map" if len(agencies) > MANY_AGENCIES else ""
@@ -79,20 +81,22 @@ def many_professionals(look: Look) -> Iterator[Pattern]:
     yield Pattern(
         "G-PROF",
         "Many professionals",
-        f"Shown because {' and '.join(one for one in (many, change) if one)}.",
-        tuple(one.id for one in look.children),
+        f"Shown because {' and '.join(filter(None, (many, change)))}.",
+        tuple(person.id for person in context.children),
         ("What is it like to tell the story again?", "Whom could we take away?"),
-        facts=tuple(dict.fromkeys(one.id for one in (*agencies, *changed))),
+        facts=tuple(dict.fromkeys(resource.id for resource in (*agencies, *changed))),
     )
 
 
-def carer_strain(look: Look) -> Iterator[Pattern]:
+def carer_strain(context: PatternContext) -> Iterator[Pattern]:
     """G-CARER-AGE: a carer of 65 or more, or one who cares for two generations."""
-    carers = dict.fromkeys(one.id for child in look.born_children for one in look.family.carers_of(child.id))
-    for carer in look.family.index.named(list(carers)):
-        if not carer.alive_at(look.today):
+    carers = dict.fromkeys(
+        person.id for child in context.born_children for person in context.family.carers_of(child.id)
+    )
+    for carer in context.family.index.people(list(carers)):
+        if not carer.alive_at(context.today):
             continue
-        why = _strain(look, carer)
+        why = _strain(context, carer)
         if why:
             yield Pattern(
                 "G-CARER-AGE",
@@ -103,15 +107,17 @@ def carer_strain(look: Look) -> Iterator[Pattern]:
             )
 
 
-def _strain(look: Look, carer: Person) -> str:
-    ages = carer.ages_at(look.today)
+def _strain(context: PatternContext, carer: Person) -> str:
+    ages = carer.ages_at(context.today)
     if ages is not None and ages[0] >= OLD:
         return f"{carer.short_name} is {ages[0]} and cares for a child"
-    young = {one.id for one in look.family.children_of(carer.id, CARED_FOR)}
-    others = {tie.b for tie in look.family.ties_of(carer.id) if tie.kind == "caretaker" and tie.a == carer.id}
+    young = {person.id for person in context.family.children_of(carer.id, CARED_FOR)}
+    others = {tie.b for tie in context.family.ties_of(carer.id) if tie.kind == "caretaker" and tie.a == carer.id}
     elders = [
-        one for one in sorted(others - young) if look.in_line(carer.id, one) or look.is_adult(look.family.person(one))
+        elder
+        for elder in sorted(others - young)
+        if context.in_line(carer.id, elder) or context.is_adult(context.family.person(elder))
     ]
     if young and elders:
-        return f"{carer.short_name} cares for {look.names(sorted(young))} and for {look.names(elders)}"
+        return f"{carer.short_name} cares for {context.names(sorted(young))} and for {context.names(elders)}"
     return ""

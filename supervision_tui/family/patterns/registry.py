@@ -18,13 +18,13 @@ from supervision_tui.family.patterns import (
     siblings,
     strengths,
 )
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
     from supervision_tui.family.patterns.pattern import Pattern
 
-Rule = Callable[[Look], Iterator["Pattern"]]
+Rule = Callable[[PatternContext], Iterator["Pattern"]]
 
 RULES: dict[str, tuple[str, Rule]] = {
     "G-MISSING": ("A side of the family that is missing", gaps.missing_side),
@@ -61,9 +61,9 @@ def patterns(family: Family, today: date, muted: Collection[str] = ()) -> list[P
 
     Each carries its reason, the people and facts it rests on, questions for supervision, and strengths beside it.
     """
-    look = Look(family, today)
-    found = [one for code, (_, rule) in RULES.items() if code not in muted for one in rule(look)]
-    return [one if one.strength else _with_strengths(family, one) for one in found]
+    context = PatternContext(family, today)
+    found = [pattern for code, (_, rule) in RULES.items() if code not in muted for pattern in rule(context)]
+    return [pattern if pattern.strength else _with_strengths(family, pattern) for pattern in found]
 
 
 def _with_strengths(family: Family, found: Pattern) -> Pattern:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from supervision_tui.family.model.parentages import ParentageKind
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import ABUSE_AT_HOME
 
@@ -33,6 +33,8 @@ EARLY = 50
 
 TOLERANCE = 1
 """Years either side within which an age is the same."""
+NEAR_KIN = 2
+"""Steps between two people whose ages are compared: parent and child, brother and sister."""
 
 _BY_BIRTH: tuple[ParentageKind, ...] = ("birth",)
 
@@ -40,83 +42,93 @@ Ages = dict[str, tuple[int, tuple[str, ...]]]
 """Person to the age at their first such event, and the ids of the facts."""
 
 
-def same_age(look: Look) -> Iterator[Pattern]:
+def same_age(context: PatternContext) -> Iterator[Pattern]:
     """G-REPEAT-AGE: the same event at the same age, give or take a year, in one line of descent or among siblings."""
     for theme, words in AGE_THEMES.items():
-        ages = _ages(look, theme)
-        for group in _groups(look, ages):
-            yield _age_pattern(look, theme, words, group, ages, echo=False)
-        for group in _sibling_groups(look, ages):
-            yield _age_pattern(look, theme, words, group, ages, echo=True)
+        ages = _ages(context, theme)
+        for group in _groups(context, ages):
+            yield _age_pattern(context, theme, words, group, ages, echo=False)
+        for group in _sibling_groups(context, ages):
+            yield _age_pattern(context, theme, words, group, ages, echo=True)
 
 
-def _ages(look: Look, theme: str) -> Ages:
+def _ages(context: PatternContext, theme: str) -> Ages:
     found: dict[str, tuple[int, tuple[str, ...]]] = {}
     if theme == "first_child":
-        found.update(_first_births(look))
+        found.update(_first_births(context))
     wanted = {"death", "loss"} if theme == "loss" else {theme}
-    for event in look.family.events:
+    for event in context.family.events:
         if event.theme not in wanted or event.date is None:
             continue
-        for person in look.lived_by(event):
-            age = look.age_at(person, event.date)
+        for person in context.lived_by(event):
+            age = context.age_at(person, event.date)
             if age is not None and (person.id not in found or age < found[person.id][0]):
                 found[person.id] = (age, (event.id,))
-    return {one: known for one, known in found.items() if theme != "loss" or known[0] < 18}  # noqa: PLR2004 - a child's loss
+    return {person_id: known for person_id, known in found.items() if theme != "loss" or known[0] < 18}  # noqa: PLR2004 - a child's loss
 
 
-def _first_births(look: Look) -> Ages:
+def _first_births(context: PatternContext) -> Ages:
     found: Ages = {}
-    for parent in look.family.persons:
-        born = [one.born for one in look.family.children_of(parent.id, _BY_BIRTH) if one.born and one.kind == "person"]
-        ages = [age for when in born if (age := look.age_at(parent, when)) is not None]
+    for parent in context.family.persons:
+        born = [
+            person.born
+            for person in context.family.children_of(parent.id, _BY_BIRTH)
+            if person.born and person.kind == "person"
+        ]
+        ages = [age for when in born if (age := context.age_at(parent, when)) is not None]
         if ages:
             found[parent.id] = (min(ages), ())
     return found
 
 
-def _groups(look: Look, ages: Ages) -> list[tuple[str, ...]]:
+def _groups(context: PatternContext, ages: Ages) -> list[tuple[str, ...]]:
     """Lines of descent whose members are within the tolerance of one of them, the largest first, each person once."""
     best: list[tuple[str, ...]] = []
     for centre in dict.fromkeys(age for age, _ in ages.values()):
-        near = [one for one, (age, _) in ages.items() if abs(age - centre) <= TOLERANCE]
-        best += look.lines(near)
+        near = [person_id for person_id, (age, _) in ages.items() if abs(age - centre) <= TOLERANCE]
+        best += context.lines(near)
     chosen: list[tuple[str, ...]] = []
-    for group in sorted(best, key=lambda one: (-len(one), _spread(one, ages))):
+    for group in sorted(best, key=lambda line: (-len(line), _spread(line, ages))):
         if not any(set(group) & set(other) for other in chosen):
             chosen.append(group)
     return chosen
 
 
-def _sibling_groups(look: Look, ages: Ages) -> list[tuple[str, ...]]:
+def _sibling_groups(context: PatternContext, ages: Ages) -> list[tuple[str, ...]]:
     found: list[tuple[str, ...]] = []
-    for one, (age, _) in ages.items():
+    for person_id, (age, _) in ages.items():
         near = {
             other.id
-            for other in look.family.siblings_of(one)
+            for other in context.family.siblings_of(person_id)
             if other.id in ages and abs(ages[other.id][0] - age) <= TOLERANCE
         }
-        group = tuple(sorted({one, *near}))
+        group = tuple(sorted({person_id, *near}))
         if near and not any(set(group) & set(other) for other in found):
             found.append(group)
     return found
 
 
 def _spread(group: tuple[str, ...], ages: Ages) -> int:
-    own = [ages[one][0] for one in group]
+    own = [ages[person_id][0] for person_id in group]
     return max(own) - min(own)
 
 
-def _age_pattern(look: Look, theme: str, words: str, group: tuple[str, ...], ages: Ages, *, echo: bool) -> Pattern:
-    own = tuple(sorted({ages[one][0] for one in group}))
+def _age_pattern(
+    context: PatternContext, theme: str, words: str, group: tuple[str, ...], ages: Ages, *, echo: bool
+) -> Pattern:
+    own = tuple(sorted({ages[person_id][0] for person_id in group}))
     between = "or" if own[-1] - own[0] <= 1 else "to"
     said = str(own[0]) if len(own) == 1 else f"{own[0]} {between} {own[-1]}"
-    told = ", ".join(f"{look.name(one)} ({ages[one][0]})" for one in group)
+    told = ", ".join(f"{context.name(person_id)} ({ages[person_id][0]})" for person_id in group)
     others = sorted(
-        (one for one in ages if one not in group and any(look.closeness(one, each) <= 2 for each in group)),  # noqa: PLR2004 - near kin
-        key=lambda one: ages[one][0],
+        (
+            person_id
+            for person_id in ages
+            if person_id not in group and any(context.closeness(person_id, member) <= NEAR_KIN for member in group)
+        ),
+        key=lambda person_id: ages[person_id][0],
     )
-    line = f"It went differently for {look.names(others[:3])}. What helped?" if others else ""
+    line = f"It went differently for {context.names(others[:3])}. What helped?" if others else ""
     return Pattern(
         "G-REPEAT-AGE",
         f"{'A sibling echo' if echo else 'The same age again'}: {said}",
@@ -126,29 +138,33 @@ def _age_pattern(look: Look, theme: str, words: str, group: tuple[str, ...], age
             f"{len(group)} people {words} at about {said}. What do people here say of that age?",
             line or "What would help it go differently for the next one?",
         ),
-        facts=tuple(fact for one in group for fact in ages[one][1]),
+        facts=tuple(fact for person_id in group for fact in ages[person_id][1]),
         theme=theme,
         ages=own,
-        generations=1 if echo else look.generations(group),
+        generations=1 if echo else context.generations(group),
     )
 
 
-def same_event(look: Look) -> Iterator[Pattern]:
+def same_event(context: PatternContext) -> Iterator[Pattern]:
     """G-REPEAT-EVENT: the same kind of hard event in two or more generations of one line."""
-    found = _evidence(look)
+    found = _evidence(context)
     for theme, words in EVENT_THEMES.items():
-        for group in look.lines(list(found[theme])):
-            reach = look.generations(group)
+        for group in context.lines(list(found[theme])):
+            reach = context.generations(group)
             if reach < 2:  # noqa: PLR2004 - generations
                 continue
-            beside = [look.name(one) for one in group if _recovering(look, one)] if theme == "addiction" else []
+            beside = (
+                [context.name(person_id) for person_id in group if _recovering(context, person_id)]
+                if theme == "addiction"
+                else []
+            )
             yield Pattern(
                 "G-REPEAT-EVENT",
                 f"{words[0].upper()}{words[1:]}, in {reach} generations",
-                f"Shown because {words} stands beside {look.names(group)}.",
+                f"Shown because {words} stands beside {context.names(group)}.",
                 group,
                 _event_questions(theme),
-                facts=tuple(dict.fromkeys(fact for one in group for fact in found[theme][one])),
+                facts=tuple(dict.fromkeys(fact for person_id in group for fact in found[theme][person_id])),
                 beside=tuple(f"{name}'s recovery" for name in beside),
                 theme=theme,
                 generations=reach,
@@ -164,19 +180,24 @@ def _event_questions(theme: str) -> tuple[str, ...]:
     return ("What has been handed on, and what has someone worked hard to stop?",)
 
 
-def _recovering(look: Look, person_id: str) -> bool:
+def _recovering(context: PatternContext, person_id: str) -> bool:
     return any(
-        mark.area == "substance" and mark.status == "recovering" for mark in look.family.person(person_id).health
+        mark.area == "substance" and mark.status == "recovering" for mark in context.family.person(person_id).health
     )
 
 
-def _evidence(look: Look) -> dict[str, dict[str, list[str]]]:
+def _evidence(context: PatternContext) -> dict[str, dict[str, list[str]]]:
     """Theme to person to the facts that say so: events, statuses, health, homes, harm flags.
 
     A child who lives or lived with domestic abuse does not make a generation of it.
     """
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for theme, person_id, fact in (*_from_events(look), *_from_persons(look), *_from_homes(look), *_from_flags(look)):
+    for theme, person_id, fact in (
+        *_from_events(context),
+        *_from_persons(context),
+        *_from_homes(context),
+        *_from_flags(context),
+    ):
         found[theme][person_id].append(fact)
     return found
 
@@ -185,16 +206,16 @@ Fact = tuple[str, str, str]
 """Theme, person, and the id or kind of the part that says so."""
 
 
-def _from_events(look: Look) -> Iterator[Fact]:
-    for event in look.family.events:
+def _from_events(context: PatternContext) -> Iterator[Fact]:
+    for event in context.family.events:
         if event.theme in EVENT_THEMES:
-            for one in look.family.index.named(event.who):
-                if event.theme != "domestic_abuse" or not look.is_child(one, event.date):
-                    yield event.theme, one.id, event.id
+            for person in context.family.index.people(event.who):
+                if event.theme != "domestic_abuse" or not context.is_child(person, event.date):
+                    yield event.theme, person.id, event.id
 
 
-def _from_persons(look: Look) -> Iterator[Fact]:
-    for person in look.family.persons:
+def _from_persons(context: PatternContext) -> Iterator[Fact]:
+    for person in context.family.persons:
         codes = {status.code for status in person.statuses}
         if codes & CARE_CODES:
             yield "care_entry", person.id, "status"
@@ -207,15 +228,15 @@ def _from_persons(look: Look) -> Iterator[Fact]:
             yield "early_death", person.id, "died"
 
 
-def _from_homes(look: Look) -> Iterator[Fact]:
-    for household in look.family.households:
+def _from_homes(context: PatternContext) -> Iterator[Fact]:
+    for household in context.family.households:
         if household.kind == "prison":
             yield from (("prison", member.person, household.id) for member in household.members)
 
 
-def _from_flags(look: Look) -> Iterator[Fact]:
-    for flag in look.family.harm_flags:
+def _from_flags(context: PatternContext) -> Iterator[Fact]:
+    for flag in context.family.harm_flags:
         theme = "domestic_abuse" if flag.kind in ABUSE_AT_HOME else "exploitation" if "exploit" in flag.kind else ""
-        for one in look.family.index.named((flag.by, *flag.to)) if theme else ():
-            if theme != "domestic_abuse" or not look.is_child(one):
-                yield theme, one.id, flag.id
+        for person in context.family.index.people((flag.by, *flag.to)) if theme else ():
+            if theme != "domestic_abuse" or not context.is_child(person):
+                yield theme, person.id, flag.id

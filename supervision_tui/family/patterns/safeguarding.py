@@ -16,13 +16,13 @@ def harm_between(family: Family, *people: str) -> HarmFlag | None:
 
 def harmful_tie(family: Family, *people: str) -> bool:
     """Whether the map has a line of violence, abuse or control between any two of *people*, flagged or not."""
-    ties = (tie for one in people for tie in family.ties_of(one))
+    ties = (tie for person_id in people for tie in family.ties_of(person_id))
     return any(tie.tone == "harm" and {tie.a, tie.b} <= set(people) for tie in ties)
 
 
 def harmed(family: Family) -> frozenset[str]:
     """Everyone whom a flag says is harmed."""
-    return frozenset(one for flag in family.harm_flags for one in flag.to)
+    return frozenset(person_id for flag in family.harm_flags for person_id in flag.to)
 
 
 def harming(family: Family) -> frozenset[str]:

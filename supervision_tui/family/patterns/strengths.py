@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from supervision_tui.family.patterns.context import Look
+from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 
 HANDED_ON = {
@@ -15,40 +15,40 @@ HANDED_ON = {
 """Themes of strength, in words for a sentence."""
 
 
-def handed_on(look: Look) -> Iterator[Pattern]:
+def handed_on(context: PatternContext) -> Iterator[Pattern]:
     """G-STRENGTH: the same strength in two or more generations of one line."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for theme, person_id, fact in _facts(look):
+    for theme, person_id, fact in _facts(context):
         found[theme][person_id].append(fact)
     for theme, words in HANDED_ON.items():
-        for group in look.lines(list(found[theme])):
-            reach = look.generations(group)
+        for group in context.lines(list(found[theme])):
+            reach = context.generations(group)
             yield Pattern(
                 "G-STRENGTH",
                 f"{words[0].upper()}{words[1:]}, handed on",
-                f"Shown because {words} stands beside {look.names(group)}, over {reach} generations.",
+                f"Shown because {words} stands beside {context.names(group)}, over {reach} generations.",
                 group,
                 ("Who else in the family came through something?", "What did they use?"),
-                facts=tuple(dict.fromkeys(fact for one in group for fact in found[theme][one])),
+                facts=tuple(dict.fromkeys(fact for person_id in group for fact in found[theme][person_id])),
                 theme=theme,
                 generations=reach,
                 strength=True,
             )
 
 
-def _facts(look: Look) -> Iterator[tuple[str, str, str]]:
+def _facts(context: PatternContext) -> Iterator[tuple[str, str, str]]:
     """Theme, person, and the part that says so."""
-    for strength in look.family.strengths:
+    for strength in context.family.strengths:
         if strength.theme:
-            yield from ((strength.theme, one, strength.id) for one in strength.who)
-    for event in look.family.events:
+            yield from ((strength.theme, person_id, strength.id) for person_id in strength.who)
+    for event in context.family.events:
         if event.theme == "recovery":
-            yield from (("recovery", one, event.id) for one in event.who)
-    for person in look.family.persons:
+            yield from (("recovery", person_id, event.id) for person_id in event.who)
+    for person in context.family.persons:
         if any(mark.status == "recovering" for mark in person.health):
             yield "recovery", person.id, "health"
         if person.faith:
             yield "faith", person.id, "faith"
-    for tie in look.family.ties:
-        if tie.kind == "caretaker" and look.is_adult(look.family.person(tie.a)):
+    for tie in context.family.ties:
+        if tie.kind == "caretaker" and context.is_adult(context.family.person(tie.a)):
             yield "care", tie.a, tie.id

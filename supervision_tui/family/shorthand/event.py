@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.shorthand.errors import ShorthandError
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.events import Event
@@ -21,40 +22,36 @@ MOST_WORDS = 8
 _LIKE_A_DATE = re.compile(r"~?\d{4}\b|\d{1,2}[/.-]\d")
 
 
-class EventLineError(ValueError):
-    """A line that does not say what happened, or whose date cannot be read."""
-
-
 @dataclass(frozen=True, slots=True)
-class Happened:
+class ParsedEvent:
     """What a line says: *when*, if it says it, and *what*."""
 
     what: str
     when: PartialDate | None = None
 
 
-def read(line: str) -> Happened:
+def read(line: str) -> ParsedEvent:
     """What *line* says.
 
     Raises:
-        EventLineError: it says no event, it is too long, or it begins with what looks like a date and is none.
+        ShorthandError: it says no event, it is too long, or it begins with what looks like a date and is none.
     """
     words = line.split()
     if len(" ".join(words)) > LONGEST:
-        raise EventLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     for many in range(min(len(words), MOST_WORDS), 0, -1):
         when = _date(" ".join(words[:many]).rstrip(":,"))
         what = " ".join(words[many:]).lstrip(":,-– ")
         if when is not None:
             if what:
-                return Happened(what, when)
+                return ParsedEvent(what, when)
             break
     else:
         if words and _LIKE_A_DATE.match(words[0]):
-            raise EventLineError(f"'{words[0][:40]}' is not a date that can be read. Nothing was changed.")
+            raise ShorthandError(f"'{words[0][:40]}' is not a date that can be read. Nothing was changed.")
         if words:
-            return Happened(" ".join(words))
-    raise EventLineError("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")
+            return ParsedEvent(" ".join(words))
+    raise ShorthandError("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")
 
 
 def _date(words: str) -> PartialDate | None:

@@ -13,6 +13,7 @@ from datetime import date
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.model.persons import Gender, Kind, Loss
 from supervision_tui.family.model.unions import Ending, UnionKind
+from supervision_tui.family.shorthand.errors import ShorthandError
 
 MOST_PEOPLE = 12
 """People of one birth, or one line; a longer list is a mistake, and is said to be one."""
@@ -68,7 +69,7 @@ OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ParsedPerson:
     """What a line says of one person, and of a union with whoever it is said beside."""
 
     name: str
@@ -87,10 +88,6 @@ class Said:
     twins: bool = False
 
 
-class PersonLineError(ValueError):
-    """The line is too long, or says more people than one birth has; nothing of it was taken."""
-
-
 @dataclass(slots=True)
 class _Reading:
     """A line while it is read: its words so far, and what they said."""
@@ -102,15 +99,15 @@ class _Reading:
     waiting: str = ""
 
 
-def read(line: str, today: date) -> tuple[Said, ...]:
+def read(line: str, today: date) -> tuple[ParsedPerson, ...]:
     """Everybody that *line* tells of; ages are as on *today*. An empty line tells of nobody.
 
     Raises:
-        PersonLineError: it is far too long for a line, or names too many people.
+        ShorthandError: it is far too long for a line, or names too many people.
     """
     if len(line) > LONGEST:
         message = f"That is {len(line):,} characters, too long for one line. Nothing of it was taken; say it in parts."
-        raise PersonLineError(message)
+        raise ShorthandError(message)
     words = line.split()
     if not words:
         return ()
@@ -119,7 +116,7 @@ def read(line: str, today: date) -> tuple[Said, ...]:
     pieces = [piece.split() for piece in " ".join(words[1:]).split(",")]
     pieces = [piece for piece in pieces if piece] or [[]]
     if len(pieces) > MOST_PEOPLE:
-        raise PersonLineError(f"{len(pieces)} people are too many for one birth. Nothing was taken.")
+        raise ShorthandError(f"{len(pieces)} people are too many for one birth. Nothing was taken.")
     told = [_one(piece, today, twin=True) for piece in pieces]
     missing = _TOGETHER[words[0].casefold()] - len(told)
     told += [_one([], today, twin=True) for _ in range(missing)]
@@ -127,17 +124,17 @@ def read(line: str, today: date) -> tuple[Said, ...]:
     return tuple(_with(one, born=one.born or born) for one in told)
 
 
-def _one(words: list[str], today: date, *, twin: bool = False) -> Said:
+def _one(words: list[str], today: date, *, twin: bool = False) -> ParsedPerson:
     reading = _Reading(today)
     for at, word in enumerate(words):
         _hear(reading, word, first=at == 0, last=at == len(words) - 1)
     if reading.waiting:
         reading.note.append(reading.waiting)
     values = dict(reading.found)
-    return _with(Said(" ".join(reading.name), note=" ".join(reading.note), twins=twin), **values)
+    return _with(ParsedPerson(" ".join(reading.name), note=" ".join(reading.note), twins=twin), **values)
 
 
-def _with(said: Said, **changed: object) -> Said:
+def _with(said: ParsedPerson, **changed: object) -> ParsedPerson:
     return replace(said, **changed)  # type: ignore[arg-type]  # the names are those of the fields
 
 

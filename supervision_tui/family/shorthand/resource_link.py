@@ -18,6 +18,7 @@ from supervision_tui.family.model.resources import (
     SafetyLevel,
     Strength,
 )
+from supervision_tui.family.shorthand.errors import ShorthandError
 
 LONGEST = 200
 """Characters of a line."""
@@ -51,12 +52,8 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
 
 
-class ResourceLineError(ValueError):
-    """A line that says no name."""
-
-
 @dataclass(frozen=True, slots=True)
-class Linked:
+class ParsedLink:
     """What a line says: the *name* of a service, place or person, how the link is, how safe it is there."""
 
     name: str
@@ -71,15 +68,15 @@ class Linked:
         return LEVELS.get(first[0], "") if first else ""
 
 
-def read(line: str) -> Linked:
+def read(line: str) -> ParsedLink:
     """What *line* says.
 
     Raises:
-        ResourceLineError: there is no name in it, or it is too long; a sentence with an example.
+        ShorthandError: there is no name in it, or it is too long; a sentence with an example.
     """
     told = " ".join(line.split())
     if len(told) > LONGEST:
-        raise ResourceLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     brackets = _BRACKETS.search(told)
     safety = brackets.group(1).strip() if brackets else ""
     words = told[: brackets.start()].split() if brackets else told.split()
@@ -96,10 +93,10 @@ def read(line: str) -> Linked:
         words.pop()
     name = " ".join(words).strip(" ,;")
     if not name:
-        raise ResourceLineError(
+        raise ShorthandError(
             "Say the name first, then how the link is, for example: School strong both. Nothing was changed."
         )
-    return Linked(name, strength or "ordinary", direction or "", safety)
+    return ParsedLink(name, strength or "ordinary", direction or "", safety)
 
 
 def line_of(resource: Resource, link: ResourceLink) -> str:

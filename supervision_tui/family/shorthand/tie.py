@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
+from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
@@ -35,12 +36,8 @@ _SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
 """Words that say no kind of tie by themselves."""
 
 
-class TieLineError(ValueError):
-    """A line that does not say with whom, or how."""
-
-
 @dataclass(frozen=True, slots=True)
-class Tied:
+class ParsedTie:
     """What a line says: *other* is somebody's id; *from_other* where the tie goes from them; ``None`` is not said."""
 
     other: str
@@ -61,15 +58,15 @@ class Tied:
         return {"kind": self.kind, **{name: value for name, value in found.items() if value not in {None, ""}}}
 
 
-def read(line: str, family: Family, of: str) -> Tied:
+def read(line: str, family: Family, of: str) -> ParsedTie:
     """What *line* says of how *of* is with somebody else of *family*.
 
     Raises:
-        TieLineError: nobody is named, or several people are; there is no such tie; it ends too early; it is long.
+        ShorthandError: nobody is named, or several people are; there is no such tie; it ends too early; it is long.
     """
     words = line.split()
     if len(" ".join(words)) > LONGEST:
-        raise TieLineError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+        raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     turned = bool(words) and words[0].casefold() == "by"
     other, rest = _named(words[turned:], family, of)
     kind, rest = _kind(rest)
@@ -77,23 +74,23 @@ def read(line: str, family: Family, of: str) -> Tied:
     found, left = _parts(told, family)
     since, until = found.get("since"), found.get("until")
     if isinstance(since, PartialDate) and isinstance(until, PartialDate) and until.latest < since.earliest:
-        raise TieLineError(f"{until} is before {since}. Nothing was changed.")
+        raise ShorthandError(f"{until} is before {since}. Nothing was changed.")
     spoken = " ".join(filter(None, (" ".join(left).strip(" ,;"), quoted)))
-    return Tied(other, kind, turned and TIE_KINDS[kind].directed, words=str(Line(spoken)), **found)  # type: ignore[arg-type]  # the names are those of the fields
+    return ParsedTie(other, kind, turned and TIE_KINDS[kind].directed, words=str(Line(spoken)), **found)  # type: ignore[arg-type]  # the names are those of the fields
 
 
 def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
     """Who is named at the beginning, with the words after it."""
     for many in range(len(words), 0, -1):
         name = " ".join(words[:many]).rstrip(" ,:;")
-        found = [one for one in family.named(name) if one.id != of]
+        found = [person for person in family.named(name) if person.id != of]
         if len(found) > 1:
-            raise TieLineError(
+            raise ShorthandError(
                 f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
             )
         if found:
             return found[0].id, words[many:]
-    raise TieLineError(
+    raise ShorthandError(
         "Say with whom and how, for example: Nan close, or: Craig cut off. "
         "The name must be somebody's on the drawing. Nothing was changed."
     )
@@ -107,7 +104,9 @@ def _kind(words: list[str]) -> tuple[str, list[str]]:
         if found:
             return found, words[many:]
     how = f"'{' '.join(words)[:40]}' is not a tie that is drawn. Say how" if words else "Say how they are"
-    raise TieLineError(f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed.")
+    raise ShorthandError(
+        f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed."
+    )
 
 
 def tie_kind(words: str) -> str:
@@ -118,7 +117,7 @@ def tie_kind(words: str) -> str:
         return known.get(low, low)
     if not low or low.split()[-1] in _SMALL:
         return ""
-    begun = [one for one in known if one.startswith(low)]
+    begun = [words_of_kind for words_of_kind in known if words_of_kind.startswith(low)]
     return known[min(begun, key=len)] if begun else ""
 
 
@@ -143,7 +142,7 @@ def _parts(told: str, family: Family) -> tuple[dict[str, object], list[str]]:
         field, words = VIEWS[mark.casefold()], body.split()
         who, after = _viewer(words, family)
         if not who:
-            raise TieLineError(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
+            raise ShorthandError(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
         found[field] = who
         left += _facts(after, found)
     return found, left
@@ -155,7 +154,7 @@ def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
         name = " ".join(words[:many]).rstrip(" ,:;")
         found = family.named(name)
         if len(found) > 1:
-            raise TieLineError(
+            raise ShorthandError(
                 f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
             )
         if found:
@@ -222,7 +221,7 @@ def _name(family: Family, who: str) -> str:
     """What is written for *who* and is nobody else's: a short name, a whole name, the id; else the words."""
     person = family.find(who)
     names = (person.short_name, person.name, person.id) if person else ()
-    return next((one for one in names if len(family.named(one)) == 1), who)
+    return next((name for name in names if len(family.named(name)) == 1), who)
 
 
 def tie_words(tie: Tie, family: Family, of: str) -> str:
@@ -232,13 +231,13 @@ def tie_words(tie: Tie, family: Family, of: str) -> str:
     how = how or f"{second if tie.a == of else first}: {tie.catalogue.words}"
     parts = [f"{how}, {('faint', 'ordinary', 'strong')[tie.strength - 1]}" if tie.strength != ORDINARY else how]
     parts += [f"{word} {day}" for word, day in (("since", tie.since), ("until", tie.until)) if day is not None]
-    parts.append(f"as {viewer(family, tie.perspective)} sees it" if tie.perspective else "")
-    parts.append(f"as told by {viewer(family, tie.source)}" if tie.source else "")
+    parts.append(f"as {viewer_in_words(family, tie.perspective)} sees it" if tie.perspective else "")
+    parts.append(f"as told by {viewer_in_words(family, tie.source)}" if tie.source else "")
     parts.append(f'"{tie.words}"' if tie.words else "")
     return ", ".join(filter(None, parts))
 
 
-def viewer(family: Family, who: str) -> str:
+def viewer_in_words(family: Family, who: str) -> str:
     """Whose view *who* is, in words: a person's name, or the words themselves."""
     found = family.find(who)
     return found.name if found else who

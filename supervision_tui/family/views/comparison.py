@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.shorthand.tie import viewer
-from supervision_tui.family.views.snapshots import as_at, differences
+from supervision_tui.family.shorthand.tie import viewer_in_words
+from supervision_tui.family.views.snapshots import as_at, part_changes
 
 if TYPE_CHECKING:
-    from supervision_tui.family.model.base import Shape
+    from supervision_tui.family.model.base import FrozenModel
     from supervision_tui.family.model.family import Family
     from supervision_tui.family.model.ties import Tie
 
@@ -20,7 +20,7 @@ PEOPLE = ("partners", "child", "parents", "who", "to", "about")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Perspective:
     """One picture: the ties as *who* sees them (nobody in particular when empty), or all as on *day*."""
 
     who: str = ""
@@ -35,7 +35,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class Difference:
     """One thing that differs, in *words*; *people* whom it is about; *marked*: ids of people and ties to mark."""
 
     words: str
@@ -43,24 +43,24 @@ class Differing:
     marked: frozenset[str]
 
 
-def views(family: Family) -> tuple[Side, ...]:
+def perspectives_of(family: Family) -> tuple[Perspective, ...]:
     """The views of the ties that there are, nobody's in particular first; empty where there is only one."""
     found = tuple(dict.fromkeys(["", *(str(tie.perspective) for tie in family.ties)]))
-    return tuple(Side(who=one, words=_view(family, one)) for one in found) if len(found) > 1 else ()
+    return tuple(Perspective(who=viewer, words=_view(family, viewer)) for viewer in found) if len(found) > 1 else ()
 
 
 def _view(family: Family, who: str) -> str:
-    return f"as {viewer(family, who)} sees it" if who else "in nobody's view in particular"
+    return f"as {viewer_in_words(family, who)} sees it" if who else "in nobody's view in particular"
 
 
-def days(family: Family, turning: tuple[date, ...], today: date) -> tuple[Side, ...]:
+def days_to_compare(family: Family, turning: tuple[date, ...], today: date) -> tuple[Perspective, ...]:
     """Today, and the last days of years in which something changed, latest first; empty where nothing has a date."""
-    before = sorted((one for one in turning if one < today and as_at(family, one).persons), reverse=True)
-    found = [Side(day=one, words=f"at the end of {one.year}") for one in before]
-    return (Side(day=today, words="today"), *found) if found else ()
+    before = sorted((day for day in turning if day < today and as_at(family, day).persons), reverse=True)
+    found = [Perspective(day=day, words=f"at the end of {day.year}") for day in before]
+    return (Perspective(day=today, words="today"), *found) if found else ()
 
 
-def differing(family: Family, left: Side, right: Side) -> tuple[Differing, ...]:
+def compare(family: Family, left: Perspective, right: Perspective) -> tuple[Difference, ...]:
     """What differs between two sides of the same kind; between two days, what changed from the earlier to the later."""
     if left.day is None or right.day is None:
         return tuple(_views_differ(family, left, right))
@@ -68,18 +68,18 @@ def differing(family: Family, left: Side, right: Side) -> tuple[Differing, ...]:
     return tuple(_days_differ(as_at(family, earlier), as_at(family, later)))
 
 
-def _views_differ(family: Family, left: Side, right: Side) -> Iterator[Differing]:
+def _views_differ(family: Family, left: Perspective, right: Perspective) -> Iterator[Difference]:
     """Each two people between whom one sees something else than the other; where both say something comes first."""
     seen = [_by_pair(side.part(family)) for side in (left, right)]
-    for pair in sorted(dict.fromkeys((*seen[0], *seen[1])), key=lambda one: one not in seen[0] or one not in seen[1]):
+    for pair in sorted(dict.fromkeys((*seen[0], *seen[1])), key=lambda two: two not in seen[0] or two not in seen[1]):
         ties = [side.get(pair, ()) for side in seen]
-        if {_said(one) for one in ties[0]} != {_said(one) for one in ties[1]}:
+        if {_said(tie) for tie in ties[0]} != {_said(tie) for tie in ties[1]}:
             told = [
                 f"{side.words[0].upper()}{side.words[1:]}: {_between(family, there)}."
                 for side, there in zip((left, right), ties, strict=True)
             ]
-            names = " and ".join(family.person(one).short_name for one in pair)
-            yield Differing(f"{names}. {' '.join(told)}", pair, frozenset(one.id for one in (*ties[0], *ties[1])))
+            names = " and ".join(family.person(person_id).short_name for person_id in pair)
+            yield Difference(f"{names}. {' '.join(told)}", pair, frozenset(tie.id for tie in (*ties[0], *ties[1])))
 
 
 def _by_pair(family: Family) -> dict[tuple[str, ...], tuple[Tie, ...]]:
@@ -105,22 +105,28 @@ def _between(family: Family, ties: tuple[Tie, ...]) -> str:
     return " and ".join(told) or "nothing is said"
 
 
-def _days_differ(before: Family, after: Family) -> Iterator[Differing]:
-    for one in differences(before, after):
+def _days_differ(before: Family, after: Family) -> Iterator[Difference]:
+    for change in part_changes(before, after):
         found = [
             (family, part)
             for family in (before, after)
-            for part in getattr(family, one.field)
-            if part.id == one.part_id
+            for part in getattr(family, change.field)
+            if part.id == change.part_id
         ]
-        people = tuple(dict.fromkeys(who for family, part in found for who in _people(one.field, part)))
-        if one.field == "households":
-            people = _moved(found[0][1], found[-1][1]) if one.kind == "changed" else people
-        marked = {one.part_id} if one.field in {"persons", "ties"} else set(people) if one.field != "events" else set()
-        yield Differing(one.words, people, frozenset(marked))
+        people = tuple(dict.fromkeys(who for family, part in found for who in _people(change.field, part)))
+        if change.field == "households":
+            people = _moved(found[0][1], found[-1][1]) if change.kind == "changed" else people
+        marked = (
+            {change.part_id}
+            if change.field in {"persons", "ties"}
+            else set(people)
+            if change.field != "events"
+            else set()
+        )
+        yield Difference(change.words, people, frozenset(marked))
 
 
-def _people(field: str, part: Shape) -> tuple[str, ...]:
+def _people(field: str, part: FrozenModel) -> tuple[str, ...]:
     """Whom a part is about."""
     if field == "persons":
         return (str(getattr(part, "id", "")),)
@@ -128,10 +134,10 @@ def _people(field: str, part: Shape) -> tuple[str, ...]:
         return (str(getattr(part, "a", "")), str(getattr(part, "b", "")))
     if field == "households":
         return tuple(member.person for member in getattr(part, "members", ()))
-    named = [getattr(part, one, ()) for one in PEOPLE]
+    named = [getattr(part, name, ()) for name in PEOPLE]
     return tuple(who for group in named for who in ((group,) if isinstance(group, str) else group or ()))
 
 
-def _moved(before: Shape, after: Shape) -> tuple[str, ...]:
+def _moved(before: FrozenModel, after: FrozenModel) -> tuple[str, ...]:
     """Who lives in a home on one day and not on the other."""
     return tuple(sorted(set(_people("households", before)) ^ set(_people("households", after))))

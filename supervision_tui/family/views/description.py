@@ -5,13 +5,14 @@ Facts that are hidden from someone are counted and not told; homes that are not 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.family.shorthand.tie import viewer_in_words
 
 UNION_WORDS = {
     "married": "married", "civil_partnership": "in a civil partnership", "cohabiting": "living together",
@@ -24,14 +25,14 @@ ENDING_WORDS = {
 }  # fmt: skip
 
 
-def tell(family: Family, on: date) -> str:
+def describe_family(family: Family, on: date) -> str:
     """*family* in plain words, ages as on *on*; ends with a line end."""
     parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
     parts += [_ties(family), _events(family), _world(family), _care(family)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def told_person(person: Person, on: date) -> str:
+def person_in_words(person: Person, on: date) -> str:
     """A name with what places it: ``Abel Yonas (14)``, ``Haile Woldu (died 1999-06)``, ``Baby (due 2026-11)``."""
     if person.dead:
         return f"{person.name} (died{f' {person.died}' if person.died else ''})"
@@ -55,11 +56,13 @@ def _children(family: Family, on: date) -> str:
     lines = []
     for child in family.focus_children():
         parents = ", ".join(
-            f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.parents_of(child.id)
+            f"{person.name} ({kin(family, child.id, person.id).words})" for person in family.parents_of(child.id)
         )
-        carers = ", ".join(f"{one.name} ({kin(family, child.id, one.id).words})" for one in family.carers_of(child.id))
+        carers = ", ".join(
+            f"{person.name} ({kin(family, child.id, person.id).words})" for person in family.carers_of(child.id)
+        )
         said = [f"parents: {parents}" if parents else "parents not known", f"cared for by: {carers}" if carers else ""]
-        lines.append(f"  {told_person(child, on)}. {'; '.join(one for one in said if one)}.")
+        lines.append(f"  {person_in_words(child, on)}. {'; '.join(phrase for phrase in said if phrase)}.")
     return "\n".join(["Children in focus", *lines]) if lines else ""
 
 
@@ -70,7 +73,7 @@ def _homes(family: Family, on: date) -> str:
         if not there:
             continue
         people = [
-            told_person(family.person(member.person), on) + (" part of the time" if member.part_time else "")
+            person_in_words(family.person(member.person), on) + (" part of the time" if member.part_time else "")
             for member in there
         ]
         lines.append(f"  {_home_name(household)}: {', '.join(people)}.")
@@ -82,14 +85,14 @@ def _home_name(household: Household) -> str:
 
 
 def _others(family: Family, on: date) -> str:
-    without = [told_person(one, on) for one in family.persons if not family.homes_of(one.id)]
+    without = [person_in_words(person, on) for person in family.persons if not family.homes_of(person.id)]
     return f"No home known, or no longer living: {', '.join(without)}." if without else ""
 
 
 def _unions(family: Family) -> str:
     lines = []
     for union in family.unions:
-        names = " and ".join(family.person(one).name for one in union.partners)
+        names = " and ".join(family.person(person_id).name for person_id in union.partners)
         since = f" since {union.since}" if union.since else ""
         ending = f"; {ENDING_WORDS[union.ended]}{f' {union.until}' if union.until else ''}" if union.ended else ""
         lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
@@ -104,7 +107,7 @@ def _ties(family: Family) -> str:
         first, second = family.person(tie.a).name, family.person(tie.b).name
         middle = f" - {tie.catalogue.words} - " if tie.directed else " and "
         end = "" if tie.directed else f": {tie.catalogue.words}"
-        view = f", as {viewer(family, tie.perspective)} sees it" if tie.perspective else ""
+        view = f", as {viewer_in_words(family, tie.perspective)} sees it" if tie.perspective else ""
         lines.append(f"  {first}{middle}{second}{end}{words}{since}{view}.")
     return "\n".join(["What is between them", *lines]) if lines else ""
 
@@ -112,11 +115,15 @@ def _ties(family: Family) -> str:
 def _events(family: Family) -> str:
     dated = sorted(family.events, key=lambda event: event.date.earliest if event.date else date.max)
     lines = [
-        f"  {event.date or 'no date'}: {', '.join(family.person(one).short_name for one in event.who)}: {event.what}."
+        f"  {event.date or 'no date'}: {_short_names(family, event.who)}: {event.what}."
         for event in dated
         if not event.hidden_from
     ]
     return "\n".join(["What happened", *lines]) if lines else ""
+
+
+def _short_names(family: Family, ids: Iterable[str]) -> str:
+    return ", ".join(person.short_name for person in family.index.people(ids))
 
 
 def _world(family: Family) -> str:
@@ -129,7 +136,8 @@ def _world(family: Family) -> str:
 
 def _care(family: Family) -> str:
     lines = [
-        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {viewer(family, flag.by)}." for flag in family.harm_flags
+        f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {viewer_in_words(family, flag.by)}."
+        for flag in family.harm_flags
     ]
     hidden = len(family.hidden_facts) + sum(bool(event.hidden_from) for event in family.events)
     if hidden:

@@ -19,9 +19,9 @@ from supervision_tui.text_folding import name_key
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
 
-GHOST = "somebody not known"
+PLACEHOLDER_NAME = "somebody not known"
 """The name of whoever stands in for somebody missing."""
-GHOSTS = {"parents": 2, "parent": 1}
+PLACEHOLDERS_NEEDED = {"parents": 2, "parent": 1}
 """How many stand in where parents are missing."""
 UNNAMED = frozenset({"", "?"})
 _KIN = (
@@ -35,55 +35,60 @@ TOLD = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingPerson:
     """Somebody who is not on the drawing. *of*: whose parents, or who has no name; *name*: what they are called.
 
-    *ghosts*: ids of those who stand in for them on a drawing.
+    *placeholder_ids*: those who stand in for them on a drawing.
     """
 
     kind: Literal["parents", "parent", "name", "named"]
     words: str
     of: tuple[str, ...] = ()
     name: str = ""
-    ghosts: tuple[str, ...] = ()
+    placeholder_ids: tuple[str, ...] = ()
 
 
-def missing(family: Family) -> tuple[Missing, ...]:
+def missing_people(family: Family) -> tuple[MissingPerson, ...]:
     """Everybody who is missing: parents first, then people without a name, then those who are only named."""
-    taken = {one.id for one in family.persons}
-    free = (one for one in (f"missing-{number}" for number in count(1)) if one not in taken)
-    parents = (replace(one, ghosts=tuple(islice(free, GHOSTS[one.kind]))) for one in _parents(family))
+    taken = {person.id for person in family.persons}
+    free = (placeholder for placeholder in (f"missing-{number}" for number in count(1)) if placeholder not in taken)
+    parents = (
+        replace(missing, placeholder_ids=tuple(islice(free, PLACEHOLDERS_NEEDED[missing.kind])))
+        for missing in _parents(family)
+    )
     return (*parents, *_nameless(family), *_named(family))
 
 
-def _parents(family: Family) -> Iterator[Missing]:
+def _parents(family: Family) -> Iterator[MissingPerson]:
     """Parents of the children, of their brothers and sisters, and of the children's parents."""
-    children = dict.fromkeys(one.id for one in family.focus_children())
-    children |= dict.fromkeys(other.id for one in list(children) for other in family.siblings_of(one))
-    parents = dict.fromkeys(parent.id for one in children for parent in family.parents_of(one))
+    children = dict.fromkeys(person.id for person in family.focus_children())
+    children |= dict.fromkeys(other.id for person_id in list(children) for other in family.siblings_of(person_id))
+    parents = dict.fromkeys(parent.id for person_id in children for parent in family.parents_of(person_id))
     alone: dict[str, list[str]] = {}
-    for one in (*children, *parents):
-        person, known = family.person(one), family.parents_of(one)
-        if not known and family.home_parentage(one) is None and person.kind in {"person", "unborn"}:
-            yield Missing("parents", f"{person.short_name}'s parents are not on the drawing", (one,))
-        home = family.home_parentage(one)
+    for person_id in (*children, *parents):
+        person, known = family.person(person_id), family.parents_of(person_id)
+        if not known and family.home_parentage(person_id) is None and person.kind in {"person", "unborn"}:
+            yield MissingPerson("parents", f"{person.short_name}'s parents are not on the drawing", (person_id,))
+        home = family.home_parentage(person_id)
         if home is not None and home.kind == "birth" and len(home.parents) == 1:
             alone[home.parents[0]] = _only_children_of(family, home.parents[0])
     for parent, of in alone.items():
-        names = " and ".join(family.person(one).short_name for one in of)
+        names = " and ".join(family.person(child).short_name for child in of)
         words = f"{names}: a parent beside {family.person(parent).short_name} is not on the drawing"
-        yield Missing("parent", words, tuple(of))
+        yield MissingPerson("parent", words, tuple(of))
 
 
 def _only_children_of(family: Family, parent: str) -> list[str]:
     """The children of one parent for whom no other is known."""
-    return [one.child for one in family.parentages if one.parents == (parent,) and one.home and one.kind == "birth"]
+    return [
+        link.child for link in family.parentages if link.parents == (parent,) and link.home and link.kind == "birth"
+    ]
 
 
-def _nameless(family: Family) -> Iterator[Missing]:
-    for one in family.persons:
-        if str(one.name).strip() in UNNAMED and one.kind in {"person", "unknown"}:
-            yield Missing("name", f"{_place(family, one)}: the name is not known", (one.id,))
+def _nameless(family: Family) -> Iterator[MissingPerson]:
+    for person in family.persons:
+        if str(person.name).strip() in UNNAMED and person.kind in {"person", "unknown"}:
+            yield MissingPerson("name", f"{_place(family, person)}: the name is not known", (person.id,))
 
 
 def _place(family: Family, person: Person) -> str:
@@ -97,7 +102,7 @@ def _place(family: Family, person: Person) -> str:
     return told[0][0].upper() + told[0][1:] if told else "Somebody on the drawing"
 
 
-def _named(family: Family) -> Iterator[Missing]:
+def _named(family: Family) -> Iterator[MissingPerson]:
     """People who are named in what happened, in words that were said or as a home, and are nobody on the drawing."""
     known = {"mum", "mam", "dad", *_KIN.split("|")}
     known |= {word for person in family.persons for word in name_key(f"{person.name} {person.called}").split()}
@@ -110,7 +115,7 @@ def _named(family: Family) -> Iterator[Missing]:
             if not known.intersection(key.split()) and key not in seen:
                 seen.add(key)
                 told = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
-                yield Missing("named", f"{name} is named and not on the drawing: {told}", name=name)
+                yield MissingPerson("named", f"{name} is named and not on the drawing: {told}", name=name)
 
 
 def _texts(family: Family) -> Iterator[tuple[re.Pattern[str], str]]:
@@ -125,21 +130,26 @@ def _texts(family: Family) -> Iterator[tuple[re.Pattern[str], str]]:
             yield _NAMED, str(home.name)
 
 
-def with_ghosts(family: Family) -> Family:
+def with_placeholders(family: Family) -> Family:
     """*family* with somebody standing in for each parent who is missing."""
     persons, parentages = list(family.persons), list(family.parentages)
-    for one in missing(family):
-        persons += [Person(id=ghost, name=Line(GHOST), kind="unknown") for ghost in one.ghosts]
-        if one.kind == "parents":
-            parentages.append(Parentage(child=one.of[0], parents=one.ghosts, home=True))
-        if one.kind == "parent":
+    for missing in missing_people(family):
+        persons += [
+            Person(id=placeholder, name=Line(PLACEHOLDER_NAME), kind="unknown")
+            for placeholder in missing.placeholder_ids
+        ]
+        if missing.kind == "parents":
+            parentages.append(Parentage(child=missing.of[0], parents=missing.placeholder_ids, home=True))
+        if missing.kind == "parent":
             parentages = [
-                link.replaced(parents=(*link.parents, *one.ghosts)) if link.child in one.of and link.home else link
+                link.replaced(parents=(*link.parents, *missing.placeholder_ids))
+                if link.child in missing.of and link.home
+                else link
                 for link in parentages
             ]
     return family.replaced(persons=tuple(persons), parentages=tuple(parentages))
 
 
-def ghosts(family: Family) -> frozenset[str]:
-    """Ids of those who stand in for somebody in :func:`with_ghosts`."""
-    return frozenset(ghost for one in missing(family) for ghost in one.ghosts)
+def placeholder_ids(family: Family) -> frozenset[str]:
+    """Ids of those who stand in for somebody in :func:`with_placeholders`."""
+    return frozenset(placeholder for missing in missing_people(family) for placeholder in missing.placeholder_ids)

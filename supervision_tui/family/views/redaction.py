@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.removing import RemovePerson, with_homes
-from supervision_tui.family.model.base import Shape
+from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
 from supervision_tui.text import Line, SafeText
@@ -35,7 +35,7 @@ TELLABLE_RESOURCES = frozenset({"health", "school", "work"})
 """What whoever harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
 HARM_STATUSES = frozenset({"NMO"})
 """Orders that tell of harm, and whom they protect."""
-PartT = TypeVar("PartT", bound=Shape)
+PartT = TypeVar("PartT", bound=FrozenModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Withheld:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class RedactedFamily:
     """A family for one reader, and what was withheld."""
 
     reader: ReaderKind
@@ -90,11 +90,11 @@ class Copy:
     withheld: tuple[Withheld, ...] = ()
 
 
-def copy_for(family: Family, reader: ReaderKind) -> Copy:
+def redact(family: Family, reader: ReaderKind) -> RedactedFamily:
     """The copy of *family* that *reader* may have."""
     if reader == "working":
-        return Copy(reader, family)
-    making = _Making(family, READERS[reader])
+        return RedactedFamily(reader, family)
+    making = RedactionBuilder(family, READERS[reader])
     making.secrets()
     making.harm()
     making.words()
@@ -102,10 +102,10 @@ def copy_for(family: Family, reader: ReaderKind) -> Copy:
     making.homes()
     if not making.reader.names:
         making.other_names()
-    return Copy(reader, making.family, tuple(making.withheld))
+    return RedactedFamily(reader, making.family, tuple(making.withheld))
 
 
-class _Making:
+class RedactionBuilder:
     """A copy while it is made."""
 
     def __init__(self, family: Family, reader: Reader) -> None:
@@ -137,7 +137,7 @@ class _Making:
         told = [str(fact.fact) for fact in hidden]
         self.note("fact kept from somebody", len(hidden), "it is marked as not to be shown")
         self.put(hidden_facts=tuple(fact for fact in self.family.hidden_facts if fact not in hidden))
-        gone = [one.id for one in self.family.persons if not kept and (one.secret or one.hidden_from)]
+        gone = [person.id for person in self.family.persons if not kept and (person.secret or person.hidden_from)]
         for person in gone:
             self.family = RemovePerson(person).apply(self.family)[0]
         self.note("person", len(gone), "somebody must not learn of them")
@@ -155,7 +155,9 @@ class _Making:
         if told:
             self.keep("events", "event", lambda event: not _tells(event, told), "its words tell a hidden fact")
             self.keep("quotes", "quotation", lambda quote: not _tells(quote, told), "its words tell a hidden fact")
-            self.keep("strengths", "strength", lambda one: not _tells(one, told), "its words tell a hidden fact")
+            self.keep(
+                "strengths", "strength", lambda strength: not _tells(strength, told), "its words tell a hidden fact"
+            )
 
     def harm(self) -> None:
         """Harm, and where it is known, who helps and what could tell where: whoever harms may read it too."""
@@ -170,19 +172,21 @@ class _Making:
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
             self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
-            self.keep("resources", "service or place", lambda one: one.kind in TELLABLE_RESOURCES, why)
+            self.keep("resources", "service or place", lambda resource: resource.kind in TELLABLE_RESOURCES, why)
             self.keep("strengths", "strength", lambda _one: False, why)
 
     def orders(self) -> None:
         """Legal orders that tell of harm."""
         bare = {
-            one.id: tuple(status for status in one.statuses if status.code not in HARM_STATUSES)
-            for one in self.family.persons
+            person.id: tuple(status for status in person.statuses if status.code not in HARM_STATUSES)
+            for person in self.family.persons
         }
         self.note(
-            "order", sum(len(one.statuses) - len(bare[one.id]) for one in self.family.persons), "it tells of harm"
+            "order",
+            sum(len(person.statuses) - len(bare[person.id]) for person in self.family.persons),
+            "it tells of harm",
         )
-        self.put(persons=tuple(one.replaced(statuses=bare[one.id]) for one in self.family.persons))
+        self.put(persons=tuple(person.replaced(statuses=bare[person.id]) for person in self.family.persons))
 
     def words(self) -> None:
         """What workers wrote for themselves, in every copy; what others said, in none but the court's."""
@@ -204,14 +208,14 @@ class _Making:
         """What somebody said, how somebody sees a tie, where it was, and how safe a place is to the team."""
         self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
         ties, events, places = self.family.ties, self.family.events, self.family.resources
-        self.note("word about a tie", sum(bool(one.words or one.source) for one in ties))
-        told = sum(bool(one.effect_on_child or one.source or one.where) for one in events)
+        self.note("word about a tie", sum(bool(tie.words or tie.source) for tie in ties))
+        told = sum(bool(event.effect_on_child or event.source or event.where) for event in events)
         self.note("word about what an event meant, where it was or who told it", told)
-        self.note("word on how safe a place is", sum(bool(one.safety) for one in places))
+        self.note("word on how safe a place is", sum(bool(resource.safety) for resource in places))
         self.put(
-            ties=tuple(one.replaced(words=Line(), source=Line()) for one in ties),
-            events=tuple(one.replaced(effect_on_child=SafeText(), where=Line(), source=Line()) for one in events),
-            resources=tuple(one.replaced(safety=Line(), safety_level="") for one in places),
+            ties=tuple(tie.replaced(words=Line(), source=Line()) for tie in ties),
+            events=tuple(event.replaced(effect_on_child=SafeText(), where=Line(), source=Line()) for event in events),
+            resources=tuple(resource.replaced(safety=Line(), safety_level="") for resource in places),
         )
 
     def people(self) -> None:
@@ -219,11 +223,11 @@ class _Making:
         if self.reader.health:
             return
         private = ("health", "orientation", "sex_at_birth", "immigration", "cause_of_death", "whereabouts")
-        held = [one for one in self.family.persons if any(getattr(one, field) for field in private)]
+        held = [person for person in self.family.persons if any(getattr(person, field) for field in private)]
         self.note("person's health, identity or papers", len(held), "they are that person's own")
         bare: dict[str, object] = {"health": (), "orientation": "", "sex_at_birth": "", "immigration": Line()}
         bare |= {"cause_of_death": Line(), "whereabouts": Line()}
-        self.put(persons=tuple(one.replaced(**bare) if one in held else one for one in self.family.persons))
+        self.put(persons=tuple(person.replaced(**bare) if person in held else person for person in self.family.persons))
 
     def homes(self) -> None:
         """Addresses, and homes that are not safe to record, in no copy; names of homes where they are not needed."""
@@ -239,7 +243,7 @@ class _Making:
     def other_names(self) -> None:
         """Letters in the place of names, years in bands, no place and no date that would tell who it is."""
         self.note("name", len(self.family.persons), "a letter stands for each")
-        self.put(persons=tuple(_letter(one, number) for number, one in enumerate(self.family.persons)))
+        self.put(persons=tuple(_letter(person, number) for number, person in enumerate(self.family.persons)))
         self.keep("events", "event", lambda _event: False, "its words could tell who it is")
         self.keep("resources", "service or place", lambda _one: False, "it could tell who it is")
         self.keep("strengths", "strength", lambda _one: False, "its words could tell who it is")
@@ -250,7 +254,7 @@ class _Making:
         self.put(unions=unions, parentages=links, title=Line("A family"), as_of=None)
 
 
-def _tells(part: Shape, facts: Sequence[str]) -> bool:
+def _tells(part: FrozenModel, facts: Sequence[str]) -> bool:
     """Whether the words of *part* hold one of the *facts*."""
     words = " ".join(part.model_dump_json().casefold().split())
     return any(" ".join(fact.casefold().split()) in words for fact in facts)
@@ -261,8 +265,8 @@ def _without_notes(part: PartT) -> PartT:
     bare: dict[str, object] = {"note": SafeText()} if getattr(part, "note", "") else {}
     for field in type(part).model_fields:
         inner = getattr(part, field)
-        if isinstance(inner, tuple) and inner and isinstance(inner[0], Shape):
-            bare[field] = tuple(_without_notes(one) for one in inner)
+        if isinstance(inner, tuple) and inner and isinstance(inner[0], FrozenModel):
+            bare[field] = tuple(_without_notes(item) for item in inner)
     return part.replaced(**bare) if bare else part
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Shape
+from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
@@ -29,7 +29,7 @@ WORDS = {
 PREGNANCY = 280
 """Days."""
 
-LastingT = TypeVar("LastingT", bound=Shape)
+LastingT = TypeVar("LastingT", bound=FrozenModel)
 
 
 def as_at(family: Family, day: date) -> Family:
@@ -37,30 +37,30 @@ def as_at(family: Family, day: date) -> Family:
 
     What came later is left out; what ended later has no end yet. Facts without dates stay.
     """
-    persons = tuple(_person(one, day) for one in family.persons if _there(one, day))
-    there = {one.id for one in persons}
+    persons = tuple(_person(person, day) for person in family.persons if _there(person, day))
+    there = {person.id for person in persons}
     then = family.replaced(
         as_of=PartialDate.read(day),
         persons=persons,
-        focus=tuple(one for one in family.focus if one in there),
-        unions=tuple(_union(one, day) for one in _begun(family.unions, day) if there.issuperset(one.partners)),
+        focus=tuple(person_id for person_id in family.focus if person_id in there),
+        unions=tuple(_union(union, day) for union in _begun(family.unions, day) if there.issuperset(union.partners)),
         parentages=tuple(
-            one for one in _going_on(family.parentages, day) if there.issuperset((one.child, *one.parents))
+            link for link in _going_on(family.parentages, day) if there.issuperset((link.child, *link.parents))
         ),
-        households=tuple(_household(one, day, there) for one in family.households),
-        ties=tuple(one for one in _going_on(family.ties, day) if there.issuperset((one.a, one.b))),
-        events=tuple(_who(one, there) for one in family.events if _by(one.date, day)),
-        contacts=tuple(_who(one, there) for one in family.contacts if _by(one.date, day)),
-        quotes=tuple(one for one in family.quotes if _by(one.date, day) and one.who in there),
-        resources=tuple(_resource(one, day, there) for one in _going_on(family.resources, day)),
+        households=tuple(_household(home, day, there) for home in family.households),
+        ties=tuple(tie for tie in _going_on(family.ties, day) if there.issuperset((tie.a, tie.b))),
+        events=tuple(_who(event, there) for event in family.events if _by(event.date, day)),
+        contacts=tuple(_who(contact, there) for contact in family.contacts if _by(contact.date, day)),
+        quotes=tuple(quote for quote in family.quotes if _by(quote.date, day) and quote.who in there),
+        resources=tuple(_resource(resource, day, there) for resource in _going_on(family.resources, day)),
         groups=tuple(
-            one.replaced(members=_left(one.members, there), hub=one.hub if one.hub in there else None)
-            for one in _going_on(family.groups, day)
+            group.replaced(members=_left(group.members, there), hub=group.hub if group.hub in there else None)
+            for group in _going_on(family.groups, day)
         ),
-        harm_flags=tuple(one.replaced(to=_left(one.to, there)) for one in _going_on(family.harm_flags, day)),
-        hidden_facts=tuple(one for one in family.hidden_facts if one.about in there),
-        strengths=tuple(_who(one, there) for one in family.strengths if _by(one.since, day)),
-        hypotheses=tuple(one.replaced(about=_left(one.about, there)) for one in family.hypotheses),
+        harm_flags=tuple(flag.replaced(to=_left(flag.to, there)) for flag in _going_on(family.harm_flags, day)),
+        hidden_facts=tuple(fact for fact in family.hidden_facts if fact.about in there),
+        strengths=tuple(_who(strength, there) for strength in family.strengths if _by(strength.since, day)),
+        hypotheses=tuple(idea.replaced(about=_left(idea.about, there)) for idea in family.hypotheses),
     )
     return then.replaced(parentages=tuple(_homed(then)))
 
@@ -73,13 +73,13 @@ def _there(person: Person, day: date) -> bool:
     return person.born is None or person.born.maybe_by(day)
 
 
-def _homed(family: Family) -> list[Shape]:
+def _homed(family: Family) -> list[FrozenModel]:
     """Parentages with a home for each child: the one in the file, else the first that held on the day."""
-    housed = {one.child for one in family.parentages if one.home}
-    found: list[Shape] = []
-    for one in family.parentages:
-        found.append(one if one.child in housed else one.replaced(home=True))
-        housed.add(one.child)
+    housed = {link.child for link in family.parentages if link.home}
+    found: list[FrozenModel] = []
+    for link in family.parentages:
+        found.append(link if link.child in housed else link.replaced(home=True))
+        housed.add(link.child)
     return found
 
 
@@ -88,22 +88,22 @@ def _by(when: PartialDate | None, day: date) -> bool:
 
 
 def _left(ids: tuple[str, ...], there: set[str]) -> tuple[str, ...]:
-    return tuple(one for one in ids if one in there)
+    return tuple(person_id for person_id in ids if person_id in there)
 
 
 def _begun(parts: tuple[LastingT, ...], day: date) -> list[LastingT]:
-    return [one for one in parts if _by(getattr(one, "since", None), day)]
+    return [part for part in parts if _by(getattr(part, "since", None), day)]
 
 
 def _going_on(parts: tuple[LastingT, ...], day: date) -> list[LastingT]:
     """Parts that had begun and not surely ended, with an end that was still to come taken away."""
     found = []
-    for one in _begun(parts, day):
-        until: PartialDate | None = getattr(one, "until", None)
+    for part in _begun(parts, day):
+        until: PartialDate | None = getattr(part, "until", None)
         if until is None:
-            found.append(one)
+            found.append(part)
         elif until.latest > day:
-            found.append(one.replaced(until=None))
+            found.append(part.replaced(until=None))
     return found
 
 
@@ -114,9 +114,9 @@ def _who(part: LastingT, there: set[str]) -> LastingT:
 def _person(person: Person, day: date) -> Person:
     lived = person.died is not None and not person.died.surely_by(day)
     moves = [
-        one.replaced(arrived=one.arrived if _by(one.arrived, day) else None)
-        for one in person.migration
-        if _by(one.left, day)
+        move.replaced(arrived=move.arrived if _by(move.arrived, day) else None)
+        for move in person.migration
+        if _by(move.left, day)
     ]
     return person.replaced(
         died=None if lived else person.died,
@@ -129,7 +129,7 @@ def _person(person: Person, day: date) -> Person:
 
 
 def _union(union: Union, day: date) -> Union:
-    changes = tuple(one for one in union.changes if _by(one.date, day))
+    changes = tuple(change for change in union.changes if _by(change.date, day))
     to_come = union.until is not None and union.until.latest > day
     return union.replaced(
         changes=changes, until=None if to_come else union.until, ended="" if to_come else union.ended,
@@ -138,18 +138,18 @@ def _union(union: Union, day: date) -> Union:
 
 
 def _household(household: Household, day: date, there: set[str]) -> Household:
-    members = tuple(one for one in _going_on(household.members, day) if one.person in there)
+    members = tuple(member for member in _going_on(household.members, day) if member.person in there)
     return household.replaced(members=members)
 
 
 def _resource(resource: Resource, day: date, there: set[str]) -> Resource:
-    links = tuple(one for one in _going_on(resource.links, day) if one.person in there)
-    changed = tuple(one for one in resource.workers_changed if _by(one, day))
+    links = tuple(link for link in _going_on(resource.links, day) if link.person in there)
+    changed = tuple(when for when in resource.workers_changed if _by(when, day))
     return resource.replaced(links=links, workers_changed=changed)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PartChange:
     """One part that came, went or changed between two families; *fields* are what changed in it."""
 
     field: str
@@ -159,37 +159,41 @@ class Difference:
     words: str = ""
 
 
-def differences(before: Family, after: Family) -> tuple[Difference, ...]:
+def part_changes(before: Family, after: Family) -> tuple[PartChange, ...]:
     """What differs from *before* to *after*, part by part, in the model's order."""
-    found: list[Difference] = []
+    found: list[PartChange] = []
     for field, word in WORDS.items():
-        old = {one.id: one for one in getattr(before, field)}
-        new = {one.id: one for one in getattr(after, field)}
+        old = {part.id: part for part in getattr(before, field)}
+        new = {part.id: part for part in getattr(after, field)}
         for part_id in dict.fromkeys((*old, *new)):
             first, second = old.get(part_id), new.get(part_id)
             if first == second:
                 continue
             if first is None:
-                found.append(Difference(field, part_id, "came", words=f"{_called(after, new[part_id], word)}: new"))
+                found.append(PartChange(field, part_id, "came", words=f"{_called(after, new[part_id], word)}: new"))
             elif second is None:
-                found.append(Difference(field, part_id, "went", words=f"{_called(before, first, word)}: gone"))
+                found.append(PartChange(field, part_id, "went", words=f"{_called(before, first, word)}: gone"))
             else:
                 name = _called(after, second, word)
-                changed = tuple(one for one in type(first).model_fields if getattr(first, one) != getattr(second, one))
-                said = ", ".join(one.replace("_", " ") for one in changed)
-                found.append(Difference(field, part_id, "changed", changed, f"{name}: {said} changed"))
+                changed = tuple(
+                    name for name in type(first).model_fields if getattr(first, name) != getattr(second, name)
+                )
+                said = ", ".join(name.replace("_", " ") for name in changed)
+                found.append(PartChange(field, part_id, "changed", changed, f"{name}: {said} changed"))
     return tuple(found)
 
 
-def changes_between(family: Family, earlier: date, later: date) -> tuple[Difference, ...]:
+def changes_between(family: Family, earlier: date, later: date) -> tuple[PartChange, ...]:
     """What differs in *family* between two days."""
-    return differences(as_at(family, earlier), as_at(family, later))
+    return part_changes(as_at(family, earlier), as_at(family, later))
 
 
-def _called(family: Family, part: Shape, word: str) -> str:
+def _called(family: Family, part: FrozenModel, word: str) -> str:
     name = getattr(part, "name", "") or getattr(part, "what", "")
     if name:
         return f"{word[0].upper()}{word[1:]} {name}"
-    ids = [getattr(part, one, ()) for one in ("partners", "child", "parents", "a", "b", "who", "to", "about")]
-    people = [one for group in ids for one in ((group,) if isinstance(group, str) else group or ())]
-    return f"{word[0].upper()}{word[1:]} of {', '.join(str(one.short_name) for one in family.index.named(people))}"
+    ids = [getattr(part, field, ()) for field in ("partners", "child", "parents", "a", "b", "who", "to", "about")]
+    people = [person_id for group in ids for person_id in ((group,) if isinstance(group, str) else group or ())]
+    return (
+        f"{word[0].upper()}{word[1:]} of {', '.join(str(person.short_name) for person in family.index.people(people))}"
+    )

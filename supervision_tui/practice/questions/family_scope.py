@@ -80,7 +80,7 @@ class FamilyScope:
     @cached_property
     def hidden_people(self) -> tuple[Person, ...]:
         """Those whom nobody in the family is to hear of from us."""
-        return self.family.index.named(sorted(self._hidden))
+        return self.family.index.people(sorted(self._hidden))
 
     # -- kin -------------------------------------------------------------------------------------------------------
 

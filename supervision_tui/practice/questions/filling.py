@@ -64,7 +64,7 @@ class PromptFiller:
         """The children who may be spoken of: born, living, in the order of the focus."""
         if self._family is None:
             return []
-        people = self._family.focus_children() if wanted is None else self._family.index.named(list(wanted))
+        people = self._family.focus_children() if wanted is None else self._family.index.people(list(wanted))
         return [one for one in people if one.human and one.alive_at(self._today) and not one.dead]
 
     def ask(self, prompt: Prompt, children: list[Person], turn: int, *, each_child: bool) -> list[Question]:
@@ -226,7 +226,7 @@ class _Choice:
         if self.found is None or name not in self.found.slots:
             return list(self.fillers.of(name, self.chosen, harm_pack="harm" in self.prompt.tags))
         scope = self.fillers.scope
-        people = scope.family.index.named(self.found.slots[name])
+        people = scope.family.index.people(self.found.slots[name])
         if name in {"absent_parent", "sibling"}:
             own = scope.absent if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
             people = tuple(one for one in people if one in own)

@@ -6,7 +6,7 @@ from datetime import date
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
-from supervision_tui.family.views.redaction import copy_for
+from supervision_tui.family.views.redaction import redact
 from supervision_tui.records.documents.model import Document, DocumentPart, Picture, Table, told_date
 from supervision_tui.session import first_name
 
@@ -20,7 +20,7 @@ def drawing_of(family: Family) -> Picture:
     """
     from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file  # noqa: PLC0415 - the layout is heavy
 
-    shown = copy_for(family, "family").family
+    shown = redact(family, "family").family
     drawing = Drawing(shown, lay_out(shown), Options())
     return Picture(f"Who is who in family {family.id}", render_file(drawing, ".svg"), describe(drawing).strip())
 
@@ -28,7 +28,7 @@ def drawing_of(family: Family) -> Picture:
 def genogram_sheet(family: Family, on: date) -> Document:
     """The drawing of *family*, and who is in it."""
     picture = drawing_of(family)
-    shown = copy_for(family, "family").family
+    shown = redact(family, "family").family
     focus = [person.id for person in shown.focus_children()]
     rows = tuple(
         (str(person.name), _dates(person), "yes" if person.id in focus else "")

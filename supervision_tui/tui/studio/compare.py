@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views.comparison import Differing, Side, days, differing, views
+from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import shown
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 
 BESIDE_FROM = 110
 """Columns from which the two stand beside each other; in a smaller terminal one stands above the other."""
@@ -63,11 +63,11 @@ class ComparisonScreen(CommandScreen):
         "told in words below; going through these words leads through both drawings. Tab goes into a drawing."
     )
 
-    def __init__(self, editor: FamilyEditor, left: Side, right: Side, person: str) -> None:
+    def __init__(self, editor: Board, left: Perspective, right: Perspective, person: str) -> None:
         super().__init__()
         self.editor, self.person = editor, person
         self.sides = (left, right)
-        self.differences: tuple[Differing, ...] = ()
+        self.differences: tuple[Difference, ...] = ()
 
     @property
     def room_family(self) -> str:
@@ -97,7 +97,7 @@ class ComparisonScreen(CommandScreen):
         from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
         family, placed = self.editor.family, self.editor.lay_out()
-        differences = differing(family, *self.sides)
+        differences = compare(family, *self.sides)
         marked = frozenset(person for difference in differences for person in difference.marked)
         view = Options(view="family" if self.sides[0].day else "ties", marked=marked)
         scenes = [
@@ -106,7 +106,7 @@ class ComparisonScreen(CommandScreen):
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, scenes, differences)
 
-    def _show(self, scenes: list[Scene], differences: tuple[Differing, ...]) -> None:
+    def _show(self, scenes: list[Scene], differences: tuple[Difference, ...]) -> None:
         if not is_mounted_and_complete(self):
             return
         self.differences = differences
@@ -161,7 +161,10 @@ class CompareDrawings(Command["StudioScreen"]):
         from supervision_tui.genogram import reference_date  # noqa: PLC0415 - seldom needed
 
         studio, family = self.screen, self.screen.editor.family
-        sides = [*views(family), *days(family, year_ends_with_changes(family), reference_date(family))]
+        sides = [
+            *perspectives_of(family),
+            *days_to_compare(family, year_ends_with_changes(family), reference_date(family)),
+        ]
         if not sides:
             studio.app.push_screen(TellScreen("Side by side", self.NONE))
             return
@@ -174,7 +177,7 @@ class CompareDrawings(Command["StudioScreen"]):
 
         studio.app.push_screen(ChooseScreen("What should stand first?", _choices(sides)), first_chosen)
 
-    def _choose_second(self, left: Side, sides: list[Side]) -> None:
+    def _choose_second(self, left: Perspective, sides: list[Perspective]) -> None:
         studio = self.screen
 
         def second_chosen(choice: str | None) -> None:
@@ -184,6 +187,6 @@ class CompareDrawings(Command["StudioScreen"]):
         studio.app.push_screen(ChooseScreen("And what beside it?", _choices(sides)), second_chosen)
 
 
-def _choices(sides: list[Side]) -> list[tuple[str, str]]:
+def _choices(sides: list[Perspective]) -> list[tuple[str, str]]:
     kinds = {True: "What is between them", False: "The family"}
     return [(str(at), f"{kinds[side.day is None]} {side.words}") for at, side in enumerate(sides)]

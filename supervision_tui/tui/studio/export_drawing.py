@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from supervision_tui.family.views.redaction import READERS, Copy, ReaderKind, copy_for
+from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.whole_files import keep
@@ -13,7 +13,7 @@ from supervision_tui.whole_files import keep
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 
@@ -22,7 +22,7 @@ class DrawingSource(Protocol):
     """A screen with a drawing that can be written to a file."""
 
     app: SupervisionApp
-    editor: FamilyEditor
+    editor: Board
 
     @property
     def view(self) -> View:
@@ -38,12 +38,12 @@ def export_drawing(screen: DrawingSource) -> None:
         everybody: tuple[ReaderKind, ...] = (*READERS, "working")
         reader = next((kind for kind in everybody if kind == choice), None)
         if reader is not None:
-            _show_what_is_left_out(screen, copy_for(screen.editor.family, reader))
+            _show_what_is_left_out(screen, redact(screen.editor.family, reader))
 
     screen.app.push_screen(ChooseScreen("Who will read the drawing?", readers), reader_chosen)
 
 
-def _show_what_is_left_out(screen: DrawingSource, copy: Copy) -> None:
+def _show_what_is_left_out(screen: DrawingSource, copy: RedactedFamily) -> None:
     """Say what is left out, before anything is written."""
     left_out = "\n".join(f"- {item.words}" for item in copy.withheld) or "Nothing is left out."
     choices = [("write", "Write it to a file"), ("back", "Not now")]
@@ -55,7 +55,7 @@ def _show_what_is_left_out(screen: DrawingSource, copy: Copy) -> None:
     screen.app.push_screen(ChooseScreen("What is left out", choices, left_out), decided)
 
 
-def _ask_for_path(screen: DrawingSource, copy: Copy) -> None:
+def _ask_for_path(screen: DrawingSource, copy: RedactedFamily) -> None:
     start = str(Path.home() / f"genogram-{copy.reader}.pdf")
     question = (
         f"Where should the drawing be written?  {FORMATS}\n"
@@ -69,7 +69,7 @@ def _ask_for_path(screen: DrawingSource, copy: Copy) -> None:
     screen.app.push_screen(AskScreen(question, start=start), path_given)
 
 
-def _write(screen: DrawingSource, copy: Copy, path: Path) -> None:
+def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
     from supervision_tui.genogram import Drawing, Options, lay_out  # noqa: PLC0415 - loads the layout
 
     if path.suffix.lower() not in FILE_ENDINGS:

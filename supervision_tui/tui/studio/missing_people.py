@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import OptionList
 
-from supervision_tui.family.views.missing_people import Missing, missing
+from supervision_tui.family.views.missing_people import MissingPerson, missing_people
 from supervision_tui.tui.studio.list_panel import ListPanel
 from supervision_tui.tui.studio.person_command import PERSON_HINT
 
@@ -35,10 +35,10 @@ class MissingPeoplePanel(ListPanel):
         family = self.studio.editor.family
         if not self.studio.shows_missing_people or self.studio.as_at is not None or not family.persons:
             return []
-        return [(f"row-{at}", gap.words) for at, gap in enumerate(missing(family))] or [("", NOBODY)]
+        return [(f"row-{at}", gap.words) for at, gap in enumerate(missing_people(family))] or [("", NOBODY)]
 
-    def _gap(self, row_id: str) -> Missing:
-        return missing(self.studio.editor.family)[int(row_id.removeprefix("row-"))]
+    def _gap(self, row_id: str) -> MissingPerson:
+        return missing_people(self.studio.editor.family)[int(row_id.removeprefix("row-"))]
 
     def open_row(self, row_id: str) -> None:
         """Ask who it is, and add them where they are missing."""
@@ -63,4 +63,4 @@ class MissingPeoplePanel(ListPanel):
     def _show_place(self) -> None:
         if self.highlighted_id:
             gap = self._gap(self.highlighted_id)
-            self.studio.look_at(gap.of[:1], gap.ghosts[:1])
+            self.studio.look_at(gap.of[:1], gap.placeholder_ids[:1])

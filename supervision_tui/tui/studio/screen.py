@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views.missing_people import ghosts, with_ghosts
+from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
 from supervision_tui.family.views.snapshots import as_at, changes_between
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
@@ -29,13 +29,13 @@ from supervision_tui.tui.studio.time_travel import next_stop, year_ends_with_cha
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.sensitive_facts import is_sensitive
+from supervision_tui.workspace.editing.sensitive_facts import concerns
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
 DrawnView = Literal["family", "ties", "household", "health", "culture"]
@@ -69,9 +69,7 @@ class StudioScreen(LinePromptScreen):
         "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
     )
 
-    def __init__(
-        self, editor: FamilyEditor, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
-    ) -> None:
+    def __init__(self, editor: Board, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None) -> None:
         super().__init__(editor)
         self._focus = focus
         self._on_close = on_close
@@ -145,7 +143,7 @@ class StudioScreen(LinePromptScreen):
         from supervision_tui.genogram import lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
 
         family, placed = self.editor.family, self.editor.lay_out(tidy=tidy)
-        placeholders = ghosts(family) if self.shows_missing_people else frozenset()
+        placeholders = placeholder_ids(family) if self.shows_missing_people else frozenset()
         visible = self._visible_family(family)
         if visible is not family:
             placed = lay_out(visible, previous=placed)
@@ -164,7 +162,7 @@ class StudioScreen(LinePromptScreen):
     def _visible_family(self, family: Family) -> Family:
         """What of *family* is shown: as at a day or with who is missing, and only who is near."""
         family = as_at(family, self.as_at) if self.as_at else family
-        family = with_ghosts(family) if self.shows_missing_people and not self.as_at else family
+        family = with_placeholders(family) if self.shows_missing_people and not self.as_at else family
         return self.neighbourhood.subset(family) if self.neighbourhood else family
 
     def _show_scene(self, scene: Scene) -> None:
@@ -228,7 +226,7 @@ class StudioScreen(LinePromptScreen):
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""
         family = self.editor.family
-        return "with care: w" if family.find(self.selected) and is_sensitive(family, self.selected) else ""
+        return "with care: w" if family.find(self.selected) and concerns(family, self.selected) else ""
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""
@@ -296,9 +294,9 @@ class StudioScreen(LinePromptScreen):
         """Select *people*, and bring into sight the placeholder of somebody missing."""
         for person in people:
             self.select_person(person)
-        for ghost in ghosts:
+        for placeholder in ghosts:
             for view in self.query(GenogramView):
-                self.call_after_refresh(view.look_at, ghost)
+                self.call_after_refresh(view.look_at, placeholder)
 
     def select_first(self, people: Sequence[str]) -> None:
         """Select the first of *people* who is on the drawing."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
 from supervision_tui.family.edits import History
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Set, Several
+from supervision_tui.family.edits.changes import Add, Change, CompositeEdit, Edit, EditError, Set
 from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
 from supervision_tui.family.edits.removing import RemovePerson
 from supervision_tui.family.model.events import Event
@@ -21,7 +21,7 @@ from supervision_tui.family.model.households import Household, Membership
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Ending, UnionKind
 from supervision_tui.family.shorthand.event import read as happened_in
-from supervision_tui.family.shorthand.person import Said, read
+from supervision_tui.family.shorthand.person import ParsedPerson, read
 from supervision_tui.text import Line, SafeText
 from supervision_tui.text_folding import name_key
 
@@ -32,7 +32,7 @@ NO_NAME = "?"
 """Stands where nobody has said a name yet."""
 
 
-class FamilyEditor:
+class Board:
     """One family being drawn.
 
     Args:
@@ -76,27 +76,27 @@ class FamilyEditor:
 
     def first(self, line: str) -> str:
         """The first person of an empty family, who is the child in focus; returns the id to select."""
-        (said,) = read(line, self._today) or (Said(NO_NAME),)
+        (said,) = read(line, self._today) or (ParsedPerson(NO_NAME),)
         person = self._person(said)
         focus = Set("focus", (*self.family.focus, person.id)) if not self.family.persons else None
-        self.do(Several((Add(person), *((focus,) if focus else ())), f"Added {person.name}"))
+        self.do(CompositeEdit((Add(person), *((focus,) if focus else ())), f"Added {person.name}"))
         return person.id
 
     def partner(self, of: str, line: str, *, former: bool = False) -> str:
         """A partner of somebody, with the years of their union."""
-        said = (read(line, self._today) or (Said(NO_NAME),))[0]
+        said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
         person = self._person(said)
         self.do(self._couple(of, person, said, "unknown", "unknown" if former else ""))
         return person.id
 
-    def _couple(self, of: str, person: Person, said: Said, kind: UnionKind, ended: Ending = "") -> Edit:
+    def _couple(self, of: str, person: Person, said: ParsedPerson, kind: UnionKind, ended: Ending = "") -> Edit:
         """*person* in a union with somebody, as it was said: of its kind, since when, until when, how it ended."""
         edit = add_partner(self.family, of, person, said.union if said.union != "unknown" else kind)
         union = self.tried(edit).union_of(of, person.id)
         if union is None:
             raise EditError("That partner could not be added. Nothing was changed.")
         changed = union.replaced(since=said.since, until=said.until, ended=said.ended or ended)
-        return Several((edit, Change(changed)), f"Added a partner: {person.name}")
+        return CompositeEdit((edit, Change(changed)), f"Added a partner: {person.name}")
 
     def child(self, of: str, line: str, *, beside: str = "") -> str:
         """A child of somebody and of the partner *beside* them (the last partner where none is named)."""
@@ -113,7 +113,7 @@ class FamilyEditor:
         return self._children(list(home.parents), line)
 
     def _children(self, parents: Sequence[str], line: str) -> str:
-        told = read(line, self._today) or (Said(NO_NAME),)
+        told = read(line, self._today) or (ParsedPerson(NO_NAME),)
         edits: list[Edit] = []
         family, last = self.family, ""
         for said in told:
@@ -126,12 +126,12 @@ class FamilyEditor:
                 twins = Change(link.replaced(twins=f"twins-{parents[0]}-{told[0].born or ''}"[:60].strip("-")))
                 edits.append(twins)
                 family = twins.apply(family)[0]
-        self.do(Several(tuple(edits), f"Added {', '.join(one.name or NO_NAME for one in told)}"))
+        self.do(CompositeEdit(tuple(edits), f"Added {', '.join(one.name or NO_NAME for one in told)}"))
         return last
 
     def parent(self, of: str, line: str) -> str:
         """A parent of somebody; the second one joins the first."""
-        said = (read(line, self._today) or (Said(NO_NAME),))[0]
+        said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
         person = self._person(said)
         home = self.family.home_parentage(of)
         if home is None:
@@ -146,14 +146,14 @@ class FamilyEditor:
             for one in self.family.parentages
             if one.parents == (first,) and one.home
         ]
-        self.do(Several((edits, *both), f"Added a parent: {person.name}"))
+        self.do(CompositeEdit((edits, *both), f"Added a parent: {person.name}"))
         return person.id
 
     # --- what is said of somebody -------------------------------------------------------------------------------------
 
     def tell(self, of: str, line: str) -> str:
         """More about somebody: a date, an age, a death, a name; what was known before stays unless it is said anew."""
-        said = (read(line, self._today) or (Said(""),))[0]
+        said = (read(line, self._today) or (ParsedPerson(""),))[0]
         person = self.family.person(of)
         changes: dict[str, object] = {
             name: value
@@ -240,7 +240,7 @@ class FamilyEditor:
             self._keep(self.family)
         return words
 
-    def _person(self, said: Said, among: Family | None = None) -> Person:
+    def _person(self, said: ParsedPerson, among: Family | None = None) -> Person:
         name = said.name or NO_NAME
         taken = {one.id for one in (among or self.family).persons}
         return Person(

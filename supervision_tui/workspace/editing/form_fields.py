@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.changes import EditError
-from supervision_tui.family.model.base import Id, Shape
-from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.family.model.base import FrozenModel, Id
+from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import LONGEST_LINE, Line, SafeText
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
 
 ReadT = TypeVar("ReadT")
-ShapeT = TypeVar("ShapeT", bound=Shape)
+ModelT = TypeVar("ModelT", bound=FrozenModel)
 How = Literal["line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture"]
 """How a field is typed: a line, a longer text, a partial date, one of several words, yes or no, a whole number, names
 of people on the drawing, names or words for anybody, words with commas, a status code, the name of a culture."""
@@ -42,7 +42,7 @@ class FieldValueError(EditError):
         self.field = field
 
 
-def how(model: type[Shape], field: str) -> How:
+def how(model: type[FrozenModel], field: str) -> How:
     """How *field* of *model* is typed."""
     kind = _bare(model.model_fields[field].annotation)
     if field in _BY_NAME:
@@ -62,7 +62,7 @@ def _bare(kind: Any) -> Any:
     return kind
 
 
-def choices(model: type[Shape], field: str) -> tuple[str, ...]:
+def choices(model: type[FrozenModel], field: str) -> tuple[str, ...]:
     """The words to choose from where there are any."""
     way = how(model, field)
     if way == "yes":
@@ -72,7 +72,7 @@ def choices(model: type[Shape], field: str) -> tuple[str, ...]:
     return tuple(_words(value) for value in get_args(_bare(model.model_fields[field].annotation)) if value)
 
 
-def needed(model: type[Shape], field: str) -> bool:
+def needed(model: type[FrozenModel], field: str) -> bool:
     """Whether something must stand in it."""
     info = model.model_fields[field]
     if how(model, field) in {"choice", "yes"}:
@@ -84,7 +84,7 @@ def _words(value: str) -> str:
     return NOT_KNOWN if value == "unknown" else value.replace("_", " ")
 
 
-def initial_value(model: type[Shape], field: str) -> str:
+def at_first(model: type[FrozenModel], field: str) -> str:
     """What stands in a new part before anybody typed there."""
     info = model.model_fields[field]
     value = None if info.is_required() else info.get_default(call_default_factory=True)
@@ -93,7 +93,7 @@ def initial_value(model: type[Shape], field: str) -> str:
     return _words(value) if how(model, field) == "choice" and isinstance(value, str) and value else ""
 
 
-def told(family: Family, part: Shape, field: str) -> str:
+def told(family: Family, part: FrozenModel, field: str) -> str:
     """What stands in *field* of *part*, as it could be typed."""
     value = getattr(part, field)
     way = how(type(part), field)
@@ -110,7 +110,7 @@ def told(family: Family, part: Shape, field: str) -> str:
     return _words(value) if way == "choice" else " ".join(str(value).split())
 
 
-def read(family: Family, model: type[Shape], field: str, words: str, before: Shape | None = None) -> object:
+def read(family: Family, model: type[FrozenModel], field: str, words: str, before: FrozenModel | None = None) -> object:
     """What is meant by *words* in *field*; *before* is the part as it was, whose longer words a line cannot hold.
 
     Raises:
@@ -139,7 +139,7 @@ def read(family: Family, model: type[Shape], field: str, words: str, before: Sha
     return clear(field, readers[way])
 
 
-def kept(family: Family, part: ShapeT, said: Mapping[str, str]) -> ShapeT:
+def kept(family: Family, part: ModelT, said: Mapping[str, str]) -> ModelT:
     """*part* with what was said in its fields.
 
     Raises:
@@ -150,7 +150,7 @@ def kept(family: Family, part: ShapeT, said: Mapping[str, str]) -> ShapeT:
     )
 
 
-def made(family: Family, model: type[ShapeT], said: Mapping[str, str], **fixed: object) -> ShapeT:
+def made(family: Family, model: type[ModelT], said: Mapping[str, str], **fixed: object) -> ModelT:
     """A new part of what was said, and what is *fixed*.
 
     Raises:
@@ -161,7 +161,7 @@ def made(family: Family, model: type[ShapeT], said: Mapping[str, str], **fixed: 
     )
 
 
-def _whole(make: Callable[[], ShapeT], said: Mapping[str, str]) -> ShapeT:
+def _whole(make: Callable[[], ModelT], said: Mapping[str, str]) -> ModelT:
     try:
         return make()
     except ValidationError as trouble:
@@ -176,7 +176,7 @@ def names_in(family: Family, who: tuple[str, ...]) -> str:
 
 
 def _leading_back(family: Family, who: str) -> str:
-    name = viewer(family, who)
+    name = viewer_in_words(family, who)
     leads = family.find(who) is None or [one.id for one in family.named(name)] == [who]
     return name if leads and "," not in name else who
 
@@ -209,7 +209,7 @@ def _text(words: str, before: str) -> SafeText:
     return SafeText(before if cut or words == line else words)
 
 
-def _chosen(model: type[Shape], field: str, words: str) -> str:
+def _chosen(model: type[FrozenModel], field: str, words: str) -> str:
     values = [one for one in get_args(_bare(model.model_fields[field].annotation)) if one]
     found = [one for one in values if _words(one) == words] or [one for one in values if _words(one).startswith(words)]
     if len(found) != 1:
@@ -223,7 +223,7 @@ def _number(field: str, words: str) -> int:
     return int(words)
 
 
-def _who(family: Family, model: type[Shape], field: str, words: str) -> object:
+def _who(family: Family, model: type[FrozenModel], field: str, words: str) -> object:
     found = tuple(Line(one) for one in viewpoints(family, words))
     if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
         return found
@@ -239,7 +239,7 @@ def _culture(family: Family, field: str, words: str) -> str:
     return found[0].id
 
 
-def _people(family: Family, model: type[Shape], field: str, words: str) -> object:
+def _people(family: Family, model: type[FrozenModel], field: str, words: str) -> object:
     found = people_named(family, words)
     if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
         return found

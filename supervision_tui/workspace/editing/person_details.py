@@ -26,14 +26,14 @@ from supervision_tui.workspace.editing.form_fields import (
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.family.model.base import Shape
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.family.model.base import FrozenModel
+    from supervision_tui.workspace.editing.family_editor import Board
 
 PARTNER = "partner"
 """With whom a new union is: asked once, when it is added."""
 NOTE = ("note", "A word for the team")
 SINCE_UNTIL = (("since", "Since"), ("until", "Until"))
-WORDS: dict[type[Shape], tuple[tuple[str, str], ...]] = {
+WORDS: dict[type[FrozenModel], tuple[tuple[str, str], ...]] = {
     Person: (
         ("name", "Name"), ("called", "The name people use"), ("kind", "Who or what this is"),
         ("gender", "Gender, as they say it"), ("pronouns", "Pronouns"), ("born", "Born"), ("due", "Due"),
@@ -52,7 +52,7 @@ WORDS: dict[type[Shape], tuple[tuple[str, str], ...]] = {
     ),
     Status: (("code", "Code: CIN, CP, LAC, SGO ..."), *SINCE_UNTIL, NOTE),
     Migration: (
-        ("from_place", "From"), ("to_place", "To"), ("left", "RecoveredInput"), ("arrived", "Arrived"), NOTE,
+        ("from_place", "From"), ("to_place", "To"), ("left", "Left"), ("arrived", "Arrived"), NOTE,
     ),
     Heritage: (("culture", "Culture of origin"), ("share", "Share beside the others, 1 where they are equal")),
     Union: (
@@ -76,7 +76,7 @@ WORDS: dict[type[Shape], tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """What every field is called, in the order of its form."""
-ELSEWHERE: dict[tuple[type[Shape], str], str] = {
+ELSEWHERE: dict[tuple[type[FrozenModel], str], str] = {
     **{(model, "id"): "a name inside the file" for model in (Person, Union, Parentage, Household, Culture)},
     **{(Person, field): "rows of their own" for field in ("health", "statuses", "migration", "heritage")},
     **{(Person, field): "with care" for field in ("secret", "hidden_from")},
@@ -86,13 +86,13 @@ ELSEWHERE: dict[tuple[type[Shape], str], str] = {
     (Household, "members"): "rows of their own", (Household, "safe_to_record"): "with care",
 }  # fmt: skip
 """Fields that are set elsewhere, and where."""
-NESTED: dict[type[Shape], tuple[type[Shape], str]] = {
+NESTED: dict[type[FrozenModel], tuple[type[FrozenModel], str]] = {
     HealthMark: (Person, "health"), Status: (Person, "statuses"), Migration: (Person, "migration"),
     Heritage: (Person, "heritage"), UnionChange: (Union, "changes"), Membership: (Household, "members"),
 }  # fmt: skip
 """Parts that stand inside another part, and in which of its fields."""
 FIELDS = {Union: "unions", Parentage: "parentages", Household: "households", Culture: "cultures"}
-NEW: dict[str, type[Shape]] = {
+NEW: dict[str, type[FrozenModel]] = {
     "Something about health": HealthMark, "A legal or placement status": Status,
     "A move from place to place": Migration,
     "A culture of origin": Heritage, "A culture of this family": Culture,
@@ -108,8 +108,8 @@ class Particular:
 
     title: str
     words: str
-    part: Shape
-    owner: Shape | None = None
+    part: FrozenModel
+    owner: FrozenModel | None = None
     at: int = 0
 
 
@@ -141,7 +141,9 @@ def particulars(family: Family, person: str) -> list[Particular]:
     return found
 
 
-def _inside(family: Family, owner: Shape, model: type[Shape], title: str, *fields: str) -> Iterator[Particular]:
+def _inside(
+    family: Family, owner: FrozenModel, model: type[FrozenModel], title: str, *fields: str
+) -> Iterator[Particular]:
     for at, part in enumerate(getattr(owner, NESTED[model][1])):
         yield Particular(title, _summary(family, part, *fields), part, owner, at)
 
@@ -150,43 +152,43 @@ def _others(family: Family, union: Union, person: str) -> str:
     return names_in(family, tuple(one for one in union.partners if one != person)) or "somebody not known"
 
 
-def _summary(family: Family, part: Shape, *fields: str) -> str:
+def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
     return ", ".join(filter(None, (told(family, part, field) for field in fields)))
 
 
-def keep(family_editor: FamilyEditor, one: Particular, said: Mapping[str, str]) -> None:
+def keep(board: Board, one: Particular, said: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
         EditError: it does not fit the family; nothing was changed.
     """
-    new = kept(family_editor.family, one.part, said)
+    new = kept(board.family, one.part, said)
     if new != one.part:
-        family_editor.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
+        board.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
 
 
 def add(
-    family_editor: FamilyEditor, model: type[Shape], said: Mapping[str, str], person: str, owner: Shape | None = None
+    board: Board, model: type[FrozenModel], said: Mapping[str, str], person: str, owner: FrozenModel | None = None
 ) -> None:
     """Add a part of *model* to *person*, inside *owner* where parts of its kind stand inside another.
 
     Raises:
         FieldValueError, EditError: as :func:`keep`.
     """
-    family = family_editor.family
+    family = board.family
     if model in NESTED:
         inside = owner or family.person(person)
         field = NESTED[model][1]
-        family_editor.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
+        board.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
         return
     said = dict(said)
-    fixed: dict[type[Shape], Callable[[], dict[str, object]]] = {
+    fixed: dict[type[FrozenModel], Callable[[], dict[str, object]]] = {
         Parentage: lambda: {"child": person},
         Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
-        Culture: lambda: {"id": family_editor.free_id(said["name"], {each.id for each in family.cultures})},
+        Culture: lambda: {"id": board.free_id(said["name"], {each.id for each in family.cultures})},
     }
-    family_editor.do(Add(made(family, model, said, **fixed[model]())))
+    board.do(Add(made(family, model, said, **fixed[model]())))
 
 
 def _partner(family: Family, words: str) -> tuple[str, ...]:
@@ -196,7 +198,7 @@ def _partner(family: Family, words: str) -> tuple[str, ...]:
     return found
 
 
-def take_off(family_editor: FamilyEditor, one: Particular) -> None:
+def take_off(board: Board, one: Particular) -> None:
     """Take a part off.
 
     Raises:
@@ -205,12 +207,12 @@ def take_off(family_editor: FamilyEditor, one: Particular) -> None:
     if isinstance(one.part, Person):
         raise EditError("Delete in the drawing takes somebody off it. Nothing was changed.")
     if one.owner is not None:
-        family_editor.do(Change(_within(one.owner, type(one.part), one.at)))
+        board.do(Change(_within(one.owner, type(one.part), one.at)))
     else:
-        family_editor.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
+        board.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
 
 
-def _within(owner: Shape, model: type[Shape], at: int, *new: Shape) -> Shape:
+def _within(owner: FrozenModel, model: type[FrozenModel], at: int, *new: FrozenModel) -> FrozenModel:
     """*owner* with the part at that place exchanged for *new*, or without it."""
     field = NESTED[model][1]
     parts = getattr(owner, field)

@@ -6,64 +6,64 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
-from supervision_tui.family.shorthand.resource_link import Linked, kind_of, read
+from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, read
 from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 
 
-def add_link(family_editor: FamilyEditor, person: str, line: str, kind: ResourceKind) -> str:
+def link(board: Board, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
     told = read(line)
-    found = next((one for one in family_editor.family.resources if name_key(one.name) == name_key(told.name)), None)
+    found = next((one for one in board.family.resources if name_key(one.name) == name_key(told.name)), None)
     if found is None:
         exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
         new = Resource(
-            id=family_editor.free_id(told.name, {one.id for one in family_editor.family.resources}),
+            id=board.free_id(told.name, {one.id for one in board.family.resources}),
             kind=exact,
             name=Line(told.name),
             safety=Line(told.safety),
             safety_level=told.safety_level,
             links=(_link(ResourceLink(person=person), told),),
         )
-        family_editor.do(Add(new))
+        board.do(Add(new))
         return new.id
-    family_editor.do(Change(_linked(found, person, told)))
+    board.do(Change(_linked(found, person, told)))
     return found.id
 
 
-def change_link(family_editor: FamilyEditor, resource: str, person: str, line: str) -> str:
+def relink(board: Board, resource: str, person: str, line: str) -> str:
     """Say a link anew, with the name and the safety of what it leads to; its id."""
     told = read(line)
-    there = resource_of(family_editor, resource)
+    there = found(board, resource)
     named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
-    family_editor.do(Change(_linked(named, person, told)))
+    board.do(Change(_linked(named, person, told)))
     return there.id
 
 
-def remove_link(family_editor: FamilyEditor, resource: str, person: str) -> None:
+def unlink(board: Board, resource: str, person: str) -> None:
     """Take a link away; what nobody is linked with any more goes too."""
-    there = resource_of(family_editor, resource)
+    there = found(board, resource)
     left = tuple(one for one in there.links if one.person != person)
     edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
-    family_editor.do(edit)
+    board.do(edit)
 
 
-def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:
+def found(board: Board, resource: str) -> Resource:
     """The service or place of that id.
 
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in family_editor.family.resources if one.id == resource), None)
+    there = next((one for one in board.family.resources if one.id == resource), None)
     if there is None:
         raise EditError("That is not on the ecomap any more. Nothing was changed.")
     return there
 
 
-def _linked(resource: Resource, person: str, told: Linked) -> Resource:
+def _linked(resource: Resource, person: str, told: ParsedLink) -> Resource:
     """*resource* with the link of *person* as it was told; everything else about both stays."""
     if not any(one.person == person for one in resource.links):
         return resource.replaced(links=(*resource.links, _link(ResourceLink(person=person), told)))
@@ -71,10 +71,10 @@ def _linked(resource: Resource, person: str, told: Linked) -> Resource:
     return resource.replaced(links=links)
 
 
-def _link(link: ResourceLink, told: Linked) -> ResourceLink:
+def _link(link: ResourceLink, told: ParsedLink) -> ResourceLink:
     return link.replaced(strength=told.strength, direction=told.direction)
 
 
-def _level(resource: Resource, told: Linked) -> str:
+def _level(resource: Resource, told: ParsedLink) -> str:
     """The safety in one word: as it was while the words are the same."""
     return resource.safety_level if resource.safety == told.safety else told.safety_level

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
-from supervision_tui.family.shorthand.tie import viewer
+from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.editing.form_fields import FieldValueError, clear, people_named, viewpoints
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
-    from supervision_tui.family.model.base import Shape
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.family.model.base import FrozenModel
+    from supervision_tui.workspace.editing.family_editor import Board
 
 HARMS: dict[str, HarmKind] = {
     "domestic abuse": "domestic_abuse", "coercive control": "coercive_control", "physical abuse": "physical_abuse",
@@ -38,7 +38,7 @@ KEPT_CHANGES = "It stands in no drawing, copy, question or document for those wh
 
 
 @dataclass(frozen=True, slots=True)
-class SensitiveFact:
+class Careful:
     """One thing that is handled with care: *kind* and *part* name it, *words* say it."""
 
     kind: str
@@ -51,21 +51,21 @@ class SensitiveFact:
         return f"{self.kind}:{self.part}"
 
 
-def list_sensitive_facts(family: Family) -> list[SensitiveFact]:
+def careful(family: Family) -> list[Careful]:
     """Everything in *family* that is handled with care, harm first."""
-    found = [SensitiveFact("harm", flag.id, _harm(family, flag)) for flag in family.harm_flags]
-    found += [SensitiveFact("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
-    found += [SensitiveFact("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
+    found = [Careful("harm", flag.id, _harm(family, flag)) for flag in family.harm_flags]
+    found += [Careful("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
+    found += [Careful("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
     found += [
-        SensitiveFact("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
+        Careful("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
     ]
     homes = [home for home in family.households if not home.safe_to_record]
     return found + [
-        SensitiveFact("home", home.id, f"{home.name}: its name and address are nowhere recorded") for home in homes
+        Careful("home", home.id, f"{home.name}: its name and address are nowhere recorded") for home in homes
     ]
 
 
-def is_sensitive(family: Family, person: str) -> bool:
+def concerns(family: Family, person: str) -> bool:
     """Whether something about *person* is not for everybody."""
     one = family.person(person)
     return (
@@ -86,7 +86,7 @@ def _kept(link: Parentage) -> bool:
 
 
 def _names(family: Family, who: tuple[str, ...]) -> str:
-    names = [viewer(family, one) for one in who]
+    names = [viewer_in_words(family, one) for one in who]
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
@@ -98,7 +98,7 @@ def _years(flag: HarmFlag) -> str:
 def _harm(family: Family, flag: HarmFlag) -> str:
     kind = next(words for words, each in HARMS.items() if each == flag.kind)
     whom = _names(family, flag.to) or "somebody here"
-    return f"We are worried that {viewer(family, flag.by)} harms {whom}: {kind}{_years(flag)}"
+    return f"We are worried that {viewer_in_words(family, flag.by)} harms {whom}: {kind}{_years(flag)}"
 
 
 def _fact(family: Family, fact: HiddenFact) -> str:
@@ -127,7 +127,7 @@ def _person(family: Family, one: Person) -> str:
 # --- said, changed and taken back -------------------------------------------------------------------------------------
 
 
-def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: str = "") -> None:
+def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
     """Worry of harm: who harms whom, how; *flag* is changed where it is given.
 
     Raises:
@@ -135,10 +135,10 @@ def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: st
     """
     if said["kind"] not in HARMS:
         raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = clear("to", lambda: people_named(family_editor.family, said["to"]))
+    to = clear("to", lambda: people_named(board.family, said["to"]))
     if not to:
         raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
-    by = viewpoints(family_editor.family, said["by"])
+    by = viewpoints(board.family, said["by"])
     if len(by) != 1:
         raise FieldValueError("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
@@ -147,76 +147,76 @@ def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: st
         id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
         note=SafeText(said["note"]),
     )  # fmt: skip
-    family_editor.do(Change(new) if flag else Add(new))
+    board.do(Change(new) if flag else Add(new))
 
 
-def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: str = "") -> None:
+def keep_fact(board: Board, said: Mapping[str, str], fact: str = "") -> None:
     """A fact that must not reach somebody.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    about = clear("about", lambda: people_named(family_editor.family, said["about"]))
+    about = clear("about", lambda: people_named(board.family, said["about"]))
     if len(about) != 1:
         raise FieldValueError("about", "Please say whom it is about: one name.")
     if not said["fact"]:
         raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
+        hide_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
         show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
     )  # fmt: skip
-    family_editor.do(Change(new) if fact else Add(new))
+    board.do(Change(new) if fact else Add(new))
 
 
-def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], link: str) -> None:
+def keep_parent(board: Board, said: Mapping[str, str], link: str) -> None:
     """Whether a parentage is sure, whether the child knows, and from whom it is kept."""
-    family_editor.do(
+    board.do(
         Change(
-            parentage(family_editor.family, link).replaced(
+            parentage(board.family, link).replaced(
                 doubted=said["sure"] == "no",
                 show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
+                hidden_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
             )
         )
     )
 
 
-def keep_person(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
+def keep_person(board: Board, said: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(one) for one in viewpoints(family_editor.family, said["from"]))
-    one = family_editor.family.person(person)
-    family_editor.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
+    hidden = tuple(Line(one) for one in viewpoints(board.family, said["from"]))
+    one = board.family.person(person)
+    board.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
 
 
-def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
+def mark_home(board: Board, line: str) -> str:
     """The home that begins so is not safe to record from now on; its id.
 
     Raises:
         EditError: no home, or several, begin so.
     """
     low = line.strip().casefold()
-    found = [home for home in family_editor.family.households if low and home.name.casefold().startswith(low)]
+    found = [home for home in board.family.households if low and home.name.casefold().startswith(low)]
     if len(found) != 1:
         raise EditError("Please write the beginning of one home's name. Nothing was changed.")
-    family_editor.do(Change(found[0].replaced(safe_to_record=False)))
+    board.do(Change(found[0].replaced(safe_to_record=False)))
     return found[0].id
 
 
-def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
+def ease(board: Board, one: Careful) -> None:
     """Take the care off again: the flag or the fact goes; a person, a parentage, a home may be known."""
-    family = family_editor.family
+    family = board.family
     if one.kind in {"harm", "fact"}:
-        family_editor.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
+        board.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
         return
     known = {"doubted": False, "doubted_parents": (), "hidden_from": (), "show_child": True}
-    open_again: dict[str, tuple[Callable[[], Shape], dict[str, object]]] = {
+    open_again: dict[str, tuple[Callable[[], FrozenModel], dict[str, object]]] = {
         "parent": (lambda: parentage(family, one.part), known),
         "person": (lambda: family.person(one.part), {"secret": False, "hidden_from": ()}),
         "home": (lambda: next(home for home in family.households if home.id == one.part), {"safe_to_record": True}),
     }  # fmt: skip
     part, fields = open_again[one.kind]
-    family_editor.do(Change(part().replaced(**fields)))
+    board.do(Change(part().replaced(**fields)))
 
 
 def parentage(family: Family, link: str) -> Parentage:

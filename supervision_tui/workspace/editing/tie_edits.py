@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.ties import Tie
-from supervision_tui.family.shorthand.tie import Tied, read
+from supervision_tui.family.shorthand.tie import ParsedTie, read
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.model.households import Group
@@ -17,56 +17,56 @@ from supervision_tui.text import Line
 from supervision_tui.workspace.editing.form_fields import people_named
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing.family_editor import Board
 
 
-def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
+def tie(board: Board, of: str, line: str) -> str:
     """How *of* is with somebody; a tie of that kind in the same view is changed, not doubled. Whom to select then."""
-    told = read(line, family_editor.family, of)
+    told = read(line, board.family, of)
     fresh = _made(told, of)
-    there = _same(family_editor, fresh)
-    family_editor.do(Add(fresh) if there is None else Change(there.replaced(**told.said)))
+    there = _same(board, fresh)
+    board.do(Add(fresh) if there is None else Change(there.replaced(**told.said)))
     return of
 
 
-def change_tie(family_editor: FamilyEditor, of: str, tie_id: str, line: str) -> str:
+def retie(board: Board, of: str, tie_id: str, line: str) -> str:
     """Say a tie of *of* anew, whole: what the line leaves out is not said any more. Whom to select then."""
-    before = tie_of(family_editor, tie_id)
-    after = _made(read(line, family_editor.family, of), of).replaced(
+    before = found(board, tie_id)
+    after = _made(read(line, board.family, of), of).replaced(
         id=before.id, confidence=before.confidence, note=before.note
     )
-    there = _same(family_editor, after)
+    there = _same(board, after)
     if there is not None and there.id != before.id:
         raise EditError("There is such a tie already: change that one, or take it off. Nothing was changed.")
-    family_editor.do(Change(after))
+    board.do(Change(after))
     return of
 
 
-def remove_tie(family_editor: FamilyEditor, tie_id: str) -> None:
+def untie(board: Board, tie_id: str) -> None:
     """Take a tie away."""
-    family_editor.do(Remove("ties", tie_of(family_editor, tie_id).id))
+    board.do(Remove("ties", found(board, tie_id).id))
 
 
-def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
+def found(board: Board, tie_id: str) -> Tie:
     """The tie of that id.
 
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in family_editor.family.ties if one.id == tie_id), None)
+    there = next((one for one in board.family.ties if one.id == tie_id), None)
     if there is None:
         raise EditError("That tie is not on the drawing any more. Nothing was changed.")
     return there
 
 
-def _made(told: Tied, of: str) -> Tie:
+def _made(told: ParsedTie, of: str) -> Tie:
     a, b = (told.other, of) if told.from_other else (of, told.other)
     return Tie.model_validate({"a": a, "b": b, **told.said})
 
 
-def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:
+def _same(board: Board, tie: Tie) -> Tie | None:
     """The tie of the same two people (and direction, where it counts), kind and view."""
-    for one in family_editor.family.ties_between(tie.a, tie.b):
+    for one in board.family.ties_between(tie.a, tie.b):
         way = not tie.directed or one.a == tie.a
         if one.kind == tie.kind and one.perspective == tie.perspective and way:
             return one
@@ -76,33 +76,31 @@ def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:
 NAME = "Mockingbird constellation"
 
 
-def constellation_of(family_editor: FamilyEditor, hub: str) -> Group | None:
+def of_hub(board: Board, hub: str) -> Group | None:
     """The constellation around the home of *hub*."""
-    return next((one for one in family_editor.family.groups if one.kind == "mockingbird" and one.hub == hub), None)
+    return next((one for one in board.family.groups if one.kind == "mockingbird" and one.hub == hub), None)
 
 
-def satellite_names(family_editor: FamilyEditor, hub: str) -> str:
+def satellites(board: Board, hub: str) -> str:
     """Who the carers of the satellite homes are, as names with commas."""
-    group = constellation_of(family_editor, hub)
-    members = family_editor.family.index.named(group.members) if group else ()
+    group = of_hub(board, hub)
+    members = board.family.index.people(group.members) if group else ()
     return ", ".join(one.name for one in members if one.id != hub)
 
 
-def set_constellation(family_editor: FamilyEditor, hub: str, line: str) -> str:
+def constellation(board: Board, hub: str, line: str) -> str:
     """The home of *hub* is the hub of those named in *line*; an empty line takes the constellation away.
 
     Raises:
         EditError: a name is nobody's, or that of several people.
     """
-    group, named = constellation_of(family_editor, hub), people_named(family_editor.family, line)
+    group, named = of_hub(board, hub), people_named(board.family, line)
     if group is None and not named:
         raise EditError("Name the carers of the satellite homes, with commas between them. Nothing was changed.")
     if group is not None and not named:
-        family_editor.do(Remove("groups", group.id))
+        board.do(Remove("groups", group.id))
     elif group is None:
-        family_editor.do(
-            Add(Group(kind="mockingbird", name=Line(NAME), hub=hub, members=tuple(dict.fromkeys((hub, *named)))))
-        )
+        board.do(Add(Group(kind="mockingbird", name=Line(NAME), hub=hub, members=tuple(dict.fromkeys((hub, *named))))))
     else:
-        family_editor.do(Change(group.replaced(members=tuple(dict.fromkeys((hub, *named))))))
+        board.do(Change(group.replaced(members=tuple(dict.fromkeys((hub, *named))))))
     return hub

@@ -11,10 +11,10 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.repository import Shelf
 
 
-class Disclosure(BaseModel):
+class Given(BaseModel):
     """One document that left: its *kind*, the *family* (its reference, or ""), the *recipient*, the *purpose*.
 
     *form* is the ending of the file, *locked* whether a passphrase guards it, *number* how many documents it was.
@@ -33,17 +33,17 @@ class Disclosure(BaseModel):
     number: int = 1
 
 
-class DisclosureLog(Repository[Disclosure]):
+class GivenShelf(Shelf[Given]):
     """Every document that left, each under the moment at which it did."""
 
     kind: ClassVar[str] = "given"
-    model = Disclosure
+    model = Given
 
-    def title_of(self, document: Disclosure) -> str:
+    def title_of(self, document: Given) -> str:
         """What left and for whom."""
         return f"{document.kind} for {document.recipient}"
 
-    def note(self, document: Disclosure) -> None:
+    def note(self, document: Given) -> None:
         """Keep a line about *document*, now.
 
         Raises:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.repository import Shelf
 
 
 class Involvement(BaseModel):
@@ -20,11 +20,16 @@ class Involvement(BaseModel):
     hold: Line = Line()
 
 
-class InvolvementRepository(Repository[Involvement]):
+class Involvements(Shelf[Involvement]):
     """Involvements, each a document under the family's id."""
 
     kind: ClassVar[str] = "involvement"
     model = Involvement
+
+    def title_of(self, document: Involvement) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
 
     def of(self, family_id: str) -> Involvement:
         """What is noted; nothing while the team is involved."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.people import Due, Held, Practitioner, Rhythm, Roster, Step
+from supervision_tui.people import Due, Practitioner, Rhythm, Roster, Step, SupervisionHeld
 from supervision_tui.records.name_leaks import names_in
-from supervision_tui.workspace.store.repository import Repository, Store
+from supervision_tui.text import Line
+from supervision_tui.vault import Vault, Writer
+from supervision_tui.workspace.store.repository import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from supervision_tui.family import Family
     from supervision_tui.practice import Framework
-    from supervision_tui.workspace.store.session_index import SessionIndex
+    from supervision_tui.workspace.store.session_index import Summaries
 
 ONE_TO_ONE = "T6"
 """The format of one-to-one supervision (content specification 1, T6)."""
@@ -24,36 +26,41 @@ A_MONTH = 31
 """Days in a framework's rhythm that mean "once a month"."""
 
 
-class People(Repository[Roster]):
+class People(Shelf[Roster]):
     """The one document of people."""
 
     kind: ClassVar[str] = "people"
     model = Roster
     ID: ClassVar[str] = "people"
 
-    def __init__(self, store: Store, summaries: SessionIndex) -> None:
-        super().__init__(store)
+    def __init__(self, vault: Vault, writer: Writer, me: Line, summaries: Summaries | None = None) -> None:
+        super().__init__(vault, writer, me)
         self._summaries = summaries
-        self._roster: Roster | None = None
+        self._now: Roster | None = None
         self._steps: list[tuple[str, Roster]] = []
 
-    @property
-    def roster(self) -> Roster:
-        """Everybody, as it stands."""
-        if self._roster is None:
-            self._roster = self.find(self.ID) or Roster()
-        return self._roster
+    def title_of(self, document: Roster) -> str:
+        """No title: it stands in no list."""
+        del document
+        return ""
 
     @property
-    def roster_with_sessions(self) -> Roster:
-        """As :attr:`roster`, with the one-to-one supervisions that were held in this notebook among those noted."""
-        found = self.roster
-        for one in self._summaries.all():
+    def now(self) -> Roster:
+        """Everybody, as it stands."""
+        if self._now is None:
+            self._now = self.find(self.ID) or Roster()
+        return self._now
+
+    @property
+    def seen(self) -> Roster:
+        """As :attr:`now`, with the one-to-one supervisions that were held in this notebook among those noted."""
+        found = self.now
+        for one in self._summaries.all() if self._summaries else ():
             if one.template_id == ONE_TO_ONE and one.closed and not one.family_id:
                 names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
                 person = next((who for name in names if (who := found.named(name))), None)
-                if person is not None and found.last_held(person.id, one.day) != one.day:
-                    found = found.with_held(Held(practitioner=person.id, on=one.day))
+                if person is not None and found.last_supervision(person.id, one.day) != one.day:
+                    found = found.with_supervision(SupervisionHeld(practitioner=person.id, on=one.day))
         return found
 
     def change(self, after: Roster, what: str) -> None:
@@ -62,9 +69,9 @@ class People(Repository[Roster]):
         Raises:
             VaultError: it could not be kept; everything stays as it was.
         """
-        before = self.roster
+        before = self.now
         self.put(after, self.ID)
-        self._roster = after
+        self._now = after
         self._steps = [*self._steps, (what, before)][-MOST_STEPS:]
 
     def undo(self) -> str:
@@ -77,13 +84,13 @@ class People(Repository[Roster]):
             return ""
         what, before = self._steps[-1]
         self.put(before, self.ID)
-        self._roster = before
+        self._now = before
         self._steps.pop()
         return what
 
     def due(self, practitioner: Practitioner, framework: Framework, today: date) -> Due:
         """When *practitioner* is due for supervision: by their agreement, or else by the *framework*."""
-        return self.roster_with_sessions.due(practitioner, today, rhythm_of(framework, practitioner))
+        return self.seen.due(practitioner, today, rhythm_of(framework, practitioner))
 
 
 def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
@@ -98,6 +105,6 @@ def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
     return Rhythm(steps=(*first, usual))
 
 
-def family_names_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
+def named_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
     """Names in *words* of people in *families*: learning is written without them."""
     return tuple(dict.fromkeys(name for family in families for name in names_in(words, family)))

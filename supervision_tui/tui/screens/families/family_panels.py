@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.family.views.description import told_person
+from supervision_tui.family.views.description import person_in_words
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import beside, lines, shown
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.family import Family, Person
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.session_index import SessionSummary
+    from supervision_tui.workspace.store.session_index import Summary
 
 FAINT, HEAD = "$foreground 70%", "$secondary"
 STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}
@@ -38,7 +38,7 @@ def who(workspace: Workspace, family: Family) -> Content:
         parts += [*child_card(family, child, today), ""]
     others = [one for one in family.persons if one not in children]
     if others:
-        parts += [shown("Everybody else", HEAD), *(f"  {told_person(one, today)}" for one in others)]
+        parts += [shown("Everybody else", HEAD), *(f"  {person_in_words(one, today)}" for one in others)]
     if family.strengths:
         parts += ["", shown("What goes well", HEAD), *(f"  {line}" for line in family.strengths)]
     return lines(*parts)
@@ -52,7 +52,7 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
     lives = " ".join(
         part for part in (f"lives at {place}" if place else "", f"with {carers}" if carers else "") if part
     )
-    card: list[Content | str] = [shown(told_person(child, today), "$accent bold")]
+    card: list[Content | str] = [shown(person_in_words(child, today), "$accent bold")]
     card += [f"  {lives}"] if lives else []
     card += [f"  {child.note}"] if child.note else []
     quotes = [one for one in family.quotes if one.who == child.id]
@@ -98,7 +98,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
-    along = workspace.suggestions.of(family.id).along.values()
+    along = workspace.curiosities.of(family.id).along.values()
     if along:
         parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
     noted = workspace.working_space_words(family.id)
@@ -111,9 +111,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
     )
 
 
-def _idea(
-    found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[SessionSummary]
-) -> Iterable[Content | str]:
+def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Summary]) -> Iterable[Content | str]:
     last = found[-1][1]
     looked = last.history[-1].at if last.history else last.at
     yield shown(last.statement, "bold")
@@ -169,7 +167,7 @@ def sessions(workspace: Workspace, family: Family) -> Content:
     return lines(*told) if told else shown("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
-def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
+def _about(workspace: Workspace, family: Family) -> Sequence[Summary]:
     return [one for one in workspace.summaries.all() if one.family_id == family.id]
 
 
