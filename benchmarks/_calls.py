@@ -13,8 +13,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from supervision_tui.vault import Cost, Vault, VaultError
-from supervision_tui.vault.backups import folder_of, listed
+from supervision_tui.vault import Cost, Save, Vault, VaultError
+from supervision_tui.vault.backups import dated, folder_of
 
 OLD, NEW = "a lamp for the heron", "quiet otters by the weir"
 ACTIONS = ("save", "passphrase", "backup", "delete", "restore")
@@ -36,13 +36,13 @@ def child(action: str, folder: Path) -> None:
 
 def _act(action: str, vault: Vault, folder: Path) -> None:
     if action == "save":
-        vault.put("note", "a", "new words " * 2000, author="Ann", base=1, search="new words")
+        vault.documents.save(Save("note", "a", "new words " * 2000, author="Ann", base=1, search="new words"))
     elif action == "passphrase":
-        vault.change_passphrase(OLD, NEW, cost=Cost.FAST)
+        vault.credentials.change_passphrase(OLD, NEW, cost=Cost.FAST)
     elif action == "backup":
-        vault.backup_dated()
+        vault.backups.make_dated()
     elif action == "delete":
-        vault.delete("note", "b", author="Ann", reason="filed")
+        vault.documents.delete("note", "b", author="Ann", reason="filed")
     else:
         Vault.restore(folder / "copy", folder / "restored", OLD)
 
@@ -51,9 +51,9 @@ def made(folder: Path) -> None:
     """A vault with two documents and a copy of it."""
     vault, _ = Vault.create(folder / "vault", OLD, cost=Cost.FAST, state=folder / "state")
     with vault:
-        vault.put("note", "a", "old words", author="Ann", base=0, search="old words")
-        vault.put("note", "b", "to go", author="Ann", base=0, search="to go")
-        vault.backup(folder / "copy")
+        vault.documents.save(Save("note", "a", "old words", author="Ann", base=0, search="old words"))
+        vault.documents.save(Save("note", "b", "to go", author="Ann", base=0, search="to go"))
+        vault.backups.make(folder / "copy")
 
 
 def available() -> bool:
@@ -78,14 +78,14 @@ def wrong_after(action: str, folder: Path, said: bytes) -> list[str]:
         return ["neither passphrase opens the vault"]
     with vault:
         found += [finding.message for finding in vault.check() if finding.grave]
-        body = vault.get("note", "a").body
+        body = vault.documents.get("note", "a").body
         if body not in {"old words", "new words " * 2000} or (
             action == "save" and said == _DONE and body == "old words"
         ):
             found.append("an acknowledged save is not there")
-        if action == "delete" and said == _DONE and vault.version("note", "b"):
+        if action == "delete" and said == _DONE and vault.documents.version("note", "b"):
             found.append("an acknowledged deletion did not happen")
-        copies = [folder_of(vault.folder) / name for name in listed(folder_of(vault.folder))]
+        copies = [folder_of(vault.folder) / name for name in dated(folder_of(vault.folder))]
     copies += [folder / "copy"]
     if (folder / "restored").exists():
         with Vault.open(folder / "restored", OLD, state=folder / "state") as restored:

@@ -42,7 +42,11 @@ class Tally:
 
 def texts(vault: Vault, kinds: tuple[str, ...] = ("note",)) -> Texts:
     """Every document's body."""
-    return {(kind, one.id): vault.get(kind, one.id).body for kind in kinds for one in vault.list(kind)}
+    return {
+        (kind, one.id): vault.documents.get(kind, one.id).body
+        for kind in kinds
+        for one in vault.documents.headings(kind)
+    }
 
 
 def judge(folder: Path, what: str, truth: Texts, tally: Tally, state: Path) -> None:
@@ -63,7 +67,7 @@ def _judge(folder: Path, what: str, truth: Texts, tally: Tally, state: Path) -> 
         told = False
         for (kind, ident), body in truth.items():
             try:
-                if vault.get(kind, ident).body != body:
+                if vault.documents.get(kind, ident).body != body:
                     tally.silent.append(what)
                     return
             except VaultError:

@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supervision_tui.vault import Cost, DocumentNotFoundError, Vault, Writer
+from supervision_tui.vault import Cost, DocumentNotFoundError, Save, Vault, Writer
 
 PASSPHRASE = "a lamp for the heron"
 _NAMES = [f"doc{number}" for number in range(6)]
@@ -56,27 +56,29 @@ def session(folder: Path, state: Path, step: int, seed: int, out: int) -> None:
 
     vault = Vault.open(folder, PASSPHRASE, state=state)
     writer = Writer(vault)
-    base = {one.id: one.version for one in vault.list("note")}
+    base = {one.id: one.version for one in vault.documents.headings("note")}
     while True:
         step += 1
         name = rng.choice(_NAMES)
         chance = rng.random()
         if chance < 0.05 and base.get(name):
             say("delete", name, step)
-            vault.delete("note", name, author="Ann", reason="filed")
+            vault.documents.delete("note", name, author="Ann", reason="filed")
             base.pop(name)
             say("done", name, step)
         elif chance < 0.07:
-            vault.change_passphrase(PASSPHRASE, PASSPHRASE, cost=Cost.FAST)
+            vault.credentials.change_passphrase(PASSPHRASE, PASSPHRASE, cost=Cost.FAST)
         elif chance < 0.08:
-            vault.backup_dated()
+            vault.backups.make_dated()
         elif chance < 0.2:
-            standing = next((one.version for one in vault.list("own") if one.id == name), 0)
-            vault.put("own", name, f"{step} {'private ' * 20}", author="Ann", base=standing, sealed=True)
+            standing = next((one.version for one in vault.documents.headings("own") if one.id == name), 0)
+            vault.documents.save(
+                Save("own", name, f"{step} {'private ' * 20}", author="Ann", base=standing, sealed=True)
+            )
         else:
             body = f"{step} {'words ' * rng.randrange(2000)}"
             future = writer.submit(
-                "note", name, body, author="Ann", base=base.get(name), search=body, draft=rng.random() < 0.7
+                Save("note", name, body, author="Ann", base=base.get(name, 0), search=body, draft=rng.random() < 0.7)
             )
             base[name] = future.result().version
             say("done", name, step)
@@ -124,7 +126,7 @@ def lost(vault: Vault, book: Book) -> list[str]:
     missing = []
     for name, number in book.acknowledged.items():
         try:
-            standing = int(vault.get("note", name).body.split()[0])
+            standing = int(vault.documents.get("note", name).body.split()[0])
         except DocumentNotFoundError:
             standing = book.tried_to_delete.get(name, -1)
         if standing < number:

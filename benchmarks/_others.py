@@ -12,6 +12,7 @@ from pathlib import Path
 
 from supervision_tui.vault import (
     Cost,
+    Save,
     TooManyAttemptsError,
     Vault,
     VaultError,
@@ -25,13 +26,14 @@ PASSPHRASE = "a lamp for the heron"
 _WRITER = """
 import sys, time
 from pathlib import Path
-from supervision_tui.vault import Vault
+from supervision_tui.vault import Save, Vault
 folder, passphrase, state, name, times = sys.argv[1:]
 waits = []
 with Vault.open(Path(folder), passphrase, alone=False, state=Path(state)) as vault:
     for n in range(int(times)):
         start = time.perf_counter()
-        vault.put("note", f"{name}-{n % 50}", f"text {n}", author=name, base=n // 50, search=f"text {n}")
+        text = f"text {n}"
+        vault.documents.save(Save("note", f"{name}-{n % 50}", text, author=name, base=n // 50, search=text))
         waits.append(time.perf_counter() - start)
 print(sorted(waits)[len(waits) * 99 // 100])
 """
@@ -44,7 +46,9 @@ def made(folder: Path) -> Path:
         for number in range(60):
             for version in range(2):
                 text = f"note {number} version {version} about the heron " * 60
-                vault.put("note", f"n{number}", text, author="Ann", base=version, title=f"Note {number}", search=text)
+                vault.documents.save(
+                    Save("note", f"n{number}", text, author="Ann", base=version, title=f"Note {number}", search=text)
+                )
     return folder / "vault"
 
 
@@ -61,7 +65,7 @@ def writers(work: Path, processes: int, times: int) -> tuple[str, list[str]]:
     if slowest > 2:
         wrong.append(f"a save waited {slowest:.1f} s (99th percentile)")
     with Vault.open(work / "vault", PASSPHRASE, state=work / "state") as vault:
-        lines = sum(len(vault.history("note", one.id)) for one in vault.list("note"))
+        lines = sum(len(vault.documents.history("note", one.id)) for one in vault.documents.headings("note"))
         if lines != processes * times:
             wrong.append(f"{processes * times - lines} saves lost")
         wrong += [finding.message for finding in vault.check() if finding.grave]
@@ -113,7 +117,7 @@ def older_copies(work: Path, times: int) -> tuple[str, list[str]]:
     for number in range(times):
         copies.append(Path(shutil.copytree(vault, work / f"copy{number}")))
         with Vault.open(vault, PASSPHRASE, state=work / "state") as opened:
-            opened.put("note", "later", f"text {number}", author="Ann", base=number)
+            opened.documents.save(Save("note", "later", f"text {number}", author="Ann", base=number))
     wrong = []
     for copy in copies:
         try:
@@ -224,13 +228,13 @@ def _filled(disk: Path, state: Path, size: int) -> list[str]:
         while len(saved) < 10_000:
             text = rng.randbytes(rng.randrange(20_000)).hex()
             try:
-                vault.put("note", str(len(saved)), text, author="Ann", base=0)
+                vault.documents.save(Save("note", str(len(saved)), text, author="Ann", base=0))
             except VaultError:
                 break
             saved[str(len(saved))] = text
     try:
         with Vault.open(disk / "vault", PASSPHRASE, state=state, read_only=True) as vault:
-            lost = [ident for ident, text in saved.items() if vault.get("note", ident).body != text]
+            lost = [ident for ident, text in saved.items() if vault.documents.get("note", ident).body != text]
             grave = [finding.message for finding in vault.check() if finding.grave]
     except VaultError as error:
         return [f"{size} kB: {error}"]

@@ -53,10 +53,10 @@ def _fill(folder: Path, families: int, sessions: int) -> None:
     workspace, _ = create_vault(folder, PASSPHRASE, "Amina", cost=Cost.FAST)
     family = load_family(content_folder("templates/families") / "haile.yaml")
     for number in range(families):
-        workspace.families.put_soon(family.model_copy(update={"id": f"B{number}"}), f"B{number}")
+        workspace.families.submit(family.model_copy(update={"id": f"B{number}"}), f"B{number}")
     for number in range(sessions):
         session = _session(number, f"B{number % families}")
-        workspace.sessions.put_soon(session, session.id)
+        workspace.sessions.submit(session, session.id)
     workspace.writer.flush(600)
     workspace.close()
 
@@ -134,7 +134,7 @@ async def _keys(app: SupervisionApp, workspace: Workspace) -> dict[str, float]:
         here = screen.editor.stage.id
         stages.append(await key(app, "f6", lambda here=here: screen.editor.stage.id != here))  # type: ignore[misc]
     await asyncio.sleep(0.3)
-    screen.editor.go("reflecting", screen.sitting.now(), override=True)
+    screen.editor.go("reflecting", screen.controller.now(), override=True)
     screen.open_stage()
     await asyncio.sleep(0.3)
     box = screen.query_one("NoteBox")

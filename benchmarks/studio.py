@@ -117,9 +117,9 @@ def _lines(widget: Any, forget: Any) -> float:
 
 async def _in_studio(app: SupervisionApp, family: Family) -> StudioScreen:
     await until(lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
-    app.workspace.families.put_soon(family, family.id)
+    app.workspace.families.submit(family, family.id)
     app.workspace.writer.flush(60)
-    screen = StudioScreen(app.workspace.board(family.id))
+    screen = StudioScreen(app.workspace.family_editor(family.id))
     app.push_screen(screen)
     await _then(lambda: bool(screen.query(GenogramView)))
     await asyncio.sleep(0.5)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.table import Row, median_ms
 from supervision_tui.text_folding import fold
-from supervision_tui.vault import Cost, Vault
+from supervision_tui.vault import Cost, Save, Vault
 from supervision_tui.vault.keys.key_file import Argon
 
 DOCUMENTS = int(os.environ.get("VAULT_DOCUMENTS", "10000"))
@@ -119,7 +119,9 @@ def _texts() -> list[str]:
 
 def _fill(vault: Vault, texts: list[str]) -> None:
     for number, text in enumerate(texts):
-        vault.put("note", f"d{number}", text, author="Ann", base=0, title=f"Note {number}", search=text)
+        vault.documents.save(
+            Save("note", f"d{number}", text, author="Ann", base=0, title=f"Note {number}", search=text)
+        )
 
 
 def _derivation() -> Row:
@@ -139,7 +141,9 @@ def _opening(work: Path, plain: _Plain) -> Row:
 def _saving(vault: Vault, plain: _Plain, texts: list[str]) -> list[Row]:
     """A changed document acknowledged: the median and the 95th percentile."""
     ours = _each(
-        lambda n: vault.put("note", f"d{n}", texts[n] + " more", author="Ann", base=1, search=texts[n] + " more")
+        lambda n: vault.documents.save(
+            Save("note", f"d{n}", texts[n] + " more", author="Ann", base=1, search=texts[n] + " more")
+        )
     )
     peers = _each(lambda n: plain.save(n, texts[n] + " more"))
     late, late_peer = _percentile(ours, 95), _percentile(peers, 95)
@@ -164,7 +168,10 @@ def _searching(vault: Vault, plain: _Plain, texts: list[str]) -> list[Row]:
         ("a rare word", min(words, key=" ".join(texts[:200]).count)),
         ("two words", f"{words[3]} {words[9]}"),
     ):
-        figure, baseline = median_ms(lambda q=query: vault.search(q)), median_ms(lambda q=query: plain.search(q))
+        figure, baseline = (
+            median_ms(lambda q=query: vault.documents.search(q)),
+            median_ms(lambda q=query: plain.search(q)),
+        )
         rows.append(
             Row(f"search for {what}, 50 hits", "sqlite3 FTS5", figure, baseline, "ms", "< 30 ms", met=figure < 30)
         )
@@ -172,9 +179,9 @@ def _searching(vault: Vault, plain: _Plain, texts: list[str]) -> list[Row]:
 
 
 def _listing(vault: Vault, plain: _Plain) -> list[Row]:
-    figure = median_ms(lambda: vault.list("note"), 3)
+    figure = median_ms(lambda: vault.documents.headings("note"), 3)
     baseline = median_ms(lambda: plain.connection.execute("SELECT id, title FROM document").fetchall(), 3)
-    one = median_ms(lambda: vault.get("note", "d77"), 50)
+    one = median_ms(lambda: vault.documents.get("note", "d77"), 50)
     peer = median_ms(lambda: plain.connection.execute("SELECT body FROM document WHERE id='d77'").fetchone(), 50)
     return [
         Row(f"list {DOCUMENTS:,} headings", "sqlite3", figure, baseline, "ms", "< 500 ms", met=figure < 500),
@@ -184,7 +191,7 @@ def _listing(vault: Vault, plain: _Plain) -> list[Row]:
 
 def _copying(vault: Vault, plain: _Plain, work: Path) -> Row:
     start = time.perf_counter()
-    vault.backup(work / "copy")
+    vault.backups.make(work / "copy")
     seconds = time.perf_counter() - start
     start = time.perf_counter()
     plain.copy(work / "plain-copy.db")

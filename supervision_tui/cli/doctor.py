@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.doctor import Finding
+    from supervision_tui.workspace.notebook.doctor import SystemCheck
 
 SMALLEST = (80, 24)
 SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
@@ -36,24 +36,24 @@ def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = F
     raise typer.Exit(1 if troubles else 0)
 
 
-def _tell(finding: Finding) -> None:
+def _tell(finding: SystemCheck) -> None:
     sys.stdout.write(f"{SIGNS[finding.standing]}{finding.what}: {finding.words}\n")
     if finding.mend:
         sys.stdout.write(f"        {finding.mend}\n")
 
 
-def _terminal() -> Finding:
-    from supervision_tui.workspace.notebook.doctor import Finding  # noqa: PLC0415 - quick help
+def _terminal() -> SystemCheck:
+    from supervision_tui.workspace.notebook.doctor import SystemCheck  # noqa: PLC0415 - quick help
 
     if not sys.stdout.isatty():
-        return Finding("Terminal", "without", "The output goes elsewhere, so the terminal was not looked at.")
+        return SystemCheck("Terminal", "without", "The output goes elsewhere, so the terminal was not looked at.")
     columns, rows = shutil.get_terminal_size()
     signs = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "")
     colour = "no colours, as you asked (NO_COLOR)" if os.environ.get("NO_COLOR") else "colours"
     words = f"{columns} columns by {rows} rows, {colour}."
     if signs != "utf8":
         mend = "Lines are drawn with plain characters here (--ascii). For the others choose a UTF-8 terminal."
-        return Finding("Terminal", "without", words, mend)
+        return SystemCheck("Terminal", "without", words, mend)
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return Finding("Terminal", "trouble", words, "Make the window larger: at least 80 columns by 24 rows.")
-    return Finding("Terminal", "works", words)
+        return SystemCheck("Terminal", "trouble", words, "Make the window larger: at least 80 columns by 24 rows.")
+    return SystemCheck("Terminal", "works", words)

@@ -48,17 +48,17 @@ def write(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write one document. Names of others, and facts kept from somebody, stop it until they were looked at."""
-    from supervision_tui.workspace.disclosure.issue import give, made_ready  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
     locking = lock or page_passphrase_file is not None
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        ready = made_ready(workspace, kind, about, recipient=recipient, purpose=purpose)
+        ready = prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
         passphrase = chosen(page_passphrase_file, "Passphrase of the page") if locking else ""
-        give(workspace, ready, output, passphrase=passphrase, force=force)
+        issue_document(workspace, ready, output, passphrase=passphrase, force=force)
     where = "Tell the passphrase by another way." if locking else "It is not locked: put it only where you may."
     typer.echo(f"Written to {output}, for {recipient}. {where}", err=True)
 
@@ -67,7 +67,7 @@ def write(
 def left(vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None) -> None:
     """List what left this notebook: when, by whom, for whom, about which family and why."""
     with open_notebook(vault, file, descriptor) as workspace:
-        given = workspace.given.all()
+        given = workspace.disclosures.all()
     for one in given:
         about = f" about {one.family}" if one.family else ""
         how = "locked " if one.locked else ""

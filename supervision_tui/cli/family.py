@@ -131,16 +131,16 @@ def bring_in(
     from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, passphrase_file, descriptor, writing=True) as workspace:
-        brought = workspace.look_at_family_file(str(file))
+        brought = workspace.preview_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
-        for line in brought.left_out[SHOWN:]:
+        for line in brought.remarks[SHOWN:]:
             typer.echo(f"  {line}", err=True)
-        if brought.there:
+        if brought.already_here:
             raise typer.Exit(1)
         if not yes and not typer.confirm("Should it be kept?", err=True):
             _refuse(ValueError("Nothing was kept."))
-        sys.stdout.write(f"{workspace.families.keep(brought).id}\n")
+        sys.stdout.write(f"{workspace.families.keep_import(brought).id}\n")
 
 
 @app.command()

@@ -28,9 +28,9 @@ def history(
     """List who saved a document when, or print one version of it; deleted ones keep their lines, not their text."""
     with open_notebook(vault, file, descriptor) as workspace:
         if version:
-            sys.stdout.write(f"{workspace.vault.get(kind, ident, version).body}\n")
+            sys.stdout.write(f"{workspace.vault.documents.get(kind, ident, version).body}\n")
             return
-        lines = workspace.vault.history(kind, ident)
+        lines = workspace.vault.documents.history(kind, ident)
     rows = [
         {
             "version": line.version,

@@ -33,11 +33,11 @@ def show(
     descriptor: FromDescriptor = None,
 ) -> None:
     """List what is held about a person: where, and what somebody has to decide about before it is given."""
-    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import as_json as data  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor) as workspace:
-        found = held_about(workspace, who, asked_by=asked_by)
+        found = search_subject(workspace, who, asked_by=asked_by)
     if as_json:
         sys.stdout.write(f"{data(found)}\n")
         return
@@ -67,11 +67,11 @@ def export(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write what is held about a person, and apart from it what somebody has to decide about first."""
-    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor) as workspace:
-        found = held_about(workspace, who, asked_by=asked_by)
+        found = search_subject(workspace, who, asked_by=asked_by)
     locking = lock or page_passphrase_file is not None
     passphrase = chosen(page_passphrase_file, "Passphrase of the pages") if locking else ""
     written = write(found, to, form=form, passphrase=passphrase)

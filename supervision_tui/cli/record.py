@@ -103,16 +103,16 @@ def export_record(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
-    from supervision_tui.workspace.disclosure.issue import give, made_ready  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
         reader = recipient or found_record(workspace, record).destination.about.place
-        ready = made_ready(workspace, "record", record, recipient=reader, purpose=purpose)
+        ready = prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
         if ready.warnings and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
-        give(workspace, ready, output, force=force)
+        issue_document(workspace, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 
@@ -133,7 +133,7 @@ def export_all(
 ) -> None:
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
     from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.issue import give_all, looked_through  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.issue import check_all, issue_all  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
@@ -145,19 +145,19 @@ def export_all(
         if not found:
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
             raise typer.Exit(1)
-        first = looked_through(workspace, found)
+        first = check_all(workspace, found)
         if first and not looked:
             sys.stdout.write("".join(f"! {one}\n" for one in first))
             typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
             raise typer.Exit(1)
         with typer.progressbar(length=len(found), label="Writing", file=sys.stderr) as bar:
 
-            def went(_number: int) -> bool:
+            def on_progress(_number: int) -> bool:
                 bar.update(1)
                 return True
 
             try:
-                give_all(workspace, found, to, ending, recipient=recipient, purpose=purpose, went=went)
+                issue_all(workspace, found, to, ending, recipient=recipient, purpose=purpose, on_progress=on_progress)
             except KeyboardInterrupt:
                 typer.echo(f"\nStopped. {bar.pos} of {len(found)} are written to {to}, and noted.", err=True)
                 raise typer.Exit(1) from None
@@ -177,10 +177,10 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
-    from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor) as workspace:
-        remarks = remarks_on(workspace, found_record(workspace, record))
+        remarks = review_remarks(workspace, found_record(workspace, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
@@ -214,11 +214,11 @@ def sign(
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
         found = found_record(workspace, record)
-        first = [each for each in remarks_on(workspace, found) if each.must]
+        first = [each for each in review_remarks(workspace, found) if each.must]
         if first and not looked:
             sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
             typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)

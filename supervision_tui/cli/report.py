@@ -58,9 +58,9 @@ def calendar(
     descriptor: FromDescriptor = None,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
-    from supervision_tui.workspace.reports.calendar import days_of, ics  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports.calendar import calendar_days, ics  # noqa: PLC0415 - quick help
 
     with open_notebook(vault, file, descriptor) as workspace:
-        days = days_of(workspace)
+        days = calendar_days(workspace)
         keep(lambda: ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)

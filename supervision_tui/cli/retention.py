@@ -14,7 +14,7 @@ from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
 from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.retention import Going, Retention
+    from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
 
 FamilyId = Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id in the vault.")]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="As 'vault due' lists it.")]
@@ -33,7 +33,7 @@ def due(
     """List what should go, when and why: filed copies, working spaces, private notes. Nothing goes by itself."""
     day = _day(by) if by else None
     with open_notebook(vault, file, descriptor) as workspace:
-        goings = _rules()(workspace).look(day)
+        goings = _rules()(workspace).disposals(day)
     if as_json:
         sys.stdout.write(json.dumps([_plain(going) for going in goings], ensure_ascii=False, indent=2) + "\n")
         return
@@ -63,7 +63,7 @@ def let_go(
         if not yes and not typer.confirm("Delete these for good?", err=True):
             typer.echo("Nothing was deleted.", err=True)
             raise typer.Exit(1)
-        typer.echo(rules.let_go(going, reason), err=True)
+        typer.echo(rules.dispose(going, reason), err=True)
 
 
 def keep(
@@ -80,7 +80,7 @@ def keep(
     day = _day(until)
     with open_notebook(vault, file, descriptor, writing=True) as workspace:
         rules = _rules()(workspace)
-        rules.keep(_found(rules, kind, ident), day, reason)
+        rules.extend(_found(rules, kind, ident), day, reason)
     typer.echo(f"Kept until {day}.", err=True)
 
 
@@ -100,26 +100,26 @@ def ended(
     typer.echo(f"Noted. Its working space should go on {goes}." if goes else "Noted: involvement goes on.", err=True)
 
 
-def _rules() -> type[Retention]:
-    from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - quick help
+def _rules() -> type[RetentionSchedule]:
+    from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - quick help
 
-    return Retention
+    return RetentionSchedule
 
 
-def _found(rules: Retention, kind: str, ident: str) -> Going:
+def _found(rules: RetentionSchedule, kind: str, ident: str) -> DisposalItem:
     """The listed thing of that name.
 
     Raises:
         typer.Exit: there is none.
     """
-    for going in rules.look():
+    for going in rules.disposals():
         if going.key == (kind, ident):
             return going
     typer.echo(f"'vault due' lists no {kind} {ident}. Nothing was changed.", err=True)
     raise typer.Exit(1)
 
 
-def _plain(going: Going) -> dict[str, object]:
+def _plain(going: DisposalItem) -> dict[str, object]:
     return {
         "kind": going.key[0],
         "id": going.key[1],

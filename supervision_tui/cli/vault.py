@@ -21,7 +21,7 @@ from supervision_tui.vault import Vault, VaultError
 from supervision_tui.workspace.paths import vault_folder
 
 if TYPE_CHECKING:
-    from supervision_tui.vault import BackupReport, Due, Finding, RecoveryWords
+    from supervision_tui.vault import BackupReport, IntegrityFinding, RecoveryWords, ScheduledDeletion
     from supervision_tui.workspace import Workspace
 
 app = typer.Typer(help="Make a vault, check it, back it up, and change what opens it.", no_args_is_help=True)
@@ -87,9 +87,9 @@ def backup(
     """Copy the vault, encrypted as it is, and open the copy to see that it is good."""
     with _told(), _reading(folder, passphrase_file, passphrase_fd) as vault:
         if target is not None:
-            report = vault.backup(target)
+            report = vault.backups.make(target)
         else:
-            report = vault.renew_backups() if renew else vault.backup_dated()
+            report = vault.backups.renew() if renew else vault.backups.make_dated()
     _report(report, "Copied", as_json=as_json)
 
 
@@ -119,7 +119,7 @@ def passphrase(
     with _told():
         old = asked(passphrase_file, passphrase_fd)
         with Vault.open(folder or vault_folder(), old) as vault:
-            vault.change_passphrase(old, chosen(new_passphrase_file))
+            vault.credentials.change_passphrase(old, chosen(new_passphrase_file))
     typer.echo(
         "Changed. Backups made before still open with the old one: 'vault backup --renew' replaces them.", err=True
     )
@@ -138,8 +138,8 @@ def recover(
         typed = words_file.read_text("utf-8") if words_file else typer.prompt("The sixteen recovery words", err=True)
         with Vault.open_with_recovery(folder or vault_folder(), typed) as vault:
             new = chosen(new_passphrase_file)
-            vault.recover(typed, new)
-            _show_words(vault.renew_recovery_words(new))
+            vault.credentials.recover(typed, new)
+            _show_words(vault.credentials.renew_recovery_words(new))
 
 
 @app.command("recovery-words")
@@ -150,7 +150,7 @@ def recovery_words(
     with _told():
         current = asked(passphrase_file, passphrase_fd)
         with Vault.open(folder or vault_folder(), current) as vault:
-            _show_words(vault.renew_recovery_words(current))
+            _show_words(vault.credentials.renew_recovery_words(current))
 
 
 @app.command("key-store")
@@ -164,7 +164,7 @@ def key_store(
     with _told():
         current = asked(passphrase_file, passphrase_fd)
         with Vault.open(folder or vault_folder(), current) as vault:
-            (vault.forget_here if forget else vault.remember_here)(current)
+            (vault.credentials.remove_from_os_keyring if forget else vault.credentials.add_to_os_keyring)(current)
     typer.echo("The key store opens it no more." if forget else "From now on the key store opens it too.", err=True)
 
 
@@ -187,7 +187,7 @@ def going(
     """List the days and the holds that people have set themselves ('due' lists what the rules say)."""
     day = _day(by)
     with _told(), _reading(folder, passphrase_file, passphrase_fd) as vault:
-        due = vault.going(day)
+        due = vault.documents.scheduled_deletions(day)
     if as_json:
         typer.echo(json.dumps([_plain(one) for one in due], indent=1))
         return
@@ -208,7 +208,7 @@ def hold(
 ) -> None:
     """Forbid deleting a document: a court, a complaint, an inquiry or a review needs it."""
     with _told(), _workspace(folder, passphrase_file, passphrase_fd) as workspace:
-        workspace.vault.hold(kind, ident, author=workspace.me, reason=reason)
+        workspace.vault.documents.hold(kind, ident, author=workspace.me, reason=reason)
     typer.echo("On hold: it cannot be deleted until the hold is released.", err=True)
 
 
@@ -224,7 +224,7 @@ def release(
 ) -> None:
     """End a hold, and say why."""
     with _told(), _workspace(folder, passphrase_file, passphrase_fd) as workspace:
-        workspace.vault.release(kind, ident, author=workspace.me, reason=reason)
+        workspace.vault.documents.release(kind, ident, author=workspace.me, reason=reason)
     typer.echo("Released.", err=True)
 
 
@@ -296,12 +296,12 @@ def _report(report: BackupReport, did: str, *, as_json: bool) -> None:
         typer.echo(f"{len(report.removed)} older copies went.", err=True)
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: IntegrityFinding) -> str:
     touched = ", ".join(f"{kind} {ident}" for kind, ident in finding.documents)
     return f"{'GRAVE' if finding.grave else 'note '}  {finding.message}{f' ({touched})' if touched else ''}"
 
 
-def _plain(due: Due) -> dict[str, object]:
+def _plain(due: ScheduledDeletion) -> dict[str, object]:
     heading = {"kind": due.heading.kind, "id": due.heading.id, "title": due.heading.title}
     return heading | {"due": due.due.isoformat() if due.due else None, "why": due.why, "held": due.held}
 

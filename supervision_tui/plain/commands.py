@@ -5,218 +5,222 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supervision_tui.plain.answers import StageChangedError, told
-from supervision_tui.plain.conversation import Talk
-from supervision_tui.plain.terminal_io import choose, say_danger, several, yes
+from supervision_tui.plain.answers import StageChangedError, item_in_words
+from supervision_tui.plain.conversation import Conversation
+from supervision_tui.plain.terminal_io import choose, choose_several, confirm, say_danger_steps
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.session.fields import items_in, label_of
 from supervision_tui.session.model import Entry
-from supervision_tui.workspace.running.meeting import Meeting
 
 MORE = 5
 """Minutes that a stage is given at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """A command: its *word*, what it does in words, and the act."""
+class PlainCommand:
+    """A command: the *word* after the slash, *help* on what it does, and what runs it."""
 
     word: str
-    words: str
-    act: Callable[[Talk], None]
+    help: str
+    run: Callable[[Conversation], None]
 
 
-def obey(talk: Talk, answer: str) -> bool:
-    """Do what *answer* says if it begins with a slash; whether it did.
+def run_command(conversation: Conversation, answer: str) -> bool:
+    """Run *answer* as a command if it begins with a slash; return whether it does.
 
     Raises:
-        StageChangedError: the talk is somewhere else now.
+        StageChangedError: another stage is open now, or the session was left.
         InputClosedError: nobody answers any more.
     """
     if not answer.startswith("/"):
         return False
     word = answer[1:].strip().casefold()
-    found = [each for each in SPOKEN if each.word.startswith(word)] if word else []
-    exact = [each for each in found if each.word == word]
-    if len(exact or found) == 1:
-        (exact or found)[0].act(talk)
+    matches = [command for command in PLAIN_COMMANDS if command.word.startswith(word)] if word else []
+    exact = [command for command in matches if command.word == word]
+    if len(exact or matches) == 1:
+        (exact or matches)[0].run(conversation)
     else:
-        talk.voice.say(f"'{answer}' is no command here. /help lists them.")
+        conversation.io.say(f"'{answer}' is no command here. /help lists them.")
     return True
 
 
-def _help(talk: Talk) -> None:
-    talk.voice.say("Write an answer, or one of these:")
-    for each in SPOKEN:
-        talk.voice.say(f"  /{each.word}: {each.words}")
+def _help(conversation: Conversation) -> None:
+    conversation.io.say("Write an answer, or one of these:")
+    for command in PLAIN_COMMANDS:
+        conversation.io.say(f"  /{command.word}: {command.help}")
 
 
-def _next(talk: Talk) -> None:
-    talk.next()
+def _next(conversation: Conversation) -> None:
+    conversation.next()
     raise StageChangedError
 
 
-def _back(talk: Talk) -> None:
-    talk.sitting.backward()
-    talk.sitting.save()
+def _back(conversation: Conversation) -> None:
+    conversation.controller.backward()
+    conversation.controller.save()
     raise StageChangedError
 
 
-def _skip(talk: Talk) -> None:
-    reason = talk.voice.ask("Why is this stage left out today? A few words; Enter alone stays here.")
+def _skip(conversation: Conversation) -> None:
+    reason = conversation.io.ask("Why is this stage left out today? A few words; Enter alone stays here.")
     if reason:
         try:
-            talk.sitting.skip(reason)
+            conversation.controller.skip(reason)
         except StageLockedError as locked:
-            talk.voice.say(str(locked))
+            conversation.io.say(str(locked))
             return
-        talk.sitting.save()
+        conversation.controller.save()
         raise StageChangedError
 
 
-def _where(talk: Talk) -> None:
-    for line in talk.sitting.agenda():
-        state = {"done": "held", "now": "we are here", "ahead": "to come", "skipped": "left out"}[line.state]
-        talk.voice.say(f"{line.number}. {line.title}, {line.planned} minutes, {state}")
+def _where(conversation: Conversation) -> None:
+    for stage in conversation.controller.agenda():
+        state = {"done": "held", "now": "we are here", "ahead": "to come", "skipped": "left out"}[stage.state]
+        conversation.io.say(f"{stage.number}. {stage.title}, {stage.planned} minutes, {state}")
 
 
-def _time(talk: Talk) -> None:
-    talk.voice.say(talk.time_in_words())
+def _time(conversation: Conversation) -> None:
+    conversation.io.say(conversation.time_in_words())
 
 
-def _more(talk: Talk) -> None:
-    talk.sitting.editor.more_time(MORE, talk.now())
-    talk.sitting.save()
-    talk.voice.say(f"{MORE} more minutes for this stage.")
+def _more(conversation: Conversation) -> None:
+    conversation.controller.editor.more_time(MORE, conversation.now())
+    conversation.controller.save()
+    conversation.io.say(f"{MORE} more minutes for this stage.")
 
 
-def _pause(talk: Talk) -> None:
-    talk.sitting.editor.pause_clock(talk.now())
-    talk.sitting.save()
-    talk.voice.ask("The clock stands still. Press Enter to go on.")
-    talk.sitting.editor.restart_clock(talk.now())
-    talk.sitting.save()
+def _pause(conversation: Conversation) -> None:
+    conversation.controller.editor.pause_clock(conversation.now())
+    conversation.controller.save()
+    conversation.io.ask("The clock stands still. Press Enter to go on.")
+    conversation.controller.editor.restart_clock(conversation.now())
+    conversation.controller.save()
 
 
-def _ask(talk: Talk) -> None:
-    question = talk.another_question()
+def _ask(conversation: Conversation) -> None:
+    question = conversation.another_question()
     if question is None:
-        talk.voice.say("There is no question to offer in this stage.")
+        conversation.io.say("There is no question to offer in this stage.")
         return
-    talk.voice.say(question.text)
+    conversation.io.say(question.text)
     if question.because:
-        talk.voice.say(f"Why this one: {question.because}")
-    talk.voice.say("/keep keeps it for the visit, /ask offers another.")
+        conversation.io.say(f"Why this one: {question.because}")
+    conversation.io.say("/keep keeps it for the visit, /ask offers another.")
 
 
-def _keep(talk: Talk) -> None:
-    question: Question | None = talk.question
+def _keep(conversation: Conversation) -> None:
+    question: Question | None = conversation.question
     if question is None:
-        talk.voice.say("No question was offered yet. /ask offers one.")
-    elif talk.sitting.keep_question(question):
-        talk.sitting.save()
-        talk.voice.say("Kept for the visit.")
+        conversation.io.say("No question was offered yet. /ask offers one.")
+    elif conversation.controller.keep_question(question):
+        conversation.controller.save()
+        conversation.io.say("Kept for the visit.")
     else:
-        talk.voice.say("This one is for your own thoughts; it is not written down.")
+        conversation.io.say("This one is for your own thoughts; it is not written down.")
 
 
-def _starters(talk: Talk) -> None:
-    for words in talk.sitting.starters() or ("There are none for this stage.",):
-        talk.voice.say(words)
+def _starters(conversation: Conversation) -> None:
+    for words in conversation.controller.starters() or ("There are none for this stage.",):
+        conversation.io.say(words)
 
 
-def _read(talk: Talk) -> None:
-    editor = talk.sitting.editor
+def _read(conversation: Conversation) -> None:
+    editor = conversation.controller.editor
     for slot in editor.slots():
-        for thing in items_in(editor.session, slot):
-            talk.voice.say(f"{label_of(slot, talk.sitting.names)}: {told(thing)}")
+        for item in items_in(editor.session, slot):
+            names = conversation.controller.names
+            conversation.io.say(f"{label_of(slot, names)}: {item_in_words(item, names)}")
 
 
-def _change(talk: Talk) -> None:
-    editor = talk.sitting.editor
-    things = [thing for slot in editor.slots() for thing in items_in(editor.session, slot)]
-    if not things:
-        talk.voice.say("Nothing is written in this stage yet.")
+def _change(conversation: Conversation) -> None:
+    editor = conversation.controller.editor
+    items = [item for slot in editor.slots() for item in items_in(editor.session, slot)]
+    if not items:
+        conversation.io.say("Nothing is written in this stage yet.")
         return
-    options = [(thing.id, told(thing)) for thing in things]
-    chosen = choose(talk.voice, "Which one?", options, nothing="leave them as they are")
-    thing = next((thing for thing in things if thing.id == chosen), None)
-    if isinstance(thing, Entry) and not thing.parts:
-        words = talk.voice.ask("How should it read? Enter alone takes it back.", start=str(thing.text))
-        editor.rewrite(thing.id, words, talk.now())
-    elif thing is not None and yes(talk.voice, "Take it back? You can then write it anew; /undo brings it again."):
-        editor.take_back(thing.id, talk.now())
-    talk.sitting.save()
+    options = [(item.id, item_in_words(item, conversation.controller.names)) for item in items]
+    chosen = choose(conversation.io, "Which one?", options, nothing="leave them as they are")
+    item = next((item for item in items if item.id == chosen), None)
+    if isinstance(item, Entry) and not item.parts:
+        words = conversation.io.ask("How should it read? Enter alone takes it back.", start=str(item.text))
+        editor.rewrite(item.id, words, conversation.now())
+    elif item is not None and confirm(
+        conversation.io, "Take it back? You can then write it anew; /undo brings it again."
+    ):
+        editor.take_back(item.id, conversation.now())
+    conversation.controller.save()
 
 
-def _undo(talk: Talk) -> None:
-    taken = talk.sitting.editor.undo()
-    talk.sitting.save()
-    talk.voice.say(f"Taken back: {taken}." if taken else "There is nothing to take back.")
+def _undo(conversation: Conversation) -> None:
+    taken = conversation.controller.editor.undo()
+    conversation.controller.save()
+    conversation.io.say(f"Taken back: {taken}." if taken else "There is nothing to take back.")
     if taken:
         raise StageChangedError
 
 
-def _redo(talk: Talk) -> None:
-    taken = talk.sitting.editor.redo()
-    talk.sitting.save()
-    talk.voice.say(f"Done again: {taken}." if taken else "There is nothing to do again.")
+def _redo(conversation: Conversation) -> None:
+    taken = conversation.controller.editor.redo()
+    conversation.controller.save()
+    conversation.io.say(f"Done again: {taken}." if taken else "There is nothing to do again.")
     if taken:
         raise StageChangedError
 
 
-def _family(talk: Talk) -> None:
-    from supervision_tui.plain.families import read_family  # noqa: PLC0415 - draws the family, seldom asked for
+def _family(conversation: Conversation) -> None:
+    from supervision_tui.plain.families import read_out_family  # noqa: PLC0415 - draws the family, seldom asked for
 
-    if talk.sitting.family is None:
-        talk.voice.say("This session is about no family.")
+    if conversation.controller.family is None:
+        conversation.io.say("This session is about no family.")
     else:
-        read_family(talk.voice, talk.sitting.family)
+        read_out_family(conversation.io, conversation.controller.family)
 
 
-def _choose(talk: Talk) -> None:
-    meeting = talk.sitting
-    if not isinstance(meeting, Meeting):
-        talk.voice.say("This session is about one family, or none.")
+def _choose(conversation: Conversation) -> None:
+    meeting = conversation.controller
+    if not meeting.is_meeting:
+        conversation.io.say("This session is about one family, or none.")
         return
-    chosen = several(talk.voice, "Which families in depth?", {family: family for family in meeting.families})
+    chosen = choose_several(
+        conversation.io, "Which families in depth?", {family: family for family in meeting.families}
+    )
     if chosen:
         meeting.choose(chosen)
         raise StageChangedError
 
 
-def _danger(talk: Talk) -> None:
-    say_danger(talk.voice)
+def _danger(conversation: Conversation) -> None:
+    say_danger_steps(conversation.io)
 
 
-def _leave(talk: Talk) -> None:
-    if talk.sitting.editor.session.since is not None:
-        talk.sitting.editor.pause_clock(talk.now())
-    talk.sitting.save()
-    talk.over = True
-    talk.voice.say("The session stays as it is. You can go on with it at any time.")
+def _leave(conversation: Conversation) -> None:
+    if conversation.controller.editor.session.since is not None:
+        conversation.controller.editor.pause_clock(conversation.now())
+    conversation.controller.save()
+    conversation.over = True
+    conversation.io.say("The session stays as it is. You can go on with it at any time.")
     raise StageChangedError
 
 
-SPOKEN: tuple[Spoken, ...] = (
-    Spoken("next", "go to the next stage; after the last one, to the records", _next),
-    Spoken("back", "go to the stage before; nothing is lost", _back),
-    Spoken("skip", "leave this stage out, with a word why", _skip),
-    Spoken("ask", "offer a question for this stage", _ask),
-    Spoken("keep", "keep the question offered last for the visit", _keep),
-    Spoken("starters", "words to begin with", _starters),
-    Spoken("read", "read what is written in this stage", _read),
-    Spoken("change", "change or take back something that is written", _change),
-    Spoken("undo", "take the last step back", _undo),
-    Spoken("redo", "do again what was taken back", _redo),
-    Spoken("where", "the stages, and where we are", _where),
-    Spoken("time", "how much time is left", _time),
-    Spoken("more", f"{MORE} more minutes for this stage", _more),
-    Spoken("pause", "stop the clock until you press Enter", _pause),
-    Spoken("family", "read the family and its genogram in words", _family),
-    Spoken("choose", "in a meeting: which families are thought about in depth", _choose),
-    Spoken("danger", "what to do when somebody may be in danger now", _danger),
-    Spoken("leave", "leave the session as it is, and come back later", _leave),
-    Spoken("help", "these words", _help),
+PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
+    PlainCommand("next", "go to the next stage; after the last one, to the records", _next),
+    PlainCommand("back", "go to the stage before; nothing is lost", _back),
+    PlainCommand("skip", "leave this stage out, with a word why", _skip),
+    PlainCommand("ask", "offer a question for this stage", _ask),
+    PlainCommand("keep", "keep the question offered last for the visit", _keep),
+    PlainCommand("starters", "words to begin with", _starters),
+    PlainCommand("read", "read what is written in this stage", _read),
+    PlainCommand("change", "change or take back something that is written", _change),
+    PlainCommand("undo", "take the last step back", _undo),
+    PlainCommand("redo", "do again what was taken back", _redo),
+    PlainCommand("where", "the stages, and where we are", _where),
+    PlainCommand("time", "how much time is left", _time),
+    PlainCommand("more", f"{MORE} more minutes for this stage", _more),
+    PlainCommand("pause", "stop the clock until you press Enter", _pause),
+    PlainCommand("family", "read the family and its genogram in words", _family),
+    PlainCommand("choose", "in a meeting: which families are thought about in depth", _choose),
+    PlainCommand("danger", "what to do when somebody may be in danger now", _danger),
+    PlainCommand("leave", "leave the session as it is, and come back later", _leave),
+    PlainCommand("help", "these words", _help),
 )

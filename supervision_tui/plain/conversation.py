@@ -1,77 +1,77 @@
-"""What a session needs to be held in words: where it stands, its questions, its time."""
+"""What a session in question and answer needs: where it stands, its questions, its time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
 
-from supervision_tui.plain.closing import close
-from supervision_tui.plain.terminal_io import Voice, choose
+from supervision_tui.plain.closing import close_session
+from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
-from supervision_tui.workspace.running.meeting import AnySitting
+from supervision_tui.workspace.running.session_controller import SessionController
 
 MINUTE = 60
 
 
-class Talk:
+class Conversation:
     """A session in the hands of its facilitator, on a plain terminal.
 
     Attributes:
-        sitting: the session, its family and how it is saved.
-        voice: says and asks.
+        controller: the session, its family and how it is saved.
+        io: says and asks.
         question: the question offered last.
         over: whether the facilitator left, or the session is closed.
         unsaved: why the last save failed; nothing when it did not.
     """
 
-    def __init__(self, sitting: AnySitting, voice: Voice) -> None:
-        self.sitting = sitting
-        self.voice = voice
+    def __init__(self, controller: SessionController, io: TerminalIO) -> None:
+        self.controller = controller
+        self.io = io
         self.question: Question | None = None
         self.over = False
         self._questions: Iterator[Question] = iter(())
         self.unsaved = ""
-        sitting.when_saved(self._saved)
+        controller.on_save_status(self._saved)
 
     def now(self) -> datetime:
         """The time."""
-        return self.sitting.now()
+        return self.controller.now()
 
     def _saved(self, words: str) -> None:
-        """Called from the writer's thread: only remembered here, and told before the next question."""
+        """Called from the writer's thread: only noted here, and said before the next question."""
         self.unsaved = words if words.startswith("not") else ""
 
     def next(self) -> None:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
-        if self.sitting.at_end:
-            self.sitting.save()
-            self.over = close(self.sitting, self.voice)
+        if self.controller.at_end:
+            self.controller.save()
+            self.over = close_session(self.controller, self.io)
             return
         try:
-            self.sitting.forward()
+            self.controller.forward()
         except StageLockedError as locked:
-            self.voice.say(str(locked))
-            if choose(self.voice, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
-                self.sitting.forward(override=True)
-        self.sitting.save()
+            self.io.say(str(locked))
+            if choose(self.io, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
+                self.controller.forward(override=True)
+        self.controller.save()
 
-    def fresh(self) -> None:
-        """Another stage is open: its questions are others."""
+    def stage_opened(self) -> None:
+        """Another stage is open: the questions offered are its own."""
         self.question, self._questions = None, iter(())
 
     def another_question(self) -> Question | None:
         """The next question for this stage; after the last one it begins again."""
-        found = next(self._questions, None)
-        if found is None:
-            self._questions = iter(self.sitting.questions())
-            found = next(self._questions, None)
-        self.question = found
-        return found
+        question = next(self._questions, None)
+        if question is None:
+            self._questions = iter(self.controller.questions())
+            question = next(self._questions, None)
+        self.question = question
+        return question
 
     def time_in_words(self) -> str:
         """How much of the stage's and of the session's time is gone."""
-        clock = self.sitting.clock()
+        clock = self.controller.clock()
         left = round(clock.stage_left / MINUTE)
         stage = f"{left} minutes left" if left >= 0 else f"{-left} minutes over"
         return f"This stage: {stage}. The session: {round(clock.total_used / MINUTE)} of {clock.total_planned} minutes."

@@ -1,65 +1,65 @@
-"""Families in plain words: who belongs, how the genogram reads, what was thought so far."""
+"""Families in plain words: who belongs to them, the genogram in sentences, what was thought so far."""
 
 from __future__ import annotations
 
 from supervision_tui.family import Family
-from supervision_tui.plain.terminal_io import Voice, choose
+from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.workspace.workspace import Workspace
 
 BRING_IN = " bring in"
-"""No family's id begins with a blank."""
+"""The choice that brings a family in. No family's id begins with a blank."""
 
 
-def families(workspace: Workspace, voice: Voice) -> None:
+def browse_families(workspace: Workspace, io: TerminalIO) -> None:
     """Choose a family and read it; or bring one in from a file."""
     while True:
         options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         options.append((BRING_IN, "Bring in a family from a file"))
-        chosen = choose(voice, "Which family?", options, nothing="go back")
+        chosen = choose(io, "Which family?", options, nothing="go back")
         if chosen is None:
             return
         if chosen == BRING_IN:
-            _bring_in(workspace, voice)
+            _bring_in(workspace, io)
             continue
-        read_family(voice, workspace.families.get(chosen))
+        read_out_family(io, workspace.families.get(chosen))
         space = workspace.working_space_words(chosen)
         if space:
-            voice.say("Thought so far:")
-            voice.say(space)
+            io.say("Thought so far:")
+            io.say(space)
 
 
-def read_family(voice: Voice, family: Family) -> None:
+def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
     from supervision_tui.genogram import Drawing, Options, describe, lay_out  # noqa: PLC0415 - loads the layout
 
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
-            voice.say(words)
+            io.say(words)
     if family.strengths:
-        voice.say(f"What goes well: {'; '.join(one.words for one in family.strengths)}.")
-    voice.say(describe(Drawing(family, lay_out(family), Options())))
+        io.say(f"What goes well: {'; '.join(strength.words for strength in family.strengths)}.")
+    io.say(describe(Drawing(family, lay_out(family), Options())))
 
 
-def _bring_in(workspace: Workspace, voice: Voice) -> None:
-    path = voice.ask("The path of the family's file (YAML, JSON or GEDCOM); Enter alone goes back.")
+def _bring_in(workspace: Workspace, io: TerminalIO) -> None:
+    path = io.ask("The path of the family's file (YAML, JSON or GEDCOM); Enter alone goes back.")
     if not path:
         return
     try:
-        brought = workspace.look_at_family_file(path)
+        brought = workspace.preview_family_file(path)
     except (ValueError, OSError) as trouble:
-        voice.say(str(trouble))
+        io.say(str(trouble))
         return
     for words in brought.words():
-        voice.say(words)
-    if brought.there:
+        io.say(words)
+    if brought.already_here:
         return
     choices = [("keep", "Keep it"), ("read", "Read everything that needs a look, then decide")]
-    chosen = choose(voice, "Should it be kept?", choices[: 1 + bool(brought.left_out)], nothing="leave it")
+    chosen = choose(io, "Should it be kept?", choices[: 1 + bool(brought.remarks)], nothing="leave it")
     if chosen == "read":
-        for words in brought.left_out:
-            voice.say(words)
-        chosen = choose(voice, "Should it be kept?", choices[:1], nothing="leave it")
+        for words in brought.remarks:
+            io.say(words)
+        chosen = choose(io, "Should it be kept?", choices[:1], nothing="leave it")
     if chosen == "keep":
-        voice.say(f"{workspace.families.keep(brought).title} is here now.")
+        io.say(f"{workspace.families.keep_import(brought).title} is here now.")
     else:
-        voice.say("Nothing was kept.")
+        io.say("Nothing was kept.")

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from supervision_tui.plain.conversation import Talk
-from supervision_tui.plain.families import families
-from supervision_tui.plain.records import records
-from supervision_tui.plain.session import hold
-from supervision_tui.plain.terminal_io import InputClosedError, Voice, choose, several
-from supervision_tui.plain.unlock import enter
+from supervision_tui.plain.conversation import Conversation
+from supervision_tui.plain.families import browse_families
+from supervision_tui.plain.records import browse_records
+from supervision_tui.plain.session import hold_session
+from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
+from supervision_tui.plain.unlock import unlock_notebook
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.workspace import Workspace
@@ -20,105 +20,108 @@ from supervision_tui.workspace.workspace import Workspace
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
 
 
-def run(folder: Path, voice: Voice, *, demo: bool = False) -> int:
-    """Hold the talk until the person leaves; return an exit code. Whatever ends it, what was answered is saved.
+def run_plain_mode(folder: Path, io: TerminalIO, *, demo: bool = False) -> int:
+    """Run until the person leaves; return an exit code. Whatever ends it, what was answered is saved.
 
     Args:
         folder: where the vault is, or will be.
-        voice: says and asks.
+        io: says and asks.
         demo: a throw-away vault with the invented families instead.
     """
-    _listen_for_the_end()
-    voice.say(WELCOME)
+    _end_on_signals()
+    io.say(WELCOME)
     try:
-        workspace = open_demo() if demo else enter(folder, voice)
+        workspace = open_demo() if demo else unlock_notebook(folder, io)
     except InputClosedError:
         return 0
     try:
-        _places(workspace, voice)
+        _main_menu(workspace, io)
     except InputClosedError:
-        voice.say()
+        io.say()
     finally:
-        voice.say(workspace.close())
+        io.say(workspace.close())
     return 0
 
 
-def _listen_for_the_end() -> None:
-    """A closed window or a polite kill ends the talk as leaving does."""
+def _end_on_signals() -> None:
+    """A closed window or SIGTERM ends the program as leaving does."""
 
-    def gone(_number: int, _frame: FrameType | None) -> None:
+    def end(_number: int, _frame: FrameType | None) -> None:
         raise InputClosedError
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
-            signal.signal(number, gone)
+            signal.signal(number, end)
 
 
-def _places(workspace: Workspace, voice: Voice) -> None:
+def _main_menu(workspace: Workspace, io: TerminalIO) -> None:
     while True:
-        voice.say()
+        io.say()
         options = [
-            *((line.id, f"Go on: {line.title}, {line.where}") for line in workspace.sessions.left_open()),
-            *PLACES,
+            *(
+                (summary.id, f"Go on: {summary.title}, {summary.where}")
+                for summary in workspace.sessions.open_sessions()
+            ),
+            *MENU,
         ]
-        chosen = choose(voice, "What would you like to do?", options)
+        chosen = choose(io, "What would you like to do?", options)
         if chosen == "leave":
             return
-        place = ACTS.get(chosen or "")
-        if place is not None:
-            place(workspace, voice)
+        action = MENU_ACTIONS.get(chosen or "")
+        if action is not None:
+            action(workspace, io)
         elif chosen:
-            hold(Talk(workspace.resume(chosen), voice))
+            hold_session(Conversation(workspace.resume(chosen), io))
 
 
-def _start(workspace: Workspace, voice: Voice) -> None:
+def _start(workspace: Workspace, io: TerminalIO) -> None:
     formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in workspace.formats]
-    chosen = choose(voice, "Which format?", formats, nothing="go back")
+    chosen = choose(io, "Which format?", formats, nothing="go back")
     if chosen is None:
         return
     template = workspace.formats[chosen]
     if template.family == "several":
-        _start_meeting(workspace, voice, template)
+        _start_meeting(workspace, io, template)
         return
     family = ""
     if template.family != "none":
         options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         if not options:
-            voice.say("There is no family here yet. Bring one in first.")
+            io.say("There is no family here yet. Bring one in first.")
             return
-        found = choose(voice, "Which family?", options, nothing="go back")
-        if found is None:
+        choice = choose(io, "Which family?", options, nothing="go back")
+        if choice is None:
             return
-        family = found
-    hold(Talk(workspace.begin(template, family, workspace.me), voice))
+        family = choice
+    hold_session(Conversation(workspace.begin(template, family, workspace.me), io))
 
 
-def _start_meeting(workspace: Workspace, voice: Voice, template: SessionTemplate) -> None:
+def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTemplate) -> None:
     titles = {heading.id: heading.title for heading in workspace.families.headings()}
-    families = several(voice, "Which families does the meeting speak of?", titles)
+    families = choose_several(io, "Which families does the meeting speak of?", titles)
     if families:
-        hold(Talk(workspace.begin_meeting(template, families, workspace.me), voice))
+        hold_session(Conversation(workspace.begin_meeting(template, families, workspace.me), io))
 
 
-def _waiting(workspace: Workspace, voice: Voice) -> None:
-    found = workspace.sessions.open_actions()
-    for line in found:
-        voice.say(line.words(workspace.today()))
-    if not found:
-        voice.say("No action is waiting.")
+def _say_due_actions(workspace: Workspace, io: TerminalIO) -> None:
+    actions = workspace.sessions.open_actions()
+    for action in actions:
+        io.say(action.words(workspace.today()))
+    if not actions:
+        io.say("No action is waiting.")
 
 
-def _search(workspace: Workspace, voice: Voice) -> None:
-    words = voice.ask("What are you looking for? Enter alone goes back.")
-    found = workspace.find(words)
-    for one in found:
-        voice.say(f"{one.title}, {one.day}: {' '.join(one.context.split())}")
-    if words and not found:
-        voice.say("Nothing was found.")
+def _search(workspace: Workspace, io: TerminalIO) -> None:
+    words = io.ask("What are you looking for? Enter alone goes back.")
+    matches = workspace.find(words)
+    for match in matches:
+        io.say(f"{match.title}, {match.day}: {' '.join(match.context.split())}")
+    if words and not matches:
+        io.say("Nothing was found.")
 
 
-PLACES: tuple[tuple[str, str], ...] = (
+MENU: tuple[tuple[str, str], ...] = (
     ("start", "Start a session"),
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
@@ -126,10 +129,10 @@ PLACES: tuple[tuple[str, str], ...] = (
     ("search", "Search"),
     ("leave", "Leave"),
 )
-ACTS: dict[str, Callable[[Workspace, Voice], None]] = {
+MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "start": _start,
-    "waiting": _waiting,
-    "families": families,
-    "records": records,
+    "waiting": _say_due_actions,
+    "families": browse_families,
+    "records": browse_records,
     "search": _search,
 }

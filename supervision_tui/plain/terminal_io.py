@@ -1,4 +1,4 @@
-"""One line at a time: what is said stays where it was said, so that a screen reader reads it once, in order."""
+"""Words in and out, a line at a time: a line that was written stays where it is; a screen reader reads it once."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from typing import Protocol
 from supervision_tui.text import clean
 from supervision_tui.text_folding import name_key
 
-WIDEST = 96
+MAX_WIDTH = 96
 """Cells of a line of words; longer lines tire the eye."""
-LONGEST = 20_000
-"""Characters of one answer; a longer one is told, and none of it is lost without a word."""
+MAX_ANSWER = 20_000
+"""Characters of one answer."""
 
 
 class InputClosedError(Exception):
     """Nobody answers any more."""
 
 
-class Voice(Protocol):
+class TerminalIO(Protocol):
     """Says words and asks for answers."""
 
     def say(self, words: str = "") -> None:
@@ -39,7 +39,7 @@ class Voice(Protocol):
         """As :meth:`ask`, without showing what is typed."""
 
 
-class TerminalVoice:
+class PlainTerminal:
     """A plain terminal: no colours, no boxes, nothing drawn twice."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class TerminalVoice:
 
     def say(self, words: str = "") -> None:
         """Write *words*, wrapped between words; each paragraph keeps its own beginning."""
-        width = min(shutil.get_terminal_size().columns, WIDEST)
+        width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
         for line in clean(words).split("\n"):
             kept = line[: len(line) - len(line.lstrip())]
             wrapped = textwrap.wrap(line, width, subsequent_indent=kept, break_long_words=False) or [""]
@@ -66,7 +66,7 @@ class TerminalVoice:
         if self._readline is not None and start:
             self._readline.set_startup_hook(lambda: self._prefill(start))
         try:
-            return input("> ").strip()[:LONGEST]
+            return input("> ").strip()[:MAX_ANSWER]
         except (EOFError, KeyboardInterrupt):
             raise InputClosedError from None
         finally:
@@ -85,70 +85,70 @@ class TerminalVoice:
             raise InputClosedError from None
 
 
-def choose(voice: Voice, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:
+def choose(io: TerminalIO, question: str, options: Sequence[tuple[str, str]], *, nothing: str = "") -> str | None:
     """The key of the option that a person chose by number or by its first letters; ``None`` for an empty answer.
 
     Args:
-        voice: says the options, numbered, once.
+        io: says the options, numbered, once.
         question: said after them.
         options: (key, words) each.
         nothing: what an empty answer means, in words.
     """
     for number, (_, words) in enumerate(options, 1):
-        voice.say(f"{number}. {words}")
-    asked = f"{question} Give a number{f', or press Enter to {nothing}' if nothing else ''}."
+        io.say(f"{number}. {words}")
+    prompt = f"{question} Give a number{f', or press Enter to {nothing}' if nothing else ''}."
     while True:
-        answer = voice.ask(asked)
+        answer = io.ask(prompt)
         if not answer:
             if nothing:
                 return None
             continue
         if answer.startswith("/"):
-            _anywhere(voice, answer, nothing)
+            _answer_command(io, answer, nothing)
             continue
-        found = _meant(answer, options)
-        if found is not None:
-            return found
-        voice.say(f"There is no '{answer}' here.")
+        key = _matching_key(answer, options)
+        if key is not None:
+            return key
+        io.say(f"There is no '{answer}' here.")
 
 
-def _anywhere(voice: Voice, answer: str, nothing: str) -> None:
+def _answer_command(io: TerminalIO, answer: str, nothing: str) -> None:
     """What can be said wherever there is something to choose."""
     if len(answer) > 1 and "/danger".startswith(answer.casefold()):
-        say_danger(voice)
+        say_danger_steps(io)
         return
     back = f" Enter alone means: {nothing}." if nothing else ""
-    voice.say(f"Give the number of a line above, or its first letters.{back}")
-    voice.say("/danger says what to do when somebody may be in danger. In a session /help lists more such words.")
+    io.say(f"Give the number of a line above, or its first letters.{back}")
+    io.say("/danger says what to do when somebody may be in danger. In a session /help lists more such words.")
 
 
-def say_danger(voice: Voice) -> None:
+def say_danger_steps(io: TerminalIO) -> None:
     """The local steps when somebody may be in danger now; nothing of it is recorded."""
     from supervision_tui.workspace.notebook.danger_steps import danger_steps  # noqa: PLC0415 - on asking only
 
-    voice.say("A child or adult may be in danger now. Nothing here is recorded.")
+    io.say("A child or adult may be in danger now. Nothing here is recorded.")
     for number, step in enumerate(danger_steps(), 1):
-        voice.say(f"{number}. {step}")
+        io.say(f"{number}. {step}")
 
 
-def several(voice: Voice, question: str, options: Mapping[str, str]) -> list[str]:
+def choose_several(io: TerminalIO, question: str, options: Mapping[str, str]) -> list[str]:
     """The keys of the options chosen one after the other, in that order; an empty answer ends the choosing."""
-    found: list[str] = []
-    while left := [(key, words) for key, words in options.items() if key not in found]:
-        key = choose(voice, question, left, nothing="go on")
+    chosen: list[str] = []
+    while remaining := [(key, words) for key, words in options.items() if key not in chosen]:
+        key = choose(io, question, remaining, nothing="go on")
         if key is None:
             break
-        found.append(key)
-    return found
+        chosen.append(key)
+    return chosen
 
 
-def _meant(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
+def _matching_key(answer: str, options: Sequence[tuple[str, str]]) -> str | None:
     if answer.isdecimal() and 1 <= int(answer) <= len(options):
         return options[int(answer) - 1][0]
-    begun = [key for key, words in options if name_key(words).startswith(name_key(answer))]
-    return begun[0] if len(begun) == 1 else None
+    matches = [key for key, words in options if name_key(words).startswith(name_key(answer))]
+    return matches[0] if len(matches) == 1 else None
 
 
-def yes(voice: Voice, question: str) -> bool:
+def confirm(io: TerminalIO, question: str) -> bool:
     """Whether the answer to *question* is yes; anything else is no."""
-    return voice.ask(f"{question} (yes or no)").casefold() in {"y", "yes"}
+    return io.ask(f"{question} (yes or no)").casefold() in {"y", "yes"}

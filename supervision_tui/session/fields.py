@@ -92,6 +92,19 @@ def items_in(session: Session, slot: Slot) -> list[SessionItem]:
     return list(session.entries_in(slot.field.id, slot.child))
 
 
+def item_lines(item: SessionItem, names: Mapping[str, str]) -> tuple[str, str]:
+    """*item* in short, and what belongs below it (or nothing); *names*: of the children, by id."""
+    if isinstance(item, Entry):
+        return f"{item.text}{f' ({item.source})' if item.source else ''}", ""
+    if isinstance(item, Hypothesis):
+        status = "" if item.status == "idea" else f" [{item.status}]"
+        return f"{item.statement}{status}", f"for the child: {item.child_inside}"
+    if isinstance(item, Action):
+        child = f" · for {names.get(item.child, 'the child')}" if item.child else ""
+        return f"{item.what}  ({item.owner}, {item.when}{child})", ""
+    return str(item.what), f"because {item.because}"
+
+
 def first_name(family: Family | None, person_id: str | None) -> str:
     """The first name of a person; ``the baby`` before birth, ``the child`` without a name."""
     person = family.find(person_id) if family and person_id else None

@@ -97,7 +97,7 @@ def _best(scored: list[tuple[float, Target]]) -> list[Target]:
 
 
 def _families(workspace: Workspace) -> Iterator[Target]:
-    for family in workspace.family_lines.all():
+    for family in workspace.family_outlines.all():
         yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
         for person in family.persons:
             words = f"{person.name}, {family.id}"
@@ -105,7 +105,7 @@ def _families(workspace: Workspace) -> Iterator[Target]:
 
 
 def _people(workspace: Workspace) -> Iterator[Target]:
-    roster = workspace.people.now
+    roster = workspace.people.roster
     for one in roster.practitioners:
         yield Target("colleague", str(one.name), _to_person(one.id), one.role.replace("_", " "), private=True)
     for kind, group, _ in roster.groups():

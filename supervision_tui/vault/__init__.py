@@ -9,6 +9,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from supervision_tui.vault.documents import (
+    ConflictCopy,
+    DeletionReceipt,
+    Heading,
+    IntegrityFinding,
+    Revision,
+    Save,
+    ScheduledDeletion,
+    SearchHit,
+    StoredDocument,
+)
 from supervision_tui.vault.errors import (
     ConflictError,
     DiskFullError,
@@ -33,8 +44,7 @@ from supervision_tui.vault.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
     WrongRecoveryWordsError,
-)
-from supervision_tui.vault.storage.documents import Document, Due, Finding, Heading, Hit, Kept, Removed, Revision, Save
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.vault.backups import BackupReport
@@ -61,41 +71,11 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
-    "BackupReport",
-    "ConflictError",
-    "Cost",
-    "DiskFullError",
-    "Document",
-    "DocumentNotFoundError",
-    "Due",
-    "Finding",
-    "Heading",
-    "Hit",
-    "Kept",
-    "NotAVaultError",
-    "NotSavedError",
-    "OnHoldError",
-    "PrivateLockedError",
-    "RecoveryWords",
-    "Removed",
-    "Revision",
-    "Save",
-    "TooManyAttemptsError",
-    "Vault",
-    "VaultBusyError",
-    "VaultClosedError",
-    "VaultDamagedError",
-    "VaultEmptyError",
-    "VaultError",
-    "VaultExistsError",
-    "VaultNewerError",
-    "VaultReadOnlyError",
-    "VaultRolledBackError",
-    "VaultSwappedError",
-    "VaultTruncatedError",
-    "VaultUnencryptedError",
-    "WeakPassphraseError",
-    "Writer",
-    "WrongPassphraseError",
-    "WrongRecoveryWordsError",
-]
+    "BackupReport", "ConflictCopy", "ConflictError", "Cost", "DeletionReceipt", "DiskFullError",
+    "DocumentNotFoundError", "Heading", "IntegrityFinding", "NotAVaultError", "NotSavedError", "OnHoldError",
+    "PrivateLockedError", "RecoveryWords", "Revision", "Save", "ScheduledDeletion", "SearchHit", "StoredDocument",
+    "TooManyAttemptsError", "Vault", "VaultBusyError", "VaultClosedError", "VaultDamagedError", "VaultEmptyError",
+    "VaultError", "VaultExistsError", "VaultNewerError", "VaultReadOnlyError", "VaultRolledBackError",
+    "VaultSwappedError", "VaultTruncatedError", "VaultUnencryptedError", "WeakPassphraseError", "Writer",
+    "WrongPassphraseError", "WrongRecoveryWordsError",
+]  # fmt: skip

@@ -15,12 +15,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.disk import header, private_files
+from supervision_tui.vault.disk import header, open_registry, private_files
 from supervision_tui.vault.disk.lease import NAME as LOCK
 from supervision_tui.vault.errors import NotSavedError, VaultDamagedError, VaultExistsError
-from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
+from supervision_tui.vault.open_vault import DataKey, OpenVault
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database
@@ -40,6 +41,38 @@ class BackupReport:
     lines: int
     size: int
     removed: tuple[Path, ...] = ()
+
+
+class BackupFolder:
+    """The backups of one open vault; ``vault.backups``."""
+
+    def __init__(self, opened: OpenVault) -> None:
+        self._opened = opened
+        self._own = folder_of(opened.folder)
+
+    def make(self, target: Path) -> BackupReport:
+        """Copy the vault, in use as it is, to the folder *target* (absent or empty), and open the copy to check it.
+
+        Raises:
+            VaultExistsError, NotSavedError, VaultDamagedError: no copy is left behind.
+        """
+        return make(self._opened.database, self._opened.key_file, target)
+
+    def make_dated(self, folder: Path | None = None) -> BackupReport:
+        """A copy named by the time in *folder* (default: ``backups`` in the vault); old ones go by rotation.
+
+        Raises:
+            NotSavedError, VaultDamagedError: no copy is left behind, and no old one was removed.
+        """
+        return make_dated(self._opened.database, self._opened.key_file, folder or self._own)
+
+    def renew(self, folder: Path | None = None) -> BackupReport:
+        """One copy of today in the place of all in *folder*, so that nothing deleted is left in any of them.
+
+        Raises:
+            NotSavedError, VaultDamagedError: no copy is left behind, and no old one was removed.
+        """
+        return renew(self._opened.database, self._opened.key_file, folder or self._own)
 
 
 def folder_of(vault: Path) -> Path:
@@ -64,9 +97,9 @@ def make(database: Database, key_file: KeyFile, target: Path) -> BackupReport:
             message = "The disk has no room for the copy or refused it. Nothing is left behind; the vault is unharmed."
             raise NotSavedError(message) from None
         private_files.sync_file(copy)
-        keyfile.write(building, key_file)
+        key_files.write(building, key_file)
         (building / LOCK).touch(private_files.PRIVATE_FILE)
-        header.look(copy, bytes.fromhex(key_file.salt))
+        header.check(copy, bytes.fromhex(key_file.salt))
         documents, lines = database.compare_with(copy)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)
@@ -101,51 +134,51 @@ def make_dated(database: Database, key_file: KeyFile, folder: Path, now: datetim
     Kept: the five newest, all of the last day, one a day for a week, one a week for five weeks, one a month for half a
     year. Nothing is removed unless the new copy is good.
     """
-    moment = (now or datetime.now(UTC)).astimezone(UTC)
+    at = (now or datetime.now(UTC)).astimezone(UTC)
     _sweep(folder)
-    report = make(database, key_file, _place_for(folder, moment))
-    going = [folder / name for name in surplus(listed(folder), moment)]
-    for old in going:
+    report = make(database, key_file, _name_for(folder, at))
+    surplus_copies = [folder / name for name in surplus(dated(folder), at)]
+    for old in surplus_copies:
         shutil.rmtree(old, ignore_errors=True)
-    return BackupReport(report.path, report.documents, report.lines, report.size, tuple(going))
+    return BackupReport(report.path, report.documents, report.lines, report.size, tuple(surplus_copies))
 
 
 def renew(database: Database, key_file: KeyFile, folder: Path) -> BackupReport:
     """Make a copy of today and remove every older one in *folder*, so that what was deleted is in none of them."""
     older = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    report = make(database, key_file, _place_for(folder, datetime.now(UTC)))
+    report = make(database, key_file, _name_for(folder, datetime.now(UTC)))
     for old in older:
         shutil.rmtree(old, ignore_errors=True)
     return BackupReport(report.path, report.documents, report.lines, report.size, tuple(older))
 
 
-def listed(folder: Path) -> list[str]:
+def dated(folder: Path) -> list[str]:
     """Names of the dated copies in *folder*, oldest first."""
     if not folder.is_dir():
         return []
-    return sorted(path.name for path in folder.iterdir() if path.is_dir() and moment_of(path.name))
+    return sorted(path.name for path in folder.iterdir() if path.is_dir() and time_of(path.name))
 
 
 def surplus(names: list[str], now: datetime) -> list[str]:
     """Which of the dated copies *names* the rotation lets go at the time *now*."""
-    dated = sorted(((moment, name) for name in names if (moment := moment_of(name))), reverse=True)
+    dated = sorted(((at, name) for name in names if (at := time_of(name))), reverse=True)
     keep = {name for _, name in dated[:_NEWEST]}
-    keep |= {name for moment, name in dated if now - moment <= _ALL_WITHIN}
+    keep |= {name for at, name in dated if now - at <= _ALL_WITHIN}
     rules: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
-        (_DAYS, lambda moment: (moment.year, moment.month, moment.day)),
-        (_WEEKS, lambda moment: tuple(moment.isocalendar())[:2]),
-        (_MONTHS, lambda moment: (moment.year, moment.month)),
+        (_DAYS, lambda at: (at.year, at.month, at.day)),
+        (_WEEKS, lambda at: tuple(at.isocalendar())[:2]),
+        (_MONTHS, lambda at: (at.year, at.month)),
     )
     for count, span in rules:
         newest: dict[tuple[int, ...], str] = {}
-        for moment, name in dated:
-            newest.setdefault(span(moment), name)
+        for at, name in dated:
+            newest.setdefault(span(at), name)
         keep |= set(list(newest.values())[:count])
     return [name for _, name in dated if name not in keep]
 
 
-def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) -> BackupReport:
-    """Make a vault in *target* (absent or empty) from the copy *backup*, opened by *data_key*; the copy is only read.
+def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
+    """Make a vault in *target* (absent or empty) from the copy *backup*, opened by *unlock*; the copy is only read.
 
     The restored vault knows itself as another copy, so it is not taken for an older state of the first.
 
@@ -154,53 +187,52 @@ def restore(backup: Path, target: Path, data_key: Callable[[KeyFile], bytes]) ->
         VaultDamagedError: the copy is not whole; nothing was made.
         VaultExistsError, NotSavedError: see :func:`make`.
     """
-    from supervision_tui.vault.opening import DATABASE_KEY, open_here  # noqa: PLC0415 - it imports our neighbours
-    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
+    from supervision_tui.vault.storage.database import Database  # noqa: PLC0415 - SQLAlchemy, only when it is needed
 
-    if open_here(backup):
+    if open_registry.is_open_here(backup):
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
         raise VaultExistsError(message)
-    key_file, _ = keyfile.read(backup)
-    header.look(backup / header.NAME, bytes.fromhex(key_file.salt))
-    found = data_key(key_file)
+    key_file, _ = key_files.read(backup)
+    header.check(backup / header.NAME, bytes.fromhex(key_file.salt))
+    data_key = unlock(key_file)
     with built_beside(target) as building:
         copy = building / header.NAME
         for name in (header.NAME, f"{header.NAME}-wal"):
             if (backup / name).exists():
                 shutil.copyfile(backup / name, building / name)
                 (building / name).chmod(private_files.PRIVATE_FILE)
-        fresh = key_file.model_copy(update={"instance": secrets.token_hex(16)}).sealed(found)
-        database = engine.Database(copy, wrapping.subkey(found, DATABASE_KEY), fresh.salt)
+        fresh = key_file.model_copy(update={"instance": secrets.token_hex(16)}).sealed(data_key)
+        database = Database(copy, wrapping.database_key(data_key), fresh.salt)
         try:
             if damaged := database.damaged_pages():
                 message = f"This backup is damaged ({len(damaged)} pages). Nothing was made of it; try another one."
                 raise VaultDamagedError(message)
-            documents, lines = database.become(fresh.instance)
+            documents, lines = database.set_instance(fresh.instance)
         finally:
             database.close()
         private_files.sync_file(copy)
         (building / LOCK).touch(private_files.PRIVATE_FILE)
-        keyfile.write(building, fresh)
+        key_files.write(building, fresh)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)
 
 
-def _place_for(folder: Path, moment: datetime) -> Path:
-    """A new name in *folder* that tells the *moment*, to the second or, when that is taken, more exactly."""
-    plain = folder / moment.strftime(_STAMP)
-    return folder / moment.strftime(f"{_STAMP}-%f") if plain.exists() else plain
+def _name_for(folder: Path, at: datetime) -> Path:
+    """A new name in *folder* for a copy made *at* a time: to the second or, when that is taken, more exactly."""
+    plain = folder / at.strftime(_STAMP)
+    return folder / at.strftime(f"{_STAMP}-%f") if plain.exists() else plain
 
 
 def _sweep(folder: Path) -> None:
     """Remove what copies that were interrupted more than a day ago left behind."""
     if not folder.is_dir():
         return
-    for left in folder.glob(".????-??-??-??????.????????"):
-        if datetime.now(UTC).timestamp() - left.stat().st_mtime > _ALL_WITHIN.total_seconds():
-            shutil.rmtree(left, ignore_errors=True)
+    for leftover in folder.glob(".????-??-??-??????.????????"):
+        if datetime.now(UTC).timestamp() - leftover.stat().st_mtime > _ALL_WITHIN.total_seconds():
+            shutil.rmtree(leftover, ignore_errors=True)
 
 
-def moment_of(name: str) -> datetime | None:
+def time_of(name: str) -> datetime | None:
     """The time (aware, UTC) in a copy's name; None where there is none."""
     for form in (_STAMP, f"{_STAMP}-%f"):
         try:

@@ -8,14 +8,13 @@ from pathlib import Path
 from supervision_tui.vault import backups
 from supervision_tui.vault.disk import header, private_files
 from supervision_tui.vault.disk.lease import NAME as LOCK
-from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import passphrase_policy, wrapping
-from supervision_tui.vault.keys.key_file import Argon, KeyFile, Slot
+from supervision_tui.vault.keys.key_file import Argon, KeyFile, KeySlot
 from supervision_tui.vault.keys.recovery_words import RecoveryWords
-from supervision_tui.vault.opening import DATABASE_KEY
 
 
-def make(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, RecoveryWords]:
+def create_files(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, RecoveryWords]:
     """Make a vault in *folder*, which must not exist or be empty, opened by the passphrase *words*.
 
     Returns the data key (so that it need not be derived again to open) and the recovery words.
@@ -28,23 +27,23 @@ def make(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, Recovery
     passphrase_policy.check(words)
     recovery = RecoveryWords.new()
     with backups.built_beside(folder) as building:
-        data_key = _fill(building, words, recovery, cost)
+        data_key = _write_all(building, words, recovery, cost)
     return data_key, recovery
 
 
-def _fill(folder: Path, words: str, recovery: RecoveryWords, cost: wrapping.Cost) -> bytes:
+def _write_all(folder: Path, words: str, recovery: RecoveryWords, cost: wrapping.Cost) -> bytes:
     """Write every file of the vault into *folder*; returns its data key."""
     data_key = wrapping.new_key()
     argon = Argon.new(cost)
     slots = (
-        Slot(kind="passphrase", argon=argon, box=wrapping.wrap(argon.key(words), data_key)),
-        Slot(kind="recovery", box=wrapping.wrap(recovery.key(), data_key)),
+        KeySlot(kind="passphrase", argon=argon, box=wrapping.wrap(argon.key(words), data_key)),
+        KeySlot(kind="recovery", box=wrapping.wrap(recovery.key(), data_key)),
     )
-    fresh = keyfile.new(secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16))
+    fresh = key_files.new(secrets.token_hex(16), secrets.token_hex(16), secrets.token_hex(16))
     key_file = KeyFile.model_validate({**fresh, "slots": slots}).sealed(data_key)
     _database(folder / header.NAME, key_file, data_key)
     (folder / LOCK).touch(private_files.PRIVATE_FILE)
-    keyfile.write(folder, key_file)
+    key_files.write(folder, key_file)
     return data_key
 
 
@@ -53,7 +52,7 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
     from supervision_tui.vault.storage import schema, tables  # noqa: PLC0415 - SQLAlchemy, only when it is needed
 
-    key = wrapping.subkey(data_key, DATABASE_KEY)
+    key = wrapping.database_key(data_key)
     path.touch(private_files.PRIVATE_FILE, exist_ok=False)
     first = engine.connect(path, key, key_file.salt, mode="rw")
     first.execute("PRAGMA journal_mode=WAL").fetchall()
@@ -61,7 +60,7 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     database = engine.Database(path, key, key_file.salt)
     try:
         with database.writing() as connection:
-            schema.make(connection)
+            schema.create(connection)
             facts = [{"name": "vault", "value": key_file.vault}, {"name": "instance", "value": key_file.instance}]
             connection.execute(tables.meta.insert(), facts)
         database.shrink_log()

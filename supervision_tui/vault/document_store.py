@@ -1,15 +1,23 @@
-"""The documents of one open vault: each call is one transaction, and the newest line is remembered after it."""
+"""The documents of one open vault: each call is one transaction, and the newest line is noted outside after it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from supervision_tui.vault import backups
 from supervision_tui.vault.disk import disk_reserve
+from supervision_tui.vault.documents import (
+    ConflictCopy,
+    DeletionReceipt,
+    Heading,
+    Revision,
+    Save,
+    ScheduledDeletion,
+    SearchHit,
+    StoredDocument,
+)
 from supervision_tui.vault.errors import (
     ConflictError,
     DiskFullError,
@@ -17,66 +25,227 @@ from supervision_tui.vault.errors import (
     PrivateLockedError,
     VaultError,
 )
-from supervision_tui.vault.storage import retention, revisions
-from supervision_tui.vault.storage import search as searching
-from supervision_tui.vault.storage.documents import Document, Due, Heading, Hit, Kept, Removed, Revision, Save
-from supervision_tui.vault.storage.revisions import Line
-from supervision_tui.vault.storage.tables import document, revision
+from supervision_tui.vault.storage import queries, retention, revisions
+from supervision_tui.vault.storage import search as full_text
+from supervision_tui.vault.storage.revisions import RevisionRow
+from supervision_tui.vault.storage.text_compression import compress, decompress
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
-    from supervision_tui.vault.opening import Opened
+    from supervision_tui.vault.open_vault import OpenVault
     from supervision_tui.vault.storage.author_keys import PrivateKeys
-    from supervision_tui.vault.storage.rollback_guard import Head
-
-MOST_NAMED = 400
-"""Documents that a query names one by one; beyond that all of the kind are read."""
+    from supervision_tui.vault.storage.rollback_guard import ChainHead
 
 
-class Shelf:
-    """Saves, reads and deletes; :class:`supervision_tui.vault.vault.Vault` documents each call."""
+class DocumentStore:
+    """Saves, reads, searches and deletes documents; ``vault.documents``. Safe to use from several threads.
 
-    def __init__(self, opened: Opened, private: PrivateKeys, now: Callable[[], datetime]) -> None:
+    A document is named by its *kind*, a short word of the caller's, and its *id*, which goes into the history for good
+    and so must not tell a name.
+    """
+
+    def __init__(self, opened: OpenVault, private: PrivateKeys, now: Callable[[], datetime]) -> None:
         self._folder = opened.folder
         self._database = opened.database
-        self._memory = opened.memory
+        self._last_seen = opened.last_seen
         self._private = private
         self._now = now
 
-    def put(self, save: Save) -> Document:
-        """See ``Vault.put``; on a full disk once more with the reserve given up."""
+    def save(self, save: Save) -> StoredDocument:
+        """Save a document; when this returns, it is on the disk. Saving what is there already adds nothing.
+
+        On a full disk it is tried once more with the reserve given up.
+
+        Raises:
+            ConflictError: someone else saved in between; both texts are kept.
+            PrivateLockedError: sealed without an own key, or another author's private entry.
+            NotSavedError, VaultReadOnlyError, VaultDamagedError, VaultClosedError: see each one.
+        """
         try:
-            return self._put(save)
+            return self._save(save)
         except DiskFullError:
             if not disk_reserve.give_up(self._folder):
                 raise
-            return self._put(save)
+            return self._save(save)
 
-    def _put(self, save: Save) -> Document:
+    def get(self, kind: str, ident: str, version: int | None = None) -> StoredDocument:
+        """A document as it stands, or an earlier *version* of it.
+
+        Raises:
+            DocumentNotFoundError: there is none, or that version's text was an autosave in between.
+            PrivateLockedError: it is private and its author's key is not open.
+        """
+        with self._database.reading() as connection:
+            current = revisions.current(connection, kind, ident)
+            if current is None:
+                message = "This document is not in the vault; it was deleted or never saved."
+                raise DocumentNotFoundError(message)
+            if version is None or version == current.version:
+                row = revisions.at_seq(connection, current.seq)
+            else:
+                row = revisions.at_version(connection, kind, ident, version)
+        if row is None or row.body is None:
+            message = (
+                f"Version {version} of this document was not kept; the ones before and after it are in its history."
+            )
+            raise DocumentNotFoundError(message)
+        title, body = self._title_and_body(row)
+        saved_at = datetime.fromisoformat(row.saved_at)
+        return StoredDocument(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
+
+    def bodies(self, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
+        """Version and body of the documents of a *kind* among *idents*, in one look; private and missing ones not."""
+        with self._database.reading() as connection:
+            return queries.open_bodies(connection, kind, idents)
+
+    def version(self, kind: str, ident: str) -> int:
+        """The version at which a document stands; 0 when there is none."""
+        with self._database.reading() as connection:
+            current = revisions.current(connection, kind, ident)
+        return current.version if current is not None else 0
+
+    def headings(self, kind: str) -> list[Heading]:
+        """All documents of a *kind*, newest first; private ones only while their author's key is open."""
+        with self._database.reading() as connection:
+            headings = queries.headings(connection, kind)
+        return [heading for heading in headings if not heading.sealed or self._private.is_open(heading.author)]
+
+    def kinds(self) -> list[str]:
+        """Every kind of which there is a document now, by the alphabet."""
+        with self._database.reading() as connection:
+            return queries.kinds(connection)
+
+    def history(self, kind: str, ident: str) -> list[Revision]:
+        """Every line of a document's history, oldest first; also of a deleted one."""
+        with self._database.reading() as connection:
+            return queries.history(connection, kind, ident)
+
+    def conflicts(self) -> list[ConflictCopy]:
+        """Texts that lost a race and wait for someone to look at both; body None while private and locked."""
+        with self._database.reading() as connection:
+            rows = queries.conflict_rows(connection)
+        return [queries.conflict_copy(row, self._body_if_open(row)) for row in rows]
+
+    def resolve(self, conflict: ConflictCopy, *, author: str) -> None:
+        """Drop a conflicting text after someone has looked at both (having saved what they wanted of it).
+
+        Raises:
+            DocumentNotFoundError: it was resolved already.
+        """
         with self._database.writing() as connection:
-            old = revisions.current(connection, save.kind, save.id)
-            if old is not None:
-                _same_privacy(old, save)
+            if not revisions.redact_conflict(connection, conflict.seq):
+                message = "This text is not kept any more."
+                raise DocumentNotFoundError(message)
+            base = conflict.base
+            row = RevisionRow(conflict.kind, conflict.id, base, base, author, self._now(), "settle")
+            newest = revisions.append(connection, row)
+        self._last_seen.remember(newest)
+
+    def delete(self, kind: str, ident: str, *, author: str, reason: str) -> DeletionReceipt:
+        """Delete a document with all its versions; a line stays that says who, when and why (*reason*: no names).
+
+        The search finds it no more at once; its words leave the index's own pages with :meth:`purge_deleted_words`.
+
+        Raises:
+            DocumentNotFoundError: there is none.
+            OnHoldError: a hold forbids it.
+            NotSavedError, VaultReadOnlyError: nothing was deleted.
+        """
+        with self._database.writing() as connection:
+            current = revisions.current(connection, kind, ident)
+            if current is None:
+                message = "This document is not in the vault; it was deleted already or never saved."
+                raise DocumentNotFoundError(message)
+            retention.refuse_if_held(connection, kind, ident)
+            retention.forget(connection, kind, ident)
+            version = current.version
+            row = RevisionRow(kind, ident, version, version, author, self._now(), "delete", note=reason)
+            newest, emptied = revisions.remove(connection, kind, ident, row)
+        self._last_seen.remember(newest)
+        self._database.shrink_log()
+        copies = tuple(backups.dated(backups.folder_of(self._folder)))
+        return DeletionReceipt(kind, ident, emptied, copies)
+
+    def purge_deleted_words(self) -> None:
+        """Take the words of deleted documents out of the search index for good; closing the vault does so too.
+
+        Raises:
+            NotSavedError, VaultReadOnlyError: it is still to be done.
+        """
+        with self._database.reading() as connection:
+            if not revisions.words_to_purge(connection):
+                return
+        with self._database.writing() as connection:
+            revisions.purge_words(connection)
+        self._database.shrink_log()
+
+    def set_due(self, kind: str, ident: str, day: date | None, *, author: str, why: str) -> None:
+        """Note the *day* that a document should go (None: no day any more) and *why*. Nothing goes by itself.
+
+        Raises:
+            DocumentNotFoundError: there is no such document.
+        """
+        text = f"{day.isoformat()}: {why}" if day else f"no day: {why}"
+        self._note((kind, ident), author, "due", text, {"due": day.isoformat() if day else None, "why": why})
+
+    def hold(self, kind: str, ident: str, *, author: str, reason: str) -> None:
+        """Forbid deleting a document until :meth:`release`; *reason* is shown to who tries (no names).
+
+        Raises:
+            DocumentNotFoundError: there is no such document.
+            ValueError: no reason is given.
+        """
+        if not reason.strip():
+            message = "Say in a few words why this is put on hold."
+            raise ValueError(message)
+        self._note((kind, ident), author, "hold", reason.strip(), {"held": reason.strip()})
+
+    def release(self, kind: str, ident: str, *, author: str, reason: str) -> None:
+        """End a hold, and say why.
+
+        Raises:
+            DocumentNotFoundError: there is no such document.
+        """
+        self._note((kind, ident), author, "release", reason, {"held": ""})
+
+    def scheduled_deletions(self, by: date | None = None) -> list[ScheduledDeletion]:
+        """What has a day to go (up to *by*, if given), earliest first; without *by*, also what is only on hold."""
+        with self._database.reading() as connection:
+            return retention.scheduled(connection, by)
+
+    def search(self, words: str, *, kinds: Iterable[str] | None = None, limit: int = 50) -> list[SearchHit]:
+        """Documents in which every one of *words* begins a word, best first; any text is safe to search for."""
+        with self._database.reading() as connection:
+            return full_text.search(connection, words, tuple(kinds) if kinds is not None else None, limit)
+
+    def _save(self, save: Save) -> StoredDocument:
+        with self._database.writing() as connection:
+            current = revisions.current(connection, save.kind, save.id)
+            if current is not None:
+                _refuse_change_of_privacy(current, save)
             content = self._content(connection, save)
-            standing = old.version if old is not None else 0
-            if old is not None and save.base == standing and _same(connection, old, save, content):
-                saved_at = datetime.fromisoformat(old.saved_at)
-                return Document(save.kind, save.id, standing, old.author, saved_at, save.title, save.body)
-            line = self._line(connection, save, standing, content)
-            newest = revisions.save(connection, line, save.search) if line.action == "save" else _keep(connection, line)
-        self._memory.remember(newest)
-        if line.action == "conflict":
-            raise self._conflict(line, newest, save.body)
-        return Document(
-            save.kind, save.id, line.version, save.author, line.saved_at, save.title, save.body, save.sealed
+            version = current.version if current is not None else 0
+            if current is not None and save.base == version and _adds_nothing(connection, current, save, content):
+                saved_at = datetime.fromisoformat(current.saved_at)
+                return StoredDocument(save.kind, save.id, version, current.author, saved_at, save.title, save.body)
+            row = self._new_row(connection, save, version, content)
+            if row.action == "save":
+                newest = revisions.save(connection, row, save.search)
+            else:
+                newest = revisions.keep_conflict(connection, row)
+        self._last_seen.remember(newest)
+        if row.action == "conflict":
+            raise self._conflict(row, newest, save.body)
+        return StoredDocument(
+            save.kind, save.id, row.version, save.author, row.saved_at, save.title, save.body, save.sealed
         )
 
-    def _line(self, connection: Connection, save: Save, standing: int, content: bytes) -> Line:
-        """The line that a save adds: a new version, or a conflict with the *standing* one."""
-        last = standing or revisions.last_version(connection, save.kind, save.id)
-        fits = save.base == standing
-        return Line(
+    def _new_row(self, connection: Connection, save: Save, current: int, content: bytes) -> RevisionRow:
+        """The line that a save adds: a new version, or a conflict with the *current* one."""
+        last = current or revisions.last_version(connection, save.kind, save.id)
+        fits = save.base == current
+        return RevisionRow(
             kind=save.kind,
             id=save.id,
             version=last + 1 if fits else last,
@@ -90,195 +259,55 @@ class Shelf:
             sealed=save.sealed,
         )
 
-    def get(self, kind: str, ident: str, version: int | None) -> Document:
-        """See ``Vault.get``."""
-        with self._database.reading() as connection:
-            standing = revisions.current(connection, kind, ident)
-            if standing is None:
-                message = "This document is not in the vault; it was deleted or never saved."
-                raise DocumentNotFoundError(message)
-            if version is None or version == standing.version:
-                row = revisions.at_seq(connection, standing.seq)
-            else:
-                row = revisions.at_version(connection, kind, ident, version)
-        if row is None or row.body is None:
-            message = (
-                f"Version {version} of this document was not kept; the ones before and after it are in its history."
-            )
-            raise DocumentNotFoundError(message)
-        title, body = self._words(row)
-        saved_at = datetime.fromisoformat(row.saved_at)
-        return Document(kind, ident, row.version, row.author, saved_at, title, body, row.sealed)
-
-    def bodies(self, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
-        """See ``Vault.bodies``."""
-        query = (
-            select(document.c.id, document.c.version, revision.c.body)
-            .join(revision, revision.c.seq == document.c.seq)
-            .where(document.c.kind == kind, document.c.sealed.is_(False), revision.c.body.is_not(None))
-        )
-        if len(idents) <= MOST_NAMED:
-            query = query.where(document.c.id.in_(list(idents)))
-        with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return {row.id: (row.version, revisions.unpacked(row.body)) for row in rows if row.id in idents}
-
-    def version(self, kind: str, ident: str) -> int:
-        """See ``Vault.version``."""
-        with self._database.reading() as connection:
-            standing = revisions.current(connection, kind, ident)
-        return standing.version if standing is not None else 0
-
-    def headings(self, kind: str) -> list[Heading]:
-        """See ``Vault.list``."""
-        query = (
-            select(document).where(document.c.kind == kind).order_by(document.c.saved_at.desc(), document.c.seq.desc())
-        )
-        with self._database.reading() as connection:
-            found = [revisions.heading(row) for row in connection.execute(query)]
-        return [heading for heading in found if not heading.sealed or self._private.is_open(heading.author)]
-
-    def kinds(self) -> list[str]:
-        """See ``Vault.kinds``."""
-        with self._database.reading() as connection:
-            return sorted(connection.execute(select(document.c.kind).distinct()).scalars())
-
-    def history(self, kind: str, ident: str) -> list[Revision]:
-        """See ``Vault.history``."""
-        query = select(revision).where(revision.c.kind == kind, revision.c.id == ident).order_by(revision.c.seq)
-        with self._database.reading() as connection:
-            return [revisions.history_line(row) for row in connection.execute(query)]
-
-    def kept(self) -> list[Kept]:
-        """See ``Vault.kept``."""
-        query = select(revision).where(revision.c.action == "conflict", revision.c.body.is_not(None))
-        with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(revision.c.seq)).all()
-        return [revisions.kept(row, self._words_if_open(row)) for row in rows]
-
-    def settle(self, kept: Kept, author: str) -> None:
-        """See ``Vault.settle``."""
-        with self._database.writing() as connection:
-            if not revisions.blank(connection, (revision.c.seq == kept.seq) & (revision.c.action == "conflict")):
-                message = "This text is not kept any more."
-                raise DocumentNotFoundError(message)
-            line = Line(kept.kind, kept.id, kept.base, kept.base, author, self._now(), "settle")
-            newest = revisions.append(connection, line)
-        self._memory.remember(newest)
-
-    def delete(self, kind: str, ident: str, author: str, reason: str) -> Removed:
-        """See ``Vault.delete``."""
-        with self._database.writing() as connection:
-            standing = revisions.current(connection, kind, ident)
-            if standing is None:
-                message = "This document is not in the vault; it was deleted already or never saved."
-                raise DocumentNotFoundError(message)
-            retention.refuse_if_held(connection, kind, ident)
-            retention.forget(connection, kind, ident)
-            version = standing.version
-            line = Line(kind, ident, version, version, author, self._now(), "delete", note=reason)
-            newest, emptied = revisions.remove(connection, kind, ident, line)
-        self._memory.remember(newest)
-        self._database.shrink_log()
-        copies = tuple(backups.listed(backups.folder_of(self._folder)))
-        return Removed(kind, ident, emptied, copies)
-
-    def tidy(self) -> None:
-        """See ``Vault.tidy``."""
-        with self._database.reading() as connection:
-            if not revisions.to_tidy(connection):
-                return
-        with self._database.writing() as connection:
-            revisions.tidy(connection)
-        self._database.shrink_log()
-
-    def set_due(self, kind: str, ident: str, day: date | None, author: str, why: str) -> None:
-        """See ``Vault.set_due``."""
-        text = f"{day.isoformat()}: {why}" if day else f"no day: {why}"
-        self._note((kind, ident), author, "due", text, {"due": day.isoformat() if day else None, "why": why})
-
-    def hold(self, kind: str, ident: str, author: str, reason: str) -> None:
-        """See ``Vault.hold``."""
-        self._note((kind, ident), author, "hold", reason, {"held": reason})
-
-    def release(self, kind: str, ident: str, author: str, reason: str) -> None:
-        """See ``Vault.release``."""
-        self._note((kind, ident), author, "release", reason, {"held": ""})
-
-    def going(self, by: date | None) -> list[Due]:
-        """See ``Vault.going``."""
-        with self._database.reading() as connection:
-            return retention.going(connection, by)
-
     def _note(self, key: tuple[str, str], author: str, action: str, note: str, values: dict[str, str | None]) -> None:
         with self._database.writing() as connection:
             version = revisions.last_version(connection, *key)
-            line = Line(*key, version, version, author, self._now(), action, note=note)
-            newest = retention.note(connection, line, values)
-        self._memory.remember(newest)
-
-    def search(self, words: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
-        """See ``Vault.search``."""
-        with self._database.reading() as connection:
-            return searching.search(connection, words, kinds, limit)
+            row = RevisionRow(*key, version, version, author, self._now(), action, note=note)
+            newest = retention.note(connection, row, values)
+        self._last_seen.remember(newest)
 
     def _content(self, connection: Connection, save: Save) -> bytes:
         """The body as stored; a sealed one holds its title too."""
         if not save.sealed:
-            return revisions.packed(save.body)
-        words = revisions.packed(f"{save.title}\0{save.body}")
+            return compress(save.body)
+        words = compress(f"{save.title}\0{save.body}")
         return self._private.seal(connection, save.author, f"{save.kind}\n{save.id}", words)
 
-    def _words(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
+    def _title_and_body(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
         """Title and body of a line that has its text."""
         if not row.sealed:
-            return row.title, revisions.unpacked(row.body)
-        title, _, body = revisions.unpacked(
-            self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)
-        ).partition("\0")
+            return row.title, decompress(row.body)
+        opened = self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)
+        title, _, body = decompress(opened).partition("\0")
         return title, body
 
-    def _words_if_open(self, row: Row[tuple[object, ...]]) -> str | None:
+    def _body_if_open(self, row: Row[tuple[object, ...]]) -> str | None:
         if row.sealed and not self._private.is_open(row.author):
             return None
-        return self._words(row)[1]
+        return self._title_and_body(row)[1]
 
-    def _conflict(self, line: Line, at: Head, body: str) -> ConflictError:
+    def _conflict(self, row: RevisionRow, at: ChainHead, body: str) -> ConflictError:
         try:
-            theirs = self.get(line.kind, line.id, None)
+            theirs = self.get(row.kind, row.id)
         except (DocumentNotFoundError, PrivateLockedError):
             theirs = None
         who = f"{theirs.author} saved this" if theirs else "This was deleted or saved by someone else"
         message = f"{who} after you opened it. Both texts are kept: yours waits beside it until you have seen both."
-        kept = Kept(at.seq, line.kind, line.id, line.base, line.author, line.saved_at, body)
-        return ConflictError(message, theirs=theirs, mine=body, kept=kept)
+        conflict = ConflictCopy(at.seq, row.kind, row.id, row.base, row.author, row.saved_at, body)
+        return ConflictError(message, theirs=theirs, mine=body, conflict=conflict)
 
 
-def _keep(connection: Connection, line: Line) -> Head:
-    """Keep a text that lost a race, unless the very same is kept already."""
-    query = select(revision).where(
-        revision.c.kind == line.kind,
-        revision.c.id == line.id,
-        revision.c.action == "conflict",
-        revision.c.author == line.author,
-        revision.c.body == line.body,
-    )
-    if connection.execute(query).first() is None:
-        return revisions.append(connection, line)
-    return revisions.head(connection)
-
-
-def _same(connection: Connection, old: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
+def _adds_nothing(connection: Connection, current: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
     """Whether a save would add nothing; a deliberate save after an autosave does, and sealed texts never compare."""
-    row = None if save.sealed else revisions.at_seq(connection, old.seq)
+    row = None if save.sealed else revisions.at_seq(connection, current.seq)
     return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
 
 
-def _same_privacy(old: Row[tuple[object, ...]], save: Save) -> None:
+def _refuse_change_of_privacy(current: Row[tuple[object, ...]], save: Save) -> None:
     """A private entry stays its author's, and an open document never becomes private over its own history."""
-    if old.sealed and (old.author != save.author or not save.sealed):
+    if current.sealed and (current.author != save.author or not save.sealed):
         message = "This entry is private to someone else, or would stop being private. Nothing was changed."
         raise PrivateLockedError(message)
-    if save.sealed and not old.sealed:
+    if save.sealed and not current.sealed:
         message = "This document was saved in the open, so its history cannot become private. Save it as a new one."
         raise VaultError(message)

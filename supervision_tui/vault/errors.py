@@ -1,6 +1,17 @@
 """What can go wrong with a vault, each a class of its own and each a full sentence for the person at the screen.
 
-Every message says what happened, what is safe, and what to do now. None carries a word out of a document.
+Every message says what happened, what is safe, and what to do now. None carries a word out of a document. ::
+
+    VaultError
+    ├── WeakPassphraseError, WrongPassphraseError, TooManyAttemptsError, WrongRecoveryWordsError
+    ├── NotAVaultError, VaultExistsError
+    ├── VaultDamagedError
+    │   └── VaultEmptyError, VaultTruncatedError, VaultUnencryptedError, VaultSwappedError
+    ├── VaultRolledBackError, VaultNewerError
+    ├── VaultBusyError, VaultReadOnlyError, VaultClosedError
+    ├── NotSavedError
+    │   └── DiskFullError
+    └── DocumentNotFoundError, OnHoldError, PrivateLockedError, ConflictError
 """
 
 from __future__ import annotations
@@ -8,7 +19,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.storage.documents import Document, Kept
+    from supervision_tui.vault.documents import ConflictCopy, StoredDocument
 
 
 class VaultError(Exception):
@@ -109,11 +120,11 @@ class ConflictError(VaultError):
     Attributes:
         theirs: the document as it stands now; None when it was deleted, or is private and locked.
         mine: the text that was to be saved.
-        kept: where that text is kept until someone has looked at both.
+        conflict: that text as it is kept until someone has looked at both.
     """
 
-    def __init__(self, message: str, *, theirs: Document | None, mine: str, kept: Kept) -> None:
+    def __init__(self, message: str, *, theirs: StoredDocument | None, mine: str, conflict: ConflictCopy) -> None:
         super().__init__(message)
         self.theirs = theirs
         self.mine = mine
-        self.kept = kept
+        self.conflict = conflict

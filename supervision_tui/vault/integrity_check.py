@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from supervision_tui.days import moment_in_words
+from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
-from supervision_tui.vault.keys import key_file as keyfile
-from supervision_tui.vault.opening import Opened
+from supervision_tui.vault.keys import key_file as key_files
+from supervision_tui.vault.open_vault import OpenVault
 from supervision_tui.vault.storage import hash_chain, revisions
-from supervision_tui.vault.storage.documents import Finding
 from supervision_tui.vault.storage.tables import document, revision
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _NAMES = text("SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id
 _EMPTIED_BY = {"conflict": ("delete", "settle")}
 
 
-def check(opened: Opened) -> list[Finding]:
+def check(opened: OpenVault) -> list[IntegrityFinding]:
     """Every finding about an open vault, the grave ones first; an empty list says that all is well."""
     database = opened.database
     walk = _Walk(database, _names(database))
@@ -38,39 +38,39 @@ def check(opened: Opened) -> list[Finding]:
     findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk)]
     if not pages:
         findings += _structure(database)
-    before = opened.memory.recall()
+    before = opened.last_seen.recall()
     if before is not None and before.seq and walk.hashes.get(before.seq) != before.hash:
         message = f"Line {before.seq} of the history is not the one that was last seen on this machine."
-        findings.append(Finding(message, grave=True))
+        findings.append(IntegrityFinding(message, grave=True))
     return sorted(findings, key=lambda finding: not finding.grave)
 
 
-def _key_file(opened: Opened) -> list[Finding]:
+def _key_file(opened: OpenVault) -> list[IntegrityFinding]:
     """The two copies of the key file, as they are on the disk now."""
     try:
-        key_file, warning = keyfile.read(opened.folder)
+        key_file, warning = key_files.read(opened.folder)
     except VaultError as error:
-        return [Finding(str(error), grave=True)]
-    findings = [Finding(warning, grave=True)] if warning else []
+        return [IntegrityFinding(str(error), grave=True)]
+    findings = [IntegrityFinding(warning, grave=True)] if warning else []
     if not opened.seal_held or key_file != opened.key_file:
-        findings.append(Finding("The key file was changed by something other than this program.", grave=True))
-    if not warning and not keyfile.copies_equal(opened.folder):
+        findings.append(IntegrityFinding("The key file was changed by something other than this program.", grave=True))
+    if not warning and not key_files.copies_equal(opened.folder):
         message = (
             "The second copy of the key file is damaged or out of date. Change the passphrase to write both again."
         )
-        findings.append(Finding(message, grave=False))
+        findings.append(IntegrityFinding(message, grave=False))
     return findings
 
 
-def _pages(database: Database) -> list[Finding]:
+def _pages(database: Database) -> list[IntegrityFinding]:
     """Pages whose authentication code does not fit."""
     try:
-        told = database.damaged_pages()
+        lines = database.damaged_pages()
     except VaultError as error:
-        return [Finding(str(error), grave=True)]
-    findings = [Finding(f"Damage in the file: {line}.", grave=True) for line in told[:_PAGES_NAMED]]
-    if len(told) > _PAGES_NAMED:
-        findings.append(Finding(f"And {len(told) - _PAGES_NAMED} more damaged pages.", grave=True))
+        return [IntegrityFinding(str(error), grave=True)]
+    findings = [IntegrityFinding(f"Damage in the file: {line}.", grave=True) for line in lines[:_PAGES_NAMED]]
+    if len(lines) > _PAGES_NAMED:
+        findings.append(IntegrityFinding(f"And {len(lines) - _PAGES_NAMED} more damaged pages.", grave=True))
     return findings
 
 
@@ -98,7 +98,7 @@ class _Walk:
     _expected: int = 1
     _clock: str = ""
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[IntegrityFinding]:
         """What is wrong with each line, and with those that are not there."""
         for seq, row in self._lines():
             if seq != self._expected:
@@ -110,27 +110,31 @@ class _Walk:
             self._expected = seq + 1
         for seq, key, action in self._emptied:
             if not any(self._emptying.get((key, why), 0) > seq for why in _EMPTIED_BY.get(action, ("delete",))):
-                yield Finding(f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,))
+                yield IntegrityFinding(
+                    f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,)
+                )
 
-    def _line(self, row: Row[tuple[object, ...]]) -> Iterator[Finding]:
+    def _line(self, row: Row[tuple[object, ...]]) -> Iterator[IntegrityFinding]:
         key = (row.kind, row.id)
         covered = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
         if self._previous and row.previous != self._previous:
-            yield Finding(
+            yield IntegrityFinding(
                 f"Line {row.seq} of the history does not follow the one before.", grave=True, documents=(key,)
             )
         if hash_chain.link(covered, row.previous) != row.hash:
-            yield Finding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
+            yield IntegrityFinding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
         elif (
             row.salt is not None
             and hash_chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash
         ):
-            yield Finding(f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,))
+            yield IntegrityFinding(
+                f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,)
+            )
         if row.salt is None and not row.draft:
             self._emptied.append((row.seq, key, row.action))
         if row.saved_at < self._clock:
             message = f"The clock went back before line {row.seq} of the history ({_day(row.saved_at)})."
-            yield Finding(message, grave=False, documents=(key,))
+            yield IntegrityFinding(message, grave=False, documents=(key,))
         self._clock = row.saved_at
         self._previous = row.hash
         self.hashes[row.seq] = row.hash
@@ -140,16 +144,18 @@ class _Walk:
         elif row.action == "delete":
             self.newest_save.pop(key, None)
 
-    def _gap(self, seq: int) -> Finding:
+    def _gap(self, seq: int) -> IntegrityFinding:
         missing = f"Line {self._expected}" if seq == self._expected + 1 else f"Lines {self._expected} to {seq - 1}"
-        return Finding(f"{missing} of the history: missing.", grave=True)
+        return IntegrityFinding(f"{missing} of the history: missing.", grave=True)
 
-    def _cannot_be_read(self, seq: int) -> Finding:
+    def _cannot_be_read(self, seq: int) -> IntegrityFinding:
         self._previous = ""
         key = self.names.get(seq)
         if key:
             self.unreadable.add(key)
-        return Finding(f"Line {seq} of the history cannot be read.", grave=True, documents=(key,) if key else ())
+        return IntegrityFinding(
+            f"Line {seq} of the history cannot be read.", grave=True, documents=(key,) if key else ()
+        )
 
     def _lines(self) -> Iterator[tuple[int, Row[tuple[object, ...]] | None]]:
         """Every line by number; None for one that cannot be read."""
@@ -185,13 +191,13 @@ class _Walk:
             return revisions.head(connection).seq
 
 
-def _documents(database: Database, walk: _Walk) -> Iterator[Finding]:
+def _documents(database: Database, walk: _Walk) -> Iterator[IntegrityFinding]:
     """Whether each document stands at the newest version that the history has."""
     try:
         with database.reading() as connection:
             standing = {(row.kind, row.id): row.seq for row in connection.execute(select(document))}
     except VaultDamagedError:
-        yield Finding("The list of documents cannot be read whole.", grave=True)
+        yield IntegrityFinding("The list of documents cannot be read whole.", grave=True)
         return
     for key in sorted(standing.keys() | walk.newest_save.keys()):
         if key in walk.unreadable or standing.get(key) == walk.newest_save.get(key):
@@ -202,25 +208,25 @@ def _documents(database: Database, walk: _Walk) -> Iterator[Finding]:
             message = "A document is there of which the history knows nothing."
         else:
             message = "A document does not stand at the newest version of its history."
-        yield Finding(message, grave=True, documents=(key,))
+        yield IntegrityFinding(message, grave=True, documents=(key,))
 
 
-def _structure(database: Database) -> list[Finding]:
+def _structure(database: Database) -> list[IntegrityFinding]:
     """Whether tables, indexes and the search index fit together."""
     try:
-        with database.outside_transaction() as raw:
-            told = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
+        with database.raw_connection() as raw:
+            lines = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
     except VaultError as error:
-        return [Finding(str(error), grave=True)]
-    wrong = [line for line in told if line != "ok"]
+        return [IntegrityFinding(str(error), grave=True)]
+    wrong = [line for line in lines if line != "ok"]
     findings = [
-        Finding(f"The records do not fit together: {line}.", grave=True)
+        IntegrityFinding(f"The records do not fit together: {line}.", grave=True)
         for line in wrong
         if not line.startswith("fts5")
     ]
     if len(findings) < len(wrong):
         message = "The search index is damaged; searches may miss documents. The documents are safe."
-        findings.append(Finding(message, grave=True))
+        findings.append(IntegrityFinding(message, grave=True))
     return findings
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.disk import disk_reserve, filesystem, header, private_files
+from supervision_tui.vault.disk import disk_reserve, filesystem, header, open_registry, private_files
 from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import (
     VaultDamagedError,
@@ -22,63 +19,20 @@ from supervision_tui.vault.errors import (
     WrongPassphraseError,
     WrongRecoveryWordsError,
 )
-from supervision_tui.vault.keys import key_file as keyfile
+from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
-from supervision_tui.vault.keys.rate_limit import Counted
+from supervision_tui.vault.keys.rate_limit import RateLimitedKey
 from supervision_tui.vault.keys.recovery_words import RecoveryWords
-from supervision_tui.vault.storage.rollback_guard import Head, Memory
+from supervision_tui.vault.open_vault import DataKey, OpenOptions, OpenVault
+from supervision_tui.vault.storage.rollback_guard import ChainHead, LastSeenHead
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database
 
-DATABASE_KEY = b"records.db"
 _WRONG = (
     "This passphrase does not open the vault. Nothing was changed. Check capital letters and the keyboard; try again."
 )
-
-DataKey = Callable[[KeyFile], bytes]
-"""Gets the data key out of a key file, or raises."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How a vault is to be opened.
-
-    *read_only*: never write; needs no lease. *alone*: keep other programs from writing meanwhile. *wait*: seconds to
-    wait for the lease. *accept_older*: the person has been told that newer records are missing and goes on. *state*:
-    where the newest line is remembered (default: the person's state folder).
-    """
-
-    read_only: bool = False
-    alone: bool = True
-    wait: float = 0.0
-    accept_older: bool = False
-    state: Path | None = None
-
-
-@dataclass(slots=True)
-class Opened:
-    """All that an open vault stands on; *warnings* are sentences for the person."""
-
-    folder: Path
-    database: Database
-    key_file: KeyFile
-    memory: Memory
-    way: Way
-    lease: Lease | None
-    seal_held: bool = True
-    warnings: list[str] = field(default_factory=list)
-
-    def refuse_if_read_only(self) -> None:
-        """Stop a change that a vault open for reading only must not have.
-
-        Raises:
-            VaultReadOnlyError: it is open so.
-        """
-        if self.database.read_only:
-            message = "The vault is open for reading only, so nothing was changed. Everything in it is safe."
-            raise VaultReadOnlyError(message)
 
 
 def by_passphrase(passphrase: str) -> DataKey:
@@ -89,17 +43,17 @@ def by_passphrase(passphrase: str) -> DataKey:
         if slot is None or slot.argon is None:
             message = "No passphrase opens this vault. Use its recovery words."
             raise WrongPassphraseError(message)
-        found = wrapping.unwrap(slot.argon.key(passphrase), slot.box)
-        if found is None or len(found) != wrapping.KEY_BYTES:
+        data_key = wrapping.unwrap(slot.argon.key(passphrase), slot.box)
+        if data_key is None or len(data_key) != wrapping.KEY_BYTES:
             raise WrongPassphraseError(_WRONG)
-        return found
+        return data_key
 
     return get
 
 
-def asked_for(passphrase: str, state: Path | None = None) -> Counted:
+def rate_limited(passphrase: str, state: Path | None = None) -> RateLimitedKey:
     """As :func:`by_passphrase`, each failure counted in the *state* folder and followed by a growing wait."""
-    return Counted(by_passphrase(passphrase), state)
+    return RateLimitedKey(by_passphrase(passphrase), state)
 
 
 def by_recovery_words(typed: str) -> DataKey:
@@ -108,18 +62,18 @@ def by_recovery_words(typed: str) -> DataKey:
     def get(key_file: KeyFile) -> bytes:
         words = RecoveryWords.read(typed)
         slot = key_file.slot("recovery")
-        found = wrapping.unwrap(words.key(), slot.box) if slot else None
-        if found is None or len(found) != wrapping.KEY_BYTES:
+        data_key = wrapping.unwrap(words.key(), slot.box) if slot else None
+        if data_key is None or len(data_key) != wrapping.KEY_BYTES:
             message = (
                 "These recovery words are well written but belong to another vault, or were replaced by newer ones."
             )
             raise WrongRecoveryWordsError(message)
-        return found
+        return data_key
 
     return get
 
 
-def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
+def open_vault(folder: Path, unlock: DataKey, options: OpenOptions) -> OpenVault:
     """Open the vault in *folder*; every refusal is an exception of its own and leaves the files as they are.
 
     Raises:
@@ -129,69 +83,57 @@ def open_vault(folder: Path, data_key: DataKey, way: Way) -> Opened:
     """
     loading = threading.Thread(target=import_module, args=("supervision_tui.vault.storage.database",), daemon=True)
     loading.start()  # the database layer takes 0.3 s to import: behind the key derivation that is no time at all
-    key_file, warning = keyfile.read(folder)
-    lease = None if way.read_only else Lease.take(folder, alone=way.alone, wait=way.wait)
+    key_file, warning = key_files.read(folder)
+    lease = None if options.read_only else Lease.take(folder, alone=options.alone, wait=options.wait)
     try:
-        if not open_here(folder):
-            header.look(folder / header.NAME, bytes.fromhex(key_file.salt))
-        found = data_key(key_file)
+        if not open_registry.is_open_here(folder):
+            header.check(folder / header.NAME, bytes.fromhex(key_file.salt))
+        data_key = unlock(key_file)
         loading.join()
-        opened = _opened(folder, key_file, found, way, lease)
+        opened = _connected(folder, key_file, data_key, options, lease)
     except BaseException:
         if lease:
             lease.release()
         raise
     if warning:
         opened.warnings.append(warning)
-    opened.seal_held = key_file.seal_holds(found)
+    opened.seal_held = key_file.seal_holds(data_key)
     if not opened.seal_held:
         opened.warnings.append(
             "The vault's key file was changed by something other than this program. Run “vault check”."
         )
     if lease:
-        lease.tell()
+        lease.write_holder()
         if lease.warning:
             opened.warnings.append(lease.warning)
-    _here[folder.resolve()] += 1
+    open_registry.note_opened(folder)
     return opened
 
 
-_here: Counter[Path] = Counter()
-"""Folders of the vaults that this process has open: their files must not be opened and closed beside the engine."""
-
-
-def open_here(folder: Path) -> bool:
-    """Whether this process has the vault in *folder* open."""
-    return _here[folder.resolve()] > 0
-
-
-def closed(folder: Path) -> None:
-    """Note that this process has closed the vault in *folder* once."""
-    _here[folder.resolve()] -= 1
-
-
-def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: Lease | None) -> Opened:
+def _connected(
+    folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptions, lease: Lease | None
+) -> OpenVault:
     """Connect, and compare what is there with what should be."""
-    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
+    from supervision_tui.vault.storage.database import Database  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
 
     path = folder / header.NAME
-    database = engine.Database(
+    database = Database(
         path,
-        wrapping.subkey(data_key, DATABASE_KEY),
+        wrapping.database_key(data_key),
         key_file.salt,
-        read_only=way.read_only,
-        immutable=way.read_only and _on_read_only_disk(folder),
+        read_only=options.read_only,
+        immutable=options.read_only and _on_read_only_disk(folder),
     )
-    memory = Memory(key_file.instance, way.state)
+    last_seen = LastSeenHead(key_file.instance, options.state)
     try:
-        before = memory.recall()  # first: others may be saving, and the database is never behind what is remembered
+        before = last_seen.recall()  # first: others may be saving, and the database is never behind what is remembered
         number = _schema_number(database)
         try:
-            newest = _examined(database, key_file)
-            _compare(newest, before, database, way)
-            if not way.read_only and before != newest:
-                memory.remember(newest)
-            warnings = _settled(folder, database, key_file, number, way)
+            newest = _belonging(database, key_file)
+            _refuse_older(newest, before, database, options)
+            if not options.read_only and before != newest:
+                last_seen.remember(newest)
+            warnings = _made_ready(folder, database, key_file, number, options)
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -201,9 +143,9 @@ def _opened(folder: Path, key_file: KeyFile, data_key: bytes, way: Way, lease: L
         database.close()
         raise
     for name in (header.NAME, f"{header.NAME}-wal", f"{header.NAME}-shm"):
-        if not way.read_only:
+        if not options.read_only:
             private_files.close_to_others(folder / name)
-    return Opened(folder, database, key_file, memory, way, lease, warnings=warnings)
+    return OpenVault(folder, database, key_file, last_seen, options, lease, warnings=warnings)
 
 
 def _schema_number(database: Database) -> int:
@@ -217,7 +159,7 @@ def _schema_number(database: Database) -> int:
 
     try:
         with database.reading() as connection:
-            number = schema.found(connection)
+            number = schema.version_of(connection)
     except VaultDamagedError:
         message = (
             "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
@@ -247,7 +189,7 @@ def _on_read_only_disk(folder: Path) -> bool:
     return True
 
 
-def _examined(database: Database, key_file: KeyFile) -> Head:
+def _belonging(database: Database, key_file: KeyFile) -> ChainHead:
     """The newest line, from records that belong to *key_file*.
 
     Raises:
@@ -267,21 +209,21 @@ def _examined(database: Database, key_file: KeyFile) -> Head:
     return newest
 
 
-def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, way: Way) -> list[str]:
+def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int, options: OpenOptions) -> list[str]:
     """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
     from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
-    stands = filesystem.look(folder)
-    warnings = stands.warnings()
+    location = filesystem.examine(folder)
+    warnings = location.warnings()
     if number < schema.CURRENT:
-        from supervision_tui.vault.storage import migrate  # noqa: PLC0415 - only for an older vault
+        from supervision_tui.vault import migrate  # noqa: PLC0415 - only for an older vault
 
-        before = migrate.bring_up_to_date(folder, database, key_file)
+        before = migrate.upgrade(folder, database, key_file)
         warnings.append(f"This vault was brought up to date. As it was before, it is kept in {before}.")
-    if not way.read_only:
-        if way.alone:
-            database.use_log(allowed=stands.safe_for_log)
-            for name in (keyfile.NAME, keyfile.SECOND):
+    if not options.read_only:
+        if options.alone:
+            database.use_log(allowed=location.safe_for_log)
+            for name in (key_files.NAME, key_files.SECOND):
                 private_files.sweep(folder, name)
         disk_reserve.keep(folder)
     if space := filesystem.space_warning(folder):
@@ -289,9 +231,9 @@ def _settled(folder: Path, database: Database, key_file: KeyFile, number: int, w
     return warnings
 
 
-def _compare(newest: Head, before: Head | None, database: Database, way: Way) -> None:
+def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:
     """Refuse an older copy in the place of a newer one, or another history, unless the person has accepted it."""
-    if before is None or before == newest or way.accept_older:
+    if before is None or before == newest or options.accept_older:
         return
     if before.seq > newest.seq:
         missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"

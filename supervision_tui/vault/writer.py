@@ -12,8 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
+from supervision_tui.vault.documents import Save, StoredDocument
 from supervision_tui.vault.errors import ConflictError, VaultClosedError, VaultError
-from supervision_tui.vault.storage.documents import Document, Save
 from supervision_tui.vault.vault import Vault
 
 Key = tuple[str, str]
@@ -24,7 +24,7 @@ class Job:
     """One text waiting to be saved, and everyone who waits for it."""
 
     save: Save
-    waiting: list[Future[Document]] = field(default_factory=list, repr=False)
+    waiting: list[Future[StoredDocument]] = field(default_factory=list, repr=False)
 
 
 class Writer:
@@ -38,7 +38,7 @@ class Writer:
         self,
         vault: Vault,
         *,
-        on_saved: Callable[[Document], None] | None = None,
+        on_saved: Callable[[StoredDocument], None] | None = None,
         on_error: Callable[[Save, VaultError], None] | None = None,
     ) -> None:
         self._vault = vault
@@ -53,48 +53,13 @@ class Writer:
         self._thread = threading.Thread(target=self._work, name="vault-writer", daemon=True)
         self._thread.start()
 
-    def submit(
-        self,
-        kind: str,
-        id: str,  # noqa: A002 - the word that everyone uses for it
-        body: str,
-        *,
-        author: str,
-        base: int | None,
-        title: str = "",
-        search: str = "",
-        sealed: bool = False,
-        draft: bool = False,
-    ) -> Future[Document]:
-        """Queue a save (arguments as in ``Vault.put``); the future is done when the disk has this text or a newer one.
+    def submit(self, save: Save) -> Future[StoredDocument]:
+        """Queue a save; the future is done when the disk has this text or a newer one of the same document.
 
         Raises:
             VaultClosedError: the writer was closed.
         """
-        return self._enqueue(Save(kind, id, body, author, base or 0, title, search, sealed, draft))
-
-    def retry(self) -> list[Future[Document]]:
-        """Queue once more every text that the disk refused and that no newer one has overtaken."""
-        with self._change:
-            again = list(self.unsaved.values())
-            self.unsaved.clear()
-        return [self._enqueue(save) for save in again]
-
-    def flush(self, timeout: float | None = None) -> bool:
-        """Wait until nothing is queued or under way; false when *timeout* (seconds) passed first."""
-        with self._change:
-            return self._change.wait_for(lambda: not self._queue and not self._busy, timeout)
-
-    def close(self, timeout: float | None = None) -> bool:
-        """Save what is queued and stop; false when *timeout* passed first. Twice is free of effect."""
-        with self._change:
-            self._stopping = True
-            self._change.notify_all()
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
-
-    def _enqueue(self, save: Save) -> Future[Document]:
-        future: Future[Document] = Future()
+        future: Future[StoredDocument] = Future()
         key = (save.kind, save.id)
         with self._change:
             if self._stopping:
@@ -109,6 +74,26 @@ class Writer:
             self._queue[key] = job
             self._change.notify_all()
         return future
+
+    def retry(self) -> list[Future[StoredDocument]]:
+        """Queue once more every text that the disk refused and that no newer one has overtaken."""
+        with self._change:
+            again = list(self.unsaved.values())
+            self.unsaved.clear()
+        return [self.submit(save) for save in again]
+
+    def flush(self, timeout: float | None = None) -> bool:
+        """Wait until nothing is queued or under way; false when *timeout* (seconds) passed first."""
+        with self._change:
+            return self._change.wait_for(lambda: not self._queue and not self._busy, timeout)
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Save what is queued and stop; false when *timeout* passed first. Closing twice does nothing."""
+        with self._change:
+            self._stopping = True
+            self._change.notify_all()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
 
     def _work(self) -> None:
         while True:
@@ -130,7 +115,7 @@ class Writer:
         own = self._own.setdefault((save.kind, save.id), {})
         try:
             base = self._carried(save, own)
-            saved = self._vault.save(replace(save, base=base))
+            saved = self._vault.documents.save(replace(save, base=base))
         except VaultError as error:
             self._failed(job, error)
             return
@@ -149,7 +134,7 @@ class Writer:
         base = save.base
         while base in own:
             base = own[base]
-        if base != save.base and not self._vault.version(save.kind, save.id):
+        if base != save.base and not self._vault.documents.version(save.kind, save.id):
             own.clear()
             return save.base
         return base

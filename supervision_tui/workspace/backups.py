@@ -8,7 +8,7 @@ from pathlib import Path
 
 from supervision_tui.days import weekday_in_words
 from supervision_tui.vault import Vault
-from supervision_tui.vault.backups import folder_of, listed, moment_of
+from supervision_tui.vault.backups import dated, folder_of, time_of
 
 RHYTHM = timedelta(days=1)
 """A copy at most so often."""
@@ -17,7 +17,7 @@ OLD = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class DatedBackup:
     """One dated copy: its folder, and *made* (aware, UTC)."""
 
     path: Path
@@ -30,23 +30,23 @@ class Copy:
         return f"{weekday_in_words(here)}, {here:%H:%M}"
 
 
-def copies_of(vault: Path) -> list[Copy]:
+def dated_backups(vault: Path) -> list[DatedBackup]:
     """The dated copies that stand in the folder *vault*, newest first; works for a vault that does not open."""
     folder = folder_of(vault)
-    found = [(folder / name, moment_of(name)) for name in listed(folder)]
-    return [Copy(path, made) for path, made in reversed(found) if made is not None]
+    found = [(folder / name, time_of(name)) for name in dated(folder)]
+    return [DatedBackup(path, made) for path, made in reversed(found) if made is not None]
 
 
-def copy_due(vault: Path, now: datetime | None = None) -> bool:
+def backup_due(vault: Path, now: datetime | None = None) -> bool:
     """Whether the last copy was made more than a day ago."""
-    made = [copy.made for copy in copies_of(vault)]
+    made = [copy.made for copy in dated_backups(vault)]
     moment = now or datetime.now(UTC)
     return not made or not timedelta(0) <= moment - made[0] < RHYTHM
 
 
-def old_copy_words(vault: Path, now: datetime | None = None) -> str:
+def backup_age_warning(vault: Path, now: datetime | None = None) -> str:
     """A sentence when the last copy is old or there is none, else ""."""
-    made = copies_of(vault)
+    made = dated_backups(vault)
     if not made:
         return "There is no copy of this notebook yet. One is made by itself when you close it."
     days = ((now or datetime.now(UTC)) - made[0].made).days
@@ -66,7 +66,7 @@ def restore_beside(copy: Path, vault: Path, passphrase: str) -> Path:
     return target
 
 
-def take_its_place(restored: Path, vault: Path) -> Path:
+def swap_into_place(restored: Path, vault: Path) -> Path:
     """Put *restored* where *vault* is looked for; what stood there is kept whole under another name, which is returned.
 
     Raises:

@@ -18,13 +18,13 @@ from supervision_tui.family.edits.changes import Add, EditError
 from supervision_tui.practice import Destination, Question
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.repository import Repository
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.patterns import Pattern
-    from supervision_tui.workspace.editing.family_editor import Board
-    from supervision_tui.workspace.running.single_session import Sitting
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.running.session_controller import SessionController
 
 NOT_NOW_FOR = timedelta(weeks=4)
 """How long "not now" lasts."""
@@ -36,7 +36,7 @@ Became = Literal["not_now", "not_for_us", "idea", "along", "carried"]
 
 
 @dataclass(frozen=True, slots=True)
-class Curiosity:
+class Suggestion:
     """Something to be curious about.
 
     *id* is the same whenever it is found again: its kind and its people. *about* are ids of people, *beside* strengths
@@ -52,7 +52,7 @@ class Curiosity:
     kept: bool = False
 
 
-class Answer(BaseModel):
+class SuggestionOutcome(BaseModel):
     """What became of a curiosity *on* a day: put away, for now or with a reason for good, or taken up as *words*."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -73,60 +73,55 @@ class Answer(BaseModel):
         return self.became == "not_for_us" or (self.became == "not_now" and today < self.on + NOT_NOW_FOR)
 
 
-class Answers(BaseModel):
-    """What became of the curiosities of one family, by their ids."""
+class SuggestionOutcomes(BaseModel):
+    """What became of the suggestions_for of one family, by their ids."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    of: dict[str, Answer] = {}
+    of: dict[str, SuggestionOutcome] = {}
 
-    def saying(self, curiosity: str, answer: Answer) -> Answers:
+    def saying(self, suggestion: str, answer: SuggestionOutcome) -> SuggestionOutcomes:
         """The same with *answer* to one."""
-        return Answers(of={**self.of, curiosity: answer})
+        return SuggestionOutcomes(of={**self.of, suggestion: answer})
 
-    def without(self, curiosity: str) -> Answers:
+    def without(self, suggestion: str) -> SuggestionOutcomes:
         """The same without an answer to one: it is there again."""
-        return Answers(of={one: answer for one, answer in self.of.items() if one != curiosity})
+        return SuggestionOutcomes(of={one: answer for one, answer in self.of.items() if one != suggestion})
 
     @property
-    def along(self) -> dict[str, Answer]:
+    def along(self) -> dict[str, SuggestionOutcome]:
         """The questions to take along, in the order in which they were taken up."""
         return {one: answer for one, answer in self.of.items() if answer.became == "along"}
 
 
-class Curiosities(Shelf[Answers]):
-    """What became of the curiosities of each family, a document under the family's id."""
+class SuggestionLog(Repository[SuggestionOutcomes]):
+    """What became of the suggestions_for of each family, a document under the family's id."""
 
     kind: ClassVar[str] = "curiosity"
-    model = Answers
+    model = SuggestionOutcomes
 
-    def title_of(self, document: Answers) -> str:
-        """No title: it stands in no list."""
-        del document
-        return ""
-
-    def of(self, family_id: str) -> Answers:
+    def of(self, family_id: str) -> SuggestionOutcomes:
         """What is kept; nothing where nobody has answered any."""
-        return self.find(family_id) or Answers()
+        return self.find(family_id) or SuggestionOutcomes()
 
-    def hand_over(self, family_id: str, sitting: Sitting) -> None:
+    def hand_over(self, family_id: str, controller: SessionController) -> None:
         """Give the questions to take along to a session about the family: it keeps them for the visit."""
         answers = self.of(family_id)
         along = answers.along
         for name, answer in along.items():
-            keep_for_visit(sitting, name, answer)
+            keep_question_for_visit(controller, name, answer)
             answers = answers.saying(name, answer.model_copy(update={"became": "carried"}))
         if along:
-            sitting.save()
+            controller.save()
             self._writer.flush()
             self.put(answers, family_id)
 
 
-def keep_for_visit(sitting: Sitting, curiosity: str, answer: Answer) -> None:
+def keep_question_for_visit(controller: SessionController, suggestion: str, answer: SuggestionOutcome) -> None:
     """Keep the question that was taken up among those of a session."""
-    sitting.keep_question(
+    controller.keep_question(
         Question(
-            prompt_id=curiosity,
+            prompt_id=suggestion,
             text=str(answer.words),
             because="Offered because you took it up beside the drawing.",
             audience=("worker",),
@@ -138,34 +133,38 @@ def keep_for_visit(sitting: Sitting, curiosity: str, answer: Answer) -> None:
     )
 
 
-def curiosities(family: Family, today: date, person: str = "") -> list[Curiosity]:
+def suggestions_for(family: Family, today: date, person: str = "") -> list[Suggestion]:
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
     from supervision_tui.family.patterns import patterns  # noqa: PLC0415 - only where somebody asks
 
     harm = FlaggedHarm(family, today)
     found = [one for one in patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))]
     secret = _Secret(family)
-    made: dict[str, Curiosity] = {}
+    made: dict[str, Suggestion] = {}
     for one in found:
         name = _id(one, made)
         kept = secret.touches(one)
-        made[name] = Curiosity(name, one.title, one.why, one.who, one.questions, one.beside, kept)
+        made[name] = Suggestion(name, one.title, one.why, one.who, one.questions, one.beside, kept)
     return sorted(made.values(), key=lambda one: person not in one.about)
 
 
-def in_sight(found: Sequence[Curiosity], answers: Answers, today: date, *, room: bool = False) -> list[Curiosity]:
+def visible_suggestions(
+    found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
+) -> list[Suggestion]:
     """Those of *found* that nobody put away; for a *room*, without what touches something that is kept from anybody."""
     away = {one for one, answer in answers.of.items() if answer.away(today)}
     return [one for one in found if one.id not in away and not (room and one.kept)]
 
 
-def put_away(found: Sequence[Curiosity], answers: Answers, today: date, *, room: bool = False) -> list[Curiosity]:
+def dismissed_suggestions(
+    found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
+) -> list[Suggestion]:
     """Those of *found* that are put away and could be brought back."""
-    there = {one.id for one in in_sight(found, answers, today)}
+    there = {one.id for one in visible_suggestions(found, answers, today)}
     return [one for one in found if one.id not in there and not (room and one.kept)]
 
 
-def add_idea(board: Board, words: str, about: tuple[str, ...]) -> SafeText:
+def add_idea(family_editor: FamilyEditor, words: str, about: tuple[str, ...]) -> SafeText:
     """Put an idea of the team on the map of a family; its words as they are kept.
 
     Raises:
@@ -174,7 +173,7 @@ def add_idea(board: Board, words: str, about: tuple[str, ...]) -> SafeText:
     said = SafeText(words.strip())
     if not said:
         raise EditError("Say the idea in a few words. Nothing was kept.")
-    board.do(Add(StartingIdea(words=said, about=about)))
+    family_editor.do(Add(StartingIdea(words=said, about=about)))
     return said
 
 

@@ -30,7 +30,7 @@ def make_notebook(home, root, *families):
     with state_of(home) as vault:
         workspace, _ = create_vault(vault, PASSPHRASE, "Amina", cost=Cost.FAST)
         for name in families:
-            workspace.bring_in_family(str(root / "templates" / "families" / f"{name}.yaml"))
+            workspace.import_family(str(root / "templates" / "families" / f"{name}.yaml"))
         workspace.close()
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
 workspace, _ = create_vault(Path({str(folder)!r}), {PASSPHRASE!r}, "Amina", cost=Cost.FAST)
-workspace.bring_in_family({str(family)!r})
+workspace.import_family({str(family)!r})
 workspace.close()
 """
     env = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}

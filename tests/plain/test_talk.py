@@ -4,30 +4,30 @@ import pytest
 
 from supervision_tui.plain import home
 from supervision_tui.plain import session as holding
-from supervision_tui.plain.commands import SPOKEN
-from supervision_tui.plain.conversation import Talk
+from supervision_tui.plain.commands import PLAIN_COMMANDS
+from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import InputClosedError, choose
 from supervision_tui.practice import load_library
 from supervision_tui.session import SessionStatus
 
 
 def begun(workspace, script, *answers, template="T2", family="V2"):
-    return Talk(workspace.begin(workspace.formats[template], family, workspace.me), script(*answers))
+    return Conversation(workspace.begin(workspace.formats[template], family, workspace.me), script(*answers))
 
 
-def hold(talk):
+def hold_session(conversation):
     """Until the script runs out, or the session is over."""
     try:
-        holding.hold(talk)
+        holding.hold_session(conversation)
     except InputClosedError:
-        talk.sitting.save()
-    return talk.sitting.editor.session
+        conversation.controller.save()
+    return conversation.controller.editor.session
 
 
 def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(workspace, script):
-    talk = begun(workspace, script, "/next", "Bea", "/next", *[""] * 3)
-    talk.voice.answers = ["/next", "What keeps Robin safe in the garden?"]
-    session = hold(talk)
+    conversation = begun(workspace, script, "/next", "Bea", "/next", *[""] * 3)
+    conversation.io.answers = ["/next", "What keeps Robin safe in the garden?"]
+    session = hold_session(conversation)
     written = [entry for entry in session.entries if "garden" in entry.text]
     assert len(written) == 1
     workspace.writer.flush()
@@ -36,63 +36,67 @@ def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(wor
 
 def test_a_session_is_left_and_gone_on_with(workspace, script):
     left = begun(workspace, script, "/next", "/leave")
-    hold(left)
+    hold_session(left)
     workspace.writer.flush()
-    again = Talk(workspace.resume(left.sitting.editor.session.id), script())
-    hold(again)
-    assert "Stage 2 of 10" in again.voice.heard
-    assert again.sitting.editor.session.status is SessionStatus.OPEN
+    again = Conversation(workspace.resume(left.controller.editor.session.id), script())
+    hold_session(again)
+    assert "Stage 2 of 10" in again.io.heard
+    assert again.controller.editor.session.status is SessionStatus.OPEN
 
 
 def test_undo_takes_the_last_answer_back(workspace, script):
-    talk = begun(workspace, script, "/next", "A question that was a slip", "/undo")
-    assert not any("slip" in entry.text for entry in hold(talk).entries)
+    conversation = begun(workspace, script, "/next", "A question that was a slip", "/undo")
+    assert not any("slip" in entry.text for entry in hold_session(conversation).entries)
 
 
 def test_a_note_is_changed_and_its_words_stand_there_to_change(workspace, script):
-    talk = begun(workspace, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden")
-    session = hold(talk)
+    conversation = begun(
+        workspace, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden"
+    )
+    session = hold_session(conversation)
     assert [str(entry.text) for entry in session.entries] == ["Robin slept in the garden"]
-    assert ("How should it read? Enter alone takes it back.", "Robin slept in the gardn") in talk.voice.asked
+    assert ("How should it read? Enter alone takes it back.", "Robin slept in the gardn") in conversation.io.asked
 
 
 def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(workspace, script):
-    talk = begun(workspace, script)
-    locked = next(stage for stage in talk.sitting.editor.template.stages if stage.locked_until)
-    before = talk.sitting.editor.template.stages[talk.sitting.editor.template.stages.index(locked) - 1]
-    talk.sitting.editor.go(before.id, talk.now())
-    talk.voice.answers = ["/next", "2"]
-    session = hold(talk)
+    conversation = begun(workspace, script)
+    locked = next(stage for stage in conversation.controller.editor.template.stages if stage.locked_until)
+    before = conversation.controller.editor.template.stages[
+        conversation.controller.editor.template.stages.index(locked) - 1
+    ]
+    conversation.controller.editor.go(before.id, conversation.now())
+    conversation.io.answers = ["/next", "2"]
+    session = hold_session(conversation)
     assert session.stage == locked.id
     assert locked.id in session.overridden
-    assert "Thinking comes before deciding" in talk.voice.heard
+    assert "Thinking comes before deciding" in conversation.io.heard
 
 
 def test_a_question_with_the_familys_names_is_offered_with_its_reason_and_kept(workspace, script):
-    talk = begun(workspace, script, "/next", "/ask", "/keep")
-    session = hold(talk)
+    conversation = begun(workspace, script, "/next", "/ask", "/keep")
+    session = hold_session(conversation)
     assert [question.kept for question in session.questions] == [True]
-    assert "Why this one:" in talk.voice.heard
+    assert "Why this one:" in conversation.io.heard
 
 
-@pytest.mark.parametrize("spoken", SPOKEN, ids=lambda spoken: spoken.word)
-def test_every_command_is_understood_by_its_word_and_never_written_down(workspace, script, spoken):
-    talk = begun(workspace, script, f"/{spoken.word}", "", "")
-    session = hold(talk)
+@pytest.mark.parametrize("command", PLAIN_COMMANDS, ids=lambda command: command.word)
+def test_every_command_is_understood_by_its_word_and_never_written_down(workspace, script, command):
+    conversation = begun(workspace, script, f"/{command.word}", "", "")
+    session = hold_session(conversation)
     assert session.entries == ()
     assert not any(seat.name.startswith("/") for seat in session.seats)
 
 
 def test_what_is_no_command_is_told(workspace, script):
-    talk = begun(workspace, script, "/dance")
-    hold(talk)
-    assert "'/dance' is no command here. /help lists them." in talk.voice.heard
+    conversation = begun(workspace, script, "/dance")
+    hold_session(conversation)
+    assert "'/dance' is no command here. /help lists them." in conversation.io.heard
 
 
 def test_the_danger_steps_are_said_and_nothing_is_recorded(workspace, script):
-    talk = begun(workspace, script, "/danger")
-    session = hold(talk)
-    assert "999" in talk.voice.heard
+    conversation = begun(workspace, script, "/danger")
+    session = hold_session(conversation)
+    assert "999" in conversation.io.heard
     assert session.entries == ()
 
 
@@ -108,12 +112,12 @@ def _answer(question):
 
 
 def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_the_screen(workspace, script):
-    talk = begun(workspace, script, *[_answer] * 600)
-    session = hold(talk)
+    conversation = begun(workspace, script, *[_answer] * 600)
+    session = hold_session(conversation)
     assert session.status is SessionStatus.CLOSED
     made = {record.destination.value for record in workspace.records.all()}
     assert made >= {"child_file", "family_work", "supervision_record"}
-    assert "Left out, on purpose" in talk.voice.heard
+    assert "Left out, on purpose" in conversation.io.heard
 
 
 @pytest.mark.parametrize(
@@ -121,16 +125,18 @@ def test_a_whole_session_ends_with_the_records_of_the_same_destinations_as_on_th
 )
 def test_every_format_of_one_family_or_none_can_be_held_to_its_end(workspace, script, template):
     family = "V2" if workspace.formats[template].family == "one" else ""
-    talk = begun(workspace, script, *[_answer] * 900, template=template, family=family)
-    assert hold(talk).status is SessionStatus.CLOSED
+    conversation = begun(workspace, script, *[_answer] * 900, template=template, family=family)
+    assert hold_session(conversation).status is SessionStatus.CLOSED
 
 
 def test_nothing_is_written_while_something_is_missing(workspace, script):
-    talk = begun(workspace, script)
-    talk.sitting.editor.go(talk.sitting.editor.template.stages[-1].id, talk.now(), override=True)
-    talk.voice.answers = ["/next"]
-    hold(talk)
-    assert "this still needs an answer" in talk.voice.heard
+    conversation = begun(workspace, script)
+    conversation.controller.editor.go(
+        conversation.controller.editor.template.stages[-1].id, conversation.now(), override=True
+    )
+    conversation.io.answers = ["/next"]
+    hold_session(conversation)
+    assert "this still needs an answer" in conversation.io.heard
     assert workspace.records.all() == []
 
 
@@ -140,15 +146,15 @@ def test_choosing_is_by_number_or_first_letters(script, answer, key):
 
 
 def test_a_wrong_choice_is_told_and_asked_again(script):
-    voice = script("9", "x", "1")
-    assert choose(voice, "Which?", [("a", "alpha")]) == "a"
-    assert "There is no '9' here." in voice.heard
+    io = script("9", "x", "1")
+    assert choose(io, "Which?", [("a", "alpha")]) == "a"
+    assert "There is no '9' here." in io.heard
 
 
 def test_leaving_says_what_became_of_it(script, tmp_path):
-    voice = script("leave")
-    assert home.run(tmp_path, voice, demo=True) == 0
-    assert "This was a demonstration; it is gone." in voice.heard
+    io = script("leave")
+    assert home.run_plain_mode(tmp_path, io, demo=True) == 0
+    assert "This was a demonstration; it is gone." in io.heard
 
 
 def test_the_first_start_makes_a_notebook_and_the_next_one_opens_it(script, tmp_path):
@@ -156,48 +162,48 @@ def test_the_first_start_makes_a_notebook_and_the_next_one_opens_it(script, tmp_
 
     def word(question):
         number = int(question.rpartition("number ")[2].split(" ")[0])
-        listed = next(words for words in voice.said if len(words.split()) > 10 and words.islower())
+        listed = next(words for words in io.said if len(words.split()) > 10 and words.islower())
         return [part for part in listed.split() if not part.isdigit()][number - 1]
 
-    voice = script("Amina", phrase, "something else", phrase, phrase, word, "wrong", word, "leave")
-    assert home.run(folder, voice) == 0
-    assert "The two were not the same" in voice.heard
+    io = script("Amina", phrase, "something else", phrase, phrase, word, "wrong", word, "leave")
+    assert home.run_plain_mode(folder, io) == 0
+    assert "The two were not the same" in io.heard
     again = script("not the one at all", phrase, "leave")
-    assert home.run(folder, again) == 0
+    assert home.run_plain_mode(folder, again) == 0
     assert "Everything is saved." in again.heard
 
 
 def test_families_are_read_in_sentences_and_brought_in_from_files(script, workspace, tmp_path):
-    from supervision_tui.plain.families import families
+    from supervision_tui.plain.families import browse_families
 
     file = tmp_path / "no.yaml"
     file.write_text("nothing: here", encoding="utf-8")
-    voice = script("1", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
-    families(workspace, voice)
-    assert "Top row, from the left." in voice.heard
-    assert "no.yaml" in voice.heard
-    assert "Traceback" not in voice.heard
+    io = script("1", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
+    browse_families(workspace, io)
+    assert "Top row, from the left." in io.heard
+    assert "no.yaml" in io.heard
+    assert "Traceback" not in io.heard
 
 
 def test_words_are_searched_for(script, tmp_path):
-    voice = script("search", "robin", "search", "zzznothing", "search", "", "leave")
-    home.run(tmp_path, voice, demo=True)
-    assert "Carter-Okafor" in voice.heard
-    assert "Nothing was found." in voice.heard
+    io = script("search", "robin", "search", "zzznothing", "search", "", "leave")
+    home.run_plain_mode(tmp_path, io, demo=True)
+    assert "Carter-Okafor" in io.heard
+    assert "Nothing was found." in io.heard
 
 
 def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(workspace, script):
-    talk = begun(workspace, script)
-    talk.sitting.editor.go("actions", talk.now(), override=True)
-    talk.voice.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
-    session = hold(talk)
-    assert "needs the accountable manager here" in talk.voice.heard
+    conversation = begun(workspace, script)
+    conversation.controller.editor.go("actions", conversation.now(), override=True)
+    conversation.io.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
+    session = hold_session(conversation)
+    assert "needs the accountable manager here" in conversation.io.heard
     assert session.decisions == ()
     assert [draft.field for draft in session.drafts] == ["decisions"]
 
 
 def test_danger_and_help_are_answered_wherever_there_is_something_to_choose(script):
-    voice = script("/help", "/danger", "b")
-    assert choose(voice, "Which?", [("a", "alpha"), ("b", "beta")], nothing="go back") == "b"
-    assert "Enter alone means: go back." in voice.heard
-    assert "ring 999" in voice.heard
+    io = script("/help", "/danger", "b")
+    assert choose(io, "Which?", [("a", "alpha"), ("b", "beta")], nothing="go back") == "b"
+    assert "Enter alone means: go back." in io.heard
+    assert "ring 999" in io.heard

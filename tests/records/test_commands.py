@@ -28,7 +28,7 @@ def run(tmp_path, monkeypatch):
     secret.chmod(0o600)
     workspace, _ = create_vault(tmp_path / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
     for name in ("haile.yaml", "pritchard-hussain.yaml"):
-        workspace.bring_in_family(str(content_folder("templates/families") / name))
+        workspace.import_family(str(content_folder("templates/families") / name))
     hold(workspace)
     workspace.close()
     where = ["--vault", str(tmp_path / "vault"), "--passphrase-file", str(secret)]
@@ -40,8 +40,8 @@ def run(tmp_path, monkeypatch):
 
 
 def hold(workspace):
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    editor = sitting.editor
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    editor = controller.editor
     while True:
         for slot in editor.slots():
             if slot.field.kind == "seat":
@@ -53,7 +53,7 @@ def hold(workspace):
         if editor.following is None:
             break
         editor.go(editor.following.id, NOW, override=True)
-    sitting.close()
+    controller.close()
 
 
 def first_of(run, title):

@@ -21,7 +21,7 @@ def in_studio(demo, wait):
         async with demo(size) as pilot:
             workspace = pilot.app.workspace
             name = family or workspace.new_family("The Harpers").id
-            pilot.app.push_screen(StudioScreen(workspace.board(name)))
+            pilot.app.push_screen(StudioScreen(workspace.family_editor(name)))
             await wait(pilot, lambda: isinstance(pilot.app.screen, StudioScreen))
             if family:
                 await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
@@ -40,5 +40,5 @@ def workspace(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def board(workspace):
-    return workspace.board(workspace.new_family("The Harpers").id)
+def family_editor(workspace):
+    return workspace.family_editor(workspace.new_family("The Harpers").id)

@@ -7,7 +7,7 @@ from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file, scene_of, to_text
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace.editing.tie_edits import constellation, satellites
+from supervision_tui.workspace.editing.tie_edits import satellite_names, set_constellation
 
 
 def drawing(**options):
@@ -68,23 +68,25 @@ def test_it_is_drawn_in_cells_on_paper_and_in_words(ascii_only):
     assert "Who belongs together otherwise.\nMockingbird constellation: hub home Dee" in describe(told)
 
 
-def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(board):
-    dee = board.first("Dee")
-    board.first("Yvonne")
-    constellation(board, dee, "yvonne")
-    (group,) = board.family.groups
-    placed = lay_out(board.family)
-    over = board.family.replaced(groups=(group.replaced(until="2000"),))
+def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(family_editor):
+    dee = family_editor.first("Dee")
+    family_editor.first("Yvonne")
+    set_constellation(family_editor, dee, "yvonne")
+    (group,) = family_editor.family.groups
+    placed = lay_out(family_editor.family)
+    over = family_editor.family.replaced(groups=(group.replaced(until="2000"),))
     assert "belongs together" not in describe(Drawing(over, placed, Options()))
-    board.remove(dee)
-    assert "Mockingbird constellation: Yvonne." in describe(Drawing(board.family, lay_out(board.family), Options()))
+    family_editor.remove(dee)
+    assert "Mockingbird constellation: Yvonne." in describe(
+        Drawing(family_editor.family, lay_out(family_editor.family), Options())
+    )
 
 
 @pytest.mark.parametrize("line", ["", "Nobody", "Dee, Nobody"])
-def test_a_line_that_names_nobody_changes_nothing(board, line):
-    dee = board.first("Dee")
-    before = board.family
+def test_a_line_that_names_nobody_changes_nothing(family_editor, line):
+    dee = family_editor.first("Dee")
+    before = family_editor.family
     with pytest.raises(EditError, match="Nothing was changed"):
-        constellation(board, dee, line)
-    assert board.family == before
-    assert satellites(board, dee) == ""
+        set_constellation(family_editor, dee, line)
+    assert family_editor.family == before
+    assert satellite_names(family_editor, dee) == ""

@@ -121,6 +121,6 @@ async def test_in_a_session_it_is_among_the_questions_of_the_session(in_session,
         await pilot.press("q", "enter")
         await wait(pilot, lambda: isinstance(app.screen, ChooseScreen))
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: bool(session.sitting.editor.session.questions))
-        assert session.sitting.editor.session.questions[0].kept
-        assert not app.workspace.curiosities.of("V2").along, "it has arrived already"
+        await wait(pilot, lambda: bool(session.controller.editor.session.questions))
+        assert session.controller.editor.session.questions[0].kept
+        assert not app.workspace.suggestions.of("V2").along, "it has arrived already"

@@ -138,37 +138,37 @@ async def test_a_room_sees_nothing_of_the_ecomap(in_ecomap, wait):
         await wait(pilot, lambda: "Leanne" not in pilot.app.export_screenshot())
 
 
-def test_a_second_person_is_linked_with_what_is_there_already(board):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    school = resource_edits.link(board, mia, "School strong", "service")
-    assert resource_edits.link(board, "kelly", "school thin to", "service") == school
-    (resource,) = board.family.resources
+def test_a_second_person_is_linked_with_what_is_there_already(family_editor):
+    mia = family_editor.first("Mia 9")
+    family_editor.parent(mia, "Kelly")
+    school = resource_edits.add_link(family_editor, mia, "School strong", "service")
+    assert resource_edits.add_link(family_editor, "kelly", "school thin to", "service") == school
+    (resource,) = family_editor.family.resources
     assert [(one.person, one.strength) for one in resource.links] == [("mia", "strong"), ("kelly", "tenuous")]
-    resource_edits.link(board, mia, "School stressful", "service")
-    assert len(board.family.resources[0].links) == 2
-    resource_edits.unlink(board, school, mia)
-    assert [one.person for one in board.family.resources[0].links] == ["kelly"]
-    resource_edits.unlink(board, school, "kelly")
-    assert board.family.resources == ()
+    resource_edits.add_link(family_editor, mia, "School stressful", "service")
+    assert len(family_editor.family.resources[0].links) == 2
+    resource_edits.remove_link(family_editor, school, mia)
+    assert [one.person for one in family_editor.family.resources[0].links] == ["kelly"]
+    resource_edits.remove_link(family_editor, school, "kelly")
+    assert family_editor.family.resources == ()
 
 
-def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(board):
-    mia = board.first("Mia 9")
+def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(family_editor):
+    mia = family_editor.first("Mia 9")
     link = {"person": mia, "frequency": "weekly", "since": "2021"}
     known = Resource(id="gp", kind="health", name="GP", safety="ok", safety_level="high", links=(link,), importance=3)
-    board.do(Add(known))
-    resource_edits.relink(board, "gp", mia, "GP strong from (ok)")
-    (resource,) = board.family.resources
+    family_editor.do(Add(known))
+    resource_edits.change_link(family_editor, "gp", mia, "GP strong from (ok)")
+    (resource,) = family_editor.family.resources
     assert (resource.importance, resource.safety_level) == (3, "high")
     assert (resource.links[0].frequency, resource.links[0].since.text) == ("weekly", "2021")
     assert resource.links[0].strength == "strong"
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
-def test_every_kind_has_words_and_is_drawn_in_cells_and_on_paper(board, kind):
-    mia = board.first("Mia 9")
-    board.do(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
-    drawing = Drawing(board.family, lay_out(board.family), Options(view="ecomap"))
+def test_every_kind_has_words_and_is_drawn_in_cells_and_on_paper(family_editor, kind):
+    mia = family_editor.first("Mia 9")
+    family_editor.do(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
+    drawing = Drawing(family_editor.family, lay_out(family_editor.family), Options(view="ecomap"))
     assert "Somewhere" in to_text(scene_of(drawing))
     assert b"Somewhere" in render_file(drawing, ".dot")

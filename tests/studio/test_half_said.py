@@ -6,7 +6,7 @@ from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScree
 
 def words_on_disk(app):
     """What somebody would be offered who opens the notebook after it was killed just now."""
-    return [str(words.text) for words in app.workspace.left.taken_up().words]
+    return [str(words.text) for words in app.workspace.recovered_input.with_half_typed().words]
 
 
 async def test_the_line_is_on_the_disk_while_it_is_said_and_gone_when_it_is(in_studio, wait):

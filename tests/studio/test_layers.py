@@ -11,18 +11,18 @@ DOTS = "┄┆"
 """What a distant tie is made of."""
 
 
-def drawn_with_ties(board, lines):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    board.parent(mia, "Dan")
+def drawn_with_ties(family_editor, lines):
+    mia = family_editor.first("Mia 9")
+    family_editor.parent(mia, "Kelly")
+    family_editor.parent(mia, "Dan")
     for of, line in lines:
-        tie_edits.tie(board, of, line)
-    return board.family
+        tie_edits.add_tie(family_editor, of, line)
+    return family_editor.family
 
 
-def test_every_cell_of_a_tie_says_whose_it_is_and_what_lies_under_it(board):
+def test_every_cell_of_a_tie_says_whose_it_is_and_what_lies_under_it(family_editor):
     lines = (("mia", "Kelly close"), ("kelly", "Dan love"), ("mia", "Dan bullying"))
-    family = drawn_with_ties(board, lines)
+    family = drawn_with_ties(family_editor, lines)
     placed = lay_out(family)
     scene = terminal_scene(family, placed, view="ties")
     without = terminal_scene(family.replaced(ties=()), placed, view="ties")
@@ -39,8 +39,10 @@ def roles(row):
     return [run.role for run in row for _ in run.text]
 
 
-def test_what_is_off_is_not_drawn_and_is_told(board):
-    family = drawn_with_ties(board, (("mia", "Kelly close"), ("mia", "Dan bullying"), ("kelly", "Dan conflict")))
+def test_what_is_off_is_not_drawn_and_is_told(family_editor):
+    family = drawn_with_ties(
+        family_editor, (("mia", "Kelly close"), ("mia", "Dan bullying"), ("kelly", "Dan conflict"))
+    )
     layers = TieLayers().after_choice(family, {"warm", OTHERS})
     assert [tie.kind for tie in layers.subset(family).ties] == ["close"]
     assert layers.words(family) == "without tense, harm"
@@ -49,8 +51,8 @@ def test_what_is_off_is_not_drawn_and_is_told(board):
     assert TieLayers().subset(family) is family
 
 
-def test_a_tone_that_is_off_stays_off_while_there_is_no_such_tie(board):
-    family = drawn_with_ties(board, (("mia", "Kelly close"),))
+def test_a_tone_that_is_off_stays_off_while_there_is_no_such_tie(family_editor):
+    family = drawn_with_ties(family_editor, (("mia", "Kelly close"),))
     layers = TieLayers(off=frozenset({"harm"})).after_choice(family, {"warm", OTHERS})
     assert layers.off == {"harm"}
     assert layers.words(family) == ""

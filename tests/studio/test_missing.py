@@ -6,10 +6,10 @@ from supervision_tui.tui.studio.missing_people import NOBODY, MissingPeoplePanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 
-def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    family = board.family
+def test_whoever_is_missing_is_dotted_and_nobody_walks_there(family_editor):
+    mia = family_editor.first("Mia 9")
+    family_editor.parent(mia, "Kelly")
+    family = family_editor.family
     whole = with_placeholders(family)
     placed = lay_out(whole, previous=lay_out(family))
     for ascii_only, dots in ((False, "┆ ? ┆"), (True, ": ? :")):
@@ -22,10 +22,10 @@ def test_whoever_is_missing_is_dotted_and_nobody_walks_there(board):
 async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_terminal(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        board = screen.editor
-        mia = board.first("Mia 9")
-        board.parent(mia, "Kelly")
-        board.event(mia, "2024 moved to uncle Pete")
+        family_editor = screen.editor
+        mia = family_editor.first("Mia 9")
+        family_editor.parent(mia, "Kelly")
+        family_editor.event(mia, "2024 moved to uncle Pete")
         rows = screen.query_one(MissingPeoplePanel)
         assert not rows.display
         await pilot.press("v", "v", "v", "v", "v")
@@ -39,13 +39,13 @@ async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_termin
         await wait(pilot, lambda: screen.writing)
         assert str(screen.query_one("#asked").render()) == "Who is the other parent of Mia?"
         await pilot.press(*"Dan", "enter")
-        await wait(pilot, lambda: {one.id for one in board.family.parents_of("mia")} == {"kelly", "dan"})
+        await wait(pilot, lambda: {one.id for one in family_editor.family.parents_of("mia")} == {"kelly", "dan"})
         await wait(pilot, lambda: rows.option_count == 3 and screen.selected == "dan")
         await pilot.press("j", "end", "enter")
         await wait(pilot, lambda: screen.writing)
         assert screen.query_one("#line").value == "Pete"
         await pilot.press("enter")
-        await wait(pilot, lambda: board.family.find("pete") is not None and rows.option_count == 2)
+        await wait(pilot, lambda: family_editor.family.find("pete") is not None and rows.option_count == 2)
         await pilot.press("v")
         await wait(pilot, lambda: not rows.display and "┆" not in to_text(view.scene))
 

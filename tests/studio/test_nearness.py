@@ -5,10 +5,10 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
 
-def grown(board):
-    mia = board.first("Mia 9")
-    kelly = board.parent(mia, "Kelly") and "kelly"
-    board.parent(kelly, "Nan")
+def grown(family_editor):
+    mia = family_editor.first("Mia 9")
+    kelly = family_editor.parent(mia, "Kelly") and "kelly"
+    family_editor.parent(kelly, "Nan")
     return mia
 
 
@@ -16,11 +16,11 @@ def names(family):
     return {one.id for one in family.persons}
 
 
-def test_one_step_more_each_time_then_everybody(board):
-    mia = grown(board)
+def test_one_step_more_each_time_then_everybody(family_editor):
+    mia = grown(family_editor)
     shown, seen = Neighbourhood(mia), []
     while shown is not None:
-        seen.append((shown.words(board.family), names(shown.subset(board.family))))
+        seen.append((shown.words(family_editor.family), names(shown.subset(family_editor.family))))
         shown = shown.wider
     assert seen == [
         ("1 step round Mia", {"mia", "kelly"}),
@@ -29,13 +29,13 @@ def test_one_step_more_each_time_then_everybody(board):
     ]
 
 
-def test_whoever_is_selected_stays_in_sight(board):
-    mia = grown(board)
+def test_whoever_is_selected_stays_in_sight(family_editor):
+    mia = grown(family_editor)
     shown = Neighbourhood(mia)
-    assert shown.keeping_in_sight(board.family, "kelly") == shown
-    assert shown.keeping_in_sight(board.family, "nan") == Neighbourhood("nan")
-    board.remove(mia)
-    assert shown.keeping_in_sight(board.family, "kelly") is None
+    assert shown.keeping_in_sight(family_editor.family, "kelly") == shown
+    assert shown.keeping_in_sight(family_editor.family, "nan") == Neighbourhood("nan")
+    family_editor.remove(mia)
+    assert shown.keeping_in_sight(family_editor.family, "kelly") is None
 
 
 async def test_those_near_are_shown_and_drawn_on_and_the_whole_comes_back(in_studio, wait):

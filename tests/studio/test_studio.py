@@ -140,8 +140,8 @@ def crowd():
 
 async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_narrow_window(in_studio, wait):
     async with in_studio((40, 20)) as pilot:
-        pilot.app.workspace.families.put_soon(crowd(), "V9").result(20)
-        screen = StudioScreen(pilot.app.workspace.board("V9"))
+        pilot.app.workspace.families.submit(crowd(), "V9").result(20)
+        screen = StudioScreen(pilot.app.workspace.family_editor("V9"))
         pilot.app.push_screen(screen)
         await wait(pilot, lambda: bool(screen.query(GenogramView)), tries=2000)
         await pilot.press("up", "right", "left", "z", "v")
@@ -165,40 +165,40 @@ async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_
         await say(pilot, wait, "e", "2024 moved to Nan")
         await pilot.press("escape")
         await wait(pilot, lambda: pilot.app.screen is session)
-        assert "moved to Nan" in [str(event.what) for event in session.sitting.family.events]
+        assert "moved to Nan" in [str(event.what) for event in session.controller.family.events]
 
 
-def test_a_partner_of_before_a_home_and_a_death_are_said_in_a_line(board):
-    mia = board.first("Mia Harper 9 f")
-    kelly = board.parent(mia, "Kelly Harper 31 f") and "kelly-harper"
-    dan = board.partner(kelly, "m Dan Cole 2012-2019 div")
-    sam = board.partner(kelly, "Sam", former=True)
-    board.home(mia, "Nan's house")
-    board.home(kelly, "nan")
-    board.died(dan, "2021-04")
-    family = board.family
+def test_a_partner_of_before_a_home_and_a_death_are_said_in_a_line(family_editor):
+    mia = family_editor.first("Mia Harper 9 f")
+    kelly = family_editor.parent(mia, "Kelly Harper 31 f") and "kelly-harper"
+    dan = family_editor.partner(kelly, "m Dan Cole 2012-2019 div")
+    sam = family_editor.partner(kelly, "Sam", former=True)
+    family_editor.home(mia, "Nan's house")
+    family_editor.home(kelly, "nan")
+    family_editor.died(dan, "2021-04")
+    family = family_editor.family
     assert family.union_of(kelly, dan).ended == "divorce"
     assert family.union_of(kelly, sam).over
     assert [member.person for member in family.households[0].members] == [mia, kelly]
     assert family.person(dan).died.text == "2021-04"
 
 
-def test_taking_somebody_off_is_one_step_and_selects_somebody_near(board):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    assert board.remove("kelly") == mia
-    assert board.undo()
-    assert board.family.find("kelly") is not None
+def test_taking_somebody_off_is_one_step_and_selects_somebody_near(family_editor):
+    mia = family_editor.first("Mia 9")
+    family_editor.parent(mia, "Kelly")
+    assert family_editor.remove("kelly") == mia
+    assert family_editor.undo()
+    assert family_editor.family.find("kelly") is not None
 
 
-def test_nobody_moves_when_words_are_added(board):
-    mia = board.first("Mia 9")
-    board.parent(mia, "Kelly")
-    board.parent(mia, "Dan")
-    before = {one.id: (one.x, one.y) for one in board.lay_out().persons}
-    board.tell("kelly", "b 1990 works nights")
-    assert {one.id: (one.x, one.y) for one in board.lay_out().persons} == before
-    assert board.family.person("kelly").born.earliest <= date(1990, 12, 31)
+def test_nobody_moves_when_words_are_added(family_editor):
+    mia = family_editor.first("Mia 9")
+    family_editor.parent(mia, "Kelly")
+    family_editor.parent(mia, "Dan")
+    before = {one.id: (one.x, one.y) for one in family_editor.lay_out().persons}
+    family_editor.tell("kelly", "b 1990 works nights")
+    assert {one.id: (one.x, one.y) for one in family_editor.lay_out().persons} == before
+    assert family_editor.family.person("kelly").born.earliest <= date(1990, 12, 31)
 
 
 async def test_a_drawing_is_given_after_a_look_at_what_is_left_out(in_studio, wait, tmp_path):
@@ -217,10 +217,10 @@ async def test_a_drawing_is_given_after_a_look_at_what_is_left_out(in_studio, wa
 
 
 def test_everybody_stands_where_they_stood_when_it_is_opened_again(workspace):
-    board = workspace.board("V2")
-    first = board.lay_out()
+    family_editor = workspace.family_editor("V2")
+    first = family_editor.lay_out()
     workspace.writer.flush()
-    again = workspace.board("V2")
+    again = workspace.family_editor("V2")
     assert again.placed == first
     assert again.lay_out().persons == first.persons
 

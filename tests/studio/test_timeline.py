@@ -86,7 +86,7 @@ async def test_an_event_is_told_anew_given_its_people_and_taken_away(in_timeline
             screen.query_one("#line").value = words
             await pilot.press("enter")
             await wait(pilot, lambda: not screen.writing)
-        told = event_edits.found(screen.editor, event)
+        told = event_edits.event_of(screen.editor, event)
         assert (told.date.text, told.what, told.who) == ("2018-05", "moved to Sue", ("leanne", "maisie"))
         await pilot.press("delete")
         assert event not in [one.id for one in screen.editor.family.events]
@@ -147,33 +147,33 @@ async def test_a_room_sees_nothing_of_the_timeline(in_timeline, wait):
         await wait(pilot, lambda: "Leanne" not in pilot.app.export_screenshot())
 
 
-def test_rough_dates_have_their_place_and_events_without_one_come_last(board):
-    mia = board.first("Mia 2010")
+def test_rough_dates_have_their_place_and_events_without_one_come_last(family_editor):
+    mia = family_editor.first("Mia 2010")
     for line in ("moved again", "since 2020 sees Dad", "before 2015 lived in Leeds", "summer 2018 came into care"):
-        event_edits.add(board, mia, line)
-    whats = [str(one.what) for one in event_edits.in_order(board.family)]
+        event_edits.add_event(family_editor, mia, line)
+    whats = [str(one.what) for one in event_edits.chronological(family_editor.family)]
     assert whats == ["lived in Leeds", "came into care", "sees Dad", "moved again"]
-    drawing = Drawing(board.family, lay_out(board.family), Options(view="timeline"))
+    drawing = Drawing(family_editor.family, lay_out(family_editor.family), Options(view="timeline"))
     time = timeline_of(drawing)
     assert [str(one.event.what) for one in time.moments] == whats[:3]
     assert time.first == 2010
     assert "3  since 2020: sees Dad" in to_text(scene_of(drawing))
 
 
-def test_the_lane_of_an_unborn_child_begins_when_it_is_due(board):
-    board.first("Mia b 2010-02")
-    board.parent("mia", "Kelly")
-    baby = board.child("kelly", "Baby due 2030-12")
-    event_edits.add(board, "kelly", "2020 moved")
-    event_edits.people(board, board.family.events[0].id, "Kelly, Baby")
-    scene = scene_of(Drawing(board.family, lay_out(board.family), Options(view="timeline")))
+def test_the_lane_of_an_unborn_child_begins_when_it_is_due(family_editor):
+    family_editor.first("Mia b 2010-02")
+    family_editor.parent("mia", "Kelly")
+    baby = family_editor.child("kelly", "Baby due 2030-12")
+    event_edits.add_event(family_editor, "kelly", "2020 moved")
+    event_edits.set_people(family_editor, family_editor.family.events[0].id, "Kelly, Baby")
+    scene = scene_of(Drawing(family_editor.family, lay_out(family_editor.family), Options(view="timeline")))
     lane = "".join(run.text for run in scene.rows[scene.regions[baby].y])
     assert "─" not in lane
 
 
-def test_a_name_that_two_people_have_is_asked_for_in_full(board):
-    mia = board.first("Mia Harper 9")
-    board.parent(mia, "Mia Harper")
-    event = event_edits.add(board, mia, "2020 moved")
+def test_a_name_that_two_people_have_is_asked_for_in_full(family_editor):
+    mia = family_editor.first("Mia Harper 9")
+    family_editor.parent(mia, "Mia Harper")
+    event = event_edits.add_event(family_editor, mia, "2020 moved")
     with pytest.raises(EditError, match="several people"):
-        event_edits.people(board, event, "Mia Harper")
+        event_edits.set_people(family_editor, event, "Mia Harper")

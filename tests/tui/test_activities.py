@@ -23,7 +23,7 @@ async def _at(pilot, wait, way, activity=""):
     for stage in editor.template.stages:
         if activity and stage.activity != activity:
             continue
-        editor.go(stage.id, screen.sitting.now(), override=True)
+        editor.go(stage.id, screen.controller.now(), override=True)
         found = next((one for one in working_methods(editor) if one.id == way), None)
         if found:
             break
@@ -47,8 +47,8 @@ def in_format(demo, wait):
             workspace = pilot.app.workspace
             template = workspace.formats.library.templates[format_id]
             family = None if template.family == "none" else "V2"
-            sitting = workspace.begin(template, family, "Amina")
-            pilot.app.push_screen(SessionScreen(sitting))
+            controller = workspace.begin(template, family, "Amina")
+            pilot.app.push_screen(SessionScreen(controller))
             await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
             await pilot.pause()
             yield pilot
@@ -158,7 +158,9 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
         screen = await _at(pilot, wait, "marks")
         slot = next(slot for slot in screen.editor.slots() if slot.field.id == "spread")
         for rater, number in (("school", "3"), ("Mum", "6")):
-            screen.editor.fill(slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.sitting.now())
+            screen.editor.fill(
+                slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.controller.now()
+            )
         screen.query_one(".region").draw()
         assert "school" in _words(pilot)
         assert "4.5" not in _words(pilot)
@@ -252,7 +254,7 @@ async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size)
     async with in_format("T4", size) as pilot:
         screen = await _at(pilot, wait, "ideas")
         slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "hypothesis")
-        screen.editor.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.sitting.now())
+        screen.editor.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.controller.now())
         screen.query_one(".region").draw()
         seen = set()
         for _ in range(9):

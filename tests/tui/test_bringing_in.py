@@ -4,9 +4,9 @@ import pytest
 from typer.testing import CliRunner
 
 from supervision_tui.cli.family import app as family_command
-from supervision_tui.family import load_family
+from supervision_tui.family import family_to_yaml, load_family
 from supervision_tui.genogram import to_text
-from supervision_tui.plain.families import families
+from supervision_tui.plain.families import browse_families
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
@@ -50,7 +50,7 @@ def file(tmp_path):
     family = load_family(content_folder("templates/families") / "haile.yaml").replaced(id="new-one", title="The Hailes")
 
     def made(kind):
-        words = {"yaml": family.to_yaml, "json": family.to_json, "ged": lambda: GEDCOM}[kind]()
+        words = {"yaml": lambda: family_to_yaml(family), "json": family.to_json, "ged": lambda: GEDCOM}[kind]()
         path = tmp_path / f"bells.{kind}"
         path.write_text(words, encoding="utf-8")
         return path
@@ -157,7 +157,7 @@ def test_in_plain_words_it_is_read_first_and_kept_after_a_yes(file, answers, sta
     try:
         numbers = [str(len(workspace.families.headings()) + 1)]
         script = Script(*numbers, str(file("ged")), *answers, "", "")
-        families(workspace, script)
+        browse_families(workspace, script)
         assert "3 people, 1 couple" in script.heard
         assert "31 FEB 1980" in script.heard
         assert ("bells" in [one.id for one in workspace.families.headings()]) == stays
@@ -210,10 +210,10 @@ def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
 def test_a_family_that_came_in_meanwhile_is_not_written_over(file):
     workspace = open_demo()
     try:
-        first = workspace.look_at_family_file(str(file("yaml")))
-        second = workspace.look_at_family_file(str(file("json")))
-        workspace.families.keep(first)
+        first = workspace.preview_family_file(str(file("yaml")))
+        second = workspace.preview_family_file(str(file("json")))
+        workspace.families.keep_import(first)
         with pytest.raises(FamilyExistsError, match="left as it is"):
-            workspace.families.keep(second)
+            workspace.families.keep_import(second)
     finally:
         workspace.close()

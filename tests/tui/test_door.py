@@ -8,7 +8,7 @@ import pytest
 
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.vault import Vault
+from supervision_tui.vault import Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 
@@ -25,7 +25,7 @@ def quick(monkeypatch):
 def folder(tmp_path):
     """A notebook with one family reference, closed; its recovery words beside it."""
     workspace, words = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina")
-    workspace.vault.backup_dated()
+    workspace.vault.backups.make_dated()
     workspace.close()
     (tmp_path / "paper").write_text(words)
     return tmp_path / "home" / "vault"
@@ -189,7 +189,7 @@ async def test_leaving_the_recovery_half_way_changes_nothing(folder, tmp_path, w
 async def test_an_older_copy_in_its_place_is_told_and_gone_on_with_only_on_purpose(folder, tmp_path, wait):
     shutil.copytree(folder, tmp_path / "older")
     workspace = open_vault(folder, PASSPHRASE)
-    workspace.vault.put("note", "a", "newer", author="Amina", base=None)
+    workspace.vault.documents.save(Save("note", "a", "newer", author="Amina", base=0))
     workspace.close()
     shutil.rmtree(folder)
     shutil.copytree(tmp_path / "older", folder)
@@ -245,7 +245,7 @@ async def test_a_damaged_page_opens_the_rest_for_reading_and_the_check_names_wha
     workspace = open_vault(folder, PASSPHRASE)
     for number in range(60):
         words = "".join(hashlib.sha256(f"{number} {at}".encode()).hexdigest() for at in range(60))
-        workspace.vault.put("note", f"n{number}", words, author="Amina", base=None)
+        workspace.vault.documents.save(Save("note", f"n{number}", words, author="Amina", base=0))
     workspace.close()
     records = folder / "records.db"
     content = bytearray(records.read_bytes())

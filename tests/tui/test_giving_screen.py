@@ -68,7 +68,7 @@ async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, 
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
         assert "Dear Robin" in text
         assert "so that Robin knows" in text
-        assert [one.kind for one in pilot.app.workspace.given.all()] == ["letter"]
+        assert [one.kind for one in pilot.app.workspace.disclosures.all()] == ["letter"]
 
 
 async def test_names_of_another_family_are_looked_at_first_and_a_file_that_is_there_is_asked_about(
@@ -89,7 +89,7 @@ async def test_names_of_another_family_are_looked_at_first_and_a_file_that_is_th
         await pilot.press("enter")
         await wait(pilot, lambda: name(pilot) == "GivingScreen")
         assert (tmp_path / "a.txt").read_text() == "mine"
-        assert pilot.app.workspace.given.all() == []
+        assert pilot.app.workspace.disclosures.all() == []
 
 
 async def test_a_folder_that_is_not_there_is_told_and_what_was_typed_stays(demo, wait, tmp_path):
@@ -132,7 +132,7 @@ async def test_what_cannot_be_written_is_said_in_a_sentence(demo, wait, tmp_path
 async def test_people_and_their_papers(demo, wait):
     async with demo() as pilot:
         people = pilot.app.workspace.people
-        people.change(people.now.with_practitioner(Practitioner(id="nadia", name="Nadia")), "a person of a test")
+        people.change(people.roster.with_practitioner(Practitioner(id="nadia", name="Nadia")), "a person of a test")
         pilot.app.switch_screen(PeopleScreen("nadia"))
         await wait(pilot, lambda: name(pilot) == "PeopleScreen" and pilot.app.screen.person is not None)
         await pilot.press("d")

@@ -57,12 +57,12 @@ async def test_commands_of_the_screen_below_are_offered(demo, wait):
 async def test_what_was_written_is_found_with_its_passage(demo, wait):
     async with demo() as pilot:
         workspace = pilot.app.workspace
-        sitting = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
-        editor = sitting.editor
-        editor.go(editor.template.stages[1].id, sitting.now(), override=True)
+        controller = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
+        editor = controller.editor
+        editor.go(editor.template.stages[1].id, controller.now(), override=True)
         slot = next(slot for slot in editor.slots() if slot.field.kind != "seat" and not slot.field.parts)
-        editor.write(slot, "Everybody remembers the lighthouse keeper.", sitting.now())
-        sitting.save()
+        editor.write(slot, "Everybody remembers the lighthouse keeper.", controller.now())
+        controller.save()
         workspace.writer.flush()
         await pilot.press("ctrl+k")
         for words in ("remembers", "lighthouse"):

@@ -78,9 +78,9 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
             for thing in (
                 app.current_workspace,
                 app.screen,
-                app.screen.sitting,
+                app.screen.controller,
                 app.screen.editor,
-                app.screen.sitting.family,
+                app.screen.controller.family,
             )
         ]
         await locked(pilot, wait)
@@ -123,7 +123,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
             await locked(pilot, wait)
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
-        assert pilot.app.workspace.left.get().words == ()
+        assert pilot.app.workspace.recovered_input.get().words == ()
 
 
 async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_session, wait, monkeypatch):
@@ -151,7 +151,7 @@ async def test_a_slow_disk_hides_at_once_and_opens_only_when_it_is_done(in_sessi
     async with in_session() as pilot:
         go_on = asyncio.Event()
         loop = asyncio.get_running_loop()
-        original = Workspace.put_aside
+        original = Workspace.suspend
 
         def slow(self, left, wait=20.0):
             asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result()

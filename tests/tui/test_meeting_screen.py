@@ -2,8 +2,6 @@
 
 import pytest
 
-from supervision_tui.workspace.running.meeting import Meeting
-
 
 def _screen(pilot):
     return type(pilot.app.screen).__name__
@@ -27,8 +25,8 @@ async def _begin(pilot, wait, families):
 async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
     async with demo(size) as pilot:
         await _begin(pilot, wait, ["V2", "V1", "V3"])
-        meeting = pilot.app.screen.sitting
-        assert isinstance(meeting, Meeting)
+        meeting = pilot.app.screen.controller
+        assert meeting.is_meeting
         assert meeting.families == ("V2", "V1", "V3")
         seen = []
         for _ in range(4):
@@ -49,7 +47,7 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
 async def test_a_note_in_the_round_stands_in_its_own_familys_part(demo, wait):
     async with demo() as pilot:
         await _begin(pilot, wait, ["V2", "V1"])
-        meeting = pilot.app.screen.sitting
+        meeting = pilot.app.screen.controller
         await pilot.press("f6", "f6")
         await wait(pilot, lambda: meeting.editor.session.family_id == "V1")
         await pilot.press(*"Seen on Monday", "enter")

@@ -10,10 +10,10 @@ import pytest
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.daily_backup import DailyCopy
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.vault import ConflictError, Vault
+from supervision_tui.vault import ConflictError, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.backups import copies_of
+from supervision_tui.workspace.backups import dated_backups
 
 PASSPHRASE = "kettle harbour violet seven"
 NEW = "lantern meadow orbit cello"
@@ -102,9 +102,11 @@ async def test_a_copy_a_check_and_the_minutes_of_the_lock(folder, wait):
 async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
     workspace = open_vault(folder, PASSPHRASE)
     for base, words in ((None, "the plan is on Monday"), (1, "the plan is on Tuesday")):
-        workspace.vault.put("note", "a", f'{{"plan": "{words}"}}', author="Amina", base=base, title="A note")
+        workspace.vault.documents.save(
+            Save("note", "a", f'{{"plan": "{words}"}}', author="Amina", base=base, title="A note")
+        )
     with pytest.raises(ConflictError):
-        workspace.vault.put("note", "a", '{"plan": "the plan is on Friday"}', author="Lee", base=1)
+        workspace.vault.documents.save(Save("note", "a", '{"plan": "the plan is on Friday"}', author="Lee", base=1))
     workspace.close()
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -119,9 +121,9 @@ async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
         await pilot.press("t")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen")
         vault = app.workspace.vault
-        assert "Friday" in vault.get("note", "a").body
-        assert "Tuesday" in vault.get("note", "a", 2).body
-        assert vault.kept() == []
+        assert "Friday" in vault.documents.get("note", "a").body
+        assert "Tuesday" in vault.documents.get("note", "a", 2).body
+        assert vault.documents.conflicts() == []
 
 
 async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder, wait):
@@ -136,7 +138,7 @@ async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder,
     async with again.run_test(size=(80, 24)) as pilot:
         await come_in(pilot, wait, to="LeftWordsScreen")
         assert "that Nan knows" in in_one_line(again)
-    assert len(copies_of(folder)) == 1
+    assert len(dated_backups(folder)) == 1
 
 
 async def test_what_a_notebook_for_reading_only_refuses_is_told_and_the_program_goes_on(folder, wait):
@@ -215,6 +217,6 @@ async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(
         for _ in range(2):
             quiet.look()
             await wait(pilot, lambda: not any(worker.group == "copy" for worker in app.workers))
-        assert len(copies_of(folder)) == 1
+        assert len(dated_backups(folder)) == 1
         await wait(pilot, lambda: list(app._notifications))
         assert ["nearly full" in one.message for one in app._notifications] == [True]

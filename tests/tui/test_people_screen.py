@@ -43,8 +43,8 @@ async def test_somebody_is_added_and_supervision_is_due_by_the_framework(people,
         await fill(pilot, "a", name="Nadia Khan", since="1/9/2025")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
         await fill(pilot, "s")
-        await wait(pilot, lambda: bool(workspace.people.now.held))
-        one = workspace.people.now.practitioners[0]
+        await wait(pilot, lambda: bool(workspace.people.roster.held))
+        one = workspace.people.roster.practitioners[0]
         due = workspace.people.due(one, workspace.framework, workspace.today())
         assert due.day == workspace.today() + timedelta(days=workspace.framework.rhythm.every_days)
         await wait(pilot, lambda: "next: by" in str(pilot.app.screen.query_one("#person_words").content))
@@ -54,15 +54,15 @@ async def test_an_agreement_sets_the_rhythm_and_asks_for_its_yearly_review(peopl
     async with people() as pilot:
         workspace = pilot.app.workspace
         await fill(pilot, "a", name="Amina Begum", role="supervisor")
-        await wait(pilot, lambda: len(workspace.people.now.practitioners) == 1)
+        await wait(pilot, lambda: len(workspace.people.roster.practitioners) == 1)
         await fill(pilot, "a", name="Lee Ford", stage="newly")
-        await wait(pilot, lambda: len(workspace.people.now.practitioners) == 2)
+        await wait(pilot, lambda: len(workspace.people.roster.practitioners) == 2)
         await wait(pilot, lambda: pilot.app.screen.person is not None and pilot.app.screen.person.name == "Lee Ford")
         long_ago = workspace.today() - timedelta(days=400)
         since = f"{long_ago.day}/{long_ago.month}/{long_ago.year}"
         await fill(pilot, "g", supervisor="Am", since=since, rhythm="every 14", signed="yes")
-        await wait(pilot, lambda: bool(workspace.people.now.agreements))
-        agreement = workspace.people.now.agreements[0]
+        await wait(pilot, lambda: bool(workspace.people.roster.agreements))
+        agreement = workspace.people.roster.agreements[0]
         assert agreement.both_signed
         assert agreement.rhythm.steps[0].every_days == 14
         await wait(pilot, lambda: "look at it again" in str(pilot.app.screen.query_one("#person_words").content))
@@ -79,7 +79,7 @@ async def test_what_cannot_be_so_is_told_and_nothing_typed_is_lost(people, fill,
         pilot.app.screen.query_one("#left").value = "1/3/2026"
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: "before the first" in said(pilot.app))
-        assert not workspace.people.now.practitioners
+        assert not workspace.people.roster.practitioners
 
 
 async def test_learning_names_no_family(people, fill, wait):
@@ -89,10 +89,10 @@ async def test_learning_names_no_family(people, fill, wait):
         await wait(pilot, lambda: pilot.app.screen.__class__.__name__ == "PeopleScreen" and pilot.app.screen.person)
         await fill(pilot, "l", words="Robin taught me to wait")
         assert "Robin" in said(pilot.app)
-        assert not workspace.people.now.learning
+        assert not workspace.people.roster.learning
         pilot.app.screen.query_one("#words").value = "I learnt to wait"
         await pilot.press("ctrl+s")
-        await wait(pilot, lambda: bool(workspace.people.now.learning))
+        await wait(pilot, lambda: bool(workspace.people.roster.learning))
 
 
 async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(people, fill, wait):
@@ -100,19 +100,19 @@ async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(peopl
         workspace = pilot.app.workspace
         for name in ("Amina Begum", "Lee Ford"):
             await fill(pilot, "a", name=name)
-            await wait(pilot, lambda name=name: workspace.people.now.named(name) is not None)
+            await wait(pilot, lambda name=name: workspace.people.roster.named(name) is not None)
         await fill(pilot, "t", name="Riverside", members="Amina, Lee")
-        await wait(pilot, lambda: len(workspace.people.now.teams) == 1)
+        await wait(pilot, lambda: len(workspace.people.roster.teams) == 1)
         await fill(pilot, "p", name="Thursday pod", members="Lee", facilitators="Amina, Lee")
-        await wait(pilot, lambda: bool(workspace.people.now.teams[0].pods))
-        pod = workspace.people.now.teams[0].pods[0]
-        assert workspace.people.now.name_of(pod.facilitator_after(pod.facilitators[0])) == "Lee Ford"
+        await wait(pilot, lambda: bool(workspace.people.roster.teams[0].pods))
+        pod = workspace.people.roster.teams[0].pods[0]
+        assert workspace.people.roster.name_of(pod.facilitator_after(pod.facilitators[0])) == "Lee Ford"
         await fill(pilot, "t", name="Nobody's", members="Zebedee")
         assert "Zebedee" in said(pilot.app)
         await pilot.press("escape", "ctrl+z")
-        await wait(pilot, lambda: not workspace.people.now.teams[0].pods)
+        await wait(pilot, lambda: not workspace.people.roster.teams[0].pods)
         await pilot.press("ctrl+z")
-        await wait(pilot, lambda: not workspace.people.now.teams)
+        await wait(pilot, lambda: not workspace.people.roster.teams)
 
 
 async def test_people_are_kept_in_the_vault(people, fill, wait):
@@ -121,7 +121,7 @@ async def test_people_are_kept_in_the_vault(people, fill, wait):
     async with people() as pilot:
         workspace = pilot.app.workspace
         await fill(pilot, "a", name="Lee Ford")
-        await wait(pilot, lambda: bool(workspace.people.now.practitioners))
+        await wait(pilot, lambda: bool(workspace.people.roster.practitioners))
         again = People(workspace.vault, workspace.writer, workspace.me)
         assert [str(one.name) for one in again.now.practitioners] == ["Lee Ford"]
 
@@ -130,11 +130,13 @@ async def test_a_one_to_one_held_here_counts_as_supervision(people, fill, wait):
     async with people() as pilot:
         workspace = pilot.app.workspace
         await fill(pilot, "a", name="Lee Ford")
-        await wait(pilot, lambda: bool(workspace.people.now.practitioners))
-        one = workspace.people.now.practitioners[0]
+        await wait(pilot, lambda: bool(workspace.people.roster.practitioners))
+        one = workspace.people.roster.practitioners[0]
         session = workspace.begin_meeting(workspace.formats["T6"], (), workspace.me).editor.session
-        assert workspace.people.seen.last_supervision(one.id, workspace.today()) is None
+        assert workspace.people.roster_with_sessions.last_supervision(one.id, workspace.today()) is None
         closed = {"status": "closed", "seats": ({"role": "presenter", "name": "Lee"},)}
         workspace.sessions.put(type(session).model_validate(session.model_dump() | closed), session.id)
-        assert workspace.people.seen.last_supervision(one.id, workspace.today()) == session.started.date()
-        assert not workspace.people.now.held
+        assert (
+            workspace.people.roster_with_sessions.last_supervision(one.id, workspace.today()) == session.started.date()
+        )
+        assert not workspace.people.roster.held

@@ -27,12 +27,12 @@ async def test_the_card_is_shown_before_the_close_and_written_on_c(wait, tmp_pat
     app = SupervisionApp(Path(), demo=True, prepare="V1")
     async with app.run_test(size=size) as pilot:
         await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
-        sitting = app.screen.sitting
-        for stage in sitting.editor.template.stages:
-            sitting.editor.go(stage.id, sitting.now(), override=True)
-            for slot in sitting.editor.slots():
+        controller = app.screen.controller
+        for stage in controller.editor.template.stages:
+            controller.editor.go(stage.id, controller.now(), override=True)
+            for slot in controller.editor.slots():
                 if slot.field.needed and slot.field.kind == "line":
-                    sitting.editor.write(slot, "A gentle beginning", sitting.now())
+                    controller.editor.write(slot, "A gentle beginning", controller.now())
         app.screen.open_stage()
         await pilot.press("f6")
         await wait(pilot, lambda: type(app.screen).__name__ == "ClosingScreen")

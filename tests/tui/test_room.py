@@ -56,29 +56,29 @@ def plant(workspace):
         )
         marked = {"persons": persons, "title": Line(f"{MARK} house"), "referral": SafeText(f"{MARK} was sent")}
         workspace.families.put(family.model_copy(update=marked), family.id)
-    sitting = workspace.begin(workspace.formats["T2"], "V1", Line(f"{MARK} Facilitator"))
-    for slot in sitting.editor.slots():
+    controller = workspace.begin(workspace.formats["T2"], "V1", Line(f"{MARK} Facilitator"))
+    for slot in controller.editor.slots():
         if not slot.field.parts and slot.field.kind != "seat":
-            sitting.editor.write(slot, f"{MARK} wrote this", sitting.now())
-    sitting.save()
+            controller.editor.write(slot, f"{MARK} wrote this", controller.now())
+    controller.save()
     workspace.writer.flush()
-    sitting.editor.session = workspace.sessions.close(sitting.editor.ended(sitting.now()))
-    for record in sitting.cut().records:
+    controller.editor.session = workspace.sessions.close(controller.editor.ended(controller.now()))
+    for record in controller.cut().records:
         workspace.records.put(record, record.id)
     open_one = workspace.begin(workspace.formats["T2"], "V1", Line(MARK))
     open_one.save()
     workspace.writer.flush()
 
 
-def made(kind, app, sitting):
+def made(kind, app, controller):
     """A screen of *kind* filled with as much of the other family as it can hold, or ``None`` where that needs more."""
     family = app.workspace.families.get("V1")
     known = {
-        "sitting": sitting, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
+        "sitting": controller, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
         "start": MARK,
         "choices": [("a", MARK)], "below": app.screen, "template": app.workspace.formats["T2"], "folder": app.folder,
         "family_id": "V1", "workspace": app.workspace, "families": [("V1", MARK)],
-        "chosen": ("V1",), "editor": app.workspace.board("V1"),
+        "chosen": ("V1",), "editor": app.workspace.family_editor("V1"),
     }  # fmt: skip
     wanted = inspect.signature(kind).parameters.values()
     if any(one.name not in known and one.default is one.empty and one.kind is not one.VAR_KEYWORD for one in wanted):
@@ -97,12 +97,12 @@ def shared(demo, wait):
     async def opened(size=(80, 24), *, room=True):
         async with demo(size) as pilot:
             plant(pilot.app.workspace)
-            sitting = pilot.app.workspace.begin(pilot.app.workspace.formats["T2"], "V2", Line("Amina"))
-            pilot.app.push_screen(SessionScreen(sitting))
+            controller = pilot.app.workspace.begin(pilot.app.workspace.formats["T2"], "V2", Line("Amina"))
+            pilot.app.push_screen(SessionScreen(controller))
             await wait(pilot, lambda: pilot.app.screen.__class__ is SessionScreen and pilot.app.screen.current)
             if room:
                 await pilot.press("ctrl+r")
-            yield pilot, sitting
+            yield pilot, controller
 
     return opened
 
@@ -110,12 +110,12 @@ def shared(demo, wait):
 @pytest.mark.parametrize("size", SIZES)
 async def test_no_screen_shows_another_familys_words_in_room_view(shared, wait, size):
     names = []
-    async with shared(size) as (pilot, sitting):
+    async with shared(size) as (pilot, controller):
         app = pilot.app
         for name, kind in every_screen().items():
             if size != SIZES[0] and name not in AT_EVERY_SIZE:
                 continue
-            screen = None if name in BASES else made(kind, app, sitting)
+            screen = None if name in BASES else made(kind, app, controller)
             if screen is None:
                 continue
             app.push_screen(screen)
@@ -145,21 +145,21 @@ async def test_the_same_screens_do_show_them_without_room_view(shared, wait):
 
 
 async def test_the_family_in_hand_is_shown_and_private_words_are_not(shared, wait):
-    async with shared((120, 40)) as (pilot, sitting):
-        app, editor = pilot.app, sitting.editor
+    async with shared((120, 40)) as (pilot, controller):
+        app, editor = pilot.app, controller.editor
         assert "Group supervision" in painted(app)
         assert MASK not in painted(app).splitlines()[1]
         slot = next(
             (
                 s
                 for st in editor.template.stages
-                for s in _slots(editor, st, sitting)
+                for s in _slots(editor, st, controller)
                 if s.field.destination is Destination.PRIVATE
             ),
             None,
         )
         assert slot is not None, "T2 has a private field"
-        editor.write(slot, SECRET, sitting.now(), author=sitting.me)
+        editor.write(slot, SECRET, controller.now(), author=controller.me)
         app.screen.open_stage()
         app.screen.write_in(slot)
         app.screen.query_one("#box").insert(SECRET)
@@ -169,8 +169,8 @@ async def test_the_family_in_hand_is_shown_and_private_words_are_not(shared, wai
         await wait(pilot, lambda: SECRET in painted(app))
 
 
-def _slots(editor, stage, sitting):
-    editor.go(stage.id, sitting.now(), override=True)
+def _slots(editor, stage, controller):
+    editor.go(stage.id, controller.now(), override=True)
     return editor.slots()
 
 
@@ -205,7 +205,7 @@ async def test_another_family_can_be_lent_to_the_room_by_hand(demo, wait):
         app = pilot.app
         plant(app.workspace)
         await pilot.press("ctrl+r")
-        app.push_screen(StudioScreen(app.workspace.board("V1")))
+        app.push_screen(StudioScreen(app.workspace.family_editor("V1")))
         await wait(pilot, lambda: bool(app.screen.query("GenogramView")))
         assert MARK not in painted(app)
         await pilot.press("ctrl+r")

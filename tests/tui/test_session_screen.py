@@ -103,7 +103,7 @@ async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
 async def test_a_decision_before_thinking_asks_first(in_session, wait):
     async with in_session() as pilot:
         editor = pilot.app.screen.editor
-        editor.go("graces", pilot.app.screen.sitting.now())
+        editor.go("graces", pilot.app.screen.controller.now())
         pilot.app.screen.open_stage()
         await pilot.press("f6")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
@@ -198,7 +198,7 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
         await stage(pilot, wait, "story")
         editor = pilot.app.screen.editor
         facts = next(slot for slot in editor.slots() if slot.field.id == "facts")
-        editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.sitting.now())
+        editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.controller.now())
         pilot.app.screen.write_in(facts)
         await pilot.press("up", "down", "enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
@@ -253,7 +253,7 @@ async def test_every_pause_in_typing_is_saved_not_only_the_first(in_session, wai
 async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen
-        screen.editor.go("reflecting", screen.sitting.now(), override=True)
+        screen.editor.go("reflecting", screen.controller.now(), override=True)
         screen.open_stage()
         slot = next(one for one in screen.editor.slots() if one.field.id == "hypotheses")
         screen.write_in(slot)
@@ -270,7 +270,7 @@ async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session
 
 async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(in_session, wait):
     async with in_session() as pilot:
-        sitting = pilot.app.screen.sitting
+        controller = pilot.app.screen.controller
         await pilot.press("f6")
         await pilot.press(*"I cook", "enter", "ctrl+t")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ClosingScreen")
@@ -278,7 +278,7 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
-        session = pilot.app.workspace.sessions.get(sitting.editor.session.id)
+        session = pilot.app.workspace.sessions.get(controller.editor.session.id)
         assert session.status == "ended_early"
         records = pilot.app.workspace.records.all()
         assert [one for one in records if "I cook" in one.render("txt")]
@@ -287,7 +287,7 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
 async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen
-        screen.editor.go("actions", screen.sitting.now(), override=True)
+        screen.editor.go("actions", screen.controller.now(), override=True)
         slot = next(one for one in screen.editor.slots() if one.field.kind == "decision")
         screen.open_form(slot)
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")

@@ -11,12 +11,12 @@ async def _with_idea(pilot, wait):
     screen = pilot.app.screen
     editor = screen.editor
     for one in editor.template.stages:
-        editor.go(one.id, screen.sitting.now(), override=True)
+        editor.go(one.id, screen.controller.now(), override=True)
         slot = next((slot for slot in editor.slots() if slot.field.kind == "hypothesis"), None)
         if slot:
             break
     values = {part.id: "Perhaps" for part in slot.field.parts}
-    editor.fill(slot, values, screen.sitting.now())
+    editor.fill(slot, values, screen.controller.now())
     screen.open_stage()
     listed = screen.query_one("StageList")
     listed.focus()
@@ -48,7 +48,7 @@ async def test_a_note_says_how_it_is_known_and_is_moved_after_a_preview(in_sessi
         await pilot.press("f6")
         await wait(pilot, lambda: screen.editor.session.stage == "story")
         slot = next(slot for slot in screen.editor.slots() if slot.field.destination is Destination.FAMILY_WORK)
-        screen.editor.write(slot, "He sleeps at Nan's", screen.sitting.now())
+        screen.editor.write(slot, "He sleeps at Nan's", screen.controller.now())
         screen.open_stage()
         listed = screen.query_one("StageList")
         listed.focus()

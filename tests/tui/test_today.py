@@ -107,18 +107,18 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
 
 async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
     def prepare(workspace):
-        sitting = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
-        editor = sitting.editor
+        controller = workspace.begin(workspace.formats["T7"], "V2", workspace.me)
+        editor = controller.editor
         while True:
             for slot in editor.slots():
                 if not slot.field.parts and slot.field.kind != "seat":
-                    editor.write(slot, "I wonder who cooks.", sitting.now(), author=sitting.me)
+                    editor.write(slot, "I wonder who cooks.", controller.now(), author=controller.me)
             if editor.following is None:
                 break
-            editor.go(editor.following.id, sitting.now(), override=True)
-        sitting.save()
+            editor.go(editor.following.id, controller.now(), override=True)
+        controller.save()
         workspace.writer.flush()
-        sitting.close()
+        controller.close()
 
     async with today(prepare) as pilot:
         await go(pilot, wait, "a visit was prepared")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from supervision_tui.vault import Cost, Vault
+from supervision_tui.vault import Cost, Save, Vault
 
 PASSPHRASE = "a lamp for the heron"
 
@@ -66,13 +66,15 @@ def filled(place) -> Place:
     with place.open() as vault:
         for number in range(60):
             for version in range(2):
-                vault.put(
-                    "note",
-                    f"n{number}",
-                    "".join(hashlib.sha256(f"{number} {version} {at}".encode()).hexdigest() for at in range(60)),
-                    author="Ann",
-                    base=version,
-                    title=f"Note {number}",
-                    search=f"note {number} about the heron",
+                vault.documents.save(
+                    Save(
+                        "note",
+                        f"n{number}",
+                        "".join(hashlib.sha256(f"{number} {version} {at}".encode()).hexdigest() for at in range(60)),
+                        author="Ann",
+                        base=version,
+                        title=f"Note {number}",
+                        search=f"note {number} about the heron",
+                    )
                 )
     return place

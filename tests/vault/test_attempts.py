@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.vault import TooManyAttemptsError, Vault, WrongPassphraseError
-from supervision_tui.vault.keys.rate_limit import FIRST_WAIT, FREE, LONGEST_WAIT, Attempts, span, wait_after
+from supervision_tui.vault.keys.rate_limit import FIRST_WAIT, FREE, LONGEST_WAIT, AttemptCounter, span, wait_after
 from tests.vault.conftest import PASSPHRASE
 
 
@@ -19,8 +19,10 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch):
     turned = Clock()
-    original = Attempts.__init__
-    monkeypatch.setattr(Attempts, "__init__", lambda self, vault, folder=None: original(self, vault, folder, turned))
+    original = AttemptCounter.__init__
+    monkeypatch.setattr(
+        AttemptCounter, "__init__", lambda self, vault, folder=None: original(self, vault, folder, turned)
+    )
     return turned
 
 
@@ -65,7 +67,7 @@ def test_a_try_that_was_killed_is_counted(place, clock):
     name = vault._opened.key_file.vault
     vault.close()
     wrong(place, FREE - 1)
-    Attempts(name, place.state).begin()  # and then the plug is pulled
+    AttemptCounter(name, place.state).begin()  # and then the plug is pulled
     with pytest.raises(TooManyAttemptsError):
         place.open()
 
@@ -87,11 +89,11 @@ def test_recovery_words_open_without_waiting(place, clock):
 def test_guessing_at_an_open_vault_waits_as_well(vault, clock):
     for _ in range(FREE):
         with pytest.raises(WrongPassphraseError):
-            vault.prove("not the right one")
+            vault.credentials.verify_passphrase("not the right one")
     with pytest.raises(TooManyAttemptsError):
-        vault.prove(PASSPHRASE)
+        vault.credentials.verify_passphrase(PASSPHRASE)
     clock.now += FIRST_WAIT
-    vault.prove(PASSPHRASE)
+    vault.credentials.verify_passphrase(PASSPHRASE)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.vault import Vault, VaultDamagedError, VaultError, VaultExistsError, Writer, WrongPassphraseError
-from supervision_tui.vault.backups import listed, surplus
+from supervision_tui.vault import (
+    Save,
+    Vault,
+    VaultDamagedError,
+    VaultError,
+    VaultExistsError,
+    Writer,
+    WrongPassphraseError,
+)
+from supervision_tui.vault.backups import dated, surplus
 from tests.vault.conftest import PASSPHRASE
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -18,8 +26,8 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 def test_a_copy_made_while_writing_goes_on_is_whole(filled, tmp_path):
     with filled.open() as vault:
         writer = Writer(vault)
-        futures = [writer.submit("note", f"busy{n}", "words " * 500, author="Ann", base=0) for n in range(40)]
-        report = vault.backup(tmp_path / "copy")
+        futures = [writer.submit(Save("note", f"busy{n}", "words " * 500, author="Ann", base=0)) for n in range(40)]
+        report = vault.backups.make(tmp_path / "copy")
         writer.close(10)
         assert all(future.result() for future in futures)
     assert report.documents >= 60
@@ -27,29 +35,29 @@ def test_a_copy_made_while_writing_goes_on_is_whole(filled, tmp_path):
     Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
     with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
         assert vault.check() == []
-        assert len(vault.list("note")) == report.documents
-        assert vault.search("heron")
+        assert len(vault.documents.headings("note")) == report.documents
+        assert vault.documents.search("heron")
 
 
 def test_a_restored_vault_is_beside_and_neither_is_taken_for_the_other(filled, tmp_path):
     with filled.open() as vault:
-        vault.backup(tmp_path / "copy")
-        vault.put("note", "later", "words", author="Ann", base=0)
+        vault.backups.make(tmp_path / "copy")
+        vault.documents.save(Save("note", "later", "words", author="Ann", base=0))
     Vault.restore(tmp_path / "copy", tmp_path / "restored", PASSPHRASE)
     with filled.open() as vault:
-        assert vault.get("note", "later").body == "words"
+        assert vault.documents.get("note", "later").body == "words"
     with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
-        assert len(vault.list("note")) == 60
+        assert len(vault.documents.headings("note")) == 60
 
 
 def test_nothing_goes_over_anything(filled, tmp_path):
     before = filled.bytes()
     with filled.open() as vault:
         with pytest.raises(VaultExistsError):
-            vault.backup(filled.folder)
-        vault.backup(tmp_path / "copy")
+            vault.backups.make(filled.folder)
+        vault.backups.make(tmp_path / "copy")
         with pytest.raises(VaultExistsError):
-            vault.backup(tmp_path / "copy")
+            vault.backups.make(tmp_path / "copy")
     with pytest.raises(VaultExistsError):
         Vault.restore(tmp_path / "copy", filled.folder, PASSPHRASE)
     assert filled.bytes()["records.db"] == before["records.db"]
@@ -57,7 +65,7 @@ def test_nothing_goes_over_anything(filled, tmp_path):
 
 def test_restoring_only_reads_the_copy(filled, tmp_path):
     with filled.open() as vault:
-        vault.backup(tmp_path / "copy")
+        vault.backups.make(tmp_path / "copy")
     before = {path.name: path.read_bytes() for path in (tmp_path / "copy").iterdir()}
     with pytest.raises(WrongPassphraseError):
         Vault.restore(tmp_path / "copy", tmp_path / "restored", "not the passphrase")
@@ -67,19 +75,19 @@ def test_restoring_only_reads_the_copy(filled, tmp_path):
 
 def test_a_vault_in_use_is_no_backup_and_a_copy_with_its_log_is(filled, tmp_path):
     with filled.open() as vault:
-        vault.put("note", "later", "only in the log", author="Ann", base=0)
+        vault.documents.save(Save("note", "later", "only in the log", author="Ann", base=0))
         with pytest.raises(VaultExistsError, match="is no backup"):
             Vault.restore(filled.folder, tmp_path / "restored", PASSPHRASE)
         shutil.copytree(filled.folder, tmp_path / "copied")
         assert vault.check() == []
     Vault.restore(tmp_path / "copied", tmp_path / "restored", PASSPHRASE)
     with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
-        assert vault.get("note", "later").body == "only in the log"
+        assert vault.documents.get("note", "later").body == "only in the log"
 
 
 def test_a_damaged_copy_is_not_restored(filled, tmp_path):
     with filled.open() as vault:
-        vault.backup(tmp_path / "copy")
+        vault.backups.make(tmp_path / "copy")
     path = tmp_path / "copy" / "records.db"
     content = bytearray(path.read_bytes())
     content[5 * 4096 + 99] ^= 1
@@ -95,7 +103,7 @@ def test_a_damaged_vault_makes_no_copy_that_looks_good(filled, tmp_path):
     content[-2000] ^= 1
     filled.records.write_bytes(content)
     with filled.open() as vault, pytest.raises(VaultDamagedError):
-        vault.backup(tmp_path / "copy")
+        vault.backups.make(tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
 
 
@@ -111,35 +119,35 @@ def test_a_copy_that_comes_out_wrong_is_not_kept(filled, tmp_path, monkeypatch):
 
         monkeypatch.setattr(vault._opened.database, "copy_to", goes_wrong)
         with pytest.raises(VaultDamagedError, match="did not come out right"):
-            vault.backup(tmp_path / "copy")
+            vault.backups.make(tmp_path / "copy")
         with pytest.raises(VaultDamagedError):
-            vault.backup_dated()
+            vault.backups.make_dated()
     assert not (tmp_path / "copy").exists()
     assert list((filled.folder / "backups").iterdir()) == []
 
 
 def test_dated_copies_rotate_and_a_renewed_one_replaces_them_all(filled):
     with filled.open() as vault:
-        first = vault.backup_dated()
+        first = vault.backups.make_dated()
         for _ in range(3):
-            vault.backup_dated()
+            vault.backups.make_dated()
         assert first.path.parent == filled.folder / "backups"
-        assert len(listed(filled.folder / "backups")) == 4
-        removed = vault.delete("note", "n1", author="Ann", reason="filed")
+        assert len(dated(filled.folder / "backups")) == 4
+        removed = vault.documents.delete("note", "n1", author="Ann", reason="filed")
         assert len(removed.backups) == 4
-        report = vault.renew_backups()
+        report = vault.backups.renew()
         assert len(report.removed) == 4
-        assert listed(filled.folder / "backups") == [report.path.name]
+        assert dated(filled.folder / "backups") == [report.path.name]
 
 
 def test_leftovers_of_an_interrupted_copy_go_after_a_day(filled):
     left = filled.folder / "backups" / ".2026-01-01-120000.abcdef12"
     left.mkdir(parents=True)
     with filled.open() as vault:
-        vault.backup_dated()
+        vault.backups.make_dated()
         assert left.exists()
         os.utime(left, (0, 0))
-        vault.backup_dated()
+        vault.backups.make_dated()
     assert not left.exists()
 
 

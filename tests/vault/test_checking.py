@@ -3,8 +3,9 @@
 
 import pytest
 
+from supervision_tui.vault import Save
+from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.storage import hash_chain
-from supervision_tui.vault.storage.documents import Finding
 from supervision_tui.vault.storage.tables import revision
 
 
@@ -12,7 +13,7 @@ from supervision_tui.vault.storage.tables import revision
 def busy(vault):
     for version in range(3):
         for ident in "ab":
-            vault.put("note", ident, f"{ident} {version}", author="Ann", base=version, search="heron")
+            vault.documents.save(Save("note", ident, f"{ident} {version}", author="Ann", base=version, search="heron"))
     return vault
 
 
@@ -22,7 +23,7 @@ def tamper(vault, *statements):
             connection.exec_driver_sql(statement)
 
 
-def grave(vault) -> list[Finding]:
+def grave(vault) -> list[IntegrityFinding]:
     return [finding for finding in vault.check() if finding.grave]
 
 
@@ -40,9 +41,9 @@ def test_any_changed_column_is_named_with_its_document(busy, column):
 @pytest.mark.parametrize("column", ["title", "note", "body"])
 def test_a_changed_text_is_named_with_its_document(busy, column):
     tamper(busy, f"UPDATE revision SET {column} = 'other words' WHERE seq = 3")
-    assert (Finding("The text of line 3 of the history was changed.", grave=True, documents=(("note", "a"),))) in grave(
-        busy
-    )
+    assert (
+        IntegrityFinding("The text of line 3 of the history was changed.", grave=True, documents=(("note", "a"),))
+    ) in grave(busy)
 
 
 def test_a_missing_line_is_named(busy):
@@ -119,4 +120,4 @@ def test_a_damaged_search_index_is_named_and_the_documents_are_safe(busy):
     tamper(busy, "UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10")
     (finding,) = grave(busy)
     assert "search index" in finding.message
-    assert busy.get("note", "a").body == "a 2"
+    assert busy.documents.get("note", "a").body == "a 2"

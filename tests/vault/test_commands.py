@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from supervision_tui.cli.vault import app
-from supervision_tui.vault import Cost, Vault
+from supervision_tui.vault import Cost, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from tests.vault.conftest import PASSPHRASE
 
@@ -73,7 +73,7 @@ def test_passphrase_and_recovery(run, place, tmp_path):
 
 def test_holds_and_what_goes(run, place):
     with Vault.open(place.folder, PASSPHRASE) as vault:
-        vault.put("note", "a", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
     run("hold", "note", "a", "--reason", "a complaint", "--vault", place.folder)
     (held,) = json.loads(run("going", "--json", "--vault", place.folder).stdout)
     assert held == {"kind": "note", "id": "a", "title": "", "due": None, "why": "", "held": "a complaint"}
@@ -86,7 +86,7 @@ def test_holds_and_what_goes(run, place):
 
 def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):
     with Vault.open(place.folder, PASSPHRASE) as vault:
-        vault.put("note", "a", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
         with vault._opened.database.writing() as connection:
             connection.exec_driver_sql("UPDATE revision SET author = 'Eve'")
     told = run("check", "--vault", place.folder, code=1)
@@ -97,7 +97,7 @@ def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):
 def test_an_older_copy_is_refused_checked_and_accepted_on_request(run, place, tmp_path):
     shutil.copytree(place.folder, tmp_path / "older")
     with Vault.open(place.folder, PASSPHRASE) as vault:
-        vault.put("note", "a", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
     older = tmp_path / "older"
     assert "An older copy" in run("backup", "--vault", older, code=1).stderr
     assert "not the one that was last seen" in run("check", "--vault", older, code=1).stdout
@@ -130,7 +130,7 @@ def test_no_vault_is_told_in_a_sentence(run, tmp_path):
 
 def test_a_check_or_a_backup_works_while_the_program_is_open(run, place):
     with Vault.open(place.folder, PASSPHRASE) as vault:
-        vault.put("note", "a", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
         assert "All is well" in run("check", "--vault", place.folder).stderr
         run("backup", "--vault", place.folder)
         assert "open in another window" in run("passphrase", "--vault", place.folder, code=1).stderr

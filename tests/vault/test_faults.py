@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks import _calls, _damage
-from supervision_tui.vault import DiskFullError, NotSavedError, Vault, VaultDamagedError, VaultReadOnlyError, Writer
+from supervision_tui.vault import (
+    DiskFullError,
+    NotSavedError,
+    Save,
+    Vault,
+    VaultDamagedError,
+    VaultReadOnlyError,
+    Writer,
+)
 from supervision_tui.vault.disk import disk_reserve
 from tests.vault.conftest import PASSPHRASE
 
@@ -66,7 +74,7 @@ def test_damage_leaves_the_rest_readable_names_what_it_touches_and_stops_writing
         readable, lost = {}, set()
         for kind, ident in truth:
             try:
-                readable[kind, ident] = vault.get(kind, ident).body
+                readable[kind, ident] = vault.documents.get(kind, ident).body
             except VaultDamagedError:
                 lost.add((kind, ident))
         assert all(truth[key] == body for key, body in readable.items())
@@ -75,7 +83,7 @@ def test_damage_leaves_the_rest_readable_names_what_it_touches_and_stops_writing
         assert lost <= named
         assert vault.read_only
         with pytest.raises(VaultReadOnlyError):
-            vault.put("note", "new", "words", author="Ann", base=0)
+            vault.documents.save(Save("note", "new", "words", author="Ann", base=0))
 
 
 @posix
@@ -103,10 +111,11 @@ def test_saved_is_said_only_after_the_disk_has_it(tmp_path):
 
 def test_four_programs_of_250_saves_each_lose_nothing(place):
     code = (
-        "import sys\nfrom pathlib import Path\nfrom supervision_tui.vault import Vault\n"
+        "import sys\nfrom pathlib import Path\nfrom supervision_tui.vault import Save, Vault\n"
         "with Vault.open(Path(sys.argv[1]), sys.argv[2], alone=False, wait=100, state=Path(sys.argv[3])) as vault:\n"
         "    for n in range(250):\n"
-        "        vault.put('note', f'{sys.argv[4]}-{n % 50}', f'text {n}', author=sys.argv[4], base=n // 50)\n"
+        "        save = Save('note', f'{sys.argv[4]}-{n % 50}', f'text {n}', author=sys.argv[4], base=n // 50)\n"
+        "        vault.documents.save(save)\n"
     )
     started = [
         subprocess.Popen(
@@ -120,26 +129,28 @@ def test_four_programs_of_250_saves_each_lose_nothing(place):
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0, errors
     with place.open() as vault:
-        assert len(vault.list("note")) == 200
+        assert len(vault.documents.headings("note")) == 200
         for name in "ABCD":
-            assert [vault.get("note", f"{name}-{n}").body for n in range(50)] == [f"text {n + 200}" for n in range(50)]
-            assert all(len(vault.history("note", f"{name}-{n}")) == 5 for n in range(50))
+            assert [vault.documents.get("note", f"{name}-{n}").body for n in range(50)] == [
+                f"text {n + 200}" for n in range(50)
+            ]
+            assert all(len(vault.documents.history("note", f"{name}-{n}")) == 5 for n in range(50))
         assert vault.check() == []
 
 
 def test_a_full_disk_refuses_a_save_and_harms_nothing(vault):
     resource = pytest.importorskip("resource", reason="Windows has no such limit")
-    vault.put("note", "a", "before", author="Ann", base=0)
+    vault.documents.save(Save("note", "a", "before", author="Ann", base=0))
     writer = Writer(vault)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     big = "".join(str(number) for number in range(400_000))
     resource.setrlimit(resource.RLIMIT_FSIZE, (vault.folder.joinpath("records.db").stat().st_size, hard))
     try:
         with pytest.raises(NotSavedError, match="What was saved before is safe"):
-            vault.put("note", "a", big, author="Ann", base=1)
+            vault.documents.save(Save("note", "a", big, author="Ann", base=1))
         with pytest.raises(NotSavedError):
-            writer.submit("note", "b", big, author="Ann", base=0).result(10)
-        assert vault.get("note", "a").body == "before"
+            writer.submit(Save("note", "b", big, author="Ann", base=0)).result(10)
+        assert vault.documents.get("note", "a").body == "before"
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     (again,) = writer.retry()
@@ -162,42 +173,42 @@ def test_the_reserve_takes_the_last_words_when_the_disk_is_full(tmpfs, place, mo
             fill(vault, last_words)
         assert last_words
         assert not (folder / disk_reserve.NAME).exists()
-        saved = len(vault.list("note"))
+        saved = len(vault.documents.headings("note"))
         assert saved > 10
-        assert all(vault.get("note", str(number)).body for number in range(saved))
+        assert all(vault.documents.get("note", str(number)).body for number in range(saved))
         with pytest.raises(NotSavedError, match="Nothing is left behind"):
-            vault.backup(tmpfs / "copy")
+            vault.backups.make(tmpfs / "copy")
         assert sorted(path.name for path in tmpfs.iterdir()) == ["vault"]
     with Vault.open(folder, PASSPHRASE, state=place.state) as vault:
-        assert len(vault.list("note")) == saved
+        assert len(vault.documents.headings("note")) == saved
 
 
 def test_a_disk_that_cannot_be_written_to_can_still_be_read(tmpfs, place):
     with place.open() as vault:
-        vault.put("note", "a", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
     folder = tmpfs / "vault"
     shutil.copytree(place.folder, folder, ignore=shutil.ignore_patterns(disk_reserve.NAME))
     subprocess.run(["mount", "-o", "remount,ro", str(tmpfs)], check=True)
     with pytest.raises(VaultReadOnlyError, match="Open it for reading only"):
         Vault.open(folder, PASSPHRASE, state=place.state)
     with Vault.open(folder, PASSPHRASE, state=place.state, read_only=True) as vault:
-        assert vault.get("note", "a").body == "words"
+        assert vault.documents.get("note", "a").body == "words"
 
 
 def fill(vault, after_the_reserve):
     """Save until the disk is full; notes what could be saved once the reserve had been given up."""
     for number in range(1000):
-        vault.put("note", str(number), os.urandom(30_000).hex(), author="Ann", base=0)
+        vault.documents.save(Save("note", str(number), os.urandom(30_000).hex(), author="Ann", base=0))
         if not (vault.folder / disk_reserve.NAME).exists():
             after_the_reserve.append(number)
 
 
 @posix
 def test_a_vault_whose_files_went_away_acknowledges_nothing_more(vault):
-    vault.put("note", "a", "words", author="Ann", base=0)
+    vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
     shutil.move(vault.folder, vault.folder.with_name("moved"))
     with pytest.raises(NotSavedError, match="not in their place any more"):
-        vault.put("note", "b", "words", author="Ann", base=0)
+        vault.documents.save(Save("note", "b", "words", author="Ann", base=0))
     shutil.move(vault.folder.with_name("moved"), vault.folder)
-    vault.put("note", "b", "words", author="Ann", base=0)
+    vault.documents.save(Save("note", "b", "words", author="Ann", base=0))
     assert vault.check() == []

@@ -23,8 +23,7 @@ from supervision_tui.vault import (
     WrongPassphraseError,
     WrongRecoveryWordsError,
 )
-from supervision_tui.vault.keys import key_file as keyfile
-from supervision_tui.vault.keys import passphrase_policy as advice
+from supervision_tui.vault.keys import key_file, passphrase_policy
 from supervision_tui.vault.keys.recovery_words import word_list
 from tests.vault.conftest import PASSPHRASE
 
@@ -34,7 +33,7 @@ NEW = "quiet otters by the weir"
 def test_changing_the_passphrase_touches_no_record(place):
     records = place.records.read_bytes()
     with place.open() as vault:
-        vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+        vault.credentials.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
     assert place.records.read_bytes() == records
     place.open(NEW).close()
     with pytest.raises(WrongPassphraseError):
@@ -45,9 +44,9 @@ def test_the_old_passphrase_must_be_right_to_change_it(place):
     before = place.bytes()
     with place.open() as vault:
         with pytest.raises(WrongPassphraseError):
-            vault.change_passphrase("not the passphrase", NEW, cost=Cost.FAST)
+            vault.credentials.change_passphrase("not the passphrase", NEW, cost=Cost.FAST)
         with pytest.raises(WeakPassphraseError):
-            vault.change_passphrase(PASSPHRASE, "short", cost=Cost.FAST)
+            vault.credentials.change_passphrase(PASSPHRASE, "short", cost=Cost.FAST)
     after = place.bytes()
     assert {name: after[name] for name in before if name.startswith("keys")} == {
         name: before[name] for name in before if name.startswith("keys")
@@ -63,8 +62,8 @@ def test_the_same_letters_typed_another_way_open_it(tmp_path):
 
 def test_recovery_words_open_the_vault_and_set_a_new_passphrase(place):
     with Vault.open_with_recovery(place.folder, place.words.upper(), state=place.state) as vault:
-        vault.recover(place.words, NEW, cost=Cost.FAST)
-        fresh = vault.renew_recovery_words(NEW)
+        vault.credentials.recover(place.words, NEW, cost=Cost.FAST)
+        fresh = vault.credentials.renew_recovery_words(NEW)
     place.open(NEW).close()
     Vault.open_with_recovery(place.folder, str(fresh), state=place.state).close()
     with pytest.raises(WrongRecoveryWordsError, match="belong to another vault, or were replaced"):
@@ -151,25 +150,25 @@ def store():
 
 def test_the_systems_key_store_opens_it_on_request_only(place, store):
     with pytest.raises(WrongPassphraseError):
-        Vault.open_remembered(place.folder, state=place.state)
+        Vault.open_from_os_keyring(place.folder, state=place.state)
     with place.open() as vault:
-        vault.remember_here(PASSPHRASE)
-    Vault.open_remembered(place.folder, state=place.state).close()
+        vault.credentials.add_to_os_keyring(PASSPHRASE)
+    Vault.open_from_os_keyring(place.folder, state=place.state).close()
     place.open().close()
     with place.open() as vault:
-        vault.forget_here(PASSPHRASE)
+        vault.credentials.remove_from_os_keyring(PASSPHRASE)
     assert store.held == {}
     with pytest.raises(WrongPassphraseError, match="Use the passphrase"):
-        Vault.open_remembered(place.folder, state=place.state)
+        Vault.open_from_os_keyring(place.folder, state=place.state)
 
 
 def test_a_key_store_with_rubbish_in_it_opens_nothing(place, store):
     with place.open() as vault:
-        vault.remember_here(PASSPHRASE)
+        vault.credentials.add_to_os_keyring(PASSPHRASE)
     for rubbish in ("", "?", "AAAA", "é"):
         store.held = dict.fromkeys(store.held, rubbish)
         with pytest.raises(WrongPassphraseError):
-            Vault.open_remembered(place.folder, state=place.state)
+            Vault.open_from_os_keyring(place.folder, state=place.state)
 
 
 def test_without_a_key_store_the_passphrase_goes_on(place):
@@ -177,7 +176,7 @@ def test_without_a_key_store_the_passphrase_goes_on(place):
     keyring.set_keyring(keyring.backends.fail.Keyring())
     try:
         with place.open() as vault, pytest.raises(VaultError, match="no key store that can be used"):
-            vault.remember_here(PASSPHRASE)
+            vault.credentials.add_to_os_keyring(PASSPHRASE)
     finally:
         keyring.set_keyring(before)
 
@@ -187,7 +186,7 @@ def test_a_damaged_key_file_is_replaced_by_its_second_copy(place):
     with place.open() as vault:
         assert "second copy was used" in vault.warnings[0]
         assert any("keys.json is damaged" in finding.message for finding in vault.check())
-        vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+        vault.credentials.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
         assert vault.check() == []
     with place.open(NEW) as vault:
         assert vault.warnings == ()
@@ -211,16 +210,16 @@ def test_damage_inside_a_wrapped_key_is_not_told_as_a_wrong_passphrase(place):
 
 
 def test_a_key_file_that_does_not_come_out_as_written_is_told_at_once(place, monkeypatch):
-    works = keyfile.write
+    works = key_file.write
 
     def writes_rubbish(folder, key_file):
         works(folder, key_file)
         (folder / "keys.json").write_text("{")
 
     with place.open() as vault:
-        monkeypatch.setattr(keyfile, "write", writes_rubbish)
+        monkeypatch.setattr(key_file, "write", writes_rubbish)
         with pytest.raises(VaultDamagedError, match="make a backup now"):
-            vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+            vault.credentials.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
 
 
 def test_a_disk_that_refuses_the_key_file_leaves_the_old_passphrase(place, monkeypatch):
@@ -228,18 +227,18 @@ def test_a_disk_that_refuses_the_key_file_leaves_the_old_passphrase(place, monke
         raise OSError
 
     with place.open() as vault:
-        monkeypatch.setattr(keyfile.files, "write_whole", refuses)
+        monkeypatch.setattr(key_file.private_files, "write_whole", refuses)
         with pytest.raises(NotSavedError, match="What opened the vault before still does"):
-            vault.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
+            vault.credentials.change_passphrase(PASSPHRASE, NEW, cost=Cost.FAST)
         monkeypatch.undo()
     place.open().close()
 
 
 def test_a_key_file_changed_by_another_hand_is_told(place):
     path = place.folder / "keys.json"
-    found, _ = keyfile.read(place.folder)
+    found, _ = key_file.read(place.folder)
     forged = found.without_slot("recovery").model_copy(update={"sum": ""})
-    forged = forged.model_copy(update={"sum": keyfile._sum(forged)})
+    forged = forged.model_copy(update={"sum": key_file._sum(forged)})
     path.write_text(json.dumps(forged.model_dump(mode="json")))
     with place.open() as vault:
         assert "changed by something other" in vault.warnings[0]
@@ -290,19 +289,19 @@ WEAK = (
 
 @pytest.mark.parametrize("weak", WEAK.split())
 def test_weak_passphrases_are_refused_with_what_would_do(weak):
-    assert "words" in advice.advice(weak)
+    assert "words" in passphrase_policy.advice(weak)
 
 
 @pytest.mark.parametrize("good", [PASSPHRASE, NEW, "correct zebra lamp", "Łukasz rides 3 buses", "x7Kq-29fh-Lp0z"])
 def test_good_passphrases_of_any_make_pass(good):
-    assert advice.advice(good) == ""
+    assert passphrase_policy.advice(good) == ""
 
 
 @settings(max_examples=50, deadline=None, derandomize=True)
 @given(st.integers())
 @example(0)
 def test_a_suggestion_is_always_good_enough(again):
-    assert advice.advice(advice.suggestion()) == ""
+    assert passphrase_policy.advice(passphrase_policy.suggestion()) == ""
 
 
 def test_a_copied_vault_opens_elsewhere(place, tmp_path):

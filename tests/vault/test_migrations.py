@@ -37,14 +37,14 @@ def shape(vault: Vault) -> dict[str, str]:
 
 def test_a_vault_of_every_past_schema_opens_whole(old, tmp_path):
     with Vault.open(old, PASSPHRASE, state=tmp_path / "state") as vault:
-        assert vault.get("note", "one").body == '{"text": "the second version"}'
-        assert vault.get("note", "one", 1).body == '{"text": "the first version"}'
-        assert [line.action for line in vault.history("note", "two")] == ["save", "delete"]
-        assert [hit.heading.id for hit in vault.search("lukasz")] == ["one"]
+        assert vault.documents.get("note", "one").body == '{"text": "the second version"}'
+        assert vault.documents.get("note", "one", 1).body == '{"text": "the first version"}'
+        assert [line.action for line in vault.documents.history("note", "two")] == ["save", "delete"]
+        assert [hit.heading.id for hit in vault.documents.search("lukasz")] == ["one"]
         vault.private.open("Ann", "an own quiet passphrase")
-        assert vault.get("own", "three").body == '{"text": "private"}'
+        assert vault.documents.get("own", "three").body == '{"text": "private"}'
         assert vault.check() == []
-        vault.hold("note", "one", author="Ann", reason="a review")
+        vault.documents.hold("note", "one", author="Ann", reason="a review")
     Vault.open_with_recovery(old, (old / "words.txt").read_text(), state=tmp_path / "state").close()
 
 
@@ -53,7 +53,7 @@ def test_it_ends_the_same_as_a_new_vault(old, tmp_path, vault):
         assert shape(changed) == shape(vault)
         with changed._opened.database.reading() as connection:
             assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == schema.REVISION
-            assert schema.found(connection) == schema.CURRENT
+            assert schema.version_of(connection) == schema.CURRENT
 
 
 def test_a_backup_is_made_before_and_opens_as_it_was(old, tmp_path):
@@ -63,7 +63,7 @@ def test_a_backup_is_made_before_and_opens_as_it_was(old, tmp_path):
     (copy,) = (old / "backups").iterdir()
     Vault.restore(copy, tmp_path / "restored", PASSPHRASE)
     with Vault.open(tmp_path / "restored", PASSPHRASE, state=tmp_path / "state") as vault:
-        assert vault.get("note", "one").version == 2
+        assert vault.documents.get("note", "one").version == 2
 
 
 def test_for_reading_only_an_old_vault_asks_to_be_opened_once(old, tmp_path):

@@ -12,6 +12,7 @@ import pytest
 from supervision_tui.vault import (
     Cost,
     NotAVaultError,
+    Save,
     Vault,
     VaultBusyError,
     VaultDamagedError,
@@ -115,24 +116,24 @@ def test_newer_tables(place):
 
 def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):
     with place.open() as vault:
-        vault.put("note", "a", "first", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "first", author="Ann", base=0))
     shutil.copytree(place.folder, tmp_path / "older")
     with place.open() as vault:
-        vault.put("note", "a", "second", author="Ann", base=1)
-        vault.put("note", "a", "third", author="Ann", base=2)
+        vault.documents.save(Save("note", "a", "second", author="Ann", base=1))
+        vault.documents.save(Save("note", "a", "third", author="Ann", base=2))
     shutil.rmtree(place.folder)
     shutil.copytree(tmp_path / "older", place.folder)
     refused(place, VaultRolledBackError, "2 saved changes that were made on this machine are missing")
     with place.open(accept_older=True) as vault:
-        assert vault.get("note", "a").body == "first"
+        assert vault.documents.get("note", "a").body == "first"
     with place.open() as vault:
-        assert vault.get("note", "a").body == "first"
+        assert vault.documents.get("note", "a").body == "first"
 
 
 def test_even_one_missing_save_is_told(place, tmp_path):
     shutil.copytree(place.folder, tmp_path / "older")
     with place.open() as vault:
-        vault.put("note", "a", "first", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "first", author="Ann", base=0))
     older = Place(tmp_path / "older", place.state, "")
     refused(older, VaultRolledBackError, "1 saved changes that were made on this machine are missing")
 
@@ -140,11 +141,11 @@ def test_even_one_missing_save_is_told(place, tmp_path):
 def test_a_copy_with_another_history_is_told(place, tmp_path):
     shutil.copytree(place.folder, tmp_path / "twin")
     with place.open() as vault:
-        vault.put("note", "a", "ours", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "ours", author="Ann", base=0))
     twin = Place(tmp_path / "twin", tmp_path / "twin-state", "")
     with twin.open() as vault:
         for version in range(3):
-            vault.put("note", "a", f"theirs {version}", author="Ben", base=version)
+            vault.documents.save(Save("note", "a", f"theirs {version}", author="Ben", base=version))
     shutil.rmtree(place.folder)
     shutil.copytree(twin.folder, place.folder)
     refused(place, VaultRolledBackError, "its history is not the one")
@@ -152,16 +153,16 @@ def test_a_copy_with_another_history_is_told(place, tmp_path):
 
 def test_a_second_program_is_told_who_has_it_and_may_read(place):
     holder = place.open()
-    holder.put("note", "a", "words", author="Ann", base=0)
+    holder.documents.save(Save("note", "a", "words", author="Ann", base=0))
     before = place.bytes()
     with pytest.raises(VaultBusyError, match=r"open in another window or program \(process \d+ on .*\)"):
         place.open()
     with place.open(read_only=True) as reader:
-        assert reader.get("note", "a").body == "words"
-        holder.put("note", "a", "more", author="Ann", base=1)
-        assert reader.get("note", "a").body == "more"
+        assert reader.documents.get("note", "a").body == "words"
+        holder.documents.save(Save("note", "a", "more", author="Ann", base=1))
+        assert reader.documents.get("note", "a").body == "more"
         with pytest.raises(VaultReadOnlyError):
-            reader.put("note", "a", "no", author="Ben", base=2)
+            reader.documents.save(Save("note", "a", "no", author="Ben", base=2))
     assert before.keys() <= place.bytes().keys()
     holder.close()
     place.open().close()
@@ -169,7 +170,7 @@ def test_a_second_program_is_told_who_has_it_and_may_read(place):
 
 def test_a_second_process_is_told_too(place):
     code = (
-        "import sys; from pathlib import Path; from supervision_tui.vault import Vault, VaultBusyError\n"
+        "import sys; from pathlib import Path; from supervision_tui.vault import Save, Vault, VaultBusyError\n"
         "try: Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
         "except VaultBusyError as error: print(error)"
     )
@@ -183,9 +184,10 @@ def test_a_second_process_is_told_too(place):
 @pytest.mark.skipif(os.name == "nt", reason="signals the POSIX way")
 def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place):
     code = (
-        "import sys, time; from pathlib import Path; from supervision_tui.vault import Vault\n"
+        "import sys, time; from pathlib import Path; from supervision_tui.vault import Save, Vault\n"
         "vault = Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
-        "vault.put('note', 'a', 'words', author='Ann', base=0); print('held', flush=True); time.sleep(60)"
+        "vault.documents.save(Save('note', 'a', 'words', author='Ann', base=0))\n"
+        "print('held', flush=True); time.sleep(60)"
     )
     arguments = [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state)]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as holder:
@@ -195,7 +197,7 @@ def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place
             place.open()
         holder.kill()
     with place.open() as vault:
-        assert vault.get("note", "a").body == "words"
+        assert vault.documents.get("note", "a").body == "words"
 
 
 def test_waiting_for_the_other_program_to_finish(place):
@@ -206,8 +208,8 @@ def test_waiting_for_the_other_program_to_finish(place):
 
 def test_short_commands_may_share_but_not_with_one_that_is_alone(place):
     with place.open(alone=False) as one, place.open(alone=False) as two:
-        one.put("note", "a", "words", author="Ann", base=0)
-        two.put("note", "a", "words on", author="Ben", base=1)
+        one.documents.save(Save("note", "a", "words", author="Ann", base=0))
+        two.documents.save(Save("note", "a", "words on", author="Ben", base=1))
         with pytest.raises(VaultBusyError):
             place.open()
 
@@ -240,7 +242,7 @@ def test_a_weak_passphrase_makes_no_vault(tmp_path):
 
 def test_losing_the_noted_state_is_no_reason_to_refuse(place):
     with place.open() as vault:
-        vault.put("note", "a", "first", author="Ann", base=0)
+        vault.documents.save(Save("note", "a", "first", author="Ann", base=0))
     shutil.rmtree(place.state)
     place.open().close()
 

@@ -8,6 +8,7 @@ from supervision_tui.vault import (
     Cost,
     DocumentNotFoundError,
     PrivateLockedError,
+    Save,
     Vault,
     VaultError,
     WrongPassphraseError,
@@ -19,50 +20,52 @@ NEW = "another quiet passphrase"
 
 
 def write(vault, ident="feelings", body="I felt small", author="Ann", base=0):
-    return vault.put("own", ident, body, author=author, base=base, title="After the visit", sealed=True)
+    return vault.documents.save(
+        Save("own", ident, body, author=author, base=base, title="After the visit", sealed=True)
+    )
 
 
 def test_without_an_own_key_nothing_is_saved_in_the_open(vault):
     with pytest.raises(PrivateLockedError, match="own key first"):
         write(vault)
-    assert vault.history("own", "feelings") == []
+    assert vault.documents.history("own", "feelings") == []
 
 
 def test_behind_an_own_passphrase(place):
     with place.open() as vault:
         vault.private.create("Ann", OWN, Cost.FAST)
         write(vault)
-        assert (vault.get("own", "feelings").title, vault.get("own", "feelings").body) == (
+        assert (vault.documents.get("own", "feelings").title, vault.documents.get("own", "feelings").body) == (
             "After the visit",
             "I felt small",
         )
     with place.open() as vault:
         assert not vault.private.is_open("Ann")
-        assert vault.list("own") == []
+        assert vault.documents.headings("own") == []
         with pytest.raises(PrivateLockedError):
-            vault.get("own", "feelings")
+            vault.documents.get("own", "feelings")
         with pytest.raises(WrongPassphraseError):
             vault.private.open("Ann", PASSPHRASE)
         write(vault, body="still small", base=1)
         vault.private.open("Ann", OWN)
-        assert vault.get("own", "feelings").body == "still small"
-        assert vault.get("own", "feelings", 1).body == "I felt small"
-        assert [heading.title for heading in vault.list("own")] == [""]
+        assert vault.documents.get("own", "feelings").body == "still small"
+        assert vault.documents.get("own", "feelings", 1).body == "I felt small"
+        assert [heading.title for heading in vault.documents.headings("own")] == [""]
         vault.private.forget()
-        assert vault.list("own") == []
+        assert vault.documents.headings("own") == []
 
 
 def test_on_this_machine_only(place, tmp_path):
     with place.open() as vault:
         vault.private.create_on_this_device("Ann")
         write(vault)
-        vault.backup(tmp_path / "copy")
+        vault.backups.make(tmp_path / "copy")
     with place.open() as vault:
-        assert vault.get("own", "feelings").body == "I felt small"
+        assert vault.documents.get("own", "feelings").body == "I felt small"
     Vault.restore(tmp_path / "copy", tmp_path / "elsewhere", PASSPHRASE)
     with Vault.open(tmp_path / "elsewhere", PASSPHRASE, state=tmp_path / "other state") as vault:
         with pytest.raises(PrivateLockedError):
-            vault.get("own", "feelings")
+            vault.documents.get("own", "feelings")
         with pytest.raises(PrivateLockedError, match="on the machine where"):
             vault.private.open("Ann", OWN)
 
@@ -71,11 +74,11 @@ def test_the_own_passphrase_travels_with_a_backup(place, tmp_path):
     with place.open() as vault:
         vault.private.create("Ann", OWN, Cost.FAST)
         write(vault)
-        vault.backup(tmp_path / "copy")
+        vault.backups.make(tmp_path / "copy")
     Vault.restore(tmp_path / "copy", tmp_path / "elsewhere", PASSPHRASE)
     with Vault.open(tmp_path / "elsewhere", PASSPHRASE, state=tmp_path / "other state") as vault:
         vault.private.open("Ann", OWN)
-        assert vault.get("own", "feelings").body == "I felt small"
+        assert vault.documents.get("own", "feelings").body == "I felt small"
 
 
 def test_nobody_else_writes_into_it_or_opens_it_up(vault):
@@ -85,16 +88,16 @@ def test_nobody_else_writes_into_it_or_opens_it_up(vault):
     with pytest.raises(PrivateLockedError):
         write(vault, author="Ben", base=1)
     with pytest.raises(PrivateLockedError):
-        vault.put("own", "feelings", "in the open", author="Ann", base=1)
-    vault.put("note", "open", "in the open", author="Ann", base=0)
+        vault.documents.save(Save("own", "feelings", "in the open", author="Ann", base=1))
+    vault.documents.save(Save("note", "open", "in the open", author="Ann", base=0))
     with pytest.raises(VaultError, match="cannot become private"):
-        vault.put("note", "open", "now private", author="Ann", base=1, sealed=True)
+        vault.documents.save(Save("note", "open", "now private", author="Ann", base=1, sealed=True))
 
 
 def test_no_search_finds_it_even_if_words_are_given(vault):
     vault.private.create_on_this_device("Ann")
-    vault.put("own", "a", "small", author="Ann", base=0, search="small heron", sealed=True)
-    assert vault.search("heron") == []
+    vault.documents.save(Save("own", "a", "small", author="Ann", base=0, search="small heron", sealed=True))
+    assert vault.documents.search("heron") == []
 
 
 def test_one_entry_in_the_place_of_another_is_noticed(vault):
@@ -106,7 +109,7 @@ def test_one_entry_in_the_place_of_another_is_noticed(vault):
             "UPDATE revision SET body = (SELECT body FROM revision WHERE id = 'one') WHERE id = 'two'"
         )
     with pytest.raises(VaultError, match="stands in another's place"):
-        vault.get("own", "two")
+        vault.documents.get("own", "two")
     assert any("was changed" in finding.message for finding in vault.check())
 
 
@@ -116,9 +119,9 @@ def test_a_conflict_between_private_texts_stays_private(place):
         write(vault)
         with pytest.raises(VaultError):
             write(vault, body="meanwhile")
-        assert vault.kept()[0].body == "meanwhile"
+        assert vault.documents.conflicts()[0].body == "meanwhile"
     with place.open() as vault:
-        assert vault.kept()[0].body is None
+        assert vault.documents.conflicts()[0].body is None
 
 
 def test_changing_the_own_passphrase(place):
@@ -132,7 +135,7 @@ def test_changing_the_own_passphrase(place):
         with pytest.raises(WrongPassphraseError):
             vault.private.open("Ann", OWN)
         vault.private.open("Ann", NEW)
-        assert vault.get("own", "feelings").body == "I felt small"
+        assert vault.documents.get("own", "feelings").body == "I felt small"
 
 
 def test_a_key_on_this_machine_can_move_behind_a_passphrase(place):
@@ -143,7 +146,7 @@ def test_a_key_on_this_machine_can_move_behind_a_passphrase(place):
     with place.open() as vault:
         assert not vault.private.is_open("Ann")
         vault.private.open("Ann", NEW)
-        assert vault.get("own", "feelings").body == "I felt small"
+        assert vault.documents.get("own", "feelings").body == "I felt small"
 
 
 def test_there_is_one_own_key_an_author(vault):
@@ -162,7 +165,7 @@ def test_a_lost_machine_key_is_told(place):
         write(vault)
     shutil.rmtree(place.state / "own-keys")
     with place.open() as vault, pytest.raises(PrivateLockedError):
-        vault.get("own", "feelings")
+        vault.documents.get("own", "feelings")
 
 
 def test_anyone_may_delete_it_without_reading_it(place):
@@ -170,7 +173,7 @@ def test_anyone_may_delete_it_without_reading_it(place):
         vault.private.create("Ann", OWN, Cost.FAST)
         write(vault)
     with place.open() as vault:
-        vault.delete("own", "feelings", author="the close", reason="not kept")
+        vault.documents.delete("own", "feelings", author="the close", reason="not kept")
         with pytest.raises(DocumentNotFoundError):
-            vault.get("own", "feelings")
+            vault.documents.get("own", "feelings")
         assert vault.check() == []

@@ -7,12 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.text_folding import fold, query, words
+from supervision_tui.vault import Save
 
 RUNS = itertools.count()
 
 
 def put(vault, ident, text, kind="note"):
-    vault.put(kind, ident, "{}", author="Ann", base=0, title=ident, search=text)
+    vault.documents.save(Save(kind, ident, "{}", author="Ann", base=0, title=ident, search=text))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def put(vault, ident, text, kind="note"):
 def test_words_are_found_whatever_their_accents(vault, written, typed):
     put(vault, "a", written)
     put(vault, "b", "nothing of the kind")
-    assert [hit.heading.id for hit in vault.search(typed)] == ["a"]
+    assert [hit.heading.id for hit in vault.documents.search(typed)] == ["a"]
 
 
 HOSTILE = ["", "  ", "child's (", '"', "a AND", "NOT", "folded:x", "*", "-", "^heron", "{a b}", "\x00", "a" * 5000]
@@ -44,13 +45,13 @@ HOSTILE = ["", "  ", "child's (", '"', "a AND", "NOT", "folded:x", "*", "-", "^h
 @pytest.mark.parametrize("typed", HOSTILE)
 def test_any_text_is_safe_to_search_for(vault, typed):
     put(vault, "a", "the heron")
-    assert isinstance(vault.search(typed), list)
+    assert isinstance(vault.documents.search(typed), list)
 
 
 @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=40))
 def test_no_text_is_ever_query_language(vault, typed):
-    vault.search(typed)
+    vault.documents.search(typed)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -59,18 +60,18 @@ def test_a_text_is_found_by_its_own_words(vault, text):
     kind = f"kind {next(RUNS)}"
     put(vault, "own", text, kind=kind)
     if query(text):
-        assert vault.search(text, kinds=[kind])
+        assert vault.documents.search(text, kinds=[kind])
 
 
 def test_all_words_must_be_there(vault):
     put(vault, "a", "the heron stands")
     put(vault, "b", "the heron flies")
-    assert [hit.heading.id for hit in vault.search("heron flies")] == ["b"]
+    assert [hit.heading.id for hit in vault.documents.search("heron flies")] == ["b"]
 
 
 def test_the_context_shows_the_words_as_written_and_where(vault):
     put(vault, "a", f"{'before ' * 40}Łukasz said that he would come{' after' * 60}")
-    (hit,) = vault.search("lukasz")
+    (hit,) = vault.documents.search("lukasz")
     assert hit.context.startswith("… ")
     assert hit.context.endswith(" …")
     (start, end) = hit.marks[0]
@@ -83,22 +84,22 @@ def test_only_the_kinds_asked_for_and_no_more_than_the_limit(vault):
     for number in range(5):
         put(vault, f"a{number}", "heron")
     put(vault, "b", "heron", kind="other")
-    assert {hit.heading.kind for hit in vault.search("heron", kinds=["other"])} == {"other"}
-    assert len(vault.search("heron", limit=3)) == 3
-    assert vault.search("heron", kinds=[]) == []
-    assert vault.search("heron", limit=0) == []
+    assert {hit.heading.kind for hit in vault.documents.search("heron", kinds=["other"])} == {"other"}
+    assert len(vault.documents.search("heron", limit=3)) == 3
+    assert vault.documents.search("heron", kinds=[]) == []
+    assert vault.documents.search("heron", limit=0) == []
 
 
 def test_the_newest_version_is_what_is_searched(vault):
-    vault.put("note", "a", "1", author="Ann", base=0, search="heron")
-    vault.put("note", "a", "2", author="Ann", base=1, search="otter")
-    assert vault.search("heron") == []
-    assert vault.search("otter")
+    vault.documents.save(Save("note", "a", "1", author="Ann", base=0, search="heron"))
+    vault.documents.save(Save("note", "a", "2", author="Ann", base=1, search="otter"))
+    assert vault.documents.search("heron") == []
+    assert vault.documents.search("otter")
 
 
 def test_without_words_to_find_it_by_a_document_is_in_no_search(vault):
-    vault.put("note", "a", "the heron", author="Ann", base=0, title="heron")
-    assert vault.search("heron") == []
+    vault.documents.save(Save("note", "a", "the heron", author="Ann", base=0, title="heron"))
+    assert vault.documents.search("heron") == []
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

@@ -8,9 +8,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from supervision_tui.vault import ConflictError, Cost, Vault, VaultError, Writer
-from supervision_tui.vault.disk import disk_reserve
-from supervision_tui.vault.disk import filesystem as place
+from supervision_tui.vault import ConflictError, Cost, Save, Vault, VaultError, Writer
+from supervision_tui.vault.disk import disk_reserve, filesystem
 from tests.vault.conftest import PASSPHRASE
 
 MARKS = [b"Ottoline", b"Quarrington", b"zebrafinch", b"tamarisk", b"peregrine"]
@@ -32,14 +31,16 @@ def test_no_word_of_a_session_is_in_any_file_the_program_writes(tmp_path, monkey
     text = "Ottoline Quarrington saw a zebrafinch under the tamarisk. "
     vault.private.create("Ottoline", passphrase, Cost.FAST)
     for number in range(20):
-        writer.submit("note", f"n{number}", text * 200, author="Quarrington", base=0, title=text, search=text * 200)
+        writer.submit(
+            Save("note", f"n{number}", text * 200, author="Quarrington", base=0, title=text, search=text * 200)
+        )
     assert writer.flush(20)
-    vault.put("own", "a", text, author="Ottoline", base=0, title=text, sealed=True)
+    vault.documents.save(Save("own", "a", text, author="Ottoline", base=0, title=text, sealed=True))
     with pytest.raises(ConflictError):
-        vault.put("note", "n1", f"{text} too", author="Ottoline", base=0)
-    assert vault.search("zebrafinch tamarisk")
-    vault.delete("note", "n2", author="Ottoline", reason=text)
-    vault.backup_dated()
+        vault.documents.save(Save("note", "n1", f"{text} too", author="Ottoline", base=0))
+    assert vault.documents.search("zebrafinch tamarisk")
+    vault.documents.delete("note", "n2", author="Ottoline", reason=text)
+    vault.backups.make_dated()
     with pytest.raises(VaultError):
         Vault.open(tmp_path / "vault", f"{passphrase} wrong")
     while_open = everything(tmp_path)
@@ -56,8 +57,8 @@ def test_deleted_words_are_in_no_page_of_the_records_any_more(place):
     with place.open() as vault:
         for number in range(30):
             text = f"heron {number} " * 100 + ("zebrafinch" if number == 7 else "")
-            vault.put("note", f"n{number}", text, author="Ann", base=0, title=text[:20], search=text)
-        vault.delete("note", "n7", author="Ann", reason="filed")
+            vault.documents.save(Save("note", f"n{number}", text, author="Ann", base=0, title=text[:20], search=text))
+        vault.documents.delete("note", "n7", author="Ann", reason="filed")
     with place.open() as vault, vault._opened.database.reading() as connection:
         tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
         content = b"".join(
@@ -77,10 +78,10 @@ def test_files_are_for_their_owner_only_whatever_the_umask(tmp_path, mask):
     try:
         vault, _ = Vault.create(tmp_path / "vault", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
         vault.private.create_on_this_device("Ann")
-        vault.put("note", "a", "words", author="Ann", base=0)
-        vault.change_passphrase(PASSPHRASE, "quiet otters by the weir", cost=Cost.FAST)
-        vault.backup_dated()
-        Vault.restore(vault.backup_dated().path, tmp_path / "restored", "quiet otters by the weir")
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
+        vault.credentials.change_passphrase(PASSPHRASE, "quiet otters by the weir", cost=Cost.FAST)
+        vault.backups.make_dated()
+        Vault.restore(vault.backups.make_dated().path, tmp_path / "restored", "quiet otters by the weir")
         paths = [path for name in ("vault", "state", "restored") for path in (tmp_path / name).rglob("*")]
         files = {str(path): stat.S_IMODE(path.stat().st_mode) for path in paths if path.is_file()}
         folders = {
@@ -167,7 +168,7 @@ def test_network_disks_are_known_by_their_file_system(path, kind):
 
 
 def place_of(path) -> str:
-    return place.file_system(path, MOUNTS)
+    return filesystem.file_system(path, MOUNTS)
 
 
 def test_the_list_of_macos_is_read_as_well():
@@ -175,9 +176,9 @@ def test_the_list_of_macos_is_read_as_well():
         "/dev/disk3s1 on / (apfs, sealed, local)\n//team@server/share on /Volumes/team share (smbfs, nodev)\n"
         "map auto_home on /System/Volumes/Data/home (autofs)\n"
     )
-    mounts = place.as_proc_mounts(listed)
-    assert place.file_system(PurePosixPath("/Volumes/team share/vault"), mounts) == "smbfs"
-    assert place.file_system(PurePosixPath("/Users/ann/vault"), mounts) == "apfs"
+    mounts = filesystem.as_proc_mounts(listed)
+    assert filesystem.file_system(PurePosixPath("/Volumes/team share/vault"), mounts) == "smbfs"
+    assert filesystem.file_system(PurePosixPath("/Users/ann/vault"), mounts) == "apfs"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +192,7 @@ def test_the_list_of_macos_is_read_as_well():
 )
 def test_synced_folders_are_told_and_get_the_safer_journal(tmp_path, folder, service):
     vault, _ = Vault.create(tmp_path / folder, PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
-    with vault, vault._opened.database.outside_transaction() as raw:
+    with vault, vault._opened.database.raw_connection() as raw:
         mode = raw.execute("PRAGMA journal_mode").fetchone()[0]
         assert raw.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert raw.execute("PRAGMA secure_delete").fetchone()[0] == 1

@@ -15,63 +15,63 @@ def writer(vault):
 
 
 def test_a_future_is_done_when_the_disk_has_the_text(vault, writer):
-    saved = writer.submit("note", "a", "words", author="Ann", base=0).result(5)
-    assert vault.get("note", "a") == saved
+    saved = writer.submit(Save("note", "a", "words", author="Ann", base=0)).result(5)
+    assert vault.documents.get("note", "a") == saved
 
 
 def test_typing_on_is_no_conflict_with_oneself(vault, writer):
-    futures = [writer.submit("note", "a", f"text {n}", author="Ann", base=0, draft=True) for n in range(100)]
+    futures = [writer.submit(Save("note", "a", f"text {n}", author="Ann", base=0, draft=True)) for n in range(100)]
     assert writer.flush(10)
     assert futures[-1].result().body == "text 99"
     assert all(future.done() for future in futures)
-    assert vault.get("note", "a").body == "text 99"
-    assert vault.kept() == []
+    assert vault.documents.get("note", "a").body == "text 99"
+    assert vault.documents.conflicts() == []
 
 
 def test_the_newest_text_takes_the_queue_slot(vault, writer):
     gate = threading.Event()
-    slow = vault.save
+    slow = vault.documents.save
 
     def save(save):
         gate.wait(5)
         return slow(save)
 
-    vault.save = save
-    first = writer.submit("note", "x", "holds the thread", author="Ann", base=0)
-    futures = [writer.submit("note", "a", f"text {n}", author="Ann", base=0) for n in range(20)]
+    vault.documents.save = save
+    first = writer.submit(Save("note", "x", "holds the thread", author="Ann", base=0))
+    futures = [writer.submit(Save("note", "a", f"text {n}", author="Ann", base=0)) for n in range(20)]
     gate.set()
     assert first.result(5)
     assert {future.result(5).version for future in futures} == {1}
-    assert len(vault.history("note", "a")) == 1
+    assert len(vault.documents.history("note", "a")) == 1
 
 
 def test_a_deliberate_save_overtaken_in_the_queue_stays_deliberate(vault, writer):
     gate = threading.Event()
-    slow = vault.save
-    vault.save = lambda save: (gate.wait(5), slow(save))[1]
-    writer.submit("note", "x", "holds the thread", author="Ann", base=0)
-    writer.submit("note", "a", "deliberate", author="Ann", base=0)
-    writer.submit("note", "a", "deliberate, typed on", author="Ann", base=0, draft=True)
+    slow = vault.documents.save
+    vault.documents.save = lambda save: (gate.wait(5), slow(save))[1]
+    writer.submit(Save("note", "x", "holds the thread", author="Ann", base=0))
+    writer.submit(Save("note", "a", "deliberate", author="Ann", base=0))
+    writer.submit(Save("note", "a", "deliberate, typed on", author="Ann", base=0, draft=True))
     gate.set()
     writer.flush(5)
-    assert [line.draft for line in vault.history("note", "a")] == [False]
+    assert [line.draft for line in vault.documents.history("note", "a")] == [False]
 
 
 def test_someone_elses_save_is_a_conflict(vault, writer):
-    writer.submit("note", "a", "mine", author="Ann", base=0).result(5)
-    vault.put("note", "a", "theirs", author="Ben", base=1)
+    writer.submit(Save("note", "a", "mine", author="Ann", base=0)).result(5)
+    vault.documents.save(Save("note", "a", "theirs", author="Ben", base=1))
     with pytest.raises(ConflictError):
-        writer.submit("note", "a", "mine again", author="Ann", base=0).result(5)
-    assert vault.kept()[0].body == "mine again"
+        writer.submit(Save("note", "a", "mine again", author="Ann", base=0)).result(5)
+    assert vault.documents.conflicts()[0].body == "mine again"
 
 
 def test_a_document_made_anew_after_a_deletion_is_no_conflict(vault, writer):
     for n in range(3):
-        writer.submit("note", "a", f"text {n}", author="Ann", base=0).result(5)
-    vault.delete("note", "a", author="Ann", reason="filed")
-    assert writer.submit("note", "a", "anew", author="Ann", base=None).result(5).version == 4
-    assert writer.submit("note", "a", "anew, typed on", author="Ann", base=None).result(5).version == 5
-    assert vault.kept() == []
+        writer.submit(Save("note", "a", f"text {n}", author="Ann", base=0)).result(5)
+    vault.documents.delete("note", "a", author="Ann", reason="filed")
+    assert writer.submit(Save("note", "a", "anew", author="Ann", base=0)).result(5).version == 4
+    assert writer.submit(Save("note", "a", "anew, typed on", author="Ann", base=0)).result(5).version == 5
+    assert vault.documents.conflicts() == []
 
 
 def test_many_threads_save_read_and_search_at_once(vault):
@@ -80,9 +80,11 @@ def test_many_threads_save_read_and_search_at_once(vault):
     def work(name):
         try:
             for n in range(40):
-                vault.put("note", f"{name}{n % 8}", f"{name} {n}", author=name, base=n // 8, search=f"heron {n}")
-                assert vault.get("note", f"{name}{n % 8}").body == f"{name} {n}"
-                vault.search("heron", limit=3)
+                vault.documents.save(
+                    Save("note", f"{name}{n % 8}", f"{name} {n}", author=name, base=n // 8, search=f"heron {n}")
+                )
+                assert vault.documents.get("note", f"{name}{n % 8}").body == f"{name} {n}"
+                vault.documents.search("heron", limit=3)
         except Exception as error:  # noqa: BLE001 - told by the main thread
             wrong.append(error)
 
@@ -92,26 +94,26 @@ def test_many_threads_save_read_and_search_at_once(vault):
     for thread in threads:
         thread.join()
     assert wrong == []
-    assert len(vault.list("note")) == 48
+    assert len(vault.documents.headings("note")) == 48
     assert vault.check() == []
 
 
 def test_what_the_disk_refused_is_kept_and_tried_again(vault):
     told = []
     writer = Writer(vault, on_error=lambda save, error: told.append((save.id, type(error))))
-    works = vault.save
+    works = vault.documents.save
 
     def refuses(_save):
         message = "The disk is full."
         raise DiskFullError(message)
 
-    vault.save = refuses
+    vault.documents.save = refuses
     with pytest.raises(DiskFullError):
-        writer.submit("note", "a", "words", author="Ann", base=0).result(5)
+        writer.submit(Save("note", "a", "words", author="Ann", base=0)).result(5)
     writer.flush(5)
     assert told == [("a", DiskFullError)]
     assert writer.unsaved[("note", "a")].body == "words"
-    vault.save = works
+    vault.documents.save = works
     (again,) = writer.retry()
     assert again.result(5).body == "words"
     assert writer.unsaved == {}
@@ -120,21 +122,21 @@ def test_what_the_disk_refused_is_kept_and_tried_again(vault):
 
 def test_closing_saves_what_is_queued_and_takes_no_more(vault):
     writer = Writer(vault)
-    futures = [writer.submit("note", str(n), "words", author="Ann", base=0) for n in range(30)]
+    futures = [writer.submit(Save("note", str(n), "words", author="Ann", base=0)) for n in range(30)]
     assert writer.close(10)
     assert all(future.result().version == 1 for future in futures)
     with pytest.raises(VaultClosedError):
-        writer.submit("note", "late", "words", author="Ann", base=0)
+        writer.submit(Save("note", "late", "words", author="Ann", base=0))
 
 
 def test_an_unforeseen_error_is_told_in_words_and_the_thread_lives_on(vault, writer):
-    works = vault.save
-    vault.save = lambda _save: 1 / 0
+    works = vault.documents.save
+    vault.documents.save = lambda _save: 1 / 0
     with pytest.raises(Exception, match="could not be saved") as caught:
-        writer.submit("note", "a", "secret words", author="Ann", base=0).result(5)
+        writer.submit(Save("note", "a", "secret words", author="Ann", base=0)).result(5)
     assert "secret" not in str(caught.value)
-    vault.save = works
-    assert writer.submit("note", "a", "words", author="Ann", base=0).result(5).version == 1
+    vault.documents.save = works
+    assert writer.submit(Save("note", "a", "words", author="Ann", base=0)).result(5).version == 1
 
 
 def test_a_text_in_a_queue_is_not_shown_by_its_repr(vault):

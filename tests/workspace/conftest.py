@@ -23,7 +23,7 @@ def workspace(tmp_path):
     """The notebook, open."""
     opened, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
     for name in ("haile.yaml", "pritchard-hussain.yaml"):
-        opened.bring_in_family(str(content_folder("templates/families") / name))
+        opened.import_family(str(content_folder("templates/families") / name))
     yield opened
     opened.close()
 
@@ -33,8 +33,8 @@ def hold():
     """Hold a session of a format about a family to its end: ``hold(workspace, "T2", "V1")``; gives its id."""
 
     def held(workspace, template, family):
-        sitting = workspace.begin(workspace.formats[template], family, workspace.me)
-        editor = sitting.editor
+        controller = workspace.begin(workspace.formats[template], family, workspace.me)
+        editor = controller.editor
         while True:
             for slot in editor.slots():
                 if slot.field.kind == "seat":
@@ -44,7 +44,7 @@ def hold():
             if editor.following is None:
                 break
             editor.go(editor.following.id, NOW, override=True)
-        sitting.close()
+        controller.close()
         return editor.session.id
 
     return held

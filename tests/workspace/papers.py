@@ -64,7 +64,7 @@ def notebook(folder):
     """A notebook with two families that hold marked words, and a worker with hers."""
     made, _ = create_vault(folder / "vault", "kettle bramble orbit lantern", "Amina", cost=Cost.FAST)
     for name in ("carter-okafor.yaml", "haile.yaml"):
-        made.bring_in_family(str(FAMILIES / name))
+        made.import_family(str(FAMILIES / name))
     for record in (
         entry("V2", "robin", "zqrobin").model_copy(update={"id": "s1.cf.robin"}),
         entry("V2", "maisie", "zqmaisie").model_copy(update={"id": "s2.cf.maisie"}),
@@ -73,7 +73,7 @@ def notebook(folder):
         idea("V1", "zqideavone"),
     ):
         made.records.put(record, record.id)
-    roster = made.people.now.with_practitioner(Practitioner(id="nadia", name="Nadia Shah"))
+    roster = made.people.roster.with_practitioner(Practitioner(id="nadia", name="Nadia Shah"))
     roster = roster.with_practitioner(Practitioner(id="lee", name="Lee Wood", role="supervisor"))
     roster = roster.with_agreement(
         Agreement(

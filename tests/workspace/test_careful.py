@@ -10,18 +10,18 @@ from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
 from supervision_tui.practice import Library, load_library, questions_for
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
-from supervision_tui.workspace.editing.family_editor import Board
+from supervision_tui.workspace.editing.family_editor import FamilyEditor
 from supervision_tui.workspace.editing.form_fields import FieldValueError
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
-    careful,
-    concerns,
-    ease,
-    keep_fact,
-    keep_harm,
-    keep_parent,
+    clear_flag,
+    is_sensitive,
     keep_person,
-    mark_home,
+    list_sensitive_facts,
+    mark_home_unsafe,
+    set_harm_flag,
+    set_hidden_fact,
+    set_parentage_care,
 )
 
 TODAY = date(2026, 9, 1)
@@ -46,11 +46,13 @@ households:
 HARM = {"kind": "coercive control", "by": "Dario", "to": "Mara, Kit", "since": "2024", "until": "", "note": "zqnote"}
 FACT = {"about": "Mara", "fact": "zqfact", "from": "Dario, the school", "child": "no", "outside": "no", "note": ""}
 MARKS = {
-    "harm": lambda board: keep_harm(board, HARM),
-    "fact": lambda board: keep_fact(board, FACT),
-    "parent": lambda board: keep_parent(board, {"sure": "no", "child": "no", "from": ""}, "born"),
-    "person": lambda board: keep_person(board, {"family": "yes", "from": ""}, "nan"),
-    "home": lambda board: mark_home(board, "zqhome"),
+    "harm": lambda family_editor: set_harm_flag(family_editor, HARM),
+    "fact": lambda family_editor: set_hidden_fact(family_editor, FACT),
+    "parent": lambda family_editor: set_parentage_care(
+        family_editor, {"sure": "no", "child": "no", "from": ""}, "born"
+    ),
+    "person": lambda family_editor: keep_person(family_editor, {"family": "yes", "from": ""}, "nan"),
+    "home": lambda family_editor: mark_home_unsafe(family_editor, "zqhome"),
 }
 WORDS = {
     "harm": "We are worried that Dario Zqfather harms Mara Harper and Kit Harper: coercive control, since 2024",
@@ -70,8 +72,8 @@ SAYS = {
 
 
 @pytest.fixture
-def board():
-    return Board(family_from_yaml(FAMILY), lambda _family: None, today=TODAY)
+def family_editor():
+    return FamilyEditor(family_from_yaml(FAMILY), lambda _family: None, today=TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -80,36 +82,40 @@ def library() -> Library:
 
 
 @pytest.mark.parametrize("kind", MARKS)
-def test_each_mark_is_said_in_words_taken_off_and_taken_back(board, kind):
-    before = board.family
-    MARKS[kind](board)
-    (one,) = careful(board.family)
+def test_each_mark_is_said_in_words_taken_off_and_taken_back(family_editor, kind):
+    before = family_editor.family
+    MARKS[kind](family_editor)
+    (one,) = list_sensitive_facts(family_editor.family)
     assert (one.kind, one.words) == (kind, WORDS[kind])
-    marked = board.family
-    ease(board, one)
-    assert careful(board.family) == []
-    board.undo()
-    assert board.family == marked
-    board.undo()
-    assert board.family == before
+    marked = family_editor.family
+    clear_flag(family_editor, one)
+    assert list_sensitive_facts(family_editor.family) == []
+    family_editor.undo()
+    assert family_editor.family == marked
+    family_editor.undo()
+    assert family_editor.family == before
 
 
-def test_the_line_about_somebody_says_that_there_is_something_but_not_what(board):
-    assert not any(concerns(board.family, one.id) for one in board.family.persons)
+def test_the_line_about_somebody_says_that_there_is_something_but_not_what(family_editor):
+    assert not any(is_sensitive(family_editor.family, one.id) for one in family_editor.family.persons)
     for mark in MARKS.values():
-        mark(board)
-    assert {one.id for one in board.family.persons if concerns(board.family, one.id)} == {"mum", "kid", "nan"}
+        mark(family_editor)
+    assert {one.id for one in family_editor.family.persons if is_sensitive(family_editor.family, one.id)} == {
+        "mum",
+        "kid",
+        "nan",
+    }
 
 
-def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(board):
+def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(family_editor):
     for words in HARMS:
-        keep_harm(board, {**HARM, "kind": words, "until": "2025"})
-    assert len(careful(board.family)) == len(HARMS)
-    assert not FlaggedHarm(board.family, TODAY).present, "it is over"
-    flag = board.family.harm_flags[0].id
-    keep_harm(board, HARM, flag)
-    assert FlaggedHarm(board.family, TODAY).between(frozenset({"dad", "kid"}))
-    assert len(careful(board.family)) == len(HARMS)
+        set_harm_flag(family_editor, {**HARM, "kind": words, "until": "2025"})
+    assert len(list_sensitive_facts(family_editor.family)) == len(HARMS)
+    assert not FlaggedHarm(family_editor.family, TODAY).present, "it is over"
+    flag = family_editor.family.harm_flags[0].id
+    set_harm_flag(family_editor, HARM, flag)
+    assert FlaggedHarm(family_editor.family, TODAY).between(frozenset({"dad", "kid"}))
+    assert len(list_sensitive_facts(family_editor.family)) == len(HARMS)
 
 
 @pytest.mark.parametrize(
@@ -123,23 +129,23 @@ def test_every_kind_of_harm_has_its_words_and_a_flag_changes_what_may_be_asked(b
         ({"since": "when he came"}, "since"),
     ],
 )
-def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(board, said, field):
-    before = board.family
+def test_what_is_not_understood_is_told_beside_its_line_and_nothing_changes(family_editor, said, field):
+    before = family_editor.family
     with pytest.raises(FieldValueError) as told:
-        keep_harm(board, {**HARM, **said})
+        set_harm_flag(family_editor, {**HARM, **said})
     assert told.value.field == field
     with pytest.raises(FieldValueError):
-        keep_fact(board, {**FACT, "about": "Mara, Kit"})
+        set_hidden_fact(family_editor, {**FACT, "about": "Mara, Kit"})
     with pytest.raises(EditError):
-        mark_home(board, "")
-    assert board.family == before
+        mark_home_unsafe(family_editor, "")
+    assert family_editor.family == before
 
 
 @pytest.mark.parametrize("kind", MARKS)
 @pytest.mark.parametrize("reader", [name for name in READERS if name != "court"])
-def test_no_copy_tells_it_in_any_view_or_form(board, kind, reader):
-    MARKS[kind](board)
-    family = redact(board.family, reader).family
+def test_no_copy_tells_it_in_any_view_or_form(family_editor, kind, reader):
+    MARKS[kind](family_editor)
+    family = redact(family_editor.family, reader).family
     placed = lay_out(family)
     told = [family.model_dump_json()]
     for view in ("family", "ties", "household", "health", "culture", "ecomap", "timeline"):
@@ -153,9 +159,9 @@ def test_no_copy_tells_it_in_any_view_or_form(board, kind, reader):
 
 
 @pytest.mark.parametrize("kind", ["fact", "parent", "person", "home"])
-def test_no_question_that_may_be_asked_in_the_family_tells_it(board, library, kind):
-    MARKS[kind](board)
-    asked = questions_for(board.family, library, for_="family", today=TODAY, children=("kid",))
+def test_no_question_that_may_be_asked_in_the_family_tells_it(family_editor, library, kind):
+    MARKS[kind](family_editor)
+    asked = questions_for(family_editor.family, library, for_="family", today=TODAY, children=("kid",))
     assert asked
     words = [*SAYS[kind], *(["Dario"] if kind == "parent" else [])]
     assert not [one.text for one in asked for word in words if word in one.text]

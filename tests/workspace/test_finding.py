@@ -17,25 +17,25 @@ def workspace(tmp_path, monkeypatch):
 
 def _written(workspace):
     """A session with a marked word in every field, named after its destination."""
-    sitting = workspace.begin(workspace.formats["T2"], "V4", workspace.me)
-    editor = sitting.editor
+    controller = workspace.begin(workspace.formats["T2"], "V4", workspace.me)
+    editor = controller.editor
     for stage in editor.template.stages:
-        editor.go(stage.id, sitting.now(), override=True)
+        editor.go(stage.id, controller.now(), override=True)
         for slot in editor.slots():
             if slot.field.kind in {"notes", "line"} and slot.field.destination is not Destination.NONE:
                 editor.write(
-                    slot, f"zz{slot.field.destination.value.replace('_', '')}", sitting.now(), author=workspace.me
+                    slot, f"zz{slot.field.destination.value.replace('_', '')}", controller.now(), author=workspace.me
                 )
-    sitting.save()
+    controller.save()
     workspace.writer.flush()
-    return sitting
+    return controller
 
 
 def test_what_was_written_for_a_file_is_found_and_what_is_private_never(workspace):
-    sitting = _written(workspace)
-    assert any(entry.destination is Destination.PRIVATE for entry in sitting.editor.session.entries)
+    controller = _written(workspace)
+    assert any(entry.destination is Destination.PRIVATE for entry in controller.editor.session.entries)
     for word in ("zzchildfile", "zzfamilywork"):
-        assert [(one.kind, one.id) for one in workspace.find(word)] == [("session", sitting.editor.session.id)]
+        assert [(one.kind, one.id) for one in workspace.find(word)] == [("session", controller.editor.session.id)]
     assert workspace.find("zzprivate") == []
 
 

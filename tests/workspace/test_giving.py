@@ -19,12 +19,12 @@ from supervision_tui.vault import WeakPassphraseError
 from supervision_tui.workspace.disclosure.issue import (
     KINDS,
     SubjectNotFoundError,
-    give,
-    give_all,
-    looked_through,
-    made_ready,
+    check_all,
+    issue_all,
+    issue_document,
+    prepare_document,
 )
-from supervision_tui.workspace.reports.calendar import STEP, SUPERVISION, Day, ics
+from supervision_tui.workspace.reports.calendar import STEP, SUPERVISION, CalendarDay, ics
 from supervision_tui.workspace.reports.counts import counted
 from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
@@ -63,10 +63,10 @@ MARKS = {"zqrobin", "zqmaisie", "zqselam", "zqideavtwo", "zqideavone", "zqagreed
 
 @pytest.mark.parametrize("kind", ABOUT)
 def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format(workspace, tmp_path, kind):
-    ready = made_ready(workspace, kind, ABOUT[kind], recipient="Ms Ahmed", purpose="a review on Monday")
+    ready = prepare_document(workspace, kind, ABOUT[kind], recipient="Ms Ahmed", purpose="a review on Monday")
     for ending in ENDINGS:
         target = tmp_path / f"{kind}{ending}"
-        give(workspace, ready, target)
+        issue_document(workspace, ready, target)
         text = re.sub(r"\s+", " ", words_of(target))
         found = {mark for mark in MARKS if mark in text}
         assert found == BELONGS[kind], f"{kind}{ending}"
@@ -83,7 +83,9 @@ def test_every_kind_that_can_be_written_is_tried_here():
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_hostile_words_stand_to_the_letter_and_run_nowhere(workspace, tmp_path, ending):
     target = tmp_path / f"a{ending}"
-    give(workspace, made_ready(workspace, "record", "s1.cf.robin", recipient="Robin", purpose="to read"), target)
+    issue_document(
+        workspace, prepare_document(workspace, "record", "s1.cf.robin", recipient="Robin", purpose="to read"), target
+    )
     text = re.sub(r"\s+", " ", words_of(target))
     if ending in {".txt", ".docx"}:
         assert HOSTILE in text
@@ -96,17 +98,23 @@ def test_hostile_words_stand_to_the_letter_and_run_nowhere(workspace, tmp_path, 
 
 
 def test_ideas_are_called_ideas_wherever_they_leave(workspace, tmp_path):
-    give(workspace, made_ready(workspace, "transfer", "V2", recipient="B", purpose="handing over"), tmp_path / "a.txt")
+    issue_document(
+        workspace,
+        prepare_document(workspace, "transfer", "V2", recipient="B", purpose="handing over"),
+        tmp_path / "a.txt",
+    )
     text = (tmp_path / "a.txt").read_text(encoding="utf-8")
     before = text[: text.index("zqideavtwo")]
     assert "Ideas to test, not findings" in before[-200:]
 
 
 def test_a_letter_is_written_to_the_child_without_ideas_and_a_workers_record_is_no_letter(workspace):
-    made = made_ready(workspace, "letter", "s1.cf.robin", recipient="Robin", purpose="so that Robin knows").document
+    made = prepare_document(
+        workspace, "letter", "s1.cf.robin", recipient="Robin", purpose="so that Robin knows"
+    ).document
     assert made.opening == "Dear Robin"
     with pytest.raises(ValueError, match="child's own entry"):
-        made_ready(workspace, "letter", "s2.fw", recipient="Robin", purpose="x")
+        prepare_document(workspace, "letter", "s2.fw", recipient="Robin", purpose="x")
 
 
 def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(workspace):
@@ -122,16 +130,16 @@ def test_what_is_hidden_from_somebody_is_not_in_a_chronology_and_that_is_said(wo
     )
     workspace.families.get("V2")
     workspace.families.put(changed, "V2")
-    made = made_ready(workspace, "chronology", "V2/robin", recipient="Robin", purpose="x").document
+    made = prepare_document(workspace, "chronology", "V2/robin", recipient="Robin", purpose="x").document
     assert "zqsecret" not in made.words
     assert "left out here" in made.words
 
 
 def test_names_of_another_family_are_warned_of_before_anything_is_written(workspace):
     workspace.records.put(entry("V2", "robin", "Selam Haile, ").model_copy(update={"id": "s9.cf.robin"}), "s9.cf.robin")
-    warned = made_ready(workspace, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
+    warned = prepare_document(workspace, "record", "s9.cf.robin", recipient="A", purpose="x").warnings
     assert any("Selam Haile" in one and "V1" in one for one in warned)
-    assert not made_ready(workspace, "genogram", "V2", recipient="A", purpose="x").warnings
+    assert not prepare_document(workspace, "genogram", "V2", recipient="A", purpose="x").warnings
 
 
 class Page(HTMLParser):
@@ -159,7 +167,9 @@ def contrast(colour):
 def test_every_page_can_be_read_by_a_screen_reader(workspace, tmp_path):
     for kind, about in ABOUT.items():
         target = tmp_path / f"{kind}.html"
-        give(workspace, made_ready(workspace, kind, about, recipient="Ms Ahmed", purpose="a review"), target)
+        issue_document(
+            workspace, prepare_document(workspace, kind, about, recipient="Ms Ahmed", purpose="a review"), target
+        )
         page = Page(target)
         assert page.tags[0] == ("html", {"lang": "en-GB"})
         assert re.search(r"<title>[^<]+</title>", page.words)
@@ -185,29 +195,29 @@ def test_nobody_who_is_kept_from_somebody_is_drawn_or_listed(workspace, tmp_path
     workspace.families.put(family.replaced(persons=kept), "V2")
     for kind, about in (("genogram", "V2"), ("transfer", "V2"), ("record", "s2.fw")):
         target = tmp_path / f"{kind}.html"
-        ready = made_ready(workspace, kind, about, recipient="Ms Ahmed", purpose="a review")
+        ready = prepare_document(workspace, kind, about, recipient="Ms Ahmed", purpose="a review")
         assert ready.document.picture is not None
         assert "Zqsecret" not in ready.document.words
-        give(workspace, ready, target)
+        issue_document(workspace, ready, target)
         assert "Zqsecret" not in target.read_text(encoding="utf-8")
         assert b"Zqsecret" not in ready.document.picture.svg
 
 
 def test_another_workers_name_in_a_workers_paper_is_warned_of(workspace):
-    roster = workspace.people.now.with_learning(
+    roster = workspace.people.roster.with_learning(
         Learning(practitioner="nadia", on=date(2026, 9, 2), words="As Lee Wood does.")
     )
     workspace.people.change(roster, "a piece of learning")
-    (warned,) = made_ready(workspace, "learning", "nadia", recipient="Nadia Shah", purpose="my record").warnings
+    (warned,) = prepare_document(workspace, "learning", "nadia", recipient="Nadia Shah", purpose="my record").warnings
     assert warned.startswith("“Lee Wood” is another worker's name")
-    assert not made_ready(workspace, "agreement", "nadia", recipient="Nadia Shah", purpose="supervision").warnings
+    assert not prepare_document(workspace, "agreement", "nadia", recipient="Nadia Shah", purpose="supervision").warnings
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
 def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(workspace, tmp_path):
-    give(
+    issue_document(
         workspace,
-        made_ready(workspace, "transfer", "V2", recipient="Ms Ahmed", purpose="a review"),
+        prepare_document(workspace, "transfer", "V2", recipient="Ms Ahmed", purpose="a review"),
         tmp_path / "a.docx",
     )
     office = [shutil.which("soffice"), f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
@@ -222,62 +232,62 @@ def test_libreoffice_opens_the_word_file_and_makes_a_pdf_of_it(workspace, tmp_pa
 def test_without_a_recipient_or_a_purpose_nothing_is_made(workspace):
     for recipient, purpose in (("", "x"), ("A", " ")):
         with pytest.raises(SubjectNotFoundError, match="for whom"):
-            made_ready(workspace, "genogram", "V2", recipient=recipient, purpose=purpose)
+            prepare_document(workspace, "genogram", "V2", recipient=recipient, purpose=purpose)
 
 
 def test_what_left_is_noted_and_a_refusal_is_not(workspace, tmp_path):
-    ready = made_ready(workspace, "genogram", "V2", recipient="A school", purpose="a meeting")
-    give(workspace, ready, tmp_path / "a.html")
-    (note,) = workspace.given.all()
+    ready = prepare_document(workspace, "genogram", "V2", recipient="A school", purpose="a meeting")
+    issue_document(workspace, ready, tmp_path / "a.html")
+    (note,) = workspace.disclosures.all()
     assert (note.kind, note.family, note.recipient, note.purpose, note.form) == (
         "genogram", "V2", "A school", "a meeting", ".html",
     )  # fmt: skip
     with pytest.raises(FileExistsAlreadyError):
-        give(workspace, ready, tmp_path / "a.html")
+        issue_document(workspace, ready, tmp_path / "a.html")
     with pytest.raises(OSError, match="No such file"):
-        give(workspace, ready, tmp_path / "none" / "a.html")
-    assert len(workspace.given.all()) == 1
+        issue_document(workspace, ready, tmp_path / "none" / "a.html")
+    assert len(workspace.disclosures.all()) == 1
 
 
 def test_a_locked_page_shows_no_word_and_wants_a_good_passphrase(workspace, tmp_path):
-    ready = made_ready(workspace, "record", "s1.cf.robin", recipient="A", purpose="x")
-    give(workspace, ready, tmp_path / "a.html", passphrase="quilt sonnet harbour pine")
+    ready = prepare_document(workspace, "record", "s1.cf.robin", recipient="A", purpose="x")
+    issue_document(workspace, ready, tmp_path / "a.html", passphrase="quilt sonnet harbour pine")
     assert "zqrobin" not in (tmp_path / "a.html").read_text(encoding="utf-8")
     with pytest.raises(WeakPassphraseError):
-        give(workspace, ready, tmp_path / "b.html", passphrase="short")
+        issue_document(workspace, ready, tmp_path / "b.html", passphrase="short")
     with pytest.raises(UnknownFormatError, match="html"):
-        give(workspace, ready, tmp_path / "b.pdf", passphrase="quilt sonnet harbour pine")
+        issue_document(workspace, ready, tmp_path / "b.pdf", passphrase="quilt sonnet harbour pine")
     assert not list(tmp_path.glob("b.*"))
 
 
 def test_many_records_go_one_family_at_a_time_and_can_be_stopped(workspace, tmp_path):
     mine = [entry("V2", "robin", f"w{n}") for n in range(5)]
     given = {"recipient": "A", "purpose": "x"}
-    assert give_all(workspace, mine, tmp_path / "out", ".txt", went=lambda number: number < 3, **given) == 3
+    assert issue_all(workspace, mine, tmp_path / "out", ".txt", on_progress=lambda number: number < 3, **given) == 3
     assert len(list((tmp_path / "out").iterdir())) == 3
     assert not [path for path in (tmp_path / "out").iterdir() if "robin" in path.name]
     with pytest.raises(SubjectNotFoundError, match="one family at a time"):
-        give_all(workspace, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", went=lambda _: True, **given)
+        issue_all(
+            workspace, [*mine, entry("V1", "selam", "w")], tmp_path / "b", ".txt", on_progress=lambda _: True, **given
+        )
     assert not (tmp_path / "b").exists()
-    assert workspace.given.all()[0].number == 3
+    assert workspace.disclosures.all()[0].number == 3
     (tmp_path / "out" / "2026-09-03-child_file-0003.md").write_text("mine", encoding="utf-8")
     with pytest.raises(FileExistsAlreadyError):  # two names are free, the third is taken
-        give_all(workspace, mine, tmp_path / "out", ".md", went=lambda _: True, **given)
-    assert workspace.given.all()[0].number == 2
+        issue_all(workspace, mine, tmp_path / "out", ".md", on_progress=lambda _: True, **given)
+    assert workspace.disclosures.all()[0].number == 2
     assert (tmp_path / "out" / "2026-09-03-child_file-0003.md").read_text(encoding="utf-8") == "mine"
 
 
 def test_many_records_are_looked_through_before_they_leave(workspace):
     mine = [entry("V2", "robin", "Selam Haile said so. "), entry("V2", "robin", "quiet "), entry("V1", "selam", "w")]
-    warned = " ".join(looked_through(workspace, mine[:2]))
+    warned = " ".join(check_all(workspace, mine[:2]))
     assert "Selam Haile" in warned
     assert "V1" in warned
-    assert looked_through(workspace, [mine[0]] * 2) == [
-        f"In 2 of them: {one}" for one in looked_through(workspace, mine[:1])
-    ]
-    assert not looked_through(workspace, mine[1:2])
+    assert check_all(workspace, [mine[0]] * 2) == [f"In 2 of them: {one}" for one in check_all(workspace, mine[:1])]
+    assert not check_all(workspace, mine[1:2])
     with pytest.raises(SubjectNotFoundError, match="one family at a time"):
-        looked_through(workspace, mine)
+        check_all(workspace, mine)
 
 
 def test_counts_tell_numbers_only_and_small_ones_not_at_all(workspace):
@@ -293,7 +303,10 @@ def test_counts_tell_numbers_only_and_small_ones_not_at_all(workspace):
 
 
 def test_a_calendar_names_nobody():
-    days = [Day(date(2026, 11, 26), SUPERVISION, "supervision nadia"), Day(date(2026, 11, 27), STEP, "step 1")]
+    days = [
+        CalendarDay(date(2026, 11, 26), SUPERVISION, "supervision nadia"),
+        CalendarDay(date(2026, 11, 27), STEP, "step 1"),
+    ]
     made = ics(days, datetime(2026, 11, 20, tzinfo=UTC))
     events = Calendar.from_ical(made).walk("VEVENT")
     assert [(event.decoded("dtstart"), str(event["summary"])) for event in events] == [

@@ -14,8 +14,8 @@ from supervision_tui.cli import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError
-from supervision_tui.vault.keys.locked_page import Sealed, seal, unseal
-from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NobodyHeldError, held_about
+from supervision_tui.vault.keys.locked_page import LockedPage, seal, unseal
+from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NothingHeldError, search_subject
 from supervision_tui.workspace.subject_access.export import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
 
@@ -42,7 +42,7 @@ def ids_in(value):
 def test_no_part_of_the_map_that_names_somebody_is_passed_over(workspace, family):
     held = workspace.families.get(family)
     for person in held.persons:
-        found = held_about(workspace, f"{family}/{person.id}")
+        found = search_subject(workspace, f"{family}/{person.id}")
         naming = [
             part
             for name in Family.model_fields
@@ -56,7 +56,7 @@ def test_no_part_of_the_map_that_names_somebody_is_passed_over(workspace, family
 
 def test_what_a_session_left_is_there_by_where_it_belongs(workspace, hold):
     hold(workspace, "T2", "V1")
-    found = held_about(workspace, "V1/abel")
+    found = search_subject(workspace, "V1/abel")
     assert {piece.destination for piece in found.given} >= {Destination.CHILD_FILE, Destination.FAMILY_WORK}
     assert "red bus" in words(found.given)
     assert any("in full" in piece.where for piece in found.given)
@@ -68,7 +68,7 @@ def test_a_brothers_record_is_never_given_only_put_to_whoever_decides(workspace,
     records = [one for one in workspace.records.all() if one.destination is Destination.CHILD_FILE]
     assert len({one.subject for one in records}) > 1
     for record in records:
-        found = held_about(workspace, f"V1/{record.subject}")
+        found = search_subject(workspace, f"V1/{record.subject}")
         whole = [piece for piece in found.pieces if "in full" in piece.where]
         assert [record.id in piece.where for piece in whole] == [True]
 
@@ -82,7 +82,7 @@ def test_other_families_never_stand_in_it(workspace, hold):
     own = {word for person in workspace.families.get("V1").persons for word in person.name.split()} | {
         str(workspace.me)
     }
-    text = words(held_about(workspace, "V1/abel").pieces)
+    text = words(search_subject(workspace, "V1/abel").pieces)
     assert [name for name in sorted(other - own) if re.search(rf"\b{re.escape(name)}\b", text)] == []
 
 
@@ -97,7 +97,7 @@ def test_what_workers_marked_is_left_out_and_named_by_its_ground(workspace):
         events=(*family.events, Event(id="e9", who=("amina",), what="zqsecreteventqz", hidden_from=("amina",))),
     )
     workspace.families.put(marked, "V3")
-    found = held_about(workspace, "V3/amina")
+    found = search_subject(workspace, "V3/amina")
     grounds = {mark: piece.ground for piece in found.pieces for mark in re.findall(r"zq\w+qz", piece.words)}
     assert grounds == {
         "zqnotforherqz": Ground.HIDDEN,
@@ -110,54 +110,54 @@ def test_what_workers_marked_is_left_out_and_named_by_its_ground(workspace):
 
 
 def test_an_address_that_is_not_safe_to_record_is_a_matter_of_harm(workspace):
-    found = held_about(workspace, "V3/jack")
+    found = search_subject(workspace, "V3/jack")
     assert any(piece.ground is Ground.SERIOUS_HARM for piece in found.pieces if "households" in piece.where)
 
 
 def test_when_a_parent_asks_a_childs_own_words_are_to_be_decided_about(workspace, hold):
     hold(workspace, "T2", "V1")
-    asked = held_about(workspace, "V1/abel", asked_by="Yonas Haile")
+    asked = search_subject(workspace, "V1/abel", asked_by="Yonas Haile")
     assert "red bus" not in words(asked.given)
     assert any(piece.ground is Ground.EXPECTED and "red bus" in piece.words for piece in asked.pieces)
 
 
 def test_a_worker_gets_their_own_supervision_and_private_notes_and_no_family(workspace, hold):
     hold(workspace, "T2", "V1")
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    editor = sitting.editor
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    editor = controller.editor
     while not (private := [slot for slot in editor.slots() if slot.field.destination == "private"]):
         editor.go(editor.following.id, NOW, override=True)
     editor.write(private[0], "zqmineqz", NOW, author=workspace.me)
-    sitting.save()
+    controller.save()
     workspace.writer.flush()
     with pytest.raises(AmbiguousPersonError, match="V3/amina, worker/amina"):
-        held_about(workspace, "amina")
-    found = held_about(workspace, "worker/amina")
+        search_subject(workspace, "amina")
+    found = search_subject(workspace, "worker/amina")
     assert any("zqmineqz" in piece.words for piece in found.pieces)
     assert "Abel" not in words(found.pieces)
     assert "red bus" not in words(found.pieces)
-    lee = held_about(workspace, "Lee")
+    lee = search_subject(workspace, "Lee")
     assert lee.pieces
     assert "zqmineqz" not in words(lee.pieces)
-    assert held_about(workspace, "V1/abel").private == 1
+    assert search_subject(workspace, "V1/abel").private == 1
 
 
 def test_who_is_meant_is_asked_back(workspace):
-    with pytest.raises(NobodyHeldError):
-        held_about(workspace, "Nobody Known")
-    with pytest.raises(NobodyHeldError):
-        held_about(workspace, "V1/nobody")
-    assert held_about(workspace, "Abel").reference == "V1/abel"
+    with pytest.raises(NothingHeldError):
+        search_subject(workspace, "Nobody Known")
+    with pytest.raises(NothingHeldError):
+        search_subject(workspace, "V1/nobody")
+    assert search_subject(workspace, "Abel").reference == "V1/abel"
     family = workspace.families.get("V1")
     double = family.persons[0].replaced(id="second-abel", name="Abel Other", called="Abel")
     workspace.families.put(family.replaced(persons=(*family.persons, double)), "V1")
     with pytest.raises(AmbiguousPersonError, match="V1/second-abel"):
-        held_about(workspace, "Abel")
+        search_subject(workspace, "Abel")
 
 
 def test_the_pages_are_apart_private_and_never_written_over(workspace, hold, tmp_path):
     hold(workspace, "T2", "V1")
-    found = held_about(workspace, "V1/abel")
+    found = search_subject(workspace, "V1/abel")
     for form in ("html", "txt"):
         written = write(found, tmp_path / form, form=form)
         given, decide = written.given.read_text(), written.to_decide.read_text()
@@ -174,7 +174,7 @@ def test_the_pages_are_apart_private_and_never_written_over(workspace, hold, tmp
 
 def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(workspace, hold, tmp_path):
     hold(workspace, "T2", "V1")
-    found = held_about(workspace, "V1/abel")
+    found = search_subject(workspace, "V1/abel")
     with pytest.raises(WeakPassphraseError):
         write(found, tmp_path / "no", passphrase="short")
     assert not (tmp_path / "no").exists()
@@ -183,13 +183,13 @@ def test_a_locked_page_holds_no_word_and_opens_with_its_own_passphrase(workspace
     assert "Abel Yonas" not in page  # with a space: chance writes no such thing in base64
     assert "red bus" not in page
     parts = dict(re.findall(r'(salt|nonce|box): "([^"]+)"', page))
-    assert "red bus" in unseal(Sealed(**parts), PAGE_PASSPHRASE)
+    assert "red bus" in unseal(LockedPage(**parts), PAGE_PASSPHRASE)
     with pytest.raises(WrongPassphraseError):
-        unseal(Sealed(**parts), "another one altogether")
+        unseal(LockedPage(**parts), "another one altogether")
     changed = bytearray(base64.b64decode(parts["box"]))
     changed[5] ^= 1
     with pytest.raises(WrongPassphraseError):
-        unseal(Sealed(**parts | {"box": base64.b64encode(changed).decode()}), PAGE_PASSPHRASE)
+        unseal(LockedPage(**parts | {"box": base64.b64encode(changed).decode()}), PAGE_PASSPHRASE)
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="the browser's own cryptography is tried with node")
@@ -256,6 +256,6 @@ def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(w
     editor.write(slots[1], "Abel zqnamedqz", NOW)
     meeting.save()
     workspace.writer.flush()
-    text = words(held_about(workspace, "V1/abel").pieces)
+    text = words(search_subject(workspace, "V1/abel").pieces)
     assert "zqnamedqz" in text
     assert "zqsomethingelseqz" not in text

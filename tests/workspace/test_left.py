@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.store.draft_recovery import Left, Words
+from supervision_tui.workspace.store.draft_recovery import FieldText, RecoveredInput
 
 PASSPHRASE = "kettle bramble orbit lantern"
 
@@ -18,13 +18,13 @@ def killed(tmp_path):
 
     def at(*noted, left=()):
         if left:
-            workspace.left.put(Left(words=words(*left)))
+            workspace.recovered_input.put(RecoveredInput(words=words(*left)))
         for each in noted:
-            workspace.left.note_soon(words(*each))
+            workspace.recovered_input.submit_fields(words(*each))
         workspace.writer.flush()
         shutil.copytree(tmp_path / "vault", tmp_path / "copy")
         again = open_vault(tmp_path / "copy", PASSPHRASE)
-        found = [str(one.text) for one in again.left.taken_up().words]
+        found = [str(one.text) for one in again.recovered_input.with_half_typed().words]
         again.close()
         return found
 
@@ -33,7 +33,7 @@ def killed(tmp_path):
 
 
 def words(*texts):
-    return tuple(Words(where="a field", text=text) for text in texts)
+    return tuple(FieldText(where="a field", text=text) for text in texts)
 
 
 def test_what_stood_there_last_is_found(killed):

@@ -5,7 +5,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.session import SessionStatus, StageLockedError
 from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.running.meeting import part_id
+from supervision_tui.workspace.running.session_controller import part_id
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_killed_meeting_goes_on_where_it_was(workspace, meeting):
 def test_only_the_meeting_is_offered_to_go_on_with_not_its_parts(workspace, meeting):
     meeting.forward()
     meeting.forward()
-    assert [line.id for line in workspace.sessions.left_open()] == [meeting.id]
+    assert [line.id for line in workspace.sessions.open_sessions()] == [meeting.id]
 
 
 def test_only_the_part_in_hand_has_a_running_clock(workspace, meeting):

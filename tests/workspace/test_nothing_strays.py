@@ -17,10 +17,10 @@ from supervision_tui.records import export
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
-from supervision_tui.workspace.disclosure.issue import give, made_ready
-from supervision_tui.workspace.reports.calendar import days_of, ics
+from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document
+from supervision_tui.workspace.reports.calendar import calendar_days, ics
 from supervision_tui.workspace.reports.counts import counted
-from supervision_tui.workspace.subject_access import held_about
+from supervision_tui.workspace.subject_access import search_subject
 from supervision_tui.workspace.subject_access.export import write
 
 FAMILIES = ("V1", "V2")
@@ -54,13 +54,13 @@ def fill(editor, now):
             editor.write(slot, word(editor, slot), now)
 
 
-def hold(sitting):
+def hold(controller):
     """Hold it to its end."""
-    fill(sitting.editor, sitting.now())
-    while sitting.editor.following is not None:
-        sitting.editor.go(sitting.editor.following.id, sitting.now(), override=True)
-        fill(sitting.editor, sitting.now())
-    sitting.end_early()
+    fill(controller.editor, controller.now())
+    while controller.editor.following is not None:
+        controller.editor.go(controller.editor.following.id, controller.now(), override=True)
+        fill(controller.editor, controller.now())
+    controller.end_early()
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def workspace(tmp_path_factory):
     patch.setenv("SUPERVISION_TUI_STATE", str(folder / "state"))
     made, _ = create_vault(folder / "vault", "kettle bramble orbit lantern", "Amina", cost=Cost.FAST)
     for name in ("haile.yaml", "carter-okafor.yaml"):
-        made.bring_in_family(str(content_folder("templates/families") / name))
+        made.import_family(str(content_folder("templates/families") / name))
     for template in sorted(made.formats, key=lambda one: bool(one.followed_by)):  # a visit looked back on has no card
         if template.family == "several":
             meeting = made.begin_meeting(template, FAMILIES, made.me)
@@ -157,13 +157,13 @@ def an_entry_of(workspace, child):
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: f"{paper[0]} {paper[1]}")
 def test_a_document_of_one_family_holds_nothing_of_the_other_and_nothing_private(workspace, tmp_path, paper):
     kind, about, places, child = paper
-    ready = made_ready(
+    ready = prepare_document(
         workspace, kind, about or an_entry_of(workspace, child), recipient="Ms Ahmed", purpose="a review"
     )
     may = allowed(ready.family, places, child)
     for ending in ENDINGS:
         target = tmp_path / f"{kind}{ending}"
-        give(workspace, ready, target)
+        issue_document(workspace, ready, target)
         found = found_in(words_of(target))
         assert bool(found) == bool(places)
         assert not [one for one in found if not may(one)]
@@ -171,7 +171,7 @@ def test_a_document_of_one_family_holds_nothing_of_the_other_and_nothing_private
 
 @pytest.mark.parametrize("form", ["html", "txt"])
 def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothing_private(workspace, tmp_path, form):
-    written = write(held_about(workspace, "V1/abel"), tmp_path, form=form)
+    written = write(search_subject(workspace, "V1/abel"), tmp_path, form=form)
     given = found_in(words_of(written.given))
     assert ("v1", "childfile", "abel") in given
     assert not [one for one in given if not allowed("V1", BOTH, "abel")(one)]
@@ -179,8 +179,8 @@ def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothin
 
 
 def test_counts_the_calendar_and_the_list_of_what_left_hold_no_word_at_all(workspace):
-    told = [str(counted(workspace).rows()), ics(days_of(workspace), workspace.sessions.now()).decode("utf-8")]
-    told.append(json.dumps([one.model_dump(mode="json") for one in workspace.given.all()]))
+    told = [str(counted(workspace).rows()), ics(calendar_days(workspace), workspace.sessions.now()).decode("utf-8")]
+    told.append(json.dumps([one.model_dump(mode="json") for one in workspace.disclosures.all()]))
     assert not [one for one in told if found_in(one)]
 
 

@@ -10,7 +10,7 @@ from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries, scales_
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, looked_at, scales
-from supervision_tui.workspace.store.session_index import Note, Summary
+from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
 FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")
@@ -18,12 +18,12 @@ FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml"
 
 def number(rater, value, *, to="family_work", child=None):
     parts = {"number": str(value), "rater": rater, "because": f"what {rater} saw"}
-    return Note(field="spread", destination=to, child=child, parts=parts)
+    return EntryExcerpt(field="spread", destination=to, child=child, parts=parts)
 
 
 def summary(at, *notes, family="V2", status=SessionStatus.CLOSED, steps=(), ideas=()):
     began = FIRST + timedelta(weeks=5 * at)
-    return Summary(
+    return SessionSummary(
         id=f"s{at}", template_id="T3", status=status, started=began, ended=began + timedelta(hours=1),
         family_id=family, entries=notes, actions=steps, hypotheses=ideas,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.resources import content_folder
-from supervision_tui.workspace.editing.family_editor import Board
+from supervision_tui.workspace.editing.family_editor import FamilyEditor
 from supervision_tui.workspace.editing.form_fields import FieldValueError, choices, how, kept, read, told
 from supervision_tui.workspace.editing.person_details import (
     ELSEWHERE,
@@ -28,17 +28,17 @@ FIELDS = [(model, field) for model, fields in WORDS.items() for field, _ in fiel
 
 
 @pytest.fixture
-def board():
+def family_editor():
     family = load_family(content_folder("templates") / "families" / "carter-okafor.yaml")
-    return Board(family, lambda _family: None, today=date(2026, 9, 1))
+    return FamilyEditor(family, lambda _family: None, today=date(2026, 9, 1))
 
 
-def titles(board, person):
-    return [one.title.strip() for one in particulars(board.family, person)]
+def titles(family_editor, person):
+    return [one.title.strip() for one in particulars(family_editor.family, person)]
 
 
-def whole(board, one):
-    return {field: told(board.family, one.part, field) for field, _ in WORDS[type(one.part)]}
+def whole(family_editor, one):
+    return {field: told(family_editor.family, one.part, field) for field, _ in WORDS[type(one.part)]}
 
 
 @pytest.mark.parametrize("model", WORDS)
@@ -52,11 +52,11 @@ def test_no_field_of_the_model_is_forgotten(model):
 @pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
 def test_a_form_that_is_kept_untouched_changes_nothing(path):
     family = load_family(path)
-    board = Board(family, lambda _family: None, today=date(2026, 9, 1))
+    family_editor = FamilyEditor(family, lambda _family: None, today=date(2026, 9, 1))
     for person in family.persons:
         for one in particulars(family, person.id):
-            keep(board, one, whole(board, one))
-    assert board.family == family
+            keep(family_editor, one, whole(family_editor, one))
+    assert family_editor.family == family
 
 
 @functools.cache
@@ -84,32 +84,32 @@ def test_every_word_to_choose_from_is_understood(model, field):
     assert len(set(values)) == len(values)
 
 
-def test_fields_are_changed_and_taken_back(board):
-    before = board.family
+def test_fields_are_changed_and_taken_back(family_editor):
+    before = family_editor.family
     (robin, *_) = particulars(before, "robin")
-    said = {**whole(board, robin), "born": "spring 2010", "gender": "not known", "languages": "English, Yoruba"}
-    keep(board, robin, {**said, "occupation": "paper round", "pronouns": ""})
-    changed = board.family.person("robin")
+    said = {**whole(family_editor, robin), "born": "spring 2010", "gender": "not known", "languages": "English, Yoruba"}
+    keep(family_editor, robin, {**said, "occupation": "paper round", "pronouns": ""})
+    changed = family_editor.family.person("robin")
     assert (changed.born.text, changed.gender, changed.occupation) == ("spring 2010", "unknown", "paper round")
     assert changed.languages == ("English", "Yoruba")
     assert changed.pronouns == ""
-    board.undo()
-    assert board.family == before
+    family_editor.undo()
+    assert family_editor.family == before
 
 
 @pytest.mark.parametrize(
     ("said", "field"),
     [({"born": "a wet day"}, "born"), ({"count": "many"}, "count"), ({"count": "0"}, "count"), ({"name": ""}, "name")],
 )  # fmt: skip
-def test_what_does_not_fit_is_told_beside_its_field(board, said, field):
-    (robin, *_) = particulars(board.family, "robin")
+def test_what_does_not_fit_is_told_beside_its_field(family_editor, said, field):
+    (robin, *_) = particulars(family_editor.family, "robin")
     with pytest.raises(FieldValueError) as told_why:
-        kept(board.family, robin.part, {**whole(board, robin), **said})
+        kept(family_editor.family, robin.part, {**whole(family_editor, robin), **said})
     assert told_why.value.field == field
 
 
-def test_everything_that_can_be_added_is_added_and_taken_off(board):
-    before = board.family
+def test_everything_that_can_be_added_is_added_and_taken_off(family_editor):
+    before = family_editor.family
     said = {
         "Something about health": {"name": "asthma", "area": "physical", "status": "active"},
         "A legal or placement status": {"code": "cin"},
@@ -122,8 +122,8 @@ def test_everything_that_can_be_added_is_added_and_taken_off(board):
     }
     assert sorted(said) == sorted(NEW)
     for name, words in said.items():
-        owner = board.family.unions_of("robin")[-1] if name == "A turn in a union" else None
-        add(board, NEW[name], words, "robin", owner)
+        owner = family_editor.family.unions_of("robin")[-1] if name == "A turn in a union" else None
+        add(family_editor, NEW[name], words, "robin", owner)
     assert {
         "Health",
         "Status",
@@ -133,12 +133,14 @@ def test_everything_that_can_be_added_is_added_and_taken_off(board):
         "Child of Sue Carter",
         "With Jade Minter",
         "Turn",
-    } <= set(titles(board, "robin"))
-    while rows := [one for one in particulars(board.family, "robin") if one.title.strip() not in titles_of(before)]:
-        take_off(board, rows[0])
-    assert titles(board, "robin") == titles_of(before)
+    } <= set(titles(family_editor, "robin"))
+    while rows := [
+        one for one in particulars(family_editor.family, "robin") if one.title.strip() not in titles_of(before)
+    ]:
+        take_off(family_editor, rows[0])
+    assert titles(family_editor, "robin") == titles_of(before)
     with pytest.raises(EditError):
-        take_off(board, particulars(board.family, "robin")[0])
+        take_off(family_editor, particulars(family_editor.family, "robin")[0])
 
 
 def titles_of(family):

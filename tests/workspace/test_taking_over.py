@@ -20,31 +20,31 @@ def slot(editor, field):
     return next(one for one in editor.slots() if one.field.id == field)
 
 
-def finish(sitting, **seats):
+def finish(controller, **seats):
     """To the end, with what must be answered; *seats* by role."""
-    editor, seats = sitting.editor, {"presenter": "Lee", **seats}
+    editor, seats = controller.editor, {"presenter": "Lee", **seats}
     for stage in editor.template.stages:
-        editor.go(stage.id, sitting.now(), override=True)
+        editor.go(stage.id, controller.now(), override=True)
         for one in editor.slots():
             if one.field.kind == "seat" and one.field.id in seats:
-                editor.write(one, seats[one.field.id], sitting.now())
+                editor.write(one, seats[one.field.id], controller.now())
             elif one.field.needed and one.field.kind in {"line", "notes"}:
-                editor.write(one, "She likes the red bus.", sitting.now())
-    sitting.close()
+                editor.write(one, "She likes the red bus.", controller.now())
+    controller.close()
 
 
 @pytest.fixture
 def first(workspace):
     """A group supervision of V1 that ended with an idea, a step and a rehearsal."""
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    editor, now = sitting.editor, sitting.now()
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    editor, now = controller.editor, controller.now()
     editor.go("reflecting", now, override=True)
     editor.fill(slot(editor, "hypotheses"), IDEA, now)
     editor.go("actions", now, override=True)
     editor.fill(slot(editor, "actions"), {"what": "Ride the bus with her", "owner": "Lee", "when": "3 May 2026"}, now)
     editor.fill(slot(editor, "rehearsal"), {"first_words": "Shall we take the bus?"}, now)
-    finish(sitting, presenter="Lee", consultant="Jo")
-    return sitting
+    finish(controller, presenter="Lee", consultant="Jo")
+    return controller
 
 
 def test_step_idea_and_rehearsal_are_met_again(workspace, first):
@@ -59,12 +59,12 @@ def test_step_idea_and_rehearsal_are_met_again(workspace, first):
 
 def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, first):
     for times in (1, 2):
-        sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-        step = sitting.editor.slots()[1 if times == 1 else 0]
-        sitting.editor.fill(step, {"state": "not done", "why": "no bus that day"}, sitting.now())
+        controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+        step = controller.editor.slots()[1 if times == 1 else 0]
+        controller.editor.fill(step, {"state": "not done", "why": "no bus that day"}, controller.now())
         if times == 1:
-            sitting.editor.write(sitting.editor.slots()[0], "She laughed.", sitting.now())
-        finish(sitting, presenter="Jo")
+            controller.editor.write(controller.editor.slots()[0], "She laughed.", controller.now())
+        finish(controller, presenter="Jo")
     assert workspace.sessions.last_rehearsal("V1") == ""
     third = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     assert [one.discussed for one in third.editor.session.carried] == [2]
@@ -75,15 +75,15 @@ def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, 
 
 
 def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(workspace, first):
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    went, step = sitting.editor.slots()[:2]
-    sitting.editor.write(went, "She laughed and came along.", sitting.now())
-    sitting.editor.fill(step, {"state": "done", "why": "on Friday"}, sitting.now())
-    finish(sitting)
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    on_progress, step = controller.editor.slots()[:2]
+    controller.editor.write(on_progress, "She laughed and came along.", controller.now())
+    controller.editor.fill(step, {"state": "done", "why": "on Friday"}, controller.now())
+    finish(controller)
     texts = {
         record.destination.value: record.render("txt")
         for record in workspace.records.all()
-        if record.session_id == sitting.editor.session.id
+        if record.session_id == controller.editor.session.id
     }
     assert "She laughed and came along." in texts["family_work"]
     assert "on Friday" in texts["child_file"]
@@ -93,9 +93,9 @@ def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_writte
 
 def test_a_weighed_idea_keeps_its_history_and_a_dropped_one_is_not_taken_over(workspace, first):
     idea = first.editor.session.hypotheses[0].id
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    sitting.editor.set_hypothesis_status(idea, "dropped", "She never asked for it", sitting.now())
-    finish(sitting)
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    controller.editor.set_hypothesis_status(idea, "dropped", "She never asked for it", controller.now())
+    finish(controller)
     assert workspace.begin(workspace.formats["T2"], "V1", workspace.me).editor.session.hypotheses == ()
     assert [change.because for change in workspace.sessions.ideas("V1")[0].history] == ["She never asked for it"]
 
@@ -108,9 +108,9 @@ def test_an_idea_is_stale_after_eight_weeks(workspace, first):
 
 
 def test_a_kept_question_is_no_step(workspace, first):
-    sitting = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    sitting.editor.ask(AskedQuestion(prompt_id="q", text="Who?", stage="story", kept=True), sitting.now())
-    assert len(sitting.editor.session.carried) == 1
+    controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
+    controller.editor.ask(AskedQuestion(prompt_id="q", text="Who?", stage="story", kept=True), controller.now())
+    assert len(controller.editor.session.carried) == 1
 
 
 def test_roles_go_round(workspace, first):

@@ -9,8 +9,8 @@ from supervision_tui.practice import Destination
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
 from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.disclosure.issue import made_ready
-from supervision_tui.workspace.notebook.retention import Retention
+from supervision_tui.workspace.disclosure.issue import prepare_document
+from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.store.sessions import PRIVATE
 
 
@@ -23,35 +23,35 @@ def workspace(tmp_path, monkeypatch):
     workspace.close()
 
 
-def fill(sitting, word):
+def fill(controller, word):
     """*word* in every field that must have an answer."""
-    editor = sitting.editor
+    editor = controller.editor
     for stage in editor.template.stages:
-        editor.go(stage.id, sitting.now(), override=True)
+        editor.go(stage.id, controller.now(), override=True)
         for slot in editor.slots():
             if slot.field.needed and slot.field.kind in {"line", "notes"}:
-                editor.write(slot, f"{word} {slot.field.id}", sitting.now())
+                editor.write(slot, f"{word} {slot.field.id}", controller.now())
 
 
 @pytest.fixture
 def prepared(workspace):
     """A visit to V1, prepared and closed."""
-    sitting = workspace.prepare("V1")
-    fill(sitting, "Begin gently:")
+    controller = workspace.prepare_visit("V1")
+    fill(controller, "Begin gently:")
     asked = AskedQuestion(prompt_id="p", text=SafeText("Who would notice first?"), stage="questions", kept=True)
-    sitting.editor.ask(asked, sitting.now())
-    sitting.close()
-    return sitting
+    controller.editor.ask(asked, controller.now())
+    controller.close()
+    return controller
 
 
 def test_it_is_offered_and_gone_on_with_where_it_was_left(workspace):
     assert {"T7", "T8"} <= {template.id for template in workspace.formats}
-    first = workspace.prepare("V1")
+    first = workspace.prepare_visit("V1")
     fill(first, "half")
     first.save()
     workspace.writer.flush()
-    assert workspace.prepare("V1").editor.session.id == first.editor.session.id
-    assert workspace.prepare("V2").editor.session.id != first.editor.session.id
+    assert workspace.prepare_visit("V1").editor.session.id == first.editor.session.id
+    assert workspace.prepare_visit("V2").editor.session.id != first.editor.session.id
 
 
 def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(workspace, prepared):
@@ -60,9 +60,9 @@ def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(works
     assert "gently" not in session.model_dump_json()
     assert workspace.records.all() == []
     assert "Begin gently: opening" in workspace.visit_card("V1").render("txt")
-    (warned,) = made_ready(workspace, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
+    (warned,) = prepare_document(workspace, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
     assert "Ms Ahmed is somebody else" in warned
-    mine = made_ready(workspace, "visit-card", "V1", recipient=str(workspace.me), purpose="a visit")
+    mine = prepare_document(workspace, "visit-card", "V1", recipient=str(workspace.me), purpose="a visit")
     assert not mine.warnings
     assert "Private to you." in mine.document.closing[0]
     assert workspace.find("gently") == []
@@ -87,7 +87,7 @@ def test_once_it_was_looked_back_on_every_copy_is_gone(workspace, prepared):
     after.close()
     assert workspace.sessions.prepared() == []
     assert workspace.visit_card("V1") is None
-    assert list(workspace.vault.list(PRIVATE)) == []
+    assert list(workspace.vault.documents.headings(PRIVATE)) == []
     made = {record.destination for record in workspace.records.all()}
     assert Destination.CHILD_FILE in made
     assert not any("gently" in record.render("txt") for record in workspace.records.all())
@@ -101,16 +101,16 @@ def test_looking_back_on_another_family_leaves_it_alone(workspace, prepared):
 
 def test_after_fourteen_days_it_is_proposed_to_go(workspace, prepared):
     kept = prepared.editor.session.id
-    due = {going.key: going.day for going in Retention(workspace).look()}
+    due = {going.key: going.day for going in RetentionSchedule(workspace).disposals()}
     assert due[PRIVATE, kept] <= workspace.today() + timedelta(days=15)
 
 
 def test_a_family_is_named_by_id_or_file_and_anything_else_is_told(workspace, tmp_path):
-    assert workspace.family_called("V3") == "V3"
+    assert workspace.resolve_family("V3") == "V3"
     file = tmp_path / "new.yaml"
     text = family_to_yaml(workspace.families.get("V5").model_copy(update={"id": "NEW"}))
     file.write_text(text, encoding="utf-8")
-    assert workspace.family_called(str(file)) == "NEW"
-    assert workspace.family_called(str(file)) == "NEW"
+    assert workspace.resolve_family(str(file)) == "NEW"
+    assert workspace.resolve_family(str(file)) == "NEW"
     with pytest.raises(ValueError, match="no family called 'nobody'"):
-        workspace.family_called("nobody")
+        workspace.resolve_family("nobody")

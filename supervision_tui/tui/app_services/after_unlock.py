@@ -11,14 +11,14 @@ from supervision_tui.session import SessionStatus
 from supervision_tui.tui.screens.place import Place
 from supervision_tui.tui.screens.today.today import TodayScreen
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.backups import copies_of, old_copy_words
+from supervision_tui.workspace.backups import backup_age_warning, dated_backups
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.app_services.locking import LockedState
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.running.meeting import AnySitting
-    from supervision_tui.workspace.store.draft_recovery import Left
+    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from typing import TYPE_CHECKING
 
 from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
@@ -36,10 +36,10 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: LockedState | None
         workspace: the open notebook.
         locked: how it had been locked; what the disk refused is held there and nowhere else.
     """
-    left = locked.left if locked and locked.left else workspace.left.taken_up()
+    left = locked.left if locked and locked.left else workspace.recovered_input.with_half_typed()
     app.switch_screen(_place(left))
     if locked and locked.held:
-        _go_on(app, cast("AnySitting", locked.held))
+        _go_on(app, cast("SessionController", locked.held))
     elif left.session:
         _take_up(app, workspace, left.session)
     if left.words:
@@ -66,8 +66,8 @@ def notices(workspace: Workspace) -> list[str]:
         )
     if (
         not workspace.throw_away
-        and copies_of(workspace.vault.folder)
-        and (old := old_copy_words(workspace.vault.folder))
+        and dated_backups(workspace.vault.folder)
+        and (old := backup_age_warning(workspace.vault.folder))
     ):
         told.append(old)
     if not workspace.settings.now().paper and not workspace.vault.read_only:
@@ -84,12 +84,12 @@ def notices(workspace: Workspace) -> list[str]:
 def _saved_twice(workspace: Workspace) -> int:
     """How many texts wait for somebody to look at both; none that can be read in a damaged vault is none to show."""
     try:
-        return len(workspace.vault.kept())
+        return len(workspace.vault.documents.conflicts())
     except VaultError:
         return 0
 
 
-def _place(left: Left) -> Screen[Any]:
+def _place(left: RecoveredInput) -> Screen[Any]:
     """The place that was in front; Today where there is none of that name, or it cannot stand by itself."""
     if left.family:
         from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - only where it was in front
@@ -108,22 +108,22 @@ def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None
     if whole is None or whole.status is not SessionStatus.OPEN:
         return  # it was closed or deleted elsewhere
     try:
-        sitting = workspace.resume(session_id)
+        controller = workspace.resume(session_id)
     except (VaultError, KeyError, ValueError):
         return  # it stands in the list on Today
-    _go_on(app, sitting)
+    _go_on(app, controller)
 
 
-def _go_on(app: SupervisionApp, sitting: AnySitting) -> None:
+def _go_on(app: SupervisionApp, controller: SessionController) -> None:
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-    app.push_screen(SessionScreen(sitting))
+    app.push_screen(SessionScreen(controller))
 
 
-def _noted(workspace: Workspace, left: Left) -> None:
+def _noted(workspace: Workspace, left: RecoveredInput) -> None:
     """The place and the session were taken up; the words stay until somebody drops them."""
     try:
-        workspace.left.put(left.model_copy(update={"session": "", "place": "", "family": ""}))
+        workspace.recovered_input.put(left.model_copy(update={"session": "", "place": "", "family": ""}))
     except VaultError:
         return  # a vault that is open for reading only offers them again next time
 
@@ -134,10 +134,10 @@ def prepare(app: SupervisionApp, workspace: Workspace, family: str) -> None:
     A preparation of this family that was left open is gone on with.
     """
     try:
-        family_id = workspace.family_called(family)
+        family_id = workspace.resolve_family(family)
     except (ValueError, OSError) as trouble:
         app.push_screen(TellScreen("That family could not be opened", str(trouble)))
         return
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
-    app.push_screen(SessionScreen(workspace.prepare(family_id)))
+    app.push_screen(SessionScreen(workspace.prepare_visit(family_id)))

@@ -28,13 +28,13 @@ class DailyCopy:
 
     def look(self) -> None:
         """Begin if a notebook is open and nothing is being saved."""
-        workspace = self._app.workspace
+        workspace = self._app.current_workspace
         if workspace is not None and workspace.writer.flush(0):
             self._app.run_worker(functools.partial(self._work, workspace), thread=True, group="copy", exclusive=True)
 
     def _work(self, workspace: Workspace) -> None:
-        for words in (workspace.vault.space_warning(), workspace.copy_if_due()):
-            here = workspace is self._app.workspace  # a lock may have closed it meanwhile
+        for words in (workspace.vault.space_warning(), workspace.back_up_if_due()):
+            here = workspace is self._app.current_workspace  # a lock may have closed it meanwhile
             if words and here and words not in self._told:
                 self._told.add(words)
                 told = functools.partial(self._app.notify, ProgramWords(words), severity="warning", markup=False)

@@ -30,11 +30,11 @@ class HalfSaid:
 
     def touched(self) -> None:
         """A key, a click or a paste came."""
-        if self._app.workspace is not None:
+        if self._app.current_workspace is not None:
             self._soon.ask()
 
     def _note(self) -> None:
-        workspace = self._app.workspace
+        workspace = self._app.current_workspace
         if workspace is None or workspace.vault.read_only or self._app.lock.locked is not None:
             return
-        workspace.left.note_soon(half_said(self._app.screen_stack[1:]))
+        workspace.recovered_input.submit_fields(half_said(self._app.screen_stack[1:]))

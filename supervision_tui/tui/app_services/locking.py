@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.screens.entry.unlock import DoorScreen
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.draft_recovery import Left
+    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at how long nobody has been there."""
@@ -50,7 +50,7 @@ class LockedState:
     demo: tuple[Path, str] | None = None
     words: str = "Saving what was open ..."
     kept: Workspace | None = None
-    left: Left | None = None
+    left: RecoveredInput | None = None
     held: Sat | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -129,7 +129,7 @@ class Lock:
             return
         if not locked.kept.writer.flush(0):
             return
-        if not locked.kept.put_aside(locked.left, wait=0):
+        if not locked.kept.suspend(locked.left, wait=0):
             locked.words = "The disk has taken the last words now. Everything is saved."
             door.told()
 
@@ -139,7 +139,7 @@ class Lock:
         if workspace is None:
             return
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-        from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - as above
+        from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - as above
 
         screens = self._app.screen_stack[1:]
         await settle(screens)
@@ -149,10 +149,10 @@ class Lock:
             return
         try:
             if not words or workspace.throw_away:
-                workspace.left.note_soon(())
+                workspace.recovered_input.submit_fields(())
                 return
-            before = workspace.left.get()
-            workspace.left.put(Left(words=words).and_before(before))
+            before = workspace.recovered_input.get()
+            workspace.recovered_input.put(RecoveredInput(words=words).merged_with(before))
         except VaultError as error:
             self._app.notify(str(error), severity="error", markup=False)
 
@@ -173,9 +173,9 @@ class Lock:
         return kept
 
 
-def _saved(workspace: Workspace, left: Left, locked: LockedState) -> str:
+def _saved(workspace: Workspace, left: RecoveredInput, locked: LockedState) -> str:
     """Save and close; what became of it. What the disk refuses is kept in memory."""
-    trouble = workspace.put_aside(left)
+    trouble = workspace.suspend(left)
     if trouble:
         locked.kept, locked.left = workspace, left
         return (

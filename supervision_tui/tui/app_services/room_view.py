@@ -81,9 +81,9 @@ class Room:
     def family(self) -> str:
         """Id of the family that the room may see: that of the session in hand, or the one lent by hand; or ""."""
         for screen in reversed(self._app.screen_stack):
-            sitting = getattr(screen, "sitting", None)
-            if sitting is not None:
-                return str(sitting.editor.session.family_id or "")
+            controller = getattr(screen, "sitting", None)
+            if controller is not None:
+                return str(controller.editor.session.family_id or "")
         return self._lent
 
     def lend(self, family: str) -> None:

@@ -18,7 +18,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.session import Session
-    from supervision_tui.workspace.store.draft_recovery import Left, Words
+    from supervision_tui.workspace.store.draft_recovery import FieldText, RecoveredInput
 
 PATIENCE = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""
@@ -56,8 +56,8 @@ def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
 def put_down(screens: Sequence[Screen[Any]]) -> list[Sat]:
     """Hand to the writer what *screens* hold: their sessions, and whatever a screen with a ``put_down`` method has."""
     found = sittings(screens)
-    for sitting in found:
-        sitting.save()
+    for controller in found:
+        controller.save()
     for screen in screens:
         own = getattr(screen, "put_down", None)
         if callable(own):
@@ -85,14 +85,14 @@ async def _drained(node: MessagePump) -> None:
             await asyncio.wait_for(done.wait(), PATIENCE)
 
 
-def gathered(screens: Sequence[Screen[Any]]) -> Left:
+def gathered(screens: Sequence[Screen[Any]]) -> RecoveredInput:
     """What is in hand on *screens*: the session, the place, and words that no draft holds."""
     from supervision_tui.tui.screens.place import Place  # noqa: PLC0415 - loaded by now, and it knows the app
-    from supervision_tui.workspace.store.draft_recovery import Left  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - the vault is open: loaded already
 
     held = sittings(screens)
     place = next((screen for screen in screens if isinstance(screen, Place)), None)
-    return Left(
+    return RecoveredInput(
         session=held[-1].editor.session.id if held else "",
         place=type(place).__name__ if place else "",
         family=_family_in(place),
@@ -100,13 +100,13 @@ def gathered(screens: Sequence[Screen[Any]]) -> Left:
     )
 
 
-def half_said(screens: Sequence[Screen[Any]]) -> tuple[Words, ...]:
+def half_said(screens: Sequence[Screen[Any]]) -> tuple[FieldText, ...]:
     """The words in the fields of *screens* that no draft holds."""
-    from supervision_tui.workspace.store.draft_recovery import left_over  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.draft_recovery import unsaved_fields  # noqa: PLC0415 - the vault is open: loaded already
 
     found = [words for screen in screens for words in typed(screen)]
-    kept = [text for sitting in sittings(screens) for text in _kept(sitting.editor.session)] if found else []
-    return left_over(found, kept)
+    kept = [text for controller in sittings(screens) for text in _kept(controller.editor.session)] if found else []
+    return unsaved_fields(found, kept)
 
 
 def _family_in(place: Screen[Any] | None) -> str:

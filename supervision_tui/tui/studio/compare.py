@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 BESIDE_FROM = 110
 """Columns from which the two stand beside each other; in a smaller terminal one stands above the other."""
@@ -63,7 +63,7 @@ class ComparisonScreen(CommandScreen):
         "told in words below; going through these words leads through both drawings. Tab goes into a drawing."
     )
 
-    def __init__(self, editor: Board, left: Perspective, right: Perspective, person: str) -> None:
+    def __init__(self, editor: FamilyEditor, left: Perspective, right: Perspective, person: str) -> None:
         super().__init__()
         self.editor, self.person = editor, person
         self.sides = (left, right)

@@ -35,7 +35,7 @@ class AddResource(ListCommand):
     def handle_line(self, line: str) -> str:
         """Link it with the person chosen; the row to select then."""
         person = self.screen.person
-        return f"{resource_edits.link(self.screen.editor, person, line, self.kind)}/{person}"
+        return f"{resource_edits.add_link(self.screen.editor, person, line, self.kind)}/{person}"
 
     def run(self) -> None:
         person = self.screen.editor.family.person(self.screen.person)
@@ -79,11 +79,11 @@ class ChangeLink(RowCommand):
 
     def run(self) -> None:
         resource, _, person = self.screen.highlighted_id.partition("/")
-        there = resource_edits.found(self.screen.editor, resource)
+        there = resource_edits.resource_of(self.screen.editor, resource)
         link = next(link for link in there.links if link.person == person)
 
         def change_link(line: str) -> str:
-            return f"{resource_edits.relink(self.screen.editor, resource, person, line)}/{person}"
+            return f"{resource_edits.change_link(self.screen.editor, resource, person, line)}/{person}"
 
         self.screen.ask("How is it?", EXAMPLE, change_link, line_of(there, link))
 
@@ -94,7 +94,7 @@ class RemoveLink(RowCommand):
     key, words, quiet = "delete", "Take off", True
 
     def run(self) -> None:
-        resource_edits.unlink(self.screen.editor, *self.screen.highlighted_id.split("/"))
+        resource_edits.remove_link(self.screen.editor, *self.screen.highlighted_id.split("/"))
         self.screen.draw()
 
 

@@ -13,7 +13,7 @@ from supervision_tui.whole_files import keep
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, View
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 
@@ -22,7 +22,7 @@ class DrawingSource(Protocol):
     """A screen with a drawing that can be written to a file."""
 
     app: SupervisionApp
-    editor: Board
+    editor: FamilyEditor
 
     @property
     def view(self) -> View:

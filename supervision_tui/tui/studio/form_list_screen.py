@@ -14,7 +14,7 @@ from supervision_tui.workspace.editing.form_fields import FieldValueError
 
 if TYPE_CHECKING:
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 RowT = TypeVar("RowT")
 
@@ -32,7 +32,7 @@ class FormListScreen(LinePromptScreen, Generic[RowT]):
     room_shows = Shows.HIDDEN
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, editor: Board, person: str, on_close: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, editor: FamilyEditor, person: str, on_close: Callable[[], None] = lambda: None) -> None:
         super().__init__(editor)
         self.person = person
         self._on_close = on_close

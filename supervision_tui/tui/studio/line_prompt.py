@@ -17,7 +17,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 LineHandler = Callable[[str], str]
 """Is given the line that was typed; returns the id of what is selected then.
@@ -39,7 +39,7 @@ class LinePromptScreen(CommandScreen):
         editor: the family, its steps and how it is saved.
     """
 
-    def __init__(self, editor: Board) -> None:
+    def __init__(self, editor: FamilyEditor) -> None:
         super().__init__()
         self.editor = editor
         self.selected = ""

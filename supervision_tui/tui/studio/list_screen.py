@@ -25,7 +25,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, Scene, View
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 
 ARROWS = "left, right: somebody else   Enter: change   Delete: take off"
@@ -54,7 +54,11 @@ class DrawingListScreen(LinePromptScreen):
     """What Enter does on a row."""
 
     def __init__(
-        self, editor: Board, person: str, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
+        self,
+        editor: FamilyEditor,
+        person: str,
+        focus: tuple[str, ...] = (),
+        on_close: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(editor)
         self.person = person

@@ -21,7 +21,7 @@ from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import at_first, choices, how, needed, told
+from supervision_tui.workspace.editing.form_fields import choices, how, initial_value, needed, told
 from supervision_tui.workspace.editing.person_details import (
     NEW,
     PARTNER,
@@ -99,7 +99,7 @@ def _form_part(model: type[FrozenModel], field: str, words: str, value: str) -> 
 
 def _open_empty_form(screen: PersonDetailsScreen, model: type[FrozenModel], title: str) -> None:
     """Ask for a new part; a change of a union goes into the union under the cursor, or into the last one."""
-    parts = [_form_part(model, field, words, at_first(model, field)) for field, words in WORDS[model]]
+    parts = [_form_part(model, field, words, initial_value(model, field)) for field, words in WORDS[model]]
     owner: FrozenModel | None = None
     if model is Union:
         parts.insert(0, Part(PARTNER, "With whom", "", HINTS["people"], needed=True))

@@ -29,13 +29,13 @@ from supervision_tui.tui.studio.time_travel import next_stop, year_ends_with_cha
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.sensitive_facts import concerns
+from supervision_tui.workspace.editing.sensitive_facts import is_sensitive
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
 DrawnView = Literal["family", "ties", "household", "health", "culture"]
@@ -69,7 +69,9 @@ class StudioScreen(LinePromptScreen):
         "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
     )
 
-    def __init__(self, editor: Board, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, editor: FamilyEditor, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(editor)
         self._focus = focus
         self._on_close = on_close
@@ -226,7 +228,7 @@ class StudioScreen(LinePromptScreen):
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""
         family = self.editor.family
-        return "with care: w" if family.find(self.selected) and concerns(family, self.selected) else ""
+        return "with care: w" if family.find(self.selected) and is_sensitive(family, self.selected) else ""
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""

@@ -9,11 +9,11 @@ from supervision_tui.tui.screens.dialogs.form import Part
 from supervision_tui.workspace.editing.form_fields import names_in
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
-    keep_fact,
-    keep_harm,
-    keep_parent,
     keep_person,
     parentage,
+    set_harm_flag,
+    set_hidden_fact,
+    set_parentage_care,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def harm_form(screen: SensitiveFactsScreen, flag_id: str = "") -> None:
         Part("note", "A word for the team", str(flag.note) if flag else ""),
     ]
     screen.open_form(
-        "We are worried that somebody is harmed", parts, lambda answers: keep_harm(screen.editor, answers, flag_id)
+        "We are worried that somebody is harmed", parts, lambda answers: set_harm_flag(screen.editor, answers, flag_id)
     )
 
 
@@ -58,7 +58,9 @@ def hidden_fact_form(screen: SensitiveFactsScreen, fact_id: str = "") -> None:
         Part("outside", "May others than the team", show_anyone, choices=YES_NO, needed=True),
         Part("note", "A word for the team", str(fact.note) if fact else ""),
     ]
-    screen.open_form("What must not reach somebody", parts, lambda answers: keep_fact(screen.editor, answers, fact_id))
+    screen.open_form(
+        "What must not reach somebody", parts, lambda answers: set_hidden_fact(screen.editor, answers, fact_id)
+    )
 
 
 def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
@@ -71,7 +73,7 @@ def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
         Part("from", "Who else must not learn of it", names_in(family, link.hidden_from), NAMES_HINT),
     ]
     title = f"That {names_in(family, tuple(link.parents))} is a parent of {family.person(link.child).short_name}"
-    screen.open_form(title, parts, lambda answers: keep_parent(screen.editor, answers, link_id))
+    screen.open_form(title, parts, lambda answers: set_parentage_care(screen.editor, answers, link_id))
 
 
 def hidden_person_form(screen: SensitiveFactsScreen, person_id: str) -> None:

@@ -28,10 +28,10 @@ from supervision_tui.workspace.editing.form_fields import names_in
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARM_CHANGES,
     KEPT_CHANGES,
-    Careful,
-    careful,
-    ease,
-    mark_home,
+    SensitiveFact,
+    clear_flag,
+    list_sensitive_facts,
+    mark_home_unsafe,
 )
 
 NOTHING = (
@@ -115,7 +115,7 @@ class MarkHomeUnsafe(SensitiveFactCommand):
 
     def run(self) -> None:
         homes = ", ".join(home.name for home in self.screen.editor.family.households)
-        self.screen.ask("Which home must not be recorded?", homes, partial(mark_home, self.screen.editor))
+        self.screen.ask("Which home must not be recorded?", homes, partial(mark_home_unsafe, self.screen.editor))
 
 
 class ChangeSensitiveFact(SensitiveFactCommand):
@@ -141,11 +141,11 @@ class ClearSensitiveFact(ChangeSensitiveFact):
     def run(self) -> None:
         row = self.screen.highlighted_row
         if row is not None:
-            ease(self.screen.editor, row)
+            clear_flag(self.screen.editor, row)
             self.screen.draw()
 
 
-class SensitiveFactsScreen(FormListScreen[Careful]):
+class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     """What is handled with care, and what that changes; the forms begin with the person who was selected."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
@@ -171,9 +171,9 @@ class SensitiveFactsScreen(FormListScreen[Careful]):
         self.query_one(TopLine).say(shown(f"With care · {self.editor.family.title}", "bold"))
         self.draw()
 
-    def rows(self) -> list[Careful]:
+    def rows(self) -> list[SensitiveFact]:
         """Everything that is handled with care, harm first."""
-        return careful(self.editor.family)
+        return list_sensitive_facts(self.editor.family)
 
     def draw(self) -> None:
         """The list, with the cursor where it was."""

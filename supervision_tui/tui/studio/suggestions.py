@@ -25,21 +25,21 @@ from supervision_tui.tui.content import beside, lines, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,
-    Answer,
-    Answers,
     Became,
-    Curiosity,
+    Suggestion,
+    SuggestionOutcome,
+    SuggestionOutcomes,
     add_idea,
-    curiosities,
-    in_sight,
-    keep_for_visit,
-    put_away,
+    dismissed_suggestions,
+    keep_question_for_visit,
+    suggestions_for,
+    visible_suggestions,
 )
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.tui.studio.screen import StudioScreen
-    from supervision_tui.workspace.running.single_session import Sitting
+    from supervision_tui.workspace.running.session_controller import SessionController
 
 FAINT = "$foreground 70%"
 WIDE = 100
@@ -61,12 +61,12 @@ class SuggestionPanel(ToldRefusals, Vertical):
     def __init__(self, studio: StudioScreen) -> None:
         super().__init__(id="curious")
         self._studio = studio
-        self._answers = Answers()
+        self._answers = SuggestionOutcomes()
         self._person = ""
         self._shows_put_away = False
-        self._rows: dict[str, Curiosity] = {}
+        self._rows: dict[str, Suggestion] = {}
         self._last_highlighted = ""
-        self._all_of_family: tuple[Family, list[Curiosity]] | None = None
+        self._all_of_family: tuple[Family, list[Suggestion]] | None = None
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -78,7 +78,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
 
     def on_mount(self) -> None:
         """Read what became of them before."""
-        self._answers = self._studio.app.workspace.curiosities.of(self._studio.editor.family.id)
+        self._answers = self._studio.app.workspace.suggestions.of(self._studio.editor.family.id)
 
     def on_resize(self) -> None:
         """Beside the drawing where there is room."""
@@ -90,11 +90,11 @@ class SuggestionPanel(ToldRefusals, Vertical):
     # --- what there is ------------------------------------------------------------------------------------------------
 
     @property
-    def _all(self) -> list[Curiosity]:
+    def _all(self) -> list[Suggestion]:
         """Everything in the family as it stands."""
         family = self._studio.editor.family
         if self._all_of_family is None or self._all_of_family[0] is not family:
-            self._all_of_family = (family, curiosities(family, self._today))
+            self._all_of_family = (family, suggestions_for(family, self._today))
         return self._all_of_family[1]
 
     @property
@@ -102,10 +102,10 @@ class SuggestionPanel(ToldRefusals, Vertical):
         return self._studio.app.workspace.today()
 
     @property
-    def _in_sight(self) -> list[Curiosity]:
-        return in_sight(self._all, self._answers, self._today, room=self._studio.app.room.on)
+    def _in_sight(self) -> list[Suggestion]:
+        return visible_suggestions(self._all, self._answers, self._today, room=self._studio.app.room.on)
 
-    def _answer_to(self, suggestion: Curiosity) -> Answer | None:
+    def _answer_to(self, suggestion: Suggestion) -> SuggestionOutcome | None:
         """What became of it; an idea that was taken off the map again is as before."""
         answer = self._answers.of.get(suggestion.id)
         ideas = {idea.words for idea in self._studio.editor.family.hypotheses}
@@ -158,7 +158,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
             return
         ordered = sorted(self._in_sight, key=lambda suggestion: self._person not in suggestion.about)
         if self._shows_put_away:
-            ordered += put_away(self._all, self._answers, self._today, room=self._studio.app.room.on)
+            ordered += dismissed_suggestions(self._all, self._answers, self._today, room=self._studio.app.room.on)
         options = self.query_one(OptionList)
         before = options.highlighted or 0
         self._rows = {suggestion.id: suggestion for suggestion in ordered}
@@ -167,7 +167,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         options.highlighted = min(before, len(ordered) - 1) if ordered else None
         self._show_reason()
 
-    def _row(self, suggestion: Curiosity) -> Content:
+    def _row(self, suggestion: Suggestion) -> Content:
         answer = self._answer_to(suggestion)
         if answer is None:
             return shown(suggestion.title)
@@ -181,7 +181,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         return shown(f"{suggestion.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
 
     @property
-    def _highlighted(self) -> Curiosity | None:
+    def _highlighted(self) -> Suggestion | None:
         at = self.query_one(OptionList).highlighted
         return list(self._rows.values())[at] if at is not None and at < len(self._rows) else None
 
@@ -195,7 +195,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
 
     def _show_reason(self) -> None:
         suggestion = self._highlighted
-        away = len(put_away(self._all, self._answers, self._today, room=self._studio.app.room.on))
+        away = len(dismissed_suggestions(self._all, self._answers, self._today, room=self._studio.app.room.on))
         hidden = f" {away} put away: s shows them." if away and not self._shows_put_away else ""
         if suggestion is None:
             words = lines(f"{NOTHING}{hidden}")
@@ -223,7 +223,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
             ChooseScreen(suggestion.title, choices, words), partial(self._choice_made, suggestion)
         )
 
-    def _choice_made(self, suggestion: Curiosity, chosen: str | None) -> None:
+    def _choice_made(self, suggestion: Suggestion, chosen: str | None) -> None:
         if chosen == "idea":
             self._studio.ask(
                 "How would we say it, as an idea?", "a few words", self._keep_idea(suggestion), suggestion.questions[0]
@@ -232,7 +232,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
             words = suggestion.questions[int(chosen.removeprefix("along"))]
             self._take_along(suggestion, self._answer(suggestion, "along", words=words))
 
-    def _keep_idea(self, suggestion: Curiosity) -> Callable[[str], str]:
+    def _keep_idea(self, suggestion: Suggestion) -> Callable[[str], str]:
         def add(line: str) -> str:
             words = add_idea(self._studio.editor, line, suggestion.about)
             self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "idea", words=words)))
@@ -241,23 +241,23 @@ class SuggestionPanel(ToldRefusals, Vertical):
 
         return add
 
-    def _take_along(self, suggestion: Curiosity, answer: Answer) -> None:
+    def _take_along(self, suggestion: Suggestion, answer: SuggestionOutcome) -> None:
         """Give it to the session in hand, or keep it for the next visit."""
-        sitting = next(self._sittings(), None)
+        controller = next(self._sittings(), None)
         words = "Kept for the next visit that is prepared: Families, Ideas."
-        if sitting is not None:
-            keep_for_visit(sitting, suggestion.id, answer)
-            sitting.save()
+        if controller is not None:
+            keep_question_for_visit(controller, suggestion.id, answer)
+            controller.save()
             answer, words = answer.model_copy(update={"became": "carried"}), "Kept among the questions of this session."
         self._keep(self._answers.saying(suggestion.id, answer))
         self.notify(ProgramWords(words), markup=False)
 
-    def _sittings(self) -> Iterator[Sitting]:
+    def _sittings(self) -> Iterator[SessionController]:
         """The session in hand, if it is about this family."""
         for screen in reversed(self._studio.app.screen_stack):
-            sitting = getattr(screen, "sitting", None)
-            if sitting is not None and sitting.editor.session.family_id == self._studio.editor.family.id:
-                yield sitting
+            controller = getattr(screen, "sitting", None)
+            if controller is not None and controller.editor.session.family_id == self._studio.editor.family.id:
+                yield controller
 
     def action_not_now(self) -> None:
         """Put it away for some weeks."""
@@ -282,11 +282,15 @@ class SuggestionPanel(ToldRefusals, Vertical):
         self._shows_put_away = not self._shows_put_away
         self.refresh_rows()
 
-    def _answer(self, suggestion: Curiosity, became: Became, *, words: str = "", reason: str = "") -> Answer:
-        return Answer(became=became, on=self._today, about=suggestion.about, words=SafeText(words), reason=Line(reason))
+    def _answer(
+        self, suggestion: Suggestion, became: Became, *, words: str = "", reason: str = ""
+    ) -> SuggestionOutcome:
+        return SuggestionOutcome(
+            became=became, on=self._today, about=suggestion.about, words=SafeText(words), reason=Line(reason)
+        )
 
-    def _keep(self, answers: Answers) -> None:
-        self._studio.app.workspace.curiosities.put(answers, self._studio.editor.family.id)
+    def _keep(self, answers: SuggestionOutcomes) -> None:
+        self._studio.app.workspace.suggestions.put(answers, self._studio.editor.family.id)
         self._answers = answers
         self.refresh_rows()
 

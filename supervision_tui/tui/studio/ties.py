@@ -32,17 +32,17 @@ class TieListPanel(ListPanel):
     def open_row(self, row_id: str) -> None:
         """Ask how the tie of that id is."""
         studio, person = self.studio, self.studio.selected
-        tie = tie_edits.found(studio.editor, row_id)
+        tie = tie_edits.tie_of(studio.editor, row_id)
 
         def change_tie(line: str) -> str:
-            return tie_edits.retie(studio.editor, person, row_id, line)
+            return tie_edits.change_tie(studio.editor, person, row_id, line)
 
         studio.ask("How is it?", EXAMPLE, change_tie, line_of(tie, studio.editor.family, person))
 
     def action_remove_tie(self) -> None:
         """Remove the tie under the cursor; Ctrl+Z brings it back."""
         if self.highlighted_id:
-            tie_edits.untie(self.studio.editor, self.highlighted_id)
+            tie_edits.remove_tie(self.studio.editor, self.highlighted_id)
             self.studio.draw()
 
 
@@ -53,7 +53,7 @@ class DescribeTie(PersonCommand):
     question, hint = "{name} is how, with whom?", EXAMPLE
 
     def handle_line(self, line: str) -> str:
-        return tie_edits.tie(self.screen.editor, self.screen.selected, line)
+        return tie_edits.add_tie(self.screen.editor, self.screen.selected, line)
 
 
 class SetConstellation(PersonCommand):
@@ -64,11 +64,11 @@ class SetConstellation(PersonCommand):
     hint = "Yvonne, Carlton   ·   empty takes it away"
 
     def handle_line(self, line: str) -> str:
-        return tie_edits.constellation(self.screen.editor, self.screen.selected, line)
+        return tie_edits.set_constellation(self.screen.editor, self.screen.selected, line)
 
     @property
     def first_words(self) -> str:
-        return tie_edits.satellites(self.screen.editor, self.screen.selected)
+        return tie_edits.satellite_names(self.screen.editor, self.screen.selected)
 
 
 class OpenListPanel(PersonCommand):

@@ -14,7 +14,7 @@ from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
@@ -30,7 +30,7 @@ class AddTimelineEvent(ListCommand):
         screen.ask(
             f"What happened to {name}, and when?",
             EXAMPLE,
-            lambda line: event_edits.add(screen.editor, screen.person, line),
+            lambda line: event_edits.add_event(screen.editor, screen.person, line),
         )
 
 
@@ -41,9 +41,9 @@ class ChangeEvent(RowCommand):
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
-        start = line_of(event_edits.found(editor, event_id))
+        start = line_of(event_edits.event_of(editor, event_id))
         self.screen.ask(
-            "What happened, and when?", EXAMPLE, lambda line: event_edits.tell_anew(editor, event_id, line), start
+            "What happened, and when?", EXAMPLE, lambda line: event_edits.restate_event(editor, event_id, line), start
         )
 
 
@@ -54,11 +54,13 @@ class SetEventMeaning(RowCommand):
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
-        start = str(event_edits.found(editor, event_id).effect_on_child)
+        start = str(event_edits.event_of(editor, event_id).effect_on_child)
         children = [child.short_name for child in editor.family.index.people(self.screen.focus_children)]
         question = f"What did it mean for {' and '.join(children) or 'the child'}?"
         hint = "in plain words, as far as we know: stopped sleeping in the own bed"
-        self.screen.ask(question, hint, lambda line: event_edits.meant(editor, event_id, line), " ".join(start.split()))
+        self.screen.ask(
+            question, hint, lambda line: event_edits.set_meaning(editor, event_id, line), " ".join(start.split())
+        )
 
 
 class SetEventPeople(RowCommand):
@@ -68,9 +70,12 @@ class SetEventPeople(RowCommand):
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
-        names = ", ".join(editor.family.person(person).name for person in event_edits.found(editor, event_id).who)
+        names = ", ".join(editor.family.person(person).name for person in event_edits.event_of(editor, event_id).who)
         self.screen.ask(
-            "To whom did it happen?", "Mia Harper, Leo", lambda line: event_edits.people(editor, event_id, line), names
+            "To whom did it happen?",
+            "Mia Harper, Leo",
+            lambda line: event_edits.set_people(editor, event_id, line),
+            names,
         )
 
 
@@ -80,7 +85,7 @@ class RemoveEvent(RowCommand):
     key, words, quiet = "delete", "Take away", True
 
     def run(self) -> None:
-        event_edits.take_away(self.screen.editor, self.screen.highlighted_id)
+        event_edits.remove_event(self.screen.editor, self.screen.highlighted_id)
         self.screen.draw()
 
 
@@ -105,7 +110,11 @@ class TimelineScreen(DrawingListScreen):
     COMMANDS_HERE = (AddTimelineEvent, ChangeEvent, SetEventMeaning, SetEventPeople, RemoveEvent, *LIST_COMMANDS)
 
     def __init__(
-        self, editor: Board, person: str, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
+        self,
+        editor: FamilyEditor,
+        person: str,
+        focus: tuple[str, ...] = (),
+        on_close: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(editor, person, focus, on_close)
         self._numbers: dict[str, int] = {}
@@ -123,7 +132,7 @@ class TimelineScreen(DrawingListScreen):
         """Every event by its date, with its people, and what it meant below it."""
         family = self.editor.family
         rows = []
-        for event in event_edits.in_order(family):
+        for event in event_edits.chronological(family):
             names = ", ".join(person.short_name for person in family.index.people(event.who))
             date = event.date.text if event.date else "no date"
             number = self._numbers.get(event.id, "")

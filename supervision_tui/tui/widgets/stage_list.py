@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.session import Action, Entry, Hypothesis, SessionEditor, Slot
-from supervision_tui.session.fields import SessionItem, items_in, label_of
+from supervision_tui.session import Hypothesis, SessionEditor, Slot
+from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
 from supervision_tui.tui.app_services.room_view import MASK, PRIVATE
 from supervision_tui.tui.content import beside, lines, shown
 
@@ -147,24 +147,15 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
         return [Row(slot, None, beside(head, told))]
     return [
         Row(slot, None, head),
-        *(Row(slot, thing, _told(thing, names, width)) for thing in items_in(editor.session, slot)),
+        *(Row(slot, thing, _item(thing, names, width)) for thing in items_in(editor.session, slot)),
     ]
 
 
-def _told(thing: SessionItem, names: dict[str, str], width: int) -> Content:
-    if isinstance(thing, Entry):
-        known = f" ({thing.source})" if thing.source else ""
-        return _bullet(f"{thing.text}{known}", width)
-    if isinstance(thing, Hypothesis):
-        stands = "" if thing.status == "idea" else f" [{thing.status}]"
-        rested = " · nobody has looked at it for eight weeks" if thing.stale(datetime.now(UTC)) else ""
-        return lines(
-            _bullet(f"{thing.statement}{stands}{rested}", width), _below(f"for the child: {thing.child_inside}", width)
-        )
-    if isinstance(thing, Action):
-        child = f" · for {names.get(thing.child, 'the child')}" if thing.child else ""
-        return _bullet(f"{thing.what}  ({thing.owner}, {thing.when}{child})", width)
-    return lines(_bullet(thing.what, width), _below(f"because {thing.because}", width))
+def _item(item: SessionItem, names: dict[str, str], width: int) -> Content:
+    first, below = item_lines(item, names)
+    stale = isinstance(item, Hypothesis) and item.stale(datetime.now(UTC))
+    bullet = _bullet(f"{first}{' · nobody has looked at it for eight weeks' if stale else ''}", width)
+    return lines(bullet, _below(below, width)) if below else bullet
 
 
 def _bullet(words: str, width: int) -> Content:

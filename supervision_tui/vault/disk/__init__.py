@@ -1,1 +1,1 @@
-"""The notebook on the disk: its lease, header, files of its own, the file system it stands on."""
+"""The vault's files: who has them open, their header, their rights, and the file system they are on."""

@@ -1,7 +1,7 @@
-"""What kind of place a vault stands in: a network share, a folder synced to a cloud, a disk that is nearly full.
+"""What kind of place a vault is in: a network share, a folder synced to a cloud, a disk that is nearly full.
 
 The write-ahead log needs a local disk (SQLite's documentation of WAL says so), and a synchroniser copies files in the
-middle of a write. Such places are told, and the safer rollback journal is used there.
+middle of a write. Such places are named, and the safer rollback journal is used there.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _REMOTE_DRIVE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class DiskLocation:
     """What is known about a folder: on a *network* disk, *synced* by which service ("" for none)."""
 
     network: bool
@@ -50,21 +50,23 @@ class Place:
 
     def warnings(self) -> list[str]:
         """What the person should know, a sentence each."""
-        told = []
+        sentences = []
         if self.network:
-            told.append("This vault stands on a network disk. It is safer and faster in a folder of this computer.")
+            sentences.append(
+                "This vault stands on a network disk. It is safer and faster in a folder of this computer."
+            )
         if self.synced:
-            told.append(
+            sentences.append(
                 f"This vault stands in a folder that {self.synced} copies to other machines. The copies are encrypted, "
                 "but two machines can write over each other. Move it to a folder that is not synced."
             )
-        return told
+        return sentences
 
 
-def look(folder: Path) -> Place:
+def examine(folder: Path) -> DiskLocation:
     """What kind of place *folder* is, as far as this system tells."""
     path = folder.resolve()
-    return Place(_on_network(path), _synced_by(path))
+    return DiskLocation(_on_network(path), _synced_by(path))
 
 
 def space_warning(folder: Path) -> str:

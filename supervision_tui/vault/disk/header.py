@@ -24,7 +24,7 @@ _SALT = 16
 _SAFE = "Nothing was changed. Do not make a new vault in its place: restore from a backup, or ask for help first."
 
 
-def look(path: Path, salt: bytes) -> None:
+def check(path: Path, salt: bytes) -> None:
     """Refuse a file that cannot be this vault's records; *salt* is what the key file expects at its start.
 
     Do not call while this process has the same file open elsewhere: closing it would drop the engine's locks.

@@ -1,7 +1,7 @@
 """One program at a time: who has a vault open for writing.
 
 The operating system's own lock on ``in-use.lock`` is the lease, so a program that dies gives it back at once. Programs
-that agree to write side by side (short commands) share it. The file's text only tells who; it never decides.
+that agree to write side by side (short commands) share it. The file's text only says who; it never decides.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Lease:
         warning: a sentence when the disk cannot lock, else empty.
     """
 
-    def __init__(self, held: IO[bytes] | None, warning: str = "") -> None:
-        self._held = held
+    def __init__(self, lock_file: IO[bytes] | None, warning: str = "") -> None:
+        self._lock_file = lock_file
         self.warning = warning
 
     @classmethod
@@ -49,7 +49,7 @@ class Lease:
             VaultReadOnlyError: the folder cannot be written to.
         """
         try:
-            held = _open(folder / NAME)
+            lock_file = _open(folder / NAME)
         except OSError:
             message = (
                 "The vault's folder cannot be written to. Open it for reading only, or copy it to a writable disk."
@@ -58,42 +58,44 @@ class Lease:
         until = time.monotonic() + wait
         while True:
             try:
-                _lock(held, alone=alone)
+                _lock(lock_file, alone=alone)
             except (BlockingIOError, PermissionError):
                 if time.monotonic() < until:
                     time.sleep(_PAUSE)
                     continue
-                holder = _told(held)
-                held.close()
+                holder = _holder_in_words(lock_file)
+                lock_file.close()
                 message = (
                     f"This vault is open in another window or program{holder}. Nothing was changed. "
                     "Close it there first, or open it here for reading only."
                 )
                 raise VaultBusyError(message) from None
             except OSError:
-                return cls(held, "This disk cannot lock files, so make sure that only one program has the vault open.")
-            return cls(held)
+                return cls(
+                    lock_file, "This disk cannot lock files, so make sure that only one program has the vault open."
+                )
+            return cls(lock_file)
 
-    def tell(self) -> None:
+    def write_holder(self) -> None:
         """Write down who holds the lease, for the next one to read."""
-        if self._held is None:
+        if self._lock_file is None:
             return
-        who = {
+        holder = {
             "process": os.getpid(),
             "machine": socket.gethostname(),
             "since": datetime.now(UTC).isoformat("T", "seconds"),
         }
         with contextlib.suppress(OSError):
-            self._held.seek(0)
-            self._held.truncate()
-            self._held.write(json.dumps(who).encode())
-            self._held.flush()
+            self._lock_file.seek(0)
+            self._lock_file.truncate()
+            self._lock_file.write(json.dumps(holder).encode())
+            self._lock_file.flush()
 
     def release(self) -> None:
-        """Give the lease back; doing so twice is free of effect."""
-        held, self._held = self._held, None
-        if held is not None:
-            held.close()
+        """Give the lease back; doing so twice does nothing."""
+        lock_file, self._lock_file = self._lock_file, None
+        if lock_file is not None:
+            lock_file.close()
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -101,13 +103,13 @@ def _open(path: Path) -> IO[bytes]:
     return os.fdopen(handle, "r+b", buffering=0)
 
 
-def _told(held: IO[bytes]) -> str:
+def _holder_in_words(lock_file: IO[bytes]) -> str:
     """What the holder wrote about itself, in words, or nothing."""
     try:
-        held.seek(0)
-        who = json.loads(held.read(1000))
-        since = datetime.fromisoformat(who["since"]).astimezone()
-        return f" (process {int(who['process'])} on {str(who['machine'])[:60]!a}, since {moment_in_words(since)})"
+        lock_file.seek(0)
+        holder = json.loads(lock_file.read(1000))
+        since = datetime.fromisoformat(holder["since"]).astimezone()
+        return f" (process {int(holder['process'])} on {str(holder['machine'])[:60]!a}, since {moment_in_words(since)})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
@@ -115,12 +117,12 @@ def _told(held: IO[bytes]) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(held: IO[bytes], *, alone: bool) -> None:  # noqa: ARG001 - Windows has no shared byte lock; all are alone
-        held.seek(_LOCK_AT)
-        msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+    def _lock(lock_file: IO[bytes], *, alone: bool) -> None:  # noqa: ARG001 - Windows has no shared byte lock
+        lock_file.seek(_LOCK_AT)
+        msvcrt.locking(lock_file.fileno(), msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(held: IO[bytes], *, alone: bool) -> None:
-        fcntl.flock(held.fileno(), (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    def _lock(lock_file: IO[bytes], *, alone: bool) -> None:
+        fcntl.flock(lock_file.fileno(), (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

@@ -20,8 +20,8 @@ def make_private_folder(folder: Path) -> None:
 def sweep(folder: Path, name: str) -> None:
     """Remove what an interrupted :func:`write_whole` of *name* left in *folder*; never *name* itself."""
     with contextlib.suppress(OSError):
-        for left in folder.glob(f".{name}.????????"):
-            left.unlink()
+        for leftover in folder.glob(f".{name}.????????"):
+            leftover.unlink()
 
 
 def sync_file(path: Path) -> None:
@@ -40,11 +40,22 @@ def close_to_others(path: Path) -> None:
             path.chmod(PRIVATE_FILE)
 
 
+def state_folder() -> Path:
+    """Where notes about vaults stand: ``SUPERVISION_TUI_STATE``, else the system's place for a program's state."""
+    configured = os.environ.get("SUPERVISION_TUI_STATE")
+    if configured:
+        return Path(configured)
+    from platformdirs import user_state_path  # noqa: PLC0415 - only without the environment variable
+
+    return user_state_path("supervision-tui", appauthor=False)
+
+
 __all__ = [
     "PRIVATE_FILE",
     "PRIVATE_FOLDER",
     "close_to_others",
     "make_private_folder",
+    "state_folder",
     "sweep",
     "sync_file",
     "sync_folder",

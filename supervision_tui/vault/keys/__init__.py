@@ -1,1 +1,1 @@
-"""Keys: wrapping, the key file, passphrases, recovery words, the keyring of the system, attempts."""
+"""Keys: wrapping, the key file, passphrases, recovery words, the system's keyring, the wait after wrong attempts."""

@@ -50,7 +50,7 @@ class Argon(BaseModel):
         return wrapping.derive(passphrase, b64decode(self.salt), self.passes, self.memory)
 
 
-class Slot(BaseModel):
+class KeySlot(BaseModel):
     """One way in: the data key in *box*, locked by a passphrase, the recovery words or the OS key store."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -72,15 +72,15 @@ class KeyFile(BaseModel):
     instance: Hex32
     salt: Hex32
     created: Annotated[str, Field(max_length=40)]
-    slots: Annotated[tuple[Slot, ...], Field(min_length=1, max_length=16, strict=False)]
+    slots: Annotated[tuple[KeySlot, ...], Field(min_length=1, max_length=16, strict=False)]
     seal: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$|^$")] = ""
     sum: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$|^$")] = ""
 
-    def slot(self, kind: str) -> Slot | None:
+    def slot(self, kind: str) -> KeySlot | None:
         """The way in of this *kind*, if there is one."""
         return next((slot for slot in self.slots if slot.kind == kind), None)
 
-    def with_slot(self, slot: Slot) -> KeyFile:
+    def with_slot(self, slot: KeySlot) -> KeyFile:
         """A copy in which *slot* stands in the place of any other of its kind."""
         return self.model_copy(update={"slots": (*(s for s in self.slots if s.kind != slot.kind), slot)})
 

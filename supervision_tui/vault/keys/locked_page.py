@@ -14,14 +14,14 @@ from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from supervision_tui.vault.errors import VaultError, WrongPassphraseError
-from supervision_tui.vault.keys import passphrase_policy as passphrases
+from supervision_tui.vault.keys import passphrase_policy
 
 ROUNDS = 600_000
 _SALT_BYTES, _NONCE_BYTES, _KEY_BYTES = 16, 12, 32
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class LockedPage:
     """A locked text: *salt*, *nonce* and *box* in base64, and the *rounds* of PBKDF2."""
 
     salt: str
@@ -30,7 +30,7 @@ class Sealed:
     rounds: int = ROUNDS
 
 
-def seal(words: str, passphrase: str) -> Sealed:
+def seal(words: str, passphrase: str) -> LockedPage:
     """Lock *words* with *passphrase*.
 
     Raises:
@@ -40,7 +40,7 @@ def seal(words: str, passphrase: str) -> Sealed:
     from nacl.bindings import crypto_aead_aes256gcm_encrypt  # noqa: PLC0415 - 30 ms, only for exports
     from nacl.exceptions import UnavailableError  # noqa: PLC0415 - as above
 
-    passphrases.check(passphrase)
+    passphrase_policy.check(passphrase)
     salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     try:
         box = crypto_aead_aes256gcm_encrypt(words.encode(), b"", nonce, _key(passphrase, salt, ROUNDS))
@@ -49,10 +49,10 @@ def seal(words: str, passphrase: str) -> Sealed:
             "This computer's processor cannot lock such a page. Nothing was written; write it without a passphrase."
         )
         raise VaultError(message) from None
-    return Sealed(b64encode(salt).decode(), b64encode(nonce).decode(), b64encode(box).decode())
+    return LockedPage(b64encode(salt).decode(), b64encode(nonce).decode(), b64encode(box).decode())
 
 
-def unseal(sealed: Sealed, passphrase: str) -> str:
+def unseal(page: LockedPage, passphrase: str) -> str:
     """The words again.
 
     Raises:
@@ -61,9 +61,9 @@ def unseal(sealed: Sealed, passphrase: str) -> str:
     from nacl.bindings import crypto_aead_aes256gcm_decrypt  # noqa: PLC0415 - 30 ms, only for exports
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
 
-    key = _key(passphrase, b64decode(sealed.salt), sealed.rounds)
+    key = _key(passphrase, b64decode(page.salt), page.rounds)
     try:
-        return crypto_aead_aes256gcm_decrypt(b64decode(sealed.box), b"", b64decode(sealed.nonce), key).decode()
+        return crypto_aead_aes256gcm_decrypt(b64decode(page.box), b"", b64decode(page.nonce), key).decode()
     except CryptoError:
         message = "This passphrase does not open the page. Check capital letters and the keyboard; try again."
         raise WrongPassphraseError(message) from None

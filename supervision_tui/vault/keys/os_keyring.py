@@ -11,13 +11,13 @@ from base64 import b64decode, b64encode
 
 from supervision_tui.vault.errors import VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import wrapping
-from supervision_tui.vault.keys.key_file import KeyFile, Slot
+from supervision_tui.vault.keys.key_file import KeyFile, KeySlot
 
 _SERVICE = "supervision-tui"
 _NONE_HERE = "This computer has no key store that can be used, so nothing was changed. Go on with the passphrase."
 
 
-def put(vault: str, data_key: bytes) -> Slot:
+def put(vault: str, data_key: bytes) -> KeySlot:
     """Put a fresh wrapping key for *vault* into the key store and return the way in that it opens.
 
     Raises:
@@ -33,7 +33,7 @@ def put(vault: str, data_key: bytes) -> Slot:
             raise VaultError(_NONE_HERE)
     except KeyringError:
         raise VaultError(_NONE_HERE) from None
-    return Slot(kind="keystore", box=wrapping.wrap(key, data_key))
+    return KeySlot(kind="keystore", box=wrapping.wrap(key, data_key))
 
 
 def drop(vault: str) -> None:
@@ -57,14 +57,14 @@ def data_key(key_file: KeyFile) -> bytes:
     from keyring.errors import KeyringError  # noqa: PLC0415 - as above
 
     slot = key_file.slot("keystore")
-    found = None
+    unwrapped = None
     if slot is not None:
         try:
-            held = keyring.get_password(_SERVICE, key_file.vault)
-            found = wrapping.unwrap(b64decode(held or "", validate=True), slot.box) if held else None
+            stored = keyring.get_password(_SERVICE, key_file.vault)
+            unwrapped = wrapping.unwrap(b64decode(stored or "", validate=True), slot.box) if stored else None
         except (KeyringError, ValueError):
-            found = None
-    if found is None or len(found) != wrapping.KEY_BYTES:
+            unwrapped = None
+    if unwrapped is None or len(unwrapped) != wrapping.KEY_BYTES:
         message = "The key store of this computer does not open this vault. Use the passphrase; nothing was changed."
         raise WrongPassphraseError(message)
-    return found
+    return unwrapped

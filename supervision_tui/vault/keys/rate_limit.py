@@ -21,13 +21,12 @@ from supervision_tui.days import moment_in_words
 from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import TooManyAttemptsError, WrongPassphraseError
 from supervision_tui.vault.keys.key_file import KeyFile
-from supervision_tui.vault.storage.rollback_guard import state_folder
 
 FREE = 5
 """Wrong passphrases before the first wait."""
 FIRST_WAIT, LONGEST_WAIT = 15.0, 600.0
 """Seconds: the first wait, doubled each time, and the longest."""
-_WORTH_TELLING = 3
+_WORTH_A_NOTICE = 3
 _MOST = 1_000_000
 
 
@@ -39,14 +38,14 @@ def wait_after(failed: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class AttemptCount:
     """How many were *failed* in a row, and when the *last* was (seconds since 1970)."""
 
     failed: int = 0
     last: float = 0.0
 
 
-class Attempts:
+class AttemptCounter:
     """The count of one vault on this machine.
 
     Args:
@@ -56,30 +55,30 @@ class Attempts:
     """
 
     def __init__(self, vault: str, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
-        self._path = (folder or state_folder()) / "attempts" / f"{vault}.json"
+        self._path = (folder or private_files.state_folder()) / "attempts" / f"{vault}.json"
         self._clock = clock
 
-    def recall(self) -> Count:
+    def recall(self) -> AttemptCount:
         """What is noted; nothing where the note is missing or unreadable."""
         try:
             noted = json.loads(self._path.read_bytes()[:200])
             failed, last = noted["failed"], noted["last"]
         except (OSError, ValueError, KeyError, TypeError):
-            return Count()
+            return AttemptCount()
         if isinstance(failed, int) and 0 <= failed <= _MOST and isinstance(last, int | float):
-            return Count(failed, float(last))
-        return Count()
+            return AttemptCount(failed, float(last))
+        return AttemptCount()
 
     def seconds_left(self) -> float:
         """Seconds until the next passphrase may be tried; a clock that was turned back begins the wait afresh."""
         count, now = self.recall(), self._clock()
         wait = wait_after(count.failed)
         if wait and now < count.last:
-            self._note(Count(count.failed, now))
+            self._note(AttemptCount(count.failed, now))
             return wait
         return max(0.0, count.last + wait - now)
 
-    def begin(self) -> Count:
+    def begin(self) -> AttemptCount:
         """Count a try before it is made, and give back what stood there.
 
         Raises:
@@ -89,7 +88,7 @@ class Attempts:
         before = self.recall()
         if left > 0:
             raise TooManyAttemptsError(in_words(before.failed, left), seconds=left)
-        self._note(Count(before.failed + 1, self._clock()))
+        self._note(AttemptCount(before.failed + 1, self._clock()))
         return before
 
     def clear(self) -> None:
@@ -97,21 +96,21 @@ class Attempts:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
-    def _note(self, count: Count) -> None:
+    def _note(self, count: AttemptCount) -> None:
         with contextlib.suppress(OSError):
             private_files.make_private_folder(self._path.parent)
             private_files.write_whole(self._path, json.dumps({"failed": count.failed, "last": count.last}).encode())
 
 
-class Counted:
+class RateLimitedKey:
     """A way to the data key whose failures are counted.
 
     Attributes:
         notice: a sentence about wrong tries before the right one, or "".
     """
 
-    def __init__(self, data_key: Callable[[KeyFile], bytes], state: Path | None = None) -> None:
-        self._data_key = data_key
+    def __init__(self, unlock: Callable[[KeyFile], bytes], state: Path | None = None) -> None:
+        self._unlock = unlock
         self._state = state
         self.notice = ""
 
@@ -122,24 +121,24 @@ class Counted:
             TooManyAttemptsError: the wait is not over.
             WrongPassphraseError: says also how long the wait is now.
         """
-        attempts = Attempts(key_file.vault, self._state)
+        attempts = AttemptCounter(key_file.vault, self._state)
         before = attempts.begin()
         try:
-            found = self._data_key(key_file)
+            data_key = self._unlock(key_file)
         except WrongPassphraseError as wrong:
             wait = wait_after(before.failed + 1)
             if not wait:
                 raise
             raise WrongPassphraseError(f"{wrong} The next try is possible in {span(wait)}.") from None
         attempts.clear()
-        if before.failed >= _WORTH_TELLING:
+        if before.failed >= _WORTH_A_NOTICE:
             when = datetime.fromtimestamp(before.last).astimezone()
             last = moment_in_words(when)
             self.notice = (
                 f"{before.failed} wrong passphrases were tried before this one, the last on {last}. "
                 "If that was not you, ask who was at this computer, and change the passphrase."
             )
-        return found
+        return data_key
 
 
 def in_words(failed: int, seconds: float) -> str:

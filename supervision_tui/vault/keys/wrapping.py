@@ -89,3 +89,8 @@ def new_key() -> bytes:
 def subkey(data_key: bytes, purpose: bytes) -> bytes:
     """The key for one *purpose* (at most 16 bytes) derived from *data_key*."""
     return blake2b(key=data_key, digest_size=KEY_BYTES, person=purpose).digest()
+
+
+def database_key(data_key: bytes) -> bytes:
+    """The key of ``records.db``."""
+    return subkey(data_key, b"records.db")

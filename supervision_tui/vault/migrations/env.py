@@ -1,4 +1,4 @@
-"""Alembic's way in: runs the changes on the connection, and in the transaction, that ``migrating`` hands over."""
+"""Alembic's way in: runs the changes on the connection, and in the transaction, that ``migrate`` hands over."""
 
 from __future__ import annotations
 

@@ -150,14 +150,14 @@ class PrivateKeys:
             message = "This entry is private: it opens only with its author's own key."
             raise PrivateLockedError(message)
         try:
-            found = bytes(SealedBox(PrivateKey(self._open[author])).decrypt(box))
+            opened = bytes(SealedBox(PrivateKey(self._open[author])).decrypt(box))
         except CryptoError:
-            found = b""
+            opened = b""
         mark = _labelled(label)
-        if not found.startswith(mark):
+        if not opened.startswith(mark):
             message = "This private entry is damaged or stands in another's place. Restore it from a backup."
             raise VaultDamagedError(message)
-        return found[len(mark) :]
+        return opened[len(mark) :]
 
     def _store(self, author: str, public: bytes, wrapped: str) -> None:
         values = {"author": author, "public": public, "wrapped": wrapped, "made_at": self._now()}
@@ -198,5 +198,5 @@ def _new_pair() -> tuple[bytes, bytes]:
 
 def _row(connection: Connection, author: str) -> tuple[bytes, str] | None:
     query = select(author_key.c.public, author_key.c.wrapped).where(author_key.c.author == author)
-    found = connection.execute(query).first()
-    return (found[0], found[1]) if found else None
+    row = connection.execute(query).first()
+    return (row[0], row[1]) if row else None

@@ -96,9 +96,9 @@ def connect(path: Path, key: bytes, salt: str, *, mode: str = "rw", immutable: b
 
 def meaning(error: Exception) -> VaultError:
     """The vault error, with its sentence, that a driver's *error* stands for."""
-    said = str(getattr(error, "orig", error)).lower()
+    text = str(getattr(error, "orig", error)).lower()
     for part, kind, sentence in _MEANINGS:
-        if part in said:
+        if part in text:
             return kind(sentence or _DAMAGED)
     return VaultError("The vault's database refused this, so it was not done. What was saved before is safe.")
 
@@ -169,7 +169,7 @@ class Database:
             self._refuse_if_gone()
 
     @contextmanager
-    def outside_transaction(self) -> Iterator[driver.Connection]:
+    def raw_connection(self) -> Iterator[driver.Connection]:
         """The driver's own connection, for checkpoints, backups and integrity checks."""
         with self._used(), self._translated(), self._engine.connect() as connection:
             raw = connection.connection.dbapi_connection
@@ -179,26 +179,26 @@ class Database:
 
     def shrink_log(self) -> None:
         """Move the write-ahead log into the database and empty it, where no reader is in the way."""
-        with self.outside_transaction() as raw:
+        with self.raw_connection() as raw:
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def use_log(self, *, allowed: bool) -> None:
         """Use the write-ahead log where *allowed*, else the rollback journal (network disks, synced folders)."""
         wanted = "wal" if allowed else "delete"
-        with self.outside_transaction() as raw:
+        with self.raw_connection() as raw:
             if raw.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                 raw.execute(f"PRAGMA journal_mode={wanted}").fetchall()
 
     def damaged_pages(self) -> list[str]:
         """What is wrong with pages of the file, a line each; empty when every page is what was written."""
-        with self.outside_transaction() as raw:
+        with self.raw_connection() as raw:
             return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
 
     def copy_to(self, path: Path) -> None:
         """Copy everything, as it is at one moment, into the empty file *path* under the same key."""
         target = connect(path, bytes(self._key), self._salt)
         try:
-            with self.outside_transaction() as raw:
+            with self.raw_connection() as raw:
                 raw.backup(target)
         finally:
             target.close()
@@ -223,7 +223,7 @@ class Database:
             )
         return documents, lines
 
-    def become(self, instance: str) -> tuple[int, int]:
+    def set_instance(self, instance: str) -> tuple[int, int]:
         """Note that this is the copy called *instance*; counts documents and lines of history."""
         with self.writing() as connection:
             connection.exec_driver_sql("UPDATE meta SET value = ? WHERE name = 'instance'", (instance,))
@@ -268,10 +268,10 @@ class Database:
         try:
             yield
         except (DBAPIError, driver.Error) as error:
-            told = meaning(error)
-            if isinstance(told, VaultDamagedError):
+            meant = meaning(error)
+            if isinstance(meant, VaultDamagedError):
                 self.read_only = True
-            raise told from None
+            raise meant from None
 
 
 _CLOSED = "The vault is locked. Everything saved is safe; open it again to go on."

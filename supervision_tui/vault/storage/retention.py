@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
 
+from supervision_tui.vault.documents import ScheduledDeletion
 from supervision_tui.vault.errors import DocumentNotFoundError, OnHoldError
-from supervision_tui.vault.storage import revisions
-from supervision_tui.vault.storage.documents import Due
-from supervision_tui.vault.storage.revisions import Line
+from supervision_tui.vault.storage import queries, revisions
+from supervision_tui.vault.storage.revisions import RevisionRow
 from supervision_tui.vault.storage.tables import document, keeping
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from supervision_tui.vault.storage.rollback_guard import Head
+    from supervision_tui.vault.storage.rollback_guard import ChainHead
 
 
-def note(connection: Connection, line: Line, values: dict[str, str | None]) -> Head:
+def note(connection: Connection, line: RevisionRow, values: dict[str, str | None]) -> ChainHead:
     """Set *values* (``due``, ``why``, ``held``) of a document and add *line*, which says who did it and why.
 
     Raises:
         DocumentNotFoundError: there is no such document.
     """
-    standing = revisions.current(connection, line.kind, line.id)
-    if standing is None:
+    current = revisions.current(connection, line.kind, line.id)
+    if current is None:
         message = "This document is not in the vault, so nothing was noted about it."
         raise DocumentNotFoundError(message)
     where = (keeping.c.kind == line.kind) & (keeping.c.id == line.id)
@@ -56,7 +56,7 @@ def forget(connection: Connection, kind: str, ident: str) -> None:
     connection.execute(delete(keeping).where(keeping.c.kind == kind, keeping.c.id == ident))
 
 
-def going(connection: Connection, by: date | None) -> list[Due]:
+def scheduled(connection: Connection, by: date | None) -> list[ScheduledDeletion]:
     """Documents with a day to go (up to *by*, if given) or a hold, the earliest day first, those without a day last."""
     query = (
         select(document, keeping.c.due, keeping.c.why, keeping.c.held)
@@ -67,6 +67,6 @@ def going(connection: Connection, by: date | None) -> list[Due]:
     if by is not None:
         query = query.where(keeping.c.due <= by.isoformat())
     return [
-        Due(revisions.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
+        ScheduledDeletion(queries.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
         for row in connection.execute(query)
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,31 +18,21 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ChainHead:
     """Line number (0 before the first) and hash."""
 
     seq: int
     hash: str
 
 
-def state_folder() -> Path:
-    """Where the program keeps such notes: ``SUPERVISION_TUI_STATE`` or the system's place for a program's state."""
-    given = os.environ.get("SUPERVISION_TUI_STATE")
-    if given:
-        return Path(given)
-    from platformdirs import user_state_path  # noqa: PLC0415 - only without the environment variable
-
-    return user_state_path("supervision-tui", appauthor=False)
-
-
-class Memory:
+class LastSeenHead:
     """The remembered head of one instance of a vault."""
 
     def __init__(self, instance: str, folder: Path | None = None) -> None:
-        self._path = (folder or state_folder()) / "heads" / f"{instance}.json"
+        self._path = (folder or private_files.state_folder()) / "heads" / f"{instance}.json"
         self._ready = False
 
-    def recall(self) -> Head | None:
+    def recall(self) -> ChainHead | None:
         """The head last remembered; None when this vault was never opened here or the note is unreadable."""
         try:
             noted = json.loads(self._path.read_bytes()[:1000])
@@ -51,10 +40,10 @@ class Memory:
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if isinstance(seq, int) and seq >= 0 and isinstance(digest, str) and _HASH.fullmatch(digest):
-            return Head(seq, digest)
+            return ChainHead(seq, digest)
         return None
 
-    def remember(self, head: Head) -> None:
+    def remember(self, head: ChainHead) -> None:
         """Note *head*, which is on the disk already; a place that cannot be written to is passed over."""
         with contextlib.suppress(OSError):
             if not self._ready:

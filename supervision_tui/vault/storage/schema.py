@@ -1,6 +1,6 @@
 """The tables as they are made in a new vault, and which version of them a vault has.
 
-A new vault gets today's tables at once; an older one is brought up to date by Alembic (``migrating``), which is
+A new vault gets today's tables at once; an older one is brought up to date by Alembic (``migrate``), which is
 loaded only then. A test keeps the two ways equal.
 """
 
@@ -26,11 +26,11 @@ FULL_TEXT = (
 """The search index: rowid is the document's number. It holds no text; the ``passage`` table has it, compressed.
 
 FTS5's own ``secure-delete`` is not used: with texts of a few thousand repeated words it leaves the index inconsistent
-(measured on SQLite 3.53.4). Deleted words leave the index by ``store.tidy`` instead.
+(measured on SQLite 3.53.4). Deleted words leave the index by ``revisions.purge_words`` instead.
 """
 
 
-def make(connection: Connection) -> None:
+def create(connection: Connection) -> None:
     """Make all tables of :data:`CURRENT` in an empty database."""
     tables.metadata.create_all(connection)
     connection.exec_driver_sql(FULL_TEXT)
@@ -42,6 +42,6 @@ def make(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={CURRENT}")
 
 
-def found(connection: Connection) -> int:
+def version_of(connection: Connection) -> int:
     """The number of the schema that a database has."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())

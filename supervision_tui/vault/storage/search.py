@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, text
 
 from supervision_tui import text_folding
-from supervision_tui.vault.storage import revisions
-from supervision_tui.vault.storage.documents import Hit
+from supervision_tui.vault.documents import SearchHit
+from supervision_tui.vault.storage import queries
+from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,7 +26,7 @@ _ANY_KIND = text(_MATCH.format(kinds=""))
 _SOME_KINDS = text(_MATCH.format(kinds="AND d.kind IN :kinds")).bindparams(bindparam("kinds", expanding=True))
 
 
-def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[Hit]:
+def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[SearchHit]:
     """The best *limit* documents (of *kinds*) for what was *typed*; none when there is no word in it."""
     query = text_folding.query(typed)
     if not query or limit <= 0:
@@ -40,11 +41,11 @@ def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, li
     return [_hit(dict(row), sought, pattern) for row in rows.mappings()]
 
 
-def _hit(row: dict[str, object], sought: set[str], pattern: re.Pattern[str]) -> Hit:
+def _hit(row: dict[str, object], sought: set[str], pattern: re.Pattern[str]) -> SearchHit:
     stored = row.pop("shown")
-    shown = revisions.unpacked(stored) if isinstance(stored, bytes) else ""
+    shown = decompress(stored) if isinstance(stored, bytes) else ""
     context, marks = _passage(shown, _matches(shown, sought, pattern))
-    return Hit(revisions.heading(row), context, marks)
+    return SearchHit(queries.heading(row), context, marks)
 
 
 def _matches(shown: str, sought: set[str], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -66,11 +67,11 @@ def _passage(shown: str, found: list[tuple[int, int]]) -> tuple[str, tuple[tuple
     first = found[0][0] if found else 0
     start, stop = max(0, first - _BEFORE), min(len(shown), first + _AFTER)
     if start:
-        blank = shown.find(" ", start, first)
-        start = blank + 1 if blank >= 0 else start
+        redact_text = shown.find(" ", start, first)
+        start = redact_text + 1 if redact_text >= 0 else start
     if stop < len(shown):
-        blank = shown.rfind(" ", first, stop)
-        stop = blank if blank > first else stop
+        redact_text = shown.rfind(" ", first, stop)
+        stop = redact_text if redact_text > first else stop
     lead, tail = "… " if start else "", " …" if stop < len(shown) else ""
     shift = len(lead) - start
     marks = tuple((begin + shift, min(end, stop) + shift) for begin, end in found if start <= begin < stop)

@@ -62,7 +62,7 @@ def _colleagues(workspace: Workspace, document: Document) -> Iterator[str]:
     """Other workers in the body of a worker's paper; who was there stands in its opening and is no surprise."""
     body = "\n".join(item.words for part in document.parts for item in part.items)
     known = f"{document.title}\n{document.opening}\n{document.author}\n{document.reader}"
-    for one in workspace.people.now.practitioners:
+    for one in workspace.people.roster.practitioners:
         if " " in one.name and one.name in body and one.name not in known:
             yield f"“{one.name}” is another worker's name. Does it belong in this paper?"
 
@@ -70,7 +70,7 @@ def _colleagues(workspace: Workspace, document: Document) -> Iterator[str]:
 def _workers(workspace: Workspace, document: Document) -> list[str]:
     """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
     return [
-        *(str(one.name) for one in workspace.people.now.practitioners),
+        *(str(one.name) for one in workspace.people.roster.practitioners),
         document.author,
         document.title,
         str(workspace.me),

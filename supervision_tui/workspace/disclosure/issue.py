@@ -20,7 +20,7 @@ from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
 from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.reports.trends import ideas_over_time, scales
-from supervision_tui.workspace.store.disclosure_log import Given
+from supervision_tui.workspace.store.disclosure_log import Disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -53,7 +53,7 @@ class SubjectNotFoundError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
+class PreparedDocument:
     """A document that can be written.
 
     Attributes:
@@ -69,7 +69,7 @@ class Ready:
     warnings: tuple[str, ...]
 
 
-def made_ready(workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> Ready:
+def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> PreparedDocument:
     """Build the document of *kind* about *about*, for one *recipient* and one *purpose*, and check its words.
 
     *about* is a record's id (record, letter), FAMILY/CHILD (chronology), a family's id (transfer, genogram,
@@ -87,7 +87,7 @@ def made_ready(workspace: Workspace, kind: Kind, about: str, *, recipient: str, 
     warnings = [*warnings_of(workspace, made, family_id, _child(workspace, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
-    return Ready(made, kind, family_id, tuple(warnings))
+    return PreparedDocument(made, kind, family_id, tuple(warnings))
 
 
 def _child(workspace: Workspace, kind: Kind, about: str) -> str | None:
@@ -98,7 +98,9 @@ def _child(workspace: Workspace, kind: Kind, about: str) -> str | None:
     return about.partition("/")[2] if kind == "chronology" else None
 
 
-def give(workspace: Workspace, ready: Ready, path: Path, *, passphrase: str = "", force: bool = False) -> None:
+def issue_document(
+    workspace: Workspace, ready: PreparedDocument, path: Path, *, passphrase: str = "", force: bool = False
+) -> None:
     """Write the document and note that it left. With a *passphrase*, as a locked page that opens in any browser.
 
     Raises:
@@ -113,9 +115,9 @@ def give(workspace: Workspace, ready: Ready, path: Path, *, passphrase: str = ""
     _note(workspace, ready, path, locked=bool(passphrase))
 
 
-def _note(workspace: Workspace, ready: Ready, path: Path, *, locked: bool) -> None:
-    workspace.given.note(
-        Given(
+def _note(workspace: Workspace, ready: PreparedDocument, path: Path, *, locked: bool) -> None:
+    workspace.disclosures.note(
+        Disclosure(
             at=workspace.sessions.now(),
             by=workspace.me,
             kind=ready.kind,
@@ -224,7 +226,7 @@ def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
 def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
     from supervision_tui.records.kinds import agreement_sheet, learning_card  # noqa: PLC0415 - only now needed
 
-    roster = workspace.people.now
+    roster = workspace.people.roster
     one = roster.person(about) or roster.named(about)
     if one is None:
         message = f"Nobody called '{about}' is in the team here."
@@ -241,15 +243,15 @@ __all__ = [
     "KINDS",
     "FileExistsAlreadyError",
     "Kind",
-    "Ready",
+    "PreparedDocument",
     "SubjectNotFoundError",
-    "give",
-    "made_ready",
+    "issue_document",
+    "prepare_document",
     "with_drawing",
 ]
 
 
-def looked_through(workspace: Workspace, records: Sequence[Record]) -> list[str]:
+def check_all(workspace: Workspace, records: Sequence[Record]) -> list[str]:
     """What to look at in *records* before they leave: names of others, and what is kept from somebody.
 
     Raises:
@@ -258,7 +260,7 @@ def looked_through(workspace: Workspace, records: Sequence[Record]) -> list[str]
     return warnings_of_all(workspace, records, _owner(workspace, records))
 
 
-def give_all(
+def issue_all(
     workspace: Workspace,
     records: Sequence[Record],
     folder: Path,
@@ -266,7 +268,7 @@ def give_all(
     *,
     recipient: str,
     purpose: str,
-    went: Callable[[int], bool],
+    on_progress: Callable[[int], bool],
 ) -> int:
     """Write every one of *records*, all of one family or one worker, into *folder*; how many were written.
 
@@ -285,12 +287,12 @@ def give_all(
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
             write(with_drawing(workspace, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own)
             done = number
-            if not went(number):
+            if not on_progress(number):
                 break
     finally:
         if done:
-            workspace.given.note(
-                Given(
+            workspace.disclosures.note(
+                Disclosure(
                     at=workspace.sessions.now(), by=workspace.me, kind="record", family=Line(owner),
                     recipient=Line(recipient), purpose=Line(purpose), form=ending, number=done,
                 )

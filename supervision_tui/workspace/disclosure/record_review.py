@@ -30,7 +30,7 @@ class Questions(RootModel[tuple[Line, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingPass:
+class RecordReview:
     """One record read over.
 
     Attributes:
@@ -51,20 +51,20 @@ class ReadingPass:
         return tuple(remark for remark in self.remarks if remark.must)
 
 
-def read_over(workspace: Workspace, record: Record) -> ReadingPass:
+def review_of(workspace: Workspace, record: Record) -> RecordReview:
     """Read *record* over; further families of the notebook are looked for in it."""
     from supervision_tui.practice.language import check, load_words  # noqa: PLC0415 - only when a record is read over
 
     family = family_of(workspace, record)
-    return ReadingPass(
+    return RecordReview(
         _questions(record, family),
-        remarks_on(workspace, record),
+        review_remarks(workspace, record),
         check(record.words, load_words()).hints,
         ease(record.words),
     )
 
 
-def remarks_on(workspace: Workspace, record: Record) -> tuple[ReviewRemark, ...]:
+def review_remarks(workspace: Workspace, record: Record) -> tuple[ReviewRemark, ...]:
     """What stands out in *record*; see :func:`supervision_tui.records.review_record`."""
     families = {family.id: family for family in workspace.families.all()}
     own = families.pop(family_id_of(workspace, record), None)

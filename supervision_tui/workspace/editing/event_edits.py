@@ -11,58 +11,58 @@ from supervision_tui.workspace.editing.form_fields import people_named
 
 if TYPE_CHECKING:
     from supervision_tui.family import Event, Family
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 
-def in_order(family: Family) -> tuple[Event, ...]:
+def chronological(family: Family) -> tuple[Event, ...]:
     """Every event by its date; those without one come last, as they were told."""
     dated = sorted(((one.date.middle, one.id, one) for one in family.events if one.date), key=lambda told: told[:2])
     return (*(one for _, _, one in dated), *(one for one in family.events if one.date is None))
 
 
-def add(board: Board, who: str, line: str) -> str:
+def add_event(family_editor: FamilyEditor, who: str, line: str) -> str:
     """Something that happened to *who*; its id."""
-    before = {one.id for one in board.family.events}
-    board.event(who, line)
-    return next(one.id for one in board.family.events if one.id not in before)
+    before = {one.id for one in family_editor.family.events}
+    family_editor.event(who, line)
+    return next(one.id for one in family_editor.family.events if one.id not in before)
 
 
-def tell_anew(board: Board, event: str, line: str) -> str:
+def restate_event(family_editor: FamilyEditor, event: str, line: str) -> str:
     """Say when it was and what happened anew; its people, its theme and its meaning stay."""
     told = read(line)
-    board.do(Change(found(board, event).replaced(date=told.when, what=Line(told.what))))
+    family_editor.do(Change(event_of(family_editor, event).replaced(date=told.when, what=Line(told.what))))
     return event
 
 
-def meant(board: Board, event: str, line: str) -> str:
+def set_meaning(family_editor: FamilyEditor, event: str, line: str) -> str:
     """What it meant for the child, in plain words; empty takes them away."""
-    board.do(Change(found(board, event).replaced(effect_on_child=SafeText(line.strip()))))
+    family_editor.do(Change(event_of(family_editor, event).replaced(effect_on_child=SafeText(line.strip()))))
     return event
 
 
-def people(board: Board, event: str, line: str) -> str:
+def set_people(family_editor: FamilyEditor, event: str, line: str) -> str:
     """To whom it happened: names with commas.
 
     Raises:
         EditError: a name is nobody's on the drawing, or that of several people.
     """
-    who = people_named(board.family, line)
-    board.do(Change(found(board, event).replaced(who=who)))
+    who = people_named(family_editor.family, line)
+    family_editor.do(Change(event_of(family_editor, event).replaced(who=who)))
     return event
 
 
-def take_away(board: Board, event: str) -> None:
+def remove_event(family_editor: FamilyEditor, event: str) -> None:
     """Take an event off the timeline."""
-    board.do(Remove("events", found(board, event).id))
+    family_editor.do(Remove("events", event_of(family_editor, event).id))
 
 
-def found(board: Board, event: str) -> Event:
+def event_of(family_editor: FamilyEditor, event: str) -> Event:
     """The event of that id.
 
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in board.family.events if one.id == event), None)
+    there = next((one for one in family_editor.family.events if one.id == event), None)
     if there is None:
         raise EditError("That is not on the timeline any more. Nothing was changed.")
     return there

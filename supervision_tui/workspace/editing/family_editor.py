@@ -32,7 +32,7 @@ NO_NAME = "?"
 """Stands where nobody has said a name yet."""
 
 
-class Board:
+class FamilyEditor:
     """One family being drawn.
 
     Args:

@@ -84,7 +84,7 @@ def _words(value: str) -> str:
     return NOT_KNOWN if value == "unknown" else value.replace("_", " ")
 
 
-def at_first(model: type[FrozenModel], field: str) -> str:
+def initial_value(model: type[FrozenModel], field: str) -> str:
     """What stands in a new part before anybody typed there."""
     info = model.model_fields[field]
     value = None if info.is_required() else info.get_default(call_default_factory=True)

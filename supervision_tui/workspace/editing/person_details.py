@@ -27,7 +27,7 @@ from supervision_tui.workspace.editing.form_fields import (
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.model.base import FrozenModel
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 PARTNER = "partner"
 """With whom a new union is: asked once, when it is added."""
@@ -52,7 +52,7 @@ WORDS: dict[type[FrozenModel], tuple[tuple[str, str], ...]] = {
     ),
     Status: (("code", "Code: CIN, CP, LAC, SGO ..."), *SINCE_UNTIL, NOTE),
     Migration: (
-        ("from_place", "From"), ("to_place", "To"), ("left", "Left"), ("arrived", "Arrived"), NOTE,
+        ("from_place", "From"), ("to_place", "To"), ("left", "RecoveredInput"), ("arrived", "Arrived"), NOTE,
     ),
     Heritage: (("culture", "Culture of origin"), ("share", "Share beside the others, 1 where they are equal")),
     Union: (
@@ -156,39 +156,43 @@ def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
     return ", ".join(filter(None, (told(family, part, field) for field in fields)))
 
 
-def keep(board: Board, one: Particular, said: Mapping[str, str]) -> None:
+def keep(family_editor: FamilyEditor, one: Particular, said: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
         EditError: it does not fit the family; nothing was changed.
     """
-    new = kept(board.family, one.part, said)
+    new = kept(family_editor.family, one.part, said)
     if new != one.part:
-        board.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
+        family_editor.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
 
 
 def add(
-    board: Board, model: type[FrozenModel], said: Mapping[str, str], person: str, owner: FrozenModel | None = None
+    family_editor: FamilyEditor,
+    model: type[FrozenModel],
+    said: Mapping[str, str],
+    person: str,
+    owner: FrozenModel | None = None,
 ) -> None:
     """Add a part of *model* to *person*, inside *owner* where parts of its kind stand inside another.
 
     Raises:
         FieldValueError, EditError: as :func:`keep`.
     """
-    family = board.family
+    family = family_editor.family
     if model in NESTED:
         inside = owner or family.person(person)
         field = NESTED[model][1]
-        board.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
+        family_editor.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
         return
     said = dict(said)
     fixed: dict[type[FrozenModel], Callable[[], dict[str, object]]] = {
         Parentage: lambda: {"child": person},
         Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
-        Culture: lambda: {"id": board.free_id(said["name"], {each.id for each in family.cultures})},
+        Culture: lambda: {"id": family_editor.free_id(said["name"], {each.id for each in family.cultures})},
     }
-    board.do(Add(made(family, model, said, **fixed[model]())))
+    family_editor.do(Add(made(family, model, said, **fixed[model]())))
 
 
 def _partner(family: Family, words: str) -> tuple[str, ...]:
@@ -198,7 +202,7 @@ def _partner(family: Family, words: str) -> tuple[str, ...]:
     return found
 
 
-def take_off(board: Board, one: Particular) -> None:
+def take_off(family_editor: FamilyEditor, one: Particular) -> None:
     """Take a part off.
 
     Raises:
@@ -207,9 +211,9 @@ def take_off(board: Board, one: Particular) -> None:
     if isinstance(one.part, Person):
         raise EditError("Delete in the drawing takes somebody off it. Nothing was changed.")
     if one.owner is not None:
-        board.do(Change(_within(one.owner, type(one.part), one.at)))
+        family_editor.do(Change(_within(one.owner, type(one.part), one.at)))
     else:
-        board.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
+        family_editor.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
 
 
 def _within(owner: FrozenModel, model: type[FrozenModel], at: int, *new: FrozenModel) -> FrozenModel:

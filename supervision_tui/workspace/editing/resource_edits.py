@@ -11,53 +11,53 @@ from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 
-def link(board: Board, person: str, line: str, kind: ResourceKind) -> str:
+def add_link(family_editor: FamilyEditor, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
     told = read(line)
-    found = next((one for one in board.family.resources if name_key(one.name) == name_key(told.name)), None)
+    found = next((one for one in family_editor.family.resources if name_key(one.name) == name_key(told.name)), None)
     if found is None:
         exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
         new = Resource(
-            id=board.free_id(told.name, {one.id for one in board.family.resources}),
+            id=family_editor.free_id(told.name, {one.id for one in family_editor.family.resources}),
             kind=exact,
             name=Line(told.name),
             safety=Line(told.safety),
             safety_level=told.safety_level,
             links=(_link(ResourceLink(person=person), told),),
         )
-        board.do(Add(new))
+        family_editor.do(Add(new))
         return new.id
-    board.do(Change(_linked(found, person, told)))
+    family_editor.do(Change(_linked(found, person, told)))
     return found.id
 
 
-def relink(board: Board, resource: str, person: str, line: str) -> str:
+def change_link(family_editor: FamilyEditor, resource: str, person: str, line: str) -> str:
     """Say a link anew, with the name and the safety of what it leads to; its id."""
     told = read(line)
-    there = found(board, resource)
+    there = resource_of(family_editor, resource)
     named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
-    board.do(Change(_linked(named, person, told)))
+    family_editor.do(Change(_linked(named, person, told)))
     return there.id
 
 
-def unlink(board: Board, resource: str, person: str) -> None:
+def remove_link(family_editor: FamilyEditor, resource: str, person: str) -> None:
     """Take a link away; what nobody is linked with any more goes too."""
-    there = found(board, resource)
+    there = resource_of(family_editor, resource)
     left = tuple(one for one in there.links if one.person != person)
     edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
-    board.do(edit)
+    family_editor.do(edit)
 
 
-def found(board: Board, resource: str) -> Resource:
+def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:
     """The service or place of that id.
 
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in board.family.resources if one.id == resource), None)
+    there = next((one for one in family_editor.family.resources if one.id == resource), None)
     if there is None:
         raise EditError("That is not on the ecomap any more. Nothing was changed.")
     return there

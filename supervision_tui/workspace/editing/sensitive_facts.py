@@ -19,7 +19,7 @@ from supervision_tui.workspace.editing.form_fields import FieldValueError, clear
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
     from supervision_tui.family.model.base import FrozenModel
-    from supervision_tui.workspace.editing.family_editor import Board
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 HARMS: dict[str, HarmKind] = {
     "domestic abuse": "domestic_abuse", "coercive control": "coercive_control", "physical abuse": "physical_abuse",
@@ -38,7 +38,7 @@ KEPT_CHANGES = "It stands in no drawing, copy, question or document for those wh
 
 
 @dataclass(frozen=True, slots=True)
-class Careful:
+class SensitiveFact:
     """One thing that is handled with care: *kind* and *part* name it, *words* say it."""
 
     kind: str
@@ -51,21 +51,21 @@ class Careful:
         return f"{self.kind}:{self.part}"
 
 
-def careful(family: Family) -> list[Careful]:
+def list_sensitive_facts(family: Family) -> list[SensitiveFact]:
     """Everything in *family* that is handled with care, harm first."""
-    found = [Careful("harm", flag.id, _harm(family, flag)) for flag in family.harm_flags]
-    found += [Careful("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
-    found += [Careful("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
+    found = [SensitiveFact("harm", flag.id, _harm(family, flag)) for flag in family.harm_flags]
+    found += [SensitiveFact("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
+    found += [SensitiveFact("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
     found += [
-        Careful("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
+        SensitiveFact("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
     ]
     homes = [home for home in family.households if not home.safe_to_record]
     return found + [
-        Careful("home", home.id, f"{home.name}: its name and address are nowhere recorded") for home in homes
+        SensitiveFact("home", home.id, f"{home.name}: its name and address are nowhere recorded") for home in homes
     ]
 
 
-def concerns(family: Family, person: str) -> bool:
+def is_sensitive(family: Family, person: str) -> bool:
     """Whether something about *person* is not for everybody."""
     one = family.person(person)
     return (
@@ -127,7 +127,7 @@ def _person(family: Family, one: Person) -> str:
 # --- said, changed and taken back -------------------------------------------------------------------------------------
 
 
-def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
+def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: str = "") -> None:
     """Worry of harm: who harms whom, how; *flag* is changed where it is given.
 
     Raises:
@@ -135,10 +135,10 @@ def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
     """
     if said["kind"] not in HARMS:
         raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = clear("to", lambda: people_named(board.family, said["to"]))
+    to = clear("to", lambda: people_named(family_editor.family, said["to"]))
     if not to:
         raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
-    by = viewpoints(board.family, said["by"])
+    by = viewpoints(family_editor.family, said["by"])
     if len(by) != 1:
         raise FieldValueError("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
@@ -147,67 +147,67 @@ def keep_harm(board: Board, said: Mapping[str, str], flag: str = "") -> None:
         id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
         note=SafeText(said["note"]),
     )  # fmt: skip
-    board.do(Change(new) if flag else Add(new))
+    family_editor.do(Change(new) if flag else Add(new))
 
 
-def keep_fact(board: Board, said: Mapping[str, str], fact: str = "") -> None:
+def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: str = "") -> None:
     """A fact that must not reach somebody.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    about = clear("about", lambda: people_named(board.family, said["about"]))
+    about = clear("about", lambda: people_named(family_editor.family, said["about"]))
     if len(about) != 1:
         raise FieldValueError("about", "Please say whom it is about: one name.")
     if not said["fact"]:
         raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
+        hide_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
         show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
     )  # fmt: skip
-    board.do(Change(new) if fact else Add(new))
+    family_editor.do(Change(new) if fact else Add(new))
 
 
-def keep_parent(board: Board, said: Mapping[str, str], link: str) -> None:
+def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], link: str) -> None:
     """Whether a parentage is sure, whether the child knows, and from whom it is kept."""
-    board.do(
+    family_editor.do(
         Change(
-            parentage(board.family, link).replaced(
+            parentage(family_editor.family, link).replaced(
                 doubted=said["sure"] == "no",
                 show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(one) for one in viewpoints(board.family, said["from"])),
+                hidden_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
             )
         )
     )
 
 
-def keep_person(board: Board, said: Mapping[str, str], person: str) -> None:
+def keep_person(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(one) for one in viewpoints(board.family, said["from"]))
-    one = board.family.person(person)
-    board.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
+    hidden = tuple(Line(one) for one in viewpoints(family_editor.family, said["from"]))
+    one = family_editor.family.person(person)
+    family_editor.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
 
 
-def mark_home(board: Board, line: str) -> str:
+def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
     """The home that begins so is not safe to record from now on; its id.
 
     Raises:
         EditError: no home, or several, begin so.
     """
     low = line.strip().casefold()
-    found = [home for home in board.family.households if low and home.name.casefold().startswith(low)]
+    found = [home for home in family_editor.family.households if low and home.name.casefold().startswith(low)]
     if len(found) != 1:
         raise EditError("Please write the beginning of one home's name. Nothing was changed.")
-    board.do(Change(found[0].replaced(safe_to_record=False)))
+    family_editor.do(Change(found[0].replaced(safe_to_record=False)))
     return found[0].id
 
 
-def ease(board: Board, one: Careful) -> None:
+def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
     """Take the care off again: the flag or the fact goes; a person, a parentage, a home may be known."""
-    family = board.family
+    family = family_editor.family
     if one.kind in {"harm", "fact"}:
-        board.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
+        family_editor.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
         return
     known = {"doubted": False, "doubted_parents": (), "hidden_from": (), "show_child": True}
     open_again: dict[str, tuple[Callable[[], FrozenModel], dict[str, object]]] = {
@@ -216,7 +216,7 @@ def ease(board: Board, one: Careful) -> None:
         "home": (lambda: next(home for home in family.households if home.id == one.part), {"safe_to_record": True}),
     }  # fmt: skip
     part, fields = open_again[one.kind]
-    board.do(Change(part().replaced(**fields)))
+    family_editor.do(Change(part().replaced(**fields)))
 
 
 def parentage(family: Family, link: str) -> Parentage:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from supervision_tui.days import moment_in_words
 from supervision_tui.text import Line
-from supervision_tui.vault import DocumentNotFoundError, Kept, PrivateLockedError, Vault
+from supervision_tui.vault import ConflictCopy, DocumentNotFoundError, PrivateLockedError, Save, Vault
 from supervision_tui.workspace.store.json_paths import leaves
-from supervision_tui.workspace.store.settings import SettingsShelf
+from supervision_tui.workspace.store.settings import SettingsRepository
 from supervision_tui.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TextDifference:
     """A part of a document that the two texts say differently; "" where one of them does not have it."""
 
     where: str
@@ -24,12 +24,12 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class TwoTexts:
+class TextConflict:
     """A text that waits beside the one that stands: by whom and when, and what differs."""
 
-    kept: Kept
+    kept: ConflictCopy
     title: str
-    differences: tuple[Difference, ...]
+    differences: tuple[TextDifference, ...]
 
     @property
     def when(self) -> str:
@@ -37,60 +37,60 @@ class TwoTexts:
         return moment_in_words(self.kept.saved_at.astimezone())
 
 
-def waiting(vault: Vault) -> list[TwoTexts]:
+def waiting(vault: Vault) -> list[TextConflict]:
     """Every text that waits for somebody to look at both, oldest first; private ones of others are left out."""
-    return [_beside(vault, kept) for kept in vault.kept() if kept.body is not None]
+    return [_beside(vault, kept) for kept in vault.documents.conflicts() if kept.body is not None]
 
 
-def _beside(vault: Vault, kept: Kept) -> TwoTexts:
+def _beside(vault: Vault, kept: ConflictCopy) -> TextConflict:
     try:
-        standing = vault.get(kept.kind, kept.id)
+        standing = vault.documents.get(kept.kind, kept.id)
     except (DocumentNotFoundError, PrivateLockedError):
-        return TwoTexts(kept, f"{kept.kind} (deleted meanwhile)", tuple(_differences(kept.body or "", "")))
-    return TwoTexts(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
+        return TextConflict(kept, f"{kept.kind} (deleted meanwhile)", tuple(_differences(kept.body or "", "")))
+    return TextConflict(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
 
 
-def take(workspace: Workspace, two: TwoTexts) -> None:
+def take(workspace: Workspace, two: TextConflict) -> None:
     """Let the waiting text stand; what stood stays in the history.
 
     Raises:
         VaultError: nothing was changed, and both are still there.
     """
     kept = two.kept
-    shelf = next((one for one in workspace.shelves if one.kind == kept.kind), None)
+    repository = next((one for one in workspace.repositories if one.kind == kept.kind), None)
     try:
-        if shelf is None or kept.kind == SettingsShelf.kind:
+        if repository is None or kept.kind == SettingsRepository.kind:
             _put_as_it_is(workspace.vault, kept, workspace.me)
         else:
-            shelf.find(kept.id)
-            shelf.put(shelf.model.model_validate_json(kept.body or ""), kept.id)
+            repository.find(kept.id)
+            repository.put(repository.model.model_validate_json(kept.body or ""), kept.id)
     except ValueError:  # a shape that this version does not know: kept word for word all the same
         _put_as_it_is(workspace.vault, kept, workspace.me)
-    workspace.vault.settle(kept, author=workspace.me)
+    workspace.vault.documents.resolve(kept, author=workspace.me)
 
 
-def _put_as_it_is(vault: Vault, kept: Kept, me: Line) -> None:
-    heading = next((one for one in vault.list(kept.kind) if one.id == kept.id), None)
+def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
+    heading = next((one for one in vault.documents.headings(kept.kind) if one.id == kept.id), None)
     title, sealed = (heading.title, heading.sealed) if heading else ("", False)
-    base = vault.version(kept.kind, kept.id)
-    vault.put(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed)
+    base = vault.documents.version(kept.kind, kept.id)
+    vault.documents.save(Save(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed))
 
 
-def leave(workspace: Workspace, two: TwoTexts) -> None:
+def leave(workspace: Workspace, two: TextConflict) -> None:
     """Let what stands stand, and drop the waiting text.
 
     Raises:
         VaultError: both are still there.
     """
-    workspace.vault.settle(two.kept, author=workspace.me)
+    workspace.vault.documents.resolve(two.kept, author=workspace.me)
 
 
-def _differences(kept: str, standing: str) -> Iterator[Difference]:
+def _differences(kept: str, standing: str) -> Iterator[TextDifference]:
     """The parts that differ; whole texts where they are not JSON."""
     left, right = dict(_parts(kept)), dict(_parts(standing))
     for where in dict.fromkeys((*left, *right)):
         if left.get(where, "") != right.get(where, ""):
-            yield Difference(where, left.get(where, ""), right.get(where, ""))
+            yield TextDifference(where, left.get(where, ""), right.get(where, ""))
 
 
 def _parts(body: str) -> Iterator[tuple[str, str]]:

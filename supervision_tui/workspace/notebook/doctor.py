@@ -16,9 +16,10 @@ from typing import Literal
 
 from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
+from supervision_tui.vault import Save
 from supervision_tui.workspace.paths import home, own_content, vault_folder
 
-Standing = Literal["works", "without", "trouble"]
+CheckStatus = Literal["works", "without", "trouble"]
 """It works; the program does without it; something must be mended."""
 
 _PHRASE = "heron lantern quarry violet"
@@ -26,30 +27,30 @@ _MARK = "only a mark"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class SystemCheck:
     """One thing that was looked at: *what* it is, how it stands, the *words* for it, how to *mend* it if need be."""
 
     what: str
-    standing: Standing
+    standing: CheckStatus
     words: str
     mend: str = ""
 
 
-def examine() -> Iterator[Finding]:
+def examine() -> Iterator[SystemCheck]:
     """Look at everything, one finding after the other, the most needed first."""
     for what, look in CHECKS:
         try:
             yield look(what)
         except Exception as error:  # noqa: BLE001 - whatever is broken here is what the person came to hear about
             mend = "Run the program's set-up again (python3 dev.py run), or tell whoever looks after your computer."
-            yield Finding(what, "trouble", f"This failed with {type(error).__name__}.", mend)
+            yield SystemCheck(what, "trouble", f"This failed with {type(error).__name__}.", mend)
 
 
-def _python(what: str) -> Finding:
-    return Finding(what, "works", f"Python {platform.python_version()} on {platform.system() or 'this system'}.")
+def _python(what: str) -> SystemCheck:
+    return SystemCheck(what, "works", f"Python {platform.python_version()} on {platform.system() or 'this system'}.")
 
 
-def _content(what: str) -> Finding:
+def _content(what: str) -> SystemCheck:
     from supervision_tui.practice import load_library  # noqa: PLC0415 - a broken library must not stop the rest
 
     own = own_content()
@@ -61,76 +62,78 @@ def _content(what: str) -> Finding:
     )
     if library.problems:
         mend = f"`supervision-tui library check FILE` says where. The first: {library.problems[0]}"
-        return Finding(what, "trouble", f"{words} {len(library.problems)} things in your own files are wrong.", mend)
-    return Finding(what, "works", words)
+        return SystemCheck(
+            what, "trouble", f"{words} {len(library.problems)} things in your own files are wrong.", mend
+        )
+    return SystemCheck(what, "works", words)
 
 
-def _locking(what: str) -> Finding:
+def _locking(what: str) -> SystemCheck:
     from supervision_tui.vault import Cost, Vault  # noqa: PLC0415 - a broken database must not stop the rest
 
     with tempfile.TemporaryDirectory() as folder:
         state = Path(folder) / "state"
         vault, _ = Vault.create(Path(folder) / "vault", _PHRASE, cost=Cost.FAST, state=state)
-        vault.put("note", "a", f'"{_MARK}"', author="doctor", base=None)
+        vault.documents.save(Save("note", "a", f'"{_MARK}"', author="doctor", base=0))
         vault.close()
         again = Vault.open(Path(folder) / "vault", _PHRASE, state=state)
-        body = again.get("note", "a").body
+        body = again.documents.get("note", "a").body
         again.close()
         files = [path for path in (Path(folder) / "vault").rglob("*") if path.is_file()]
         readable = [path.name for path in files if _MARK.encode() in path.read_bytes()]
     if _MARK not in body or readable:
-        return Finding(what, "trouble", "A vault did not come back as it was written.", "Do not use it here.")
-    return Finding(
+        return SystemCheck(what, "trouble", "A vault did not come back as it was written.", "Do not use it here.")
+    return SystemCheck(
         what, "works", "A vault was made, closed and read back; without its passphrase its files say nothing."
     )
 
 
-def _place(what: str) -> Finding:
-    from supervision_tui.vault.disk.filesystem import look, space_warning  # noqa: PLC0415 - as above
+def _place(what: str) -> SystemCheck:
+    from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - as above
 
     folder = vault_folder()
     there = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(there, os.W_OK):
         mend = "Set SUPERVISION_TUI_HOME to a folder of your own, or ask whoever looks after your computer."
-        return Finding(what, "trouble", f"Nothing can be written in {there}.", mend)
-    told = [*look(there).warnings(), space_warning(there)]
+        return SystemCheck(what, "trouble", f"Nothing can be written in {there}.", mend)
+    told = [*filesystem.examine(there).warnings(), filesystem.space_warning(there)]
     told = [words for words in told if words]
     state = "is there" if folder.exists() else "is made at the first start"
     if told:
-        return Finding(what, "trouble", f"Your notebook {state}: {folder}.", " ".join(told))
-    return Finding(what, "works", f"Your notebook {state}: {folder}. The disk is this computer's own.")
+        return SystemCheck(what, "trouble", f"Your notebook {state}: {folder}.", " ".join(told))
+    return SystemCheck(what, "works", f"Your notebook {state}: {folder}. The disk is this computer's own.")
 
 
-def _key_store(what: str) -> Finding:
+def _key_store(what: str) -> SystemCheck:
     import keyring  # noqa: PLC0415 - slow, and only asked for here
     from keyring.backends.fail import Keyring  # noqa: PLC0415 - as above
 
     found = keyring.get_keyring()
     if isinstance(found, Keyring):
-        return Finding(what, "without", "This system keeps no keys. You open your notebook by passphrase.")
-    return Finding(what, "works", "This system can keep the key, if you ask for it.")
+        return SystemCheck(what, "without", "This system keeps no keys. You open your notebook by passphrase.")
+    return SystemCheck(what, "works", "This system can keep the key, if you ask for it.")
 
 
 def _family() -> Family:
     return load_family(min(content_folder("templates/families").glob("*.yaml")))
 
 
-def _drawing(kind: str, words: str) -> Callable[[str], Finding]:
-    def look(what: str) -> Finding:
+def _drawing(kind: str, words: str) -> Callable[[str], SystemCheck]:
+    def look(what: str) -> SystemCheck:
         from supervision_tui.genogram import Drawing, GraphvizMissingError, Options, lay_out, render_file  # noqa: PLC0415 - a broken painter must not stop the rest
 
         try:
             family = _family()
             made = render_file(Drawing(family, lay_out(family), Options()), kind)
         except GraphvizMissingError as missing:
-            return Finding(what, "without", "Drawings on paper cannot be made here.", str(missing))
-        return Finding(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")
+            return SystemCheck(what, "without", "Drawings on paper cannot be made here.", str(missing))
+        return SystemCheck(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")
 
     return look
 
 
-def _record(ending: str, words: str) -> Callable[[str], Finding]:
-    def look(what: str) -> Finding:
+def _record(ending: str, words: str) -> Callable[[str], SystemCheck]:
+    def look(what: str) -> SystemCheck:
         from supervision_tui.records.documents.export import write  # noqa: PLC0415 - as above
         from supervision_tui.records.documents.model import Document, DocumentPart  # noqa: PLC0415 - as above
 
@@ -139,30 +142,30 @@ def _record(ending: str, words: str) -> Callable[[str], Finding]:
             path = Path(folder) / f"page{ending}"
             write(page, path)
             size = path.stat().st_size
-        return Finding(what, "works", f"{words} ({size // 1024 or 1} KB).")
+        return SystemCheck(what, "works", f"{words} ({size // 1024 or 1} KB).")
 
     return look
 
 
-def _browser(what: str) -> Finding:
+def _browser(what: str) -> SystemCheck:
     from importlib.util import find_spec  # noqa: PLC0415 - only asked for here
 
     if find_spec("textual_serve") is None:
-        return Finding(
+        return SystemCheck(
             what, "without", "Not installed; the program runs in the terminal.", "pip install 'supervision-tui[serve]'"
         )
-    return Finding(what, "works", "`supervision-tui serve` shows the program in a browser on this computer.")
+    return SystemCheck(what, "works", "`supervision-tui serve` shows the program in a browser on this computer.")
 
 
-def _home(what: str) -> Finding:
+def _home(what: str) -> SystemCheck:
     own = own_content()
     words = f"Everything of yours stands in {home()}."
     if own.is_dir():
-        return Finding(what, "works", f"{words} Your team's own packs and templates are in {own}.")
-    return Finding(what, "without", f"{words} Your team has no packs of its own yet ({own}).")
+        return SystemCheck(what, "works", f"{words} Your team's own packs and templates are in {own}.")
+    return SystemCheck(what, "without", f"{words} Your team has no packs of its own yet ({own}).")
 
 
-CHECKS: tuple[tuple[str, Callable[[str], Finding]], ...] = (
+CHECKS: tuple[tuple[str, Callable[[str], SystemCheck]], ...] = (
     ("Python", _python),
     ("Questions and formats", _content),
     ("Locked notebook", _locking),

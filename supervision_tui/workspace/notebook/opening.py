@@ -8,9 +8,9 @@ from pathlib import Path
 
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
-from supervision_tui.vault import Cost, Vault, VaultError
+from supervision_tui.vault import Cost, Save, Vault, VaultError
 from supervision_tui.vault.keys.passphrase_policy import suggestion
-from supervision_tui.workspace.store.settings import Owner, Owners
+from supervision_tui.workspace.store.settings import Owner, OwnerRepository
 from supervision_tui.workspace.workspace import Workspace
 
 
@@ -26,7 +26,9 @@ def create_vault(
     """
     vault, words = Vault.create(folder, passphrase, cost=cost)
     owner = Owner(name=Line(name), framework=framework)
-    vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
+    vault.documents.save(
+        Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
+    )
     vault.private.create_on_this_device(owner.name)
     return Workspace(vault, owner), str(words)
 
@@ -46,7 +48,7 @@ def open_remembered(folder: Path) -> Workspace:
     Raises:
         VaultError: it does not open it; nothing was changed.
     """
-    return workspace_of(Vault.open_remembered(folder))
+    return workspace_of(Vault.open_from_os_keyring(folder))
 
 
 def remembered(folder: Path) -> bool:
@@ -63,7 +65,7 @@ def place_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
     from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
 
-    return filesystem.look(folder).warnings()
+    return filesystem.examine(folder).warnings()
 
 
 def workspace_of(vault: Vault) -> Workspace:
@@ -73,7 +75,7 @@ def workspace_of(vault: Vault) -> Workspace:
 
 def _owner_of(vault: Vault) -> Owner:
     try:
-        return Owner.model_validate_json(vault.get(Owners.kind, Owners.ID).body)
+        return Owner.model_validate_json(vault.documents.get(OwnerRepository.kind, OwnerRepository.ID).body)
     except VaultError:  # none was ever noted, or a damaged page holds it: what can be read is read all the same
         return Owner(name=Line("the owner"))
 
@@ -85,11 +87,13 @@ def open_demo() -> Workspace:
     try:
         vault, _ = Vault.create(folder / "vault", passphrase, cost=Cost.FAST, state=folder / "state")
         owner = Owner(name=Line("Amina"))
-        vault.put(Owners.kind, Owners.ID, owner.model_dump_json(), author=owner.name, base=None)
+        vault.documents.save(
+            Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
+        )
         vault.private.create_on_this_device(owner.name)
         workspace = Workspace(vault, owner, throw_away=folder, demo_key=passphrase)
         for path in sorted(content_folder("templates/families").glob("*.yaml"), reverse=True):
-            workspace.families.bring_in(path)
+            workspace.families.import_file(path)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -33,8 +33,8 @@ class Recovery:
         """
         if self._vault is None:
             raise RuntimeError("this recovery was given up")
-        self._vault.recover(self._words, new)
-        fresh = self._vault.renew_recovery_words(new)
+        self._vault.credentials.recover(self._words, new)
+        fresh = self._vault.credentials.renew_recovery_words(new)
         vault, self._vault, self._words = self._vault, None, ""
         return workspace_of(vault), str(fresh)
 

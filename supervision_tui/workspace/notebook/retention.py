@@ -21,7 +21,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
-from supervision_tui.vault import Due
+from supervision_tui.vault import ScheduledDeletion
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.workspace import Workspace
 
@@ -48,7 +48,7 @@ RULE_OF: dict[str, Rule] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
+class DisposalItem:
     """Something that should go.
 
     Attributes:
@@ -80,7 +80,7 @@ class RetentionError(ValueError):
     """Something stops it from going."""
 
 
-class Retention:
+class RetentionSchedule:
     """What should go from one notebook.
 
     Args:
@@ -88,12 +88,14 @@ class Retention:
     """
 
     def __init__(self, workspace: Workspace) -> None:
-        self._desk = workspace
+        self._workspace = workspace
 
-    def look(self, by: date | None = None) -> list[Going]:
+    def disposals(self, by: date | None = None) -> list[DisposalItem]:
         """Everything that has a day (up to *by*, if given), the earliest first."""
-        noted = {(due.heading.kind, due.heading.id): due for due in self._desk.vault.going()}
-        sessions = self._desk.sessions.all()
+        noted = {
+            (due.heading.kind, due.heading.id): due for due in self._workspace.vault.documents.scheduled_deletions()
+        }
+        sessions = self._workspace.sessions.all()
         found = [
             *self._families(sessions),
             *self._sessions(sessions),
@@ -103,9 +105,9 @@ class Retention:
         listed = [self._with_decisions(going, noted) for going in found]
         return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
 
-    def held(self) -> list[Due]:
+    def held(self) -> list[ScheduledDeletion]:
         """Every document that is on hold, with the reason."""
-        return [due for due in self._desk.vault.going() if due.held]
+        return [due for due in self._workspace.vault.documents.scheduled_deletions() if due.held]
 
     def end_involvement(self, family_id: str, on: date | None) -> date | None:
         """Note that involvement with a family ended *on* a day (none: it goes on); the day its working space should go.
@@ -114,12 +116,12 @@ class Retention:
             DocumentNotFoundError: there is no such family.
             VaultError: it could not be noted.
         """
-        self._desk.families.get(family_id)
-        known = self._desk.involvements.of(family_id)
-        self._desk.involvements.put(known.model_copy(update={"ended": on}), family_id)
+        self._workspace.families.get(family_id)
+        known = self._workspace.involvements.of(family_id)
+        self._workspace.involvements.put(known.model_copy(update={"ended": on}), family_id)
         return on + AFTER_INVOLVEMENT if on else None
 
-    def keep(self, going: Going, until: date, reason: str) -> None:
+    def extend(self, going: DisposalItem, until: date, reason: str) -> None:
         """Keep it longer, until a day, for a reason that names nobody.
 
         Raises:
@@ -127,10 +129,10 @@ class Retention:
         """
         if not reason.strip():
             raise RetentionError("Say in a few words why it is kept longer. Nothing was changed.")
-        why = f"kept by {self._desk.me}: {reason.strip()}"
-        self._desk.vault.set_due(*going.key, until, author=self._desk.me, why=why)
+        why = f"kept by {self._workspace.me}: {reason.strip()}"
+        self._workspace.vault.documents.set_due(*going.key, until, author=self._workspace.me, why=why)
 
-    def let_go(self, going: Going, reason: str = "") -> str:
+    def dispose(self, going: DisposalItem, reason: str = "") -> str:
         """Delete it with everything that goes with it, for good; what was done, in words.
 
         Raises:
@@ -142,14 +144,16 @@ class Retention:
         if going.first:
             raise RetentionError(f"{going.first} Nothing was deleted.")
         copies: tuple[str, ...] = ()
-        shelves = {shelf.kind: shelf for shelf in self._desk.shelves}
+        repositories = {repository.kind: repository for repository in self._workspace.repositories}
         note = reason.strip() or going.why
         for kind, ident in going.documents:
-            if kind in shelves:
-                copies = shelves[kind].drop(ident, note).backups
+            if kind in repositories:
+                copies = repositories[kind].drop(ident, note).backups
             else:
-                copies = self._desk.vault.delete(kind, ident, author=self._desk.me, reason=note).backups
-        self._desk.vault.tidy()
+                copies = self._workspace.vault.documents.delete(
+                    kind, ident, author=self._workspace.me, reason=note
+                ).backups
+        self._workspace.vault.documents.purge_deleted_words()
         many = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
         older = (
             f" {len(copies)} older copies of the notebook still hold them: “Fresh copies” in Notebook replaces those."
@@ -166,11 +170,11 @@ class Retention:
         """
         if not reason.strip():
             raise RetentionError("Say in a few words why this is put on hold. Nothing was changed.")
-        known = self._desk.involvements.of(family_id)
-        self._desk.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
+        known = self._workspace.involvements.of(family_id)
+        self._workspace.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
         about = self.about(family_id)
         for kind, ident in about:
-            self._desk.vault.hold(kind, ident, author=self._desk.me, reason=reason.strip())
+            self._workspace.vault.documents.hold(kind, ident, author=self._workspace.me, reason=reason.strip())
         return len(about)
 
     def release(self, family_id: str, reason: str) -> int:
@@ -184,16 +188,16 @@ class Retention:
         held = {(due.heading.kind, due.heading.id) for due in self.held()}
         about = [key for key in self.about(family_id) if key in held]
         for kind, ident in about:
-            self._desk.vault.release(kind, ident, author=self._desk.me, reason=reason.strip())
-        known = self._desk.involvements.of(family_id)
-        self._desk.involvements.put(known.model_copy(update={"hold": ""}), family_id)
+            self._workspace.vault.documents.release(kind, ident, author=self._workspace.me, reason=reason.strip())
+        known = self._workspace.involvements.of(family_id)
+        self._workspace.involvements.put(known.model_copy(update={"hold": ""}), family_id)
         return len(about)
 
     def about(self, family_id: str) -> list[Key]:
         """Every document about a family: its working space, and the records of every destination that name it."""
-        sessions = [session for session in self._desk.sessions.all() if session.family_id == family_id]
+        sessions = [session for session in self._workspace.sessions.all() if session.family_id == family_id]
         ids = {session.id for session in sessions}
-        records = [record for record in self._desk.records.all() if record.session_id in ids]
+        records = [record for record in self._workspace.records.all() if record.session_id in ids]
         keys = [*self._bearing(family_id), *(("session", session.id) for session in sessions)]
         keys += [
             ("record", record.id) for record in records if record.destination is not Destination.SUPERVISION_RECORD
@@ -202,13 +206,13 @@ class Retention:
 
     def _bearing(self, family_id: str) -> Iterator[Key]:
         """Documents of every kind that belongs to a family and bears its id."""
-        for kind in self._desk.vault.kinds():
-            if RULE_OF.get(kind, "family") == "family" and self._desk.vault.version(kind, family_id):
+        for kind in self._workspace.vault.documents.kinds():
+            if RULE_OF.get(kind, "family") == "family" and self._workspace.vault.documents.version(kind, family_id):
                 yield kind, family_id
 
-    def _families(self, sessions: list[Session]) -> Iterator[Going]:
-        for heading in self._desk.families.headings():
-            known = self._desk.involvements.of(heading.id)
+    def _families(self, sessions: list[Session]) -> Iterator[DisposalItem]:
+        for heading in self._workspace.families.headings():
+            known = self._workspace.involvements.of(heading.id)
             if known.ended is None:
                 continue
             documents = self._working_space(heading.id, sessions)
@@ -216,7 +220,7 @@ class Retention:
             first = "A session about this family is still open: close it first." if opened else ""
             why = f"involvement ended on {day_in_words(known.ended)}"
             title = f"working space of {heading.id}, {len(documents)} documents"
-            yield Going(
+            yield DisposalItem(
                 ("family", heading.id), title, known.ended + AFTER_INVOLVEMENT, why, documents, known.hold, first
             )
 
@@ -225,49 +229,49 @@ class Retention:
         ids = {session.id for session in sessions if session.family_id == family_id}
         records = [
             record
-            for record in self._desk.records.all()
+            for record in self._workspace.records.all()
             if record.destination is Destination.FAMILY_WORK and record.session_id in ids
         ]
         keys = [("record", record.id) for record in records]
-        keys += [(PRIVATE, ident) for ident in sorted(ids) if self._desk.vault.version(PRIVATE, ident)]
+        keys += [(PRIVATE, ident) for ident in sorted(ids) if self._workspace.vault.documents.version(PRIVATE, ident)]
         keys += [("session", ident) for ident in sorted(ids)]
         return (*keys, *sorted(self._bearing(family_id), key=lambda key: key[0] == "family"))
 
-    def _sessions(self, sessions: list[Session]) -> Iterator[Going]:
+    def _sessions(self, sessions: list[Session]) -> Iterator[DisposalItem]:
         for session in sessions:
             if session.family_id is None and session.status is not SessionStatus.OPEN and session.ended:
                 key = ("session", session.id)
                 day = session.ended.date() + AFTER_INVOLVEMENT
-                title = self._desk.sessions.title_of(session)
-                yield Going(key, title, day, "28 days after it closed", (key,))
+                title = self._workspace.sessions.title_of(session)
+                yield DisposalItem(key, title, day, "28 days after it closed", (key,))
 
-    def _private(self, sessions: list[Session]) -> Iterator[Going]:
+    def _private(self, sessions: list[Session]) -> Iterator[DisposalItem]:
         for session in sessions:
-            if self._desk.vault.version(PRIVATE, session.id):
+            if self._workspace.vault.documents.version(PRIVATE, session.id):
                 key = (PRIVATE, session.id)
                 day = (session.ended or session.touched).date() + PRIVATE_AT_MOST
-                title = f"private notes in {self._desk.sessions.title_of(session)}"
-                yield Going(key, title, day, "private notes live 14 days at most", (key,))
+                title = f"private notes in {self._workspace.sessions.title_of(session)}"
+                yield DisposalItem(key, title, day, "private notes live 14 days at most", (key,))
 
-    def _records(self, sessions: list[Session]) -> Iterator[Going]:
+    def _records(self, sessions: list[Session]) -> Iterator[DisposalItem]:
         family_of = {session.id: session.family_id or "" for session in sessions}
-        for record in self._desk.records.all():
+        for record in self._workspace.records.all():
             if record.filed is not None:
                 yield self._filed(record, family_of.get(record.session_id, ""))
 
-    def _filed(self, record: Record, family_id: str) -> Going:
+    def _filed(self, record: Record, family_id: str) -> DisposalItem:
         filed = record.filed
         if filed is None:
             raise ValueError("this record was not filed")
-        held = self._desk.involvements.of(family_id).hold if family_id else ""
+        held = self._workspace.involvements.of(family_id).hold if family_id else ""
         why = f"filed in {filed.system} on {day_in_words(filed.on)}"
         key = ("record", record.id)
-        return Going(
+        return DisposalItem(
             key, f"copy of a record, {record.destination.about.name}, {record.id}", filed.on, why, (key,), held
         )
 
     @staticmethod
-    def _with_decisions(going: Going, noted: dict[Key, Due]) -> Going:
+    def _with_decisions(going: DisposalItem, noted: dict[Key, ScheduledDeletion]) -> DisposalItem:
         """*going* with what people decided about it: a later day, a hold on any of its documents."""
         held = going.held or next((noted[key].held for key in going.documents if key in noted and noted[key].held), "")
         mine = noted.get(going.key)

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from supervision_tui.vault import VaultDamagedError
-from supervision_tui.workspace.backups import Copy, copies_of, old_copy_words
-from supervision_tui.workspace.notebook.retention import Retention
+from supervision_tui.workspace.backups import DatedBackup, backup_age_warning, dated_backups
+from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.paths import crash_folder
 from supervision_tui.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class NotebookStatus:
     """What the notebook screen tells: *warnings* are sentences that each say what to do."""
 
     folder: Path
     documents: int
     size: int
-    copies: tuple[Copy, ...]
+    copies: tuple[DatedBackup, ...]
     warnings: tuple[str, ...]
     two_texts: int
     due: int
@@ -41,25 +41,25 @@ class State:
             yield "This computer's key store opens it too."
 
 
-def state_of(workspace: Workspace) -> State:
+def status_of(workspace: Workspace) -> NotebookStatus:
     """How the notebook of *workspace* stands now."""
     from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - its own neighbours
 
     vault = workspace.vault
     warnings = [*vault.warnings, vault.space_warning()]
     if not workspace.throw_away:
-        warnings.append(old_copy_words(vault.folder))
+        warnings.append(backup_age_warning(vault.folder))
     if vault.read_only:
         warnings.append("It is open for reading only: nothing that you type now is kept.")
     records = vault.folder / "records.db"
-    return State(
+    return NotebookStatus(
         folder=vault.folder,
-        documents=_readable(lambda: sum(len(vault.list(kind)) for kind in vault.kinds())),
+        documents=_readable(lambda: sum(len(vault.documents.headings(kind)) for kind in vault.documents.kinds())),
         size=records.stat().st_size if records.exists() else 0,
-        copies=tuple(copies_of(vault.folder)),
+        copies=tuple(dated_backups(vault.folder)),
         warnings=tuple(words for words in dict.fromkeys(warnings) if words),
-        two_texts=_readable(lambda: len(vault.kept())),
-        due=_readable(lambda: len(Retention(workspace).look(by=workspace.today()))),
+        two_texts=_readable(lambda: len(vault.documents.conflicts())),
+        due=_readable(lambda: len(RetentionSchedule(workspace).disposals(by=workspace.today()))),
         lock_after=workspace.settings.now().lock_after,
         key_store=remembered(vault.folder),
     )
@@ -97,7 +97,7 @@ def copied(workspace: Workspace) -> str:
     Raises:
         VaultError: no copy was made.
     """
-    report = workspace.vault.backup_dated()
+    report = workspace.vault.backups.make_dated()
     return f"Copied and read through: {report.documents} documents, {report.size / 1e6:.1f} MB.\n\n{report.path}"
 
 
@@ -107,8 +107,8 @@ def renewed(workspace: Workspace) -> str:
     Raises:
         VaultError: no copy was removed.
     """
-    workspace.vault.tidy()
-    report = workspace.vault.renew_backups()
+    workspace.vault.documents.purge_deleted_words()
+    report = workspace.vault.backups.renew()
     return f"There is one copy of today now; {len(report.removed)} older ones went, with what had been deleted since."
 
 
@@ -118,13 +118,13 @@ def reports() -> list[Path]:
     return sorted(folder.glob("crash-*.txt"), reverse=True) if folder.is_dir() else []
 
 
-def changed_passphrase(workspace: Workspace, old: str, new: str) -> str:
+def change_passphrase_words(workspace: Workspace, old: str, new: str) -> str:
     """Change the passphrase; what that means, in words.
 
     Raises:
         WrongPassphraseError, TooManyAttemptsError, WeakPassphraseError, NotSavedError: the old one still opens it.
     """
-    workspace.vault.change_passphrase(old, new)
+    workspace.vault.credentials.change_passphrase(old, new)
     return (
         "The new passphrase opens the notebook from now on. Copies made before still open with the old one: "
         "“Fresh copies” replaces them."
@@ -137,7 +137,7 @@ def fresh_words(workspace: Workspace, passphrase: str) -> str:
     Raises:
         WrongPassphraseError, TooManyAttemptsError, NotSavedError: the earlier words still hold.
     """
-    return str(workspace.vault.renew_recovery_words(passphrase))
+    return str(workspace.vault.credentials.renew_recovery_words(passphrase))
 
 
 def use_key_store(workspace: Workspace, passphrase: str, *, use: bool) -> str:
@@ -147,9 +147,9 @@ def use_key_store(workspace: Workspace, passphrase: str, *, use: bool) -> str:
         VaultError: nothing was changed.
     """
     if use:
-        workspace.vault.remember_here(passphrase)
+        workspace.vault.credentials.add_to_os_keyring(passphrase)
         return (
             "F3 at the door opens the notebook on this computer from now on, under your log-in, without a passphrase."
         )
-    workspace.vault.forget_here(passphrase)
+    workspace.vault.credentials.remove_from_os_keyring(passphrase)
     return "Only the passphrase and the recovery words open the notebook now."

@@ -21,7 +21,7 @@ STEP = "A step is due: see the notebook"
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class CalendarDay:
     """A day of the calendar: *words* that name nobody, and a *key* by which a calendar knows it again."""
 
     on: date
@@ -29,22 +29,22 @@ class Day:
     key: str
 
 
-def days_of(workspace: Workspace) -> list[Day]:
+def calendar_days(workspace: Workspace) -> list[CalendarDay]:
     """The next supervision of everybody who has a rhythm, and every open step's day from today on."""
-    today, roster = workspace.today(), workspace.people.now
+    today, roster = workspace.today(), workspace.people.roster
     found = []
     for one in roster.supervised(today):
         due = workspace.people.due(one, workspace.framework, today)
-        found.append(Day(max(due.day, today), SUPERVISION, f"supervision {one.id}"))
+        found.append(CalendarDay(max(due.day, today), SUPERVISION, f"supervision {one.id}"))
     found += [
-        Day(step.action.due, STEP, f"step {step.action.id}")
+        CalendarDay(step.action.due, STEP, f"step {step.action.id}")
         for step in open_steps(workspace.summaries.all(), today)
         if step.action.due is not None and step.action.due >= today
     ]
     return sorted(found, key=lambda day: (day.on, day.key))
 
 
-def ics(days: Sequence[Day], now: datetime) -> bytes:
+def ics(days: Sequence[CalendarDay], now: datetime) -> bytes:
     """The calendar file. Keys are hashed, so that no id stands in it."""
     from icalendar import Calendar, Event  # noqa: PLC0415 - only for a calendar
 

@@ -18,7 +18,7 @@ from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.store.open_threads import became
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.store.session_index import FamilyLine, Summary
+    from supervision_tui.workspace.store.session_index import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
 Kind = Literal["action", "supervision", "agreement", "idea", "silence", "anniversary", "visit"]
@@ -27,10 +27,10 @@ UNSPOKEN_WEEKS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OpenStep:
     """A next step that is open: from which session, how old, and in how many later talks about the family it stayed."""
 
-    summary: Summary
+    summary: SessionSummary
     action: Action
     talks: int
 
@@ -48,7 +48,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class DueItem:
     """Something that waits: its *kind*, a line of *words*, the *family*, *person* or *session* to go to."""
 
     kind: Kind
@@ -59,7 +59,7 @@ class Waiting:
     urgent: bool = False
 
 
-def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
+def open_steps(summaries: Sequence[SessionSummary], today: date) -> list[OpenStep]:
     """Every open step of closed sessions: what is past its date first, the latest of all at the top.
 
     What a later session said became of a step counts.
@@ -70,7 +70,7 @@ def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
         if summary.family_id and summary.closed:
             talks[summary.family_id].append(summary.started)
     steps = [
-        Step(summary, action, sum(when > summary.started for when in talks.get(summary.family_id or "", ())))
+        OpenStep(summary, action, sum(when > summary.started for when in talks.get(summary.family_id or "", ())))
         for summary in summaries
         if summary.closed
         for action in summary.actions
@@ -79,7 +79,7 @@ def open_steps(summaries: Sequence[Summary], today: date) -> list[Step]:
     return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))
 
 
-def stale_ideas(summaries: Iterable[Summary], now: datetime) -> dict[str, list[Hypothesis]]:
+def stale_ideas(summaries: Iterable[SessionSummary], now: datetime) -> dict[str, list[Hypothesis]]:
     """Ideas of closed sessions that nobody has looked at for eight weeks, by family; each as it was last seen."""
     last: dict[tuple[str, str], Hypothesis] = {}
     for summary in summaries:  # the newest session comes first
@@ -93,26 +93,26 @@ def stale_ideas(summaries: Iterable[Summary], now: datetime) -> dict[str, list[H
     return found
 
 
-def waiting(workspace: Workspace, now: datetime) -> list[Waiting]:
+def due_items(workspace: Workspace, now: datetime) -> list[DueItem]:
     """Everything that waits but next steps (see :func:`open_steps`), what presses most first."""
     today = now.date()
     summaries = workspace.summaries.all()
     here = {heading.id for heading in workspace.families.headings()}
     found = [*_visits(workspace), *_supervision(workspace, today), *_ideas(summaries, here, now)]
     found += _silent(workspace, summaries, today)
-    found += _anniversaries(workspace.family_lines.all(), today)
+    found += _anniversaries(workspace.family_outlines.all(), today)
     return sorted(found, key=lambda one: not one.urgent)
 
 
-def _visits(workspace: Workspace) -> Iterator[Waiting]:
+def _visits(workspace: Workspace) -> Iterator[DueItem]:
     for one in workspace.sessions.prepared():
         ref, on = one.family_ref or one.family_id, day_in_words(one.day)
         words = f"{ref}: a visit was prepared on {on}; look back on it"
-        yield Waiting("visit", words, family=one.family_id, session=one.session_id, urgent=True)
+        yield DueItem("visit", words, family=one.family_id, session=one.session_id, urgent=True)
 
 
-def _supervision(workspace: Workspace, today: date) -> Iterator[Waiting]:
-    roster = workspace.people.seen
+def _supervision(workspace: Workspace, today: date) -> Iterator[DueItem]:
+    roster = workspace.people.roster_with_sessions
     for one in roster.supervised(today):
         agreement = roster.agreement_of(one.id, today)
         if roster.last_supervision(one.id, today) is None and agreement is None:
@@ -120,23 +120,23 @@ def _supervision(workspace: Workspace, today: date) -> Iterator[Waiting]:
         due = workspace.people.due(one, workspace.framework, today)
         on = weekday_in_words(due.day)
         if due.standing == "overdue":
-            yield Waiting("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
+            yield DueItem("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
         elif due.standing == "due_soon":
-            yield Waiting("supervision", f"{one.name}: supervision is due {on}", person=one.id)
+            yield DueItem("supervision", f"{one.name}: supervision is due {on}", person=one.id)
         if agreement is not None and agreement.review_due(today):
             words = f"{one.name}: the supervision agreement waits for its yearly look"
-            yield Waiting("agreement", words, person=one.id)
+            yield DueItem("agreement", words, person=one.id)
 
 
-def _ideas(summaries: Sequence[Summary], here: set[str], now: datetime) -> Iterator[Waiting]:
+def _ideas(summaries: Sequence[SessionSummary], here: set[str], now: datetime) -> Iterator[DueItem]:
     for family_id, ideas in sorted(stale_ideas(summaries, now).items()):
         if family_id in here:
             longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
             many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
-            yield Waiting("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)
+            yield DueItem("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)
 
 
-def _silent(workspace: Workspace, summaries: Sequence[Summary], today: date) -> Iterator[Waiting]:
+def _silent(workspace: Workspace, summaries: Sequence[SessionSummary], today: date) -> Iterator[DueItem]:
     limit = timedelta(days=workspace.framework.rhythm.group_every_days or UNSPOKEN_WEEKS * 7)
     last: dict[str, date] = {}
     for summary in summaries:
@@ -151,16 +151,16 @@ def _silent(workspace: Workspace, summaries: Sequence[Summary], today: date) -> 
     for silence, family_id in sorted(silent, reverse=True):
         if silence > limit:
             since = "not spoken of for" if family_id in last else "here but never spoken of, for"
-            yield Waiting("silence", f"{family_id}: {since} {weeks(silence.days)}", family=family_id)
+            yield DueItem("silence", f"{family_id}: {since} {weeks(silence.days)}", family=family_id)
 
 
-def _anniversaries(families: Iterable[FamilyLine], today: date) -> Iterator[Waiting]:
+def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[DueItem]:
     from supervision_tui.family.patterns.anniversaries import near_days  # noqa: PLC0415 - loads kinship, not needed before
 
     for family in families:
         for event, years in near_days(family.events, today):
             ago = "a year" if years == 1 else f"{years} years"
-            yield Waiting("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
+            yield DueItem("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
 
 
 def weeks(days: int) -> str:

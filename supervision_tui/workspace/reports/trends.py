@@ -14,19 +14,19 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.reports.due import Step, open_steps, weeks
+from supervision_tui.workspace.reports.due import OpenStep, open_steps, weeks
 from supervision_tui.workspace.store.open_threads import became
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.session import Action, Hypothesis
-    from supervision_tui.workspace.store.session_index import Summary
+    from supervision_tui.workspace.store.session_index import SessionSummary
 
 TOLD = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Numbers of a family; what is private to somebody, or about the worker's own practice, stays where it is."""
 
 
-def scales(summaries: Iterable[Summary], family: Family) -> tuple[ScaleSeries, ...]:
+def scales(summaries: Iterable[SessionSummary], family: Family) -> tuple[ScaleSeries, ...]:
     """The numbers given in the closed sessions about *family*: a line for each person and child, by name."""
     found: dict[tuple[str, str], tuple[str, list[ScaleMark]]] = {}
     for summary in sorted(summaries, key=lambda one: one.started):
@@ -41,7 +41,7 @@ def scales(summaries: Iterable[Summary], family: Family) -> tuple[ScaleSeries, .
     return tuple(ScaleSeries(whose, tuple(marks)) for _, (whose, marks) in sorted(found.items()))
 
 
-def looked_at(idea: Hypothesis, sessions: Sequence[Summary]) -> str:
+def looked_at(idea: Hypothesis, sessions: Sequence[SessionSummary]) -> str:
     """A dot for each of *sessions*, the oldest first: full where *idea* was written or weighed in it."""
     days = [idea.at, *(change.at for change in idea.history)]
     return "".join(
@@ -50,7 +50,7 @@ def looked_at(idea: Hypothesis, sessions: Sequence[Summary]) -> str:
     )
 
 
-def ideas_over_time(summaries: Iterable[Summary], family_id: str) -> dict[str, str]:
+def ideas_over_time(summaries: Iterable[SessionSummary], family_id: str) -> dict[str, str]:
     """For each idea of the family, by its id: in how many of its closed sessions it was looked at, and the dots."""
     held = sorted((one for one in summaries if one.family_id == family_id and one.closed), key=lambda one: one.started)
     newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
@@ -66,7 +66,7 @@ class Owned:
     """How the steps of one owner stand: *waiting*, *late* among them, days of the *oldest*, and how many are *over*."""
 
     owner: str
-    waiting: int
+    due_items: int
     late: int
     oldest: int
     over: int
@@ -74,15 +74,15 @@ class Owned:
     @property
     def words(self) -> str:
         """A line for a list."""
-        open_ones = f"{self.waiting} open" + (f", {self.late} past the date" if self.late else "")
-        open_ones += f", the oldest {weeks(self.oldest)} old" if self.waiting and self.oldest else ""
+        open_ones = f"{self.due_items} open" + (f", {self.late} past the date" if self.late else "")
+        open_ones += f", the oldest {weeks(self.oldest)} old" if self.due_items and self.oldest else ""
         return f"{self.owner}: {open_ones} · {self.over} done or no longer needed"
 
 
-def by_owner(summaries: Sequence[Summary], today: date) -> tuple[Owned, ...]:
+def by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[Owned, ...]:
     """How the steps of each owner stand, by name: so that a load can be shared out, never to compare people."""
     said = became(summaries)
-    waiting = open_steps(summaries, today)
+    due_items = open_steps(summaries, today)
     over = [
         step
         for one in summaries
@@ -91,16 +91,16 @@ def by_owner(summaries: Sequence[Summary], today: date) -> tuple[Owned, ...]:
         if (said[step.id].state if step.id in said else step.state) in OVER
     ]
     names: dict[str, str] = {}
-    for step in (*over, *(one.action for one in waiting)):
+    for step in (*over, *(one.action for one in due_items)):
         names.setdefault(str(step.owner).casefold(), str(step.owner))
-    return tuple(_owned(names[key], key, waiting, over, today) for key in sorted(names))
+    return tuple(_owned(names[key], key, due_items, over, today) for key in sorted(names))
 
 
-def _owned(owner: str, key: str, waiting: Iterable[Step], over: Iterable[Action], today: date) -> Owned:
-    mine = [one for one in waiting if str(one.action.owner).casefold() == key]
+def _owned(owner: str, key: str, due_items: Iterable[OpenStep], over: Iterable[Action], today: date) -> Owned:
+    mine = [one for one in due_items if str(one.action.owner).casefold() == key]
     return Owned(
         owner,
-        waiting=len(mine),
+        due_items=len(mine),
         late=sum(one.late(today) > 0 for one in mine),
         oldest=max(((today - one.action.at.date()).days for one in mine), default=0),
         over=sum(str(one.owner).casefold() == key for one in over),

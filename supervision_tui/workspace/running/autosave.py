@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from threading import Lock
 
 from supervision_tui.session import Session
-from supervision_tui.vault import Document
+from supervision_tui.vault import StoredDocument
 from supervision_tui.workspace.store.sessions import Sessions
 
 
@@ -33,14 +33,14 @@ class Autosave:
             return
         self._last = session
         self._told("saving")
-        futures = self._shelf.put_session_soon(session)
+        futures = self._shelf.submit_session(session)
         with self._lock:
             self._number += 1
             number, self._waiting = self._number, len(futures)
         for future in futures:
             future.add_done_callback(lambda done: self._done(number, done))
 
-    def _done(self, number: int, done: Future[Document]) -> None:
+    def _done(self, number: int, done: Future[StoredDocument]) -> None:
         error = None if done.cancelled() else done.exception()
         with self._lock:
             if number != self._number:

@@ -11,10 +11,10 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.repository import Repository
 
 
-class Given(BaseModel):
+class Disclosure(BaseModel):
     """One document that left: its *kind*, the *family* (its reference, or ""), the *recipient*, the *purpose*.
 
     *form* is the ending of the file, *locked* whether a passphrase guards it, *number* how many documents it was.
@@ -33,17 +33,17 @@ class Given(BaseModel):
     number: int = 1
 
 
-class GivenShelf(Shelf[Given]):
+class DisclosureLog(Repository[Disclosure]):
     """Every document that left, each under the moment at which it did."""
 
     kind: ClassVar[str] = "given"
-    model = Given
+    model = Disclosure
 
-    def title_of(self, document: Given) -> str:
+    def title_of(self, document: Disclosure) -> str:
         """What left and for whom."""
         return f"{document.kind} for {document.recipient}"
 
-    def note(self, document: Given) -> None:
+    def note(self, document: Disclosure) -> None:
         """Keep a line about *document*, now.
 
         Raises:

@@ -1,7 +1,7 @@
-"""What was in hand when the program was locked or closed: which session, which place, and words not yet kept anywhere.
+"""Input that was in hand when the program was locked, closed or killed: the session, the place, words not kept yet.
 
 A session keeps its own drafts. Words in any other field (a search, a form, a question on a small window) would go with
-the screen, so they are put into a document of their own, locked with the owner's own key, and offered again.
+the screen, so they are kept in a document of their own, locked with the owner's own key, and offered again.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
-from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Vault, VaultDamagedError, Writer
-from supervision_tui.vault.storage.documents import Save
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, VaultDamagedError
+from supervision_tui.vault.documents import Save
+from supervision_tui.workspace.store.repository import Store
+
+SHORTEST = 3
+"""Letters of a text that is worth keeping: a letter or two of a search are no loss."""
 
 
-class Words(BaseModel):
-    """Words that stood in a field, and *where* it was, as the screen called it."""
+class FieldText(BaseModel):
+    """The *text* of a field, and *where* the field is, as the screen calls it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -25,7 +29,7 @@ class Words(BaseModel):
     text: SafeText
 
 
-class Left(BaseModel):
+class RecoveredInput(BaseModel):
     """What was in hand: the *session* (its id, or ""), the *place* (its name, or ""), and *words* not kept elsewhere.
 
     *family* is the id of the one that was chosen in that place, or "".
@@ -36,116 +40,120 @@ class Left(BaseModel):
     session: str = ""
     place: str = ""
     family: str = ""
-    words: tuple[Words, ...] = ()
+    words: tuple[FieldText, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to come back to."""
         return not (self.session or self.place or self.words)
 
-    def and_before(self, earlier: Left) -> Left:
-        """This, with the words that were left *earlier* and not dropped since."""
+    def merged_with(self, earlier: RecoveredInput) -> RecoveredInput:
+        """This, after the words of *earlier* that are not in it."""
         new = [words for words in self.words if words not in earlier.words]
         return self.model_copy(update={"words": (*earlier.words, *new)})
 
 
-class LeftShelf:
-    """The one document of what was left.
+class RecoveredInputStore:
+    """The document of what was in hand, and beside it one of what is half typed now.
 
     Args:
-        vault: where it is kept.
-        writer: what saves words while they are typed.
-        me: whose notebook it is.
+        store: where they are kept, and whose notebook it is.
     """
 
     kind: ClassVar[str] = "left"
 
-    def __init__(self, vault: Vault, writer: Writer, me: Line) -> None:
-        self._vault = vault
-        self._writer = writer
-        self._me = me
-        self._noted: tuple[Words, ...] | None = None
+    def __init__(self, store: Store) -> None:
+        self._vault = store.vault
+        self._writer = store.writer
+        self._author = store.author
+        self._submitted: tuple[FieldText, ...] | None = None
 
     @property
     def _own_key(self) -> bool:
         """Whether words can be locked with the owner's own key; a vault restored on another machine has none."""
-        return self._vault.private.is_open(self._me)
+        return self._vault.private.is_open(self._author)
 
     @property
-    def _id(self) -> str:
+    def _in_hand_id(self) -> str:
         return "in-hand" if self._own_key else "in-hand-here"
 
     @property
-    def _half_id(self) -> str:
+    def _half_typed_id(self) -> str:
         return "half-said" if self._own_key else "half-said-here"
 
-    def get(self) -> Left:
-        """What was left; nothing where there is no note of it or it cannot be opened here."""
-        return self._read(self._id)
+    @property
+    def _half_typed_version(self) -> int:
+        return self._vault.documents.version(self.kind, self._half_typed_id)
 
-    def taken_up(self) -> Left:
-        """What was left, and what stood half typed in a field when the program was killed."""
-        left = self.get()
-        return left.model_copy(update={"words": self._read(self._half_id).and_before(left).words})
+    def get(self) -> RecoveredInput:
+        """What was in hand; nothing where there is no note of it or it cannot be opened here."""
+        return self._read(self._in_hand_id)
 
-    def note_soon(self, words: tuple[Words, ...]) -> None:
-        """Have *words*, which stand in fields just now, saved in the place of those noted before."""
-        if words == self._noted or (self._noted is None and not words and not self._half_base):
+    def with_half_typed(self) -> RecoveredInput:
+        """What was in hand, and what was half typed in a field when the program was killed."""
+        in_hand = self.get()
+        return in_hand.model_copy(update={"words": self._read(self._half_typed_id).merged_with(in_hand).words})
+
+    def submit_fields(self, words: tuple[FieldText, ...]) -> None:
+        """Hand *words*, which are in fields now, to the writer, in the place of those submitted before."""
+        if words == self._submitted or (self._submitted is None and not words and not self._half_typed_version):
             return
-        self._noted = words
-        body = Left(words=words).model_dump_json()
+        self._submitted = words
         self._writer.submit(
-            self.kind, self._half_id, body, author=self._me, base=self._half_base, sealed=self._own_key, draft=True
+            Save(
+                self.kind,
+                self._half_typed_id,
+                RecoveredInput(words=words).model_dump_json(),
+                author=self._author,
+                base=self._half_typed_version,
+                sealed=self._own_key,
+                draft=True,
+            )
         )
 
-    @property
-    def _half_base(self) -> int:
-        return self._vault.version(self.kind, self._half_id)
-
-    def _read(self, ident: str) -> Left:
+    def _read(self, document_id: str) -> RecoveredInput:
         try:
-            return Left.model_validate_json(self._vault.get(self.kind, ident).body)
+            return RecoveredInput.model_validate_json(self._vault.documents.get(self.kind, document_id).body)
         except (DocumentNotFoundError, PrivateLockedError, VaultDamagedError):
-            return Left()
+            return RecoveredInput()
 
-    def put(self, left: Left) -> None:
-        """Keep *left*; when this returns it is on the disk. What was noted while it was typed is in it, or said.
+    def put(self, in_hand: RecoveredInput) -> None:
+        """Keep *in_hand*; when this returns it is on the disk, and the half typed words submitted before are dropped.
 
         Raises:
             VaultError: the disk refused.
         """
-        self._put(left)
-        self.note_soon(())
+        self._put(in_hand)
+        self.submit_fields(())
 
-    def _put(self, left: Left) -> None:
-        if left == self.get():
+    def _put(self, in_hand: RecoveredInput) -> None:
+        if in_hand == self.get():
             return
-        if left.empty:
+        if in_hand.empty:
             self.drop()
             return
-        body = left.model_dump_json()
-        base = self._vault.version(self.kind, self._id)
-        self._vault.save(Save(self.kind, self._id, body, self._me, base, sealed=self._own_key, draft=True))
+        base = self._vault.documents.version(self.kind, self._in_hand_id)
+        body = in_hand.model_dump_json()
+        self._vault.documents.save(
+            Save(self.kind, self._in_hand_id, body, self._author, base, sealed=self._own_key, draft=True)
+        )
 
     def drop(self) -> None:
-        """Forget it all.
+        """Forget what was in hand.
 
         Raises:
             VaultError: the disk refused.
         """
-        if self._vault.version(self.kind, self._id):
-            self._vault.delete(self.kind, self._id, author=self._me, reason="taken up again")
+        if self._vault.documents.version(self.kind, self._in_hand_id):
+            self._vault.documents.delete(self.kind, self._in_hand_id, author=self._author, reason="taken up again")
 
 
-def left_over(found: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[Words, ...]:
-    """The words among *found* (where, text) that are not among the texts *kept* elsewhere, each once.
-
-    A word or two of a search is no loss: three letters are the least.
-    """
+def unsaved_fields(fields: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[FieldText, ...]:
+    """The texts of *fields* (where, text) that are not among the texts *kept* elsewhere, each once."""
     known = {text.strip() for text in kept}
-    words = {}
-    for where, text in found:
+    unsaved = {}
+    for where, text in fields:
         bare = text.strip()
-        if len(bare) > 2 and bare not in known:  # noqa: PLR2004 - three letters, as said above
-            words[bare] = Words(where=Line(where[:LONGEST_LINE]), text=SafeText(bare[:LONGEST_TEXT]))
-    return tuple(words.values())
+        if len(bare) >= SHORTEST and bare not in known:
+            unsaved[bare] = FieldText(where=Line(where[:LONGEST_LINE]), text=SafeText(bare[:LONGEST_TEXT]))
+    return tuple(unsaved.values())

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.family import Family
-from supervision_tui.workspace.store.family_import import Brought, FamilyExistsError, read_file
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.family_import import FamilyExistsError, FamilyImport, read_file
+from supervision_tui.workspace.store.repository import Repository
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
@@ -16,7 +16,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 
 
-class Families(Shelf[Family]):
+class Families(Repository[Family]):
     """Families, each a document."""
 
     kind: ClassVar[str] = "family"
@@ -30,27 +30,27 @@ class Families(Shelf[Family]):
         """Its title and the names in it: the working space may be searched by those who work with the family."""
         return " ".join([document.title, *(person.name for person in document.persons)])
 
-    def look_at(self, path: Path) -> Brought:
+    def preview_file(self, path: Path) -> FamilyImport:
         """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""
         return read_file(path, frozenset(heading.id for heading in self.headings()))
 
-    def keep(self, brought: Brought) -> Family:
+    def keep_import(self, brought: FamilyImport) -> Family:
         """Keep a family that was read from a file.
 
         Raises:
             FamilyExistsError: a family of that id is here already; the one here stays as it is.
         """
         if any(heading.id == brought.family.id for heading in self.headings()):
-            raise FamilyExistsError(replace(brought, there=True).refusal)
+            raise FamilyExistsError(replace(brought, already_here=True).refusal)
         self.put(brought.family, brought.family.id)
         return brought.family
 
-    def bring_in(self, path: Path) -> Family:
+    def import_file(self, path: Path) -> Family:
         """Read and keep at once, where nobody has to be asked: the families that come with the program."""
-        return self.keep(self.look_at(path))
+        return self.keep_import(self.preview_file(path))
 
 
-class Layouts(Shelf["Layout"]):
+class Layouts(Repository["Layout"]):
     """Where everybody stood when a family was drawn last, so that the next drawing is the same."""
 
     kind: ClassVar[str] = "layout"
@@ -63,12 +63,12 @@ class Layouts(Shelf["Layout"]):
         return Layout
 
     def title_of(self, document: Layout) -> str:
-        """It has no title: it holds places, and no word."""
+        """The same for all: a layout holds places, and no word."""
         del document
         return "places of a drawing"
 
 
-class Records(Shelf[Record]):
+class Records(Repository[Record]):
     """Records, each a document."""
 
     kind: ClassVar[str] = "record"

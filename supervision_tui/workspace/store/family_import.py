@@ -34,20 +34,20 @@ class FamilyExistsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class FamilyImport:
     """A family that was read from a file and is not kept yet.
 
     Attributes:
         family: as it was read.
         file: the name of the file.
-        left_out: what was not understood or could not be carried, a line each.
-        there: a family of that id is here already.
+        remarks: what was not understood or could not be carried, a line each.
+        already_here: a family of that id is here already.
     """
 
     family: Family
     file: str
-    left_out: tuple[str, ...] = ()
-    there: bool = False
+    remarks: tuple[str, ...] = ()
+    already_here: bool = False
 
     @property
     def counts(self) -> str:
@@ -62,7 +62,7 @@ class Brought:
     @property
     def refusal(self) -> str:
         """Why it cannot be kept, or nothing."""
-        if not self.there:
+        if not self.already_here:
             return ""
         return (
             f"A family called {self.family.id} is here already, and it was left as it is. "
@@ -76,20 +76,20 @@ class Brought:
         children = ", ".join(one.name for one in self.family.focus_children())
         if children:
             yield f"The work is about {children}."
-        if not self.left_out:
+        if not self.remarks:
             yield "Everything in the file was understood."
         else:
-            many = len(self.left_out)
+            many = len(self.remarks)
             need = "thing needs" if many == 1 else "things need"
             yield f"{many} {need} a look (not understood, not carried, or odd):"
-            yield from (f"  {one}" for one in self.left_out[:SHOWN])
+            yield from (f"  {one}" for one in self.remarks[:SHOWN])
             if many > SHOWN:
                 yield f"  and {many - SHOWN} more."
-        if self.there:
+        if self.already_here:
             yield self.refusal
 
 
-def read_file(path: Path, ids: frozenset[str]) -> Brought:
+def read_file(path: Path, ids: frozenset[str]) -> FamilyImport:
     """What stands in the family file at *path* (YAML, JSON or GEDCOM); *ids* are the families that are here.
 
     Raises:
@@ -98,9 +98,9 @@ def read_file(path: Path, ids: frozenset[str]) -> Brought:
     """
     if path.suffix.lower() not in GEDCOM_SUFFIXES:
         family = load_family(path)
-        return Brought(family, path.name, there=family.id in ids)
+        return FamilyImport(family, path.name, already_here=family.id in ids)
     from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
 
     imported = read_gedcom(path)
     told = tuple(str(imported.report).split("\n")) if imported.report.remarks else ()
-    return Brought(imported.family, path.name, told, imported.family.id in ids)
+    return FamilyImport(imported.family, path.name, told, imported.family.id in ids)

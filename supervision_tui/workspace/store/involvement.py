@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.repository import Repository
 
 
 class Involvement(BaseModel):
@@ -20,16 +20,11 @@ class Involvement(BaseModel):
     hold: Line = Line()
 
 
-class Involvements(Shelf[Involvement]):
+class InvolvementRepository(Repository[Involvement]):
     """Involvements, each a document under the family's id."""
 
     kind: ClassVar[str] = "involvement"
     model = Involvement
-
-    def title_of(self, document: Involvement) -> str:
-        """No title: it stands in no list."""
-        del document
-        return ""
 
     def of(self, family_id: str) -> Involvement:
         """What is noted; nothing while the team is involved."""

@@ -15,11 +15,11 @@ from supervision_tui.session import Hypothesis, Session
 from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, StepOutcome, outcomes_of
 from supervision_tui.session.model import Carried
 from supervision_tui.text import SafeText
-from supervision_tui.workspace.store.session_index import Summary
+from supervision_tui.workspace.store.session_index import SessionSummary
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class RoleTurn:
     """How often somebody held a role, and when last."""
 
     role: str
@@ -28,7 +28,7 @@ class Turn:
     last: date
 
 
-def became(summaries: Iterable[Summary]) -> dict[str, StepOutcome]:
+def became(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]:
     """What was said last of each step in the sessions after it, by the step's id."""
     found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
@@ -36,7 +36,7 @@ def became(summaries: Iterable[Summary]) -> dict[str, StepOutcome]:
     return found
 
 
-def carried(summaries: Iterable[Summary], family_id: str) -> tuple[Carried, ...]:
+def carried(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Carried, ...]:
     """The steps that a session about a family meets again, the earliest date first."""
     found: dict[str, Carried] = {}
     for summary in _closed(summaries):
@@ -54,7 +54,7 @@ def carried(summaries: Iterable[Summary], family_id: str) -> tuple[Carried, ...]
     return tuple(sorted(found.values(), key=lambda one: (one.action.due or date.max, one.since)))
 
 
-def ideas(summaries: Iterable[Summary], family_id: str) -> tuple[Hypothesis, ...]:
+def ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
     """Every idea of the team about a family, as its newest session has it, with its whole history."""
     found: dict[str, Hypothesis] = {}
     for summary in _closed(summaries):
@@ -63,12 +63,12 @@ def ideas(summaries: Iterable[Summary], family_id: str) -> tuple[Hypothesis, ...
     return tuple(found.values())
 
 
-def alive(summaries: Iterable[Summary], family_id: str) -> tuple[Hypothesis, ...]:
+def alive(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
     """The ideas about a family that nobody has dropped."""
     return tuple(one for one in ideas(summaries, family_id) if one.status != "dropped")
 
 
-def turns(summaries: Iterable[Summary]) -> list[Turn]:
+def turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
     """Who held which role in the sessions so far; within a role, whoever held it least and longest ago comes first."""
     times: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], date] = {}
@@ -78,18 +78,18 @@ def turns(summaries: Iterable[Summary]) -> list[Turn]:
                 key = (seat.role, str(seat.name))
                 times[key] += 1
                 last[key] = summary.day
-    found = [Turn(role, name, number, last[role, name]) for (role, name), number in times.items()]
+    found = [RoleTurn(role, name, number, last[role, name]) for (role, name), number in times.items()]
     return sorted(found, key=lambda turn: (turn.role, turn.times, turn.last, turn.name))
 
 
-def next_for(role: str, known: Sequence[Turn]) -> list[str]:
+def next_for(role: str, known: Sequence[RoleTurn]) -> list[str]:
     """The people seen in sessions so far: whoever never held *role* first, then whoever held it least."""
     held = {turn.name: turn for turn in known if turn.role == role}
     names = dict.fromkeys(turn.name for turn in known)
     return sorted(names, key=lambda name: (held[name].times, held[name].last) if name in held else (0, date.min))
 
 
-def _closed(summaries: Iterable[Summary]) -> list[Summary]:
+def _closed(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
     """Those that are closed, the oldest first."""
     return sorted((one for one in summaries if one.closed), key=lambda one: one.started)
 
@@ -98,7 +98,7 @@ REHEARSAL = "rehearsal"
 """The field in which the next conversation is rehearsed."""
 
 
-def taken_over(session: Session, summaries: Sequence[Summary]) -> Session:
+def with_carry_over(session: Session, summaries: Sequence[SessionSummary]) -> Session:
     """*session*, about to begin, with what it takes over; one about no family takes nothing."""
     family_id = session.family_id
     if family_id is None:
@@ -111,7 +111,7 @@ def taken_over(session: Session, summaries: Sequence[Summary]) -> Session:
     return session.model_copy(update=changes)
 
 
-def last_rehearsal(summaries: Sequence[Summary], family_id: str) -> SafeText:
+def last_rehearsal(summaries: Sequence[SessionSummary], family_id: str) -> SafeText:
     """The first words rehearsed last for a family, unless somebody has told since how the conversation went."""
     closed = [one for one in summaries if one.closed and one.family_id == family_id]
     for summary in sorted(closed, key=lambda one: one.started, reverse=True):

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.people import Due, Practitioner, Rhythm, Roster, Step, SupervisionHeld
 from supervision_tui.records.name_leaks import names_in
-from supervision_tui.text import Line
-from supervision_tui.vault import Vault, Writer
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.repository import Repository, Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from supervision_tui.family import Family
     from supervision_tui.practice import Framework
-    from supervision_tui.workspace.store.session_index import Summaries
+    from supervision_tui.workspace.store.session_index import SessionIndex
 
 ONE_TO_ONE = "T6"
 """The format of one-to-one supervision (content specification 1, T6)."""
@@ -26,36 +24,31 @@ A_MONTH = 31
 """Days in a framework's rhythm that mean "once a month"."""
 
 
-class People(Shelf[Roster]):
+class People(Repository[Roster]):
     """The one document of people."""
 
     kind: ClassVar[str] = "people"
     model = Roster
     ID: ClassVar[str] = "people"
 
-    def __init__(self, vault: Vault, writer: Writer, me: Line, summaries: Summaries | None = None) -> None:
-        super().__init__(vault, writer, me)
+    def __init__(self, store: Store, summaries: SessionIndex) -> None:
+        super().__init__(store)
         self._summaries = summaries
-        self._now: Roster | None = None
+        self._roster: Roster | None = None
         self._steps: list[tuple[str, Roster]] = []
 
-    def title_of(self, document: Roster) -> str:
-        """No title: it stands in no list."""
-        del document
-        return ""
-
     @property
-    def now(self) -> Roster:
+    def roster(self) -> Roster:
         """Everybody, as it stands."""
-        if self._now is None:
-            self._now = self.find(self.ID) or Roster()
-        return self._now
+        if self._roster is None:
+            self._roster = self.find(self.ID) or Roster()
+        return self._roster
 
     @property
-    def seen(self) -> Roster:
-        """As :attr:`now`, with the one-to-one supervisions that were held in this notebook among those noted."""
-        found = self.now
-        for one in self._summaries.all() if self._summaries else ():
+    def roster_with_sessions(self) -> Roster:
+        """As :attr:`roster`, with the one-to-one supervisions that were held in this notebook among those noted."""
+        found = self.roster
+        for one in self._summaries.all():
             if one.template_id == ONE_TO_ONE and one.closed and not one.family_id:
                 names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
                 person = next((who for name in names if (who := found.named(name))), None)
@@ -69,9 +62,9 @@ class People(Shelf[Roster]):
         Raises:
             VaultError: it could not be kept; everything stays as it was.
         """
-        before = self.now
+        before = self.roster
         self.put(after, self.ID)
-        self._now = after
+        self._roster = after
         self._steps = [*self._steps, (what, before)][-MOST_STEPS:]
 
     def undo(self) -> str:
@@ -84,13 +77,13 @@ class People(Shelf[Roster]):
             return ""
         what, before = self._steps[-1]
         self.put(before, self.ID)
-        self._now = before
+        self._roster = before
         self._steps.pop()
         return what
 
     def due(self, practitioner: Practitioner, framework: Framework, today: date) -> Due:
         """When *practitioner* is due for supervision: by their agreement, or else by the *framework*."""
-        return self.seen.due(practitioner, today, rhythm_of(framework, practitioner))
+        return self.roster_with_sessions.due(practitioner, today, rhythm_of(framework, practitioner))
 
 
 def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
@@ -105,6 +98,6 @@ def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
     return Rhythm(steps=(*first, usual))
 
 
-def named_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
+def family_names_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
     """Names in *words* of people in *families*: learning is written without them."""
     return tuple(dict.fromkeys(name for family in families for name in names_in(words, family)))

@@ -1,121 +1,148 @@
-"""What is common to the shelves of a workspace: documents of one kind, read and kept as pydantic models.
+"""Repositories: documents of one kind in the vault, read and kept as pydantic models.
 
-A shelf remembers which version of a document it read last, so that every save names the version it started from and a
-change made elsewhere is told, never overwritten.
+A repository remembers which version of a document it read last, so that every save names the version it started from
+and a change made elsewhere is reported, never overwritten.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import Future
+from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel
 
-from supervision_tui.vault import Document, DocumentNotFoundError, Heading, Removed, Vault, VaultDamagedError, Writer
+from supervision_tui.text import Line
+from supervision_tui.vault import (
+    DeletionReceipt,
+    DocumentNotFoundError,
+    Heading,
+    Save,
+    StoredDocument,
+    Vault,
+    VaultDamagedError,
+    Writer,
+)
 
-Model = TypeVar("Model", bound=BaseModel)
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-class Shelf(Generic[Model]):
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where documents are kept: the *vault*, its one *writer* thread, and the *author* named in every history."""
+
+    vault: Vault
+    writer: Writer
+    author: Line
+
+
+class Repository(Generic[ModelT]):
     """Documents of one kind.
 
     Args:
-        vault: where they are kept.
-        writer: the one thread that writes.
-        author: who is named in the history of each document.
+        store: where they are kept, and by whom.
     """
 
     kind: ClassVar[str]
-    model: type[Model]
+    model: type[ModelT]
 
-    def __init__(self, vault: Vault, writer: Writer, author: str) -> None:
-        self._vault = vault
-        self._writer = writer
-        self._author = author
+    def __init__(self, store: Store) -> None:
+        self._vault = store.vault
+        self._writer = store.writer
+        self._author = store.author
         self._versions: dict[str, int] = {}
 
     def headings(self) -> list[Heading]:
-        """What stands here, newest first, without opening any; nothing where a damaged page holds the list."""
+        """What is kept here, newest first, without opening any; nothing where a damaged page holds the list."""
         try:
-            return sorted(self._vault.list(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+            return sorted(self._vault.documents.headings(self.kind), key=lambda heading: heading.saved_at, reverse=True)
         except VaultDamagedError:
             return []  # the vault is open for reading only from now on, and the person is told
 
-    def get(self, document_id: str) -> Model:
+    def has(self, document_id: str) -> bool:
+        """Whether there is a document of that id."""
+        return any(heading.id == document_id for heading in self._vault.documents.headings(self.kind))
+
+    def get(self, document_id: str) -> ModelT:
         """The document called *document_id* as it was saved last.
 
         Raises:
             DocumentNotFoundError: there is none of that name.
         """
-        found = self._vault.get(self.kind, document_id)
-        self._versions[document_id] = found.version
-        return self.model.model_validate_json(found.body)
+        document = self._vault.documents.get(self.kind, document_id)
+        self._versions[document_id] = document.version
+        return self.model.model_validate_json(document.body)
 
-    def find(self, document_id: str) -> Model | None:
+    def find(self, document_id: str) -> ModelT | None:
         """As :meth:`get`, or ``None``, also where a damaged page holds it."""
         try:
             return self.get(document_id)
         except (DocumentNotFoundError, VaultDamagedError):
             return None
 
-    def all(self) -> list[Model]:
+    def all(self) -> list[ModelT]:
         """Every document that can be read, newest first."""
-        found = (self.find(heading.id) for heading in self.headings())
-        return [document for document in found if document is not None]
+        documents = (self.find(heading.id) for heading in self.headings())
+        return [document for document in documents if document is not None]
 
-    def put(self, document: Model, document_id: str) -> Document:
+    def put(self, document: ModelT, document_id: str) -> StoredDocument:
         """Save now and return when it is on the disk.
 
         Raises:
             VaultError: it could not be saved; the message says why and what to do.
         """
-        saved = self._vault.put(
-            self.kind,
-            document_id,
-            document.model_dump_json(),
-            author=self._author,
-            base=self._versions.get(document_id),
-            title=self.title_of(document),
-            search=self.words_of(document),
+        saved = self._vault.documents.save(
+            Save(
+                self.kind,
+                document_id,
+                document.model_dump_json(),
+                author=self._author,
+                base=self._versions.get(document_id, 0),
+                title=self.title_of(document),
+                search=self.words_of(document),
+            )
         )
         self._versions[document_id] = saved.version
         return saved
 
-    def put_soon(self, document: Model, document_id: str, *, draft: bool = False) -> Future[Document]:
+    def submit(self, document: ModelT, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer; the future is done when it is on the disk. A *draft* may give way to a later one."""
         future = self._writer.submit(
-            self.kind,
-            document_id,
-            document.model_dump_json(),
-            author=self._author,
-            base=self._versions.get(document_id),
-            title=self.title_of(document),
-            search=self.words_of(document),
-            draft=draft,
+            Save(
+                self.kind,
+                document_id,
+                document.model_dump_json(),
+                author=self._author,
+                base=self._versions.get(document_id, 0),
+                title=self.title_of(document),
+                search=self.words_of(document),
+                draft=draft,
+            )
         )
-        future.add_done_callback(lambda done: self._saw(document_id, done))
+        future.add_done_callback(lambda done: self._note_version(document_id, done))
         return future
 
-    def drop(self, document_id: str, reason: str) -> Removed:
+    def drop(self, document_id: str, reason: str) -> DeletionReceipt:
         """Delete a document with all its versions; the *reason* stays in the history and must name nobody.
 
         Raises:
             VaultError: it is on hold, or the disk refused; nothing was deleted.
         """
         self._writer.flush()
-        removed = self._vault.delete(self.kind, document_id, author=self._author, reason=reason)
+        removed = self._vault.documents.delete(self.kind, document_id, author=self._author, reason=reason)
         self._versions.pop(document_id, None)
         return removed
 
-    def _saw(self, document_id: str, done: Future[Document]) -> None:
+    def _note_version(self, document_id: str, done: Future[StoredDocument]) -> None:
         if not done.cancelled() and done.exception() is None:
             self._versions[document_id] = max(done.result().version, self._versions.get(document_id, 0))
 
-    def title_of(self, document: Model) -> str:
-        """The words that a list shows for *document*."""
-        raise NotImplementedError
+    def title_of(self, document: ModelT) -> str:
+        """The words that a list shows for *document*; "" for kinds that are in no list."""
+        del document
+        return ""
 
-    def words_of(self, document: Model) -> str:
+    def words_of(self, document: ModelT) -> str:
         """The words by which a search may find *document*: none unless its destination allows."""
         del document
         return ""

@@ -1,6 +1,6 @@
 """Searching everything that may be searched: families, sessions, records. What is private to its author never is.
 
-What each document offers to a search is said by its shelf (``words_of``), by where the words belong.
+What each document offers to a search is said by its repository (``words_of``), by where the words belong.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ OPEN_TO_SEARCH = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK, Des
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SearchHit:
     """A document in which every word searched for begins a word.
 
     *context* is the passage under the reader's eye, *marks* the (start, end) of each match inside it.
@@ -32,12 +32,12 @@ class Found:
     marks: tuple[tuple[int, int], ...]
 
 
-def find(vault: Vault, words: str, limit: int = 50) -> list[Found]:
+def find(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
     """The documents of *vault* that hold *words*, best first; nothing for no words. Any text is safe to search for."""
     if not words.strip():
         return []
     return [
-        Found(
+        SearchHit(
             hit.heading.kind,
             hit.heading.id,
             hit.heading.title,
@@ -45,7 +45,7 @@ def find(vault: Vault, words: str, limit: int = 50) -> list[Found]:
             hit.context,
             hit.marks,
         )
-        for hit in vault.search(words, kinds=SEARCHED, limit=limit)
+        for hit in vault.documents.search(words, kinds=SEARCHED, limit=limit)
     ]
 
 

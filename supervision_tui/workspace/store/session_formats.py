@@ -13,7 +13,7 @@ from supervision_tui.workspace.paths import own_content
 
 
 @dataclass(frozen=True, slots=True)
-class FrameworkLine:
+class FrameworkOption:
     """A framework as a list shows it, before there is any notebook."""
 
     id: str
@@ -21,15 +21,15 @@ class FrameworkLine:
     about: str
 
 
-def frameworks() -> list[FrameworkLine]:
+def frameworks() -> list[FrameworkOption]:
     """The frameworks that can be worked by: the plain one first, then in the library's order."""
     own = own_content()
     library = load_library(own if own.is_dir() else None)
     listed = sorted(library.frameworks.values(), key=lambda one: one.id != "plain")
-    return [FrameworkLine(one.id, str(one.title), str(one.about)) for one in listed]
+    return [FrameworkOption(one.id, str(one.title), str(one.about)) for one in listed]
 
 
-class Formats:
+class SessionFormats:
     """Session formats by id, loaded when first asked for.
 
     Args:

@@ -20,7 +20,7 @@ from supervision_tui.vault import Vault
 LeanT = TypeVar("LeanT", bound=BaseModel)
 
 
-class Note(BaseModel):
+class EntryExcerpt(BaseModel):
     """What tells of an entry what became of an earlier step, or a number on a scale; its other words stay unread."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -31,7 +31,7 @@ class Note(BaseModel):
     parts: dict[str, SafeText] = {}
 
 
-class Summary(BaseModel):
+class SessionSummary(BaseModel):
     """A session, as far as lists need it."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -46,7 +46,7 @@ class Summary(BaseModel):
     meeting: str | None = None
     stage: str = ""
     seats: tuple[Seat, ...] = ()
-    entries: tuple[Note, ...] = ()
+    entries: tuple[EntryExcerpt, ...] = ()
     actions: tuple[Action, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
 
@@ -61,7 +61,7 @@ class Summary(BaseModel):
         return self.status is not SessionStatus.OPEN
 
 
-class Lean(Generic[LeanT]):
+class DocumentIndex(Generic[LeanT]):
     """Documents of one kind as a *model* that takes only what lists need; read again only when their version changed.
 
     Args:
@@ -78,16 +78,16 @@ class Lean(Generic[LeanT]):
 
     def all(self) -> list[LeanT]:
         """Every document, the one that was saved last first."""
-        versions = {heading.id: heading.version for heading in self._vault.list(self._kind)}
+        versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
         changed = [one for one, version in versions.items() if before.get(one, (0,))[0] != version]
-        read = self._vault.bodies(self._kind, changed) if changed else {}
+        read = self._vault.documents.bodies(self._kind, changed) if changed else {}
         fresh = {one: (version, self._model.model_validate_json(body)) for one, (version, body) in read.items()}
         self._kept = kept = {one: fresh.get(one) or before[one] for one in versions if one in fresh or one in before}
         return [lean for _, lean in kept.values()]
 
 
-class Summaries:
+class SessionIndex:
     """The summaries of every session in a vault.
 
     Args:
@@ -95,14 +95,14 @@ class Summaries:
     """
 
     def __init__(self, vault: Vault) -> None:
-        self._lean = Lean(vault, "session", Summary)
+        self._lean = DocumentIndex(vault, "session", SessionSummary)
 
-    def all(self) -> list[Summary]:
+    def all(self) -> list[SessionSummary]:
         """Every session, the one that began last first."""
         return sorted(self._lean.all(), key=lambda one: one.started, reverse=True)
 
 
-class Named(BaseModel):
+class PersonName(BaseModel):
     """Somebody in a family, by name."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -110,18 +110,18 @@ class Named(BaseModel):
     name: Line
 
 
-class FamilyLine(BaseModel):
+class FamilyOutline(BaseModel):
     """A family, as far as lists need it: who is in it, and what happened when."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
     title: Line
-    persons: tuple[Named, ...] = ()
+    persons: tuple[PersonName, ...] = ()
     events: tuple[Event, ...] = ()
 
 
-class FamilyLines(Lean[FamilyLine]):
+class FamilyOutlines(DocumentIndex[FamilyOutline]):
     """Every family in a vault, as far as lists need it.
 
     Args:
@@ -129,4 +129,4 @@ class FamilyLines(Lean[FamilyLine]):
     """
 
     def __init__(self, vault: Vault) -> None:
-        super().__init__(vault, "family", FamilyLine)
+        super().__init__(vault, "family", FamilyOutline)

@@ -17,15 +17,22 @@ from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Action, Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import Document, DocumentNotFoundError, PrivateLockedError, Vault, Writer
-from supervision_tui.workspace.store.open_threads import Turn, carried, ideas, last_rehearsal, taken_over, turns
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
+from supervision_tui.workspace.store.open_threads import (
+    RoleTurn,
+    carried,
+    ideas,
+    last_rehearsal,
+    turns,
+    with_carry_over,
+)
+from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
-from supervision_tui.workspace.store.session_index import Summaries
+from supervision_tui.workspace.store.session_index import SessionIndex
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.store.families import Families
-    from supervision_tui.workspace.store.session_formats import Formats
+    from supervision_tui.workspace.store.session_formats import SessionFormats
 
 PRIVATE = "session-private"
 """Kind of the documents that hold what is private to their author."""
@@ -58,7 +65,7 @@ class OpenAction:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedVisit:
     """A visit that was prepared: its session, the id of the format that looks back on it, the family, the day."""
 
     session_id: str
@@ -68,18 +75,18 @@ class Prepared:
     day: date
 
 
-class Sessions(Shelf[Session]):
+class Sessions(Repository[Session]):
     """Sessions, each a document, with its private part beside it."""
 
     kind: ClassVar[str] = "session"
     model = Session
 
-    def __init__(self, vault: Vault, writer: Writer, me: Line, families: Families, formats: Formats) -> None:
-        super().__init__(vault, writer, me)
+    def __init__(self, store: Store, families: Families, formats: SessionFormats) -> None:
+        super().__init__(store)
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
-        self.summaries = Summaries(vault)
+        self.summaries = SessionIndex(store.vault)
 
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
@@ -136,13 +143,13 @@ class Sessions(Shelf[Session]):
         return editor
 
     def _take_over(self, editor: SessionEditor) -> None:
-        editor.session = taken_over(editor.session, self.summaries.all())
+        editor.session = with_carry_over(editor.session, self.summaries.all())
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""
         return last_rehearsal(self.summaries.all(), family_id)
 
-    def turns(self) -> list[Turn]:
+    def turns(self) -> list[RoleTurn]:
         """Who held which role in the sessions so far; within a role, whoever held it least comes first."""
         return turns(self.summaries.all())
 
@@ -150,11 +157,7 @@ class Sessions(Shelf[Session]):
         """Every idea of the team about a family, with its history; what was dropped too."""
         return ideas(self.summaries.all(), family_id)
 
-    def has(self, session_id: str) -> bool:
-        """Whether there is a session of that id."""
-        return any(heading.id == session_id for heading in self._vault.list(self.kind))
-
-    def let_go(self, session_id: str, reason: str) -> None:
+    def discard_empty(self, session_id: str, reason: str) -> None:
         """Delete a session in which nothing was written."""
         self._writer.flush()
         self._forget(session_id, reason)
@@ -165,7 +168,7 @@ class Sessions(Shelf[Session]):
         session = self.get(session_id)
         private = PrivatePart()
         try:
-            found = self._vault.get(PRIVATE, session_id)
+            found = self._vault.documents.get(PRIVATE, session_id)
         except DocumentNotFoundError:
             pass
         else:
@@ -173,20 +176,22 @@ class Sessions(Shelf[Session]):
             private = PrivatePart.model_validate_json(found.body)
         return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now())
 
-    def put_session_soon(self, session: Session) -> list[Future[Document]]:
+    def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
         """Hand *session* to the writer, its private part apart and locked."""
         shared, private = session.apart()
-        futures = [self.put_soon(shared, shared.id, draft=True)]
+        futures = [self.submit(shared, shared.id, draft=True)]
         if not private.empty or session.id in self._private_versions:
             futures.append(
                 self._writer.submit(
-                    PRIVATE,
-                    session.id,
-                    private.model_dump_json(),
-                    author=self._author,
-                    base=self._private_versions.setdefault(session.id, 0),
-                    sealed=True,
-                    draft=True,
+                    Save(
+                        PRIVATE,
+                        session.id,
+                        private.model_dump_json(),
+                        author=self._author,
+                        base=self._private_versions.setdefault(session.id, 0),
+                        sealed=True,
+                        draft=True,
+                    )
                 )
             )
         return futures
@@ -206,21 +211,21 @@ class Sessions(Shelf[Session]):
         return session
 
     def _forget(self, session_id: str, reason: str) -> None:
-        if any(heading.id == session_id for heading in self._vault.list(PRIVATE)):
-            self._vault.delete(PRIVATE, session_id, author=self._author, reason=reason)
+        if any(heading.id == session_id for heading in self._vault.documents.headings(PRIVATE)):
+            self._vault.documents.delete(PRIVATE, session_id, author=self._author, reason=reason)
 
-    def prepared(self) -> list[Prepared]:
+    def prepared(self) -> list[PreparedVisit]:
         """What was prepared and not looked back on yet, newest first."""
-        kept = {heading.id for heading in self._vault.list(PRIVATE)}
+        kept = {heading.id for heading in self._vault.documents.headings(PRIVATE)}
         return [
-            Prepared(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
+            PreparedVisit(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
             for heading in self.headings()
             if heading.id in kept
             and (session := self.get(heading.id)).status is not SessionStatus.OPEN
             and (follower := self._formats[session.template_id].followed_by)
         ]
 
-    def looked_back_on(self, session: Session) -> Session | None:
+    def followed_session(self, session: Session) -> Session | None:
         """The session that *session* follows, with what its author kept private; ``None`` when that is gone."""
         if session.follows is None:
             return None
@@ -236,10 +241,10 @@ class Sessions(Shelf[Session]):
             DocumentNotFoundError: the session, or its private part, is gone.
             PrivateLockedError: it was written by somebody else.
         """
-        found = self._vault.get(PRIVATE, session_id)
+        found = self._vault.documents.get(PRIVATE, session_id)
         return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))
 
-    def left_open(self) -> list[OpenSession]:
+    def open_sessions(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""
         found = []
         for summary in self.summaries.all():

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Shelf
+from supervision_tui.workspace.store.repository import Repository
 
 Minutes = Literal[5, 10, 15, 30]
 """After how many minutes without a key the notebook may lock: never is no choice."""
@@ -27,17 +27,12 @@ class Settings(BaseModel):
     paper: bool = True
 
 
-class SettingsShelf(Shelf[Settings]):
+class SettingsRepository(Repository[Settings]):
     """The one document of settings; beside the owner's."""
 
     kind: ClassVar[str] = "settings"
     model = Settings
     ID: ClassVar[str] = "notebook"
-
-    def title_of(self, document: Settings) -> str:
-        """No title: it stands in no list."""
-        del document
-        return ""
 
     def now(self) -> Settings:
         """What is chosen; the ordinary where nothing was."""
@@ -54,7 +49,7 @@ class SettingsShelf(Shelf[Settings]):
         self.put(chosen, self.ID)
         return chosen
 
-    def paper_checked(self, *, done: bool) -> None:
+    def note_paper_checked(self, *, done: bool) -> None:
         """Note that recovery words were shown (not *done*), or that somebody has read them back from paper.
 
         Raises:
@@ -72,14 +67,9 @@ class Owner(BaseModel):
     framework: str = "plain"
 
 
-class Owners(Shelf[Owner]):
+class OwnerRepository(Repository[Owner]):
     """The one owner of a vault."""
 
     kind: ClassVar[str] = "settings"
     model = Owner
     ID: ClassVar[str] = "owner"
-
-    def title_of(self, document: Owner) -> str:
-        """No title: it stands in no list."""
-        del document
-        return ""

@@ -4,7 +4,14 @@ Source: content specification 7.3 (subject access: search by person, export by p
 people's data balanced, nothing withheld by itself) and 6.4.
 """
 
-from supervision_tui.workspace.subject_access.model import Everything, Ground, Held
-from supervision_tui.workspace.subject_access.search import AmbiguousPersonError, NobodyHeldError, held_about
+from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem, SubjectAccessResult
+from supervision_tui.workspace.subject_access.search import AmbiguousPersonError, NothingHeldError, search_subject
 
-__all__ = ["AmbiguousPersonError", "Everything", "Ground", "Held", "NobodyHeldError", "held_about"]
+__all__ = [
+    "AmbiguousPersonError",
+    "Ground",
+    "NothingHeldError",
+    "SubjectAccessItem",
+    "SubjectAccessResult",
+    "search_subject",
+]

@@ -11,20 +11,20 @@ from typing import Literal
 from supervision_tui.days import day_in_words
 from supervision_tui.records.documents.text import render_page
 from supervision_tui.whole_files import keep
-from supervision_tui.workspace.subject_access.model import Everything
+from supervision_tui.workspace.subject_access.model import SubjectAccessResult
 
 Form = Literal["html", "txt"]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportedPages:
     """The files that were written: *given* to the person, *to_decide* for whoever decides (none if nothing is)."""
 
     given: Path
     to_decide: Path | None
 
 
-def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: str = "") -> Written:
+def write(found: SubjectAccessResult, folder: Path, *, form: Form = "html", passphrase: str = "") -> ExportedPages:
     """Write the pages into *folder*; with a *passphrase*, locked pages that open in any browser.
 
     Their names tell nobody's name. Nothing that is there is written over.
@@ -47,10 +47,10 @@ def write(found: Everything, folder: Path, *, form: Form = "html", passphrase: s
     keep(lambda: given.encode("utf-8"), first)
     if second:
         keep(lambda: decide.encode("utf-8"), second)
-    return Written(first, second)
+    return ExportedPages(first, second)
 
 
-def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> str:
+def _page(found: SubjectAccessResult, form: Form, passphrase: str, *, deciding: bool) -> str:
     """The page of what is given, or of what is to be decided about."""
     pieces = found.to_decide if deciding else found.given
     day = day_in_words(found.on)
@@ -74,7 +74,7 @@ def _page(found: Everything, form: Form, passphrase: str, *, deciding: bool) -> 
     return render_page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
 
 
-def _end(found: Everything) -> list[str]:
+def _end(found: SubjectAccessResult) -> list[str]:
     """What the page does not hold, and where else there is something."""
     lines = []
     if left_out := found.left_out_words():
@@ -92,7 +92,7 @@ def _end(found: Everything) -> list[str]:
     return lines
 
 
-def as_json(found: Everything) -> str:
+def as_json(found: SubjectAccessResult) -> str:
     """Everything as data, what is to be decided about included and marked."""
     pieces = [
         {

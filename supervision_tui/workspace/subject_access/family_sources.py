@@ -12,14 +12,14 @@ from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Pare
 from supervision_tui.practice import Destination
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.workspace.store.json_paths import leaves
-from supervision_tui.workspace.subject_access.model import Ground, Held
+from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
 """Words of a family that are about the children in focus, whether they name them or not."""
 _NO_WORDS = ("format", "id", "title", "focus")
 
 
-class Reader:
+class Requester:
     """Whoever asks about *person* in *family*: tells who else is named in words, and what of it they must not learn.
 
     Args:
@@ -40,7 +40,7 @@ class Reader:
         """Whether *words* name the person."""
         return self.person in people_in(words, self.family)
 
-    def piece(self, held: Held, ids: set[str] | None = None) -> Held:
+    def piece(self, held: SubjectAccessItem, ids: set[str] | None = None) -> SubjectAccessItem:
         """*held* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
         named = {one.id for one in people_in(held.words, self.family)} | (ids or set())
         others = tuple(one.name for one in self.family.persons if one.id in named and one.id != self.person.id)
@@ -69,7 +69,7 @@ def _long_words(words: str) -> set[str]:
     return {word.casefold() for word in re.findall(r"[^\W_]{4,}", words)}
 
 
-def in_family(reader: Reader) -> Iterator[Held]:
+def in_family(reader: Requester) -> Iterator[SubjectAccessItem]:
     """Every part of the family that is about the person or names them."""
     family, person = reader.family, reader.person
     for name in type(family).model_fields:
@@ -83,7 +83,7 @@ def in_family(reader: Reader) -> Iterator[Held]:
                 yield reader.piece(_held(family, name, str(part), Ground.OTHERS))
 
 
-def _in_part(reader: Reader, name: str, part: BaseModel) -> Iterator[Held]:
+def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectAccessItem]:
     """*part* as a piece, where it names the person by id or in its words."""
     family, person = reader.family, reader.person
     lines = list(leaves(part.model_dump(mode="json", exclude_defaults=True)))
@@ -97,9 +97,9 @@ def _in_part(reader: Reader, name: str, part: BaseModel) -> Iterator[Held]:
     yield reader.piece(_held(family, name, words, ground), ids)
 
 
-def _held(family: Family, name: str, words: str, ground: Ground) -> Held:
+def _held(family: Family, name: str, words: str, ground: Ground) -> SubjectAccessItem:
     where = f"family map {family.id}, {name.replace('_', ' ')}"
-    return Held(Destination.FAMILY_WORK, where, words, (), ground)
+    return SubjectAccessItem(Destination.FAMILY_WORK, where, words, (), ground)
 
 
 def _line(family: Family, way: str, value: str) -> str:

@@ -44,7 +44,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class SubjectAccessItem:
     """One piece: its *destination*, *where* it stands, its *words*, *others* named in it, the *ground* against it."""
 
     destination: Destination
@@ -55,7 +55,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class SubjectAccessResult:
     """All that is held about one person.
 
     Attributes:
@@ -72,23 +72,23 @@ class Everything:
     name: str
     reference: str
     on: date
-    pieces: tuple[Held, ...]
+    pieces: tuple[SubjectAccessItem, ...]
     asked_by: str = ""
     private: int = 0
     versions: int = 0
     copies: int = 0
 
     @property
-    def given(self) -> tuple[Held, ...]:
+    def given(self) -> tuple[SubjectAccessItem, ...]:
         """What nothing speaks against."""
         return tuple(piece for piece in self.pieces if not piece.ground)
 
     @property
-    def to_decide(self) -> tuple[Held, ...]:
+    def to_decide(self) -> tuple[SubjectAccessItem, ...]:
         """What might have to be withheld."""
         return tuple(piece for piece in self.pieces if piece.ground)
 
-    def by_destination(self, pieces: tuple[Held, ...]) -> list[tuple[str, list[Held]]]:
+    def by_destination(self, pieces: tuple[SubjectAccessItem, ...]) -> list[tuple[str, list[SubjectAccessItem]]]:
         """*pieces* under the name of where they belong."""
         found = [(one.about.name, [piece for piece in pieces if piece.destination is one]) for one in Destination]
         return [(name, under) for name, under in found if under]

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from supervision_tui.family import Family, Person
 from supervision_tui.practice import Destination
-from supervision_tui.workspace.backups import copies_of
+from supervision_tui.workspace.backups import dated_backups
 from supervision_tui.workspace.store.json_paths import leaves
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.subject_access import worker_sources
-from supervision_tui.workspace.subject_access.family_sources import Reader, in_family
-from supervision_tui.workspace.subject_access.model import Everything, Held
+from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
+from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
 from supervision_tui.workspace.workspace import Workspace
 
@@ -22,7 +22,7 @@ WORKER = "worker"
 """Stands before the name of somebody who does the work, where a person in a family has the same."""
 
 
-class NobodyHeldError(ValueError):
+class NothingHeldError(ValueError):
     """Nothing is held about anybody of that name."""
 
 
@@ -30,7 +30,7 @@ class AmbiguousPersonError(ValueError):
     """Several people have that name; the message lists how to say which one."""
 
 
-def held_about(workspace: Workspace, who: str, *, asked_by: str = "") -> Everything:
+def search_subject(workspace: Workspace, who: str, *, asked_by: str = "") -> SubjectAccessResult:
     """Everything that is held about *who*: ``FAMILY/PERSON`` by ids, ``worker/NAME``, or a name of either.
 
     Args:
@@ -39,7 +39,7 @@ def held_about(workspace: Workspace, who: str, *, asked_by: str = "") -> Everyth
         asked_by: who asks, if not the person: a child may have expected that they do not read it.
 
     Raises:
-        NobodyHeldError, AmbiguousPersonError: say what to do.
+        NothingHeldError, AmbiguousPersonError: say what to do.
     """
     words, _, rest = who.strip().partition("/")
     worker = rest if words == WORKER else who
@@ -51,10 +51,12 @@ def held_about(workspace: Workspace, who: str, *, asked_by: str = "") -> Everyth
     if found:
         return _about_person(workspace, *found[0], asked_by)
     if not pieces:
-        raise NobodyHeldError(
+        raise NothingHeldError(
             "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
         )
-    read = [("record", record.id) for record in workspace.records.all() if worker_sources.same(record.subject, worker)]
+    read = [
+        ("record", record.id) for record in workspace.records.all() if worker_sources.same_name(record.subject, worker)
+    ]
     return _everything(workspace, worker, WORKER, (pieces, read), asked_by)
 
 
@@ -67,8 +69,8 @@ def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
     return [(family, person) for family in families for person in family.named(who)]
 
 
-def _about_person(workspace: Workspace, family: Family, person: Person, asked_by: str) -> Everything:
-    reader = Reader(family, person)
+def _about_person(workspace: Workspace, family: Family, person: Person, asked_by: str) -> SubjectAccessResult:
+    reader = Requester(family, person)
     pieces = list(in_family(reader))
     read: list[tuple[str, str]] = [("family", family.id)]
     about = (one for one in workspace.sessions.all() if one.family_id == family.id or family.id in one.families)
@@ -85,12 +87,12 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
     return _everything(workspace, str(person.name), f"{family.id}/{person.id}", (pieces, read), asked_by)
 
 
-def _elsewhere(workspace: Workspace, reader: Reader) -> Iterator[Held]:
+def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAccessItem]:
     """Documents of every other kind that bear the family's id, or name it in their data, and name the person."""
     family, person = reader.family, reader.person
-    for kind in workspace.vault.kinds():
-        for heading in workspace.vault.list(kind) if kind not in _READ_ELSEWHERE else ():
-            lines = list(leaves(json.loads(workspace.vault.get(kind, heading.id).body)))
+    for kind in workspace.vault.documents.kinds():
+        for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
+            lines = list(leaves(json.loads(workspace.vault.documents.get(kind, heading.id).body)))
             values = {value for _, value in lines}
             if heading.id != family.id and family.id not in values:
                 continue
@@ -99,10 +101,10 @@ def _elsewhere(workspace: Workspace, reader: Reader) -> Iterator[Held]:
             ]
             if about:
                 words = "\n".join(f"{way}: {value}" for way, value in about)
-                yield reader.piece(Held(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
+                yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
 
 
-def _about_worker(workspace: Workspace, name: str) -> Iterator[Held]:
+def _about_worker(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
     yield from worker_sources.in_worker_records(workspace, name)
     yield from worker_sources.in_sessions(workspace, name)
     yield from worker_sources.in_other_documents(workspace, name)
@@ -110,21 +112,27 @@ def _about_worker(workspace: Workspace, name: str) -> Iterator[Held]:
 
 
 def _everything(
-    workspace: Workspace, name: str, reference: str, found: tuple[list[Held], list[tuple[str, str]]], asked_by: str
-) -> Everything:
+    workspace: Workspace,
+    name: str,
+    reference: str,
+    found: tuple[list[SubjectAccessItem], list[tuple[str, str]]],
+    asked_by: str,
+) -> SubjectAccessResult:
     """All of it, in the order of the destinations, with what the search did not read and could not reach."""
     pieces, read = found
     order = list(Destination)
     unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
-    private = sum(bool(workspace.vault.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings())
-    own = reference == WORKER and worker_sources.same(workspace.me, name)
-    return Everything(
+    private = sum(
+        bool(workspace.vault.documents.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings()
+    )
+    own = reference == WORKER and worker_sources.same_name(workspace.me, name)
+    return SubjectAccessResult(
         name=name,
         reference=reference,
         on=workspace.today(),
         pieces=tuple(unique),
         asked_by=asked_by,
         private=0 if own else private,
-        versions=sum(max(0, len(workspace.vault.history(kind, ident)) - 1) for kind, ident in read),
-        copies=len(copies_of(workspace.vault.folder)),
+        versions=sum(max(0, len(workspace.vault.documents.history(kind, ident)) - 1) for kind, ident in read),
+        copies=len(dated_backups(workspace.vault.folder)),
     )

@@ -12,8 +12,8 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import AskedQuestion, Session
 from supervision_tui.workspace.store.json_paths import leaves
-from supervision_tui.workspace.subject_access.family_sources import Reader
-from supervision_tui.workspace.subject_access.model import Ground, Held
+from supervision_tui.workspace.subject_access.family_sources import Requester
+from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 
 if TYPE_CHECKING:
     from supervision_tui.session.model import Thing
@@ -42,7 +42,7 @@ _NOT_WORDS = (
 )
 
 
-def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -> Iterator[Held]:
+def in_session(session: Session, title: str, reader: Requester, *, asked_by: str) -> Iterator[SubjectAccessItem]:
     """Everything in *session* that is about the person: by their id, about all the children, or by their name.
 
     Who said an idea stays out: ideas of the working space are kept without names. What a meeting of several families
@@ -56,10 +56,10 @@ def in_session(session: Session, title: str, reader: Reader, *, asked_by: str) -
             if words and ground is not None and (theirs or reader.names(words)):
                 stage = thing.stage.replace("_", " ")
                 where = f"session of {day_in_words(session.started.date())}, {title}, {called} in the stage {stage}"
-                yield reader.piece(Held(thing.destination, where, words, (), ground))
+                yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
 
 
-def _words(thing: Thing, reader: Reader) -> str:
+def _words(thing: Thing, reader: Requester) -> str:
     """All words of *thing*, a line each, ids said as names."""
     data = thing.model_dump(mode="json", exclude={"parts"})
     kept = [(way, value) for way, value in leaves(data) if way.partition(" · ")[0] not in _NOT_WORDS]
@@ -72,7 +72,7 @@ def _told(value: str) -> str:
     return day_in_words(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
 
 
-def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground | None:
+def _ground(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
     """What speaks against giving *thing* to the person; ``None`` where it is not about them."""
     person, family = reader.person, reader.family
     child = getattr(thing, "child", None)
@@ -88,21 +88,23 @@ def _ground(thing: Thing, words: str, reader: Reader, asked_by: str) -> Ground |
     return Ground.NONE if person.id in family.focus else None  # about all the children
 
 
-def in_record(record: Record, reader: Reader, *, own: bool, asked_by: str) -> Iterator[Held]:
+def in_record(record: Record, reader: Requester, *, own: bool, asked_by: str) -> Iterator[SubjectAccessItem]:
     """*record* whole where it is the person's *own*, otherwise the paragraphs that name them."""
     where = f"record of {day_in_words(record.day)} ({record.id})"
     if own:
         ground = Ground.EXPECTED if asked_by else Ground.NONE
-        yield reader.piece(Held(record.destination, f"{where}, in full", record.render("txt"), (), ground))
+        yield reader.piece(SubjectAccessItem(record.destination, f"{where}, in full", record.render("txt"), (), ground))
         return
     for section in record.sections:
         for paragraph in section.paragraphs:
             if reader.names(paragraph.text):
                 about = f"{where}, {section.heading}"
-                yield reader.piece(Held(record.destination, about, str(paragraph.text), (), Ground.OTHERS))
+                yield reader.piece(SubjectAccessItem(record.destination, about, str(paragraph.text), (), Ground.OTHERS))
     for addition in record.additions:
         if reader.names(addition.text):
-            yield reader.piece(Held(record.destination, f"{where}, added", str(addition.text), (), Ground.OTHERS))
+            yield reader.piece(
+                SubjectAccessItem(record.destination, f"{where}, added", str(addition.text), (), Ground.OTHERS)
+            )
 
 
 def is_own(record: Record, person_id: str) -> bool:

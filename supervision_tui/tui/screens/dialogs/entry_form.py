@@ -123,16 +123,16 @@ def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: S
     values = (json.loads(draft.text) if draft else {}) | begun
     if thing is not None:
         values = editor.values(slot, thing.id)
-    children = [(child, screen.sitting.names[child]) for child in editor.session.children]
+    children = [(child, screen.controller.names[child]) for child in editor.session.children]
 
     def drafted(words: dict[str, str]) -> None:
         if thing is None:
-            editor.draft(slot, json.dumps(words) if any(words.values()) else "", screen.sitting.now())
+            editor.draft(slot, json.dumps(words) if any(words.values()) else "", screen.controller.now())
             screen.save_soon()
 
     def keep(words: dict[str, str]) -> None:
-        editor.fill(slot, words, screen.sitting.now(), thing_id=thing.id if thing else "")
-        editor.draft(slot, "", screen.sitting.now())
+        editor.fill(slot, words, screen.controller.now(), thing_id=thing.id if thing else "")
+        editor.draft(slot, "", screen.controller.now())
 
     def kept(words: dict[str, str] | None) -> None:
         if words is not None:

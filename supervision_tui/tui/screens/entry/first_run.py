@@ -19,7 +19,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.session_formats import FrameworkLine
+    from supervision_tui.workspace.store.session_formats import FrameworkOption
 
 WELCOME = (
     "A place to think together about families: it holds the session, asks one question at a time, draws the family, "
@@ -129,12 +129,12 @@ class ChooseFrameworkScreen(StepScreen):
         self.call_after_refresh(self._read)
 
     @work(thread=True, exit_on_error=False)
-    def _read(self) -> list[FrameworkLine]:
+    def _read(self) -> list[FrameworkOption]:
         from supervision_tui.workspace.store.session_formats import frameworks  # noqa: PLC0415 - reads the whole library
 
         return frameworks()
 
-    def arrived(self, found: list[FrameworkLine]) -> None:
+    def arrived(self, found: list[FrameworkOption]) -> None:
         """The library is read: offer what is in it."""
         self.say("Enter chooses.")
         listed = self.query_one(OptionList)

@@ -75,7 +75,7 @@ class PaperScreen(OpeningScreen):
 
     def on_mount(self) -> None:
         """From now on until they are read back, nobody knows whether they are on paper."""
-        self.app.workspace.settings.paper_checked(done=False)
+        self.app.workspace.settings.note_paper_checked(done=False)
 
 
 class LookAgain(Command["AskBackScreen"]):
@@ -125,7 +125,7 @@ class AskBackScreen(OpeningScreen):
                 self.say(f"Word {place + 1} is another one. Look at the paper; Esc shows the words.", trouble=True)
                 box.focus()
                 return
-        self.app.workspace.settings.paper_checked(done=True)
+        self.app.workspace.settings.note_paper_checked(done=True)
         self.app.switch_screen(self.paper.then())
 
 

@@ -63,9 +63,9 @@ class RestoringScreen(OpeningScreen):
 
     def on_mount(self) -> None:
         """List the copies."""
-        from supervision_tui.workspace.backups import copies_of  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.backups import dated_backups  # noqa: PLC0415 - after the first paint
 
-        found = copies_of(self._folder)
+        found = dated_backups(self._folder)
         listed = self.query_one(OptionList)
         listed.add_options(Option(shown(copy.when), id=str(copy.path)) for copy in found)
         listed.highlighted = 0 if found else None
@@ -109,14 +109,14 @@ class RestoringScreen(OpeningScreen):
 
     def _place(self, choice: str | None, restored: Path) -> None:
         from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - the two know one another
-        from supervision_tui.workspace.backups import take_its_place  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.backups import swap_into_place  # noqa: PLC0415 - after the first paint
 
         if choice != "place":
             self.app.switch_screen(TellScreen("It stands beside", f"{restored}\n\nNothing else was changed."))
             return
         self.app.put_away()
         try:
-            aside = take_its_place(restored, self._folder)
+            aside = swap_into_place(restored, self._folder)
         except OSError as error:
             self.refused(error)
             return

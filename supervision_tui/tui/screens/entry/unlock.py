@@ -186,7 +186,7 @@ class DoorScreen(OpeningScreen):
             kept = self.locked.waited_for()
             if kept is not None:
                 if not self.is_demo:
-                    kept.vault.prove(passphrase)
+                    kept.vault.credentials.verify_passphrase(passphrase)
                 return kept
             if self.locked.demo is not None:
                 return warm(opening.reopen_demo(*self.locked.demo))

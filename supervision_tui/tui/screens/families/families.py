@@ -23,7 +23,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
-    from supervision_tui.workspace.store.family_import import Brought
+    from supervision_tui.workspace.store.family_import import FamilyImport
 
 
 class BringIn(Command["FamiliesScreen"]):
@@ -148,7 +148,10 @@ class FamiliesScreen(Place):
         typed = str(self.query_one("#find_family", LineBox).line).strip()
         if not typed:
             return headings
-        inside = {hit.heading.id for hit in self.workspace.vault.search(typed, kinds=("family",), limit=len(headings))}
+        inside = {
+            hit.heading.id
+            for hit in self.workspace.vault.documents.search(typed, kinds=("family",), limit=len(headings))
+        }
         sought = typed.casefold()
         return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
 
@@ -196,7 +199,7 @@ class FamiliesScreen(Place):
         """Open the studio on the family of that id."""
         from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        self.app.push_screen(StudioScreen(self.workspace.board(family)))
+        self.app.push_screen(StudioScreen(self.workspace.family_editor(family)))
 
     def begin_family(self, title: str | None) -> None:
         """Make an empty family of that title and draw it."""
@@ -214,17 +217,17 @@ class FamiliesScreen(Place):
     def _look_at(self, path: str) -> None:
         worker = get_current_worker()
         try:
-            screen: Screen[Any] = BroughtScreen(self.workspace.look_at_family_file(path))
+            screen: Screen[Any] = BroughtScreen(self.workspace.preview_family_file(path))
         except (ValueError, OSError) as trouble:
             screen = AskScreen.telling("That file could not be brought in", str(trouble))
         if not worker.is_cancelled:
             self.app.call_from_thread(self.app.push_screen, screen, self._keep)
 
-    def _keep(self, brought: Brought | None) -> None:
+    def _keep(self, brought: FamilyImport | None) -> None:
         if brought is None:
             return
         try:
-            family = self.workspace.families.keep(brought)
+            family = self.workspace.families.keep_import(brought)
         except ValueError as trouble:
             self.app.push_screen(AskScreen.telling("That family could not be kept", str(trouble)))
             return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.family import Family, Person
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.session_index import Summary
+    from supervision_tui.workspace.store.session_index import SessionSummary
 
 FAINT, HEAD = "$foreground 70%", "$secondary"
 STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}
@@ -98,7 +98,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
-    along = workspace.curiosities.of(family.id).along.values()
+    along = workspace.suggestions.of(family.id).along.values()
     if along:
         parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
     noted = workspace.working_space_words(family.id)
@@ -111,7 +111,9 @@ def ideas(workspace: Workspace, family: Family) -> Content:
     )
 
 
-def _idea(found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[Summary]) -> Iterable[Content | str]:
+def _idea(
+    found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[SessionSummary]
+) -> Iterable[Content | str]:
     last = found[-1][1]
     looked = last.history[-1].at if last.history else last.at
     yield shown(last.statement, "bold")
@@ -167,7 +169,7 @@ def sessions(workspace: Workspace, family: Family) -> Content:
     return lines(*told) if told else shown("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
-def _about(workspace: Workspace, family: Family) -> Sequence[Summary]:
+def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
     return [one for one in workspace.summaries.all() if one.family_id == family.id]
 
 

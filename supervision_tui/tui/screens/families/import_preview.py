@@ -20,7 +20,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.store.family_import import Brought
+    from supervision_tui.workspace.store.family_import import FamilyImport
 
 MOST_DRAWN = 150
 """People up to whom the family is drawn here; a larger one is told in words."""
@@ -33,7 +33,7 @@ class Keep(Command["BroughtScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.brought.there
+        return not self.screen.brought.already_here
 
     def run(self) -> None:
         self.screen.dismiss(self.screen.brought)
@@ -46,10 +46,10 @@ class ReadLeftOut(Command["BroughtScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.brought.left_out)
+        return bool(self.screen.brought.remarks)
 
     def run(self) -> None:
-        told = "\n".join(self.screen.brought.left_out)
+        told = "\n".join(self.screen.brought.remarks)
         self.screen.app.push_screen(TellScreen(f"What needs a look in {self.screen.brought.file}", told))
 
 
@@ -78,7 +78,7 @@ class BroughtScreen(CommandScreen):
         "until you press y."
     )
 
-    def __init__(self, brought: Brought) -> None:
+    def __init__(self, brought: FamilyImport) -> None:
         super().__init__()
         self.brought = brought
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.notebook.conflicts import TwoTexts
+    from supervision_tui.workspace.notebook.conflicts import TextConflict
 
 
 class KeepStanding(Command["TwoTextsScreen"]):
@@ -80,7 +80,7 @@ class TwoTextsScreen(CommandScreen):
         self.query_one(TopLine).say(shown(f"Two texts: {self._two.title}", "bold"))
         self.query_one("#differences", Static).update(lines(*self._rows(self._two)))
 
-    def _rows(self, two: TwoTexts) -> list[Content | str]:
+    def _rows(self, two: TextConflict) -> list[Content | str]:
         rows: list[Content | str] = [
             f"Saved by {two.kept.author} on {two.when}, while another text was saved in its place. What differs:"
         ]

@@ -37,11 +37,13 @@ class ChangePassphrase(Command["NotebookScreen"]):
         return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import changed_passphrase  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import change_passphrase_words  # noqa: PLC0415 - only now needed
 
         workspace = self.screen.workspace
         self.screen.app.push_screen(
-            ProofScreen("Change the passphrase", lambda old, new: changed_passphrase(workspace, old, new), new=True)
+            ProofScreen(
+                "Change the passphrase", lambda old, new: change_passphrase_words(workspace, old, new), new=True
+            )
         )
 
 

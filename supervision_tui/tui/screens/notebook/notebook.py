@@ -133,12 +133,12 @@ class SeeWordsPutAside(Command["NotebookScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.workspace.left.get().words)
+        return bool(self.screen.workspace.recovered_input.get().words)
 
     def run(self) -> None:
         from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen  # noqa: PLC0415 - only now needed
 
-        self.screen.app.push_screen(LeftWordsScreen(self.screen.workspace.left.get()))
+        self.screen.app.push_screen(LeftWordsScreen(self.screen.workspace.recovered_input.get()))
 
 
 class SeeReports(Command["NotebookScreen"]):
@@ -199,9 +199,9 @@ class NotebookScreen(Place):
 
     def fill(self) -> None:
         """How it stands now."""
-        from supervision_tui.workspace.notebook.status import state_of  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import status_of  # noqa: PLC0415 - only now needed
 
-        state = state_of(self.workspace)
+        state = status_of(self.workspace)
         self.two_texts = state.two_texts
         rows: list[Content | str] = [*state.lines()]
         rows += [shown(f"! {words}", "$warning") for words in state.warnings]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.store.draft_recovery import Left
+    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
 
 class LeftWordsScreen(ModalScreen[None]):
@@ -30,7 +30,7 @@ class LeftWordsScreen(ModalScreen[None]):
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,enter", "dismiss", "Keep for later"), ("d", "drop", "Drop")]
 
-    def __init__(self, left: Left) -> None:
+    def __init__(self, left: RecoveredInput) -> None:
         super().__init__()
         self._left = left
 
@@ -53,7 +53,7 @@ class LeftWordsScreen(ModalScreen[None]):
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
 
         try:
-            self.app.workspace.left.drop()
+            self.app.workspace.recovered_input.drop()
         except VaultError as error:
             self.notify(str(error), severity="error", markup=False)
         self.dismiss()

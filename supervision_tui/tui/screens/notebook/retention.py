@@ -18,7 +18,7 @@ from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen,
 from supervision_tui.tui.screens.place import Panel, Place
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.retention import Going, Retention
+    from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
 
 RULES = (
     "The copy of a record goes once it is noted as filed. A family's working space goes 28 days after your team's "
@@ -61,7 +61,7 @@ class KeepLonger(Command["RetentionScreen"]):
                 until = max(going.day, self.screen.workspace.today()) + timedelta(days=int(days))
                 app.push_screen(
                     AskScreen("Why is it kept longer?", "in a few words, without names"),
-                    lambda words: self.screen.do(lambda: self.screen.retention.keep(going, until, words or "")),
+                    lambda words: self.screen.do(lambda: self.screen.retention.extend(going, until, words or "")),
                 )
 
         app.push_screen(ChooseScreen("How much longer?", list(LONGER)), reason)
@@ -146,15 +146,15 @@ class RetentionScreen(Place):
 
     def __init__(self) -> None:
         super().__init__()
-        self._goings: list[Going] = []
+        self._goings: list[DisposalItem] = []
         self.held: list[tuple[str, str]] = []
 
     @cached_property
-    def retention(self) -> Retention:
+    def retention(self) -> RetentionSchedule:
         """The rules over the open notebook."""
-        from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - only now needed
 
-        return Retention(self.workspace)
+        return RetentionSchedule(self.workspace)
 
     def body(self) -> ComposeResult:
         """The list, holds, the rules."""
@@ -172,7 +172,7 @@ class RetentionScreen(Place):
     def fill(self) -> None:
         """What should go now."""
         today = self.workspace.today()
-        self._goings = self.retention.look()
+        self._goings = self.retention.disposals()
         rows = [(str(at), shown(going.words(today))) for at, going in enumerate(self._goings)]
         self.query_one("#going", Panel).fill(rows)
         known = [
@@ -188,7 +188,7 @@ class RetentionScreen(Place):
         self.refresh_bindings()
 
     @property
-    def chosen(self) -> Going | None:
+    def chosen(self) -> DisposalItem | None:
         """What the cursor is on."""
         at = self.query_one("#going OptionList", OptionList).highlighted
         return self._goings[at] if at is not None and at < len(self._goings) else None
@@ -205,7 +205,7 @@ class RetentionScreen(Place):
 
         def decided(choice: str | None) -> None:
             if choice == "go":
-                self.do(lambda: self.retention.let_go(going))
+                self.do(lambda: self.retention.dispose(going))
 
         self.app.push_screen(ChooseScreen("Let it go?", choices, words), decided)
 

@@ -24,7 +24,7 @@ from supervision_tui.session.due_dates import day_meant
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.store.people import named_in
+from supervision_tui.workspace.store.people import family_names_in
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -75,7 +75,7 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
     Raises:
         AnswerError: something cannot be so.
     """
-    roster = workspace.people.now
+    roster = workspace.people.roster
     since, left = day("since", words["since"]), day("left", words["left"])
     if since and left and left < since:
         raise AnswerError("left", "The last day is before the first. One of the two cannot be so.")
@@ -122,7 +122,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitione
     Raises:
         AnswerError: something cannot be so.
     """
-    roster, today = workspace.people.now, workspace.today()
+    roster, today = workspace.people.roster, workspace.today()
     found = roster.agreement_of(one.id, today)
     supervisor = roster.named(words["supervisor"])
     if supervisor is None:
@@ -186,7 +186,7 @@ def keep_group(
     Raises:
         AnswerError: somebody named is not here.
     """
-    roster, today = workspace.people.now, workspace.today()
+    roster, today = workspace.people.roster, workspace.today()
     members = _memberships(roster, words["members"], before.members if before else (), today)
     ident, name = (before.id if before else roster.free_id(words["name"])), Line(words["name"])
     if kind == "team":
@@ -214,7 +214,7 @@ def keep_held(workspace: Workspace, words: dict[str, str], one: Practitioner) ->
     if words["minutes"] and (minutes is None or not 1 <= minutes <= 600):  # noqa: PLR2004 - minutes
         raise AnswerError("minutes", "Please write the minutes as a number.")
     held = SupervisionHeld(practitioner=one.id, on=on, minutes=minutes)
-    save(workspace, workspace.people.now.with_supervision(held), "noted a supervision", "on")
+    save(workspace, workspace.people.roster.with_supervision(held), "noted a supervision", "on")
 
 
 def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
@@ -223,7 +223,7 @@ def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner
     Raises:
         AnswerError: it does, or the day is not read.
     """
-    found = named_in(words["words"], workspace.families.all())
+    found = family_names_in(words["words"], workspace.families.all())
     if found:
         why = f"This names {', '.join(found)}. A record of learning holds no family: please say it without the name."
         raise AnswerError("words", why)
@@ -231,7 +231,7 @@ def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner
     piece = Learning(
         practitioner=one.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
     )
-    save(workspace, workspace.people.now.with_learning(piece), "noted learning", "words")
+    save(workspace, workspace.people.roster.with_learning(piece), "noted learning", "words")
 
 
 def save(workspace: Workspace, roster: Roster, what: str, part: str) -> None:

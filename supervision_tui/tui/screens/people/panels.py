@@ -36,7 +36,7 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
 
 def about_person(workspace: Workspace, one: Practitioner) -> Content:
     """Everything that is kept about a practitioner."""
-    roster, today = workspace.people.seen, workspace.today()
+    roster, today = workspace.people.roster_with_sessions, workspace.today()
     role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
         shown(one.name, "bold"),
@@ -103,7 +103,7 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
 
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:
     """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
-    roster, today, said = workspace.people.now, workspace.today(), workspace.framework.said
+    roster, today, said = workspace.people.roster, workspace.today(), workspace.framework.said
     parts: list[Content | str] = [shown(group.name, "bold"), said(kind), ""]
     parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
     if isinstance(group, Pod):

@@ -63,7 +63,7 @@ class Agree(Command["PeopleScreen"]):
     def run(self) -> None:
         screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
         if one is not None:
-            parts = forms.agreement_parts(workspace.people.now, one, workspace.today())
+            parts = forms.agreement_parts(workspace.people.roster, one, workspace.today())
             screen.ask(
                 f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one)
             )
@@ -124,7 +124,7 @@ class AddPod(Command["PeopleScreen"]):
 
     @property
     def possible(self) -> bool:
-        return bool(self.screen.workspace.people.now.teams)
+        return bool(self.screen.workspace.people.roster.teams)
 
     def run(self) -> None:
         self.screen.ask_group("pod", None)
@@ -186,7 +186,7 @@ class PeopleScreen(Place):
     def fill(self) -> None:
         """Those at work first; those who left after them."""
         workspace, today = self.workspace, self.workspace.today()
-        roster = workspace.people.seen
+        roster = workspace.people.roster_with_sessions
         rows = []
         for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
             due = workspace.people.due(one, workspace.framework, today) if one in roster.supervised(today) else None
@@ -227,12 +227,12 @@ class PeopleScreen(Place):
     @property
     def person(self) -> Practitioner | None:
         """Whoever is chosen."""
-        return self.workspace.people.now.person(self.chosen)
+        return self.workspace.people.roster.person(self.chosen)
 
     @property
     def group(self) -> tuple[Literal["team", "pod"], Team | Pod] | None:
         """The team or pod that is chosen, and which of the two it is."""
-        for kind, group, _ in self.workspace.people.now.groups():
+        for kind, group, _ in self.workspace.people.roster.groups():
             if group.id == self.chosen:
                 return ("team" if kind == "team" else "pod"), group
         return None
@@ -243,7 +243,7 @@ class PeopleScreen(Place):
 
     def ask_group(self, kind: Literal["team", "pod"], group: Team | Pod | None) -> None:
         """Open the form of a team or a pod."""
-        parts = forms.group_parts(self.workspace.people.now, kind, group, self.workspace.today())
+        parts = forms.group_parts(self.workspace.people.roster, kind, group, self.workspace.today())
         title = f"Change {group.name}" if group else f"Add a {kind}"
         self.ask(title, parts, lambda words: forms.keep_group(self.workspace, words, kind, group))
 

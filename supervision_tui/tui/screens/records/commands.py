@@ -93,9 +93,9 @@ class Sign(OfChosen):
         return bool(self.screen.chosen) and self.record.confirmed is None
 
     def run(self) -> None:
-        from supervision_tui.workspace.disclosure.record_review import remarks_on  # noqa: PLC0415 - only when asked for
+        from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - only when asked for
 
-        remarks = remarks_on(self.workspace, self.record)
+        remarks = review_remarks(self.workspace, self.record)
         first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks if one.must]
         if not first:
             self._form()

@@ -110,7 +110,7 @@ class InvolvementEnded(Command["FamiliesScreen"]):
         question = f"On which day did involvement with {family} end? (- if it goes on)"
 
         def noted(words: str | None) -> None:
-            from supervision_tui.workspace.notebook.retention import Retention  # noqa: PLC0415 - only now needed
+            from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - only now needed
 
             if words is None:
                 return
@@ -120,7 +120,7 @@ class InvolvementEnded(Command["FamiliesScreen"]):
             except ValueError:
                 app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
                 return
-            goes = Retention(workspace).end_involvement(family, day)
+            goes = RetentionSchedule(workspace).end_involvement(family, day)
             told = f"Involvement with {family} goes on; nothing of it has a day to go."
             if goes:
                 told = (

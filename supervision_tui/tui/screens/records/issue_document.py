@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.disclosure.issue import Kind, Ready
+    from supervision_tui.workspace.disclosure.issue import Kind, PreparedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,49 +150,51 @@ class GivingScreen(OpeningScreen):
             self._make()
 
     @work(thread=True, exit_on_error=False)
-    def _make(self) -> Ready:
-        from supervision_tui.workspace.disclosure.issue import made_ready  # noqa: PLC0415 - heavy, and only now needed
+    def _make(self) -> PreparedDocument:
+        from supervision_tui.workspace.disclosure.issue import prepare_document  # noqa: PLC0415 - heavy, and only now needed
 
         recipient, purpose = self._value("#recipient"), self._value("#purpose")
-        return made_ready(self.app.workspace, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose)
+        return prepare_document(
+            self.app.workspace, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose
+        )
 
     @work(thread=True, exit_on_error=False)
-    def _write(self, ready: Ready, *, force: bool) -> Done:
-        from supervision_tui.workspace.disclosure.issue import give  # noqa: PLC0415 - loaded by now
+    def _write(self, ready: PreparedDocument, *, force: bool) -> Done:
+        from supervision_tui.workspace.disclosure.issue import issue_document  # noqa: PLC0415 - loaded by now
 
         path, passphrase = Path(self._value("#path")).expanduser(), self._value("#passphrase")
-        give(self.app.workspace, ready, path, passphrase=passphrase, force=force)
+        issue_document(self.app.workspace, ready, path, passphrase=passphrase, force=force)
         return Done(path, 1, locked=bool(passphrase))
 
     @work(thread=True, exit_on_error=False)
     def _look_through(self) -> Looked:
-        from supervision_tui.workspace.disclosure.issue import looked_through  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.disclosure.issue import check_all  # noqa: PLC0415 - heavy, and only now needed
 
-        return Looked(tuple(looked_through(self.app.workspace, self.wanted.records)))
+        return Looked(tuple(check_all(self.app.workspace, self.wanted.records)))
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
-        from supervision_tui.workspace.disclosure.issue import give_all  # noqa: PLC0415 - heavy, and only now needed
+        from supervision_tui.workspace.disclosure.issue import issue_all  # noqa: PLC0415 - heavy, and only now needed
 
         folder = Path(self._value("#path")).expanduser()
         bar = self.query_one("#progress", ProgressBar)
 
-        def went(number: int) -> bool:
+        def on_progress(number: int) -> bool:
             self.app.call_from_thread(bar.update, progress=number)
             return not self.stopped
 
-        done = give_all(
+        done = issue_all(
             self.app.workspace,
             self.wanted.records,
             folder,
             self._value("#ending").lower(),
             recipient=self._value("#recipient"),
             purpose=self._value("#purpose"),
-            went=went,
+            on_progress=on_progress,
         )
         return Done(folder, done, stopped=done < len(self.wanted.records))
 
-    def arrived(self, found: Ready | Looked | Done) -> None:
+    def arrived(self, found: PreparedDocument | Looked | Done) -> None:
         """It is built and checked, or it is written."""
         if isinstance(found, Done):
             self._tell(found)
@@ -201,13 +203,13 @@ class GivingScreen(OpeningScreen):
         else:
             self._go_on(found)
 
-    def _go_on(self, found: Ready | Looked) -> None:
+    def _go_on(self, found: PreparedDocument | Looked) -> None:
         if isinstance(found, Looked):
             self._write_all()
         else:
             self._ask_about_the_file(found)
 
-    def _ask_to_look(self, found: Ready | Looked) -> None:
+    def _ask_to_look(self, found: PreparedDocument | Looked) -> None:
         choices = [("back", "Not yet"), ("looked", "I have looked at these; write it")]
 
         def decided(choice: str | None) -> None:
@@ -219,7 +221,7 @@ class GivingScreen(OpeningScreen):
         words = "\n\n".join(f"! {one}" for one in found.warnings)
         self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
 
-    def _ask_about_the_file(self, ready: Ready) -> None:
+    def _ask_about_the_file(self, ready: PreparedDocument) -> None:
         path = Path(self._value("#path")).expanduser()
         if not path.exists():
             self._write(ready, force=False)

@@ -66,7 +66,10 @@ class RecordsScreen(Place):
             return headings
         if sought in {"draft", "confirmed", "filed"}:
             return [one for one in headings if self.workspace.records.get(one.id).status == sought]
-        inside = {hit.heading.id for hit in self.workspace.vault.search(sought, kinds=("record",), limit=len(headings))}
+        inside = {
+            hit.heading.id
+            for hit in self.workspace.vault.documents.search(sought, kinds=("record",), limit=len(headings))
+        }
         return [one for one in headings if one.id in inside or sought in one.title.casefold()]
 
     @on(Input.Changed, "#find_record")

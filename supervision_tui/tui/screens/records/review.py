@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.disclosure.record_review import ReadingPass
+    from supervision_tui.workspace.disclosure.record_review import RecordReview
 
 QUIET = "$foreground 70%"
 
@@ -92,18 +92,18 @@ class ReadingScreen(CommandScreen):
 
     def turn(self, by: int) -> None:
         """Go *by* records on."""
-        from supervision_tui.workspace.disclosure.record_review import read_over  # noqa: PLC0415 - word list and kinship, only now
+        from supervision_tui.workspace.disclosure.record_review import review_of  # noqa: PLC0415 - word list and kinship, only now
 
         self.at = min(max(self.at + by, 0), len(self.records) - 1)
         record = self.records[self.at]
         which = f"  ({self.at + 1} of {len(self.records)})" if len(self.records) > 1 else ""
         self.query_one(TopLine).say(shown(f"Reading over: {record.title}{which}", "bold"))
-        self.query_one("#reading_words", Static).update(words_of(record, read_over(self.app.workspace, record)))
+        self.query_one("#reading_words", Static).update(words_of(record, review_of(self.app.workspace, record)))
         self.query_one("#reading_over").scroll_home(animate=False)
         self.refresh_bindings()
 
 
-def words_of(record: Record, found: ReadingPass) -> Content:
+def words_of(record: Record, found: RecordReview) -> Content:
     """What a person reads: what must be looked at, the questions, the record itself, then hints."""
     rows: list[Content | str] = []
     if found.must:

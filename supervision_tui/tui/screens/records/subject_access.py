@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.subject_access import Everything, Held
-    from supervision_tui.workspace.subject_access.export import Written
+    from supervision_tui.workspace.subject_access import SubjectAccessItem, SubjectAccessResult
+    from supervision_tui.workspace.subject_access.export import ExportedPages
 
 WHO = "About whom? A name, or the family's id and the person's"
 
@@ -43,12 +43,12 @@ def ask_about_a_person(app: SupervisionApp) -> None:
 
 
 def _show(app: SupervisionApp, who: str, by: str | None) -> None:
-    from supervision_tui.workspace.subject_access import held_about  # noqa: PLC0415 - reads a great deal, only now needed
+    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - reads a great deal, only now needed
 
     if by is None:
         return
     try:
-        found = held_about(app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
+        found = search_subject(app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
     except ValueError as nobody:
         app.push_screen(TellScreen("Who is meant?", str(nobody)))
         return
@@ -85,7 +85,7 @@ class HeldScreen(CommandScreen):
     room_shows = Shows.HIDDEN
     ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
 
-    def __init__(self, found: Everything) -> None:
+    def __init__(self, found: SubjectAccessResult) -> None:
         super().__init__()
         self.found = found
 
@@ -109,7 +109,7 @@ class HeldScreen(CommandScreen):
         rows += ["", *self._parts("To decide about", found.to_decide), *self._parts("To be given", found.given)]
         return lines(*rows)
 
-    def _parts(self, title: str, pieces: tuple[Held, ...]) -> list[Content | str]:
+    def _parts(self, title: str, pieces: tuple[SubjectAccessItem, ...]) -> list[Content | str]:
         rows: list[Content | str] = []
         for name, under in self.found.by_destination(pieces):
             rows += [shown(f"{title}: {name}", "$accent bold")]
@@ -141,7 +141,7 @@ class PagesScreen(OpeningScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeavePages,)
     ABOUT = "The pages are written where you say. With a passphrase they are locked, and open in any browser."
 
-    def __init__(self, found: Everything) -> None:
+    def __init__(self, found: SubjectAccessResult) -> None:
         super().__init__()
         self._found = found
 
@@ -182,14 +182,14 @@ class PagesScreen(OpeningScreen):
         self._write(Path(folder.strip()).expanduser(), passphrase)
 
     @work(thread=True, exit_on_error=False)
-    def _write(self, folder: Path, passphrase: str) -> Written:
+    def _write(self, folder: Path, passphrase: str) -> ExportedPages:
         from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - only now needed
 
         return write(self._found, folder, passphrase=passphrase)
 
-    def arrived(self, written: Written) -> None:
+    def arrived(self, written: ExportedPages) -> None:
         """The pages are there."""
         words = f"To be given:\n{written.given}"
         if written.to_decide:
             words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
-        self.app.switch_screen(TellScreen("Written", words))
+        self.app.switch_screen(TellScreen("ExportedPages", words))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.running.meeting import AnySitting
+    from supervision_tui.workspace.running.session_controller import SessionController
 
 
 class WriteRecords(Command["ClosingScreen"]):
@@ -52,12 +52,12 @@ class ReadRecordsOver(Command["ClosingScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.missing and bool(self.screen.sitting.cut().records)
+        return not self.screen.missing and bool(self.screen.controller.cut().records)
 
     def run(self) -> None:
         from supervision_tui.tui.screens.records.review import ReadingScreen  # noqa: PLC0415 - only when asked for
 
-        self.screen.app.push_screen(ReadingScreen(self.screen.sitting.cut().records))
+        self.screen.app.push_screen(ReadingScreen(self.screen.controller.cut().records))
 
 
 class SaveCard(Command["ClosingScreen"]):
@@ -104,7 +104,7 @@ class ClosingScreen(CommandScreen):
     """What the session leaves, destination by destination.
 
     Args:
-        sitting: the session that is about to close.
+        controller: the session that is about to close.
         early: end it before everything has an answer.
     """
 
@@ -118,17 +118,17 @@ class ClosingScreen(CommandScreen):
     )
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
 
-    def __init__(self, sitting: AnySitting, *, early: bool = False) -> None:
+    def __init__(self, controller: SessionController, *, early: bool = False) -> None:
         super().__init__()
-        self.sitting = sitting
+        self.controller = controller
         self._early = early
-        self.missing = () if early else sitting.missing()
-        self.card = sitting.card() if sitting.editor.template.followed_by else None
+        self.missing = () if early else controller.missing()
+        self.card = controller.card() if controller.editor.template.followed_by else None
 
     def compose(self) -> ComposeResult:
         """What is missing, or every record in full and what is left out."""
         words = "Ending here" if self._early else "Before it closes"
-        yield TopLine(shown(f"{words}: {self.sitting.title}", "bold"))
+        yield TopLine(shown(f"{words}: {self.controller.title}", "bold"))
         with VerticalScroll(id="leaves", can_focus=True):
             yield Static(self._missing_words() if self.missing else self._preview())
         yield Keys()
@@ -141,12 +141,12 @@ class ClosingScreen(CommandScreen):
         number = "one more thing" if len(self.missing) == 1 else "a few more things"
         rows = [shown(f"Before the records can be written, {number}", "$accent bold"), shown("")]
         for need in self.missing:
-            stage = self.sitting.stage_of(need)
-            rows.append(shown(f"  • {label_of(need.slot, self.sitting.names)}   (in {stage})"))
+            stage = self.controller.stage_of(need)
+            rows.append(shown(f"  • {label_of(need.slot, self.controller.names)}   (in {stage})"))
         return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 70%"))
 
     def _preview(self) -> Content:
-        cut = self.sitting.cut()
+        cut = self.controller.cut()
         parts: list[Content | str] = []
         if self.card is not None:
             parts += [shown("→ your own card, kept for you alone", "$accent bold"), shown(self.card.render("txt"))]
@@ -174,9 +174,9 @@ class ClosingScreen(CommandScreen):
         """Write the records and close the session, or say why not."""
         try:
             if self._early:
-                self.sitting.end_early()
+                self.controller.end_early()
             else:
-                self.sitting.close()
+                self.controller.close()
         except (ValueError, OSError, self._vault_error()) as trouble:
             self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.workspace.running.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: F401 - named in every base below
@@ -17,13 +16,13 @@ class NextStage(Command["SessionScreen"]):
     key, words, priority = "f6", "Next", True
 
     def run(self) -> None:
-        if not self.screen.sitting.at_end:
+        if not self.screen.controller.at_end:
             self.screen.go_on()
             return
         from supervision_tui.tui.screens.session.close import ClosingScreen  # noqa: PLC0415 - only at the end
 
         self.screen.save()
-        self.screen.app.push_screen(ClosingScreen(self.screen.sitting))
+        self.screen.app.push_screen(ClosingScreen(self.screen.controller))
 
 
 class StageBefore(Command["SessionScreen"]):
@@ -33,7 +32,7 @@ class StageBefore(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return self.screen.sitting.number > 1
+        return self.screen.controller.number > 1
 
     def run(self) -> None:
         self.screen.go_back()
@@ -45,7 +44,7 @@ class FiveMinutes(Command["SessionScreen"]):
     key, words, priority = "f7", "+5 min", True
 
     def run(self) -> None:
-        self.screen.editor.more_time(5, self.screen.sitting.now())
+        self.screen.editor.more_time(5, self.screen.controller.now())
         self.screen.save()
         self.screen.show_time()
 
@@ -57,15 +56,15 @@ class Genogram(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return self.screen.sitting.family is not None
+        return self.screen.controller.family is not None
 
     def run(self) -> None:
         from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
 
-        sitting = self.screen.sitting
-        if sitting.family is not None:
-            board = self.screen.app.workspace.board(sitting.family.id, sitting.drawn)
-            self.screen.app.push_screen(StudioScreen(board, self.screen.editor.session.children))
+        controller = self.screen.controller
+        if controller.family is not None:
+            family_editor = self.screen.app.workspace.family_editor(controller.family.id, controller.family_changed)
+            self.screen.app.push_screen(StudioScreen(family_editor, self.screen.editor.session.children))
 
 
 class ChooseFamilies(Command["SessionScreen"]):
@@ -75,7 +74,7 @@ class ChooseFamilies(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return isinstance(self.screen.sitting, Meeting)
+        return self.screen.controller.is_meeting
 
     def run(self) -> None:
         self.screen.choose_families()
@@ -120,7 +119,7 @@ class KeepQuestion(Command["SessionScreen"]):
         card = self.screen.query_one(QuestionCard)
         if card.current is None:
             return
-        if self.screen.sitting.keep_question(card.current):
+        if self.screen.controller.keep_question(card.current):
             self.screen.changed()
             self.screen.notify("Kept for the visit.", markup=False)
         else:
@@ -134,7 +133,7 @@ class Pause(Command["SessionScreen"]):
     key, words = "f8", "Pause"
 
     def run(self) -> None:
-        editor, now = self.screen.editor, self.screen.sitting.now()
+        editor, now = self.screen.editor, self.screen.controller.now()
         if editor.session.since is None:
             editor.restart_clock(now)
         else:
@@ -170,7 +169,7 @@ class SkipStage(Command["SessionScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.sitting.at_end
+        return not self.screen.controller.at_end
 
     def run(self) -> None:
         from supervision_tui.tui.screens.dialogs.dialogs import AskScreen  # noqa: PLC0415 - only now needed
@@ -191,7 +190,7 @@ class EndNow(Command["SessionScreen"]):
         from supervision_tui.tui.screens.session.close import ClosingScreen  # noqa: PLC0415 - only at the end
 
         self.screen.save()
-        self.screen.app.push_screen(ClosingScreen(self.screen.sitting, early=True))
+        self.screen.app.push_screen(ClosingScreen(self.screen.controller, early=True))
 
 
 class LeaveSession(Command["SessionScreen"]):
@@ -202,7 +201,7 @@ class LeaveSession(Command["SessionScreen"]):
     def run(self) -> None:
         editor = self.screen.editor
         if editor.session.since is not None:
-            editor.pause_clock(self.screen.sitting.now())
+            editor.pause_clock(self.screen.controller.now())
         self.screen.save()
         self.screen.dismiss()
 

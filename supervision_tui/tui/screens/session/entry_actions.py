@@ -47,7 +47,7 @@ def weigh(screen: SessionScreen, thing: SessionItem) -> None:
 
         def because(words: str | None) -> None:
             if words:
-                screen.editor.set_hypothesis_status(thing.id, standing, words, screen.sitting.now())
+                screen.editor.set_hypothesis_status(thing.id, standing, words, screen.controller.now())
                 screen.changed()
 
         screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)
@@ -76,7 +76,7 @@ def source(screen: SessionScreen, thing: SessionItem) -> None:
 
     def known(found: str | None) -> None:
         if found is not None:
-            screen.editor.set_source(thing.id, next(one for one in SOURCES if one == found), screen.sitting.now())
+            screen.editor.set_source(thing.id, next(one for one in SOURCES if one == found), screen.controller.now())
             screen.changed()
 
     screen.app.push_screen(ChooseScreen("How do we know this?", list(SOURCES.items()), str(thing.text)), known)
@@ -99,7 +99,7 @@ def move(screen: SessionScreen, thing: SessionItem) -> None:
 
 def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> None:
     try:
-        screen.editor.move(thing_id, to, screen.sitting.now())
+        screen.editor.move(thing_id, to, screen.controller.now())
     except ReclassifyError as refused:
         screen.app.push_screen(TellScreen("It stays where it is", str(refused)))
         return
@@ -107,7 +107,7 @@ def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> 
 
         def read(answer: str | None) -> None:
             if answer == "move":
-                screen.editor.move(thing_id, to, screen.sitting.now(), previewed=True)
+                screen.editor.move(thing_id, to, screen.controller.now(), previewed=True)
                 screen.changed()
 
         choices = [("back", "Leave it where it is"), ("move", "Move it, these words, as they stand")]

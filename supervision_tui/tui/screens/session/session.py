@@ -31,12 +31,11 @@ from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.running.meeting import Meeting
 
 if TYPE_CHECKING:
     from supervision_tui.text import SafeText
     from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace.running.meeting import AnySitting
+    from supervision_tui.workspace.running.session_controller import SessionController
 
 SOON = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
@@ -52,7 +51,7 @@ class SessionScreen(CommandScreen):
     """A session in the hands of its facilitator.
 
     Args:
-        sitting: the session, its family and how it is saved.
+        controller: the session, its family and how it is saved.
     """
 
     app: SupervisionApp
@@ -70,9 +69,9 @@ class SessionScreen(CommandScreen):
 
         words: str
 
-    def __init__(self, sitting: AnySitting) -> None:
+    def __init__(self, controller: SessionController) -> None:
         super().__init__()
-        self.sitting = sitting
+        self.controller = controller
         self.current: Slot | None = None
         self._saved = "saved"
 
@@ -89,7 +88,7 @@ class SessionScreen(CommandScreen):
     @property
     def editor(self) -> SessionEditor:
         """The session in hand."""
-        return self.sitting.editor
+        return self.controller.editor
 
     def compose(self) -> ComposeResult:
         """Where we are, the agenda, the work of this stage, one question, the keys."""
@@ -109,7 +108,7 @@ class SessionScreen(CommandScreen):
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
         self._soon = Soon(self, PAUSE_BEFORE_SAVING, self.save)
-        self.sitting.when_saved(self._tell_saved)
+        self.controller.on_save_status(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
 
@@ -118,12 +117,12 @@ class SessionScreen(CommandScreen):
         self.current = None
         drop_region(self)
         stage = self.editor.stage
-        self.query_one("#work").border_title = shown(f"{self.sitting.number} {stage.title}")
+        self.query_one("#work").border_title = shown(f"{self.controller.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
         self.query_one("#work").border_subtitle = shown(mode)
-        words = [shown(self.sitting.named(stage.lead))]
+        words = [shown(self.controller.with_child_name(stage.lead))]
         if stage.rule:
-            words.append(shown(self.sitting.named(stage.rule), "$foreground 70%"))
+            words.append(shown(self.controller.with_child_name(stage.rule), "$foreground 70%"))
         offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
         words += [shown(f"Ctrl+G: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(lines(*words))
@@ -135,22 +134,22 @@ class SessionScreen(CommandScreen):
         else:
             self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
             self.set_focus(None)
-            self.query_one(StageList).fill(self.editor, self.sitting.names, None)
+            self.query_one(StageList).fill(self.editor, self.controller.names, None)
             self._read_back()
         self.show_time()
-        if self.sitting.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
+        if self.controller.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
             self.refresh_bindings()
 
     def _read_back(self) -> None:
         """Every family's next steps, to be read out: each heard by the person who carries it."""
-        found = self.sitting.read_back()
+        found = self.controller.read_back()
         if found:
             room = self.app.room
             rows = [shown(f"   • {room.words(words, family)}") for family, words in found]
             self.query_one(StageList).read(rows)
 
     def _offer_questions(self) -> None:
-        self.query_one("#side", QuestionCard).offer(self.sitting.questions(), self.sitting.starters())
+        self.query_one("#side", QuestionCard).offer(self.controller.questions(), self.controller.starters())
 
     def _answered(self, slot: Slot) -> bool:
         if slot.field.kind == "seat":
@@ -174,36 +173,36 @@ class SessionScreen(CommandScreen):
             words = "".join(each.text for each in self.editor.session.entries_in(slot.field.id, slot.child))
         composer = self.query_one(Composer)
         not_written = ", ".join(self.editor.stage.not_written)
-        composer.write_in(slot, label_of(slot, self.sitting.names), words, not_written, rewriting=rewriting)
+        composer.write_in(slot, label_of(slot, self.controller.names), words, not_written, rewriting=rewriting)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
 
     def show_list(self) -> None:
         """What stands in this stage."""
-        self.query_one(StageList).fill(self.editor, self.sitting.names, self.current)
+        self.query_one(StageList).fill(self.editor, self.controller.names, self.current)
 
     def show_time(self) -> None:
         """Clock, agenda and whether everything is saved."""
-        stages = self.sitting.agenda()
+        stages = self.controller.agenda()
         seats = [
             (seat, role.title) for seat in self.editor.session.seats if (role := self.editor.template.role(seat.role))
         ]
         self.query_one(Agenda).tell(stages, seats)
         self.query_one(AgendaLine).tell(stages)
-        clock = self.sitting.clock()
+        clock = self.controller.clock()
         style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
             beside(
                 clock_words(clock),
                 shown("  ‖ paused" if clock.paused else "", "$warning"),
                 shown(f"  · {self._saved}", style),
-                shown(f"   {self.sitting.title}", "bold"),
+                shown(f"   {self.controller.title}", "bold"),
             )
         )
 
     def save(self) -> None:
         """Hand the session to the writer."""
-        self.sitting.save()
+        self.controller.save()
 
     def _tell_saved(self, words: str) -> None:
         """Called from the writer's thread, where only posting a message is safe."""
@@ -230,7 +229,7 @@ class SessionScreen(CommandScreen):
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
-        self.editor.draft(event.slot, words, self.sitting.now(), rewriting=event.rewriting)
+        self.editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
         self._soon.ask()
 
     def _begun(self, slot: Slot, words: str) -> str:
@@ -245,14 +244,14 @@ class SessionScreen(CommandScreen):
 
     def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
         """A note is to be kept: then stay for the next one, or go to the next field."""
-        now = self.sitting.now()
+        now = self.controller.now()
         if slot.field.parts:
             self.open_form(slot, start=str(words))
             return
         if rewriting:
             self.editor.rewrite(rewriting, words, now)
         else:
-            self.editor.write(slot, words, now, author=self.sitting.me)
+            self.editor.write(slot, words, now, author=self.controller.me)
         self.editor.draft(slot, "", now)
         if slot == self.current:
             if slot.field.kind in {"line", "seat"} and slot != self.editor.slots()[-1]:
@@ -278,7 +277,7 @@ class SessionScreen(CommandScreen):
             self.open_form(slot)
             return
         if slot.field.kind in {"line", "seat"} and self._answered(slot):
-            self.editor.write(slot, "", self.sitting.now())
+            self.editor.write(slot, "", self.controller.now())
             self.changed()
         self.next_field()
 
@@ -299,7 +298,7 @@ class SessionScreen(CommandScreen):
     @on(StageList.TakeBack)
     def _take_back(self, event: StageList.TakeBack) -> None:
         if event.row.thing is not None:
-            self.editor.take_back(event.row.thing.id, self.sitting.now())
+            self.editor.take_back(event.row.thing.id, self.controller.now())
             self.changed()
 
     @on(StageList.Wanted)
@@ -325,8 +324,8 @@ class SessionScreen(CommandScreen):
         """Ask which families a meeting thinks about in depth."""
         from supervision_tui.tui.screens.session.choose_families import ChoosingScreen  # noqa: PLC0415 - only meetings need it
 
-        meeting = self.sitting
-        if not isinstance(meeting, Meeting):
+        meeting = self.controller
+        if not meeting.is_meeting:
             return
         titles = [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
         first = sorted(titles, key=lambda one: one[0] not in meeting.families)
@@ -341,30 +340,30 @@ class SessionScreen(CommandScreen):
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first."""
         try:
-            self.sitting.forward()
+            self.controller.forward()
         except StageLockedError as locked:
             choices = [("stay", "Stay here"), ("go", "Go on all the same")]
 
             def decided(choice: str | None) -> None:
                 if choice == "go":
-                    self.sitting.forward(override=True)
+                    self.controller.forward(override=True)
                     self._moved()
 
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
         self._moved()
-        if self.editor.stage.activity == CHOOSING and isinstance(self.sitting, Meeting) and not self.sitting.chosen:
+        if self.editor.stage.activity == CHOOSING and self.controller.is_meeting and not self.controller.chosen:
             self.choose_families()
 
     def go_back(self) -> None:
         """Go to the stage before."""
-        self.sitting.backward()
+        self.controller.backward()
         self._moved()
 
     def skip(self, reason: str) -> None:
         """Leave this stage out."""
         try:
-            self.sitting.skip(reason)
+            self.controller.skip(reason)
         except StageLockedError as locked:
             self.app.push_screen(TellScreen("Not yet", str(locked)))
             return

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.content import beside, shown
-from supervision_tui.workspace.reports.due import Step, Waiting, open_steps, waiting
+from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.reports.trends import Owned, by_owner
 
 if TYPE_CHECKING:
@@ -37,27 +37,27 @@ MOST = 300
 class Gathered:
     """What waits: *late* steps (the latest first), all *steps*, the *others*, and how each owner's steps stand."""
 
-    steps: tuple[Step, ...]
-    late: tuple[Step, ...]
-    others: tuple[Waiting, ...]
+    steps: tuple[OpenStep, ...]
+    late: tuple[OpenStep, ...]
+    others: tuple[DueItem, ...]
     owners: tuple[Owned, ...] = ()
 
     @property
-    def rows(self) -> list[Step | Waiting | None]:
+    def rows(self) -> list[OpenStep | DueItem | None]:
         """The lines for Today; ``None`` stands for the line that opens every step."""
         few = list(self.late[:FEW])
-        rest: list[Step | Waiting | None] = [None] if len(self.steps) > len(few) else []
+        rest: list[OpenStep | DueItem | None] = [None] if len(self.steps) > len(few) else []
         urgent = [one for one in self.others if one.urgent]
         return [*urgent, *few, *rest, *(one for one in self.others if not one.urgent)]
 
-    def words(self, row: Step | Waiting | None, today: date) -> Content:
+    def words(self, row: OpenStep | DueItem | None, today: date) -> Content:
         """A line of :attr:`rows` in words."""
         if row is None:
             many = len(self.steps) - min(len(self.late), FEW)
             past = max(len(self.late) - FEW, 0)
             told = f", {past} past their date" if past else ""
             return shown(f"{'and ' if self.late else ''}{many} open step{'s' if many > 1 else ''}{told}", "$secondary")
-        if isinstance(row, Step):
+        if isinstance(row, OpenStep):
             return beside(shown("◆ ", "$warning"), shown(row.words(today)))
         return beside(shown("◆ " if row.urgent else "  ", "$warning"), shown(row.words))
 
@@ -85,16 +85,16 @@ def gather(workspace: Workspace) -> Gathered:
     steps = open_steps(summaries, workspace.today())
     late = tuple(step for step in steps if step.late(workspace.today()))
     return Gathered(
-        tuple(steps), late, tuple(waiting(workspace, datetime.now(UTC))), by_owner(summaries, workspace.today())
+        tuple(steps), late, tuple(due_items(workspace, datetime.now(UTC))), by_owner(summaries, workspace.today())
     )
 
 
-def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
+def go_to(app: SupervisionApp, row: OpenStep | DueItem) -> None:
     """Show the thing that a line is about."""
     from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
     from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - as above
 
-    if isinstance(row, Step):
+    if isinstance(row, OpenStep):
         app.back_to(FamiliesScreen(row.summary.family_id or "", "steps"))
     elif row.kind in {"supervision", "agreement"}:
         app.back_to(PeopleScreen(row.person))
@@ -104,7 +104,7 @@ def go_to(app: SupervisionApp, row: Step | Waiting) -> None:
         app.back_to(FamiliesScreen(row.family, "ideas" if row.kind == "idea" else "timeline"))
 
 
-def _look_back(app: SupervisionApp, row: Waiting) -> None:
+def _look_back(app: SupervisionApp, row: DueItem) -> None:
     from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
 
     workspace = app.workspace
@@ -127,10 +127,10 @@ class StepsScreen(ModalScreen[None]):
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,q", "dismiss", "Back")]
 
-    def __init__(self, steps: tuple[Step, ...], owners: tuple[Owned, ...]) -> None:
+    def __init__(self, steps: tuple[OpenStep, ...], owners: tuple[Owned, ...]) -> None:
         super().__init__()
         self._steps = steps
-        self._owners = [one for one in owners if one.waiting]
+        self._owners = [one for one in owners if one.due_items]
 
     def compose(self) -> ComposeResult:
         """The list."""

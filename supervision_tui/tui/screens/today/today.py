@@ -83,7 +83,7 @@ class TodayScreen(Place):
         yield Panel("Go on", "Nothing was left open.", id="go_on")
         with Horizontal(id="two"):
             yield Panel("Start · minutes", "No session formats were found. Install the program again.", id="start")
-            yield Panel("Waiting", "Nothing is waiting.", id="waiting")
+            yield Panel("DueItem", "Nothing is waiting.", id="waiting")
 
     def on_mount(self) -> None:
         """Put the cursor where a person most likely wants it."""
@@ -102,7 +102,7 @@ class TodayScreen(Place):
                     line.id,
                     beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 70%")),
                 )
-                for line in workspace.sessions.left_open()
+                for line in workspace.sessions.open_sessions()
             ]
         )
         self.query_one("#start", Panel).fill(

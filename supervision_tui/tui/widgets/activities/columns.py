@@ -33,7 +33,7 @@ class ColumnsRegion(Region):
     """Three columns filled from the stages of the map; a note can be written into any of them from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "go(-1)", "Left", show=False),
+        Binding("left", "go(-1)", "RecoveredInput", show=False),
         Binding("right", "go(1)", "Right", show=False),
         Binding("n,enter", "write", "A note here", show=False),
     ]
@@ -51,7 +51,7 @@ class ColumnsRegion(Region):
     def _notes(self, column: int) -> list[str]:
         session, stages = self.holder.editor.session, self._stages(column)
         shared = [one for one in session.entries if one.destination is not Destination.PRIVATE]
-        told = [f"• {_named(one, self.holder.sitting.names)}" for one in shared if one.stage in stages and one.text]
+        told = [f"• {_named(one, self.holder.controller.names)}" for one in shared if one.stage in stages and one.text]
         if column == len(COLUMNS) - 1:
             told += [f"• {step.what} ({step.owner}, {step.when})" for step in session.actions]
         return told
@@ -91,7 +91,7 @@ class ColumnsRegion(Region):
 
     def action_write(self) -> None:
         """Write a note in this column; where several questions stand in it, ask which."""
-        editor, names = self.holder.editor, self.holder.sitting.names
+        editor, names = self.holder.editor, self.holder.controller.names
         stages = [stage for stage in editor.template.stages if stage.id in self._stages(self.at)]
         offered = [
             slot
@@ -114,10 +114,10 @@ class ColumnsRegion(Region):
     def _ask(self, slot: Slot) -> None:
         def said(words: str | None) -> None:
             if words:
-                self.holder.editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+                self.holder.editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
                 self.changed()
 
-        label = label_of(slot, self.holder.sitting.names)
+        label = label_of(slot, self.holder.controller.names)
         self.app.push_screen(AskScreen(f"{label} → {slot.field.destination.about.name}", slot.field.hint), said)
 
 

@@ -31,7 +31,7 @@ class GracesRegion(Region):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(0, -1)", "Up", show=False),
         Binding("down", "go(0, 1)", "Down", show=False),
-        Binding("left", "go(-1, 0)", "Left", show=False),
+        Binding("left", "go(-1, 0)", "RecoveredInput", show=False),
         Binding("right", "go(1, 0)", "Right", show=False),
         Binding("enter", "place", "Put it here", show=False),
         Binding("tab", "grid", "Mine or theirs", show=False),
@@ -134,7 +134,7 @@ class GracesRegion(Region):
     def action_take(self) -> None:
         """Take the last grace out of this box."""
         if placed := self._placed(self.box):
-            self.holder.editor.take_back(placed[-1].id, self.holder.sitting.now())
+            self.holder.editor.take_back(placed[-1].id, self.holder.controller.now())
             self.changed()
 
     def action_place(self) -> None:
@@ -144,7 +144,7 @@ class GracesRegion(Region):
             return
         values = {"grace": self.grace, "seen": self.box[0], "spoken": self.box[1]}
         if self.grid == "own_grid":
-            self.holder.editor.fill(slot, values, self.holder.sitting.now())
+            self.holder.editor.fill(slot, values, self.holder.controller.now())
             self.changed()
             return
         self.holder.open_form(slot, begun=values)

@@ -39,8 +39,8 @@ class IdeasRegion(Region):
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(screen)
         self.at = self.asked = 0
-        family = screen.sitting.family
-        self.harm = family is not None and FlaggedHarm(family, screen.sitting.now().date()).present
+        family = screen.controller.family
+        self.harm = family is not None and FlaggedHarm(family, screen.controller.now().date()).present
 
     @property
     def ideas(self) -> tuple[Hypothesis, ...]:
@@ -61,7 +61,7 @@ class IdeasRegion(Region):
         rows = [titled("Ideas to test", "hold at least three, one of them about us")]
         if self.harm:
             rows.append(shown("Somebody is harmed here: we do not ask how both invite it.", "$warning"))
-        now = self.holder.sitting.now()
+        now = self.holder.controller.now()
         for number, one in enumerate(self.ideas):
             told = STANDINGS[one.status].split(":")[0]
             rested = " · rested for eight weeks" if one.stale(now) else ""
@@ -76,7 +76,7 @@ class IdeasRegion(Region):
     def _in_hand(self, idea: Hypothesis) -> list[Content]:
         asks = criteria(harm=self.harm)
         one = asks[self.asked % len(asks)]
-        linked = ", ".join(first_name(self.holder.sitting.family, person) for person in idea.about) or "nobody yet"
+        linked = ", ".join(first_name(self.holder.controller.family, person) for person in idea.about) or "nobody yet"
         rival = next((str(other.statement) for other in self.ideas if other.id == idea.rival_of), "")
         last = idea.history[-1] if idea.history else None
         said = [
@@ -118,13 +118,13 @@ class IdeasRegion(Region):
 
     def action_people(self) -> None:
         """Link somebody of the family, or take the link away."""
-        idea, family = self.idea, self.holder.sitting.family
+        idea, family = self.idea, self.holder.controller.family
         if idea is None or family is None:
             return
 
         def chosen(person: str | None) -> None:
             if person is not None:
-                link_person(self.holder.editor, idea.id, person, self.holder.sitting.now())
+                link_person(self.holder.editor, idea.id, person, self.holder.controller.now())
                 self.changed()
 
         choices = [
@@ -140,7 +140,7 @@ class IdeasRegion(Region):
 
         def chosen(level: str | None) -> None:
             if level is not None:
-                set_level(self.holder.editor, idea.id, LEVELS[int(level)], self.holder.sitting.now())
+                set_level(self.holder.editor, idea.id, LEVELS[int(level)], self.holder.controller.now())
                 self.changed()
 
         words = "What does this mean here? If a level above changed, what would it mean instead?"
@@ -156,7 +156,7 @@ class IdeasRegion(Region):
 
         def chosen(other: str | None) -> None:
             if other is not None:
-                set_rival(self.holder.editor, idea.id, other, self.holder.sitting.now())
+                set_rival(self.holder.editor, idea.id, other, self.holder.controller.now())
                 self.changed()
 
         self.app.push_screen(ChooseScreen("Which idea does it rival?", others, str(idea.statement)), chosen)

@@ -105,7 +105,7 @@ class ListeningRegion(Region):
             if words:
                 self.turns.append(code_turn(Turn(who, SafeText(words))))
                 talk = "\n".join(f"{one.speaker}: {one.text}" for one in self.turns)
-                self.holder.editor.draft(self._here, talk, self.holder.sitting.now())
+                self.holder.editor.draft(self._here, talk, self.holder.controller.now())
                 self.holder.save()
                 self.at = len(self.turns) - 1
                 self.draw()
@@ -129,7 +129,7 @@ class ListeningRegion(Region):
             if words in "\n".join(old).splitlines():
                 return
             words = "\n".join([*old, words])
-        editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+        editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
         self.notify(f"Kept under: {slot.field.label}", markup=False)
         self.changed()
 

@@ -52,7 +52,7 @@ class MarksRegion(Region):
         scale = "".join(f"{number:<{step}}" for number in range(11))
         rows = [titled("Numbers side by side", "nobody defends a number; there is no average")]
         for slot in [one for one in self.holder.editor.slots() if is_scale(one)]:
-            label = label_of(slot, self.holder.sitting.names)
+            label = label_of(slot, self.holder.controller.names)
             mine = [(n, one) for n, (where, one) in enumerate(given) if where == slot]
             if not mine:
                 rows.append(beside(shown(label, "$accent"), shown("  nobody yet", QUIET)))
@@ -79,7 +79,7 @@ class MarksRegion(Region):
             slot, entry = given[self.at % len(given)]
             number = min(10, max(0, int(entry.parts["number"]) + step))
             values = {name: str(words) for name, words in entry.parts.items()} | {"number": str(number)}
-            self.holder.editor.fill(slot, values, self.holder.sitting.now(), thing_id=entry.id)
+            self.holder.editor.fill(slot, values, self.holder.controller.now(), thing_id=entry.id)
             self.changed()
 
     def action_add(self) -> None:
@@ -93,7 +93,7 @@ class MarksRegion(Region):
             if key is not None:
                 self.holder.open_form(scales[key])
 
-        choices = [(key, label_of(slot, self.holder.sitting.names)) for key, slot in scales.items()]
+        choices = [(key, label_of(slot, self.holder.controller.names)) for key, slot in scales.items()]
         self.app.push_screen(ChooseScreen("Which number?", choices), chosen)
 
     def action_change(self) -> None:

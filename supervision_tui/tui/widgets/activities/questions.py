@@ -37,7 +37,7 @@ class QuestionsRegion(Region):
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(screen)
         self.at = 0
-        self._all = tuple(screen.sitting.questions())
+        self._all = tuple(screen.controller.questions())
 
     @property
     def mine(self) -> tuple[AskedQuestion, ...]:
@@ -78,19 +78,19 @@ class QuestionsRegion(Region):
 
     def action_keep(self) -> None:
         """Keep the question, or let it go again."""
-        editor, now = self.holder.editor, self.holder.sitting.now()
+        editor, now = self.holder.editor, self.holder.controller.now()
         if self.at < len(self.mine):
             drop_question(editor, self.mine[self.at].prompt_id, now)
         elif self.offered:
             question = self.offered[min(self.at - len(self.mine), len(self.offered) - 1)]
-            if not self.holder.sitting.keep_question(question):
+            if not self.holder.controller.keep_question(question):
                 self.notify("This one is for your own thoughts; it is not written down.", markup=False)
         self.changed()
 
     def action_rank(self, step: int) -> None:
         """Want it more, or less."""
         if self.at < len(self.mine):
-            move_question(self.holder.editor, self.mine[self.at].prompt_id, step, self.holder.sitting.now())
+            move_question(self.holder.editor, self.mine[self.at].prompt_id, step, self.holder.controller.now())
             self.at = min(len(self.mine) - 1, max(0, self.at + step))
             self.changed()
 
@@ -99,12 +99,12 @@ class QuestionsRegion(Region):
         if self.at >= len(self.mine):
             return
         question = self.mine[self.at]
-        note_reply(self.holder.editor, question.prompt_id, str(question.came_back), self.holder.sitting.now())
+        note_reply(self.holder.editor, question.prompt_id, str(question.came_back), self.holder.controller.now())
         self.changed()
 
         def said(words: str | None) -> None:
             if words is not None:
-                note_reply(self.holder.editor, question.prompt_id, words, self.holder.sitting.now())
+                note_reply(self.holder.editor, question.prompt_id, words, self.holder.controller.now())
                 self.changed()
 
         self.app.push_screen(

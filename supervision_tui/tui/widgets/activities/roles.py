@@ -16,7 +16,7 @@ from supervision_tui.workspace.store.open_threads import next_for
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
-    from supervision_tui.workspace.store.open_threads import Turn
+    from supervision_tui.workspace.store.open_threads import RoleTurn
 
 ELSE = "\x00"
 """Choice of somebody who is not on the list; no name is that."""
@@ -40,7 +40,7 @@ class RolesRegion(Region):
     def __init__(self, screen: SessionScreen) -> None:
         super().__init__(screen)
         self.at = 0
-        self._turns: list[Turn] = screen.app.workspace.sessions.turns()
+        self._turns: list[RoleTurn] = screen.app.workspace.sessions.turns()
 
     @property
     def roles(self) -> list[Slot]:
@@ -83,7 +83,7 @@ class RolesRegion(Region):
 
         def named(name: str | None) -> None:
             if name:
-                self.holder.editor.write(slot, name, self.holder.sitting.now())
+                self.holder.editor.write(slot, name, self.holder.controller.now())
                 self.changed()
 
         def chosen(found: str | None) -> None:
@@ -100,7 +100,7 @@ class RolesRegion(Region):
 
     def action_empty(self) -> None:
         """Nobody holds the role for now."""
-        self.holder.editor.write(self.roles[self.at], "", self.holder.sitting.now())
+        self.holder.editor.write(self.roles[self.at], "", self.holder.controller.now())
         self.changed()
 
     def action_swap(self) -> None:
@@ -115,7 +115,7 @@ class RolesRegion(Region):
 
         def chosen(role: str | None) -> None:
             if role is not None:
-                swap(self.holder.editor, here.field.id, role, self.holder.sitting.now())
+                swap(self.holder.editor, here.field.id, role, self.holder.controller.now())
                 self.changed()
 
         self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), chosen)
@@ -123,7 +123,7 @@ class RolesRegion(Region):
     def action_rotate(self) -> None:
         """Give every role that is still free to whoever held it least; each of them may pass."""
         roles = [slot.field.id for slot in self.roles]
-        rotate(self.holder.editor, roles, {role: self._next(role) for role in roles}, self.holder.sitting.now())
+        rotate(self.holder.editor, roles, {role: self._next(role) for role in roles}, self.holder.controller.now())
         self.changed()
 
     def action_join(self) -> None:
@@ -133,7 +133,7 @@ class RolesRegion(Region):
         def named(as_what: str) -> None:
             def joined(name: str | None) -> None:
                 if name:
-                    join(self.holder.editor, name, as_what, self.holder.sitting.now())
+                    join(self.holder.editor, name, as_what, self.holder.controller.now())
                     self.changed()
 
             self.app.push_screen(AskScreen(f"Who ({as_what})?", "a first name"), joined)
@@ -142,7 +142,7 @@ class RolesRegion(Region):
             if found in AS:
                 named(str(found))
             elif found is not None:
-                leave(self.holder.editor, found, self.holder.sitting.now())
+                leave(self.holder.editor, found, self.holder.controller.now())
                 self.changed()
 
         choices = [*((one, f"Somebody: {one}") for one in AS), *((who, f"{who}: has left") for who in here)]

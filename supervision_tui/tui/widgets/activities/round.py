@@ -58,7 +58,7 @@ class RoundRegion(Region):
         if slot is None:
             return []
         written = self._written()
-        label = label_of(slot, self.holder.sitting.names)
+        label = label_of(slot, self.holder.controller.names)
         rows = [
             titled("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
             shown("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
@@ -105,7 +105,7 @@ class RoundRegion(Region):
         name = self.people[self.at % len(self.people)]
 
         def typed(words: str) -> None:
-            write_private(self.holder.editor, slot, name, words, self.holder.sitting.now())
+            write_private(self.holder.editor, slot, name, words, self.holder.controller.now())
             self.holder.save()
 
         def written(_: None) -> None:
@@ -118,5 +118,5 @@ class RoundRegion(Region):
     def action_show(self) -> None:
         """Show everything at once, the quietest first."""
         slot = round_slot(self.holder.editor)
-        if slot is not None and reveal(self.holder.editor, slot, self.holder.sitting.now()):
+        if slot is not None and reveal(self.holder.editor, slot, self.holder.controller.now()):
             self.changed()

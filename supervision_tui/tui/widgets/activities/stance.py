@@ -36,7 +36,7 @@ class StanceRegion(Region):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(0, -1)", "Up", show=False),
         Binding("down", "go(0, 1)", "Down", show=False),
-        Binding("left", "go(-1, 0)", "Left", show=False),
+        Binding("left", "go(-1, 0)", "RecoveredInput", show=False),
         Binding("right", "go(1, 0)", "Right", show=False),
         Binding("enter,space", "place", "Place a mark", show=False),
         Binding("s", "show", "Show together", show=False),
@@ -104,7 +104,7 @@ class StanceRegion(Region):
         def said(words: str | None) -> None:
             slot = stance_slot(self.holder.editor)
             if words and slot is not None:
-                self.holder.editor.write(slot, words, self.holder.sitting.now(), author=self.holder.sitting.me)
+                self.holder.editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
                 self.changed()
 
         title = CORNERS[self.corner][0]

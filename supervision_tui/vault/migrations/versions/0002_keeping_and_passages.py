@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from supervision_tui.vault.storage.revisions import packed
+from supervision_tui.vault.storage.text_compression import compress
 
 revision = "0002"
 down_revision = "0001"
@@ -39,7 +39,7 @@ def upgrade() -> None:
         'tokenize = "unicode61 remove_diacritics 2")'
     )
     for number, folded, shown in rows:
-        connection.execute(sa.insert(passage), {"number": number, "shown": packed(shown)})
+        connection.execute(sa.insert(passage), {"number": number, "shown": compress(shown)})
         connection.execute(
             sa.text("INSERT INTO words(rowid, folded) VALUES (:number, :folded)"), {"number": number, "folded": folded}
         )

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class StoredDocument:
     """One document at one version. *saved_at* is an aware time in UTC; *body* is the caller's text, usually JSON."""
 
     kind: str
@@ -22,7 +22,19 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """A text to be saved; ``Vault.put`` says what each part means."""
+    """A text to be saved.
+
+    Attributes:
+        kind: what sort of document, a short word of the caller's.
+        id: which one; goes into the history for good, so it must not tell a name.
+        body: the text, usually JSON.
+        author: who saves.
+        base: the version that the text was made from; 0 for a new document.
+        title: for lists; encrypted like all else, but not private to the author.
+        search: the words that a search may find it by; none keep it out of every search.
+        sealed: private to *author* (see ``vault.private``): title and body are locked with the author's own key.
+        draft: an autosave; its text may go once a later one of the same author is there (one in two minutes stays).
+    """
 
     kind: str
     id: str
@@ -72,7 +84,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ConflictCopy:
     """A text that lost a race: saved beside the document, not in it, until someone settles the two."""
 
     seq: int
@@ -85,7 +97,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SearchHit:
     """A document that a search found; *context* is the passage, *marks* the (start, end) of each match inside it."""
 
     heading: Heading
@@ -94,7 +106,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class IntegrityFinding:
     """Something that a check noticed.
 
     *grave* tells damage or tampering from a mere remark; *documents* are the (kind, id) that it touches.
@@ -106,7 +118,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Removed:
+class DeletionReceipt:
     """What a deletion did; *backups* are the copies made earlier that may still hold the text."""
 
     kind: str
@@ -116,7 +128,7 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class ScheduledDeletion:
     """A document with a day to go: *held* is the reason of a hold that stops it, or empty."""
 
     heading: Heading

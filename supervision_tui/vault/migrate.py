@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database
 
 
-def bring_up_to_date(folder: Path, database: Database, key_file: KeyFile) -> Path:
+def upgrade(folder: Path, database: Database, key_file: KeyFile) -> Path:
     """Change the tables to the current schema; returns the backup made before.
 
     Killed at any moment, the vault is as before or up to date.

@@ -1,0 +1,412 @@
+"""A session in progress, for a screen or a conversation: its parts, the steps through them, the clock and the close.
+
+A meeting about several families is held in parts, so that each family's words stand in a document of their own. A
+single session has one part, which may be about a family. ``editor``, ``family`` and ``names`` are those of the part in
+hand: read them afresh each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from supervision_tui.records import Record, SessionRecords
+from supervision_tui.session import (
+    Clock,
+    MissingAnswer,
+    Session,
+    SessionEditor,
+    SessionStatus,
+    StageLine,
+    StageLockedError,
+)
+from supervision_tui.session.meeting_steps import MeetingStep, steps
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.practice import Question, SessionTemplate
+    from supervision_tui.text import Line
+    from supervision_tui.workspace.running.session_part import SessionPart
+    from supervision_tui.workspace.store.sessions import Sessions
+
+READ_BACK = "read_back"
+"""The activity in which the next steps of all families are read back."""
+OWN = ""
+"""The key of the session's own part: in a meeting it is about no family."""
+
+
+class NotReadyError(ValueError):
+    """The session cannot close yet."""
+
+
+class SessionController:
+    """A session in progress.
+
+    Args:
+        template: its format.
+        own: the session's own part: the only one of a single session.
+        sessions: where sessions are kept.
+        me: whose notebook this is.
+        open_part: opens, or begins, a meeting's part about the family of an id.
+    """
+
+    def __init__(
+        self,
+        template: SessionTemplate,
+        own: SessionPart,
+        sessions: Sessions,
+        *,
+        me: Line,
+        open_part: Callable[[Session, str], SessionPart],
+    ) -> None:
+        self.template = template
+        self.me = me
+        self._own = own
+        self._sessions = sessions
+        self._open_part = open_part
+        self._on_save_status: Callable[[str], None] = lambda _status: None
+        self._parts: dict[str, SessionPart] = {OWN: own}
+        for family in own.editor.session.families:
+            if sessions.has(part_id(own.editor.session.id, family)):
+                self._part(family)
+        in_hand = self._in_hand
+        for part in self._parts.values():
+            if part is not in_hand:
+                part.hold()
+        in_hand.editor.session = in_hand.editor.session.model_copy(update={"since": in_hand.now()})
+
+    # --- the part in hand --------------------------------------------------------------------------------------------
+
+    @property
+    def _in_hand(self) -> SessionPart:
+        """The part in hand."""
+        return self._part(self._own.editor.session.at_family)
+
+    def _part(self, family: str) -> SessionPart:
+        part = self._parts.get(family)
+        if part is None:
+            part = self._parts[family] = self._open_part(self._own.editor.session, family)
+            part.on_save_status(self._on_save_status)
+            part.hold()
+        return part
+
+    @property
+    def id(self) -> str:
+        """The id of the session."""
+        return self._own.editor.session.id
+
+    @property
+    def editor(self) -> SessionEditor:
+        """The session document of the part in hand: every act of the facilitator goes through it."""
+        return self._in_hand.editor
+
+    @property
+    def family(self) -> Family | None:
+        """The family in hand, if any."""
+        return self._in_hand.family
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of all the children, by person id; those of the part in hand win."""
+        everybody = {child: name for part in self._parts.values() for child, name in part.names.items()}
+        return everybody | self._in_hand.names
+
+    def family_changed(self, family: Family) -> None:
+        """Use the family in hand as it now stands, after somebody drew on it."""
+        self._in_hand.family_changed(family)
+
+    @property
+    def title(self) -> str:
+        """Format, family reference and children's names, for the top of the screen."""
+        if self.is_meeting and self._in_hand is self._own:
+            return f"{self.template.title} · {len(self.families)} families"
+        children = ", ".join(self._in_hand.names.values())
+        about = (str(self.editor.session.family_ref), children)
+        parts = (*about, self.template.title) if self.is_meeting else (self.template.title, *about)
+        return " · ".join(filter(None, parts))
+
+    def read_back(self) -> tuple[tuple[str, str], ...]:
+        """The next steps of all families, each with the id of its family, in the stage that reads them back."""
+        if not self.is_meeting or self.editor.stage.activity != READ_BACK:
+            return ()
+        return tuple(
+            (family, f"{family}  {action.owner}, {action.when or 'no date'}: {action.what}")
+            for family, part in self._parts.items()
+            for action in part.editor.session.actions
+        )
+
+    def on_save_status(self, report: Callable[[str], None]) -> None:
+        """Have *report* called, from any thread, with "saving", "saved" or "not saved: ..."."""
+        self._on_save_status = report
+        for part in self._parts.values():
+            part.on_save_status(report)
+
+    def save(self) -> None:
+        """Save the part in hand, and where the session stands."""
+        self._own.save()
+        self._in_hand.save()
+
+    def now(self) -> datetime:
+        """The time."""
+        return self._own.now()
+
+    def with_child_name(self, words: str) -> str:
+        """*words* with the child's name in the place of "the child", where there is only one."""
+        return self._in_hand.with_child_name(words)
+
+    def questions(self) -> Sequence[Question]:
+        """The questions of the present stage, with the names of the family in hand in them."""
+        return self._in_hand.questions()
+
+    def starters(self) -> Sequence[str]:
+        """Words to start with in the present stage."""
+        return self._in_hand.starters()
+
+    def keep_question(self, question: Question) -> bool:
+        """Keep *question* for the visit to the family in hand; ``False`` for one that stays unwritten."""
+        return self._in_hand.keep_question(question)
+
+    def card(self) -> Record | None:
+        """What is private to its author in this session, on a page; a meeting leaves none."""
+        return None if self.is_meeting else self._own.card()
+
+    # --- whom a meeting is about -------------------------------------------------------------------------------------
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether the session is about several families, and families can be chosen in it."""
+        return self.template.family == "several"
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Ids of the families that a meeting speaks of."""
+        return self._own.editor.session.families
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the families that are thought about in depth, in their order."""
+        return self._own.editor.session.chosen
+
+    def choose(self, families: Sequence[str]) -> None:
+        """Think about *families* in depth, in this order. What was written about another one stays."""
+        chosen = tuple(dict.fromkeys(families))
+        at_family = self._own.editor.session.at_family
+        spoken_of = tuple(dict.fromkeys((*self.families, *chosen, *((at_family,) if at_family else ()))))
+        self._note_place(chosen=chosen, families=spoken_of)
+        if MeetingStep(self.editor.session.stage, at_family) not in self._steps:
+            self._go(next(step for step in self._steps if not step.family), override=True)
+        self._own.save()
+
+    # --- from step to step -------------------------------------------------------------------------------------------
+
+    @property
+    def _steps(self) -> tuple[MeetingStep, ...]:
+        if not self.is_meeting:
+            return tuple(MeetingStep(stage.id) for stage in self.template.stages)
+        return steps(self.template, self.families, self.chosen)
+
+    @property
+    def _at(self) -> int:
+        """The number of the step in hand, from 0."""
+        here = MeetingStep(self.editor.session.stage, self._own.editor.session.at_family)
+        return self._steps.index(here) if here in self._steps else 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether no step follows."""
+        return self._at + 1 >= len(self._steps)
+
+    def forward(self, *, override: bool = False) -> None:
+        """Go to the following step: another stage, or the same one for another family.
+
+        Raises:
+            StageLockedError: it waits for another stage, and *override* is not given.
+        """
+        if not self.at_end:
+            self._go(self._steps[self._at + 1], override=override)
+
+    def backward(self) -> None:
+        """Go to the step before; nothing is lost by it."""
+        if self._at:
+            self._go(self._steps[self._at - 1], override=True)
+
+    def skip(self, reason: str) -> None:
+        """Leave this stage out, with a *reason*, and go on.
+
+        Raises:
+            StageLockedError: the following stage waits for another one.
+        """
+        if self.at_end:
+            return
+        before, stage, following = self._in_hand, self.editor.session.stage, self._steps[self._at + 1]
+        blocked = self._part(following.family).editor.blocked(following.stage)
+        if blocked:
+            raise StageLockedError(blocked)
+        self._go(following)
+        before.editor.leave_out(stage, reason)
+        before.save()
+
+    def _go(self, step: MeetingStep, *, override: bool = False) -> None:
+        """Go to *step*: the clock of the part that is left stops, that of the other one goes on."""
+        now, before = self.now(), self._in_hand
+        part = self._part(step.family)
+        running = before.editor.session.since is not None
+        part.editor.go(step.stage, now, override=override)
+        if part is not before:
+            before.hold()
+            if running:
+                part.editor.session = part.editor.session.model_copy(update={"since": now})
+            before.save()
+            self._note_place(at_family=step.family)
+        self.save()
+
+    def _note_place(self, **changed: object) -> None:
+        """Note where a meeting stands; no step that can be taken back."""
+        self._own.editor.session = self._own.editor.session.model_copy(update=changed)
+
+    # --- agenda and clock --------------------------------------------------------------------------------------------
+
+    @property
+    def number(self) -> int:
+        """The number of the agenda's line in hand, from 1."""
+        return next((line.number for line in self.agenda() if line.state == "now"), 1)
+
+    @property
+    def count(self) -> int:
+        """How many lines the agenda has."""
+        return len(self.agenda())
+
+    def agenda(self) -> tuple[StageLine, ...]:
+        """Every stage; in a meeting the family in hand with all of its own, the others in a line each."""
+        if not self.is_meeting:
+            return self._own.agenda()
+        return tuple(self._line(number, *group) for number, group in enumerate(self._groups(), 1))
+
+    def _groups(self) -> Iterator[tuple[str, list[int]]]:
+        """Lines of a meeting's agenda: words, and the numbers of the steps that each stands for."""
+        at_family = self._own.editor.session.at_family
+        phases = {stage.id: stage.phase for stage in self.template.stages}
+
+        def line_of(item: tuple[int, MeetingStep]) -> tuple[str, str]:
+            at, step = item
+            if phases[step.stage] != "family":
+                return (step.stage, "")
+            return (str(at), step.family) if step.family == at_family else ("", step.family)
+
+        for (stage, family), items in groupby(enumerate(self._steps), key=line_of):
+            numbers = [number for number, _ in items]
+            title = self.template.stage(self._steps[numbers[0]].stage).title
+            if family and not stage:
+                yield f"Family {family}", numbers
+            elif family:
+                yield f"{family}: {title}", numbers
+            else:
+                yield str(title), numbers
+
+    def _line(self, number: int, words: str, numbers: list[int]) -> StageLine:
+        own = [self._steps[at] for at in numbers]
+        agendas = {step.family: self._agenda_of(step.family) for step in own}
+        lines = [line for step in own for line in agendas[step.family] if line.id == step.stage]
+        state = "now" if self._at in numbers else "done" if numbers[-1] < self._at else "ahead"
+        if state == "done" and all(line.state == "skipped" for line in lines) and lines:
+            state = "skipped"
+        more = f" ({numbers.index(self._at) + 1} of {len(numbers)})" if state == "now" and len(numbers) > 1 else ""
+        planned = sum(self.template.stage(stage).minutes for stage in {step.stage for step in own})
+        used = sum(line.used for line in lines)
+        return StageLine(own[0].stage, number, f"{words}{more}", planned, used, state)  # type: ignore[arg-type] # a State
+
+    def _agenda_of(self, family: str) -> tuple[StageLine, ...]:
+        part = self._parts.get(family)
+        return part.agenda() if part else ()
+
+    def clock(self) -> Clock:
+        """The clock of the stage in hand and of the whole session."""
+        here = self._in_hand.clock()
+        used = sum(part.clock().total_used for part in self._parts.values())
+        planned = self.template.minutes if self.is_meeting else here.total_planned
+        return Clock(here.stage_used, here.stage_left, used, planned, here.paused)
+
+    # --- the close ---------------------------------------------------------------------------------------------------
+
+    def missing(self) -> tuple[MissingAnswer, ...]:
+        """What still needs an answer before the session can close, of every family thought about in depth."""
+        return tuple(need for _, need in self._needs())
+
+    def _needs(self) -> list[tuple[str, MissingAnswer]]:
+        wanted = set(self._steps)
+        return [
+            (family, need)
+            for family in (*self.chosen, OWN)
+            for need in self._part(family).missing()
+            if MeetingStep(need.stage, family) in wanted
+        ]
+
+    def go_to_missing(self) -> None:
+        """Go to the first stage in which something still needs an answer."""
+        needs = self._needs()
+        if needs:
+            family, need = needs[0]
+            self._go(MeetingStep(need.stage, family), override=True)
+
+    def stage_of(self, need: MissingAnswer) -> str:
+        """The title of the stage in which *need* is asked, and for whom."""
+        family = next((family for family, other in self._needs() if other == need), OWN)
+        title = self.template.stage(need.stage).title
+        return f"{title}, {family}" if family else str(title)
+
+    def cut(self) -> SessionRecords:
+        """What the session leaves, family by family and destination by destination, as it stands now."""
+        cuts = [part.cut() for part in self._written()]
+        return SessionRecords(
+            records=tuple(record for cut in cuts for record in cut.records),
+            left_out=tuple(dict.fromkeys(line for cut in cuts for line in cut.left_out)),
+            problems=tuple(dict.fromkeys(line for cut in cuts for line in cut.problems)),
+        )
+
+    def _written(self) -> list[SessionPart]:
+        """The parts in which something was written, the session's own last."""
+        parts = [part for family, part in self._parts.items() if family and part.editor.session.anything]
+        return [*parts, self._own]
+
+    def close(self) -> None:
+        """Keep the records, then close every part; what is private goes.
+
+        Raises:
+            NotReadyError: something is missing, or must be mended first; nothing was written.
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        problems = self.cut().problems
+        if self.missing() or problems:
+            raise NotReadyError("\n".join(problems) or "Something still needs an answer before the session can close.")
+        self._finish(early=False)
+
+    def end_early(self) -> None:
+        """Keep the records of what was written so far and close every part; no reason is asked.
+
+        Raises:
+            NotReadyError: something must be mended first; nothing was written.
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        problems = self.cut().problems
+        if problems:
+            raise NotReadyError("\n".join(problems))
+        self._finish(early=True)
+
+    def _finish(self, *, early: bool) -> None:
+        for family, part in list(self._parts.items()):
+            if family and part.editor.session.status is SessionStatus.OPEN:
+                if part.editor.session.anything:
+                    part.finish(early=early)
+                else:
+                    self._sessions.discard_empty(part.editor.session.id, "nothing was written in it")
+                    del self._parts[family]
+        if self.is_meeting:
+            self._note_place(at_family=OWN, families=(), chosen=())
+        self._own.finish(early=early)
+
+
+def part_id(meeting: str, family: str) -> str:
+    """The id of the session document that is a family's part of a meeting."""
+    return f"{meeting}-{family}"

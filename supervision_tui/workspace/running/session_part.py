@@ -1,0 +1,178 @@
+"""One part of a session: what one family (or none) said in it, the questions it is offered, and how it is saved.
+
+A single session is a session with one part; a meeting has one part of its own and one for each family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination, Question, offered_prompts, questions_for
+from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.session import (
+    AskedQuestion,
+    Clock,
+    MissingAnswer,
+    SessionEditor,
+    StageLine,
+    first_name,
+    missing_answers,
+)
+from supervision_tui.text import SafeText
+from supervision_tui.workspace.running.autosave import Autosave
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.workspace.store.families import Records
+    from supervision_tui.workspace.store.session_formats import SessionFormats
+    from supervision_tui.workspace.store.sessions import Sessions
+
+
+class SessionPart:
+    """One part of a session in progress.
+
+    Args:
+        editor: the session document of this part, in the facilitator's hands.
+        sessions: where it is saved.
+        records: where its records are kept.
+        family: whom it is about, if anybody.
+        formats: the session formats and the practice library.
+        brought: questions about what was prepared before, for a session that looks back on a visit.
+
+    Attributes:
+        names: the children in focus, by person id.
+    """
+
+    def __init__(
+        self,
+        editor: SessionEditor,
+        sessions: Sessions,
+        records: Records,
+        *,
+        family: Family | None,
+        formats: SessionFormats,
+        brought: Sequence[Question] = (),
+    ) -> None:
+        self.editor = editor
+        self.family = family
+        self.names = {child: first_name(family, child) for child in editor.session.children}
+        self._sessions = sessions
+        self._records = records
+        self._brought = brought
+        self._library = formats.library
+        self._lenses = formats.framework.lenses
+        self._on_save_status: Callable[[str], None] = lambda _status: None
+        self._autosave = Autosave(sessions, self._report_save)
+
+    def family_changed(self, family: Family) -> None:
+        """Use *family* as it now stands for questions and names."""
+        self.family = family
+        self.names = {child: first_name(family, child) for child in self.editor.session.children}
+
+    def on_save_status(self, report: Callable[[str], None]) -> None:
+        """Have *report* called, from any thread, with "saving", "saved" or "not saved: ..."."""
+        self._on_save_status = report
+
+    def _report_save(self, status: str) -> None:
+        self._on_save_status(status)
+
+    def save(self) -> None:
+        """Hand the part to the writer as it stands."""
+        self._autosave.save(self.editor.session)
+
+    def hold(self) -> None:
+        """Stop its clock while another part is in hand."""
+        self.editor.session = self.editor.stopped(self.now())
+
+    def now(self) -> datetime:
+        """The time."""
+        return self._sessions.now()
+
+    def with_child_name(self, words: str) -> str:
+        """*words* with the child's name in the place of "the child", where there is only one."""
+        if len(self.names) == 1:
+            return words.replace("the child", next(iter(self.names.values())))
+        return words
+
+    def questions(self) -> Sequence[Question]:
+        """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
+        session = self.editor.session
+        found = questions_for(
+            self.family,
+            self._library,
+            for_="group",
+            today=self.now().date(),
+            prompts=offered_prompts(self._library, self.editor.stage.offers),
+            children=session.children,
+            asked_lately=[question.prompt_id for question in session.questions],
+            seed=sum(session.id.encode()),
+        )
+        brought = [question for question in self._brought if self.editor.stage.activity in question.tags]
+        return [*brought, *sorted(found, key=self._lens)]
+
+    def _lens(self, question: Question) -> int:
+        """The place of the question's pack among the lenses of the framework in use."""
+        pack = self._library.pack_of[question.prompt_id].id
+        return self._lenses.index(pack) if pack in self._lenses else len(self._lenses)
+
+    def starters(self) -> Sequence[str]:
+        """Words to start with in the present stage."""
+        prompts = offered_prompts(self._library, self.editor.stage.starters)
+        kinds = {prompt.id: prompt.kind for prompt in prompts}
+        found = questions_for(
+            self.family,
+            self._library,
+            for_="group",
+            today=self.now().date(),
+            prompts=prompts,
+            children=self.editor.session.children,
+        )
+        return [question.text for question in sorted(found, key=lambda one: kinds[one.prompt_id] != "starter")]
+
+    def keep_question(self, question: Question) -> bool:
+        """Keep *question* for the visit; ``False`` for one that is for a person's own thoughts and stays unwritten."""
+        if question.destination in {Destination.PRIVATE, Destination.NONE}:
+            return False
+        kept = AskedQuestion(
+            prompt_id=question.prompt_id,
+            text=SafeText(question.text),
+            stage=self.editor.session.stage,
+            kept=True,
+            about=question.about,
+        )
+        self.editor.ask(kept, self.now())
+        return True
+
+    def agenda(self) -> tuple[StageLine, ...]:
+        """Every stage of this part with its state."""
+        return self.editor.agenda(self.now())
+
+    def clock(self) -> Clock:
+        """The clock of the stage and of the whole part."""
+        return self.editor.clock(self.now())
+
+    def missing(self) -> tuple[MissingAnswer, ...]:
+        """What still needs an answer before this part can close."""
+        return missing_answers(self.editor.session, self.editor.template)
+
+    def card(self) -> Record | None:
+        """What is private to its author, on a page; ``None`` where there is nothing."""
+        return private_card(self.editor.stopped(self.now()), self.editor.template, self.family)
+
+    def cut(self) -> SessionRecords:
+        """What this part leaves, destination by destination, as it stands now."""
+        return split_session(self.editor.stopped(self.now()), self.editor.template, self.family)
+
+    def finish(self, *, early: bool) -> None:
+        """Keep the records and close this part, whether everything has an answer or not.
+
+        Raises:
+            VaultError: the disk refused; what was written before it is safe and is written again next time.
+        """
+        for record in self.cut().records:
+            self._records.put(record, record.id)
+        self.save()  # the newest of what outlives the session
+        self.editor.session = self._sessions.close(self.editor.ended(self.now(), early=early))
+        self.editor.forget_steps()
