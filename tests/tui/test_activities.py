@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.session.working_methods import working_methods
-from supervision_tui.tui.widgets.activities import REGIONS, open_region
+from supervision_tui.tui.widgets.activities import PANELS, open_panel
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -13,7 +13,7 @@ def _screen(pilot):
 
 
 def _words(pilot):
-    return str(pilot.app.screen.query_one(".region").render())
+    return str(pilot.app.screen.query_one(".activity").render())
 
 
 async def _at(pilot, wait, way, activity=""):
@@ -29,8 +29,8 @@ async def _at(pilot, wait, way, activity=""):
             break
     screen.open_stage()
     await pilot.pause()
-    open_region(screen, found)
-    await wait(pilot, lambda: bool(screen.query(".region")) and screen.focused is screen.query_one(".region"))
+    open_panel(screen, found)
+    await wait(pilot, lambda: bool(screen.query(".activity")) and screen.focused is screen.query_one(".activity"))
     return screen
 
 
@@ -66,7 +66,7 @@ async def test_every_way_has_a_region():
     from supervision_tui.session import working_methods as module
 
     all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.Way)}
-    assert all_of_them == set(REGIONS)
+    assert all_of_them == set(PANELS)
 
 
 async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wait):
@@ -75,10 +75,10 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
         await pilot.press("ctrl+g")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: bool(screen.query(".region")))
+        await wait(pilot, lambda: bool(screen.query(".activity")))
         assert not screen.query_one("#stage_list").display
         await pilot.press("escape")
-        await wait(pilot, lambda: not screen.query(".region"))
+        await wait(pilot, lambda: not screen.query(".activity"))
         await wait(pilot, lambda: screen.focused is screen.query_one("#box"))
         await pilot.press("f6")
         await wait(pilot, lambda: screen.editor.session.stage == "story")
@@ -161,7 +161,7 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
             screen.editor.fill(
                 slot, {"number": number, "rater": rater, "because": "of mornings"}, screen.controller.now()
             )
-        screen.query_one(".region").draw()
+        screen.query_one(".activity").draw()
         assert "school" in _words(pilot)
         assert "4.5" not in _words(pilot)
         await pilot.press("right")
@@ -174,7 +174,7 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
         pilot.app.screen.query_one("#rater").value = "Nan"
         pilot.app.screen.query_one("#because").value = "Robin sings again"
         await pilot.press("ctrl+s")
-        await wait(pilot, lambda: "Nan" in _words(pilot) and screen.focused is screen.query_one(".region"))
+        await wait(pilot, lambda: "Nan" in _words(pilot) and screen.focused is screen.query_one(".activity"))
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
@@ -239,7 +239,7 @@ async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, si
         await pilot.press("enter", "down", "enter")
         await wait(pilot, lambda: len([one for one in screen.editor.session.questions if one.kept]) == 2)
         second = screen.editor.session.questions[1].prompt_id
-        screen.query_one(".region").at = 1
+        screen.query_one(".activity").at = 1
         await pilot.press("u")
         await wait(pilot, lambda: screen.editor.session.questions[0].prompt_id == second)
         await pilot.press("a")
@@ -255,7 +255,7 @@ async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size)
         screen = await _at(pilot, wait, "ideas")
         slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "hypothesis")
         screen.editor.fill(slot, {part.id: f"Perhaps {part.id}" for part in slot.field.parts}, screen.controller.now())
-        screen.query_one(".region").draw()
+        screen.query_one(".activity").draw()
         seen = set()
         for _ in range(9):
             seen.add(next(line for line in _words(pilot).splitlines() if line.startswith("Question")))

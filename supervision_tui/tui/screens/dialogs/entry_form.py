@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from supervision_tui.session import Field, PartMissingError
 from supervision_tui.tui.app_services.room_view import PRIVATE, Shows
 from supervision_tui.tui.content import shown
-from supervision_tui.tui.widgets.activities import back_to_region
+from supervision_tui.tui.widgets.activities import refocus_panel
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -138,6 +138,6 @@ def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: S
         if words is not None:
             screen.changed()
         screen.write_in(slot)
-        back_to_region(screen)
+        refocus_panel(screen)
 
     screen.app.push_screen(FormScreen(slot.field, values, children, drafted, keep), kept)

@@ -92,9 +92,9 @@ class WorkTogether(Command["SessionScreen"]):
         return bool(working_methods(self.screen.editor))
 
     def run(self) -> None:
-        from supervision_tui.tui.widgets.activities import choose_region  # noqa: PLC0415 - when somebody wants one
+        from supervision_tui.tui.widgets.activities import choose_panel  # noqa: PLC0415 - when somebody wants one
 
-        choose_region(self.screen)
+        choose_panel(self.screen)
 
 
 class AnotherQuestion(Command["SessionScreen"]):

@@ -23,7 +23,8 @@ from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import beside, lines, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
-from supervision_tui.tui.widgets.activities import back_to_region, drop_region
+from supervision_tui.tui.widgets.activities import close_panel, refocus_panel, remove_panel
+from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.keys import Keys
@@ -83,7 +84,7 @@ class SessionScreen(CommandScreen):
     def room_changed(self) -> None:
         """Room view came or went: notes of a worker's own are masked or come back."""
         self.show_list()
-        back_to_region(self)
+        refocus_panel(self)
 
     @property
     def editor(self) -> SessionEditor:
@@ -115,7 +116,7 @@ class SessionScreen(CommandScreen):
     def open_stage(self) -> None:
         """Show the present stage from its first field."""
         self.current = None
-        drop_region(self)
+        remove_panel(self)
         stage = self.editor.stage
         self.query_one("#work").border_title = shown(f"{self.controller.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
@@ -237,6 +238,10 @@ class SessionScreen(CommandScreen):
         draft = self.editor.drafted(slot)
         values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
         return json.dumps(values) if any(values.values()) else ""
+
+    @on(ActivityPanel.Closed)
+    def _close_panel(self) -> None:
+        close_panel(self)
 
     @on(NoteBox.Refused)
     def _refused(self, event: NoteBox.Refused) -> None:

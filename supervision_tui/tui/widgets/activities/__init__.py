@@ -1,6 +1,6 @@
-"""Regions of the session screen: what people really do in a stage, where fields are not enough.
+"""Panels of the session screen: what people really do in a stage, where fields are not enough.
 
-``REGIONS`` says which widget draws a way of working; each is loaded when somebody opens it.
+``PANELS`` says which widget shows a working method; each is loaded when somebody opens it.
 """
 
 from __future__ import annotations
@@ -12,87 +12,85 @@ from textual.containers import Vertical
 
 from supervision_tui.session.working_methods import WorkingMethod, working_methods
 from supervision_tui.tui.content import shown
+from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
-    from supervision_tui.tui.widgets.activities.region import Region
 
-REGIONS: dict[str, tuple[str, str]] = {
-    "roles": ("roles", "RolesRegion"),
-    "check_in": ("check_in", "CheckInRegion"),
-    "round": ("round", "RoundRegion"),
-    "ideas": ("ideas", "IdeasRegion"),
-    "graces": ("graces", "GracesRegion"),
-    "marks": ("marks", "MarksRegion"),
-    "columns": ("columns", "ColumnsRegion"),
-    "stance": ("stance", "StanceRegion"),
-    "listening": ("listening", "ListeningRegion"),
-    "questions": ("questions", "QuestionsRegion"),
+PANELS: dict[str, tuple[str, str]] = {
+    "roles": ("roles", "RolesPanel"),
+    "check_in": ("check_in", "CheckInPanel"),
+    "round": ("round", "RoundPanel"),
+    "ideas": ("ideas", "IdeasPanel"),
+    "graces": ("graces", "GracesPanel"),
+    "marks": ("marks", "MarksPanel"),
+    "columns": ("columns", "ColumnsPanel"),
+    "stance": ("stance", "StancePanel"),
+    "listening": ("listening", "ListeningPanel"),
+    "questions": ("questions", "QuestionsPanel"),
 }
-"""The module and the class of the region of each way of working, by its id."""
-OPEN = "-region"
-"""Style class of the session while a region stands in its work pane."""
+"""The module and the class of the panel of each working method, by its id."""
+OPEN = "-activity"
+"""Style class of the session while a panel stands in its work pane."""
 
 
-def choose_region(screen: SessionScreen) -> None:
-    """Open the region of the present stage; where there are several, ask which."""
+def choose_panel(screen: SessionScreen) -> None:
+    """Open the panel of the present stage; where it offers several methods, ask which."""
     from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen  # noqa: PLC0415 - only where there is a choice
 
     offered = working_methods(screen.editor)
     if len(offered) == 1:
-        open_region(screen, offered[0])
+        open_panel(screen, offered[0])
     elif offered:
-        by_id = {way.id: way for way in offered}
-        choices = [(way.id, f"{way.title}: {way.does}") for way in offered]
+        by_id = {method.id: method for method in offered}
+        choices = [(method.id, f"{method.title}: {method.does}") for method in offered]
 
-        def chosen(found: str | None) -> None:
-            if found is not None:
-                open_region(screen, by_id[found])
+        def open_chosen(method_id: str | None) -> None:
+            if method_id is not None:
+                open_panel(screen, by_id[method_id])
 
-        screen.app.push_screen(ChooseScreen("How would you like to work?", choices), chosen)
-
-
-def region_of(screen: SessionScreen, way: WorkingMethod) -> Region:
-    """The region of *way*, ready to stand on *screen*."""
-    module, name = REGIONS[way.id]
-    found: Region = getattr(import_module(f"{__name__}.{module}"), name)(screen)
-    return found
+        screen.app.push_screen(ChooseScreen("How would you like to work?", choices), open_chosen)
 
 
-def open_region(screen: SessionScreen, way: WorkingMethod) -> None:
-    """Let the region of *way* take the place of the list and the box."""
+def panel_for(screen: SessionScreen, method: WorkingMethod) -> ActivityPanel:
+    """The panel of *method*, ready to be mounted on *screen*."""
+    module, name = PANELS[method.id]
+    panel: ActivityPanel = getattr(import_module(f"{__name__}.{module}"), name)(screen)
+    return panel
+
+
+def open_panel(screen: SessionScreen, method: WorkingMethod) -> None:
+    """Let the panel of *method* take the place of the list and the box."""
     work = screen.query_one("#work", Vertical)
-    for old in work.query(".region"):
+    for old in work.query(".activity"):
         old.remove()
-    region = region_of(screen, way)
-    work.border_title = shown(screen.app.workspace.formats.framework.said(way.title))
+    panel = panel_for(screen, method)
+    work.border_title = shown(screen.app.workspace.formats.framework.said(method.title))
     screen.query_one("#session").add_class(OPEN)
-    work.mount(region, after="#stage_words")
-    screen.set_focus(region)  # at once: a key that is on its way is for the region
+    work.mount(panel, after="#stage_words")
+    screen.set_focus(panel)  # at once: a key that is on its way is for the panel
 
 
-def close_region(screen: SessionScreen) -> None:
+def close_panel(screen: SessionScreen) -> None:
     """Bring back the list and the box, where somebody was writing."""
-    if drop_region(screen):
+    if remove_panel(screen):
         screen.open_stage()
 
 
-def drop_region(screen: SessionScreen) -> bool:
-    """Take the region away, if one is open; tells whether there was one."""
+def remove_panel(screen: SessionScreen) -> bool:
+    """Remove the panel, if one is open; return whether one was."""
     work = screen.query_one("#work", Vertical)
-    found = list(work.query(".region"))
-    for old in found:
-        old.remove()
+    panels = list(work.query(".activity"))
+    for panel in panels:
+        panel.remove()
     screen.query_one("#session").remove_class(OPEN)
-    return bool(found)
+    return bool(panels)
 
 
-def back_to_region(screen: SessionScreen) -> None:
-    """After a window was closed: where a region stands, draw it anew and let it have the keys again."""
+def refocus_panel(screen: SessionScreen) -> None:
+    """After a dialog was closed: if a panel is open, draw it again and give it the keys."""
     work = screen.query_one("#work", Vertical)
     if screen.query_one("#session").has_class(OPEN):
-        from supervision_tui.tui.widgets.activities.region import Region  # noqa: PLC0415 - loaded with the region
-
-        region = work.query_one(Region)
-        region.draw()
-        screen.set_focus(region)
+        panel = work.query_one(ActivityPanel)
+        panel.draw()
+        screen.set_focus(panel)

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.tui.content import shown
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -49,7 +49,7 @@ Ask in private: What has stayed with you? What would help this week? Who else kn
 """What prompts somebody to ask again, in person; the program tells nobody and keeps no list."""
 
 
-class CheckInRegion(Region):
+class CheckInPanel(ActivityPanel):
     """A card to arrive by, read aloud or shown; then what stays here, or what is said person to person."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,15 +64,15 @@ class CheckInRegion(Region):
         self.at = 0
         self.after = False
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The card, or what follows."""
         if self.after:
-            told = (shown(" ".join(words.split())) for words in FOLLOW_UP.split("\n\n"))
-            spaced = (line for words in told for line in (Content(""), words))
-            return [titled("Afterwards, person to person", "never automatic, no list"), *spaced]
+            paragraphs = (shown(" ".join(words.split())) for words in FOLLOW_UP.split("\n\n"))
+            spaced = (line for paragraph in paragraphs for line in (Content(""), paragraph))
+            return [heading("Afterwards, person to person", "never automatic, no list"), *spaced]
         title, choices = list(FORMS.items())[self.at]
-        rows = [titled(title, "one word is enough; a pass needs no reason"), Content("")]
-        rows += [shown(f"   {one}", "bold") for one in choices]
+        rows = [heading(title, "one word is enough; a pass needs no reason"), Content("")]
+        rows += [shown(f"   {choice}", "bold") for choice in choices]
         return [*rows, Content(""), shown(STAYS, QUIET)]
 
     def action_go(self, step: int) -> None:

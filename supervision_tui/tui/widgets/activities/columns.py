@@ -16,7 +16,7 @@ from supervision_tui.session import Entry, Slot, slots
 from supervision_tui.session.fields import label_of
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -29,7 +29,7 @@ COLUMNS = {
 """Columns of the map, with the activities whose words stand in each."""
 
 
-class ColumnsRegion(Region):
+class ColumnsPanel(ActivityPanel):
     """Three columns filled from the stages of the map; a note can be written into any of them from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,19 +46,21 @@ class ColumnsRegion(Region):
 
     def _stages(self, column: int) -> set[str]:
         activities = list(COLUMNS.values())[column]
-        return {stage.id for stage in self.holder.editor.template.stages if stage.activity in activities}
+        return {stage.id for stage in self.editor.template.stages if stage.activity in activities}
 
     def _notes(self, column: int) -> list[str]:
-        session, stages = self.holder.editor.session, self._stages(column)
-        shared = [one for one in session.entries if one.destination is not Destination.PRIVATE]
-        told = [f"• {_named(one, self.holder.controller.names)}" for one in shared if one.stage in stages and one.text]
+        session, stages = self.editor.session, self._stages(column)
+        shared = [entry for entry in session.entries if entry.destination is not Destination.PRIVATE]
+        notes = [
+            f"• {_named(entry, self.controller.names)}" for entry in shared if entry.stage in stages and entry.text
+        ]
         if column == len(COLUMNS) - 1:
-            told += [f"• {step.what} ({step.owner}, {step.when})" for step in session.actions]
-        return told
+            notes += [f"• {step.what} ({step.owner}, {step.when})" for step in session.actions]
+        return notes
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The columns beside each other, the numbers below."""
-        width = max(12, (self.room - 6) // len(COLUMNS))
+        width = max(12, (self.width_in_cells - 6) // len(COLUMNS))
         heads = [
             beside(shown(f"{title:<{width}}", "$accent bold" if n == self.at else "bold"), shown("│ ", QUIET))
             for n, title in enumerate(_fitting(width))
@@ -71,15 +73,15 @@ class ColumnsRegion(Region):
             ]
             for n in range(len(COLUMNS))
         ]
-        height = min(self.rows - 6, max(5, *(len(column) for column in columns)))
-        rows = [titled("The map so far"), beside(*heads), shown("─" * (len(COLUMNS) * (width + 2)), QUIET)]
+        height = min(self.height_in_lines - 6, max(5, *(len(column) for column in columns)))
+        rows = [heading("The map so far"), beside(*heads), shown("─" * (len(COLUMNS) * (width + 2)), QUIET)]
         for line in range(height):
             cells = [column[-height:][line] if line < len(column[-height:]) else "" for column in columns]
             rows.append(beside(*(beside(shown(f"{cell:<{width}}"), shown("│ ", QUIET)) for cell in cells)))
-        numbers = [one for one in self.holder.editor.session.entries if {"number", "rater"} <= one.parts.keys()]
+        ratings = [entry for entry in self.editor.session.entries if {"number", "rater"} <= entry.parts.keys()]
         rows += (
-            [shown("Numbers: " + " · ".join(f"{one.parts['rater']} {one.parts['number']}" for one in numbers))]
-            if numbers
+            [shown("Numbers: " + " · ".join(f"{entry.parts['rater']} {entry.parts['number']}" for entry in ratings))]
+            if ratings
             else []
         )
         return rows
@@ -91,7 +93,7 @@ class ColumnsRegion(Region):
 
     def action_write(self) -> None:
         """Write a note in this column; where several questions stand in it, ask which."""
-        editor, names = self.holder.editor, self.holder.controller.names
+        editor, names = self.editor, self.controller.names
         stages = [stage for stage in editor.template.stages if stage.id in self._stages(self.at)]
         offered = [
             slot
@@ -102,23 +104,23 @@ class ColumnsRegion(Region):
         if len(offered) > 1:
             by_key = {slot.key: slot for slot in offered}
 
-            def chosen(key: str | None) -> None:
+            def slot_chosen(key: str | None) -> None:
                 if key is not None:
                     self._ask(by_key[key])
 
             choices = [(slot.key, label_of(slot, names)) for slot in offered]
-            self.app.push_screen(ChooseScreen("Where in this column?", choices), chosen)
+            self.app.push_screen(ChooseScreen("Where in this column?", choices), slot_chosen)
         elif offered:
             self._ask(offered[0])
 
     def _ask(self, slot: Slot) -> None:
-        def said(words: str | None) -> None:
+        def write(words: str | None) -> None:
             if words:
-                self.holder.editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
+                self.editor.write(slot, words, self.controller.now(), author=self.controller.me)
                 self.changed()
 
-        label = label_of(slot, self.holder.controller.names)
-        self.app.push_screen(AskScreen(f"{label} → {slot.field.destination.about.name}", slot.field.hint), said)
+        label = label_of(slot, self.controller.names)
+        self.app.push_screen(AskScreen(f"{label} → {slot.field.destination.about.name}", slot.field.hint), write)
 
 
 def _fitting(width: int) -> list[str]:

@@ -14,7 +14,7 @@ from supervision_tui.session.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKE
 from supervision_tui.tui.app_services.room_view import MASK
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -25,7 +25,7 @@ AROUND = 12
 """Lines of the region that are not for graces."""
 
 
-class GracesRegion(Region):
+class GracesPanel(ActivityPanel):
     """Four boxes; a letter chooses a grace, Enter puts it in the box where you stand. One's own grid stays private."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,15 +59,15 @@ class GracesRegion(Region):
 
     def _placed(self, box: tuple[str, str]) -> list[Entry]:
         slot = self._slot
-        entries = self.holder.editor.session.entries_in(slot.field.id) if slot else ()
-        return [one for one in entries if (one.parts.get("seen"), one.parts.get("spoken")) == box]
+        entries = self.editor.session.entries_in(slot.field.id) if slot else ()
+        return [entry for entry in entries if (entry.parts.get("seen"), entry.parts.get("spoken")) == box]
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """Whose grid, the four boxes with what stands in them, the grace in hand."""
         own = self.grid == "own_grid"
         whose = "Your own grid: only you keep it" if own else "This family and our service, as far as we know"
-        half = (self.room - 4) // 2
-        rows = [titled(whose, "nobody has to tell the room about themselves" if own else "")]
+        half = (self.width_in_cells - 4) // 2
+        rows = [heading(whose, "nobody has to tell the room about themselves" if own else "")]
         rows.append(beside(*(shown(f" {word:<{half + 1}}", QUIET) for word in SPOKEN)))
         for number, seen in enumerate(SEEN):
             boxes = [self._boxed((seen, spoken), half) for spoken in SPOKEN]
@@ -78,17 +78,17 @@ class GracesRegion(Region):
             beside(shown(f"{self.grace}: ", "$accent bold"), shown(GRACES.get(self.grace, "a letter of your own")))
         )
         rows.append(shown(EXERCISES[self.exercise], "$secondary") if self.exercise >= 0 else Content(""))
-        return rows + [shown(line, QUIET) for line in wrap(" · ".join(GRACES), self.room)]
+        return rows + [shown(line, QUIET) for line in wrap(" · ".join(GRACES), self.width_in_cells)]
 
     def _boxed(self, box: tuple[str, str], width: int) -> list[Content]:
         here = box == self.box
         style = "$accent bold" if here else QUIET
-        fit = min(MOST, max(FEWEST, (self.rows - AROUND) // 2))
+        fit = min(MOST, max(FEWEST, (self.height_in_lines - AROUND) // 2))
         slot = self._slot
         hidden = slot is not None and not self.may_show(slot)
-        words = [MASK if hidden else _words(one) for one in self._placed(box)]
+        words = [MASK if hidden else _words(entry) for entry in self._placed(box)]
         asked = wrap(f"{box[0]}: {BOXES[box]}", width - 2)[:2]
-        lines = [(line, style) for line in asked] + [(f"• {one}", "") for one in words[-fit:]]
+        lines = [(line, style) for line in asked] + [(f"• {grace}", "") for grace in words[-fit:]]
         lines += [("", "")] * (2 + fit - len(lines))
         side = "┃" if here else "│"
         return [beside(shown(side, style), shown(f"{line[: width - 1]:<{width - 1}}", how)) for line, how in lines]
@@ -119,12 +119,12 @@ class GracesRegion(Region):
     def action_own_letter(self) -> None:
         """A grace that is not on the list: the list is open."""
 
-        def named(words: str | None) -> None:
+        def take_word(words: str | None) -> None:
             if words:
                 self.grace = words
                 self.draw()
 
-        self.app.push_screen(AskScreen("Which other grace?", "a word of your own"), named)
+        self.app.push_screen(AskScreen("Which other grace?", "a word of your own"), take_word)
 
     def action_exercise(self) -> None:
         """Offer the next exercise."""
@@ -134,7 +134,7 @@ class GracesRegion(Region):
     def action_take(self) -> None:
         """Take the last grace out of this box."""
         if placed := self._placed(self.box):
-            self.holder.editor.take_back(placed[-1].id, self.holder.controller.now())
+            self.editor.take_back(placed[-1].id, self.controller.now())
             self.changed()
 
     def action_place(self) -> None:
@@ -144,10 +144,10 @@ class GracesRegion(Region):
             return
         values = {"grace": self.grace, "seen": self.box[0], "spoken": self.box[1]}
         if self.grid == "own_grid":
-            self.holder.editor.fill(slot, values, self.holder.controller.now())
+            self.editor.fill(slot, values, self.controller.now())
             self.changed()
             return
-        self.holder.open_form(slot, begun=values)
+        self.session_screen.open_form(slot, begun=values)
 
 
 def _words(entry: Entry) -> str:

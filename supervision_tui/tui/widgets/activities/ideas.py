@@ -13,13 +13,13 @@ from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
 
 
-class IdeasRegion(Region):
+class IdeasPanel(ActivityPanel):
     """Rival ideas one below another; for the one in hand a question at a time, never a score."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,27 +45,27 @@ class IdeasRegion(Region):
     @property
     def ideas(self) -> tuple[Hypothesis, ...]:
         """Every idea that may be seen here, those that were dropped last."""
-        found = [
-            one for one in self.holder.editor.session.hypotheses
-            if self.app.room.may_show(private=one.destination.value == "private")
+        ideas = [
+            idea for idea in self.editor.session.hypotheses
+            if self.app.room.may_show(private=idea.destination.value == "private")
         ]  # fmt: skip
-        return tuple(sorted(found, key=lambda one: one.status == "dropped"))
+        return tuple(sorted(ideas, key=lambda idea: idea.status == "dropped"))
 
     @property
     def idea(self) -> Hypothesis | None:
         """The idea in hand."""
         return self.ideas[self.at % len(self.ideas)] if self.ideas else None
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The list, then the idea in hand with one question."""
-        rows = [titled("Ideas to test", "hold at least three, one of them about us")]
+        rows = [heading("Ideas to test", "hold at least three, one of them about us")]
         if self.harm:
             rows.append(shown("Somebody is harmed here: we do not ask how both invite it.", "$warning"))
-        now = self.holder.controller.now()
-        for number, one in enumerate(self.ideas):
-            told = STANDINGS[one.status].split(":")[0]
-            rested = " · rested for eight weeks" if one.stale(now) else ""
-            rows.append(chosen_mark(f"{one.statement}  [{told}{rested}]", chosen=one == self.idea and number >= 0))
+        now = self.controller.now()
+        for idea in self.ideas:
+            status = STANDINGS[idea.status].split(":")[0]
+            stale = " · rested for eight weeks" if idea.stale(now) else ""
+            rows.append(marked_line(f"{idea.statement}  [{status}{stale}]", chosen=idea == self.idea))
         if self.idea is None:
             return [
                 *rows,
@@ -75,18 +75,18 @@ class IdeasRegion(Region):
 
     def _in_hand(self, idea: Hypothesis) -> list[Content]:
         asks = criteria(harm=self.harm)
-        one = asks[self.asked % len(asks)]
-        linked = ", ".join(first_name(self.holder.controller.family, person) for person in idea.about) or "nobody yet"
+        criterion = asks[self.asked % len(asks)]
+        linked = ", ".join(first_name(self.controller.family, person) for person in idea.about) or "nobody yet"
         rival = next((str(other.statement) for other in self.ideas if other.id == idea.rival_of), "")
         last = idea.history[-1] if idea.history else None
-        said = [
+        facts = [
             ("Links: ", linked), ("Fits if: ", idea.would_fit), ("Wrong if: ", idea.would_drop),
             ("Level: ", idea.level), ("Rival of: ", rival), ("Last said: ", str(last.because) if last else ""),
         ]  # fmt: skip
-        rows = [beside(shown(head, QUIET), shown(str(words))) for head, words in said if words]
-        rows.append(shown(f"Question {self.asked % len(asks) + 1} of {len(asks)}: {one.asks}", "$secondary bold"))
-        found = answer_in(idea, one)
-        return [*rows, shown(f"So far: {found}" if found else "Nothing is said of this yet.", QUIET)]
+        rows = [beside(shown(head, QUIET), shown(str(words))) for head, words in facts if words]
+        rows.append(shown(f"Question {self.asked % len(asks) + 1} of {len(asks)}: {criterion.asks}", "$secondary bold"))
+        answer = answer_in(idea, criterion)
+        return [*rows, shown(f"So far: {answer}" if answer else "Nothing is said of this yet.", QUIET)]
 
     def action_step(self, step: int) -> None:
         """Take up another idea."""
@@ -101,36 +101,37 @@ class IdeasRegion(Region):
 
     def action_new(self) -> None:
         """Write a new idea."""
-        slot = next((one for one in self.holder.editor.slots() if one.field.kind == "hypothesis"), None)
+        slot = next((slot for slot in self.editor.slots() if slot.field.kind == "hypothesis"), None)
         if slot is not None:
-            self.holder.open_form(slot)
+            self.session_screen.open_form(slot)
 
     def action_change(self) -> None:
         """Change the words of the idea in hand."""
-        slot = next((one for one in self.holder.editor.slots() if one.field.kind == "hypothesis"), None)
+        slot = next((slot for slot in self.editor.slots() if slot.field.kind == "hypothesis"), None)
         if slot is not None:
-            self.holder.open_form(slot, thing=self.idea)
+            self.session_screen.open_form(slot, thing=self.idea)
 
     def action_weigh(self) -> None:
         """Say how it stands now, with what was seen or heard."""
         if self.idea is not None:
-            weigh(self.holder, self.idea)
+            weigh(self.session_screen, self.idea)
 
     def action_people(self) -> None:
         """Link somebody of the family, or take the link away."""
-        idea, family = self.idea, self.holder.controller.family
+        idea, family = self.idea, self.controller.family
         if idea is None or family is None:
             return
 
-        def chosen(person: str | None) -> None:
+        def link_chosen(person: str | None) -> None:
             if person is not None:
-                link_person(self.holder.editor, idea.id, person, self.holder.controller.now())
+                link_person(self.editor, idea.id, person, self.controller.now())
                 self.changed()
 
         choices = [
-            (one.id, f"{'✓' if one.id in idea.about else ' '} {first_name(family, one.id)}") for one in family.persons
+            (person.id, f"{'✓' if person.id in idea.about else ' '} {first_name(family, person.id)}")
+            for person in family.persons
         ]
-        self.app.push_screen(ChooseScreen("Whom does this idea link?", choices, str(idea.statement)), chosen)
+        self.app.push_screen(ChooseScreen("Whom does this idea link?", choices, str(idea.statement)), link_chosen)
 
     def action_level(self) -> None:
         """Say at which level of context it looks."""
@@ -138,25 +139,25 @@ class IdeasRegion(Region):
         if idea is None:
             return
 
-        def chosen(level: str | None) -> None:
+        def level_chosen(level: str | None) -> None:
             if level is not None:
-                set_level(self.holder.editor, idea.id, LEVELS[int(level)], self.holder.controller.now())
+                set_level(self.editor, idea.id, LEVELS[int(level)], self.controller.now())
                 self.changed()
 
         words = "What does this mean here? If a level above changed, what would it mean instead?"
         choices = [(str(number), level) for number, level in enumerate(LEVELS)]
-        self.app.push_screen(ChooseScreen("At which level does it look?", choices, words), chosen)
+        self.app.push_screen(ChooseScreen("At which level does it look?", choices, words), level_chosen)
 
     def action_rival(self) -> None:
         """Set it beside the idea that it answers."""
         idea = self.idea
-        others = [(one.id, str(one.statement)) for one in self.ideas if idea is not None and one.id != idea.id]
+        others = [(other.id, str(other.statement)) for other in self.ideas if idea is not None and other.id != idea.id]
         if idea is None or not others:
             return
 
-        def chosen(other: str | None) -> None:
+        def rival_chosen(other: str | None) -> None:
             if other is not None:
-                set_rival(self.holder.editor, idea.id, other, self.holder.controller.now())
+                set_rival(self.editor, idea.id, other, self.controller.now())
                 self.changed()
 
-        self.app.push_screen(ChooseScreen("Which idea does it rival?", others, str(idea.statement)), chosen)
+        self.app.push_screen(ChooseScreen("Which idea does it rival?", others, str(idea.statement)), rival_chosen)

@@ -26,7 +26,7 @@ from supervision_tui.session import Field, Slot
 from supervision_tui.text import SafeText
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -41,7 +41,7 @@ KEPT_IN = {"change talk": "change_talk", "sustain talk": "sustain_talk"}
 """The field of the stage in which words are kept, by the way they lean."""
 
 
-class ListeningRegion(Region):
+class ListeningPanel(ActivityPanel):
     """Turns of a conversation with what each may be. Only what somebody keeps is written down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -64,17 +64,17 @@ class ListeningRegion(Region):
         if draft := screen.editor.drafted(self._here):
             self.turns = list(code(read_turns(draft.text)))
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The conversation, the marks of the chosen turn, counts as ranges."""
-        rows = [titled("Listen for change", "reflections only in this round; the marks are guesses")]
+        rows = [heading("Listen for change", "reflections only in this round; the marks are guesses")]
         for number, turn in enumerate(self.turns):
             who = "we" if turn.speaker == "worker" else "they"
-            told = turn.main or "not coded"
+            marked_as = turn.main or "not coded"
             unsure = "?" if turn.unsure else ""
             rows.append(
                 beside(
-                    chosen_mark(f"{who}: {turn.text}", chosen=number == self.at),
-                    shown(f"  [{told}{unsure}]", "$secondary"),
+                    marked_line(f"{who}: {turn.text}", chosen=number == self.at),
+                    shown(f"  [{marked_as}{unsure}]", "$secondary"),
                 )
             )
         if not self.turns:
@@ -87,7 +87,7 @@ class ListeningRegion(Region):
             rows.append(shown(ASKED_OF_A_REFLECTION))
         elif "information" in turn.main:
             rows.append(shown(ASKED_OF_INFORMATION))
-        counts = [str(one) for one in summary(self.turns).counts if one.high]
+        counts = [str(count) for count in summary(self.turns).counts if count.high]
         return [*rows, shown(" · ".join(counts), QUIET), shown("Suggestions to talk about; h says how sure.", QUIET)]
 
     def action_step(self, step: int) -> None:
@@ -101,16 +101,16 @@ class ListeningRegion(Region):
         question = "What did they say, as they said it?" if who == "person" else "A reflection we could offer"
         hint = "I know I should, but ..." if who == "person" else "Part of you ... (no question, no advice)"
 
-        def said(words: str | None) -> None:
+        def add_turn(words: str | None) -> None:
             if words:
                 self.turns.append(code_turn(Turn(who, SafeText(words))))
-                talk = "\n".join(f"{one.speaker}: {one.text}" for one in self.turns)
-                self.holder.editor.draft(self._here, talk, self.holder.controller.now())
-                self.holder.save()
+                talk = "\n".join(f"{turn.speaker}: {turn.text}" for turn in self.turns)
+                self.editor.draft(self._here, talk, self.controller.now())
+                self.session_screen.save()
                 self.at = len(self.turns) - 1
                 self.draw()
 
-        self.app.push_screen(AskScreen(question, hint), said)
+        self.app.push_screen(AskScreen(question, hint), add_turn)
 
     def action_keep(self) -> None:
         """Keep the words of the chosen turn: where they lean, or as a reflection to offer."""
@@ -123,33 +123,32 @@ class ListeningRegion(Region):
         slot = self.slot(field)
         if slot is None:
             return
-        editor = self.holder.editor
+        editor = self.editor
         if slot.field.kind == "line":  # one answer: what stands there stays, the new words come below
-            old = [str(one.text) for one in editor.session.entries_in(field)]
+            old = [str(entry.text) for entry in editor.session.entries_in(field)]
             if words in "\n".join(old).splitlines():
                 return
             words = "\n".join([*old, words])
-        editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
+        editor.write(slot, words, self.controller.now(), author=self.controller.me)
         self.notify(f"Kept under: {slot.field.label}", markup=False)
         self.changed()
 
     def action_ruler(self, which: str) -> None:
         """Ask for a number on a ruler, then why it is not lower: the answer is their own reason to change."""
 
-        def numbered(words: str | None) -> None:
+        def take_number(words: str | None) -> None:
             number = (words or "").strip()
             if not number.isdecimal() or int(number) > MOST_ON_A_RULER:
                 if number:
                     self.notify("Please give a whole number from 0 to 10.", markup=False)
                 return
 
-            def reason(why: str | None) -> None:
-                told = f"{which.capitalize()} {number} of 10{f': {why}' if why else ''}"
-                self._write("change_talk", told)
+            def write_reason(why: str | None) -> None:
+                self._write("change_talk", f"{which.capitalize()} {number} of 10{f': {why}' if why else ''}")
 
-            self.app.push_screen(AskScreen(NOT_LOWER, "in their words; leave it empty if nobody knows"), reason)
+            self.app.push_screen(AskScreen(NOT_LOWER, "in their words; leave it empty if nobody knows"), write_reason)
 
-        self.app.push_screen(AskScreen(f"{RULERS[which]} From 0 to 10, as they would say it", "0 to 10"), numbered)
+        self.app.push_screen(AskScreen(f"{RULERS[which]} From 0 to 10, as they would say it", "0 to 10"), take_number)
 
     def action_honestly(self) -> None:
         """How far the marks can be trusted."""

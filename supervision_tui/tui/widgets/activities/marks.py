@@ -12,7 +12,7 @@ from supervision_tui.session.fields import label_of
 from supervision_tui.session.working_methods import is_scale
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -23,7 +23,7 @@ LEAST_STEP, MOST_STEP = 2, 5
 """Cells between two numbers of the line."""
 
 
-class MarksRegion(Region):
+class MarksPanel(ActivityPanel):
     """Every number that was given in this stage. Left and right move the chosen mark; a new reason can follow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,29 +41,29 @@ class MarksRegion(Region):
         self.at = 0
 
     def _given(self) -> list[tuple[Slot, Entry]]:
-        editor = self.holder.editor
+        editor = self.editor
         slots = [slot for slot in editor.slots() if is_scale(slot)]
-        return [(slot, one) for slot in slots for one in editor.session.entries_in(slot.field.id, slot.child)]
+        return [(slot, entry) for slot in slots for entry in editor.session.entries_in(slot.field.id, slot.child)]
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """A line for each rater under the words of the scale."""
         given = self._given()
-        step = max(LEAST_STEP, min(MOST_STEP, (self.room - LONGEST_NAME - 8) // 10))
+        step = max(LEAST_STEP, min(MOST_STEP, (self.width_in_cells - LONGEST_NAME - 8) // 10))
         scale = "".join(f"{number:<{step}}" for number in range(11))
-        rows = [titled("Numbers side by side", "nobody defends a number; there is no average")]
-        for slot in [one for one in self.holder.editor.slots() if is_scale(one)]:
-            label = label_of(slot, self.holder.controller.names)
-            mine = [(n, one) for n, (where, one) in enumerate(given) if where == slot]
-            if not mine:
+        rows = [heading("Numbers side by side", "nobody defends a number; there is no average")]
+        for slot in [slot for slot in self.editor.slots() if is_scale(slot)]:
+            label = label_of(slot, self.controller.names)
+            ratings = [(at, entry) for at, (rated, entry) in enumerate(given) if rated == slot]
+            if not ratings:
                 rows.append(beside(shown(label, "$accent"), shown("  nobody yet", QUIET)))
                 continue
             rows.append(shown(label, "$accent"))
-            rows += [_line(one, step, chosen=n == self.at) for n, one in mine]
+            rows += [_line(entry, step, chosen=at == self.at) for at, entry in ratings]
             rows.append(shown(f"  {'':<{LONGEST_NAME}}{scale}", QUIET))
         if given:
-            chosen = given[self.at % len(given)][1]
-            rows.append(shown(f"{chosen.parts.get('rater', '')}: because {chosen.parts.get('because', '')}"))
-            if up := chosen.parts.get("one_up"):
+            rating = given[self.at % len(given)][1]
+            rows.append(shown(f"{rating.parts.get('rater', '')}: because {rating.parts.get('because', '')}"))
+            if up := rating.parts.get("one_up"):
                 rows.append(shown(f"One point up would look like: {up}", QUIET))
         return rows
 
@@ -79,28 +79,28 @@ class MarksRegion(Region):
             slot, entry = given[self.at % len(given)]
             number = min(10, max(0, int(entry.parts["number"]) + step))
             values = {name: str(words) for name, words in entry.parts.items()} | {"number": str(number)}
-            self.holder.editor.fill(slot, values, self.holder.controller.now(), thing_id=entry.id)
+            self.editor.fill(slot, values, self.controller.now(), thing_id=entry.id)
             self.changed()
 
     def action_add(self) -> None:
         """Ask for another rater's number."""
-        scales = {slot.key: slot for slot in self.holder.editor.slots() if is_scale(slot)}
+        scales = {slot.key: slot for slot in self.editor.slots() if is_scale(slot)}
         if len(scales) == 1:
-            self.holder.open_form(next(iter(scales.values())))
+            self.session_screen.open_form(next(iter(scales.values())))
             return
 
-        def chosen(key: str | None) -> None:
+        def open_chosen(key: str | None) -> None:
             if key is not None:
-                self.holder.open_form(scales[key])
+                self.session_screen.open_form(scales[key])
 
-        choices = [(key, label_of(slot, self.holder.controller.names)) for key, slot in scales.items()]
-        self.app.push_screen(ChooseScreen("Which number?", choices), chosen)
+        choices = [(key, label_of(slot, self.controller.names)) for key, slot in scales.items()]
+        self.app.push_screen(ChooseScreen("Which number?", choices), open_chosen)
 
     def action_change(self) -> None:
         """Open the chosen number with its reason."""
         if given := self._given():
             slot, entry = given[self.at % len(given)]
-            self.holder.open_form(slot, thing=entry)
+            self.session_screen.open_form(slot, thing=entry)
 
 
 def _line(entry: Entry, step: int, *, chosen: bool) -> Content:

@@ -12,7 +12,7 @@ from supervision_tui.session import AskedQuestion
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -21,7 +21,7 @@ MOST_OFFERED = 24
 FEWEST_OFFERED = 4
 
 
-class QuestionsRegion(Region):
+class QuestionsPanel(ActivityPanel):
     """The kept questions in their order, below them those on offer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,31 +43,31 @@ class QuestionsRegion(Region):
     def mine(self) -> tuple[AskedQuestion, ...]:
         """The kept questions, the most wanted first."""
         return tuple(
-            one for one in kept_questions(self.holder.editor)
-            if self.app.room.may_show(private=one.destination.value == "private")
+            question for question in kept_questions(self.editor)
+            if self.app.room.may_show(private=question.destination.value == "private")
         )  # fmt: skip
 
     @property
     def offered(self) -> tuple[Question, ...]:
         """Those that fit and are not kept yet."""
-        taken = {one.prompt_id for one in kept_questions(self.holder.editor)}
-        return tuple(one for one in self._all if one.prompt_id not in taken)[:MOST_OFFERED]
+        taken = {question.prompt_id for question in kept_questions(self.editor)}
+        return tuple(question for question in self._all if question.prompt_id not in taken)[:MOST_OFFERED]
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """Both lists."""
-        rows = [titled("To take along", "the most wanted first")]
-        for number, one in enumerate(self.mine):
-            mark = "✓ " if one.asked else ""
-            rows.append(chosen_mark(f"{number + 1}. {mark}{one.text}", chosen=number == self.at))
-            if one.came_back:
-                rows.append(shown(f"      came back: {one.came_back}", QUIET))
+        rows = [heading("To take along", "the most wanted first")]
+        for number, question in enumerate(self.mine):
+            mark = "✓ " if question.asked else ""
+            rows.append(marked_line(f"{number + 1}. {mark}{question.text}", chosen=number == self.at))
+            if question.came_back:
+                rows.append(shown(f"      came back: {question.came_back}", QUIET))
         if not self.mine:
             rows.append(shown("  none yet: choose one below with Enter", QUIET))
-        rows += [Content(""), titled("On offer", "they fit this family and this stage")]
-        before, fit = len(self.mine), max(FEWEST_OFFERED, (self.rows - len(rows) - 3) * 2 // 3)
+        rows += [Content(""), heading("On offer", "they fit this family and this stage")]
+        before, fit = len(self.mine), max(FEWEST_OFFERED, (self.height_in_lines - len(rows) - 3) * 2 // 3)
         first = min(max(0, self.at - before - fit + 1), max(0, len(self.offered) - fit))
         here = list(enumerate(self.offered))[first : first + fit]
-        rows += [chosen_mark(one.text, chosen=before + n == self.at) for n, one in here]
+        rows += [marked_line(question.text, chosen=before + at == self.at) for at, question in here]
         return rows
 
     def action_step(self, step: int) -> None:
@@ -78,19 +78,19 @@ class QuestionsRegion(Region):
 
     def action_keep(self) -> None:
         """Keep the question, or let it go again."""
-        editor, now = self.holder.editor, self.holder.controller.now()
+        editor, now = self.editor, self.controller.now()
         if self.at < len(self.mine):
             drop_question(editor, self.mine[self.at].prompt_id, now)
         elif self.offered:
             question = self.offered[min(self.at - len(self.mine), len(self.offered) - 1)]
-            if not self.holder.controller.keep_question(question):
+            if not self.controller.keep_question(question):
                 self.notify("This one is for your own thoughts; it is not written down.", markup=False)
         self.changed()
 
     def action_rank(self, step: int) -> None:
         """Want it more, or less."""
         if self.at < len(self.mine):
-            move_question(self.holder.editor, self.mine[self.at].prompt_id, step, self.holder.controller.now())
+            move_question(self.editor, self.mine[self.at].prompt_id, step, self.controller.now())
             self.at = min(len(self.mine) - 1, max(0, self.at + step))
             self.changed()
 
@@ -99,14 +99,14 @@ class QuestionsRegion(Region):
         if self.at >= len(self.mine):
             return
         question = self.mine[self.at]
-        note_reply(self.holder.editor, question.prompt_id, str(question.came_back), self.holder.controller.now())
+        note_reply(self.editor, question.prompt_id, str(question.came_back), self.controller.now())
         self.changed()
 
-        def said(words: str | None) -> None:
+        def save_answer(words: str | None) -> None:
             if words is not None:
-                note_reply(self.holder.editor, question.prompt_id, words, self.holder.controller.now())
+                note_reply(self.editor, question.prompt_id, words, self.controller.now())
                 self.changed()
 
         self.app.push_screen(
-            AskScreen("What came back?", "in their words, as near as you can", str(question.came_back)), said
+            AskScreen("What came back?", "in their words, as near as you can", str(question.came_back)), save_answer
         )

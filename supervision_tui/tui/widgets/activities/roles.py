@@ -11,7 +11,7 @@ from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, also_here, join, leave, rotate, swap
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, chosen_mark, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.workspace.store.open_threads import next_for
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ELSE = "\x00"
 MOST_NEXT = 3
 
 
-class RolesRegion(Region):
+class RolesPanel(ActivityPanel):
     """Each role with who holds it, and who would be next because they held it least."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,29 +45,29 @@ class RolesRegion(Region):
     @property
     def roles(self) -> list[Slot]:
         """The roles of the format."""
-        return [slot for slot in self.holder.editor.slots() if slot.field.kind == "seat"]
+        return [slot for slot in self.editor.slots() if slot.field.kind == "seat"]
 
     def _next(self, role: str) -> list[str]:
-        here = [str(seat.name).split(",")[0] for seat in self.holder.editor.session.seats if seat.name]
+        here = [str(seat.name).split(",")[0] for seat in self.editor.session.seats if seat.name]
         known = [name.split(",")[0] for name in next_for(role, self._turns)]
         return list(dict.fromkeys([*known, *here]))
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The roles, and who is here without one."""
-        session = self.holder.editor.session
-        rows = [titled("Who does what today", "a role is an offer; anybody may pass, without a reason")]
+        session = self.editor.session
+        rows = [heading("Who does what today", "a role is an offer; anybody may pass, without a reason")]
         roles = self.roles
         for number, slot in enumerate(roles):
             name = str(session.seat(slot.field.id))
-            row = chosen_mark(f"{slot.field.label:<22}", chosen=number == self.at)
+            row = marked_line(f"{slot.field.label:<22}", chosen=number == self.at)
             rows.append(beside(row, shown(name, "$success") if name else shown("nobody yet", QUIET)))
         slot = roles[self.at % len(roles)]
         rows += [Content(""), shown(slot.field.hint, QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
             rows.append(shown(f"Held it least: {', '.join(coming)}", "$secondary"))
-        if also := also_here(self.holder.editor):
+        if also := also_here(self.editor):
             rows.append(shown(f"Here too: {' · '.join(also)}"))
-            if any("guest" in one or "student" in one for one in also):
+            if any("guest" in words or "student" in words for words in also):
                 rows.append(shown("Somebody is new here: say aloud what stays in this room.", "$warning"))
         return rows
 
@@ -81,69 +81,69 @@ class RolesRegion(Region):
         slot = self.roles[self.at]
         people = self._next(slot.field.id)
 
-        def named(name: str | None) -> None:
+        def give(name: str | None) -> None:
             if name:
-                self.holder.editor.write(slot, name, self.holder.controller.now())
+                self.editor.write(slot, name, self.controller.now())
                 self.changed()
 
-        def chosen(found: str | None) -> None:
-            if found == ELSE:
-                self.app.push_screen(AskScreen(f"Who is {slot.field.label.lower()}?", "a first name"), named)
+        def person_chosen(name: str | None) -> None:
+            if name == ELSE:
+                self.app.push_screen(AskScreen(f"Who is {slot.field.label.lower()}?", "a first name"), give)
             else:
-                named(found)
+                give(name)
 
         if not people:
-            chosen(ELSE)
+            person_chosen(ELSE)
             return
         choices = [*((name, name) for name in people), (ELSE, "somebody else ...")]
-        self.app.push_screen(ChooseScreen(f"{slot.field.label}: who held it least comes first", choices), chosen)
+        self.app.push_screen(ChooseScreen(f"{slot.field.label}: who held it least comes first", choices), person_chosen)
 
     def action_empty(self) -> None:
         """Nobody holds the role for now."""
-        self.holder.editor.write(self.roles[self.at], "", self.holder.controller.now())
+        self.editor.write(self.roles[self.at], "", self.controller.now())
         self.changed()
 
     def action_swap(self) -> None:
         """Let two people change places."""
         here = self.roles[self.at]
-        session = self.holder.editor.session
+        session = self.editor.session
         others = [
             (slot.field.id, f"{slot.field.label}: {session.seat(slot.field.id) or 'nobody yet'}")
             for slot in self.roles
             if slot != here
         ]
 
-        def chosen(role: str | None) -> None:
+        def swap_with(role: str | None) -> None:
             if role is not None:
-                swap(self.holder.editor, here.field.id, role, self.holder.controller.now())
+                swap(self.editor, here.field.id, role, self.controller.now())
                 self.changed()
 
-        self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), chosen)
+        self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), swap_with)
 
     def action_rotate(self) -> None:
         """Give every role that is still free to whoever held it least; each of them may pass."""
         roles = [slot.field.id for slot in self.roles]
-        rotate(self.holder.editor, roles, {role: self._next(role) for role in roles}, self.holder.controller.now())
+        rotate(self.editor, roles, {role: self._next(role) for role in roles}, self.controller.now())
         self.changed()
 
     def action_join(self) -> None:
         """Somebody came late, or is here as a student or guest; said of somebody here already, they leave."""
-        here = also_here(self.holder.editor)
+        here = also_here(self.editor)
 
-        def named(as_what: str) -> None:
+        def ask_name(as_what: str) -> None:
             def joined(name: str | None) -> None:
                 if name:
-                    join(self.holder.editor, name, as_what, self.holder.controller.now())
+                    join(self.editor, name, as_what, self.controller.now())
                     self.changed()
 
             self.app.push_screen(AskScreen(f"Who ({as_what})?", "a first name"), joined)
 
-        def chosen(found: str | None) -> None:
-            if found in AS:
-                named(str(found))
-            elif found is not None:
-                leave(self.holder.editor, found, self.holder.controller.now())
+        def join_or_leave(choice: str | None) -> None:
+            if choice in AS:
+                ask_name(str(choice))
+            elif choice is not None:
+                leave(self.editor, choice, self.controller.now())
                 self.changed()
 
-        choices = [*((one, f"Somebody: {one}") for one in AS), *((who, f"{who}: has left") for who in here)]
-        self.app.push_screen(ChooseScreen("Who is here too?", choices), chosen)
+        choices = [*((role, f"Somebody: {role}") for role in AS), *((who, f"{who}: has left") for who in here)]
+        self.app.push_screen(ChooseScreen("Who is here too?", choices), join_or_leave)

@@ -14,14 +14,14 @@ from supervision_tui.session.working_methods import round_slot
 from supervision_tui.tui.content import shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.session.hidden_input import UnseenScreen
-from supervision_tui.tui.widgets.activities.region import Region, chosen_mark, titled
+from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry
     from supervision_tui.tui.screens.session.session import SessionScreen
 
 
-class RoundRegion(Region):
+class RoundPanel(ActivityPanel):
     """Who is writing, how far, and what was shown. On a shared screen the words themselves are dots while typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,42 +41,38 @@ class RoundRegion(Region):
     @property
     def people(self) -> list[str]:
         """Who takes part: whoever holds a role, and those named here."""
-        seats = [str(seat.name) for seat in self.holder.editor.session.seats if seat.name]
+        seats = [str(seat.name) for seat in self.editor.session.seats if seat.name]
         return list(dict.fromkeys([*seats, *self._written(), *self.named]))
 
     def _written(self) -> dict[str, str]:
-        slot = round_slot(self.holder.editor)
-        return (
-            {}
-            if slot is None
-            else {name: str(words) for name, words in private_thoughts(self.holder.editor, slot).items()}
-        )
+        slot = round_slot(self.editor)
+        return {} if slot is None else {name: str(words) for name, words in private_thoughts(self.editor, slot).items()}
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """Each person, with whether they have written; never what."""
-        slot = round_slot(self.holder.editor)
+        slot = round_slot(self.editor)
         if slot is None:
             return []
         written = self._written()
-        label = label_of(slot, self.holder.controller.names)
+        label = label_of(slot, self.controller.names)
         rows = [
-            titled("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
+            heading("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
             shown("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
             Content(""),
         ]
         for number, name in enumerate(self.people):
-            told = "✓ has written" if name in written else "· thinking"
-            rows.append(chosen_mark(f"{name:<20} {told}", chosen=number == self.at))
+            state = "✓ has written" if name in written else "· thinking"
+            rows.append(marked_line(f"{name:<20} {state}", chosen=number == self.at))
         if not self.people:
             rows.append(shown("  Press n to name the first person."))
         rows.append(shown(f"{len(written)} of {len(self.people)} have written", "$foreground 70%"))
         if not written:
-            rows += [Content(""), *(shown(f"• {one.text}") for one in self._shown_already())]
+            rows += [Content(""), *(shown(f"• {entry.text}") for entry in self._shown_already())]
         return rows
 
     def _shown_already(self) -> list[Entry]:
-        slot = round_slot(self.holder.editor)
-        return [] if slot is None else list(self.holder.editor.session.entries_in(slot.field.id, slot.child))
+        slot = round_slot(self.editor)
+        return [] if slot is None else list(self.editor.session.entries_in(slot.field.id, slot.child))
 
     def action_step(self, step: int) -> None:
         """Go to another person."""
@@ -87,26 +83,26 @@ class RoundRegion(Region):
     def action_name(self) -> None:
         """Name somebody who takes part; a nickname does."""
 
-        def named(name: str | None) -> None:
+        def add_person(name: str | None) -> None:
             if name:
                 self.named.append(name)
                 self.at = self.people.index(name)
                 self.draw()
                 self.action_write()
 
-        self.app.push_screen(AskScreen("Who else writes?", "a first name"), named)
+        self.app.push_screen(AskScreen("Who else writes?", "a first name"), add_person)
 
     def action_write(self) -> None:
         """Write for the person chosen, unseen; what they wrote before comes back to them."""
-        slot = round_slot(self.holder.editor)
+        slot = round_slot(self.editor)
         if slot is None or not self.people:
             self.action_name()
             return
         name = self.people[self.at % len(self.people)]
 
         def typed(words: str) -> None:
-            write_private(self.holder.editor, slot, name, words, self.holder.controller.now())
-            self.holder.save()
+            write_private(self.editor, slot, name, words, self.controller.now())
+            self.session_screen.save()
 
         def written(_: None) -> None:
             self.at = (self.at + 1) % len(self.people)
@@ -117,6 +113,6 @@ class RoundRegion(Region):
 
     def action_show(self) -> None:
         """Show everything at once, the quietest first."""
-        slot = round_slot(self.holder.editor)
-        if slot is not None and reveal(self.holder.editor, slot, self.holder.controller.now()):
+        slot = round_slot(self.editor)
+        if slot is not None and reveal(self.editor, slot, self.controller.now()):
             self.changed()

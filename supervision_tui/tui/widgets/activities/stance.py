@@ -13,7 +13,7 @@ from textual.content import Content
 from supervision_tui.session.working_methods import stance_slot
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.region import QUIET, Region, titled
+from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -30,7 +30,7 @@ FINEST = 6
 """Places from side to side and half as many from top to bottom of a corner."""
 
 
-class StanceRegion(Region):
+class StancePanel(ActivityPanel):
     """A field of four corners to move in; marks are only shown together, and go when the region closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,11 +55,11 @@ class StanceRegion(Region):
         """The corner where the cursor stands."""
         return int(self.column >= FINEST), int(self.row >= FINEST // 2)
 
-    def pictured(self) -> list[Content]:
+    def content_lines(self) -> list[Content]:
         """The field with its cursor, and all marks once they are shown."""
-        wide = max(2, min(6, (self.room - 4) // (2 * FINEST)))
+        wide = max(2, min(6, (self.width_in_cells - 4) // (2 * FINEST)))
         half = wide * FINEST
-        rows = [titled("How are we thinking about this family today?"), shown(WARNING, "$warning")]
+        rows = [heading("How are we thinking about this family today?"), shown(WARNING, "$warning")]
         for row in range(FINEST):
             if row in {0, FINEST // 2}:
                 left, right = CORNERS[0, int(row > 0)][0], CORNERS[1, int(row > 0)][0]
@@ -67,8 +67,8 @@ class StanceRegion(Region):
             rows.append(self._line(row, wide))
         rows.append(shown(f"└{'─' * half}┴{'─' * half}┘", QUIET))
         title, question = CORNERS[self.corner]
-        told = f"{len(self.marks)} marks{'' if self.together else ', unseen'}"
-        rows += [beside(shown(f"{title}: ", "$accent bold"), shown(question)), shown(told, QUIET)]
+        count = f"{len(self.marks)} marks{'' if self.together else ', unseen'}"
+        rows += [beside(shown(f"{title}: ", "$accent bold"), shown(question)), shown(count, QUIET)]
         return rows
 
     def _line(self, row: int, wide: int) -> Content:
@@ -101,13 +101,14 @@ class StanceRegion(Region):
     def action_keep(self) -> None:
         """Keep one sentence about how we are thinking; the marks are kept nowhere."""
 
-        def said(words: str | None) -> None:
-            slot = stance_slot(self.holder.editor)
+        def keep_sentence(words: str | None) -> None:
+            slot = stance_slot(self.editor)
             if words and slot is not None:
-                self.holder.editor.write(slot, words, self.holder.controller.now(), author=self.holder.controller.me)
+                self.editor.write(slot, words, self.controller.now(), author=self.controller.me)
                 self.changed()
 
         title = CORNERS[self.corner][0]
         self.app.push_screen(
-            AskScreen(f"We stand near {title}. What would move us one step?", "a sentence about us, not a grade"), said
+            AskScreen(f"We stand near {title}. What would move us one step?", "a sentence about us, not a grade"),
+            keep_sentence,
         )
