@@ -29,6 +29,7 @@ CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
+    ("docs.check_examples",),
     ("importlinter.cli",),
 )
 

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic_core import core_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import GetCoreSchemaHandler
 
 MARK = "\N{REPLACEMENT CHARACTER}"
@@ -113,3 +115,34 @@ class Line(SafeText):
     @classmethod
     def _made_safe(cls, words: str) -> str:
         return _BLANKS.sub(" ", clean(words)).strip()
+
+
+if TYPE_CHECKING:
+
+    class LineField:
+        """A field that takes any ``str`` and gives a :class:`Line`, so that callers need not make one."""
+
+        def __get__(self, model: object, owner: type) -> Line: ...
+        def __set__(self, model: object, value: str) -> None: ...
+
+    class TextField:
+        """A field that takes any ``str`` and gives a :class:`SafeText`."""
+
+        def __get__(self, model: object, owner: type) -> SafeText: ...
+        def __set__(self, model: object, value: str) -> None: ...
+
+    class LinesField:
+        """A field that takes any strings and gives a tuple of :class:`Line`."""
+
+        def __get__(self, model: object, owner: type) -> tuple[Line, ...]: ...
+        def __set__(self, model: object, value: Iterable[str]) -> None: ...
+
+else:
+    LineField, TextField, LinesField = Line, SafeText, tuple[Line, ...]
+
+EMPTY_LINE: Any = Line()
+"""Default of a :class:`LineField` that may be left out."""
+EMPTY_TEXT: Any = SafeText()
+"""Default of a :class:`TextField` that may be left out."""
+NO_LINES: Any = ()
+"""Default of a :class:`LinesField` that may be left out."""

@@ -6,7 +6,7 @@ from supervision_tui.family import Family, Person
 from supervision_tui.people import Practitioner
 from supervision_tui.people.roster import Roster
 from supervision_tui.text_folding import name_key
-from supervision_tui.tui.studio.person_search import begins
+from supervision_tui.tui.studio.person_search import find_by_prefix
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_different_names_stay_different(one, other):
 def test_everybody_is_found_by_plain_letters():
     family = Family(id="f", title="F", persons=(Person(id="a", name="Zoë Łukasz"), Person(id="b", name="Ann Hill")))
     assert [person.id for person in family.named("zoe lukasz")] == ["a"]
-    assert begins(family, "lukasz") == begins(family, "zoe") == "a"
+    assert find_by_prefix(family, "lukasz") == find_by_prefix(family, "zoe") == "a"
     assert family.named("") == family.named("  ") == ()
     roster = Roster(practitioners=(Practitioner(id="z", name="Zoë Łukasz"),))
     found = roster.named("lukasz")

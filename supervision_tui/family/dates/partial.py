@@ -6,8 +6,8 @@ After Gramps (text is always kept, qualities beside the value) and EDTF level 1;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Self
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import core_schema
 
@@ -105,6 +105,17 @@ class PartialDate:
         }
 
 
+def as_day(when: date | PartialDate | str | int) -> date:
+    """The day at which to look: a ``date`` as it is, of a ``datetime`` its day, of words the last day they can mean.
+
+    Raises:
+        DateFormatError: the words say no date.
+    """
+    if isinstance(when, datetime):
+        return when.date()
+    return when if isinstance(when, date) else PartialDate.read(when).latest
+
+
 def _from_file(value: object) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
@@ -112,3 +123,18 @@ def _from_file(value: object) -> PartialDate:
         return PartialDate.read(value)
     message = f"A date is written as words, such as 2010-02; this is {type(value).__name__}."
     raise DateFormatError(message)
+
+
+if TYPE_CHECKING:
+
+    class DateField:
+        """A field that takes a date in words, as a year or as a ``date``, and gives a partial date or ``None``."""
+
+        def __get__(self, model: object, owner: type) -> PartialDate | None: ...
+        def __set__(self, model: object, value: PartialDate | str | int | date | None) -> None: ...
+
+else:
+    DateField = PartialDate | None
+
+NO_DATE: Any = None
+"""Default of a :class:`DateField`."""

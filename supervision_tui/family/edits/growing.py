@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.family.edits.changes import Add, CompositeEdit, Edit
+from supervision_tui.family.edits.changes import Add, CompositeEdit, Edit, EditError
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage, ParentageKind
 from supervision_tui.family.model.persons import Person
@@ -15,6 +15,9 @@ def add_child(family: Family, child: Person, parents: Sequence[str], kind: Paren
     """Add *child* to one or two *parents* who are in the family; a child already there gets the parents.
 
     The parentage is its home unless it has one.
+
+    Raises:
+        EditError: the id belongs to somebody else in the family.
     """
     home = family.home_parentage(child.id) is None
     link = Parentage(
@@ -42,7 +45,15 @@ def add_parents(family: Family, child: str, parents: Sequence[Person], kind: Par
 
 
 def _new(family: Family, people: Sequence[Person]) -> tuple[Add, ...]:
-    return tuple(Add(person) for person in people if family.find(person.id) is None)
+    """Additions of those of *people* who are not in the family yet."""
+    for person in people:
+        there = family.find(person.id)
+        if there is not None and there != person:
+            raise EditError(
+                f"Somebody else in {family.title} has the id '{person.id}' already: {there.name}. Give {person.name} "
+                f"another id; for {there.name} hand over family.person('{person.id}'). Nothing was changed."
+            )
+    return tuple(Add(person) for person in people if person.id not in family)
 
 
 def _free(family: Family, stem: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Viewpoint
-from supervision_tui.text import Line, SafeText
+from supervision_tui.family.dates import NO_DATE, DateField
+from supervision_tui.family.model.base import Id, Part
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 Theme = Literal[
     "birth", "first_child", "death", "suicide", "loss", "pregnancy_loss", "care_entry", "care_exit", "removal",
@@ -19,32 +19,32 @@ Theme = Literal[
 class Event(Part):
     """Something that happened to *who*. *effect_on_child* is what it meant to the child, in plain words."""
 
-    date: PartialDate | None = None
-    until: PartialDate | None = None
+    date: DateField = NO_DATE
+    until: DateField = NO_DATE
     who: tuple[Id, ...] = ()
-    what: Line
+    what: LineField
     theme: Theme = "other"
-    effect_on_child: SafeText = SafeText()
-    where: Line = Line()
-    source: Line = Line()
-    hidden_from: tuple[Viewpoint, ...] = ()
-    note: SafeText = SafeText()
+    effect_on_child: TextField = EMPTY_TEXT
+    where: LineField = EMPTY_LINE
+    source: LineField = EMPTY_LINE
+    hidden_from: LinesField = NO_LINES
+    note: TextField = EMPTY_TEXT
 
 
 class Contact(Part):
     """A time that we met someone of the family, or a child's voice was heard."""
 
-    date: PartialDate | None = None
+    date: DateField = NO_DATE
     who: tuple[Id, ...] = ()
     kind: Literal["seen", "seen_alone", "spoken", "written", "heard", "other"] = "spoken"
-    by: Line = Line()
-    note: SafeText = SafeText()
+    by: LineField = EMPTY_LINE
+    note: TextField = EMPTY_TEXT
 
 
 class Quote(Part):
     """Words that a person said, kept as said; *kind* where the words lean towards a change or away (MITI 4.2.1)."""
 
     who: Id
-    words: SafeText
-    date: PartialDate | None = None
+    words: TextField
+    date: DateField = NO_DATE
     kind: Literal["", "change_talk", "sustain_talk", "wish", "worry"] = ""

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import NO_DATE, DateField
 from supervision_tui.family.model.base import FrozenModel, Id, Part, with_ids
 from supervision_tui.family.model.events import Contact, Event, Quote
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
@@ -25,7 +25,7 @@ from supervision_tui.family.model.resources import Resource
 from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
-from supervision_tui.text import Line, SafeText
+from supervision_tui.text import EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 from supervision_tui.text_folding import name_key
 
 FORMAT: Final = "supervision-tui/family/1"
@@ -54,12 +54,12 @@ class Family(FrozenModel):
 
     format: Literal["supervision-tui/family/1"] = FORMAT
     id: Id
-    title: Line
-    as_of: PartialDate | None = None
+    title: LineField
+    as_of: DateField = NO_DATE
     focus: tuple[Id, ...] = ()
-    referral: SafeText = SafeText()
-    team_question: SafeText = SafeText()
-    themes: tuple[Line, ...] = ()
+    referral: TextField = EMPTY_TEXT
+    team_question: TextField = EMPTY_TEXT
+    themes: LinesField = NO_LINES
     persons: tuple[Person, ...] = ()
     unions: tuple[Union, ...] = ()
     parentages: tuple[Parentage, ...] = ()
@@ -75,9 +75,9 @@ class Family(FrozenModel):
     hidden_facts: tuple[HiddenFact, ...] = ()
     safe_record: bool = False
     strengths: tuple[Strength, ...] = ()
-    graces: tuple[Line, ...] = ()
+    graces: LinesField = NO_LINES
     hypotheses: tuple[StartingIdea, ...] = ()
-    notes: SafeText = SafeText()
+    notes: TextField = EMPTY_TEXT
 
     @field_validator("unions")
     @classmethod

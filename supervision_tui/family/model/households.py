@@ -7,9 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import NO_DATE, DateField
 from supervision_tui.family.model.base import FrozenModel, Id, Part
-from supervision_tui.text import Line, SafeText
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 HouseholdKind = Literal[
     "home", "kinship_home", "foster_home", "hub_home", "adoptive_home", "childrens_home", "hostel", "refuge",
@@ -22,11 +22,11 @@ class Membership(FrozenModel):
     """One person in one household for a time. *nights* is nights in a fortnight, for a person with two homes."""
 
     person: Id
-    since: PartialDate | None = None
-    until: PartialDate | None = None
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
     part_time: bool = False
     nights: int | None = Field(default=None, ge=0, le=14)
-    note: SafeText = SafeText()
+    note: TextField = EMPTY_TEXT
 
     def at(self, day: date) -> bool:
         """Whether it can hold on *day*."""
@@ -37,12 +37,12 @@ class Household(FrozenModel):
     """A home. *address* is never drawn or exported by default; with *safe_to_record* false not even its name is."""
 
     id: Id
-    name: Line
+    name: LineField
     kind: HouseholdKind = "home"
-    address: Line = Line()
+    address: LineField = EMPTY_LINE
     members: tuple[Membership, ...] = ()
     safe_to_record: bool = True
-    note: SafeText = SafeText()
+    note: TextField = EMPTY_TEXT
 
 
 class Group(Part):
@@ -52,12 +52,12 @@ class Group(Part):
     """
 
     kind: Literal["mockingbird", "alliance", "subsystem", "peer_group", "other"] = "other"
-    name: Line = Line()
+    name: LineField = EMPTY_LINE
     members: tuple[Id, ...] = ()
     hub: Id | None = None
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: SafeText = SafeText()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
     def at(self, day: date) -> bool:
         """Whether it can hold on *day*."""
@@ -68,9 +68,9 @@ class Culture(FrozenModel):
     """A culture of origin, with what the family itself calls pride and shame (Hardy and Laszloffy 1995)."""
 
     id: Id
-    name: Line
-    pattern: Line = Line()
-    pride: tuple[Line, ...] = ()
-    shame: tuple[Line, ...] = ()
-    principles: tuple[Line, ...] = ()
-    note: SafeText = SafeText()
+    name: LineField
+    pattern: LineField = EMPTY_LINE
+    pride: LinesField = NO_LINES
+    shame: LinesField = NO_LINES
+    principles: LinesField = NO_LINES
+    note: TextField = EMPTY_TEXT

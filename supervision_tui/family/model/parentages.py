@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, OwnId, Part, Viewpoint
-from supervision_tui.text import Line, SafeText
+from supervision_tui.family.dates import NO_DATE, DateField
+from supervision_tui.family.model.base import Id, OwnId, Part
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 ParentageKind = Literal["birth", "adopted", "foster", "step", "kinship", "guardianship", "donor", "surrogate"]
 
@@ -29,16 +29,16 @@ class Parentage(Part):
     parents: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
     kind: ParentageKind = "birth"
     home: bool = True
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    order: Line = Line()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    order: LineField = EMPTY_LINE
     doubted: bool = False
     doubted_parents: tuple[Id, ...] = ()
-    hidden_from: tuple[Viewpoint, ...] = ()
+    hidden_from: LinesField = NO_LINES
     show_child: bool = True
     twins: OwnId = ""
     zygosity: Literal["", "identical", "fraternal", "unknown"] = ""
-    note: SafeText = SafeText()
+    note: TextField = EMPTY_TEXT
 
     @property
     def lasting(self) -> bool:

@@ -11,10 +11,10 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import FrozenModel, Id, Viewpoint
+from supervision_tui.family.dates import NO_DATE, DateField, PartialDate
+from supervision_tui.family.model.base import FrozenModel, Id
 from supervision_tui.family.model.status_codes import STATUS_CODES
-from supervision_tui.text import Line, SafeText
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 Kind = Literal["person", "unborn", "loss", "several", "unknown", "pet", "professional", "institution"]
 Gender = Literal["female", "male", "non_binary", "other", "unknown"]
@@ -31,21 +31,21 @@ class HealthMark(FrozenModel):
     """One thing about health or substances, with how it stands (genograms.md 4.7; statuses after OpenGenogram)."""
 
     area: HealthArea
-    name: Line
+    name: LineField
     status: HealthStatus = "active"
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    source: Viewpoint = Line()
-    note: SafeText = SafeText()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    source: LineField = EMPTY_LINE
+    note: TextField = EMPTY_TEXT
 
 
 class Status(FrozenModel):
     """A legal or placement status in the United Kingdom, with its dates; codes in :data:`STATUS_CODES`."""
 
     code: str
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: SafeText = SafeText()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
     @field_validator("code")
     @classmethod
@@ -59,11 +59,11 @@ class Status(FrozenModel):
 class Migration(FrozenModel):
     """A move from one country or place to another; *arrived* is open while the journey is."""
 
-    left: PartialDate | None = None
-    arrived: PartialDate | None = None
-    from_place: Line = Line()
-    to_place: Line = Line()
-    note: SafeText = SafeText()
+    left: DateField = NO_DATE
+    arrived: DateField = NO_DATE
+    from_place: LineField = EMPTY_LINE
+    to_place: LineField = EMPTY_LINE
+    note: TextField = EMPTY_TEXT
 
 
 class Heritage(FrozenModel):
@@ -82,35 +82,35 @@ class Person(FrozenModel):
     """
 
     id: Id
-    name: Line
-    called: Line = Line()
+    name: LineField
+    called: LineField = EMPTY_LINE
     kind: Kind = "person"
     gender: Gender = "unknown"
     pronouns: Pronouns = ""
-    born: PartialDate | None = None
-    due: PartialDate | None = None
-    died: PartialDate | None = None
+    born: DateField = NO_DATE
+    due: DateField = NO_DATE
+    died: DateField = NO_DATE
     deceased: bool = False
-    cause_of_death: Line = Line()
+    cause_of_death: LineField = EMPTY_LINE
     sex_at_birth: Literal["", "female", "male", "intersex", "unknown"] = ""
     orientation: Literal["", "lesbian", "gay", "bisexual", "heterosexual", "other"] = ""
     loss: Loss = ""
     count: int | None = Field(default=None, ge=1, le=999)
-    role: Line = Line()
-    occupation: Line = Line()
-    education: Line = Line()
-    whereabouts: Line = Line()
-    languages: tuple[Line, ...] = ()
-    faith: Line = Line()
+    role: LineField = EMPTY_LINE
+    occupation: LineField = EMPTY_LINE
+    education: LineField = EMPTY_LINE
+    whereabouts: LineField = EMPTY_LINE
+    languages: LinesField = NO_LINES
+    faith: LineField = EMPTY_LINE
     heritage: tuple[Heritage, ...] = ()
-    immigration: Line = Line()
+    immigration: LineField = EMPTY_LINE
     migration: tuple[Migration, ...] = ()
     health: tuple[HealthMark, ...] = ()
     statuses: tuple[Status, ...] = ()
     consultand: bool = False
     secret: bool = False
-    hidden_from: tuple[Viewpoint, ...] = ()
-    note: SafeText = SafeText()
+    hidden_from: LinesField = NO_LINES
+    note: TextField = EMPTY_TEXT
 
     @property
     def short_name(self) -> str:
@@ -133,17 +133,19 @@ class Person(FrozenModel):
             return False
         return not self.died.surely_by(day) if self.died is not None else not self.deceased
 
-    def ages_at(self, when: date | PartialDate) -> tuple[int, int] | None:
+    def ages_at(self, when: date | PartialDate | str) -> tuple[int, int] | None:
         """Youngest and oldest this person can be at *when*, in whole years; ``None`` where the birth is not known.
 
         Death is not looked at: it is the age they would have. Never below 0.
         """
         if self.born is None or self.born.source == "words":
             return None
+        if isinstance(when, str):
+            when = PartialDate.read(when)
         first, last = (when, when) if isinstance(when, date) else (when.earliest, when.latest)
         return max(_years(self.born.latest, first), 0), max(_years(self.born.earliest, last), 0)
 
-    def known_age(self, when: date | PartialDate) -> int | None:
+    def known_age(self, when: date | PartialDate | str) -> int | None:
         """The age at *when*, where the dates leave only one."""
         ages = self.ages_at(when)
         return ages[0] if ages is not None and ages[0] == ages[1] else None

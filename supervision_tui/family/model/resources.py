@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import NO_DATE, DateField, PartialDate
 from supervision_tui.family.model.base import FrozenModel, Id, Part
-from supervision_tui.text import Line, SafeText
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, LineField, TextField
 
 ResourceKind = Literal[
     "service", "health", "school", "place", "online", "peer_group", "work", "faith", "transport", "legal", "police",
@@ -27,10 +27,10 @@ class ResourceLink(FrozenModel):
     person: Id
     strength: Strength = "ordinary"
     direction: Direction = ""
-    frequency: Line = Line()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: SafeText = SafeText()
+    frequency: LineField = EMPTY_LINE
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
 
 class Resource(Part):
@@ -41,15 +41,15 @@ class Resource(Part):
     """
 
     kind: ResourceKind
-    name: Line
-    safety: Line = Line()
+    name: LineField
+    safety: LineField = EMPTY_LINE
     safety_level: SafetyLevel = ""
     importance: Literal[1, 2, 3] = 2
     links: tuple[ResourceLink, ...] = ()
     workers_changed: tuple[PartialDate, ...] = ()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: SafeText = SafeText()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
     @property
     def formal(self) -> bool:

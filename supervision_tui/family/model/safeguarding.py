@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Viewpoint
-from supervision_tui.text import Line, SafeText
+from supervision_tui.family.dates import NO_DATE, DateField
+from supervision_tui.family.model.base import Id, Part
+from supervision_tui.text import EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 HarmKind = Literal[
     "domestic_abuse", "coercive_control", "sexual_abuse", "physical_abuse", "emotional_abuse", "neglect",
@@ -28,11 +28,11 @@ class HarmFlag(Part):
     """
 
     kind: HarmKind
-    by: Viewpoint
+    by: LineField
     to: tuple[Id, ...] = ()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    note: SafeText = SafeText()
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
 
 class HiddenFact(Part):
@@ -43,24 +43,24 @@ class HiddenFact(Part):
     """
 
     about: Id
-    fact: Line
-    hide_from: tuple[Viewpoint, ...] = ()
+    fact: LineField
+    hide_from: LinesField = NO_LINES
     show_child: bool = False
     show_anyone: bool = True
-    note: SafeText = SafeText()
+    note: TextField = EMPTY_TEXT
 
 
 class Strength(Part):
     """Something that holds, with those who have it."""
 
-    words: Line
+    words: LineField
     who: tuple[Id, ...] = ()
     theme: StrengthTheme = ""
-    since: PartialDate | None = None
+    since: DateField = NO_DATE
 
 
 class StartingIdea(Part):
     """A hypothesis that came with the family: an idea to try, never a finding."""
 
-    words: SafeText
+    words: TextField
     about: tuple[Id, ...] = ()

@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.model.base import Id, Part, Viewpoint
-from supervision_tui.text import Line, SafeText
+from supervision_tui.family.dates import NO_DATE, DateField
+from supervision_tui.family.model.base import Id, Part
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, LineField, TextField
 
 Tone = Literal["plain", "warm", "distant", "cut_off", "tense", "harm", "care", "attention"]
 
@@ -86,14 +86,14 @@ class Tie(Part):
     a: Id
     b: Id
     kind: str
-    perspective: Viewpoint = Line()
-    since: PartialDate | None = None
-    until: PartialDate | None = None
-    source: Line = Line()
+    perspective: LineField = EMPTY_LINE
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
+    source: LineField = EMPTY_LINE
     confidence: Literal["", "low", "medium", "high"] = ""
     strength: int = Field(default=2, ge=1, le=3)
-    words: Line = Line()
-    note: SafeText = SafeText()
+    words: LineField = EMPTY_LINE
+    note: TextField = EMPTY_TEXT
 
     @field_validator("kind")
     @classmethod

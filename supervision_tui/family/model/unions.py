@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import NO_DATE, DateField
 from supervision_tui.family.model.base import FrozenModel, Id, Part
-from supervision_tui.text import SafeText
+from supervision_tui.text import EMPTY_TEXT, TextField
 
 UnionKind = Literal[
     "married", "civil_partnership", "cohabiting", "engaged", "committed", "brief", "secret", "forced", "parents_only",
@@ -28,8 +28,8 @@ class UnionChange(FrozenModel):
     """A dated turn in a union: it separates, it reconciles."""
 
     kind: ChangeKind
-    date: PartialDate | None = None
-    note: SafeText = SafeText()
+    date: DateField = NO_DATE
+    note: TextField = EMPTY_TEXT
 
 
 class Union(Part):
@@ -41,15 +41,15 @@ class Union(Part):
 
     partners: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
     kind: UnionKind = "unknown"
-    since: PartialDate | None = None
-    until: PartialDate | None = None
+    since: DateField = NO_DATE
+    until: DateField = NO_DATE
     ended: Ending = ""
     changes: tuple[UnionChange, ...] = ()
     leaver: Id | None = None
     childless: Literal["", "choice", "infertile"] = ""
     relatives: bool = False
     secret: bool = False
-    note: SafeText = SafeText()
+    note: TextField = EMPTY_TEXT
 
     @property
     def over(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.dates import as_day
 from supervision_tui.family.patterns import (
     anniversaries,
     gaps,
@@ -56,12 +57,13 @@ BESIDE = 3
 """Strengths shown next to one pattern."""
 
 
-def patterns(family: Family, today: date, muted: Collection[str] = ()) -> list[Pattern]:
+def patterns(family: Family, today: date | str, muted: Collection[str] = ()) -> list[Pattern]:
     """Every pattern of *family* as seen on *today*, by rule, without the rules whose codes are *muted*.
 
-    Each carries its reason, the people and facts it rests on, questions for supervision, and strengths beside it.
+    *today* is a day, or words for one (``"2026-09-01"``). Each pattern carries its reason, the
+    people and facts it rests on, questions for supervision, and strengths beside it.
     """
-    context = PatternContext(family, today)
+    context = PatternContext(family, as_day(today))
     found = [pattern for code, (_, rule) in RULES.items() if code not in muted for pattern in rule(context)]
     return [pattern if pattern.strength else _with_strengths(family, pattern) for pattern in found]
 

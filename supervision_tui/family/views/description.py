@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from supervision_tui.family.dates import as_day
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
@@ -25,8 +26,9 @@ ENDING_WORDS = {
 }  # fmt: skip
 
 
-def describe_family(family: Family, on: date) -> str:
+def describe_family(family: Family, on: date | str) -> str:
     """*family* in plain words, ages as on *on*; ends with a line end."""
+    on = as_day(on)
     parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
     parts += [_ties(family), _events(family), _world(family), _care(family)]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import PartialDate, as_day
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
@@ -32,11 +32,12 @@ PREGNANCY = 280
 LastingT = TypeVar("LastingT", bound=FrozenModel)
 
 
-def as_at(family: Family, day: date) -> Family:
+def as_at(family: Family, day: date | str) -> Family:
     """*family* as it was on *day*: who was born, who lived, who was with whom, where, under which order.
 
     What came later is left out; what ended later has no end yet. Facts without dates stay.
     """
+    day = as_day(day)
     persons = tuple(_person(person, day) for person in family.persons if _there(person, day))
     there = {person.id for person in persons}
     then = family.replaced(
@@ -183,7 +184,7 @@ def part_changes(before: Family, after: Family) -> tuple[PartChange, ...]:
     return tuple(found)
 
 
-def changes_between(family: Family, earlier: date, later: date) -> tuple[PartChange, ...]:
+def changes_between(family: Family, earlier: date | str, later: date | str) -> tuple[PartChange, ...]:
     """What differs in *family* between two days."""
     return part_changes(as_at(family, earlier), as_at(family, later))
 
