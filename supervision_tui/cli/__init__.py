@@ -16,6 +16,9 @@ def main() -> None:
     """Run the program with the words of the command line; ends the process with its exit code."""
     words = tuple(sys.argv[1:])
     if words in SCREEN:
+        from supervision_tui.process_hardening import forbid_memory_dumps  # noqa: PLC0415 - loads the system's library
+
+        forbid_memory_dumps()
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         sys.exit(run(demo=SCREEN[words]))

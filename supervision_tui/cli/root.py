@@ -16,6 +16,7 @@ from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
 from supervision_tui.cli.serve import serve
 from supervision_tui.cli.trouble import sentence
+from supervision_tui.process_hardening import forbid_memory_dumps
 from supervision_tui.vault.errors import VaultError
 
 NOUNS = (
@@ -58,6 +59,7 @@ def about(
     ] = False,
 ) -> None:
     """Without a command the program opens on the screen."""
+    forbid_memory_dumps()
 
 
 @app.command()

@@ -1,0 +1,52 @@
+"""No crash of this process leaves its memory on the disk, and no other program of the same log-in may read it.
+
+A core file holds everything in clear: the words typed, the passphrase, the keys. ``RLIMIT_CORE`` stops the kernel from
+writing one into the working folder. Where the system pipes core dumps to a collector (systemd-coredump, apport) that
+limit is not asked (``core(5)``), so on Linux the process is also marked as not dumpable (``PR_SET_DUMPABLE``,
+``prctl(2)``). Both are given up by a program that is started with exec, so every program of ours calls this itself.
+
+On Windows, Windows Error Reporting keeps no local dumps unless an administrator asked for them; nothing is set there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+PR_GET_DUMPABLE = 3
+PR_SET_DUMPABLE = 4
+
+
+def forbid_memory_dumps() -> None:
+    """Turn core files off for this process and what it starts, and make its memory unreadable to others.
+
+    A system that refuses one of the two keeps the other; nothing is raised.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not on Windows
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        _prctl(PR_SET_DUMPABLE, 0)
+
+
+def is_dumpable() -> bool:
+    """Whether a crash of this process could leave its memory somewhere."""
+    if sys.platform == "win32":
+        return True
+    import resource  # noqa: PLC0415 - not on Windows
+
+    soft, _ = resource.getrlimit(resource.RLIMIT_CORE)
+    return soft != 0 or (sys.platform == "linux" and _prctl(PR_GET_DUMPABLE, 0) == 1)
+
+
+def _prctl(option: int, value: int) -> int:
+    """Call Linux's ``prctl``; -1 where there is none."""
+    import ctypes  # noqa: PLC0415 - 5 ms, not for help and version
+
+    try:
+        return int(ctypes.CDLL(None).prctl(option, value, 0, 0, 0))
+    except (OSError, AttributeError):
+        return -1
