@@ -125,7 +125,7 @@ class DocumentStore:
         """Texts that lost a race and wait for someone to look at both; body None while private and locked."""
         with self._database.reading() as connection:
             rows = queries.conflict_rows(connection)
-        return [queries.conflict_copy(row, self._body_if_open(row)) for row in rows]
+        return [queries.conflict_copy(row, *self._words_if_open(row)) for row in rows]
 
     def resolve(self, conflict: ConflictCopy, *, author: str) -> None:
         """Drop a conflicting text after someone has looked at both (having saved what they wanted of it).
@@ -222,8 +222,7 @@ class DocumentStore:
     def _save(self, save: Save) -> StoredDocument:
         with self._database.writing() as connection:
             current = revisions.current(connection, save.kind, save.id)
-            if current is not None:
-                _refuse_change_of_privacy(current, save)
+            _refuse_change_of_privacy(connection, current, save)
             content = self._content(connection, save)
             version = current.version if current is not None else 0
             if current is not None and save.base == version and _adds_nothing(connection, current, save, content):
@@ -236,7 +235,7 @@ class DocumentStore:
                 newest = revisions.keep_conflict(connection, row)
         self._last_seen.remember(newest)
         if row.action == "conflict":
-            raise self._conflict(row, newest, save.body)
+            raise self._conflict(row, newest, save)
         return StoredDocument(
             save.kind, save.id, row.version, save.author, row.saved_at, save.title, save.body, save.sealed
         )
@@ -281,20 +280,23 @@ class DocumentStore:
         title, _, body = decompress(opened).partition("\0")
         return title, body
 
-    def _body_if_open(self, row: Row[tuple[object, ...]]) -> str | None:
+    def _words_if_open(self, row: Row[tuple[object, ...]]) -> tuple[str, str | None]:
+        """Title and body; no title and None while they are private and locked."""
         if row.sealed and not self._private.is_open(row.author):
-            return None
-        return self._title_and_body(row)[1]
+            return "", None
+        return self._title_and_body(row)
 
-    def _conflict(self, row: RevisionRow, at: ChainHead, body: str) -> ConflictError:
+    def _conflict(self, row: RevisionRow, at: ChainHead, save: Save) -> ConflictError:
         try:
             theirs = self.get(row.kind, row.id)
         except (DocumentNotFoundError, PrivateLockedError):
             theirs = None
         who = f"{theirs.author} saved this" if theirs else "This was deleted or saved by someone else"
         message = f"{who} after you opened it. Both texts are kept: yours waits beside it until you have seen both."
-        conflict = ConflictCopy(at.seq, row.kind, row.id, row.base, row.author, row.saved_at, body)
-        return ConflictError(message, theirs=theirs, mine=body, conflict=conflict)
+        conflict = ConflictCopy(
+            at.seq, row.kind, row.id, row.base, row.author, row.saved_at, save.body, save.title, save.sealed
+        )
+        return ConflictError(message, theirs=theirs, mine=save.body, conflict=conflict)
 
 
 def _adds_nothing(connection: Connection, current: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
@@ -303,11 +305,14 @@ def _adds_nothing(connection: Connection, current: Row[tuple[object, ...]], save
     return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
 
 
-def _refuse_change_of_privacy(current: Row[tuple[object, ...]], save: Save) -> None:
-    """A private entry stays its author's, and an open document never becomes private over its own history."""
-    if current.sealed and (current.author != save.author or not save.sealed):
-        message = "This entry is private to someone else, or would stop being private. Nothing was changed."
+def _refuse_change_of_privacy(connection: Connection, current: Row[tuple[object, ...]] | None, save: Save) -> None:
+    """A private entry stays private and its author's, even after a deletion; an open one never becomes private."""
+    if current is not None and current.sealed and current.author != save.author:
+        message = "This entry is private to someone else. Nothing was changed."
         raise PrivateLockedError(message)
-    if save.sealed and not current.sealed:
+    if not save.sealed and revisions.was_ever_sealed(connection, save.kind, save.id):
+        message = "This entry is private and would stop being so. Nothing was changed."
+        raise PrivateLockedError(message)
+    if save.sealed and current is not None and not current.sealed:
         message = "This document was saved in the open, so its history cannot become private. Save it as a new one."
         raise VaultError(message)

@@ -85,7 +85,10 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class ConflictCopy:
-    """A text that lost a race: saved beside the document, not in it, until someone settles the two."""
+    """A text that lost a race: saved beside the document, not in it, until someone resolves the two.
+
+    *body* is None while it is private and locked; *sealed* says that it is private to *author*, and stays so.
+    """
 
     seq: int
     kind: str
@@ -93,7 +96,9 @@ class ConflictCopy:
     base: int
     author: str
     saved_at: datetime
-    body: str | None
+    body: str | None = field(repr=False)
+    title: str = field(default="", repr=False)
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ async def test_a_copy_a_check_and_the_minutes_of_the_lock(folder, wait):
 
 async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
     workspace = open_vault(folder, PASSPHRASE)
-    for base, words in ((None, "the plan is on Monday"), (1, "the plan is on Tuesday")):
+    for base, words in ((0, "the plan is on Monday"), (1, "the plan is on Tuesday")):
         workspace.vault.documents.save(
             Save("note", "a", f'{{"plan": "{words}"}}', author="Amina", base=base, title="A note")
         )

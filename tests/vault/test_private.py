@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from supervision_tui.vault import (
+    ConflictError,
     Cost,
     DocumentNotFoundError,
     PrivateLockedError,
@@ -17,6 +18,7 @@ from tests.vault.conftest import PASSPHRASE
 
 OWN = "an own quiet passphrase"
 NEW = "another quiet passphrase"
+SECRET = "I felt small, and said nothing"
 
 
 def write(vault, ident="feelings", body="I felt small", author="Ann", base=0):
@@ -177,3 +179,33 @@ def test_anyone_may_delete_it_without_reading_it(place):
         with pytest.raises(DocumentNotFoundError):
             vault.documents.get("own", "feelings")
         assert vault.check() == []
+
+
+def test_a_private_text_that_comes_after_the_deletion_stays_private_when_it_is_taken(place):
+    with place.open() as vault:
+        vault.private.create("Ann", OWN, Cost.FAST)
+        write(vault, "a")
+        vault.documents.delete("own", "a", author="Ann", reason="closed")
+        with pytest.raises(ConflictError) as caught:
+            vault.documents.save(Save("own", "a", SECRET, author="Ann", base=1, title="mine", sealed=True))
+        assert caught.value.conflict.sealed
+        (kept,) = vault.documents.conflicts()
+        assert (kept.body, kept.title, kept.sealed, kept.author) == (SECRET, "mine", True, "Ann")
+    with place.open() as vault:
+        (locked,) = vault.documents.conflicts()
+        assert (locked.body, locked.title, locked.sealed) == (None, "", True)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_what_was_ever_private_is_never_saved_in_the_open(vault, gone):
+    vault.private.create_on_this_device("Ann")
+    write(vault, "a")
+    if gone:
+        vault.documents.delete("own", "a", author="Ann", reason="closed")
+    for base in (0, 1, 7):
+        for author in ("Ann", "Ben"):
+            with pytest.raises(PrivateLockedError, match="Nothing was changed"):
+                vault.documents.save(Save("own", "a", SECRET, author=author, base=base))
+    assert vault.documents.conflicts() == []
+    assert vault.documents.version("own", "a") == (0 if gone else 1)
+    assert [row.action for row in vault.documents.history("own", "a")] == ["save", "delete"][: 2 if gone else 1]

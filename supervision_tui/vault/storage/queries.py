@@ -87,6 +87,7 @@ def conflict_rows(connection: Connection) -> list[Row[tuple[object, ...]]]:
     return list(connection.execute(query.order_by(revision.c.seq)).all())
 
 
-def conflict_copy(row: Row[tuple[object, ...]], body: str | None) -> ConflictCopy:
+def conflict_copy(row: Row[tuple[object, ...]], title: str, body: str | None) -> ConflictCopy:
     """A :class:`ConflictCopy` from a row whose action is ``conflict``."""
-    return ConflictCopy(row.seq, row.kind, row.id, row.base, row.author, datetime.fromisoformat(row.saved_at), body)
+    saved_at = datetime.fromisoformat(row.saved_at)
+    return ConflictCopy(row.seq, row.kind, row.id, row.base, row.author, saved_at, body, title, bool(row.sealed))

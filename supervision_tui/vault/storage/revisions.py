@@ -92,6 +92,12 @@ def last_version(connection: Connection, kind: str, ident: str) -> int:
     return connection.execute(query).scalar() or 0
 
 
+def was_ever_sealed(connection: Connection, kind: str, ident: str) -> bool:
+    """Whether any text of a document, even a deleted one, was private to its author."""
+    query = select(revision.c.seq).where(revision.c.kind == kind, revision.c.id == ident, revision.c.sealed.is_(True))
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def at_seq(connection: Connection, seq: int) -> Row[tuple[object, ...]] | None:
     """One line of the history."""
     return connection.execute(select(revision).where(revision.c.seq == seq)).first()

@@ -59,7 +59,7 @@ def take(workspace: Workspace, two: TextConflict) -> None:
     kept = two.kept
     repository = next((one for one in workspace.repositories if one.kind == kept.kind), None)
     try:
-        if repository is None or kept.kind == SettingsRepository.kind:
+        if repository is None or kept.sealed or kept.kind == SettingsRepository.kind:
             _put_as_it_is(workspace.vault, kept, workspace.me)
         else:
             repository.find(kept.id)
@@ -70,10 +70,14 @@ def take(workspace: Workspace, two: TextConflict) -> None:
 
 
 def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
-    heading = next((one for one in vault.documents.headings(kept.kind) if one.id == kept.id), None)
-    title, sealed = (heading.title, heading.sealed) if heading else ("", False)
+    """Save the waiting text word for word; what was private when it was written stays so, and its author's."""
+    standing = next((heading for heading in vault.documents.headings(kept.kind) if heading.id == kept.id), None)
+    title = kept.title or (standing.title if standing else "")
     base = vault.documents.version(kept.kind, kept.id)
-    vault.documents.save(Save(kept.kind, kept.id, kept.body or "", author=me, base=base, title=title, sealed=sealed))
+    author = kept.author if kept.sealed else me
+    vault.documents.save(
+        Save(kept.kind, kept.id, kept.body or "", author=author, base=base, title=title, sealed=kept.sealed)
+    )
 
 
 def leave(workspace: Workspace, two: TextConflict) -> None:

@@ -88,6 +88,14 @@ class Sessions(Repository[Session]):
         self._private_versions: dict[str, int] = {}
         self.summaries = SessionIndex(store.vault)
 
+    def put(self, document: Session, document_id: str) -> StoredDocument:
+        """Save now, without what is private in it: that has a document of its own (see :meth:`submit_session`)."""
+        return super().put(document.apart()[0], document_id)
+
+    def submit(self, document: Session, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
+        """Hand to the writer, without what is private in it."""
+        return super().submit(document.apart()[0], document_id, draft=draft)
+
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
         return f"{self._formats[document.template_id].title} · {document.family_ref or 'no family'}"
@@ -211,7 +219,9 @@ class Sessions(Repository[Session]):
         return session
 
     def _forget(self, session_id: str, reason: str) -> None:
+        """Delete what is private in a session; a save that comes later does not bring it back unseen."""
         if any(heading.id == session_id for heading in self._vault.documents.headings(PRIVATE)):
+            self._private_versions[session_id] = self._vault.documents.version(PRIVATE, session_id)
             self._vault.documents.delete(PRIVATE, session_id, author=self._author, reason=reason)
 
     def prepared(self) -> list[PreparedVisit]:
