@@ -8,9 +8,11 @@ import os
 import shutil
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
+
+from supervision_tui.cli.arguments import AsJson
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.notebook.doctor import SystemCheck
@@ -19,7 +21,7 @@ SMALLEST = (80, 24)
 SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 
-def doctor(as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False) -> None:
+def doctor(as_json: AsJson = False) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
     from supervision_tui.workspace.notebook.doctor import examine  # noqa: PLC0415 - quick help
 

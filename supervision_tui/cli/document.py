@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile, chosen
+from supervision_tui.cli.arguments import Force, Looked
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import stop_until_looked
+from supervision_tui.cli.passphrases import choose
 
 app = typer.Typer(help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True)
 
@@ -26,6 +28,7 @@ def kinds() -> None:
 
 
 @app.command()
+@with_notebook
 def write(
     kind: Annotated[Kinds, typer.Argument(metavar="KIND", help="What to write: see 'document kinds'.")],
     about: Annotated[
@@ -36,39 +39,35 @@ def write(
     recipient: Annotated[str, typer.Option("--for", metavar="NAME", help="The one person it is for.")],
     purpose: Annotated[str, typer.Option("--purpose", metavar="WHY", help="The one purpose it is for.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")],
-    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write it.")] = False,
+    looked: Looked = False,
     lock: Annotated[bool, typer.Option("--lock", help="Lock it with a passphrase of its own (.html).")] = False,
     page_passphrase_file: Annotated[
         Path | None,
         typer.Option("--page-passphrase-file", metavar="FILE", help="Read that passphrase from FILE (implies --lock)."),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    force: Force = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Write one document. Names of others, and facts kept from somebody, stop it until they were looked at."""
     from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
     locking = lock or page_passphrase_file is not None
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+    with notebook.open(writing=True) as workspace:
         ready = prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose)
-        if ready.warnings and not looked:
-            sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
-            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
-            raise typer.Exit(1)
-        passphrase = chosen(page_passphrase_file, "Passphrase of the page") if locking else ""
+        stop_until_looked(ready.warnings, looked=looked, act="written")
+        passphrase = choose(page_passphrase_file, "Passphrase of the page") if locking else ""
         issue_document(workspace, ready, output, passphrase=passphrase, force=force)
     where = "Tell the passphrase by another way." if locking else "It is not locked: put it only where you may."
     typer.echo(f"Written to {output}, for {recipient}. {where}", err=True)
 
 
-@app.command()
-def left(vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None) -> None:
+@app.command("left")
+@with_notebook
+def list_disclosures(*, notebook: NotebookOptions) -> None:
     """List what left this notebook: when, by whom, for whom, about which family and why."""
-    with open_notebook(vault, file, descriptor) as workspace:
-        given = workspace.disclosures.all()
-    for one in given:
+    with notebook.open() as workspace:
+        disclosures = workspace.disclosures.all()
+    for one in disclosures:
         about = f" about {one.family}" if one.family else ""
         how = "locked " if one.locked else ""
         many = f"{one.number} x " if one.number > 1 else ""
@@ -76,5 +75,5 @@ def left(vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescr
             f"{one.at:%Y-%m-%d %H:%M}  {one.by}: {many}{one.kind} ({how}{one.form}){about} for {one.recipient}: "
             f"{one.purpose}\n"
         )
-    if not given:
+    if not disclosures:
         typer.echo("Nothing has left this notebook.", err=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
+from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json, refuse
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -20,16 +20,11 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True)
 
-FamilyArgument = Annotated[
-    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from which to look; today without.")]
-
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
+    from supervision_tui.family import load_family  # noqa: PLC0415 - quick help
     from supervision_tui.family.formats.yaml_file import GEDCOM_SUFFIXES  # noqa: PLC0415 - quick help
     from supervision_tui.yaml_files import FileFormatError  # noqa: PLC0415 - quick help
 
@@ -37,13 +32,13 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
         _check_gedcom(file, as_json=as_json)
         return
     try:
-        family = _family(str(file))
+        family = load_family(file)
     except FileFormatError as problems:
         if as_json:
-            _data([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
-        _refuse(problems)
+            print_json([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
+        refuse(problems)
     if as_json:
-        _data([])
+        print_json([])
     typer.echo(f"{family.title}: nothing is wrong with this file. It holds {len(family.persons)} people.", err=True)
 
 
@@ -53,39 +48,43 @@ def _check_gedcom(file: Path, *, as_json: bool) -> None:
 
     found = read_gedcom(file)
     if as_json:
-        _data([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
+        print_json([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
     elif found.report.remarks:
         typer.echo(str(found.report))
     typer.echo(f"{found.family.title}: it can be brought in. It holds {len(found.family.persons)} people.", err=True)
 
 
 @app.command()
-def show(family: FamilyArgument, as_json: AsJson = False, on: On = "") -> None:
+@with_notebook
+def show(family: FamilyArgument, *, as_json: AsJson = False, on: On = "", notebook: NotebookOptions) -> None:
     """Tell a family in plain words."""
     from supervision_tui.family.views.description import describe_family  # noqa: PLC0415 - quick help
 
-    found = _family(family)
+    found = load_named(family, notebook)
     if as_json:
         sys.stdout.write(found.to_json())
     else:
-        sys.stdout.write(describe_family(found, _day(on)))
+        sys.stdout.write(describe_family(found, day_or_today(on)))
 
 
 @app.command("kin")
+@with_notebook
 def kin_command(
     family: FamilyArgument,
     person: Annotated[str, typer.Argument(help="Id or name: to whom.")],
     other: Annotated[str, typer.Argument(help="Id or name: who. Everyone without.")] = "",
+    *,
     as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Say what OTHER is to PERSON, or what everyone is."""
     from supervision_tui.family.kinship import kin, kin_of  # noqa: PLC0415 - quick help
 
-    found = _family(family)
+    found = load_named(family, notebook)
     one = _person(found, person)
     every = (kin(found, one, _person(found, other)),) if other else kin_of(found, one)
     if as_json:
-        _data([_kinship(kinship) for kinship in every])
+        print_json([_kinship(kinship) for kinship in every])
         return
     for kinship in every:
         said = kinship.full_words + (f" ({kinship.short})" if kinship.short else "")
@@ -95,21 +94,24 @@ def kin_command(
 
 
 @app.command("patterns")
+@with_notebook
 def patterns_command(
     family: FamilyArgument,
+    *,
     on: On = "",
     mute: Annotated[list[str] | None, typer.Option("--mute", help="Leave out a rule, such as G-NAME.")] = None,
     as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Show what repeats, what is missing and what holds, each as a question with its reason."""
     from supervision_tui.family.patterns import CAUTION, RULES, patterns  # noqa: PLC0415 - quick help
 
     unknown = [code for code in mute or () if code not in RULES]
     if unknown:
-        _refuse(ValueError(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(RULES)}."))
-    found = patterns(_family(family), _day(on), mute or ())
+        refuse(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(RULES)}.")
+    found = patterns(load_named(family, notebook), day_or_today(on), mute or ())
     if as_json:
-        _data([dataclasses.asdict(one) for one in found])
+        print_json([dataclasses.asdict(one) for one in found])
         return
     for one in found:
         questions = "".join(f"\n  - {question}" for question in one.questions)
@@ -119,18 +121,17 @@ def patterns_command(
 
 
 @app.command("bring-in")
+@with_notebook
 def bring_in(
     file: Annotated[Path, typer.Argument(help="A family file (YAML, JSON, GEDCOM).")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
-    vault: VaultFolder = None,
-    passphrase_file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
     from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, passphrase_file, descriptor, writing=True) as workspace:
+    with notebook.open(writing=True) as workspace:
         brought = workspace.preview_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
@@ -139,7 +140,7 @@ def bring_in(
         if brought.already_here:
             raise typer.Exit(1)
         if not yes and not typer.confirm("Should it be kept?", err=True):
-            _refuse(ValueError("Nothing was kept."))
+            refuse("Nothing was kept.")
         sys.stdout.write(f"{workspace.families.keep_import(brought).id}\n")
 
 
@@ -148,30 +149,18 @@ def schema() -> None:
     """Print the JSON Schema of a family file."""
     from supervision_tui.family.formats.yaml_file import family_schema  # noqa: PLC0415 - quick help
 
-    _data(family_schema())
-
-
-def _family(argument: str) -> Family:
-    from supervision_tui.cli.family_source import load  # noqa: PLC0415 - quick help
-
-    return load(argument)
+    print_json(family_schema())
 
 
 def _person(family: Family, words: str) -> str:
     found = family.named(words)
     if not found:
         people = ", ".join(one.id for one in family.persons[:40])
-        _refuse(ValueError(f"There is nobody called '{words[:60]}' in {family.title}. The ids are: {people}."))
+        refuse(f"There is nobody called '{words[:60]}' in {family.title}. The ids are: {people}.")
     if len(found) > 1:
         ids = ", ".join(one.id for one in found)
-        _refuse(ValueError(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}."))
+        refuse(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}.")
     return found[0].id
-
-
-def _day(words: str) -> date:
-    from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
-
-    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day here
 
 
 def _kinship(kinship: Kinship) -> dict[str, object]:
@@ -186,12 +175,3 @@ def _kinship(kinship: Kinship) -> dict[str, object]:
             {"words": words, "via": list(path.via)} for words, path in zip(kinship.names, kinship.paths, strict=True)
         ],
     }
-
-
-def _data(value: object) -> None:
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
-
-
-def _refuse(problem: Exception) -> NoReturn:
-    typer.echo(str(problem), err=True)
-    raise typer.Exit(1)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli.family_source import load
-from supervision_tui.cli.trouble import sentence
+from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
+from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import misused, refuse
 from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View
 from supervision_tui.genogram.file_endings import listed_endings
 from supervision_tui.whole_files import keep
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True)
 
-FamilyArgument = Annotated[
-    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
-]
 Near = Annotated[
     Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")
 ]
@@ -36,7 +34,6 @@ FocusOption = Annotated[
 ]
 Degree = Annotated[int, typer.Option("--degree", min=1, help="How many steps from the person in --focus.")]
 Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of names.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")]
 CopyOption = Annotated[
     str, typer.Option("--copy", help="For whom: working (everything), court, family, child or training.")
 ]
@@ -44,8 +41,10 @@ Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII
 
 
 @app.command()
-def draw(  # noqa: PLR0917 - options
+@with_notebook
+def draw(
     family: FamilyArgument,
+    *,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help=f"FILE{listed_endings()}; without it, text.")
     ] = None,
@@ -64,15 +63,25 @@ def draw(  # noqa: PLR0917 - options
     ] = False,
     copy: CopyOption = "working",
     force: Force = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
     from supervision_tui.genogram import render_file  # noqa: PLC0415 - quick help
 
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in FILE_ENDINGS:
-        _wrong(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
+        misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
     drawing = _drawing(
-        family, view, profile, as_at, focus, degree, initials=initials, hidden=hidden, identity=identity, copy=copy
+        load_named(family, notebook),
+        view,
+        profile,
+        as_at,
+        focus,
+        degree,
+        initials=initials,
+        hidden=hidden,
+        identity=identity,
+        copy=copy,
     )
     try:
         content = render_file(drawing, kind, ascii_only=ascii_only)
@@ -81,19 +90,22 @@ def draw(  # noqa: PLR0917 - options
         else:
             keep(lambda: content, output, force=force)
     except OSError as problem:
-        _refuse(problem)
+        refuse(problem)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)
 
 
 @app.command("layout")
+@with_notebook
 def layout_command(
     family: FamilyArgument,
+    *,
     as_json: Annotated[bool, typer.Option("--json", help="Places, unions and compromises as JSON.")] = False,
     near: Near = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Say where everybody stands and what had to give way."""
-    told = load(family)
+    told = load_named(family, notebook)
     placed = _layout(told, near)
     if as_json:
         typer.echo(placed.model_dump_json())
@@ -105,18 +117,23 @@ def layout_command(
 
 
 @app.command()
-def words(  # noqa: PLR0917 - options
+@with_notebook
+def words(
     family: FamilyArgument,
+    *,
     view: ViewOption = "family",
     as_at: AsAt = "",
     focus: FocusOption = "",
     degree: Degree = 2,
     copy: CopyOption = "working",
+    notebook: NotebookOptions,
 ) -> None:
     """Read the whole drawing aloud in plain sentences."""
     from supervision_tui.genogram import describe  # noqa: PLC0415 - quick help
 
-    typer.echo(describe(_drawing(family, view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False)
+    typer.echo(
+        describe(_drawing(load_named(family, notebook), view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False
+    )
 
 
 @app.command("import")
@@ -136,17 +153,20 @@ def import_command(
 
 
 @app.command()
+@with_notebook
 def export(
     family: FamilyArgument,
+    *,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="FILE.ged or FILE.graphml.")] = None,
     version: Annotated[str, typer.Option("--gedcom", help="GEDCOM 7.0 or 5.5.1.")] = "7.0",
     copy: CopyOption = "working",
     force: Force = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
     from supervision_tui.family.formats import to_gedcom, to_graphml  # noqa: PLC0415 - quick help
 
-    told = _copy(load(family), copy)
+    told = _copy(load_named(family, notebook), copy)
     if output is not None and output.suffix.lower() == ".graphml":
         _out(to_graphml(told), output, force=force)
     elif version == "7.0":
@@ -154,7 +174,7 @@ def export(
     elif version == "5.5.1":
         _out(to_gedcom(told, "5.5.1"), output, force=force)
     else:
-        _wrong(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
+        misused(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
 
 
 def _out(text: str, output: Path | None, *, force: bool) -> None:
@@ -165,11 +185,11 @@ def _out(text: str, output: Path | None, *, force: bool) -> None:
     try:
         keep(lambda: text.encode("utf-8"), output, force=force)
     except OSError as problem:
-        _refuse(problem)
+        refuse(problem)
 
 
 def _drawing(  # noqa: PLR0917 - the options of draw
-    argument: str,
+    whole: Family,
     view: str,
     profile: str,
     as_at: str,
@@ -184,17 +204,17 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     from supervision_tui.genogram.notation.subset import as_on, near  # noqa: PLC0415 - quick help
 
     if view not in VIEWS:
-        _wrong(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
+        misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
     if profile not in PROFILES:
-        _wrong(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
-    family = _copy(load(argument), copy)
-    day = _day(as_at)
+        misused(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
+    family = _copy(whole, copy)
+    day = read_day(as_at)
     if day is not None:
         family = as_on(family, day)
     if focus:
         found = family.named(focus)
         if len(found) != 1:
-            _refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
+            refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
         family = near(family, found[0].id, degree)
     chosen_view: View = next(one for one in VIEWS if one == view)
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
@@ -209,23 +229,12 @@ def _copy(family: Family, reader: str) -> Family:
     kind = next((one for one in READERS if one == reader), None)
     if kind is None:
         if reader != "working":
-            _wrong(f"There is no copy '{reader}'. There are: working, {', '.join(READERS)}.")
+            misused(f"There is no copy '{reader}'. There are: working, {', '.join(READERS)}.")
         return family
     made = redact(family, kind)
     for one in made.withheld:
         typer.echo(f"Withheld: {one.words}", err=True)
     return made.family
-
-
-def _day(words: str) -> dt.date | None:
-    if not words:
-        return None
-    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
-
-    try:
-        return PartialDate.read(words).latest
-    except DateFormatError as problem:
-        _wrong(str(problem))
 
 
 def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:
@@ -235,14 +244,4 @@ def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Lay
         previous = None if near is None else Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
         return lay_out(family, labels="initials" if initials else "names", previous=previous)
     except (FamilyCycleError, ValueError, OSError) as problem:
-        _refuse(problem)
-
-
-def _refuse(problem: object) -> NoReturn:
-    typer.echo(sentence(problem), err=True)
-    raise typer.Exit(1)
-
-
-def _wrong(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
+        refuse(problem)

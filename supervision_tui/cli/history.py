@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import AsJson
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json
 
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="Kind of the document: family, session, record ...")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="Its id.")]
 
 
+@with_notebook
 def history(
     kind: Kind,
     ident: Ident,
     *,
     version: Annotated[int, typer.Option("--version", metavar="N", help="Print this version's text.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """List who saved a document when, or print one version of it; deleted ones keep their lines, not their text."""
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         if version:
             sys.stdout.write(f"{workspace.vault.documents.get(kind, ident, version).body}\n")
             return
@@ -43,7 +42,7 @@ def history(
         for line in lines
     ]
     if as_json:
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
         return
     for row in rows:
         kept = "" if row["text_kept"] else "  (text not kept)"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from supervision_tui.cli.arguments import AsJson, read_text
+from supervision_tui.cli.output import print_json
 
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport
 
 app = typer.Typer(help="Look at words: hints with their reasons, never a replacement.", no_args_is_help=True)
-
-LARGEST = 5_000_000
-"""Bytes of a text that is looked at."""
 
 
 @app.callback()
@@ -29,16 +27,17 @@ def check(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
     *,
     actions: Annotated[bool, typer.Option("--actions", help="Every line is an action.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Look at the words of FILE. Quotations and terms that the law needs are left alone."""
     from supervision_tui.practice.language import check as look  # noqa: PLC0415 - quick help
     from supervision_tui.practice.language import load_words  # noqa: PLC0415 - as above
+    from supervision_tui.text import clean  # noqa: PLC0415 - as above
     from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - as above
 
-    found = look(_text(file), load_words(own_content()), actions=actions)
+    found = look(clean(read_text(file, lenient=True)), load_words(own_content()), actions=actions)
     if as_json:
-        sys.stdout.write(json.dumps(_plain(found), ensure_ascii=False, indent=2) + "\n")
+        print_json(_plain(found))
         return
     for hint in found.hints:
         sys.stdout.write(
@@ -50,19 +49,6 @@ def check(
     typer.echo(
         f"{len(found.hints)} hints. {found.readability.told} Ask the child first: their own word wins.", err=True
     )
-
-
-def _text(file: str) -> str:
-    from supervision_tui.text import clean  # noqa: PLC0415 - quick help
-
-    if file == "-":
-        data = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        with Path(file).open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ValueError(f"The text is too large. At most {LARGEST // 1_000_000} MB can be looked at.")
-    return clean(data.decode("utf-8-sig", errors="replace"))
 
 
 def _plain(found: LanguageReport) -> dict[str, object]:

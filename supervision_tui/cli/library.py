@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -10,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from supervision_tui.cli.arguments import AsJson
+from supervision_tui.cli.output import print_json
 
 if TYPE_CHECKING:
     from supervision_tui.practice.library.base import Card
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True)
 
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 PARTS = ("packs", "templates", "frameworks", "checklists")
 
 
@@ -35,7 +36,7 @@ def list_command(as_json: AsJson = False) -> None:
         for one in getattr(library, part).values()
     ]
     if as_json:
-        _data(rows)
+        print_json(rows)
     else:
         for row in rows:
             sys.stdout.write(f"{row['part']:<11} {row['id']:<26} {row['title']}{' (own)' if row['own'] else ''}\n")
@@ -53,7 +54,7 @@ def check(
     library = _library()
     problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
     if as_json:
-        _data([asdict(one) for one in problems])
+        print_json([asdict(one) for one in problems])
     for problem in problems:
         typer.echo(str(problem), err=True)
     if problems:
@@ -100,7 +101,7 @@ def _show(one: Pack | SessionTemplate | Framework | Checklist | Prompt, *, as_js
     from supervision_tui.practice import Framework, Pack, Prompt, SessionTemplate  # noqa: PLC0415 - quick help
 
     if as_json:
-        _data(one.model_dump(mode="json"))
+        print_json(one.model_dump(mode="json"))
         return
     if isinstance(one, Pack):
         told = _pack(one)
@@ -171,7 +172,3 @@ def _checklist(checklist: Checklist) -> Iterator[str]:
     for section in checklist.sections:
         yield f"\n{section.title}"
         yield from (f"  {item.id}  {item.text}" for item in section.items)
-
-
-def _data(value: object) -> None:
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from supervision_tui.cli.arguments import read_text
 
 if TYPE_CHECKING:
     from supervision_tui.practice.motivational import CodedTurn, TalkSummary
 
 app = typer.Typer(help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True)
-
-LARGEST = 5_000_000
-"""Bytes of a conversation."""
 
 
 @app.callback()
@@ -35,7 +33,7 @@ def code(
     from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
 
     try:
-        turns = mi.code(mi.read_turns(_read(file)))
+        turns = mi.code(mi.read_turns(read_text(file)))
     except (mi.TranscriptError, ValueError, OSError) as trouble:
         words = f"This file cannot be read ({trouble.strerror})." if isinstance(trouble, OSError) else str(trouble)
         typer.echo(words, err=True)
@@ -45,20 +43,6 @@ def code(
     if not as_json:
         sys.stdout.write(f"\n{_counted(mi.summary(turns))}\n")
     typer.echo(mi.ACCURACY, err=True)
-
-
-def _read(file: str) -> str:
-    if file == "-":
-        data = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        with Path(file).open("rb") as opened:
-            data = opened.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ValueError("This is too long to read at once. Take a part of it.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ValueError("These are not letters in UTF-8. Save the file as UTF-8 text.") from None
 
 
 def _plain(turn: CodedTurn) -> dict[str, object]:

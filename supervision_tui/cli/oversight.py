@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 
 
+@with_notebook
 def oversight(
     record: Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")],
     *,
@@ -27,12 +27,9 @@ def oversight(
     told: Annotated[str, typer.Option("--told", help="How and when the family and the child are told.")] = "",
     disagreed: Annotated[str, typer.Option("--disagreed", help="What was not agreed, told fairly.")] = "",
     following: Annotated[str, typer.Option("--next", help="When it is looked at next.")] = "",
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Add a manager's oversight to one record, as one paragraph with its reason."""
-    from supervision_tui.cli.record import found_record  # noqa: PLC0415 - it names this module
     from supervision_tui.records.oversight import add_oversight  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
@@ -41,8 +38,8 @@ def oversight(
         "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": told,
         "disagreed": disagreed, "next": following,
     }  # fmt: skip
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        found = found_record(workspace, record)
+    with notebook.open(writing=True) as workspace:
+        found = record_of(workspace, record)
         at, family = workspace.sessions.now(), family_of(workspace, found)
         workspace.records.put(add_oversight(found, words, by=by, role=role, at=at, family=family), record)
     typer.echo(f"Added: oversight by {by}, {role}.", err=True)

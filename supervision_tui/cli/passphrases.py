@@ -28,7 +28,7 @@ NewFromFile = Annotated[
 ]
 
 
-def asked(file: Path | None, descriptor: int | None = None, what: str = "Passphrase of the vault") -> str:
+def ask(file: Path | None, descriptor: int | None = None, what: str = "Passphrase of the vault") -> str:
     """A passphrase that exists already.
 
     Raises:
@@ -38,13 +38,13 @@ def asked(file: Path | None, descriptor: int | None = None, what: str = "Passphr
     return given if given is not None else _typed(what)
 
 
-def chosen(file: Path | None, what: str = "New passphrase") -> str:
+def choose(file: Path | None, what: str = "New passphrase", *, descriptor: int | None = None) -> str:
     """A new passphrase; typed twice when a person types it.
 
     Raises:
         typer.Exit: code 2 when the two differ, or there is nobody to ask.
     """
-    given = _given(file, None)
+    given = _given(file, descriptor)
     if given is not None:
         return given
     from supervision_tui.vault.keys import passphrase_policy  # noqa: PLC0415 - reads a word list, only when someone types

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile, chosen
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.passphrases import choose
 
 app = typer.Typer(help="What is held about one person: listed, and written for them.", no_args_is_help=True)
 
@@ -23,20 +23,19 @@ AskedBy = Annotated[
 
 
 @app.command()
+@with_notebook
 def show(
     who: Who,
     *,
     asked_by: AskedBy = "",
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, with every word.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """List what is held about a person: where, and what somebody has to decide about before it is given."""
     from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import as_json as data  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         found = search_subject(workspace, who, asked_by=asked_by)
     if as_json:
         sys.stdout.write(f"{data(found)}\n")
@@ -49,6 +48,7 @@ def show(
 
 
 @app.command()
+@with_notebook
 def export(
     who: Who,
     *,
@@ -62,18 +62,16 @@ def export(
         Path | None,
         typer.Option("--page-passphrase-file", metavar="FILE", help="Read that passphrase from FILE (implies --lock)."),
     ] = None,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Write what is held about a person, and apart from it what somebody has to decide about first."""
     from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         found = search_subject(workspace, who, asked_by=asked_by)
     locking = lock or page_passphrase_file is not None
-    passphrase = chosen(page_passphrase_file, "Passphrase of the pages") if locking else ""
+    passphrase = choose(page_passphrase_file, "Passphrase of the pages") if locking else ""
     written = write(found, to, form=form, passphrase=passphrase)
     sys.stdout.write(f"{written.given}\n")
     if written.to_decide:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli import family_source
+from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
+from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json
 
 if TYPE_CHECKING:
     from supervision_tui.practice.questions.selection import Purpose, Question
@@ -24,8 +25,9 @@ PURPOSES: dict[str, Purpose] = {"visit": "visit", "group": "group", "child": "ch
 
 
 @app.callback(invoke_without_command=True)
+@with_notebook
 def questions(
-    family: Annotated[str, typer.Argument(metavar="FAMILY", help="A family file, or an id in the vault.")],
+    family: FamilyArgument,
     *,
     for_: Annotated[str, typer.Option("--for", metavar="WHOM", help="Who hears it: visit, group or child.")] = "group",
     type_: Annotated[
@@ -38,8 +40,9 @@ def questions(
     ] = None,
     each_child: Annotated[bool, typer.Option("--each-child", help="A question for every child in focus.")] = False,
     seed: Annotated[int, typer.Option("--seed", help="Another number, other people and another order.")] = 0,
-    on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day from which to look; today without.")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    on: On = "",
+    as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Print questions for FAMILY, in the order in which to offer them. Preview each before you ask it."""
     from supervision_tui.practice import load_library, questions_for  # noqa: PLC0415 - quick help
@@ -47,14 +50,14 @@ def questions(
 
     if for_ not in PURPOSES:
         raise typer.BadParameter(f"'{for_}' is not one of visit, group, child.", param_hint="--for")
-    about = family_source.load(family)
+    about = load_named(family, notebook)
     for one in child or ():
         about.person(one)
     found = questions_for(
         about,
         load_library(own_content()),
         for_=PURPOSES[for_],
-        today=_day(on),
+        today=day_or_today(on),
         types=type_ or None,
         children=child or None,
         each_child=each_child,
@@ -62,7 +65,7 @@ def questions(
         seed=seed,
     )
     if as_json:
-        sys.stdout.write(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+        print_json([asdict(one) for one in found])
         return
     for question in found:
         sys.stdout.write(_told(question))
@@ -88,9 +91,3 @@ def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:
             raise typer.BadParameter(hint, param_hint="--say")
         found[name] = Line(words)
     return found
-
-
-def _day(words: str) -> date:
-    from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
-
-    return PartialDate.read(words).latest if words else date.today()  # noqa: DTZ011 - the day here

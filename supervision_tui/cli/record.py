@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
+from supervision_tui.cli.arguments import AsJson, Force, Looked
+from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
+from supervision_tui.cli.output import print_json, stop_until_looked
 from supervision_tui.cli.oversight import oversight
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
 
 if TYPE_CHECKING:
-    from supervision_tui.records import Record, ReviewRemark
-    from supervision_tui.workspace import Workspace
+    from supervision_tui.records import ReviewRemark
 
 app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
 
 app.command("oversight")(oversight)
 
 RecordId = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 @app.command("list")
+@with_notebook
 def list_records(
     *,
     family: Annotated[str, typer.Option("--family", metavar="ID", help="Of this family only.")] = "",
@@ -33,14 +32,12 @@ def list_records(
         Literal["draft", "confirmed", "filed"] | None, typer.Option("--status", help="Only those that stand so far.")
     ] = None,
     as_json: AsJson = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """List the records, newest first: the day, the id, how far each is, its title."""
     from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         found = [
             one
             for one in workspace.records.all()
@@ -51,7 +48,7 @@ def list_records(
         rows = [
             {"id": one.id, "day": one.day.isoformat(), "status": one.status, "title": str(one.title)} for one in found
         ]
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
         return
     wide = max((len(one.id) for one in found), default=0)
     for one in found:
@@ -60,34 +57,23 @@ def list_records(
         typer.echo("No such record is here. A session leaves its records when it closes.", err=True)
 
 
-def found_record(workspace: Workspace, record: str) -> Record:
-    """The record of that id; says so and ends with 1 where there is none."""
-    from supervision_tui.vault import DocumentNotFoundError  # noqa: PLC0415 - quick help
-
-    try:
-        return workspace.records.get(record)
-    except DocumentNotFoundError:
-        typer.echo(f"There is no record '{record}' here. 'record list' shows them.", err=True)
-        raise typer.Exit(1) from None
-
-
 @app.command()
+@with_notebook
 def show(
     record: RecordId,
     *,
     form: Annotated[Literal["txt", "md", "html"], typer.Option("--format", help="How to write it.")] = "txt",
     as_json: AsJson = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Show one record in full."""
-    with open_notebook(vault, file, descriptor) as workspace:
-        found = found_record(workspace, record)
+    with notebook.open() as workspace:
+        found = record_of(workspace, record)
     sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else found.render(form))
 
 
 @app.command("export")
+@with_notebook
 def export_record(
     record: RecordId,
     *,
@@ -96,27 +82,23 @@ def export_record(
         str, typer.Option("--for", metavar="NAME", help="The one reader; without it, the file that it belongs to.")
     ] = "",
     purpose: Annotated[str, typer.Option("--purpose", metavar="WHY", help="Why they need it.")] = "to be filed",
-    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write it.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    looked: Looked = False,
+    force: Force = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
     from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        reader = recipient or found_record(workspace, record).destination.about.place
+    with notebook.open(writing=True) as workspace:
+        reader = recipient or record_of(workspace, record).destination.about.place
         ready = prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
-        if ready.warnings and not looked:
-            sys.stdout.write("".join(f"! {one}\n" for one in ready.warnings))
-            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
-            raise typer.Exit(1)
+        stop_until_looked(ready.warnings, looked=looked, act="written")
         issue_document(workspace, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 
 @app.command("export-all")
+@with_notebook
 def export_all(
     family: Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id; workers' own records stay.")],
     *,
@@ -126,17 +108,15 @@ def export_all(
     ending: Annotated[
         Literal[".pdf", ".docx", ".html", ".md", ".txt"], typer.Option("--format", help="What each is written as.")
     ] = ".pdf",
-    looked: Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; write them.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    looked: Looked = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
     from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.issue import check_all, issue_all  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+    with notebook.open(writing=True) as workspace:
         found = [
             one
             for one in workspace.records.all()
@@ -146,10 +126,7 @@ def export_all(
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
             raise typer.Exit(1)
         first = check_all(workspace, found)
-        if first and not looked:
-            sys.stdout.write("".join(f"! {one}\n" for one in first))
-            typer.echo("Not written: please look at these first, then say so with --looked.", err=True)
-            raise typer.Exit(1)
+        stop_until_looked(first, looked=looked, act="written")
         with typer.progressbar(length=len(found), label="Writing", file=sys.stderr) as bar:
 
             def on_progress(_number: int) -> bool:
@@ -165,13 +142,12 @@ def export_all(
 
 
 @app.command()
+@with_notebook
 def check(
     record: RecordId,
     *,
     as_json: AsJson = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Read one record through: who else is named and why, initials, how we know, how easily it reads.
 
@@ -179,91 +155,84 @@ def check(
     """
     from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor) as workspace:
-        remarks = review_remarks(workspace, found_record(workspace, record))
+    with notebook.open() as workspace:
+        remarks = review_remarks(workspace, record_of(workspace, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
     else:
-        sys.stdout.write("".join(f"{_line(remark)}\n" for remark in remarks))
+        sys.stdout.write("".join(f"{'!' if remark.must else '-'} {_words(remark)}\n" for remark in remarks))
         if not remarks:
             typer.echo("Nothing stands out. Read it once more as the child would.", err=True)
     if any(remark.must for remark in remarks):
         raise typer.Exit(1)
 
 
-def _line(remark: ReviewRemark) -> str:
-    quote = f"  [{remark.quote}]" if remark.quote else ""
-    return f"{'!' if remark.must else '-'} {remark.words}{quote}"
+def _words(remark: ReviewRemark) -> str:
+    return f"{remark.words}  [{remark.quote}]" if remark.quote else str(remark.words)
 
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does this.")]
 
 
 @app.command()
+@with_notebook
 def sign(
     record: RecordId,
     *,
     by: By,
     role: Annotated[str, typer.Option("--role", metavar="ROLE", help="As what, for example team manager.")],
     shown_to: Annotated[str, typer.Option("--shown-to", metavar="NAME", help="Who read the wording first.")] = "",
-    looked: Annotated[bool, typer.Option("--looked", help="What 'record check' marks with ! was looked at.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    looked: Looked = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        found = found_record(workspace, record)
-        first = [each for each in review_remarks(workspace, found) if each.must]
-        if first and not looked:
-            sys.stdout.write("".join(f"{_line(remark)}\n" for remark in first))
-            typer.echo("Not confirmed: please look at these first, then say so with --looked.", err=True)
-            raise typer.Exit(1)
+    with notebook.open(writing=True) as workspace:
+        found = record_of(workspace, record)
+        first = [_words(remark) for remark in review_remarks(workspace, found) if remark.must]
+        stop_until_looked(first, looked=looked, act="confirmed")
         workspace.records.put(confirm(found, by=by, role=role, at=workspace.sessions.now(), shown_to=shown_to), record)
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
 
 @app.command("add")
+@with_notebook
 def add_to(
     record: RecordId,
     words: Annotated[str, typer.Argument(metavar="WORDS", help="What is added; - reads standard input.")],
     *,
     by: By,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Add words to one record, dated and with their author. What stood there stays."""
     from supervision_tui.records import add  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
 
     text = sys.stdin.read() if words == "-" else words
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        found = found_record(workspace, record)
+    with notebook.open(writing=True) as workspace:
+        found = record_of(workspace, record)
         family = family_of(workspace, found)
         workspace.records.put(add(found, text, by=by, at=workspace.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 
 
 @app.command("filed")
+@with_notebook
 def note_filed(
     record: RecordId,
     *,
     by: By,
     system: Annotated[str, typer.Option("--in", metavar="SYSTEM", help="The authority's own system.")],
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Note that one record now stands in the authority's own system, as of today."""
     from supervision_tui.records import mark_filed  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
+    with notebook.open(writing=True) as workspace:
         workspace.records.put(
-            mark_filed(found_record(workspace, record), system=system, on=workspace.today(), by=by), record
+            mark_filed(record_of(workspace, record), system=system, on=workspace.today(), by=by), record
         )
     typer.echo(f"Noted: filed in {system} today.", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import Force
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json
 from supervision_tui.whole_files import keep
 
 app = typer.Typer(help="What may be told to others in numbers, and the days that come.", no_args_is_help=True)
@@ -23,6 +23,7 @@ def _about() -> None:
 
 
 @app.command()
+@with_notebook
 def counts(
     *,
     since: Annotated[
@@ -31,36 +32,33 @@ def counts(
     as_json: Annotated[
         bool, typer.Option("--json", help="As JSON; small numbers are told as words there too.")
     ] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
     from supervision_tui.workspace.reports.counts import counted  # noqa: PLC0415 - quick help
 
     first: date | None = since.date() if since else None
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         rows = counted(workspace, first).rows()
     if as_json:
-        sys.stdout.write(json.dumps(dict(rows), ensure_ascii=False, indent=2) + "\n")
+        print_json(dict(rows))
         return
     for what, number in rows:
         sys.stdout.write(f"{number:>12}  {what}\n")
 
 
 @app.command()
+@with_notebook
 def calendar(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="An .ics file.")],
     *,
-    force: Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    force: Force = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
     from supervision_tui.workspace.reports.calendar import calendar_days, ics  # noqa: PLC0415 - quick help
 
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         days = calendar_days(workspace)
         keep(lambda: ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)

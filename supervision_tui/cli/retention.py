@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import AsJson, read_day, read_exact_day
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json, refuse
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
 
 FamilyId = Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id in the vault.")]
@@ -22,122 +22,108 @@ Ident = Annotated[str, typer.Argument(metavar="ID", help="As 'vault due' lists i
 Why = Annotated[str, typer.Option("--reason", help="Why, in a few words without names.")]
 
 
+@with_notebook
 def due(
     by: Annotated[str, typer.Option("--by", metavar="DAY", help="Only what should go up to this day.")] = "",
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """List what should go, when and why: filed copies, working spaces, private notes. Nothing goes by itself."""
-    day = _day(by) if by else None
-    with open_notebook(vault, file, descriptor) as workspace:
-        goings = _rules()(workspace).disposals(day)
+    day = read_day(by)
+    with notebook.open() as workspace:
+        items = _schedule(workspace).disposals(day)
     if as_json:
-        sys.stdout.write(json.dumps([_plain(going) for going in goings], ensure_ascii=False, indent=2) + "\n")
+        print_json([_as_data(item) for item in items])
         return
-    for going in goings:
-        held = f"HELD: {going.held}" if going.held else going.why
-        sys.stdout.write(f"{going.day}  {going.key[0]}  {going.key[1]}  {going.title}  ({held})\n")
-    if not goings:
+    for item in items:
+        held = f"HELD: {item.held}" if item.held else item.why
+        sys.stdout.write(f"{item.day}  {item.key[0]}  {item.key[1]}  {item.title}  ({held})\n")
+    if not items:
         typer.echo("Nothing has to go.", err=True)
 
 
+@with_notebook
 def let_go(
     kind: Kind,
     ident: Ident,
     *,
     reason: Why = "",
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask once more.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Delete one thing that 'vault due' lists, for good, with every earlier version."""
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        rules = _rules()(workspace)
-        going = _found(rules, kind, ident)
-        for part in going.documents:
+    with notebook.open(writing=True) as workspace:
+        schedule = _schedule(workspace)
+        item = _listed_item(schedule, kind, ident)
+        for part in item.documents:
             typer.echo(f"  {part[0]} {part[1]}", err=True)
         if not yes and not typer.confirm("Delete these for good?", err=True):
-            typer.echo("Nothing was deleted.", err=True)
-            raise typer.Exit(1)
-        typer.echo(rules.dispose(going, reason), err=True)
+            refuse("Nothing was deleted.")
+        typer.echo(schedule.dispose(item, reason), err=True)
 
 
+@with_notebook
 def keep(
     kind: Kind,
     ident: Ident,
     *,
     until: Annotated[str, typer.Option("--until", metavar="DAY", help="The day up to which it is kept (2026-12-24).")],
     reason: Why,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Keep one thing that 'vault due' lists longer, and say why."""
-    day = _day(until)
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        rules = _rules()(workspace)
-        rules.extend(_found(rules, kind, ident), day, reason)
+    day = read_exact_day(until)
+    with notebook.open(writing=True) as workspace:
+        schedule = _schedule(workspace)
+        schedule.extend(_listed_item(schedule, kind, ident), day, reason)
     typer.echo(f"Kept until {day}.", err=True)
 
 
+@with_notebook
 def ended(
     family: FamilyId,
     *,
     on: Annotated[str, typer.Option("--on", metavar="DAY", help="The day (2026-11-24); today without it.")] = "",
     goes_on: Annotated[bool, typer.Option("--goes-on", help="It has not ended after all.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    notebook: NotebookOptions,
 ) -> None:
     """Note that involvement with a family ended: its working space should go 28 days later."""
-    with open_notebook(vault, file, descriptor, writing=True) as workspace:
-        day = None if goes_on else _day(on) if on else workspace.today()
-        goes = _rules()(workspace).end_involvement(family, day)
+    with notebook.open(writing=True) as workspace:
+        day = None if goes_on else read_exact_day(on) if on else workspace.today()
+        goes = _schedule(workspace).end_involvement(family, day)
     typer.echo(f"Noted. Its working space should go on {goes}." if goes else "Noted: involvement goes on.", err=True)
 
 
-def _rules() -> type[RetentionSchedule]:
+def _schedule(workspace: Workspace) -> RetentionSchedule:
     from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - quick help
 
-    return RetentionSchedule
+    return RetentionSchedule(workspace)
 
 
-def _found(rules: RetentionSchedule, kind: str, ident: str) -> DisposalItem:
+def _listed_item(schedule: RetentionSchedule, kind: str, ident: str) -> DisposalItem:
     """The listed thing of that name.
 
     Raises:
         typer.Exit: there is none.
     """
-    for going in rules.disposals():
-        if going.key == (kind, ident):
-            return going
-    typer.echo(f"'vault due' lists no {kind} {ident}. Nothing was changed.", err=True)
-    raise typer.Exit(1)
+    listed = next((item for item in schedule.disposals() if item.key == (kind, ident)), None)
+    if listed is None:
+        refuse(f"'vault due' lists no {kind} {ident}. Nothing was changed.")
+    return listed
 
 
-def _plain(going: DisposalItem) -> dict[str, object]:
+def _as_data(item: DisposalItem) -> dict[str, object]:
     return {
-        "kind": going.key[0],
-        "id": going.key[1],
-        "title": going.title,
-        "day": going.day.isoformat(),
-        "why": going.why,
-        "held": going.held,
-        "first": going.first,
-        "documents": [f"{kind} {ident}" for kind, ident in going.documents],
+        "kind": item.key[0],
+        "id": item.key[1],
+        "title": item.title,
+        "day": item.day.isoformat(),
+        "why": item.why,
+        "held": item.held,
+        "first": item.first,
+        "documents": [f"{kind} {ident}" for kind, ident in item.documents],
     }
-
-
-def _day(typed: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError:
-        typer.echo(f"'{typed}' is not a day. Write it as 2026-12-24.", err=True)
-        raise typer.Exit(2) from None
 
 
 COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (

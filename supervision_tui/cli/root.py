@@ -11,11 +11,11 @@ import typer
 from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
 from supervision_tui.cli.keys import keys
+from supervision_tui.cli.output import sentence
 from supervision_tui.cli.plain import plain
 from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
 from supervision_tui.cli.serve import serve
-from supervision_tui.cli.trouble import sentence
 from supervision_tui.process_hardening import forbid_memory_dumps
 from supervision_tui.vault.errors import VaultError
 

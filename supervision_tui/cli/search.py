@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import AsJson
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json
 
 
+@with_notebook
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for; accents do not matter.")],
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    vault: VaultFolder = None,
-    file: FromFile = None,
-    descriptor: FromDescriptor = None,
+    *,
+    as_json: AsJson = False,
+    notebook: NotebookOptions,
 ) -> None:
     """Find words in families, sessions and records. What is private to its author is never searched."""
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         found = workspace.find(" ".join(words))
     if as_json:
-        sys.stdout.write(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=2) + "\n")
+        print_json([asdict(one) for one in found])
         return
     for one in found:
         sys.stdout.write(

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.open_notebook import VaultFolder, open_notebook
-from supervision_tui.cli.passphrases import FromDescriptor, FromFile
+from supervision_tui.cli.arguments import AsJson
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import print_json
 
 app = typer.Typer(help="Sessions: list, show, export as JSON.", no_args_is_help=True)
 
 SessionId = Annotated[str, typer.Argument(metavar="SESSION", help="A session's id, as 'session list' shows it.")]
-AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 
 
 @app.command("list")
-def list_sessions(
-    as_json: AsJson = False, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
-) -> None:
+@with_notebook
+def list_sessions(*, as_json: AsJson = False, notebook: NotebookOptions) -> None:
     """List every session, newest first."""
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         rows = [
             {
                 "id": session.id,
@@ -33,7 +31,7 @@ def list_sessions(
             for session in workspace.sessions.all()
         ]
     if as_json:
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
         return
     for row in rows:
         sys.stdout.write(f"{row['day']}  {row['id']}  {row['title']}  ({row['status'].replace('_', ' ')})\n")
@@ -42,20 +40,18 @@ def list_sessions(
 
 
 @app.command()
-def show(
-    session: SessionId, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
-) -> None:
+@with_notebook
+def show(session: SessionId, notebook: NotebookOptions) -> None:
     """Tell what a session left, destination by destination."""
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         for record in workspace.cut(session).records:
             sys.stdout.write(f"-> {record.destination.about.name}\n\n{record.render('txt')}\n")
 
 
 @app.command("export")
-def export_session(
-    session: SessionId, vault: VaultFolder = None, file: FromFile = None, descriptor: FromDescriptor = None
-) -> None:
+@with_notebook
+def export_session(session: SessionId, notebook: NotebookOptions) -> None:
     """Write a session as JSON to standard output, without what is private to its author."""
-    with open_notebook(vault, file, descriptor) as workspace:
+    with notebook.open() as workspace:
         shared, _ = workspace.sessions.get(session).apart()
     sys.stdout.write(shared.model_dump_json(indent=2) + "\n")

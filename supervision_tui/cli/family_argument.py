@@ -1,4 +1,4 @@
-"""FAMILY on the command line: the path of a family file, or an id in the vault."""
+"""The argument FAMILY of a command: the path of a family file, or an id in the vault."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from supervision_tui.cli.notebook_options import NotebookOptions
     from supervision_tui.family import Family
 
 
@@ -14,7 +15,7 @@ class FamilyNotFoundError(ValueError):
     """There is neither a file nor a family in the vault of that name."""
 
 
-def load(argument: str) -> Family:
+def load_named(argument: str, notebook: NotebookOptions) -> Family:
     """The family in the file *argument*, or the one with that id in the vault, whose passphrase is asked for.
 
     Raises:
@@ -30,13 +31,11 @@ def load(argument: str) -> Family:
     if path.suffix or os.sep in argument:
         message = f"There is no file '{argument}'. Look at the spelling, or give the id of a family in the vault."
         raise FamilyNotFoundError(message)
-    return _from_vault(argument)
+    return _from_vault(argument, notebook)
 
 
-def _from_vault(family_id: str) -> Family:
-    from supervision_tui.cli.open_notebook import open_notebook  # noqa: PLC0415 - only when the vault is meant
-
-    with open_notebook(None) as workspace:
+def _from_vault(family_id: str, notebook: NotebookOptions) -> Family:
+    with notebook.open() as workspace:
         found = workspace.families.find(family_id)
         if found is None:
             known = ", ".join(heading.id for heading in workspace.families.headings()) or "none yet"

@@ -1,0 +1,74 @@
+"""Arguments and options that several commands share, and what is read from them."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from supervision_tui.cli.output import misused
+
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")]
+Looked = Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; go on.")]
+FamilyArgument = Annotated[
+    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, JSON, GEDCOM), or an id in the vault.")
+]
+On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from which to look; today without.")]
+
+LARGEST = 5_000_000
+"""Bytes of a text that is read."""
+
+
+def read_day(words: str) -> date | None:
+    """The day that *words* mean: ``2026-12-24``, ``24 December 2026``; of a month or a year its last day.
+
+    ``None`` for no words. Ends with 2 where they are no date.
+    """
+    if not words.strip():
+        return None
+    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
+
+    try:
+        return PartialDate.read(words).latest
+    except DateFormatError as problem:
+        misused(problem)
+
+
+def read_exact_day(words: str) -> date:
+    """The one day that *words* mean; ends with 2 where they are a month, a year, or no date."""
+    from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
+
+    day = read_day(words)
+    if day is None or PartialDate.read(words).earliest != day:
+        misused(f"'{words}' is not a day. Write it as 2026-12-24.")
+    return day
+
+
+def day_or_today(words: str) -> date:
+    """As :func:`read_day`, or today by this computer's clock."""
+    return read_day(words) or date.today()  # noqa: DTZ011 - a person's own calendar day
+
+
+def read_text(file: str, *, lenient: bool = False) -> str:
+    """The text of *file*, or of standard input for ``-``; *lenient* puts a sign for what is not UTF-8.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is larger than :data:`LARGEST`, or not UTF-8.
+    """
+    if file == "-":
+        content = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with Path(file).open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        message = f"The text is too large. At most {LARGEST // 1_000_000} MB can be read; take a part of it."
+        raise ValueError(message)
+    try:
+        return content.decode("utf-8-sig", errors="replace" if lenient else "strict")
+    except UnicodeDecodeError:
+        raise ValueError("These are not letters in UTF-8. Save the file as UTF-8 text.") from None
