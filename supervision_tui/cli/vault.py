@@ -19,7 +19,7 @@ from supervision_tui.cli.passphrases import NewFromFile, choose
 from supervision_tui.vault import Vault
 
 if TYPE_CHECKING:
-    from supervision_tui.vault import BackupReport, ScheduledDeletion, IntegrityFinding, RecoveryWords
+    from supervision_tui.vault import BackupReport, IntegrityFinding, RecoveryWords, ScheduledDeletion
 
 app = typer.Typer(help="Make a vault, check it, back it up, and change what opens it.", no_args_is_help=True)
 
