@@ -143,7 +143,7 @@ async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_na
         pilot.app.workspace.families.submit(crowd(), "V9").result(20)
         screen = StudioScreen(pilot.app.workspace.family_editor("V9"))
         pilot.app.push_screen(screen)
-        await wait(pilot, lambda: bool(screen.query(GenogramView)), tries=2000)
+        await wait(pilot, lambda: bool(screen.query(GenogramView)))
         await pilot.press("up", "right", "left", "z", "v")
         await pilot.app.workers.wait_for_complete()
         await say(pilot, wait, "/", "hub")

@@ -1,6 +1,5 @@
 """The program on a screen without a terminal, on a demonstration vault."""
 
-import asyncio
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -9,24 +8,14 @@ from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.gc_scheduler import Tidying
-
-
-async def _soon(min_sleep=0.0, max_sleep=0.0):
-    """Keys follow one another as fast as somebody types ahead; the pilot waits for the screen after the last one."""
-    await asyncio.sleep(0.002)
-
-
-async def _pressed(pilot, *keys, press=Pilot.press):
-    """Press keys, and wait until the program has taken the last of them."""
-    await press(pilot, *keys)
-    while getattr(pilot.app, "keys_under_way", False):  # noqa: ASYNC110 - nobody tells of it
-        await asyncio.sleep(0.001)
+from supervision_tui.tui.terminal import key_queue
+from tests.tui import driving
 
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
-    monkeypatch.setattr("textual.app.wait_for_idle", _soon)
-    monkeypatch.setattr(Pilot, "press", _pressed)
+    monkeypatch.setattr(Pilot, "press", driving.press)
+    monkeypatch.setattr(key_queue, "PATIENCE", driving.TIMEOUT)  # a busy machine is no screen that does not answer
     monkeypatch.setattr(Tidying, "begin", lambda _: None)  # all that a test run holds would be looked through each time
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
@@ -34,17 +23,8 @@ def _home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def wait():
-    """Wait for a named condition, never for time."""
-
-    async def until(pilot, condition, tries=1500):
-        await pilot.pause()
-        for _ in range(tries):
-            if condition():
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError(f"never came true; the screen is {type(pilot.app.screen).__name__}")
-
-    return until
+    """Wait for a named condition of a screen that is ready, never for time: ``await wait(pilot, condition)``."""
+    return driving.wait
 
 
 @pytest.fixture
@@ -56,6 +36,7 @@ def demo(wait):
         app = SupervisionApp(Path(), demo=True)
         async with app.run_test(size=size) as pilot:
             await wait(pilot, lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
+            await wait(pilot, lambda: app.screen.query_one("#start OptionList").option_count > 0)
             yield pilot
 
     return opened

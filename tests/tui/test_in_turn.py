@@ -11,10 +11,9 @@ from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.terminal.key_queue import PATIENCE, KeysInTurn
-
-LONG = 1.5
-"""Seconds."""
+from supervision_tui.tui.terminal import key_queue
+from supervision_tui.tui.terminal.key_queue import KeysInTurn
+from tests.tui import driving
 
 
 class Further(Screen):
@@ -29,17 +28,29 @@ class Further(Screen):
         self.dismiss()
 
 
+class Opening(Further):
+    """As that one, but long in opening."""
+
+    async def on_mount(self) -> None:
+        await asyncio.sleep(0.1)
+
+
 class Slow(Static, can_focus=True):
-    """Somebody who thinks long about every key."""
+    """Somebody who thinks about every key until they are told to go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go_on = asyncio.Event()
 
     async def on_key(self) -> None:
-        await asyncio.sleep(LONG)
+        await self.go_on.wait()
 
 
 class Fields(KeysInTurn):
     """Two fields; Enter in the first goes to the second, in the second opens a screen. F6 is for nobody special."""
 
     said: ClassVar[list[str]] = []
+    opens: ClassVar[type[Screen]] = Further
 
     def compose(self) -> ComposeResult:
         yield Input(id="first")
@@ -52,7 +63,7 @@ class Fields(KeysInTurn):
 
     @on(Input.Submitted, "#second")
     def _open(self) -> None:
-        self.push_screen(Further())
+        self.push_screen(self.opens())
 
     def key_f6(self) -> None:
         self.screen.set_focus(self.query_one("#second"))
@@ -64,11 +75,10 @@ def type_at_once(app, words):
 
 
 async def come_true(condition):
-    for _ in range(300):
-        await asyncio.sleep(0.01)
-        if condition():
-            return
-    raise AssertionError("never came true")
+    end = time.monotonic() + driving.TIMEOUT
+    while not condition():
+        assert time.monotonic() < end, "never came true"
+        await asyncio.sleep(0.005)
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +102,15 @@ async def test_words_and_enter_reach_a_screen_that_opens_only_then_and_the_rest_
         assert app.query_one("#first").value == "ab"
 
 
+async def test_not_a_letter_is_lost_on_a_screen_that_is_long_in_opening(monkeypatch):
+    monkeypatch.setattr(key_queue, "LOOK", 0.001)
+    monkeypatch.setattr(Fields, "opens", Opening)
+    app = Fields()
+    async with app.run_test():
+        type_at_once(app, "6\refgh\rij")
+        await come_true(lambda: app.said == ["efgh"] and app.query_one("#second").value == "ij")
+
+
 async def test_pasted_words_wait_for_their_turn_as_well():
     app = Fields()
     async with app.run_test():
@@ -101,14 +120,18 @@ async def test_pasted_words_wait_for_their_turn_as_well():
         await come_true(lambda: app.query_one("#second").value == "cpastedd")
 
 
-async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment():
+async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment(monkeypatch):
+    monkeypatch.setattr(key_queue, "PATIENCE", patience := 0.3)
     app = Fields()
     async with app.run_test():
-        app.screen.set_focus(app.query_one(Slow))
+        slow = app.query_one(Slow)
+        app.screen.set_focus(slow)
         began = time.monotonic()
         type_at_once(app, "a")
-        await asyncio.sleep(0.01)
+        await come_true(lambda: app.keys_under_way)
         app.screen.set_focus(app.query_one("#second"))
         type_at_once(app, "cd")
         await come_true(lambda: app.query_one("#second").value == "cd")
-        assert PATIENCE <= time.monotonic() - began < LONG
+        assert time.monotonic() - began >= patience
+        assert not slow.go_on.is_set()
+        slow.go_on.set()

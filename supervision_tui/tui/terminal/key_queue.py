@@ -19,8 +19,8 @@ from textual.widget import Widget
 ROUNDS = 3
 """How often a message follows a key up to the application: what its answer set going has then been done as well."""
 LOOK = 0.05
-"""Seconds between two looks at whether whoever was asked is still there; nobody waits for who has gone."""
-PATIENCE = 0.5
+"""Seconds between two looks at whether whoever was asked is still there; if not, the screen that is there is asked."""
+PATIENCE = 2.0
 """Seconds after which the keys that wait go on all the same."""
 
 
@@ -52,8 +52,6 @@ class KeysInTurn(App[None]):
             await super().on_event(event)
         elif self.keys_under_way:
             self._waiting_keys.append(event)
-            if self._look is None:
-                self._look = self.set_interval(LOOK, self._next)
         else:
             await self._hand_on(event)
 
@@ -64,17 +62,21 @@ class KeysInTurn(App[None]):
 
     @property
     def _answering(self) -> bool:
-        """Whether a key is being answered by somebody who is still there, and has not been for too long."""
+        """Whether a key is being answered, and has not been for too long."""
+        return self._rounds < ROUNDS and time.monotonic() - self._since <= PATIENCE
+
+    @property
+    def _asked_is_gone(self) -> bool:
+        """Whether whoever was asked is closed, or behind another screen: that one may be opening still."""
         asked = self._asked
-        if self._rounds >= ROUNDS or asked is None or time.monotonic() - self._since > PATIENCE:
-            return False
-        in_front = self._screen_stack[-1:]  # none while the program ends
-        return asked.is_attached and asked.screen in in_front
+        return asked is None or not asked.is_attached or asked.screen not in self._screen_stack[-1:]
 
     async def _hand_on(self, event: Event) -> None:
         self._number += 1
         self._rounds = 0
         self._since = time.monotonic()
+        if self._look is None:
+            self._look = self.set_interval(LOOK, self._next)
         await super().on_event(event)
         self._follow()
 
@@ -95,9 +97,11 @@ class KeysInTurn(App[None]):
             await self._next()
 
     async def _next(self) -> None:
-        """Hand on what waits, unless somebody is asked already."""
+        """Hand on what waits, unless somebody is asked already; ask anew where they are gone."""
+        if self._answering and self._screen_stack and self._asked_is_gone:
+            self._follow()
         while self._waiting_keys and not self._answering:
             await self._hand_on(self._waiting_keys.popleft())
-        if self._look is not None and not self._waiting_keys:
+        if self._look is not None and not self.keys_under_way:
             self._look.stop()
             self._look = None

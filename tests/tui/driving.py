@@ -1,0 +1,95 @@
+"""Driving the program on a screen without a terminal: keys are pressed, and the screen is waited for until it is ready.
+
+A test never asks a screen that is not there yet: after every key, and before every condition counts, the screen in
+front is mounted with all that stands in it, filled, drawn, its line of keys too, and every message is answered.
+"""
+
+import asyncio
+import time
+import unicodedata
+
+from textual.app import ScreenStackError
+from textual.css.query import NoMatches
+from textual.events import Key
+from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.pilot import WaitForScreenTimeout
+from textual.widgets.option_list import OptionDoesNotExist
+
+from supervision_tui.tui.widgets.keys import Keys
+
+TIMEOUT = 60.0
+"""Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
+NOT_THERE_YET = (NoMatches, OptionDoesNotExist, ScreenStackError)
+"""What a condition raises that asks for a widget or a choice before it is there."""
+
+
+def key_event(key):
+    """The event that a terminal sends for *key*: a character, or the name of a key."""
+    if len(key) > 1:
+        return Key(key, " " if key == "space" else None)
+    name = key if key.isalnum() else unicodedata.name(key).lower().replace("-", "_").replace(" ", "_")
+    return Key(KEY_NAME_REPLACEMENTS.get(name, name), key)
+
+
+def _in_front(app):
+    """The screen in front and all that stands in it, from the outside inwards; nothing while there is none."""
+    try:
+        return tuple(app.screen.walk_children(with_self=True))
+    except ScreenStackError:
+        return ()
+
+
+def _ready(app, widgets):
+    """Whether every one of *widgets* is mounted, the line of keys is drawn and no key is being answered."""
+    return (
+        bool(widgets)
+        and not getattr(app, "keys_under_way", False)
+        and all(widget.is_mounted for widget in widgets)
+        and all(keys.line or not keys.size for keys in widgets if isinstance(keys, Keys))
+    )
+
+
+async def settled(pilot, end=None):
+    """Wait until the screen in front is ready, and a whole round of messages has changed nothing about that."""
+    app = pilot.app
+    end = end or time.monotonic() + TIMEOUT
+    before = None
+    while app.is_running:
+        try:
+            await pilot.pause(0)
+        except (WaitForScreenTimeout, ScreenStackError):
+            before = None
+        else:
+            widgets = _in_front(app)
+            ready = _ready(app, widgets)
+            if ready and widgets == before:
+                return
+            before = widgets if ready else None
+        if time.monotonic() > end:
+            raise AssertionError(f"never ready: {_in_front(app)[:1]}")
+        await asyncio.sleep(0.001)
+
+
+async def press(pilot, *keys):
+    """Press *keys* as somebody who types ahead does; then the screen that they lead to is ready."""
+    for key in keys:
+        pilot.app.post_message(key_event(key))
+    await settled(pilot)
+
+
+async def wait(pilot, condition):
+    """Wait until *condition* is true of a screen that is ready; never for time."""
+    end = time.monotonic() + TIMEOUT
+    missing = None
+    while True:
+        await settled(pilot, end)
+        try:
+            if condition():
+                return
+            missing = None
+        except NOT_THERE_YET as trouble:
+            missing = trouble
+        if time.monotonic() > end or not pilot.app.is_running:
+            screen = _in_front(pilot.app)[:1]
+            raise AssertionError(f"never came true; the screen is {screen}") from missing
+        await asyncio.sleep(0.005)
