@@ -22,7 +22,7 @@ WHOM = {"one": "one family", "several": "several families", "none": "no family: 
 def pages() -> dict[Path, str]:
     """Every generated page by its path."""
     library = load_library()
-    formats = sorted(library.templates.values(), key=lambda one: one.id)
+    formats = list(library.templates.values())
     found = {DOCS / "formats" / f"{one.name}.md": "\n".join([*_format(one), ""]) for one in formats}
     found[DOCS / "formats" / "index.md"] = "\n".join([*_formats(formats), ""])
     found[DOCS / "command-line.md"] = "\n".join([*_commands(), ""])
@@ -33,7 +33,7 @@ def _formats(formats: list[SessionTemplate]) -> Iterator[str]:
     yield from (
         NOTE,
         "",
-        "# The nine formats",
+        "# The formats",
         "",
         "| | format | about | minutes | people |",
         "| --- | --- | --- | --- | --- |",

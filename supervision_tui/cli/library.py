@@ -28,7 +28,9 @@ PARTS = ("packs", "templates", "frameworks", "checklists")
 
 @app.command("list")
 def list_command(as_json: AsJson = False) -> None:
-    """List everything by id."""
+    """List everything by id, and say where your own files go."""
+    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
+
     library = _library()
     rows = [
         {"part": part, "id": one.id, "title": str(one.title), "own": f"{part}/{one.id}" in library.own}
@@ -40,6 +42,7 @@ def list_command(as_json: AsJson = False) -> None:
     else:
         for row in rows:
             sys.stdout.write(f"{row['part']:<11} {row['id']:<26} {row['title']}{' (own)' if row['own'] else ''}\n")
+        sys.stdout.write(f"Your own files go into {own_content()}: see 'supervision-tui library check --help'.\n")
     _tell_problems(library)
 
 
@@ -49,7 +52,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with your own files, or with FILE, line by line."""
-    from supervision_tui.practice.library.library import check_file  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library.loader import check_file  # noqa: PLC0415 - quick help
 
     library = _library()
     problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
@@ -117,10 +120,16 @@ def _show(one: Pack | SessionTemplate | Framework | Checklist | Prompt, *, as_js
 def _pack(pack: Pack) -> Iterator[str]:
     yield f"{pack.title} ({pack.id}, version {pack.version}, to be read again by {pack.review_by})"
     yield from (str(words) for words in (pack.about, pack.warning) if words)
-    yield f"After: {'; '.join(pack.credits)}"
+    yield from _after(pack.credits)
     for prompt in pack.prompts:
         yield ""
         yield from _prompt(prompt)
+
+
+def _after(credits_: tuple[str, ...]) -> Iterator[str]:
+    """Whose work it follows; many credits begin with that very word."""
+    if credits_:
+        yield f"After: {'; '.join(credit.removeprefix('after ') for credit in credits_)}"
 
 
 def _prompt(prompt: Prompt) -> Iterator[str]:
@@ -133,7 +142,7 @@ def _template(template: SessionTemplate) -> Iterator[str]:
     fewest, most = template.people
     yield f"{template.id}  {template.title}: {template.minutes} minutes, {fewest} to {most} people"
     yield str(template.about)
-    yield f"After: {'; '.join(template.roots)}"
+    yield from _after(template.roots)
     for role in template.roles:
         yield f"  {role.title}: {role.does}"
     for number, stage in enumerate(template.stages, 1):
@@ -161,6 +170,9 @@ def _framework(framework: Framework) -> Iterator[str]:
     yield f"\nOffered first: {', '.join(framework.lenses)}"
     yield f"Formats: {', '.join(framework.templates)}"
     yield f"Checklists: {', '.join(framework.checklists)}"
+    if framework.vocabulary:
+        yield "\nIts own words"
+        yield from (f"  {ours}: {theirs}" for ours, theirs in framework.vocabulary.items())
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:

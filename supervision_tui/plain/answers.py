@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 
 from supervision_tui.plain.terminal_io import TerminalIO
-from supervision_tui.session import DecisionMakerMissingError, PartMissingError, Slot
-from supervision_tui.session.fields import FieldPart, SessionItem, item_lines, items_in, label_of
+from supervision_tui.session import DecisionMakerMissingError, FieldPart, PartMissingError, Slot
+from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
 from supervision_tui.text_folding import name_key
 from supervision_tui.workspace.running.session_controller import SessionController
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer
     from supervision_tui.practice.library.destinations import Destination
     from supervision_tui.practice.library.frameworks import Framework
-    from supervision_tui.practice.library.library import Library, load_library
+    from supervision_tui.practice.library.library import Library
+    from supervision_tui.practice.library.loader import load_library
     from supervision_tui.practice.library.packs import Pack, Prompt
     from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
     from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
@@ -33,7 +34,7 @@ _HOMES = {
     "Question": "questions.selection",
     "SessionTemplate": "library.session_templates",
     "Stage": "library.session_templates",
-    "load_library": "library.library",
+    "load_library": "library.loader",
     "offered_prompts": "questions.selection",
     "questions_for": "questions.selection",
 }

@@ -14,8 +14,8 @@ from functools import cache
 from pydantic import RootModel
 
 from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer, ChecklistItem
+from supervision_tui.practice.library.content_files import read_shipped
 from supervision_tui.records.model import CheckedItem, Record
-from supervision_tui.resources import content_folder
 from supervision_tui.text import Line, SafeText
 
 CONFIRMED = "confirmed"
@@ -54,9 +54,7 @@ def evidence_for(checklist: Checklist, records: Iterable[Record]) -> tuple[Evide
 
 @cache
 def _sources() -> dict[str, tuple[str, ...]]:
-    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a checklist is opened
-
-    return validated(EvidenceSources, load_yaml(content_folder("templates/documents") / "evidence.yaml")).root
+    return read_shipped("templates/documents/evidence.yaml", EvidenceSources).root
 
 
 def _quotes(record: Record, sources: tuple[str, ...]) -> Iterator[EvidenceQuote]:

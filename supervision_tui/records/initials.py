@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.resources import content_folder
+from supervision_tui.practice.library.content_files import read_shipped
 from supervision_tui.text import Line
 
 _INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
@@ -34,9 +34,7 @@ class UnexplainedInitials:
 @cache
 def known() -> InitialsTable:
     """What ``templates/documents/initials.yaml`` says."""
-    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read through
-
-    return validated(InitialsTable, load_yaml(content_folder("templates/documents") / "initials.yaml"))
+    return read_shipped("templates/documents/initials.yaml", InitialsTable)
 
 
 def unexplained(text: str) -> tuple[UnexplainedInitials, ...]:

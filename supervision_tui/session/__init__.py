@@ -1,10 +1,10 @@
 """A session as it runs: stages, clock, roles, entries, one module an activity. Pure: no disk, no clock of its own."""
 
-from supervision_tui.session.activities import fields, slots
+from supervision_tui.practice.library.forms import Field, FieldPart
 from supervision_tui.session.clock import Clock, StageLine
-from supervision_tui.session.editing import DecisionMakerMissingError, PartMissingError
 from supervision_tui.session.editor import SessionEditor, StageLockedError
-from supervision_tui.session.fields import Field, FieldPart, Slot, first_name
+from supervision_tui.session.fields import Slot, first_name
+from supervision_tui.session.form_filling import DecisionMakerMissingError, PartMissingError
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
@@ -20,6 +20,7 @@ from supervision_tui.session.model import (
 )
 from supervision_tui.session.reclassify import PreviewRequiredError, ReclassifyError, readers
 from supervision_tui.session.required_answers import MissingAnswer, missing_answers
+from supervision_tui.session.stage_fields import fields, slots
 
 __all__ = [
     "Action",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from supervision_tui.session.editing import SessionEditing
+from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.model import Seat
 from supervision_tui.text import Line
 
@@ -18,30 +18,30 @@ AS = ("came late", "student", "guest", "team member")
 """As what somebody can be there."""
 
 
-def also_here(editor: SessionEditing) -> tuple[str, ...]:
+def also_here(editor: SessionEditor) -> tuple[str, ...]:
     """Everybody who is there without a role, with as what."""
     return tuple(str(seat.name) for seat in editor.session.seats if seat.role.startswith(ALSO) and seat.name)
 
 
-def join(editor: SessionEditing, name: str, as_what: str, now: datetime) -> None:
+def join(editor: SessionEditor, name: str, as_what: str, now: datetime) -> None:
     """Somebody is there too: *name*, *as_what*."""
     editor.seat(f"{ALSO}{len(editor.session.seats) + 1}", Line(f"{name}, {as_what}"), now)
 
 
-def leave(editor: SessionEditing, who: str, now: datetime) -> None:
+def leave(editor: SessionEditor, who: str, now: datetime) -> None:
     """Somebody is not there after all."""
     for seat in editor.session.seats:
         if seat.role.startswith(ALSO) and str(seat.name) == who:
             editor.seat(seat.role, Line(), now)
 
 
-def swap(editor: SessionEditing, one: str, other: str, now: datetime) -> None:
+def swap(editor: SessionEditor, one: str, other: str, now: datetime) -> None:
     """Let the holders of two roles change places, as one step."""
     held = {seat.role: seat.name for seat in editor.session.seats}
     _give(editor, {one: str(held.get(other, "")), other: str(held.get(one, ""))}, "swapped two roles", now)
 
 
-def rotate(editor: SessionEditing, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:
+def rotate(editor: SessionEditor, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:
     """Give each of *roles* that nobody holds to whoever held it least, nobody twice; *next_for* has them in order."""
     taken = {str(seat.name) for seat in editor.session.seats if seat.name}
     given: dict[str, str] = {}
@@ -54,6 +54,6 @@ def rotate(editor: SessionEditing, roles: Sequence[str], next_for: Mapping[str, 
         _give(editor, given, "gave the roles round", now)
 
 
-def _give(editor: SessionEditing, given: Mapping[str, str], words: str, now: datetime) -> None:
+def _give(editor: SessionEditor, given: Mapping[str, str], words: str, now: datetime) -> None:
     others = tuple(seat for seat in editor.session.seats if seat.role not in given)
     editor.step(words, now, seats=(*others, *(Seat(role=role, name=Line(name)) for role, name in given.items())))

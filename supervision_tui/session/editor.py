@@ -1,31 +1,54 @@
-"""Facilitating a session: every act is a step to a new frozen session, and every step can be taken back.
+"""The one who leads edits the session: every act is a step to a new frozen session, and every step can be taken back.
 
 The editor touches no disk and reads no clock; *now* is always given.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Self
+from typing import Any, Self, TypeVar
 
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session import clock as clocks
-from supervision_tui.session.editing import SessionEditing
-from supervision_tui.session.model import Session, SessionStatus, StageTime
+from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.session.fields import SessionItem, Slot
+from supervision_tui.session.form_filling import filled_form, form_values, next_id
+from supervision_tui.session.history import EditHistory
+from supervision_tui.session.model import (
+    AskedQuestion,
+    Draft,
+    Entry,
+    EvidenceSource,
+    Seat,
+    Session,
+    SessionStatus,
+    StageTime,
+)
+from supervision_tui.session.reclassify import moved
+from supervision_tui.session.stage_fields import slots
 from supervision_tui.text import Line, SafeText
+
+ItemT = TypeVar("ItemT", bound=SessionItem)
 
 
 class StageLockedError(ValueError):
     """A stage waits for another one; the facilitator may override, and that is kept."""
 
 
-class SessionEditor(SessionEditing):
-    """A session in the hands of a facilitator.
+class SessionEditor:
+    """A session in the hands of whoever leads it: the session, its format, and the steps that led here.
 
     Args:
         session: as it stands.
         template: the format that it follows.
     """
+
+    def __init__(self, session: Session, template: SessionTemplate) -> None:
+        self.session = session
+        self.template = template
+        self._history = EditHistory()
 
     @classmethod
     def start(
@@ -74,6 +97,26 @@ class SessionEditor(SessionEditing):
         else:
             editor.session = session.model_copy(update={"since": now, "touched": now})
         return editor
+
+    def step(self, words: str, now: datetime, base: Session | None = None, **changed: Any) -> None:
+        """Take a step: remember where we stood, then change the session (*base* where it was prepared already)."""
+        self._history.remember(self.session, words)
+        touched = max(now, self.session.touched)
+        self.session = (base or self.session).model_copy(update={**changed, "touched": touched})
+
+    def forget_steps(self) -> None:
+        """Nothing before this can be taken back."""
+        self._history.forget()
+
+    def undo(self) -> str:
+        """Take the last step back; returns what it was, or nothing."""
+        self.session, words = self._history.undo(self.session)
+        return words
+
+    def redo(self) -> str:
+        """Take the step again that was taken back last; returns what it was, or nothing."""
+        self.session, words = self._history.redo(self.session)
+        return words
 
     @property
     def stage(self) -> Stage:
@@ -195,3 +238,159 @@ class SessionEditor(SessionEditing):
         time = clocks.time_of(self.session, here)
         counted = time.model_copy(update={"used": clocks.seconds_used(self.session, here, now)})
         return self.session.model_copy(update={"times": {**self.session.times, here: counted}, "since": None})
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Everything that can be filled in the present stage."""
+        stage = self.template.stage(self.session.stage)
+        own = slots(stage, self.template, self.session.children)
+        return (*carried_slots(stage, self.template, self.session), *own)
+
+    def write(
+        self, slot: Slot, text: str, now: datetime, *, author: str = "", source: EvidenceSource = ""
+    ) -> Entry | None:
+        """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
+
+        *source* tells how we know it, where it is a fact.
+
+        Raises:
+            ValueError: the slot's words are not written down at all.
+        """
+        words = SafeText(text.strip())
+        if slot.field.destination is Destination.NONE:
+            raise ValueError("Nothing is written down here.")
+        if slot.field.kind == "seat":
+            self.seat(slot.field.id, Line(words), now)
+            return None
+        old = self.session.entries_in(slot.field.id, slot.child) if slot.field.kind == "line" else ()
+        if not words:
+            if old:
+                self.take_back(old[0].id, now)
+            return None
+        stage = self.template.stage(slot.stage)
+        entry = Entry(
+            id=old[0].id if old else next_id(self.session),
+            field=slot.field.id,
+            stage=stage.id,
+            text=words,
+            at=now,
+            destination=slot.field.destination,
+            author=Line() if stage.unattributed else Line(author),
+            child=slot.child,
+            source=source,
+        )
+        others = tuple(each for each in self.session.entries if each.id != entry.id)
+        entries = (*others, entry) if not old else self._replaced(entry)
+        self.step("wrote a note", now, entries=entries, number=self.session.number + (0 if old else 1))
+        return entry
+
+    def rewrite(self, entry_id: str, text: str, now: datetime) -> None:
+        """Change the words of an entry; empty words take it back."""
+        words = SafeText(text.strip())
+        entry = next((each for each in self.session.entries if each.id == entry_id), None)
+        if entry is None:
+            return
+        if not words:
+            self.take_back(entry_id, now)
+        elif words != entry.text:
+            self.step("changed a note", now, entries=self._replaced(entry.model_copy(update={"text": words})))
+
+    def take_back(self, item_id: str, now: datetime) -> None:
+        """Remove an entry, idea, step or decision."""
+        changed: dict[str, Any] = {
+            name: kept
+            for name in ("entries", "hypotheses", "actions", "decisions")
+            if len(kept := tuple(each for each in getattr(self.session, name) if each.id != item_id))
+            < len(getattr(self.session, name))
+        }
+        if changed:
+            self.step("took a note back", now, None, **changed)
+
+    def seat(self, role: str, name: Line, now: datetime) -> None:
+        """Give *role* to the person called *name*."""
+        seats = tuple(seat for seat in self.session.seats if seat.role != role)
+        self.step("gave a role", now, seats=(*seats, Seat(role=role, name=name)))
+
+    def fill(self, slot: Slot, values: Mapping[str, str], now: datetime, *, item_id: str = "") -> None:
+        """Keep a form: a note with parts, an idea, a next step or a decision; *item_id* names the one that is changed.
+
+        Raises:
+            PartMissingError: a part that is needed is empty, or holds no number where one is asked for.
+        """
+        filled = filled_form(self.session, self.template, slot, values, now, item_id)
+        items = _put(getattr(self.session, filled.collection), filled.item)
+        number = self.session.number + (1 if filled.new else 0)
+        self.step(filled.words, now, None, **{filled.collection: items, "number": number})
+
+    def values(self, slot: Slot, item_id: str) -> dict[str, str]:
+        """The words that stand in the parts of *slot*'s form for the item called *item_id*."""
+        return form_values(self.session, slot, item_id)
+
+    def set_source(self, entry_id: str, source: EvidenceSource, now: datetime) -> None:
+        """Say how we know what a note says."""
+        for entry in self.session.entries:
+            if entry.id == entry_id and entry.source != source:
+                new = entry.model_copy(update={"source": source})
+                self.step("said how we know it", now, entries=self._replaced(new))
+
+    def move(self, item_id: str, destination: Destination, now: datetime, *, previewed: bool = False) -> None:
+        """Let an entry or an idea belong to *destination* instead.
+
+        Raises:
+            PreviewRequiredError: more people could read it there; move it again with *previewed* once it was read.
+            ReclassifyError: it may not go there at all.
+        """
+        for name in ("entries", "hypotheses"):
+            items = getattr(self.session, name)
+            for item in items:
+                if item.id == item_id and item.destination is not destination:
+                    new = moved(item, destination, self.template, previewed=previewed)
+                    self.step("moved a note", now, None, **{name: _put(items, new)})
+
+    def ask(self, question: AskedQuestion, now: datetime) -> None:
+        """Keep a question for the visit, or note that it was passed over; the same one is noted once.
+
+        Whoever prepares alone keeps it to themselves; a format without a family keeps none.
+        """
+        if self.template.family == "none":
+            return
+        if self.template.people[1] == 1:
+            question = question.model_copy(update={"destination": Destination.PRIVATE})
+        others = tuple(each for each in self.session.questions if each.prompt_id != question.prompt_id)
+        self.step("kept a question" if question.kept else "passed a question over", now, questions=(*others, question))
+
+    def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "") -> None:
+        """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
+        if slot.field.destination is Destination.NONE:
+            return
+        others = tuple(each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child))
+        new: tuple[Draft, ...] = ()
+        if text:
+            new = (
+                Draft(
+                    stage=slot.stage,
+                    field=slot.field.id,
+                    child=slot.child,
+                    text=SafeText(text),
+                    destination=slot.field.destination,
+                    rewriting=rewriting,
+                ),
+            )
+        if new or len(others) < len(self.session.drafts):
+            touched = max(now, self.session.touched)
+            self.session = self.session.model_copy(update={"drafts": (*others, *new), "touched": touched})
+
+    def drafted(self, slot: Slot) -> Draft | None:
+        """What was being typed in *slot*."""
+        for each in self.session.drafts:
+            if (each.field, each.child) == (slot.field.id, slot.child):
+                return each
+        return None
+
+    def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
+        return tuple(entry if each.id == entry.id else each for each in self.session.entries)
+
+
+def _put(items: tuple[ItemT, ...], item: ItemT) -> tuple[ItemT, ...]:
+    if any(other.id == item.id for other in items):
+        return tuple(item if other.id == item.id else other for other in items)
+    return (*items, item)

@@ -1,4 +1,4 @@
-"""Thinking about an idea: nine questions to it, whom it links, at which level, and the idea that it answers.
+"""Thinking about an idea: questions to it, whom it links, at which level, and the idea that it answers.
 
 Sources: Selvini Palazzoli, Boscolo, Cecchin & Prata 1980; Cecchin 1987; levels after Cronen & Pearce (coordinated
 management of meaning); the harm gate is content specification 3.6.
@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from supervision_tui.session.editing import SessionEditing
-from supervision_tui.session.model import Hypothesis
-from supervision_tui.text import Line
+from supervision_tui.session.editor import SessionEditor
+from supervision_tui.session.form_filling import PartMissingError
+from supervision_tui.session.model import Hypothesis, HypothesisStatus, StatusChange
+from supervision_tui.text import Line, SafeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ CRITERIA = (
     Criterion("plain", "Could we say it to the family, in these words?"),
     Criterion("testable", "What would we see or hear if it fits, and if it does not?"),
 )
-"""The nine questions (content specification 3.1): asked, never scored."""
+"""The questions (content specification 3.1): asked, never scored."""
 RESPONSIBILITY = Criterion(
     "responsibility", "Does responsibility stay with the person who harms? Understanding is not excuse."
 )
@@ -66,27 +67,43 @@ def answer_in(idea: Hypothesis, criterion: Criterion) -> str:
     return found.get(criterion.id, "")
 
 
-def link_person(editor: SessionEditing, idea_id: str, person: str, now: datetime) -> None:
+def set_hypothesis_status(
+    editor: SessionEditor, idea_id: str, status: HypothesisStatus, because: str, now: datetime
+) -> None:
+    """Let an idea grow, fade or go, with the reason; what it was before stays in its history.
+
+    Raises:
+        PartMissingError: there is no reason.
+    """
+    why = SafeText(because.strip())
+    if not why:
+        raise PartMissingError("What did you see or hear?", "because")
+    idea = _idea(editor, idea_id)
+    history = (*idea.history, StatusChange(at=now, status=status, because=why))
+    _put(editor, idea.model_copy(update={"status": status, "history": history}), "weighed an idea", now)
+
+
+def link_person(editor: SessionEditor, idea_id: str, person: str, now: datetime) -> None:
     """Link *person*, by id, to an idea; linked already, take the link away."""
     idea = _idea(editor, idea_id)
     about = tuple(one for one in idea.about if one != person) if person in idea.about else (*idea.about, person)
     _put(editor, idea.model_copy(update={"about": about}), "linked an idea", now)
 
 
-def set_level(editor: SessionEditing, idea_id: str, level: str, now: datetime) -> None:
+def set_level(editor: SessionEditor, idea_id: str, level: str, now: datetime) -> None:
     """Say at which *level* of context an idea looks."""
     _put(editor, _idea(editor, idea_id).model_copy(update={"level": Line(level)}), "chose a level", now)
 
 
-def set_rival(editor: SessionEditing, idea_id: str, rival_of: str, now: datetime) -> None:
+def set_rival(editor: SessionEditor, idea_id: str, rival_of: str, now: datetime) -> None:
     """Say to which other idea this one is a rival."""
     _put(editor, _idea(editor, idea_id).model_copy(update={"rival_of": rival_of}), "set two ideas side by side", now)
 
 
-def _idea(editor: SessionEditing, idea_id: str) -> Hypothesis:
+def _idea(editor: SessionEditor, idea_id: str) -> Hypothesis:
     return next(one for one in editor.session.hypotheses if one.id == idea_id)
 
 
-def _put(editor: SessionEditing, idea: Hypothesis, words: str, now: datetime) -> None:
+def _put(editor: SessionEditor, idea: Hypothesis, words: str, now: datetime) -> None:
     ideas = tuple(idea if one.id == idea.id else one for one in editor.session.hypotheses)
     editor.step(words, now, hypotheses=ideas)

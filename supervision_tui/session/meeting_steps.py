@@ -13,7 +13,7 @@ from itertools import groupby
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
-from supervision_tui.session.activities import fields
+from supervision_tui.session.stage_fields import fields
 
 CHOOSING = "choose"
 """The activity in which families are chosen."""

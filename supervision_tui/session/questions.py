@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supervision_tui.session.editing import SessionEditing
+from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.model import AskedQuestion
 from supervision_tui.text import SafeText
 
 
-def kept_questions(editor: SessionEditing) -> tuple[AskedQuestion, ...]:
+def kept_questions(editor: SessionEditor) -> tuple[AskedQuestion, ...]:
     """The questions that were kept, the most wanted first."""
     return tuple(one for one in editor.session.questions if one.kept)
 
 
-def move_question(editor: SessionEditing, prompt_id: str, step: int, now: datetime) -> None:
+def move_question(editor: SessionEditor, prompt_id: str, step: int, now: datetime) -> None:
     """Move a kept question *step* places down (up where it is below nought)."""
     order = list(kept_questions(editor))
     at = next((n for n, one in enumerate(order) if one.prompt_id == prompt_id), None)
@@ -25,17 +25,17 @@ def move_question(editor: SessionEditing, prompt_id: str, step: int, now: dateti
     editor.step("put the questions in order", now, questions=(*order, *passed))
 
 
-def drop_question(editor: SessionEditing, prompt_id: str, now: datetime) -> None:
+def drop_question(editor: SessionEditor, prompt_id: str, now: datetime) -> None:
     """Keep a question no longer."""
     _change(editor, prompt_id, "let a question go", now, kept=False)
 
 
-def note_reply(editor: SessionEditing, prompt_id: str, words: str, now: datetime) -> None:
+def note_reply(editor: SessionEditor, prompt_id: str, words: str, now: datetime) -> None:
     """Note that a question was asked, and what came back, as far as somebody says it."""
     _change(editor, prompt_id, "noted what came back", now, asked=True, came_back=SafeText(words.strip()))
 
 
-def _change(editor: SessionEditing, prompt_id: str, words: str, now: datetime, **changed: object) -> None:
+def _change(editor: SessionEditor, prompt_id: str, words: str, now: datetime, **changed: object) -> None:
     new = tuple(
         one.model_copy(update=changed) if one.prompt_id == prompt_id else one for one in editor.session.questions
     )

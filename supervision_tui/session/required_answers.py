@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supervision_tui.practice.library.session_templates import SessionTemplate
-from supervision_tui.session.activities import slots
 from supervision_tui.session.fields import Slot
 from supervision_tui.session.model import Session
+from supervision_tui.session.stage_fields import slots
 
 
 @dataclass(frozen=True, slots=True)

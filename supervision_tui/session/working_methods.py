@@ -2,27 +2,20 @@
 
 Sources: private thinking before shared talk, the quietest first (content specification 1.2, T3); the grid of what is
 seen and spoken (Burnham 2012); safe uncertainty (Mason 1993); strengths and worries side by side, numbers never
-averaged (content specification 6.4); nine questions to an idea (Selvini Palazzoli and colleagues 1980; Cecchin 1987).
+averaged (content specification 6.4); questions to an idea (Selvini Palazzoli and colleagues 1980; Cecchin 1987).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supervision_tui.practice.library.activities import ACTIVITIES
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.session.editing import SessionEditing
+from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
 
 IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE})
 """Where notes of a group go: what one thinks alone first may be shown there."""
-STANCE_IN = frozenset({"reflecting", "clarify", "dilemma", "hypotheses", "story", "listening", "scale", "hope"})
-"""Activities in which a group may ask itself how it is thinking."""
-ARRIVING_IN = frozenset({"check_in", "roles", "wellbeing"})
-"""Activities in which people say how they arrive."""
-ASKING_IN = frozenset(
-    {"interview", "reflecting", "hypotheses", "responds", "actions", "questions", "in_depth", "missing_view", "graces"}
-)
-"""Activities in which questions are chosen, put in order, or looked back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +32,7 @@ CHECK_IN = WorkingMethod(
     "check_in", "How do we arrive?", "a card to arrive by; what stays here; afterwards, person to person"
 )
 ROUND = WorkingMethod("round", "Think alone, then together", "each writes unseen; shown together, the quietest first")
-IDEAS = WorkingMethod("ideas", "The ideas, side by side", "nine questions to each; what fits, what would make it wrong")
+IDEAS = WorkingMethod("ideas", "The ideas, side by side", "questions to each; what fits, what would make it wrong")
 GRACES = WorkingMethod("graces", "The grid of graces", "what others could see, and what has been spoken of")
 MARKS = WorkingMethod("marks", "The numbers on a line", "each rater's own mark, side by side, never an average")
 COLUMNS = WorkingMethod(
@@ -56,24 +49,26 @@ QUESTIONS = WorkingMethod(
 )
 
 
-def working_methods(editor: SessionEditing) -> tuple[WorkingMethod, ...]:
+def working_methods(editor: SessionEditor) -> tuple[WorkingMethod, ...]:
     """What the present stage of *editor* offers beside its fields; what is special to it comes first."""
     stage = editor.template.stage(editor.session.stage)
+    activity = ACTIVITIES.get(stage.activity)
+    methods = activity.methods if activity else ()
     slots = editor.slots()
     kinds = {slot.field.kind for slot in slots}
     in_company = editor.template.people[1] > 1
     of_a_family = editor.session.family_id is not None
     offered = (
-        (CHECK_IN, stage.activity in ARRIVING_IN and in_company),
+        (CHECK_IN, "check_in" in methods and in_company),
         (ROLES, "seat" in kinds),
         (GRACES, any(slot.field.id in {"own_grid", "grace_grid"} for slot in slots)),
         (MARKS, any(is_scale(slot) for slot in slots)),
-        (COLUMNS, of_a_family and stage.activity.startswith("map_")),
-        (LISTENING, stage.activity == "listening"),
+        (COLUMNS, of_a_family and "columns" in methods),
+        (LISTENING, "listening" in methods),
         (IDEAS, "hypothesis" in kinds),
-        (QUESTIONS, of_a_family and stage.activity in ASKING_IN),
+        (QUESTIONS, of_a_family and "questions" in methods),
         (ROUND, in_company and round_slot(editor) is not None),
-        (STANCE, in_company and of_a_family and stage.activity in STANCE_IN and stance_slot(editor) is not None),
+        (STANCE, in_company and of_a_family and "stance" in methods and stance_slot(editor) is not None),
     )
     return tuple(way for way, here in offered if here)
 
@@ -83,7 +78,7 @@ def is_scale(slot: Slot) -> bool:
     return {"number", "rater"} <= {part.id for part in slot.field.parts}
 
 
-def round_slot(editor: SessionEditing) -> Slot | None:
+def round_slot(editor: SessionEditor) -> Slot | None:
     """Where thoughts of a round are shown: the first field for many notes that a group writes together."""
     return next(
         (one for one in editor.slots() if one.field.kind == "notes" and one.field.destination in IN_WORDS_OF_A_GROUP),
@@ -91,7 +86,7 @@ def round_slot(editor: SessionEditing) -> Slot | None:
     )
 
 
-def stance_slot(editor: SessionEditing) -> Slot | None:
+def stance_slot(editor: SessionEditor) -> Slot | None:
     """Where a sentence about the group's own stance is kept: never in a child's file."""
     return next(
         (

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from supervision_tui.practice import Library, load_library
+from supervision_tui.practice.library.loader import check_file
+from supervision_tui.yaml_files import FileProblem
 
 ROOT = Path(__file__).resolve().parents[2]
+PARTS = ("sessions", "frameworks", "checklists")
 PACK = """\
 pack: {pack}
 title: Ours
@@ -31,8 +34,11 @@ def own_folder(tmp_path: Path, **files: str) -> Path:
 
 def test_what_is_shipped_has_no_fault_and_fits_together(library: Library) -> None:
     assert [str(one) for one in library.problems] == []
+    files = [*ROOT.glob("prompts/*.yaml"), *(path for part in PARTS for path in ROOT.glob(f"templates/{part}/*.yaml"))]
+    assert len(files) == sum(map(len, (library.packs, library.templates, library.frameworks, library.checklists)))
+    assert [str(problem) for path in files for problem in check_file(path, library)] == []
     assert len(library.prompts) == sum(len(pack.prompts) for pack in library.packs.values()) >= 600
-    assert set(library.templates) == {f"T{number}" for number in range(1, 10)}
+    assert {"T1", "T2", "T5", "T6", "T7"} <= set(library.templates)
     assert {"bristol", "relationships-first", "york", "telford", "swindon", "plain"} <= set(library.frameworks)
 
 
@@ -115,3 +121,61 @@ def test_a_framework_puts_its_own_first_and_leaves_nothing_out(library: Library)
     assert len(library.packs_for(telford)) == len(library.packs)
     assert library.templates_for(telford)[0].id == "T4"
     assert len(library.checklists_for(None)) == len(library.checklists)
+
+
+PROMPT = PACK.format(pack="mine", id="M", text="Hello?")
+FORMAT = (ROOT / "templates/sessions/T2.yaml").read_text(encoding="utf-8").replace("id: T2\n", "id: OURS\n")
+FRAMEWORK = (ROOT / "templates/frameworks/york.yaml").read_text(encoding="utf-8").replace("id: york\n", "id: ours\n")
+
+
+def faults_of(library: Library, path: Path, text: str, old: str, new: str) -> tuple[FileProblem, ...]:
+    """What is wrong with *text* once *old* is *new* in it; each problem must point at *new* itself."""
+    assert old in text
+    changed = text.replace(old, new, 1)
+    path.write_text(changed, encoding="utf-8")
+    problems = check_file(path, library)
+    word = new.strip("[]{} \n").split(": ")[-1].strip("[]")
+    for problem in problems:
+        assert problem.file == path.name
+        assert word in changed.splitlines()[problem.line - 1][problem.column - 1 :], (problem, word)
+    return problems
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "says"),
+    [
+        (FORMAT, "activity: story", "activity: stroy", "called 'stroy'. Did you mean 'story'?"),
+        (FORMAT, "minutes: 65", "minutes: 65\nfollowed_by: T88", "no format called 'T88'."),
+        (PROMPT, "tags: [own]", "tags: [G-TRIANGEL]", "no rule 'G-TRIANGEL', so this would never be asked."),
+        (PROMPT, "tags: [own]", "tags: [own], stage: [intervew]", "'intervew' is not a stage"),
+        (PROMPT, "tags: [own]", "tags: [own], pairs_with: strenght", "the tag 'strenght'"),
+        (PROMPT, "tags: [own]", "tags: [own], needs: [grandparnt]", "'grandparnt' is not a"),
+        (FRAMEWORK, "vocabulary: {", "vocabulary: {genogram: family chart, ", "no word 'genogram'"),
+    ],
+)  # fmt: skip
+def test_what_nobody_would_ask_or_see_is_refused_where_it_stands(  # noqa: PLR0917 - a row of the table
+    library: Library, tmp_path: Path, text: str, old: str, new: str, says: str
+) -> None:
+    path = tmp_path / "ours.yaml"
+    (problem,) = faults_of(library, path, text, old, new)
+    assert says in str(problem)
+    assert problem.wanted
+    path.write_text(text, encoding="utf-8")
+    assert check_file(path, library) == ()
+
+
+@pytest.mark.parametrize(("text", "folder"), [(FORMAT, "sessions"), (FRAMEWORK, "frameworks"), (PROMPT, "prompts")])
+def test_a_good_file_of_ones_own_has_no_fault(tmp_path: Path, text: str, folder: str) -> None:
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / "ours.yaml").write_text(text, encoding="utf-8")
+    library = load_library(tmp_path)
+    assert library.problems == ()
+    assert len(library.own) == 1
+
+
+def test_formats_stand_in_their_natural_order(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "sessions").mkdir()
+    for name in ("T10", "T11"):
+        text = FORMAT.replace("id: OURS", f"id: {name}")
+        (tmp_path / "sessions" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert list(load_library(tmp_path).templates) == [*library.templates, "T10", "T11"]

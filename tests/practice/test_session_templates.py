@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from supervision_tui.practice import Destination, Library, SessionTemplate
+from supervision_tui.practice import Destination, Library, SessionTemplate, load_library
 
-IDS = [f"T{number}" for number in range(1, 10)]
+IDS = list(load_library().templates)
 WITH_FAMILY = ("T1", "T2", "T3", "T4", "T6", "T7", "T8")
 
 

@@ -8,6 +8,7 @@ from supervision_tui.practice import Destination, load_library
 from supervision_tui.session import Action, Hypothesis, PartMissingError, SessionEditor, fields
 from supervision_tui.session.carry_over import carried_slots, outcomes_of
 from supervision_tui.session.fields import label_of
+from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.session.model import Carried
 from supervision_tui.text import Line, SafeText
 
@@ -78,7 +79,7 @@ def test_what_was_only_taken_over_was_not_written_here(editor):
     assert not editor.session.looked_at(IDEA)
     editor.seat("facilitator", Line(), NOW)
     assert not editor.session.anything
-    editor.set_hypothesis_status("old.2", "growing", "Robin said so himself", NOW)
+    set_hypothesis_status(editor, "old.2", "growing", "Robin said so himself", NOW)
     weighed = editor.session.hypotheses[0]
     assert editor.session.looked_at(weighed)
     assert [change.because for change in weighed.history] == ["Robin said so himself"]

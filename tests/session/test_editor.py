@@ -88,7 +88,7 @@ def test_an_action_needs_who_and_when_and_learns_its_day(editor):
     editor.fill(form, {"what": "See Robin alone", "owner": "Lee", "when": "by 9 September", "child": "robin"}, START)
     action = editor.session.actions[0]
     assert (action.due, action.child, action.owner) == (date(2026, 9, 9), "robin", "Lee")
-    editor.fill(form, {"what": "Ring", "owner": "Lee", "when": "Friday"}, START, thing_id=action.id)
+    editor.fill(form, {"what": "Ring", "owner": "Lee", "when": "Friday"}, START, item_id=action.id)
     assert [each.what for each in editor.session.actions] == ["Ring"]
 
 

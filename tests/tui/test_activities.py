@@ -2,6 +2,7 @@
 
 import pytest
 
+from supervision_tui.session.hypotheses import CRITERIA
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.widgets.activities import PANELS, open_panel
 
@@ -65,7 +66,7 @@ def in_session(in_format):
 async def test_every_way_has_a_region():
     from supervision_tui.session import working_methods as module
 
-    all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.Way)}
+    all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.WorkingMethod)}
     assert all_of_them == set(PANELS)
 
 
@@ -250,7 +251,7 @@ async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, si
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size):
+async def test_an_idea_is_asked_every_question_and_linked(in_format, wait, size):
     async with in_format("T4", size) as pilot:
         screen = await _at(pilot, wait, "ideas")
         slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "hypothesis")
@@ -260,7 +261,7 @@ async def test_an_idea_is_asked_nine_questions_and_linked(in_format, wait, size)
         for _ in range(9):
             seen.add(next(line for line in _words(pilot).splitlines() if line.startswith("Question")))
             await pilot.press("right")
-        assert len(seen) == 9
+        assert len(seen) == len(CRITERIA)
         await pilot.press("p")
         await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
         await pilot.press("enter")

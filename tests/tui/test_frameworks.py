@@ -1,20 +1,21 @@
-"""Each of the five frameworks, chosen on Today, changes what is offered, how often, and in which words."""
+"""Each framework, chosen on Today, changes what is offered, how often, and in which words."""
 
 from datetime import timedelta
 
 import pytest
 
 from supervision_tui.people import Practitioner, Roster, SupervisionHeld
+from supervision_tui.practice import load_library
 from supervision_tui.text import Line
 
-FIVE = ("bristol", "relationships-first", "swindon", "telford", "york")
+FRAMEWORKS = [one for one in load_library().frameworks if one != "plain"]
 
 
 def texts(options):
     return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
 
 
-@pytest.mark.parametrize("chosen", FIVE)
+@pytest.mark.parametrize("chosen", FRAMEWORKS)
 async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_words(demo, wait, chosen):
     async with demo() as pilot:
         workspace, today = pilot.app.workspace, pilot.app.screen
@@ -33,7 +34,9 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
         await wait(pilot, lambda: pilot.app.screen is today)
 
         offered = texts(today.query_one("#start OptionList"))
-        titles = [framework.said(workspace.formats.library.templates[one].title) for one in framework.templates]
+        offers = workspace.formats.library.templates_for(framework)
+        assert [one.id for one in offers][: len(framework.templates)] == list(framework.templates)
+        titles = [framework.reword(one.title) for one in offers]
         assert [line.strip().split("  ")[1] for line in offered] == titles
 
         _rhythm_is_the_frameworks(workspace, framework)
@@ -71,7 +74,7 @@ async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, wo
         await pilot.press("3")
         await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
         title = str(pilot.app.screen.query_one("#teams").border_title)
-        assert title == pilot.app.workspace.framework.said("Teams and pods")
+        assert title == pilot.app.workspace.framework.reword("Teams and pods")
 
 
 def test_words_keep_capitals_and_plurals_and_other_words_alone():
@@ -79,9 +82,9 @@ def test_words_keep_capitals_and_plurals_and_other_words_alone():
 
     frameworks = load_library(None).frameworks
     assert (
-        frameworks["bristol"].said("Two pods meet. Pod by pod.")
+        frameworks["bristol"].reword("Two pods meet. Pod by pod.")
         == "Two reflective groups meet. Reflective group by reflective group."
     )
-    assert frameworks["swindon"].said("a child in care") == "a child we look after"
-    assert frameworks["plain"].said("Systemic reflective pod") == "Systemic reflective pod"
-    assert frameworks["bristol"].said("a podium, the map of the family") == "a podium, the map of the family"
+    assert frameworks["swindon"].reword("a child in care") == "a child we look after"
+    assert frameworks["plain"].reword("Systemic reflective pod") == "Systemic reflective pod"
+    assert frameworks["bristol"].reword("a podium, the map of the family") == "a podium, the map of the family"

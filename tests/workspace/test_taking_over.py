@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from supervision_tui.session import AskedQuestion
+from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.store.open_threads import next_for
 
@@ -94,7 +95,7 @@ def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_writte
 def test_a_weighed_idea_keeps_its_history_and_a_dropped_one_is_not_taken_over(workspace, first):
     idea = first.editor.session.hypotheses[0].id
     controller = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
-    controller.editor.set_hypothesis_status(idea, "dropped", "She never asked for it", controller.now())
+    set_hypothesis_status(controller.editor, idea, "dropped", "She never asked for it", controller.now())
     finish(controller)
     assert workspace.begin(workspace.formats["T2"], "V1", workspace.me).editor.session.hypotheses == ()
     assert [change.because for change in workspace.sessions.ideas("V1")[0].history] == ["She never asked for it"]

@@ -15,6 +15,7 @@ from typing import Annotated, Generic, Literal, Self, TypeVar
 from pydantic import Field, model_validator
 
 from supervision_tui.practice.library.base import FrozenModel, Month, Slug
+from supervision_tui.practice.library.content_files import own_content, read_shipped
 from supervision_tui.text import Line
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
@@ -160,12 +161,12 @@ def load_words(own: Path | None = None) -> WordList:
     Raises:
         FileFormatError: one of the team's own files is not a word list.
     """
-    from supervision_tui.practice.library.content_file import read_content  # noqa: PLC0415 - only when a list is read
-    from supervision_tui.resources import content_folder  # noqa: PLC0415 - as above
-
-    words = read_content(content_folder("templates/language") / "words.yaml", WordList)
-    for path in sorted((own / "language").glob("*.yaml")) if own else ():
-        words = words.joined(read_content(path, WordList))
+    words = read_shipped("templates/language/words.yaml", WordList)
+    if own is not None:
+        content = own_content(own)
+        for path in sorted((own / "language").glob("*.yaml")):
+            words = words.joined(content.read(path, WordList))
+        content.close()
     return words
 
 

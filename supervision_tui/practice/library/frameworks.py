@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.session_templates import SessionTemplate
 
 
-OURS = {
+REPLACEABLE_WORDS = {
     "pod": ("systemic reflective pod", "reflective pod", "pod"),
     "map": ("strengths, worries and next steps map",),
     "group_supervision": ("group supervision",),
@@ -79,27 +79,27 @@ class Framework(FrozenModel):
         """The service's word for *ours*, or *ours* itself."""
         return self.vocabulary.get(ours, ours)
 
-    def said(self, words: str) -> str:
+    def reword(self, words: str) -> str:
         """*words* of the program with the service's own word in the place of ours, capitals and plurals kept.
 
         ``Systemic reflective pod`` becomes ``Reflective group`` where the service says so.
         """
         for ours, theirs in self.vocabulary.items():
-            for phrase in OURS.get(ours, ()):
+            for phrase in REPLACEABLE_WORDS.get(ours, ()):
                 words, times = re.subn(rf"\b{phrase}(s?)\b", partial(_in_place, theirs), words, flags=re.IGNORECASE)
                 if times:
                     break
         return words
 
-    def worded(self, template: SessionTemplate) -> SessionTemplate:
+    def reword_template(self, template: SessionTemplate) -> SessionTemplate:
         """*template* in the service's own words: its title, its stages, its roles; nothing else changes."""
         if not self.vocabulary:
             return template
         stages = tuple(
-            stage.model_copy(update={name: type(value)(self.said(value)) for name, value in _told(stage, _STAGE)})
+            stage.model_copy(update={name: type(value)(self.reword(value)) for name, value in _told(stage, _STAGE)})
             for stage in template.stages
         )
-        told = {name: type(value)(self.said(value)) for name, value in _told(template, _TEMPLATE)}
+        told = {name: type(value)(self.reword(value)) for name, value in _told(template, _TEMPLATE)}
         return template.model_copy(update={**told, "stages": stages})
 
     def due_every(self, weeks_in_post: int | None = None) -> int:

@@ -24,6 +24,16 @@ PLACEHOLDER = re.compile(r"\{(?P<name>[A-Za-z_]+[0-9]?)(?:'(?P<of>s)|\.(?P<form>
 """``{child}``, ``{child's}``, ``{child.they}``."""
 
 
+STAGE_HINTS = (
+    "opening", "check_in", "round", "theme", "child", "story", "clarify", "genogram", "interview", "listening", "map",
+    "visit", "hypotheses", "missing_view", "safe_uncertainty", "reflecting", "resonance", "childs_eye", "respond",
+    "graces", "system", "one_to_one", "panel", "prepare", "scales", "decision", "actions", "after", "close",
+)  # fmt: skip
+"""Where in a session a prompt may be of use, in the order in which a session comes there."""
+TAGS_WITHOUT_RULE = frozenset({"G-CHILDHOOD"})
+"""Tags that are written like the code of a rule and belong to none: such prompts are offered everywhere."""
+
+
 class Prompt(FrozenModel):
     """One question or short text.
 

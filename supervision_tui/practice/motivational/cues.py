@@ -14,8 +14,7 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from supervision_tui.practice.library.base import FrozenModel, Slug
-from supervision_tui.practice.library.content_file import read_content
-from supervision_tui.resources import content_folder
+from supervision_tui.practice.library.content_files import read_shipped
 from supervision_tui.text import Line
 
 _ALLOWED = re.compile(r"\^?[a-z0-9'()| ?*-]+\$?\Z")
@@ -79,7 +78,7 @@ def cues(name: str) -> dict[str, re.Pattern[str]]:
         FileFormatError: the shipped file was changed and cannot be read.
         FileNotFoundError: the installation is incomplete.
     """
-    found = read_content(content_folder("templates/motivational") / f"{name}.yaml", CueList)
+    found = read_shipped(f"templates/motivational/{name}.yaml", CueList)
     return {group.id: pattern(group.phrases) for group in found.groups}
 
 

@@ -5,16 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from supervision_tui.practice.library.packs import Prompt
+from supervision_tui.practice.library.packs import STAGE_HINTS, Prompt
 
-STAGES = (
-    "opening", "check_in", "round", "theme", "child", "story", "clarify", "genogram", "interview", "listening", "map",
-    "visit", "hypotheses", "missing_view", "safe_uncertainty", "reflecting", "resonance", "childs_eye", "respond",
-    "graces", "system", "one_to_one", "panel", "prepare", "scales", "decision", "actions", "after", "close",
-)  # fmt: skip
-"""Stage hints of prompts, in the order in which a session comes to them."""
-
-_RANK = {name: at for at, name in enumerate(STAGES)}
+_RANK = {name: at for at, name in enumerate(STAGE_HINTS)}
 
 
 def in_order(
@@ -33,7 +26,7 @@ def in_order(
 
 
 def _stage(prompt: Prompt) -> int:
-    return min((_RANK.get(one, len(STAGES)) for one in prompt.stage), default=len(STAGES))
+    return min((_RANK.get(one, len(STAGE_HINTS)) for one in prompt.stage), default=len(STAGE_HINTS))
 
 
 def balanced(prompts: Sequence[Prompt]) -> list[Prompt]:

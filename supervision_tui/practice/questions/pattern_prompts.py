@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.library.packs import Prompt
+from supervision_tui.practice.library.packs import TAGS_WITHOUT_RULE, Prompt
 from supervision_tui.practice.questions.event_nouns import noun_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class FoundPattern:
 
 def code_of(prompt: Prompt) -> str:
     """The pattern that *prompt* belongs to; empty where it belongs to none."""
-    return next((tag for tag in prompt.tags if tag.startswith("G-") and tag != "G-CHILDHOOD"), "")
+    return next((tag for tag in prompt.tags if tag.startswith("G-") and tag not in TAGS_WITHOUT_RULE), "")
 
 
 def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None) -> Iterator[FoundPattern]:

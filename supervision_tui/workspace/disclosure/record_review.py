@@ -13,7 +13,6 @@ from pydantic import RootModel
 from supervision_tui.practice import Destination
 from supervision_tui.records import evidence_for, review_record
 from supervision_tui.records.ease import Ease, ease
-from supervision_tui.resources import content_folder
 from supervision_tui.session import first_name
 from supervision_tui.text import Line
 
@@ -100,8 +99,8 @@ def beside(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[
 def _questions(record: Record, family: Family | None) -> tuple[str, ...]:
     if record.destination is not Destination.CHILD_FILE:
         return ()
-    from supervision_tui.yaml_files import load_yaml, validated  # noqa: PLC0415 - only when a record is read over
+    from supervision_tui.practice.library.content_files import read_shipped  # noqa: PLC0415 - only when a record is read
 
-    asked = validated(Questions, load_yaml(content_folder("templates/documents") / "reading.yaml")).root
+    asked = read_shipped("templates/documents/reading.yaml", Questions).root
     name = first_name(family, str(record.subject))
     return tuple(question.replace("{child}", name) for question in asked)

@@ -55,7 +55,7 @@ class SessionFormats:
         """The format of an id, in the words of the framework that is worked by."""
         key = (self.framework.id, template_id)
         if key not in self._worded:
-            self._worded[key] = self.framework.worded(self.library.templates[template_id])
+            self._worded[key] = self.framework.reword_template(self.library.templates[template_id])
         return self._worded[key]
 
     def of(self, session: Session) -> SessionTemplate:

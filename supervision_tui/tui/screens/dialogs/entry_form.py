@@ -131,7 +131,7 @@ def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: S
             screen.save_soon()
 
     def keep(words: dict[str, str]) -> None:
-        editor.fill(slot, words, screen.controller.now(), thing_id=thing.id if thing else "")
+        editor.fill(slot, words, screen.controller.now(), item_id=thing.id if thing else "")
         editor.draft(slot, "", screen.controller.now())
 
     def kept(words: dict[str, str] | None) -> None:

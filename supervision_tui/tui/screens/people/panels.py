@@ -103,11 +103,11 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
 
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:
     """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
-    roster, today, said = workspace.people.roster, workspace.today(), workspace.framework.said
-    parts: list[Content | str] = [shown(group.name, "bold"), said(kind), ""]
+    roster, today, reword = workspace.people.roster, workspace.today(), workspace.framework.reword
+    parts: list[Content | str] = [shown(group.name, "bold"), reword(kind), ""]
     parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
     if isinstance(group, Pod):
         turn = ", then ".join(roster.name_of(ident) for ident in group.facilitators)
         parts += ["", shown("Who facilitates, in turn", "$secondary"), turn or "nobody is named yet; e names them"]
-        parts += ["", shown(said("A pod keeps no record of any family."), "$foreground 70%")]
+        parts += ["", shown(reword("A pod keeps no record of any family."), "$foreground 70%")]
     return lines(*parts)

@@ -169,7 +169,7 @@ class PeopleScreen(Place):
             with Vertical(id="people_lists"):
                 yield Panel("People", "Nobody is here yet. Press a to add someone.", id="practitioners")
                 yield Panel(
-                    self.workspace.framework.said("Teams and pods"),
+                    self.workspace.framework.reword("Teams and pods"),
                     "No team is here yet. Press t to add one.",
                     id="teams",
                 )
@@ -199,7 +199,7 @@ class PeopleScreen(Place):
                 beside(
                     shown("" if kind == "team" else "  "),
                     shown(f"{group.name}  "),
-                    shown(workspace.framework.said(kind), "$secondary"),
+                    shown(workspace.framework.reword(kind), "$secondary"),
                 ),
             )
             for kind, group, _ in roster.groups()

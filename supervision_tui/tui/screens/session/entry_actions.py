@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, ReclassifyError
+from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.session.model import EvidenceSource, HypothesisStatus
 from supervision_tui.session.reclassify import ORDER
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
@@ -47,7 +48,7 @@ def weigh(screen: SessionScreen, thing: SessionItem) -> None:
 
         def because(words: str | None) -> None:
             if words:
-                screen.editor.set_hypothesis_status(thing.id, standing, words, screen.controller.now())
+                set_hypothesis_status(screen.editor, thing.id, standing, words, screen.controller.now())
                 screen.changed()
 
         screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)

@@ -65,7 +65,7 @@ def open_panel(screen: SessionScreen, method: WorkingMethod) -> None:
     for old in work.query(".activity"):
         old.remove()
     panel = panel_for(screen, method)
-    work.border_title = shown(screen.app.workspace.formats.framework.said(method.title))
+    work.border_title = shown(screen.app.workspace.formats.framework.reword(method.title))
     screen.query_one("#session").add_class(OPEN)
     work.mount(panel, after="#stage_words")
     screen.set_focus(panel)  # at once: a key that is on its way is for the panel

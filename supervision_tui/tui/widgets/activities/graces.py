@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
 
+from supervision_tui.practice.library.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
 from supervision_tui.session import Entry, Slot
-from supervision_tui.session.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
 from supervision_tui.tui.app_services.room_view import MASK
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen

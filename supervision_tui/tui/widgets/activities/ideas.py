@@ -1,4 +1,4 @@
-"""The ideas of the team, one in hand: whom it links, what fits, what would make it wrong, and nine questions to it."""
+"""The ideas of the team, one in hand: whom it links, what fits, what would make it wrong, and questions to it."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ class IdeasPanel(ActivityPanel):
             self.draw()
 
     def action_ask(self, step: int) -> None:
-        """Ask the idea another of the nine questions."""
+        """Ask the idea another of the questions."""
         self.asked = (self.asked + step) % len(criteria(harm=self.harm))
         self.draw()
 

@@ -79,7 +79,7 @@ class MarksPanel(ActivityPanel):
             slot, entry = given[self.at % len(given)]
             number = min(10, max(0, int(entry.parts["number"]) + step))
             values = {name: str(words) for name, words in entry.parts.items()} | {"number": str(number)}
-            self.editor.fill(slot, values, self.controller.now(), thing_id=entry.id)
+            self.editor.fill(slot, values, self.controller.now(), item_id=entry.id)
             self.changed()
 
     def action_add(self) -> None:

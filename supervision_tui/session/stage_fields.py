@@ -1,33 +1,14 @@
-"""What people do in a stage: one module an activity, each saying as data which fields there are to fill.
-
-A stage has the fields of its activity and those that its template names as ``records``; an activity without a module of
-its own is filled in from these alone.
-"""
+"""Which fields a stage has: those that its activity brings, those that its template names, and the roles to give."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from dataclasses import replace
 
+from supervision_tui.practice.library.activities import ACTIVITIES
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.forms import PARTS, Field, Kind
 from supervision_tui.practice.library.session_templates import RecordField, SessionTemplate, Stage
-from supervision_tui.session.activities.parts import PARTS
-from supervision_tui.session.fields import Field, Kind, Slot
-
-WITH_FIELDS = frozenset(
-    {
-        "actions",
-        "childs_eye",
-        "close",
-        "graces",
-        "hypotheses",
-        "in_depth",
-        "interview",
-        "reflecting",
-        "responds",
-        "story",
-    }
-)
-"""Activities that bring fields of their own."""
+from supervision_tui.session.fields import Slot
 
 _KINDS: dict[str, Kind] = {"scale": "form"}
 """Kinds of a template that are forms here."""
@@ -60,10 +41,7 @@ def fields(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
 
 
 def _brought(activity: str) -> tuple[Field, ...]:
-    if activity not in WITH_FIELDS:
-        return ()
-    found: tuple[Field, ...] = import_module(f"{__name__}.{activity}").FIELDS
-    return found
+    return ACTIVITIES[activity].fields if activity in ACTIVITIES else ()
 
 
 def _seats(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
@@ -95,16 +73,4 @@ def _from_record(record: RecordField) -> Field:
 
 def _alone(field: Field) -> Field:
     """The same field, private where it would go to the working space."""
-    if field.destination is not Destination.FAMILY_WORK:
-        return field
-    return Field(
-        field.id,
-        field.label,
-        Destination.PRIVATE,
-        kind=field.kind,
-        hint=field.hint,
-        per_child=field.per_child,
-        needed=field.needed,
-        parts=field.parts,
-        heading=field.heading,
-    )
+    return replace(field, destination=Destination.PRIVATE) if field.destination is Destination.FAMILY_WORK else field

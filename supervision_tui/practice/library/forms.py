@@ -1,13 +1,60 @@
-"""The lines of each form: an idea to test, a decision, a step, a scale, and the next conversation rehearsed.
+"""Fields and the lines of forms, as data: the screen and the plain terminal draw any stage from them.
 
 Sources: hypotheses after Selvini Palazzoli, Boscolo, Cecchin & Prata 1980 and Cecchin 1987; decisions after content
 specification 6.6; scales after de Shazer and Berg, every rater side by side and never averaged (content specification
-6.4); rehearsal after Bostock and colleagues 2019, 2022.
+6.4); rehearsal after Bostock and colleagues 2019, 2022; the grid of graces after Burnham 2012.
 """
 
 from __future__ import annotations
 
-from supervision_tui.session.fields import FieldPart
+from dataclasses import dataclass
+from typing import Literal
+
+from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.graces import SEEN, SPOKEN
+
+Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "action"]
+"""Many notes; one answer; who holds a role; a note with several parts; or one of the things that live longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPart:
+    """One line of a form.
+
+    *needed* parts must not be empty; *choose* offers the children; *bounds* are the least and the most of a number;
+    *among* are the words of which one is the answer, whole or its first letters;
+    *begins* is how a record begins the line with what was answered; without it the label stands before a colon.
+    """
+
+    id: str
+    label: str
+    hint: str = ""
+    needed: bool = False
+    choose: Literal["", "child"] = ""
+    begins: str | None = None
+    bounds: tuple[int, int] | None = None
+    among: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something to fill: what is asked, where it belongs, and an example of an answer.
+
+    ``{child}`` in *label* stands for the child's name where the field is asked for each child. *heading* is how a
+    record names what was answered; without one it takes the label.
+    *needed* fields must have an answer before the session can close.
+    """
+
+    id: str
+    label: str
+    destination: Destination
+    kind: Kind = "notes"
+    hint: str = ""
+    per_child: bool = False
+    needed: bool = False
+    parts: tuple[FieldPart, ...] = ()
+    heading: str = ""
+
 
 HYPOTHESIS = (
     FieldPart(
@@ -92,6 +139,22 @@ REHEARSAL = (
         begins="It would change our mind if: ",
     ),
 )
+
+_GRID_BOX = (
+    FieldPart(
+        "seen", "Could others see it?", "visible or invisible", needed=True, begins="Could others see it: ", among=SEEN
+    ),
+    FieldPart(
+        "spoken", "Has it been spoken of here?", "voiced or unvoiced", needed=True, begins="Here: ", among=SPOKEN
+    ),
+)
+OWN_GRACE = (FieldPart("grace", "Which grace", "a letter of your own is fine", needed=True, begins=""), *_GRID_BOX)
+FAMILY_GRACE = (
+    *OWN_GRACE,
+    FieldPart("who", "Whose: a person, a pair, or our service", "never somebody in this room", begins="Whose: "),
+    FieldPart("told", "As far as we know: who told us?", "nobody places what another keeps private", needed=True),
+)
+
 
 PARTS: dict[str, tuple[FieldPart, ...]] = {
     "hypothesis": HYPOTHESIS,

@@ -1,0 +1,50 @@
+"""The steps that led to a session as it stands: each can be taken back, and taken again."""
+
+from __future__ import annotations
+
+from supervision_tui.session.model import Session
+
+UNTOUCHED = ("drafts", "families", "chosen", "at_family")
+"""Parts of a session that undo and redo leave as they are."""
+MOST_STEPS = 500
+"""Steps that can be taken back."""
+
+
+class EditHistory:
+    """Earlier and later states of a session, each with what the step between them was."""
+
+    def __init__(self) -> None:
+        self._undoable: list[tuple[Session, str]] = []
+        self._redoable: list[tuple[Session, str]] = []
+
+    def remember(self, session: Session, words: str) -> None:
+        """Note *session* as it stood before a step, which *words* describe; nothing can be redone after it."""
+        self._undoable.append((session, words))
+        del self._undoable[:-MOST_STEPS]
+        self._redoable.clear()
+
+    def forget(self) -> None:
+        """Nothing before this can be taken back."""
+        self._undoable.clear()
+        self._redoable.clear()
+
+    def undo(self, session: Session) -> tuple[Session, str]:
+        """The session before the last step, and what that step was; *session* and no words without one."""
+        return _swap(session, self._undoable, self._redoable)
+
+    def redo(self, session: Session) -> tuple[Session, str]:
+        """The session after the step that was taken back last, and what that step was."""
+        return _swap(session, self._redoable, self._undoable)
+
+
+def _swap(
+    session: Session, source: list[tuple[Session, str]], target: list[tuple[Session, str]]
+) -> tuple[Session, str]:
+    if not source:
+        return session, ""
+    other, words = source.pop()
+    target.append((session, words))
+    # ids are never used twice, and what is being typed stays
+    untouched = {name: getattr(session, name) for name in UNTOUCHED}
+    number = max(session.number, other.number)
+    return other.model_copy(update={**untouched, "number": number}), words
