@@ -144,7 +144,7 @@ async def _editing(family: Family) -> float:
             before = view.scene
             drawn = asyncio.Event()
             start = time.perf_counter()
-            screen.editor.do(Add(Person(id=f"new{number}", name=Line("Ada"))))
+            screen.editor.apply(Add(Person(id=f"new{number}", name=Line("Ada"))))
             screen.draw()
             await _then(lambda before=before: view.scene is not before)  # type: ignore[misc]
             view.call_after_refresh(drawn.set)

@@ -23,10 +23,10 @@ SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 def doctor(as_json: AsJson = False) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
-    from supervision_tui.workspace.notebook.doctor import examine  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook.doctor import run_checks  # noqa: PLC0415 - quick help
 
     found = []
-    for finding in (_terminal(), *examine()):
+    for finding in (_terminal(), *run_checks()):
         found.append(finding)
         if not as_json:
             _tell(finding)

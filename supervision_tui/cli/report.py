@@ -35,11 +35,11 @@ def counts(
     notebook: NotebookOptions,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
-    from supervision_tui.workspace.reports.counts import counted  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports.counts import count_activity  # noqa: PLC0415 - quick help
 
     first: date | None = since.date() if since else None
     with notebook.open() as workspace:
-        rows = counted(workspace, first).rows()
+        rows = count_activity(workspace, first).rows()
     if as_json:
         print_json(dict(rows))
         return

@@ -44,7 +44,7 @@ def list_sessions(*, as_json: AsJson = False, notebook: NotebookOptions) -> None
 def show(session: SessionId, notebook: NotebookOptions) -> None:
     """Tell what a session left, destination by destination."""
     with notebook.open() as workspace:
-        for record in workspace.cut(session).records:
+        for record in workspace.session_records(session).records:
             sys.stdout.write(f"-> {record.destination.about.name}\n\n{record.render('txt')}\n")
 
 

@@ -22,7 +22,7 @@ def close_session(controller: SessionController, io: TerminalIO) -> bool:
         controller.go_to_missing()
         controller.save()
         return False
-    split = controller.cut()
+    split = controller.session_records()
     for record in split.records:
         io.say()
         io.say(f"This goes to {record.destination.about.name}:")

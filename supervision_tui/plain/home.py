@@ -15,6 +15,7 @@ from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choo
 from supervision_tui.plain.unlock import unlock_notebook
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.workspace import Workspace
 
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
@@ -105,10 +106,11 @@ def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTempla
 
 
 def _say_due_actions(workspace: Workspace, io: TerminalIO) -> None:
-    actions = workspace.sessions.open_actions()
-    for action in actions:
-        io.say(action.words(workspace.today()))
-    if not actions:
+    today = workspace.today()
+    steps = open_steps(workspace.summaries.all(), today)
+    for step in steps:
+        io.say(step.words(today))
+    if not steps:
         io.say("No action is waiting.")
 
 

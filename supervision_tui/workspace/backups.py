@@ -10,9 +10,9 @@ from supervision_tui.days import weekday_in_words
 from supervision_tui.vault import Vault
 from supervision_tui.vault.backups import dated, folder_of, time_of
 
-RHYTHM = timedelta(days=1)
+BACKUP_INTERVAL = timedelta(days=1)
 """A copy at most so often."""
-OLD = timedelta(days=8)
+OLD_AFTER = timedelta(days=8)
 """When a person is told that the last copy is old."""
 
 
@@ -41,7 +41,7 @@ def backup_due(vault: Path, now: datetime | None = None) -> bool:
     """Whether the last copy was made more than a day ago."""
     made = [copy.made for copy in dated_backups(vault)]
     moment = now or datetime.now(UTC)
-    return not made or not timedelta(0) <= moment - made[0] < RHYTHM
+    return not made or not timedelta(0) <= moment - made[0] < BACKUP_INTERVAL
 
 
 def backup_age_warning(vault: Path, now: datetime | None = None) -> str:
@@ -50,7 +50,7 @@ def backup_age_warning(vault: Path, now: datetime | None = None) -> str:
     if not made:
         return "There is no copy of this notebook yet. One is made by itself when you close it."
     days = ((now or datetime.now(UTC)) - made[0].made).days
-    if days < OLD.days:
+    if days < OLD_AFTER.days:
         return ""
     return f"The last copy of this notebook is {days} days old. Make one now: Notebook, Copy now."
 

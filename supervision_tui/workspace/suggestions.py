@@ -64,11 +64,11 @@ class SuggestionOutcome(BaseModel):
     words: SafeText = SafeText()
 
     @property
-    def taken_up(self) -> bool:
+    def is_taken_up(self) -> bool:
         """Whether somebody goes on with it."""
         return self.became in {"idea", "along", "carried"}
 
-    def away(self, today: date) -> bool:
+    def is_dismissed(self, today: date) -> bool:
         """Whether it is out of sight on *today*."""
         return self.became == "not_for_us" or (self.became == "not_now" and today < self.on + NOT_NOW_FOR)
 
@@ -80,7 +80,7 @@ class SuggestionOutcomes(BaseModel):
 
     of: dict[str, SuggestionOutcome] = {}
 
-    def saying(self, suggestion: str, answer: SuggestionOutcome) -> SuggestionOutcomes:
+    def with_outcome(self, suggestion: str, answer: SuggestionOutcome) -> SuggestionOutcomes:
         """The same with *answer* to one."""
         return SuggestionOutcomes(of={**self.of, suggestion: answer})
 
@@ -89,7 +89,7 @@ class SuggestionOutcomes(BaseModel):
         return SuggestionOutcomes(of={one: answer for one, answer in self.of.items() if one != suggestion})
 
     @property
-    def along(self) -> dict[str, SuggestionOutcome]:
+    def to_take_along(self) -> dict[str, SuggestionOutcome]:
         """The questions to take along, in the order in which they were taken up."""
         return {one: answer for one, answer in self.of.items() if answer.became == "along"}
 
@@ -104,13 +104,13 @@ class SuggestionLog(Repository[SuggestionOutcomes]):
         """What is kept; nothing where nobody has answered any."""
         return self.find(family_id) or SuggestionOutcomes()
 
-    def hand_over(self, family_id: str, controller: SessionController) -> None:
+    def hand_over_to_session(self, family_id: str, controller: SessionController) -> None:
         """Give the questions to take along to a session about the family: it keeps them for the visit."""
         answers = self.of(family_id)
-        along = answers.along
+        along = answers.to_take_along
         for name, answer in along.items():
             keep_question_for_visit(controller, name, answer)
-            answers = answers.saying(name, answer.model_copy(update={"became": "carried"}))
+            answers = answers.with_outcome(name, answer.model_copy(update={"became": "carried"}))
         if along:
             controller.save()
             self._writer.flush()
@@ -152,7 +152,7 @@ def visible_suggestions(
     found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
 ) -> list[Suggestion]:
     """Those of *found* that nobody put away; for a *room*, without what touches something that is kept from anybody."""
-    away = {one for one, answer in answers.of.items() if answer.away(today)}
+    away = {one for one, answer in answers.of.items() if answer.is_dismissed(today)}
     return [one for one in found if one.id not in away and not (room and one.kept)]
 
 
@@ -173,7 +173,7 @@ def add_idea(family_editor: FamilyEditor, words: str, about: tuple[str, ...]) ->
     said = SafeText(words.strip())
     if not said:
         raise EditError("Say the idea in a few words. Nothing was kept.")
-    family_editor.do(Add(StartingIdea(words=said, about=about)))
+    family_editor.apply(Add(StartingIdea(words=said, about=about)))
     return said
 
 

@@ -28,7 +28,7 @@ from supervision_tui.workspace.store.families import Families, Layouts, Records
 from supervision_tui.workspace.store.involvement import InvolvementRepository
 from supervision_tui.workspace.store.people import People
 from supervision_tui.workspace.store.repository import Repository, Store
-from supervision_tui.workspace.store.search import SearchHit, find
+from supervision_tui.workspace.store.search import SearchHit, search_vault
 from supervision_tui.workspace.store.session_formats import SessionFormats
 from supervision_tui.workspace.store.session_index import FamilyOutlines, SessionIndex
 from supervision_tui.workspace.store.sessions import Sessions
@@ -136,7 +136,7 @@ class Workspace:
             if (session.template_id, session.family_id, session.status) == (template.id, family_id, SessionStatus.OPEN):
                 return self.resume(session.id)
         controller = self.begin(template, family_id, self.me)
-        self.suggestions.hand_over(family_id, controller)
+        self.suggestions.hand_over_to_session(family_id, controller)
         return controller
 
     def resolve_family(self, family: str) -> str:
@@ -189,7 +189,7 @@ class Workspace:
         brought = questions_brought_back(before) if before else ()
         return SessionPart(editor, self.sessions, self.records, family=family, formats=self.formats, brought=brought)
 
-    def cut(self, session_id: str) -> SessionRecords:
+    def session_records(self, session_id: str) -> SessionRecords:
         """What a session leaves, destination by destination, as it was last saved."""
         session = self.sessions.get(session_id)
         family = self.families.get(session.family_id) if session.family_id else None
@@ -205,7 +205,7 @@ class Workspace:
 
     def find(self, words: str) -> list[SearchHit]:
         """Everything that holds *words* and may be searched, best first."""
-        return find(self.vault, words)
+        return search_vault(self.vault, words)
 
     def working_space_words(self, family_id: str) -> str:
         """What the team thought about a family so far, newest session first, as plain text."""

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.root import app
 from supervision_tui.workspace.notebook import doctor
-from supervision_tui.workspace.notebook.doctor import examine
+from supervision_tui.workspace.notebook.doctor import run_checks
 
 
 @pytest.fixture(autouse=True)
@@ -18,11 +18,11 @@ def own_place(monkeypatch, tmp_path):
 
 
 def told(what):
-    return next(finding for finding in examine() if finding.what == what)
+    return next(finding for finding in run_checks() if finding.what == what)
 
 
 def test_on_a_machine_that_is_set_up_nothing_is_troubled_and_nothing_is_left_behind(own_place):
-    assert [finding for finding in examine() if finding.standing == "trouble"] == []
+    assert [finding for finding in run_checks() if finding.standing == "trouble"] == []
     assert not own_place.exists()
 
 
@@ -31,7 +31,7 @@ def test_what_fails_is_named_and_the_rest_is_still_looked_at(monkeypatch):
         raise ImportError("a name that must not be shown")
 
     monkeypatch.setattr(doctor, "CHECKS", (("Locked notebook", broken), *doctor.CHECKS[-1:]))
-    first, last = examine()
+    first, last = run_checks()
     assert first.standing == "trouble"
     assert "ImportError" in first.words
     assert "must not be shown" not in first.words + first.mend

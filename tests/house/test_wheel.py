@@ -26,7 +26,7 @@ editor = sitting.editor
 while not (slots := [slot for slot in editor.slots() if slot.field.id == "child_voice"]):
     editor.next(sitting.now())
 editor.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=workspace.me)
-print("\\n".join(record.render("md") for record in sitting.cut().records))
+print("\\n".join(record.render("md") for record in sitting.session_records().records))
 workspace.close()
 """
 

@@ -69,14 +69,14 @@ def test_it_is_drawn_in_cells_on_paper_and_in_words(ascii_only):
 
 
 def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(family_editor):
-    dee = family_editor.first("Dee")
-    family_editor.first("Yvonne")
+    dee = family_editor.add_first_person("Dee")
+    family_editor.add_first_person("Yvonne")
     set_constellation(family_editor, dee, "yvonne")
     (group,) = family_editor.family.groups
     placed = lay_out(family_editor.family)
     over = family_editor.family.replaced(groups=(group.replaced(until="2000"),))
     assert "belongs together" not in describe(Drawing(over, placed, Options()))
-    family_editor.remove(dee)
+    family_editor.remove_person(dee)
     assert "Mockingbird constellation: Yvonne." in describe(
         Drawing(family_editor.family, lay_out(family_editor.family), Options())
     )
@@ -84,7 +84,7 @@ def test_a_constellation_that_is_over_or_whose_hub_has_gone_is_told_as_it_is(fam
 
 @pytest.mark.parametrize("line", ["", "Nobody", "Dee, Nobody"])
 def test_a_line_that_names_nobody_changes_nothing(family_editor, line):
-    dee = family_editor.first("Dee")
+    dee = family_editor.add_first_person("Dee")
     before = family_editor.family
     with pytest.raises(EditError, match="Nothing was changed"):
         set_constellation(family_editor, dee, line)

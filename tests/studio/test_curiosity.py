@@ -123,4 +123,4 @@ async def test_in_a_session_it_is_among_the_questions_of_the_session(in_session,
         await pilot.press("down", "enter")
         await wait(pilot, lambda: bool(session.controller.editor.session.questions))
         assert session.controller.editor.session.questions[0].kept
-        assert not app.workspace.suggestions.of("V2").along, "it has arrived already"
+        assert not app.workspace.suggestions.of("V2").to_take_along, "it has arrived already"

@@ -139,8 +139,8 @@ async def test_a_room_sees_nothing_of_the_ecomap(in_ecomap, wait):
 
 
 def test_a_second_person_is_linked_with_what_is_there_already(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
     school = resource_edits.add_link(family_editor, mia, "School strong", "service")
     assert resource_edits.add_link(family_editor, "kelly", "school thin to", "service") == school
     (resource,) = family_editor.family.resources
@@ -154,10 +154,10 @@ def test_a_second_person_is_linked_with_what_is_there_already(family_editor):
 
 
 def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(family_editor):
-    mia = family_editor.first("Mia 9")
+    mia = family_editor.add_first_person("Mia 9")
     link = {"person": mia, "frequency": "weekly", "since": "2021"}
     known = Resource(id="gp", kind="health", name="GP", safety="ok", safety_level="high", links=(link,), importance=3)
-    family_editor.do(Add(known))
+    family_editor.apply(Add(known))
     resource_edits.change_link(family_editor, "gp", mia, "GP strong from (ok)")
     (resource,) = family_editor.family.resources
     assert (resource.importance, resource.safety_level) == (3, "high")
@@ -167,8 +167,8 @@ def test_what_else_is_known_of_a_link_stays_when_it_is_told_anew(family_editor):
 
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_kind_has_words_and_is_drawn_in_cells_and_on_paper(family_editor, kind):
-    mia = family_editor.first("Mia 9")
-    family_editor.do(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.apply(Add(Resource(id="one", kind=kind, name="Somewhere", links=({"person": mia},))))
     drawing = Drawing(family_editor.family, lay_out(family_editor.family), Options(view="ecomap"))
     assert "Somewhere" in to_text(scene_of(drawing))
     assert b"Somewhere" in render_file(drawing, ".dot")

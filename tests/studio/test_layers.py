@@ -12,9 +12,9 @@ DOTS = "┄┆"
 
 
 def drawn_with_ties(family_editor, lines):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
-    family_editor.parent(mia, "Dan")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
+    family_editor.add_parent(mia, "Dan")
     for of, line in lines:
         tie_edits.add_tie(family_editor, of, line)
     return family_editor.family

@@ -7,8 +7,8 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 
 def test_whoever_is_missing_is_dotted_and_nobody_walks_there(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
     family = family_editor.family
     whole = with_placeholders(family)
     placed = lay_out(whole, previous=lay_out(family))
@@ -23,9 +23,9 @@ async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_termin
     async with in_studio() as pilot:
         screen = pilot.app.screen
         family_editor = screen.editor
-        mia = family_editor.first("Mia 9")
-        family_editor.parent(mia, "Kelly")
-        family_editor.event(mia, "2024 moved to uncle Pete")
+        mia = family_editor.add_first_person("Mia 9")
+        family_editor.add_parent(mia, "Kelly")
+        family_editor.add_event(mia, "2024 moved to uncle Pete")
         rows = screen.query_one(MissingPeoplePanel)
         assert not rows.display
         await pilot.press("v", "v", "v", "v", "v")
@@ -53,7 +53,7 @@ async def test_who_is_missing_is_seen_asked_for_and_then_there_in_a_small_termin
 async def test_where_nobody_is_missing_it_says_so_and_asks_on(in_studio, wait):
     async with in_studio() as pilot:
         screen = pilot.app.screen
-        mia = screen.editor.first("Mia 9")
+        mia = screen.editor.add_first_person("Mia 9")
         for of, words in (
             (mia, "Kelly"),
             (mia, "Dan"),
@@ -62,7 +62,7 @@ async def test_where_nobody_is_missing_it_says_so_and_asks_on(in_studio, wait):
             ("dan", "Cy"),
             ("dan", "Di"),
         ):
-            screen.editor.parent(of, words)
+            screen.editor.add_parent(of, words)
         screen.show_view("people missing")
         rows = screen.query_one(MissingPeoplePanel)
         await wait(pilot, lambda: rows.display)

@@ -6,9 +6,9 @@ from tests.studio.telling import say
 
 
 def grown(family_editor):
-    mia = family_editor.first("Mia 9")
-    kelly = family_editor.parent(mia, "Kelly") and "kelly"
-    family_editor.parent(kelly, "Nan")
+    mia = family_editor.add_first_person("Mia 9")
+    kelly = family_editor.add_parent(mia, "Kelly") and "kelly"
+    family_editor.add_parent(kelly, "Nan")
     return mia
 
 
@@ -34,7 +34,7 @@ def test_whoever_is_selected_stays_in_sight(family_editor):
     shown = Neighbourhood(mia)
     assert shown.keeping_in_sight(family_editor.family, "kelly") == shown
     assert shown.keeping_in_sight(family_editor.family, "nan") == Neighbourhood("nan")
-    family_editor.remove(mia)
+    family_editor.remove_person(mia)
     assert shown.keeping_in_sight(family_editor.family, "kelly") is None
 
 

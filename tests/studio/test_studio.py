@@ -169,13 +169,13 @@ async def test_in_a_session_what_is_drawn_is_there_for_the_questions_at_once(in_
 
 
 def test_a_partner_of_before_a_home_and_a_death_are_said_in_a_line(family_editor):
-    mia = family_editor.first("Mia Harper 9 f")
-    kelly = family_editor.parent(mia, "Kelly Harper 31 f") and "kelly-harper"
-    dan = family_editor.partner(kelly, "m Dan Cole 2012-2019 div")
-    sam = family_editor.partner(kelly, "Sam", former=True)
-    family_editor.home(mia, "Nan's house")
-    family_editor.home(kelly, "nan")
-    family_editor.died(dan, "2021-04")
+    mia = family_editor.add_first_person("Mia Harper 9 f")
+    kelly = family_editor.add_parent(mia, "Kelly Harper 31 f") and "kelly-harper"
+    dan = family_editor.add_partner(kelly, "m Dan Cole 2012-2019 div")
+    sam = family_editor.add_partner(kelly, "Sam", former=True)
+    family_editor.add_to_home(mia, "Nan's house")
+    family_editor.add_to_home(kelly, "nan")
+    family_editor.record_death(dan, "2021-04")
     family = family_editor.family
     assert family.union_of(kelly, dan).ended == "divorce"
     assert family.union_of(kelly, sam).over
@@ -184,19 +184,19 @@ def test_a_partner_of_before_a_home_and_a_death_are_said_in_a_line(family_editor
 
 
 def test_taking_somebody_off_is_one_step_and_selects_somebody_near(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
-    assert family_editor.remove("kelly") == mia
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
+    assert family_editor.remove_person("kelly") == mia
     assert family_editor.undo()
     assert family_editor.family.find("kelly") is not None
 
 
 def test_nobody_moves_when_words_are_added(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
-    family_editor.parent(mia, "Dan")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
+    family_editor.add_parent(mia, "Dan")
     before = {one.id: (one.x, one.y) for one in family_editor.lay_out().persons}
-    family_editor.tell("kelly", "b 1990 works nights")
+    family_editor.update_person("kelly", "b 1990 works nights")
     assert {one.id: (one.x, one.y) for one in family_editor.lay_out().persons} == before
     assert family_editor.family.person("kelly").born.earliest <= date(1990, 12, 31)
 

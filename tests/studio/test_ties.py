@@ -10,9 +10,9 @@ from tests.studio.telling import say
 
 @pytest.fixture
 def mia(family_editor):
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Kelly")
-    family_editor.parent(mia, "Dan")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Kelly")
+    family_editor.add_parent(mia, "Dan")
     return mia
 
 
@@ -54,7 +54,7 @@ async def test_ties_are_said_chosen_changed_and_taken_off_in_a_small_terminal(in
     async with in_studio() as pilot:
         screen = pilot.app.screen
         family_editor = screen.editor
-        family_editor.parent(family_editor.first("Mia 9"), "Kelly")
+        family_editor.add_parent(family_editor.add_first_person("Mia 9"), "Kelly")
         screen.selected = "mia"
         await say(pilot, wait, "t", "Kelly close, says Mia")
         await say(pilot, wait, "t", "Kelly distant since 2020")

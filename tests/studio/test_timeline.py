@@ -148,7 +148,7 @@ async def test_a_room_sees_nothing_of_the_timeline(in_timeline, wait):
 
 
 def test_rough_dates_have_their_place_and_events_without_one_come_last(family_editor):
-    mia = family_editor.first("Mia 2010")
+    mia = family_editor.add_first_person("Mia 2010")
     for line in ("moved again", "since 2020 sees Dad", "before 2015 lived in Leeds", "summer 2018 came into care"):
         event_edits.add_event(family_editor, mia, line)
     whats = [str(one.what) for one in event_edits.chronological(family_editor.family)]
@@ -161,9 +161,9 @@ def test_rough_dates_have_their_place_and_events_without_one_come_last(family_ed
 
 
 def test_the_lane_of_an_unborn_child_begins_when_it_is_due(family_editor):
-    family_editor.first("Mia b 2010-02")
-    family_editor.parent("mia", "Kelly")
-    baby = family_editor.child("kelly", "Baby due 2030-12")
+    family_editor.add_first_person("Mia b 2010-02")
+    family_editor.add_parent("mia", "Kelly")
+    baby = family_editor.add_child("kelly", "Baby due 2030-12")
     event_edits.add_event(family_editor, "kelly", "2020 moved")
     event_edits.set_people(family_editor, family_editor.family.events[0].id, "Kelly, Baby")
     scene = scene_of(Drawing(family_editor.family, lay_out(family_editor.family), Options(view="timeline")))
@@ -172,8 +172,8 @@ def test_the_lane_of_an_unborn_child_begins_when_it_is_due(family_editor):
 
 
 def test_a_name_that_two_people_have_is_asked_for_in_full(family_editor):
-    mia = family_editor.first("Mia Harper 9")
-    family_editor.parent(mia, "Mia Harper")
+    mia = family_editor.add_first_person("Mia Harper 9")
+    family_editor.add_parent(mia, "Mia Harper")
     event = event_edits.add_event(family_editor, mia, "2020 moved")
     with pytest.raises(EditError, match="several people"):
         event_edits.set_people(family_editor, event, "Mia Harper")

@@ -63,7 +63,7 @@ def plant(workspace):
     controller.save()
     workspace.writer.flush()
     controller.editor.session = workspace.sessions.close(controller.editor.ended(controller.now()))
-    for record in controller.cut().records:
+    for record in controller.session_records().records:
         workspace.records.put(record, record.id)
     open_one = workspace.begin(workspace.formats["T2"], "V1", Line(MARK))
     open_one.save()

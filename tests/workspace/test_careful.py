@@ -16,12 +16,12 @@ from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
     clear_flag,
     is_sensitive,
-    keep_person,
     list_sensitive_facts,
     mark_home_unsafe,
     set_harm_flag,
     set_hidden_fact,
     set_parentage_care,
+    set_person_care,
 )
 
 TODAY = date(2026, 9, 1)
@@ -51,7 +51,7 @@ MARKS = {
     "parent": lambda family_editor: set_parentage_care(
         family_editor, {"sure": "no", "child": "no", "from": ""}, "born"
     ),
-    "person": lambda family_editor: keep_person(family_editor, {"family": "yes", "from": ""}, "nan"),
+    "person": lambda family_editor: set_person_care(family_editor, {"family": "yes", "from": ""}, "nan"),
     "home": lambda family_editor: mark_home_unsafe(family_editor, "zqhome"),
 }
 WORDS = {

@@ -72,17 +72,17 @@ def test_a_room_sees_nothing_that_touches_what_somebody_must_not_learn():
 def test_not_now_lasts_four_weeks_and_not_for_us_until_it_is_brought_back():
     found = suggestions_for(family(), TODAY)
     first, second, third, *_ = [one.id for one in found]
-    answers = SuggestionOutcomes().saying(first, SuggestionOutcome(became="not_now", on=TODAY))
-    answers = answers.saying(second, SuggestionOutcome(became="not_for_us", on=TODAY, reason="We asked in May."))
-    answers = answers.saying(third, SuggestionOutcome(became="along", on=TODAY, words="Who is missing?"))
+    answers = SuggestionOutcomes().with_outcome(first, SuggestionOutcome(became="not_now", on=TODAY))
+    answers = answers.with_outcome(second, SuggestionOutcome(became="not_for_us", on=TODAY, reason="We asked in May."))
+    answers = answers.with_outcome(third, SuggestionOutcome(became="along", on=TODAY, words="Who is missing?"))
     assert [one.id for one in dismissed_suggestions(found, answers, TODAY)] == [first, second]
     assert [one.id for one in dismissed_suggestions(found, answers, date(2026, 12, 21))] == [second]
     assert visible_suggestions(found, answers.without(first).without(second), TODAY) == found
-    assert [one.words for one in answers.along.values()] == ["Who is missing?"]
+    assert [one.words for one in answers.to_take_along.values()] == ["Who is missing?"]
 
 
 def test_it_is_kept_with_the_family_and_goes_with_it(workspace):
-    kept = SuggestionOutcomes().saying(
+    kept = SuggestionOutcomes().with_outcome(
         "G-ABSENT:yonas", SuggestionOutcome(became="not_for_us", on=TODAY, about=("yonas",), reason="unsafe")
     )
     assert workspace.suggestions.of("V1") == SuggestionOutcomes()
@@ -96,10 +96,10 @@ def test_it_is_kept_with_the_family_and_goes_with_it(workspace):
 
 def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(workspace):
     taken = SuggestionOutcome(became="along", on=TODAY, about=("yonas",), words="Who has spoken with Yonas?")
-    workspace.suggestions.put(SuggestionOutcomes().saying("G-ABSENT:yonas", taken), "V1")
+    workspace.suggestions.put(SuggestionOutcomes().with_outcome("G-ABSENT:yonas", taken), "V1")
     session = workspace.prepare_visit("V1").editor.session
     assert [(one.text, one.kept) for one in session.questions] == [("Who has spoken with Yonas?", True)]
-    assert not workspace.suggestions.of("V1").along, "once only"
+    assert not workspace.suggestions.of("V1").to_take_along, "once only"
     assert workspace.prepare_visit("V1").editor.session.questions == session.questions, (
         "the same preparation, gone on with"
     )

@@ -25,7 +25,7 @@ from supervision_tui.workspace.disclosure.issue import (
     prepare_document,
 )
 from supervision_tui.workspace.reports.calendar import STEP, SUPERVISION, CalendarDay, ics
-from supervision_tui.workspace.reports.counts import counted
+from supervision_tui.workspace.reports.counts import count_activity
 from tests.workspace.papers import ABOUT, ENDINGS, FAMILIES, HOSTILE, entry, notebook
 
 
@@ -291,15 +291,15 @@ def test_many_records_are_looked_through_before_they_leave(workspace):
 
 
 def test_counts_tell_numbers_only_and_small_ones_not_at_all(workspace):
-    rows = dict(counted(workspace).rows())
+    rows = dict(count_activity(workspace).rows())
     assert rows["Entries for a child's file"] == "fewer than 5"
     assert rows["Entries filed in the authority's system"] == "0"
     for number in range(6):
         workspace.records.put(entry("V2", "robin", "w").model_copy(update={"id": f"x{number}"}), f"x{number}")
-    rows = dict(counted(workspace).rows())
+    rows = dict(count_activity(workspace).rows())
     assert rows["Entries with the child's voice"] == "9"
     assert not [what for what, _ in rows.items() if "Robin" in what or "V2" in what or "Nadia" in what]
-    assert dict(counted(workspace, date(2027, 1, 1)).rows())["Entries for a child's file"] == "0"
+    assert dict(count_activity(workspace, date(2027, 1, 1)).rows())["Entries for a child's file"] == "0"
 
 
 def test_a_calendar_names_nobody():

@@ -154,7 +154,7 @@ def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(wor
     fill(meeting)
     meeting.choose(["V2"])
     assert here(meeting)[1] == ""
-    assert any("zzv1" in record.render("txt") for record in meeting.cut().records)
+    assert any("zzv1" in record.render("txt") for record in meeting.session_records().records)
 
 
 def test_alone_together_begins_with_the_first_family_chosen(workspace):

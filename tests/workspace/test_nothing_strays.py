@@ -19,7 +19,7 @@ from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
 from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document
 from supervision_tui.workspace.reports.calendar import calendar_days, ics
-from supervision_tui.workspace.reports.counts import counted
+from supervision_tui.workspace.reports.counts import count_activity
 from supervision_tui.workspace.subject_access import search_subject
 from supervision_tui.workspace.subject_access.export import write
 
@@ -179,7 +179,10 @@ def test_what_is_held_about_a_child_holds_nothing_of_the_other_family_and_nothin
 
 
 def test_counts_the_calendar_and_the_list_of_what_left_hold_no_word_at_all(workspace):
-    told = [str(counted(workspace).rows()), ics(calendar_days(workspace), workspace.sessions.now()).decode("utf-8")]
+    told = [
+        str(count_activity(workspace).rows()),
+        ics(calendar_days(workspace), workspace.sessions.now()).decode("utf-8"),
+    ]
     told.append(json.dumps([one.model_dump(mode="json") for one in workspace.disclosures.all()]))
     assert not [one for one in told if found_in(one)]
 

@@ -9,7 +9,7 @@ from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
-from supervision_tui.workspace.reports.trends import by_owner, ideas_over_time, looked_at, scales
+from supervision_tui.workspace.reports.trends import ideas_over_time, scales, session_dots, workload_by_owner
 from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
@@ -57,7 +57,7 @@ def test_an_idea_has_a_full_dot_for_each_session_in_which_it_was_looked_at():
         id="i", stage="x", statement="Perhaps", at=held[0].started,
         history=({"at": held[2].started, "status": "growing", "because": "school said so"},),
     )  # fmt: skip
-    assert looked_at(idea, held[::-1]) == "●·●"
+    assert session_dots(idea, held[::-1]) == "●·●"
     first, last = idea.model_copy(update={"id": "j", "history": ()}), held[2].model_copy(update={"hypotheses": (idea,)})
     told = ideas_over_time([last, held[1], held[0].model_copy(update={"hypotheses": (first,)})], "V2")
     assert told == dict.fromkeys(("j", "i"), "looked at in 2 of 3 sessions  ●○●")
@@ -72,7 +72,7 @@ def test_steps_are_told_by_owner_open_late_ageing_and_done():
         Action(id="3", stage="x", what="write", owner="Lee", at=FIRST, state="done"),
         Action(id="4", stage="x", what="ask", owner="Jo", at=FIRST, state="not_needed"),
     )
-    assert [one.words for one in by_owner([summary(0, steps=steps)], now)] == [
+    assert [one.words for one in workload_by_owner([summary(0, steps=steps)], now)] == [
         "Jo: 0 open · 1 done or no longer needed",
         "Lee: 2 open, 1 past the date, the oldest 6 weeks old · 1 done or no longer needed",
     ]

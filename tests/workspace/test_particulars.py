@@ -11,16 +11,23 @@ from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.editing.family_editor import FamilyEditor
-from supervision_tui.workspace.editing.form_fields import FieldValueError, choices, how, kept, read, told
+from supervision_tui.workspace.editing.form_fields import (
+    FieldValueError,
+    changed_part,
+    choices_of,
+    field_text,
+    input_kind,
+    read_field,
+)
 from supervision_tui.workspace.editing.person_details import (
     ELSEWHERE,
     NEW,
     PARTNER,
     WORDS,
-    add,
-    keep,
-    particulars,
-    take_off,
+    add_detail,
+    change_detail,
+    person_details,
+    remove_detail,
 )
 
 FAMILIES = sorted((content_folder("templates") / "families").glob("*.yaml"))
@@ -34,11 +41,11 @@ def family_editor():
 
 
 def titles(family_editor, person):
-    return [one.title.strip() for one in particulars(family_editor.family, person)]
+    return [one.title.strip() for one in person_details(family_editor.family, person)]
 
 
 def whole(family_editor, one):
-    return {field: told(family_editor.family, one.part, field) for field, _ in WORDS[type(one.part)]}
+    return {field: field_text(family_editor.family, one.part, field) for field, _ in WORDS[type(one.part)]}
 
 
 @pytest.mark.parametrize("model", WORDS)
@@ -54,8 +61,8 @@ def test_a_form_that_is_kept_untouched_changes_nothing(path):
     family = load_family(path)
     family_editor = FamilyEditor(family, lambda _family: None, today=date(2026, 9, 1))
     for person in family.persons:
-        for one in particulars(family, person.id):
-            keep(family_editor, one, whole(family_editor, one))
+        for one in person_details(family, person.id):
+            change_detail(family_editor, one, whole(family_editor, one))
     assert family_editor.family == family
 
 
@@ -71,24 +78,24 @@ def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
     family = loaded()
     refused = None
     try:
-        read(family, model, field, words)
+        read_field(family, model, field, words)
     except FieldValueError as unclear:
         refused = unclear
     assert refused is None or (refused.field == field and str(refused).strip())
 
 
-@pytest.mark.parametrize(("model", "field"), [place for place in FIELDS if choices(*place)])
+@pytest.mark.parametrize(("model", "field"), [place for place in FIELDS if choices_of(*place)])
 def test_every_word_to_choose_from_is_understood(model, field):
     family = loaded()
-    values = [read(family, model, field, words) for words in choices(model, field)]
+    values = [read_field(family, model, field, words) for words in choices_of(model, field)]
     assert len(set(values)) == len(values)
 
 
 def test_fields_are_changed_and_taken_back(family_editor):
     before = family_editor.family
-    (robin, *_) = particulars(before, "robin")
+    (robin, *_) = person_details(before, "robin")
     said = {**whole(family_editor, robin), "born": "spring 2010", "gender": "not known", "languages": "English, Yoruba"}
-    keep(family_editor, robin, {**said, "occupation": "paper round", "pronouns": ""})
+    change_detail(family_editor, robin, {**said, "occupation": "paper round", "pronouns": ""})
     changed = family_editor.family.person("robin")
     assert (changed.born.text, changed.gender, changed.occupation) == ("spring 2010", "unknown", "paper round")
     assert changed.languages == ("English", "Yoruba")
@@ -102,9 +109,9 @@ def test_fields_are_changed_and_taken_back(family_editor):
     [({"born": "a wet day"}, "born"), ({"count": "many"}, "count"), ({"count": "0"}, "count"), ({"name": ""}, "name")],
 )  # fmt: skip
 def test_what_does_not_fit_is_told_beside_its_field(family_editor, said, field):
-    (robin, *_) = particulars(family_editor.family, "robin")
+    (robin, *_) = person_details(family_editor.family, "robin")
     with pytest.raises(FieldValueError) as told_why:
-        kept(family_editor.family, robin.part, {**whole(family_editor, robin), **said})
+        changed_part(family_editor.family, robin.part, {**whole(family_editor, robin), **said})
     assert told_why.value.field == field
 
 
@@ -123,7 +130,7 @@ def test_everything_that_can_be_added_is_added_and_taken_off(family_editor):
     assert sorted(said) == sorted(NEW)
     for name, words in said.items():
         owner = family_editor.family.unions_of("robin")[-1] if name == "A turn in a union" else None
-        add(family_editor, NEW[name], words, "robin", owner)
+        add_detail(family_editor, NEW[name], words, "robin", owner)
     assert {
         "Health",
         "Status",
@@ -135,20 +142,20 @@ def test_everything_that_can_be_added_is_added_and_taken_off(family_editor):
         "Turn",
     } <= set(titles(family_editor, "robin"))
     while rows := [
-        one for one in particulars(family_editor.family, "robin") if one.title.strip() not in titles_of(before)
+        one for one in person_details(family_editor.family, "robin") if one.title.strip() not in titles_of(before)
     ]:
-        take_off(family_editor, rows[0])
+        remove_detail(family_editor, rows[0])
     assert titles(family_editor, "robin") == titles_of(before)
     with pytest.raises(EditError):
-        take_off(family_editor, particulars(family_editor.family, "robin")[0])
+        remove_detail(family_editor, person_details(family_editor.family, "robin")[0])
 
 
 def titles_of(family):
-    return [one.title.strip() for one in particulars(family, "robin")]
+    return [one.title.strip() for one in person_details(family, "robin")]
 
 
 def test_how_a_field_is_typed_follows_from_the_model():
-    found = {how(model, field) for model, field in FIELDS}
+    found = {input_kind(model, field) for model, field in FIELDS}
     assert found == {
         "line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture",
     }  # fmt: skip

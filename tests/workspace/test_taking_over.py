@@ -7,7 +7,7 @@ import pytest
 from supervision_tui.session import AskedQuestion
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.workspace.reports.due import open_steps
-from supervision_tui.workspace.store.open_threads import next_for
+from supervision_tui.workspace.store.open_threads import next_role_holders
 
 IDEA = {
     "statement": "Perhaps the red bus means home",
@@ -69,10 +69,10 @@ def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, 
     assert workspace.sessions.last_rehearsal("V1") == ""
     third = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     assert [one.discussed for one in third.editor.session.carried] == [2]
-    assert len(workspace.sessions.open_actions()) == len(open_steps(workspace.summaries.all(), workspace.today())) == 1
+    assert len(open_steps(workspace.summaries.all(), workspace.today())) == 1
     third.editor.fill(third.editor.slots()[0], {"state": "done"}, third.now())
     finish(third, presenter="Jo")
-    assert workspace.sessions.open_actions() == open_steps(workspace.summaries.all(), workspace.today()) == []
+    assert open_steps(workspace.summaries.all(), workspace.today()) == []
 
 
 def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(workspace, first):
@@ -119,5 +119,5 @@ def test_roles_go_round(workspace, first):
     known = workspace.sessions.turns()
     lee = next(turn for turn in known if (turn.role, turn.name) == ("presenter", "Lee"))
     assert lee.times == 2
-    assert next_for("presenter", known)[-1] == "Lee"
-    assert next_for("presenter", known)[0] in {"Jo", "Amina"}
+    assert next_role_holders("presenter", known)[-1] == "Lee"
+    assert next_role_holders("presenter", known)[0] in {"Jo", "Amina"}

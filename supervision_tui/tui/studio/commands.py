@@ -30,7 +30,7 @@ class AddPerson(Command["StudioScreen"]):
 
     def run(self) -> None:
         is_first = not self.screen.editor.family.persons
-        self.screen.ask("Who is the child?" if is_first else "Who?", PERSON_HINT, self.screen.editor.first)
+        self.screen.ask("Who is the child?" if is_first else "Who?", PERSON_HINT, self.screen.editor.add_first_person)
 
 
 class AddPartner(PersonCommand):
@@ -40,7 +40,7 @@ class AddPartner(PersonCommand):
     question, hint = "Who is the partner of {name}?", "m Craig 2008-2016 sep   ·   lt Emeka 2020   ·   Jo 34 f"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.partner(self.screen.selected, line)
+        return self.screen.editor.add_partner(self.screen.selected, line)
 
 
 class AddFormerPartner(PersonCommand):
@@ -50,7 +50,7 @@ class AddFormerPartner(PersonCommand):
     question, hint = "Who was a partner of {name}?", "m Craig 2008-2016 div   ·   Sam"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.partner(self.screen.selected, line, former=True)
+        return self.screen.editor.add_partner(self.screen.selected, line, former=True)
 
 
 class AddChild(PersonCommand):
@@ -60,7 +60,7 @@ class AddChild(PersonCommand):
     question = "Who is the child of {name}?"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.child(self.screen.selected, line)
+        return self.screen.editor.add_child(self.screen.selected, line)
 
 
 class AddParent(PersonCommand):
@@ -70,7 +70,7 @@ class AddParent(PersonCommand):
     question = "Who is a parent of {name}?"
 
     def handle_line(self, line: str) -> str:
-        self.screen.editor.parent(self.screen.selected, line)
+        self.screen.editor.add_parent(self.screen.selected, line)
         return self.screen.selected
 
 
@@ -81,7 +81,7 @@ class AddSibling(PersonCommand):
     question = "Who is a brother or sister of {name}?"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.sibling(self.screen.selected, line)
+        return self.screen.editor.add_sibling(self.screen.selected, line)
 
 
 class DescribePerson(PersonCommand):
@@ -91,7 +91,7 @@ class DescribePerson(PersonCommand):
     question, hint = "What do we know of {name}?", "b 1988-04   ·   38 f   ·   d 2019   ·   another name"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.tell(self.screen.selected, line)
+        return self.screen.editor.update_person(self.screen.selected, line)
 
 
 class RecordDeath(PersonCommand):
@@ -101,7 +101,7 @@ class RecordDeath(PersonCommand):
     question, hint = "When did {name} die? It may stay empty.", "2019-11"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.died(self.screen.selected, line)
+        return self.screen.editor.record_death(self.screen.selected, line)
 
 
 class SetHome(PersonCommand):
@@ -111,7 +111,7 @@ class SetHome(PersonCommand):
     question, hint = "Where does {name} live?", "Nan's house"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.home(self.screen.selected, line)
+        return self.screen.editor.add_to_home(self.screen.selected, line)
 
 
 class RecordEvent(PersonCommand):
@@ -121,7 +121,7 @@ class RecordEvent(PersonCommand):
     question, hint = "What happened to {name}, and when?", "2019 moved to Nan"
 
     def handle_line(self, line: str) -> str:
-        return self.screen.editor.event(self.screen.selected, line)
+        return self.screen.editor.add_event(self.screen.selected, line)
 
 
 class RemovePerson(PersonCommand):
@@ -130,7 +130,7 @@ class RemovePerson(PersonCommand):
     key, words, quiet = "delete", "Take off", True
 
     def run(self) -> None:
-        self.screen.selected = self.screen.editor.remove(self.screen.selected)
+        self.screen.selected = self.screen.editor.remove_person(self.screen.selected)
         self.screen.draw()
 
 

@@ -43,10 +43,10 @@ class MissingPeoplePanel(ListPanel):
     def open_row(self, row_id: str) -> None:
         """Ask who it is, and add them where they are missing."""
         gap, editor = self._gap(row_id), self.studio.editor
-        add_by_kind = {"parents": editor.parent, "parent": editor.parent, "name": editor.tell}
+        add_by_kind = {"parents": editor.add_parent, "parent": editor.add_parent, "name": editor.update_person}
 
         def add_person(line: str) -> str:
-            return add_by_kind[gap.kind](gap.of[0], line) if gap.kind in add_by_kind else editor.first(line)
+            return add_by_kind[gap.kind](gap.of[0], line) if gap.kind in add_by_kind else editor.add_first_person(line)
 
         of = editor.family.person(gap.of[0]).short_name if gap.of else ""
         self.studio.ask(QUESTIONS[gap.kind].format(of=of, name=gap.name), PERSON_HINT, add_person, gap.name)

@@ -21,16 +21,16 @@ from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import choices, how, initial_value, needed, told
+from supervision_tui.workspace.editing.form_fields import choices_of, field_text, initial_value, input_kind, is_needed
 from supervision_tui.workspace.editing.person_details import (
     NEW,
     PARTNER,
     WORDS,
-    Particular,
-    add,
-    keep,
-    particulars,
-    take_off,
+    PersonDetail,
+    add_detail,
+    change_detail,
+    person_details,
+    remove_detail,
 )
 
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
@@ -54,8 +54,10 @@ class ChangeDetail(DetailCommand):
         if detail is None:
             return
         screen, family, model = self.screen, self.screen.editor.family, type(detail.part)
-        parts = [_form_part(model, field, words, told(family, detail.part, field)) for field, words in WORDS[model]]
-        screen.open_form(detail.title.strip(), parts, lambda answers: keep(screen.editor, detail, answers))
+        parts = [
+            _form_part(model, field, words, field_text(family, detail.part, field)) for field, words in WORDS[model]
+        ]
+        screen.open_form(detail.title.strip(), parts, lambda answers: change_detail(screen.editor, detail, answers))
 
 
 class AddDetail(DetailCommand):
@@ -85,7 +87,7 @@ class RemoveDetail(DetailCommand):
         if detail is None:
             return
         try:
-            take_off(self.screen.editor, detail)
+            remove_detail(self.screen.editor, detail)
         except EditError as refused:
             self.screen.show_message(str(refused), error=True)
         else:
@@ -93,8 +95,8 @@ class RemoveDetail(DetailCommand):
 
 
 def _form_part(model: type[FrozenModel], field: str, words: str, value: str) -> Part:
-    hint = HINTS.get(how(model, field), "")
-    return Part(field, words, value, hint, needed=needed(model, field), choices=choices(model, field))
+    hint = HINTS.get(input_kind(model, field), "")
+    return Part(field, words, value, hint, needed=is_needed(model, field), choices=choices_of(model, field))
 
 
 def _open_empty_form(screen: PersonDetailsScreen, model: type[FrozenModel], title: str) -> None:
@@ -107,10 +109,10 @@ def _open_empty_form(screen: PersonDetailsScreen, model: type[FrozenModel], titl
         highlighted = screen.highlighted_row.part if screen.highlighted_row else None
         unions = screen.editor.family.unions_of(screen.person)
         owner = highlighted if isinstance(highlighted, Union) else unions[-1]
-    screen.open_form(title, parts, lambda answers: add(screen.editor, model, answers, screen.person, owner))
+    screen.open_form(title, parts, lambda answers: add_detail(screen.editor, model, answers, screen.person, owner))
 
 
-class PersonDetailsScreen(FormListScreen[Particular]):
+class PersonDetailsScreen(FormListScreen[PersonDetail]):
     """Everything that is known of the person who was selected."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
@@ -133,9 +135,9 @@ class PersonDetailsScreen(FormListScreen[Particular]):
         """Show the parts."""
         self.draw()
 
-    def rows(self) -> Sequence[Particular]:
+    def rows(self) -> Sequence[PersonDetail]:
         """Every part of what is known, in its order."""
-        return particulars(self.editor.family, self.person)
+        return person_details(self.editor.family, self.person)
 
     def draw(self) -> None:
         """Every part with what stands in it in a few words; back to the drawing where the person is gone."""

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from supervision_tui.tui.screens.dialogs.form import Part
-from supervision_tui.workspace.editing.form_fields import names_in
+from supervision_tui.workspace.editing.form_fields import names_line
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,
-    keep_person,
     parentage,
     set_harm_flag,
     set_hidden_fact,
     set_parentage_care,
+    set_person_care,
 )
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ def harm_form(screen: SensitiveFactsScreen, flag_id: str = "") -> None:
     family = screen.editor.family
     flag = next((flag for flag in family.harm_flags if flag.id == flag_id), None)
     kind = next((words for words, kind in HARMS.items() if flag and kind == flag.kind), "")
-    harmed = names_in(family, flag.to) if flag else screen.person_name
+    harmed = names_line(family, flag.to) if flag else screen.person_name
     parts = [
         Part("kind", "What kind of harm", kind, choices=tuple(HARMS), needed=True),
-        Part("by", "Who harms", names_in(family, (flag.by,)) if flag else "", "a name, or words", needed=True),
+        Part("by", "Who harms", names_line(family, (flag.by,)) if flag else "", "a name, or words", needed=True),
         Part("to", "Who is harmed", harmed, "names, with commas", needed=True),
         Part("since", "Since", flag.since.text if flag and flag.since else "", "2024, or ~2019"),
         Part("until", "Until, if it is over", flag.until.text if flag and flag.until else ""),
@@ -46,8 +46,8 @@ def hidden_fact_form(screen: SensitiveFactsScreen, fact_id: str = "") -> None:
     """Something that must not reach somebody."""
     family = screen.editor.family
     fact = next((fact for fact in family.hidden_facts if fact.id == fact_id), None)
-    about = names_in(family, (fact.about,)) if fact else screen.person_name
-    hide_from = names_in(family, fact.hide_from) if fact else ""
+    about = names_line(family, (fact.about,)) if fact else screen.person_name
+    hide_from = names_line(family, fact.hide_from) if fact else ""
     show_child = _yes_or_no(fact.show_child if fact else False)
     show_anyone = _yes_or_no(fact is None or fact.show_anyone)
     parts = [
@@ -70,9 +70,9 @@ def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
     parts = [
         Part("sure", "Is it sure", _yes_or_no(not link.doubted), choices=YES_NO, needed=True),
         Part("child", "Does the child know", _yes_or_no(link.show_child), choices=YES_NO, needed=True),
-        Part("from", "Who else must not learn of it", names_in(family, link.hidden_from), NAMES_HINT),
+        Part("from", "Who else must not learn of it", names_line(family, link.hidden_from), NAMES_HINT),
     ]
-    title = f"That {names_in(family, tuple(link.parents))} is a parent of {family.person(link.child).short_name}"
+    title = f"That {names_line(family, tuple(link.parents))} is a parent of {family.person(link.child).short_name}"
     screen.open_form(title, parts, lambda answers: set_parentage_care(screen.editor, answers, link_id))
 
 
@@ -80,13 +80,13 @@ def hidden_person_form(screen: SensitiveFactsScreen, person_id: str) -> None:
     """Whether somebody may be known to be here."""
     family = screen.editor.family
     person = family.person(person_id)
-    hidden_from = names_in(family, person.hidden_from)
+    hidden_from = names_line(family, person.hidden_from)
     parts = [
         Part("family", "Is it a secret of the family", _yes_or_no(person.secret), choices=YES_NO, needed=True),
         Part("from", "Who must not learn that they are here", hidden_from, NAMES_HINT),
     ]
     title = f"That {person.short_name} is on the drawing"
-    screen.open_form(title, parts, lambda answers: keep_person(screen.editor, answers, person_id))
+    screen.open_form(title, parts, lambda answers: set_person_care(screen.editor, answers, person_id))
 
 
 def _yes_or_no(answer: bool) -> str:

@@ -24,7 +24,7 @@ from supervision_tui.tui.studio.sensitive_fact_forms import (
 )
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import names_in
+from supervision_tui.workspace.editing.form_fields import names_line
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARM_CHANGES,
     KEPT_CHANGES,
@@ -86,7 +86,7 @@ class MarkParentage(SensitiveFactCommand):
         if len(links) == 1:
             parentage_form(screen, links[0].id)
             return
-        choices = [(link.id, names_in(family, tuple(link.parents))) for link in links]
+        choices = [(link.id, names_line(family, tuple(link.parents))) for link in links]
 
         def open_chosen(link_id: str | None) -> None:
             if link_id is not None:

@@ -171,10 +171,10 @@ class SuggestionPanel(ToldRefusals, Vertical):
         answer = self._answer_to(suggestion)
         if answer is None:
             return shown(suggestion.title)
-        if not answer.away(self._today):
+        if not answer.is_dismissed(self._today):
             return beside(
                 shown(suggestion.title),
-                shown(f" · {OUTCOME_WORDS[answer.became]}" if answer.taken_up else "", "$accent"),
+                shown(f" · {OUTCOME_WORDS[answer.became]}" if answer.is_taken_up else "", "$accent"),
             )
         back = answer.on + NOT_NOW_FOR
         until = f"not before {day_in_words(back)}" if answer.became == "not_now" else "not for us"
@@ -211,7 +211,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         if suggestion is None:
             return
         answer = self._answer_to(suggestion)
-        if answer is not None and (answer.away(self._today) or answer.became == "along"):
+        if answer is not None and (answer.is_dismissed(self._today) or answer.became == "along"):
             self._keep(self._answers.without(suggestion.id))
             return
         choices = [("idea", "Keep an idea of ours, in our own words")]
@@ -235,7 +235,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
     def _keep_idea(self, suggestion: Suggestion) -> Callable[[str], str]:
         def add(line: str) -> str:
             words = add_idea(self._studio.editor, line, suggestion.about)
-            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "idea", words=words)))
+            self._keep(self._answers.with_outcome(suggestion.id, self._answer(suggestion, "idea", words=words)))
             self.notify(ProgramWords("Kept as an idea: Families, Ideas."), markup=False)
             return self._studio.selected
 
@@ -249,7 +249,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
             keep_question_for_visit(controller, suggestion.id, answer)
             controller.save()
             answer, words = answer.model_copy(update={"became": "carried"}), "Kept among the questions of this session."
-        self._keep(self._answers.saying(suggestion.id, answer))
+        self._keep(self._answers.with_outcome(suggestion.id, answer))
         self.notify(ProgramWords(words), markup=False)
 
     def _sittings(self) -> Iterator[SessionController]:
@@ -263,7 +263,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         """Put it away for some weeks."""
         suggestion = self._highlighted
         if suggestion is not None:
-            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "not_now")))
+            self._keep(self._answers.with_outcome(suggestion.id, self._answer(suggestion, "not_now")))
 
     def action_not_for_us(self) -> None:
         """Put it away, with a reason or without."""
@@ -272,7 +272,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
             return
 
         def put_away_for_good(line: str) -> str:
-            self._keep(self._answers.saying(suggestion.id, self._answer(suggestion, "not_for_us", reason=line)))
+            self._keep(self._answers.with_outcome(suggestion.id, self._answer(suggestion, "not_for_us", reason=line)))
             return self._studio.selected
 
         self._studio.ask("Why is it not for us? It may stay empty.", "for example: we asked in May", put_away_for_good)

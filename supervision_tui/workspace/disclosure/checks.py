@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.workspace import Workspace
 
 
-def warnings_of(workspace: Workspace, document: Document, family_id: str, child: str | None) -> list[str]:
+def document_warnings(workspace: Workspace, document: Document, family_id: str, child: str | None) -> list[str]:
     """A sentence for each thing in *document*, which is about the family *family_id* ("" for a worker's own paper)."""
     return list(_found(workspace, workspace.families.all(), document, family_id, child))
 
 
-def warnings_of_all(workspace: Workspace, records: Sequence[Record], family_id: str) -> list[str]:
+def records_warnings(workspace: Workspace, records: Sequence[Record], family_id: str) -> list[str]:
     """The same for many *records* of one family: each sentence once, with how many records it is about."""
     families, count = workspace.families.all(), dict[str, int]()
     for record in records:

@@ -6,6 +6,7 @@ specification 3.6; content specification 7.2.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -14,21 +15,13 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import Document, of_record
 from supervision_tui.text import Line
-from supervision_tui.whole_files import FileExistsAlreadyError, keep
-from supervision_tui.workspace.disclosure.checks import warnings_of
+from supervision_tui.whole_files import keep
+from supervision_tui.workspace.disclosure.checks import document_warnings, records_warnings
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
 from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.reports.trends import ideas_over_time, scales
 from supervision_tui.workspace.store.disclosure_log import Disclosure
-
-if TYPE_CHECKING:
-    from supervision_tui.records import Record
-    from supervision_tui.workspace.workspace import Workspace
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
-
-from supervision_tui.workspace.disclosure.checks import warnings_of_all
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -84,7 +77,7 @@ def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient:
         )
     document, family_id = _built(workspace, kind, about)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
-    warnings = [*warnings_of(workspace, made, family_id, _child(workspace, kind, about))]
+    warnings = [*document_warnings(workspace, made, family_id, _child(workspace, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
     return PreparedDocument(made, kind, family_id, tuple(warnings))
@@ -162,11 +155,11 @@ def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
     family_id = family_id_of(workspace, record)
     if kind == "record":
         own = record.destination is Destination.SUPERVISION_RECORD
-        return with_drawing(workspace, record), "" if own else family_id
+        return record_document(workspace, record), "" if own else family_id
     return letter(record, workspace.families.find(family_id)), family_id
 
 
-def with_drawing(workspace: Workspace, record: Record) -> Document:
+def record_document(workspace: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
     from supervision_tui.genogram import FamilyCycleError, GraphvizMissingError  # noqa: PLC0415 - only now needed
     from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
@@ -239,25 +232,13 @@ def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
     return agreement_sheet(agreed, roster)
 
 
-__all__ = [
-    "KINDS",
-    "FileExistsAlreadyError",
-    "Kind",
-    "PreparedDocument",
-    "SubjectNotFoundError",
-    "issue_document",
-    "prepare_document",
-    "with_drawing",
-]
-
-
 def check_all(workspace: Workspace, records: Sequence[Record]) -> list[str]:
     """What to look at in *records* before they leave: names of others, and what is kept from somebody.
 
     Raises:
         SubjectNotFoundError: they are not of one family.
     """
-    return warnings_of_all(workspace, records, _owner(workspace, records))
+    return records_warnings(workspace, records, _owner(workspace, records))
 
 
 def issue_all(
@@ -285,7 +266,9 @@ def issue_all(
     try:
         for number, record in enumerate(records, 1):
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-            write(with_drawing(workspace, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own)
+            write(
+                record_document(workspace, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own
+            )
             done = number
             if not on_progress(number):
                 break

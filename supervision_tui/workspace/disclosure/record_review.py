@@ -81,7 +81,7 @@ def family_id_of(workspace: Workspace, record: Record) -> str:
     return str(record.family_ref) if session is None else session.family_id or ""
 
 
-def beside(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[EvidencedItem, ...]:
+def checklist_evidence(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[EvidencedItem, ...]:
     """Every question of *checklist* with what *record* shows; the working space of the same session is quoted too.
 
     A worker's own record is never quoted beside a child's.

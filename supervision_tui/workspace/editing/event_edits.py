@@ -23,20 +23,20 @@ def chronological(family: Family) -> tuple[Event, ...]:
 def add_event(family_editor: FamilyEditor, who: str, line: str) -> str:
     """Something that happened to *who*; its id."""
     before = {one.id for one in family_editor.family.events}
-    family_editor.event(who, line)
+    family_editor.add_event(who, line)
     return next(one.id for one in family_editor.family.events if one.id not in before)
 
 
 def restate_event(family_editor: FamilyEditor, event: str, line: str) -> str:
     """Say when it was and what happened anew; its people, its theme and its meaning stay."""
     told = read(line)
-    family_editor.do(Change(event_of(family_editor, event).replaced(date=told.when, what=Line(told.what))))
+    family_editor.apply(Change(event_of(family_editor, event).replaced(date=told.when, what=Line(told.what))))
     return event
 
 
 def set_meaning(family_editor: FamilyEditor, event: str, line: str) -> str:
     """What it meant for the child, in plain words; empty takes them away."""
-    family_editor.do(Change(event_of(family_editor, event).replaced(effect_on_child=SafeText(line.strip()))))
+    family_editor.apply(Change(event_of(family_editor, event).replaced(effect_on_child=SafeText(line.strip()))))
     return event
 
 
@@ -47,13 +47,13 @@ def set_people(family_editor: FamilyEditor, event: str, line: str) -> str:
         EditError: a name is nobody's on the drawing, or that of several people.
     """
     who = people_named(family_editor.family, line)
-    family_editor.do(Change(event_of(family_editor, event).replaced(who=who)))
+    family_editor.apply(Change(event_of(family_editor, event).replaced(who=who)))
     return event
 
 
 def remove_event(family_editor: FamilyEditor, event: str) -> None:
     """Take an event off the timeline."""
-    family_editor.do(Remove("events", event_of(family_editor, event).id))
+    family_editor.apply(Remove("events", event_of(family_editor, event).id))
 
 
 def event_of(family_editor: FamilyEditor, event: str) -> Event:

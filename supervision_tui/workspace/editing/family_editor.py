@@ -74,38 +74,38 @@ class FamilyEditor:
 
     # --- growing, from one line ---------------------------------------------------------------------------------------
 
-    def first(self, line: str) -> str:
+    def add_first_person(self, line: str) -> str:
         """The first person of an empty family, who is the child in focus; returns the id to select."""
         (said,) = read(line, self._today) or (ParsedPerson(NO_NAME),)
         person = self._person(said)
         focus = Set("focus", (*self.family.focus, person.id)) if not self.family.persons else None
-        self.do(CompositeEdit((Add(person), *((focus,) if focus else ())), f"Added {person.name}"))
+        self.apply(CompositeEdit((Add(person), *((focus,) if focus else ())), f"Added {person.name}"))
         return person.id
 
-    def partner(self, of: str, line: str, *, former: bool = False) -> str:
+    def add_partner(self, of: str, line: str, *, former: bool = False) -> str:
         """A partner of somebody, with the years of their union."""
         said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
         person = self._person(said)
-        self.do(self._couple(of, person, said, "unknown", "unknown" if former else ""))
+        self.apply(self._couple(of, person, said, "unknown", "unknown" if former else ""))
         return person.id
 
     def _couple(self, of: str, person: Person, said: ParsedPerson, kind: UnionKind, ended: Ending = "") -> Edit:
         """*person* in a union with somebody, as it was said: of its kind, since when, until when, how it ended."""
         edit = add_partner(self.family, of, person, said.union if said.union != "unknown" else kind)
-        union = self.tried(edit).union_of(of, person.id)
+        union = self.preview(edit).union_of(of, person.id)
         if union is None:
             raise EditError("That partner could not be added. Nothing was changed.")
         changed = union.replaced(since=said.since, until=said.until, ended=said.ended or ended)
         return CompositeEdit((edit, Change(changed)), f"Added a partner: {person.name}")
 
-    def child(self, of: str, line: str, *, beside: str = "") -> str:
+    def add_child(self, of: str, line: str, *, beside: str = "") -> str:
         """A child of somebody and of the partner *beside* them (the last partner where none is named)."""
         partners = self.family.partners_of(of)
         other = beside or (partners[-1].id if partners else "")
         parents = [of, *([other] if other else [])]
         return self._children(parents, line)
 
-    def sibling(self, of: str, line: str) -> str:
+    def add_sibling(self, of: str, line: str) -> str:
         """A brother or sister of somebody: a child of the same parents; parents nobody named yet are put in."""
         home = self.family.home_parentage(of)
         if home is None:
@@ -126,16 +126,16 @@ class FamilyEditor:
                 twins = Change(link.replaced(twins=f"twins-{parents[0]}-{told[0].born or ''}"[:60].strip("-")))
                 edits.append(twins)
                 family = twins.apply(family)[0]
-        self.do(CompositeEdit(tuple(edits), f"Added {', '.join(one.name or NO_NAME for one in told)}"))
+        self.apply(CompositeEdit(tuple(edits), f"Added {', '.join(one.name or NO_NAME for one in told)}"))
         return last
 
-    def parent(self, of: str, line: str) -> str:
+    def add_parent(self, of: str, line: str) -> str:
         """A parent of somebody; the second one joins the first."""
         said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
         person = self._person(said)
         home = self.family.home_parentage(of)
         if home is None:
-            self.do(add_parents(self.family, of, [person]))
+            self.apply(add_parents(self.family, of, [person]))
             return person.id
         if len(home.parents) > 1:
             raise EditError("Two parents are there already. Further ones (step, foster) go into the details.")
@@ -146,12 +146,12 @@ class FamilyEditor:
             for one in self.family.parentages
             if one.parents == (first,) and one.home
         ]
-        self.do(CompositeEdit((edits, *both), f"Added a parent: {person.name}"))
+        self.apply(CompositeEdit((edits, *both), f"Added a parent: {person.name}"))
         return person.id
 
     # --- what is said of somebody -------------------------------------------------------------------------------------
 
-    def tell(self, of: str, line: str) -> str:
+    def update_person(self, of: str, line: str) -> str:
         """More about somebody: a date, an age, a death, a name; what was known before stays unless it is said anew."""
         said = (read(line, self._today) or (ParsedPerson(""),))[0]
         person = self.family.person(of)
@@ -169,23 +169,23 @@ class FamilyEditor:
         if said.note:
             changes["note"] = SafeText("\n".join(part for part in (str(person.note), said.note) if part))
         if changes:
-            self.do(Change(person.replaced(**changes)))
+            self.apply(Change(person.replaced(**changes)))
         return of
 
-    def died(self, of: str, line: str) -> str:
+    def record_death(self, of: str, line: str) -> str:
         """Somebody has died; the line may say when."""
         if line.strip():
-            return self.tell(of, f"d {line.strip()}" if not line.strip().startswith(("d ", "died")) else line)
-        self.do(Change(self.family.person(of).replaced(deceased=True)))
+            return self.update_person(of, f"d {line.strip()}" if not line.strip().startswith(("d ", "died")) else line)
+        self.apply(Change(self.family.person(of).replaced(deceased=True)))
         return of
 
-    def event(self, of: str, line: str) -> str:
+    def add_event(self, of: str, line: str) -> str:
         """Something that happened to somebody: a date first, then what."""
         happened = happened_in(line)
-        self.do(Add(Event(date=happened.when, who=(of,), what=Line(happened.what))))
+        self.apply(Add(Event(date=happened.when, who=(of,), what=Line(happened.what))))
         return of
 
-    def home(self, of: str, line: str) -> str:
+    def add_to_home(self, of: str, line: str) -> str:
         """Somebody lives in a home: one that begins so by its name, or a new one."""
         name = line.strip()
         if not name:
@@ -197,12 +197,12 @@ class FamilyEditor:
                 name=Line(name),
                 members=(Membership(person=of),),
             )
-            self.do(Add(new))
+            self.apply(Add(new))
         elif of not in {member.person for member in found.members}:
-            self.do(Change(found.replaced(members=(*found.members, Membership(person=of)))))
+            self.apply(Change(found.replaced(members=(*found.members, Membership(person=of)))))
         return of
 
-    def remove(self, of: str) -> str:
+    def remove_person(self, of: str) -> str:
         """Take somebody off the drawing with all that hangs on them; one step takes it back. Whom to select then."""
         near = [
             *self.family.partners_of(of),
@@ -210,12 +210,12 @@ class FamilyEditor:
             *self.family.parents_of(of),
             *self.family.children_of(of),
         ]
-        self.do(RemovePerson(of))
+        self.apply(RemovePerson(of))
         return near[0].id if near else ""
 
     # --- steps --------------------------------------------------------------------------------------------------------
 
-    def do(self, edit: Edit) -> None:
+    def apply(self, edit: Edit) -> None:
         """Make a step and keep it.
 
         Raises:
@@ -223,7 +223,7 @@ class FamilyEditor:
         """
         self._keep(self._history.do(edit))
 
-    def tried(self, edit: Edit) -> Family:
+    def preview(self, edit: Edit) -> Family:
         """The family as it would be."""
         return edit.apply(self.family)[0]
 

@@ -19,17 +19,13 @@ from supervision_tui.text import LONGEST_LINE, Line, SafeText
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from supervision_tui.family import Family
 
 ReadT = TypeVar("ReadT")
 ModelT = TypeVar("ModelT", bound=FrozenModel)
-How = Literal["line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture"]
+InputKind = Literal["line", "text", "date", "choice", "yes", "number", "people", "who", "lines", "code", "culture"]
 """How a field is typed: a line, a longer text, a partial date, one of several words, yes or no, a whole number, names
 of people on the drawing, names or words for anybody, words with commas, a status code, the name of a culture."""
-_BY_NAME: dict[str, How] = {"hidden_from": "who", "source": "who", "code": "code", "culture": "culture"}
+_BY_NAME: dict[str, InputKind] = {"hidden_from": "who", "source": "who", "code": "code", "culture": "culture"}
 YES, NO = "yes", "no"
 NOT_KNOWN = "not known"
 
@@ -42,7 +38,7 @@ class FieldValueError(EditError):
         self.field = field
 
 
-def how(model: type[FrozenModel], field: str) -> How:
+def input_kind(model: type[FrozenModel], field: str) -> InputKind:
     """How *field* of *model* is typed."""
     kind = _bare(model.model_fields[field].annotation)
     if field in _BY_NAME:
@@ -51,7 +47,7 @@ def how(model: type[FrozenModel], field: str) -> How:
         return "number" if all(isinstance(one, int) for one in get_args(kind)) else "choice"
     if get_origin(kind) is tuple:
         return "people" if get_args(kind)[0] == Id else "lines"
-    simple: dict[Any, How] = {bool: "yes", int: "number", PartialDate: "date", SafeText: "text", Id: "people"}
+    simple: dict[Any, InputKind] = {bool: "yes", int: "number", PartialDate: "date", SafeText: "text", Id: "people"}
     return simple.get(kind, "line")
 
 
@@ -62,9 +58,9 @@ def _bare(kind: Any) -> Any:
     return kind
 
 
-def choices(model: type[FrozenModel], field: str) -> tuple[str, ...]:
+def choices_of(model: type[FrozenModel], field: str) -> tuple[str, ...]:
     """The words to choose from where there are any."""
-    way = how(model, field)
+    way = input_kind(model, field)
     if way == "yes":
         return (YES, NO)
     if way != "choice":
@@ -72,10 +68,10 @@ def choices(model: type[FrozenModel], field: str) -> tuple[str, ...]:
     return tuple(_words(value) for value in get_args(_bare(model.model_fields[field].annotation)) if value)
 
 
-def needed(model: type[FrozenModel], field: str) -> bool:
+def is_needed(model: type[FrozenModel], field: str) -> bool:
     """Whether something must stand in it."""
     info = model.model_fields[field]
-    if how(model, field) in {"choice", "yes"}:
+    if input_kind(model, field) in {"choice", "yes"}:
         return "" not in get_args(_bare(info.annotation))
     return info.is_required()
 
@@ -88,21 +84,21 @@ def initial_value(model: type[FrozenModel], field: str) -> str:
     """What stands in a new part before anybody typed there."""
     info = model.model_fields[field]
     value = None if info.is_required() else info.get_default(call_default_factory=True)
-    if how(model, field) == "yes":
+    if input_kind(model, field) == "yes":
         return YES if value else NO
-    return _words(value) if how(model, field) == "choice" and isinstance(value, str) and value else ""
+    return _words(value) if input_kind(model, field) == "choice" and isinstance(value, str) and value else ""
 
 
-def told(family: Family, part: FrozenModel, field: str) -> str:
+def field_text(family: Family, part: FrozenModel, field: str) -> str:
     """What stands in *field* of *part*, as it could be typed."""
     value = getattr(part, field)
-    way = how(type(part), field)
+    way = input_kind(type(part), field)
     if value is None or value == "":
         return ""
     if way == "yes":
         return YES if value else NO
     if way in {"people", "who"}:
-        return names_in(family, (value,) if isinstance(value, str) else value)
+        return names_line(family, (value,) if isinstance(value, str) else value)
     if way == "lines":
         return ", ".join(value)
     if way == "culture":
@@ -110,7 +106,9 @@ def told(family: Family, part: FrozenModel, field: str) -> str:
     return _words(value) if way == "choice" else " ".join(str(value).split())
 
 
-def read(family: Family, model: type[FrozenModel], field: str, words: str, before: FrozenModel | None = None) -> object:
+def read_field(
+    family: Family, model: type[FrozenModel], field: str, words: str, before: FrozenModel | None = None
+) -> object:
     """What is meant by *words* in *field*; *before* is the part as it was, whose longer words a line cannot hold.
 
     Raises:
@@ -118,12 +116,12 @@ def read(family: Family, model: type[FrozenModel], field: str, words: str, befor
     """
     words = words.strip()
     info = model.model_fields[field]
-    way = how(model, field)
+    way = input_kind(model, field)
     if not words and way not in {"people", "who", "lines"}:
         if info.is_required():
             raise FieldValueError(field, "Something must stand here.")
         return info.get_default(call_default_factory=True)
-    readers: dict[How, Callable[[], object]] = {
+    readers: dict[InputKind, Callable[[], object]] = {
         "line": lambda: Line(words),
         "text": lambda: _text(words, str(getattr(before, field, ""))),
         "date": lambda: PartialDate.read(words),
@@ -136,28 +134,29 @@ def read(family: Family, model: type[FrozenModel], field: str, words: str, befor
         "culture": lambda: _culture(family, field, words),
         "lines": lambda: tuple(Line(one.strip()) for one in words.split(",") if one.strip()),
     }
-    return clear(field, readers[way])
+    return blame_field(field, readers[way])
 
 
-def kept(family: Family, part: ModelT, said: Mapping[str, str]) -> ModelT:
+def changed_part(family: Family, part: ModelT, said: Mapping[str, str]) -> ModelT:
     """*part* with what was said in its fields.
 
     Raises:
         FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
-        lambda: part.replaced(**{name: read(family, type(part), name, said[name], part) for name in said}), said
+        lambda: part.replaced(**{name: read_field(family, type(part), name, said[name], part) for name in said}), said
     )
 
 
-def made(family: Family, model: type[ModelT], said: Mapping[str, str], **fixed: object) -> ModelT:
+def new_part(family: Family, model: type[ModelT], said: Mapping[str, str], **fixed: object) -> ModelT:
     """A new part of what was said, and what is *fixed*.
 
     Raises:
         FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
-        lambda: model.model_validate({**fixed, **{name: read(family, model, name, said[name]) for name in said}}), said
+        lambda: model.model_validate({**fixed, **{name: read_field(family, model, name, said[name]) for name in said}}),
+        said,
     )
 
 
@@ -170,7 +169,7 @@ def _whole(make: Callable[[], ModelT], said: Mapping[str, str]) -> ModelT:
         raise FieldValueError(field, first["msg"].removeprefix("Value error, ")) from None
 
 
-def names_in(family: Family, who: tuple[str, ...]) -> str:
+def names_line(family: Family, who: tuple[str, ...]) -> str:
     """*who* as it is written in a line of names; the short name in the file where a name would not lead back."""
     return ", ".join(_leading_back(family, one) for one in who)
 
@@ -181,7 +180,7 @@ def _leading_back(family: Family, who: str) -> str:
     return name if leads and "," not in name else who
 
 
-def viewpoints(family: Family, line: str) -> tuple[str, ...]:
+def read_viewpoints(family: Family, line: str) -> tuple[str, ...]:
     """People by id where the name is one person's, and the words themselves for anybody outside."""
     return tuple(dict.fromkeys(_each_viewpoint(family, line)))
 
@@ -192,7 +191,7 @@ def _each_viewpoint(family: Family, line: str) -> Iterator[str]:
         yield named[0].id if len(named) == 1 else words
 
 
-def clear(field: str, act: Callable[[], ReadT]) -> ReadT:
+def blame_field(field: str, act: Callable[[], ReadT]) -> ReadT:
     """What *act* gives; what it refuses is told beside *field*."""
     try:
         return act()
@@ -224,7 +223,7 @@ def _number(field: str, words: str) -> int:
 
 
 def _who(family: Family, model: type[FrozenModel], field: str, words: str) -> object:
-    found = tuple(Line(one) for one in viewpoints(family, words))
+    found = tuple(Line(one) for one in read_viewpoints(family, words))
     if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
         return found
     return found[0] if found else Line()

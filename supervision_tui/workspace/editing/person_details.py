@@ -16,12 +16,12 @@ from supervision_tui.family.model.persons import HealthMark, Heritage, Migration
 from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.workspace.editing.form_fields import (
     FieldValueError,
-    clear,
-    kept,
-    made,
-    names_in,
+    blame_field,
+    changed_part,
+    field_text,
+    names_line,
+    new_part,
     people_named,
-    told,
 )
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ NEW: dict[str, type[FrozenModel]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Particular:
+class PersonDetail:
     """A part that hangs on somebody: its *title* and *words*, and where it stands inside its *owner*, if it does."""
 
     title: str
@@ -113,62 +113,62 @@ class Particular:
     at: int = 0
 
 
-def particulars(family: Family, person: str) -> list[Particular]:
+def person_details(family: Family, person: str) -> list[PersonDetail]:
     """Everything that hangs on *person*, themselves first."""
     one = family.person(person)
-    found = [Particular(str(one.name), _summary(family, one, "kind", "gender", "born"), one)]
+    found = [PersonDetail(str(one.name), _summary(family, one, "kind", "gender", "born"), one)]
     found += _inside(family, one, HealthMark, "Health", "name", "status")
     found += _inside(family, one, Status, "Status", "code", "since")
     found += _inside(family, one, Migration, "Move", "from_place", "to_place", "arrived")
     found += _inside(family, one, Heritage, "Heritage", "culture")
     for union in family.unions_of(person):
         with_whom = f"With {_others(family, union, person)}"
-        found.append(Particular(with_whom, _summary(family, union, "kind", "since", "ended"), union))
+        found.append(PersonDetail(with_whom, _summary(family, union, "kind", "since", "ended"), union))
         found += _inside(family, union, UnionChange, "   Turn", "kind", "date")
     for link in family.parentages_of(person):
-        of_whom = f"Child of {names_in(family, tuple(link.parents))}"
-        found.append(Particular(of_whom, _summary(family, link, "kind", "since"), link))
+        of_whom = f"Child of {names_line(family, tuple(link.parents))}"
+        found.append(PersonDetail(of_whom, _summary(family, link, "kind", "since"), link))
     for home in family.households:
         for at, member in enumerate(home.members):
             if member.person == person:
                 told_of = _summary(family, member, "since", "until", "nights")
-                found.append(Particular("Home", _summary(family, home, "name", "kind"), home))
-                found.append(Particular("   Lives there", told_of, member, home, at))
+                found.append(PersonDetail("Home", _summary(family, home, "name", "kind"), home))
+                found.append(PersonDetail("   Lives there", told_of, member, home, at))
     cultures = {each.culture for each in one.heritage}
     for each in family.cultures:
         if each.id in cultures:
-            found.append(Particular("Culture", _summary(family, each, "name", "pride"), each))
+            found.append(PersonDetail("Culture", _summary(family, each, "name", "pride"), each))
     return found
 
 
 def _inside(
     family: Family, owner: FrozenModel, model: type[FrozenModel], title: str, *fields: str
-) -> Iterator[Particular]:
+) -> Iterator[PersonDetail]:
     for at, part in enumerate(getattr(owner, NESTED[model][1])):
-        yield Particular(title, _summary(family, part, *fields), part, owner, at)
+        yield PersonDetail(title, _summary(family, part, *fields), part, owner, at)
 
 
 def _others(family: Family, union: Union, person: str) -> str:
-    return names_in(family, tuple(one for one in union.partners if one != person)) or "somebody not known"
+    return names_line(family, tuple(one for one in union.partners if one != person)) or "somebody not known"
 
 
 def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
-    return ", ".join(filter(None, (told(family, part, field) for field in fields)))
+    return ", ".join(filter(None, (field_text(family, part, field) for field in fields)))
 
 
-def keep(family_editor: FamilyEditor, one: Particular, said: Mapping[str, str]) -> None:
+def change_detail(family_editor: FamilyEditor, one: PersonDetail, said: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
         EditError: it does not fit the family; nothing was changed.
     """
-    new = kept(family_editor.family, one.part, said)
+    new = changed_part(family_editor.family, one.part, said)
     if new != one.part:
-        family_editor.do(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
+        family_editor.apply(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
 
 
-def add(
+def add_detail(
     family_editor: FamilyEditor,
     model: type[FrozenModel],
     said: Mapping[str, str],
@@ -184,7 +184,9 @@ def add(
     if model in NESTED:
         inside = owner or family.person(person)
         field = NESTED[model][1]
-        family_editor.do(Change(inside.replaced(**{field: (*getattr(inside, field), made(family, model, said))})))
+        family_editor.apply(
+            Change(inside.replaced(**{field: (*getattr(inside, field), new_part(family, model, said))}))
+        )
         return
     said = dict(said)
     fixed: dict[type[FrozenModel], Callable[[], dict[str, object]]] = {
@@ -192,17 +194,17 @@ def add(
         Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
         Culture: lambda: {"id": family_editor.free_id(said["name"], {each.id for each in family.cultures})},
     }
-    family_editor.do(Add(made(family, model, said, **fixed[model]())))
+    family_editor.apply(Add(new_part(family, model, said, **fixed[model]())))
 
 
 def _partner(family: Family, words: str) -> tuple[str, ...]:
-    found = clear(PARTNER, lambda: people_named(family, words))
+    found = blame_field(PARTNER, lambda: people_named(family, words))
     if len(found) != 1:
         raise FieldValueError(PARTNER, "Please name one person who is on the drawing.")
     return found
 
 
-def take_off(family_editor: FamilyEditor, one: Particular) -> None:
+def remove_detail(family_editor: FamilyEditor, one: PersonDetail) -> None:
     """Take a part off.
 
     Raises:
@@ -211,9 +213,9 @@ def take_off(family_editor: FamilyEditor, one: Particular) -> None:
     if isinstance(one.part, Person):
         raise EditError("Delete in the drawing takes somebody off it. Nothing was changed.")
     if one.owner is not None:
-        family_editor.do(Change(_within(one.owner, type(one.part), one.at)))
+        family_editor.apply(Change(_within(one.owner, type(one.part), one.at)))
     else:
-        family_editor.do(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
+        family_editor.apply(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
 
 
 def _within(owner: FrozenModel, model: type[FrozenModel], at: int, *new: FrozenModel) -> FrozenModel:

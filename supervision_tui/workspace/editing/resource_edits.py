@@ -28,9 +28,9 @@ def add_link(family_editor: FamilyEditor, person: str, line: str, kind: Resource
             safety_level=told.safety_level,
             links=(_link(ResourceLink(person=person), told),),
         )
-        family_editor.do(Add(new))
+        family_editor.apply(Add(new))
         return new.id
-    family_editor.do(Change(_linked(found, person, told)))
+    family_editor.apply(Change(_linked(found, person, told)))
     return found.id
 
 
@@ -39,7 +39,7 @@ def change_link(family_editor: FamilyEditor, resource: str, person: str, line: s
     told = read(line)
     there = resource_of(family_editor, resource)
     named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
-    family_editor.do(Change(_linked(named, person, told)))
+    family_editor.apply(Change(_linked(named, person, told)))
     return there.id
 
 
@@ -48,7 +48,7 @@ def remove_link(family_editor: FamilyEditor, resource: str, person: str) -> None
     there = resource_of(family_editor, resource)
     left = tuple(one for one in there.links if one.person != person)
     edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
-    family_editor.do(edit)
+    family_editor.apply(edit)
 
 
 def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:

@@ -14,7 +14,7 @@ from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.editing.form_fields import FieldValueError, clear, people_named, viewpoints
+from supervision_tui.workspace.editing.form_fields import FieldValueError, blame_field, people_named, read_viewpoints
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
@@ -135,10 +135,10 @@ def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: st
     """
     if said["kind"] not in HARMS:
         raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = clear("to", lambda: people_named(family_editor.family, said["to"]))
+    to = blame_field("to", lambda: people_named(family_editor.family, said["to"]))
     if not to:
         raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
-    by = viewpoints(family_editor.family, said["by"])
+    by = read_viewpoints(family_editor.family, said["by"])
     if len(by) != 1:
         raise FieldValueError("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
@@ -147,7 +147,7 @@ def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: st
         id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
         note=SafeText(said["note"]),
     )  # fmt: skip
-    family_editor.do(Change(new) if flag else Add(new))
+    family_editor.apply(Change(new) if flag else Add(new))
 
 
 def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: str = "") -> None:
@@ -156,37 +156,37 @@ def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    about = clear("about", lambda: people_named(family_editor.family, said["about"]))
+    about = blame_field("about", lambda: people_named(family_editor.family, said["about"]))
     if len(about) != 1:
         raise FieldValueError("about", "Please say whom it is about: one name.")
     if not said["fact"]:
         raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
+        hide_from=tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"])),
         show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
     )  # fmt: skip
-    family_editor.do(Change(new) if fact else Add(new))
+    family_editor.apply(Change(new) if fact else Add(new))
 
 
 def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], link: str) -> None:
     """Whether a parentage is sure, whether the child knows, and from whom it is kept."""
-    family_editor.do(
+    family_editor.apply(
         Change(
             parentage(family_editor.family, link).replaced(
                 doubted=said["sure"] == "no",
                 show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(one) for one in viewpoints(family_editor.family, said["from"])),
+                hidden_from=tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"])),
             )
         )
     )
 
 
-def keep_person(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
+def set_person_care(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(one) for one in viewpoints(family_editor.family, said["from"]))
+    hidden = tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"]))
     one = family_editor.family.person(person)
-    family_editor.do(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
+    family_editor.apply(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
 
 
 def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
@@ -199,7 +199,7 @@ def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
     found = [home for home in family_editor.family.households if low and home.name.casefold().startswith(low)]
     if len(found) != 1:
         raise EditError("Please write the beginning of one home's name. Nothing was changed.")
-    family_editor.do(Change(found[0].replaced(safe_to_record=False)))
+    family_editor.apply(Change(found[0].replaced(safe_to_record=False)))
     return found[0].id
 
 
@@ -207,7 +207,7 @@ def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
     """Take the care off again: the flag or the fact goes; a person, a parentage, a home may be known."""
     family = family_editor.family
     if one.kind in {"harm", "fact"}:
-        family_editor.do(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
+        family_editor.apply(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
         return
     known = {"doubted": False, "doubted_parents": (), "hidden_from": (), "show_child": True}
     open_again: dict[str, tuple[Callable[[], FrozenModel], dict[str, object]]] = {
@@ -216,7 +216,7 @@ def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
         "home": (lambda: next(home for home in family.households if home.id == one.part), {"safe_to_record": True}),
     }  # fmt: skip
     part, fields = open_again[one.kind]
-    family_editor.do(Change(part().replaced(**fields)))
+    family_editor.apply(Change(part().replaced(**fields)))
 
 
 def parentage(family: Family, link: str) -> Parentage:
@@ -225,4 +225,4 @@ def parentage(family: Family, link: str) -> Parentage:
 
 
 def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:
-    return clear(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None
+    return blame_field(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
+from supervision_tui.family.model.households import Group
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.shorthand.tie import ParsedTie, read
-
-if TYPE_CHECKING:
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
-from typing import TYPE_CHECKING
-
-from supervision_tui.family.model.households import Group
 from supervision_tui.text import Line
 from supervision_tui.workspace.editing.form_fields import people_named
 
@@ -25,7 +20,7 @@ def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
     told = read(line, family_editor.family, of)
     fresh = _made(told, of)
     there = _same(family_editor, fresh)
-    family_editor.do(Add(fresh) if there is None else Change(there.replaced(**told.said)))
+    family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.said)))
     return of
 
 
@@ -38,13 +33,13 @@ def change_tie(family_editor: FamilyEditor, of: str, tie_id: str, line: str) -> 
     there = _same(family_editor, after)
     if there is not None and there.id != before.id:
         raise EditError("There is such a tie already: change that one, or take it off. Nothing was changed.")
-    family_editor.do(Change(after))
+    family_editor.apply(Change(after))
     return of
 
 
 def remove_tie(family_editor: FamilyEditor, tie_id: str) -> None:
     """Take a tie away."""
-    family_editor.do(Remove("ties", tie_of(family_editor, tie_id).id))
+    family_editor.apply(Remove("ties", tie_of(family_editor, tie_id).id))
 
 
 def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
@@ -73,7 +68,7 @@ def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:
     return None
 
 
-NAME = "Mockingbird constellation"
+CONSTELLATION = "Mockingbird constellation"
 
 
 def constellation_of(family_editor: FamilyEditor, hub: str) -> Group | None:
@@ -98,11 +93,15 @@ def set_constellation(family_editor: FamilyEditor, hub: str, line: str) -> str:
     if group is None and not named:
         raise EditError("Name the carers of the satellite homes, with commas between them. Nothing was changed.")
     if group is not None and not named:
-        family_editor.do(Remove("groups", group.id))
+        family_editor.apply(Remove("groups", group.id))
     elif group is None:
-        family_editor.do(
-            Add(Group(kind="mockingbird", name=Line(NAME), hub=hub, members=tuple(dict.fromkeys((hub, *named)))))
+        family_editor.apply(
+            Add(
+                Group(
+                    kind="mockingbird", name=Line(CONSTELLATION), hub=hub, members=tuple(dict.fromkeys((hub, *named)))
+                )
+            )
         )
     else:
-        family_editor.do(Change(group.replaced(members=tuple(dict.fromkeys((hub, *named))))))
+        family_editor.apply(Change(group.replaced(members=tuple(dict.fromkeys((hub, *named))))))
     return hub

@@ -37,7 +37,7 @@ class TextConflict:
         return moment_in_words(self.kept.saved_at.astimezone())
 
 
-def waiting(vault: Vault) -> list[TextConflict]:
+def open_conflicts(vault: Vault) -> list[TextConflict]:
     """Every text that waits for somebody to look at both, oldest first; private ones of others are left out."""
     return [_beside(vault, kept) for kept in vault.documents.conflicts() if kept.body is not None]
 
@@ -50,7 +50,7 @@ def _beside(vault: Vault, kept: ConflictCopy) -> TextConflict:
     return TextConflict(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
 
 
-def take(workspace: Workspace, two: TextConflict) -> None:
+def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
     """Let the waiting text stand; what stood stays in the history.
 
     Raises:
@@ -80,7 +80,7 @@ def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
     )
 
 
-def leave(workspace: Workspace, two: TextConflict) -> None:
+def discard_waiting(workspace: Workspace, two: TextConflict) -> None:
     """Let what stands stand, and drop the waiting text.
 
     Raises:

@@ -36,7 +36,7 @@ class SystemCheck:
     mend: str = ""
 
 
-def examine() -> Iterator[SystemCheck]:
+def run_checks() -> Iterator[SystemCheck]:
     """Look at everything, one finding after the other, the most needed first."""
     for what, look in CHECKS:
         try:

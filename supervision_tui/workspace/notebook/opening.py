@@ -42,7 +42,7 @@ def open_vault(folder: Path, passphrase: str, *, read_only: bool = False, accept
     return workspace_of(Vault.open(folder, passphrase, read_only=read_only, accept_older=accept_older))
 
 
-def open_remembered(folder: Path) -> Workspace:
+def open_by_key_store(folder: Path) -> Workspace:
     """Open the vault in *folder* through this computer's key store.
 
     Raises:
@@ -51,7 +51,7 @@ def open_remembered(folder: Path) -> Workspace:
     return workspace_of(Vault.open_from_os_keyring(folder))
 
 
-def remembered(folder: Path) -> bool:
+def opens_by_key_store(folder: Path) -> bool:
     """Whether this computer's key store was chosen as a way into the vault in *folder*."""
     from supervision_tui.vault.keys import key_file  # noqa: PLC0415 - only asked at the door
 
@@ -61,7 +61,7 @@ def remembered(folder: Path) -> bool:
         return False  # whatever is wrong with it is told when it is opened
 
 
-def place_warnings(folder: Path) -> list[str]:
+def folder_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
     from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
 

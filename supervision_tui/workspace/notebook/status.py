@@ -43,7 +43,7 @@ class NotebookStatus:
 
 def status_of(workspace: Workspace) -> NotebookStatus:
     """How the notebook of *workspace* stands now."""
-    from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - its own neighbours
+    from supervision_tui.workspace.notebook.opening import opens_by_key_store  # noqa: PLC0415 - its own neighbours
 
     vault = workspace.vault
     warnings = [*vault.warnings, vault.space_warning()]
@@ -61,7 +61,7 @@ def status_of(workspace: Workspace) -> NotebookStatus:
         two_texts=_readable(lambda: len(vault.documents.conflicts())),
         due=_readable(lambda: len(RetentionSchedule(workspace).disposals(by=workspace.today()))),
         lock_after=workspace.settings.now().lock_after,
-        key_store=remembered(vault.folder),
+        key_store=opens_by_key_store(vault.folder),
     )
 
 
@@ -73,7 +73,7 @@ def _readable(count: Callable[[], int]) -> int:
         return 0
 
 
-def checked(workspace: Workspace) -> str:
+def integrity_report(workspace: Workspace) -> str:
     """Read the whole notebook through and compare it with its hashes; what was found, in words.
 
     Takes seconds for a large notebook: run it in a thread.
@@ -91,7 +91,7 @@ def _touched(documents: tuple[tuple[str, str], ...]) -> str:
     return f" ({', '.join(f'{kind} {ident}' for kind, ident in documents)})" if documents else ""
 
 
-def copied(workspace: Workspace) -> str:
+def make_backup(workspace: Workspace) -> str:
     """Make a dated copy now; what was made, in words.
 
     Raises:
@@ -101,7 +101,7 @@ def copied(workspace: Workspace) -> str:
     return f"Copied and read through: {report.documents} documents, {report.size / 1e6:.1f} MB.\n\n{report.path}"
 
 
-def renewed(workspace: Workspace) -> str:
+def renew_backups(workspace: Workspace) -> str:
     """Put one copy of today in the place of all, so that nothing deleted is left in any; what was done, in words.
 
     Raises:
@@ -112,13 +112,13 @@ def renewed(workspace: Workspace) -> str:
     return f"There is one copy of today now; {len(report.removed)} older ones went, with what had been deleted since."
 
 
-def reports() -> list[Path]:
+def crash_reports() -> list[Path]:
     """The reports of failures that are kept on this computer, newest first; they hold no names."""
     folder = crash_folder()
     return sorted(folder.glob("crash-*.txt"), reverse=True) if folder.is_dir() else []
 
 
-def change_passphrase_words(workspace: Workspace, old: str, new: str) -> str:
+def change_passphrase(workspace: Workspace, old: str, new: str) -> str:
     """Change the passphrase; what that means, in words.
 
     Raises:
@@ -131,7 +131,7 @@ def change_passphrase_words(workspace: Workspace, old: str, new: str) -> str:
     )
 
 
-def fresh_words(workspace: Workspace, passphrase: str) -> str:
+def renew_recovery_words(workspace: Workspace, passphrase: str) -> str:
     """Fresh recovery words, to be shown once; the earlier ones open nothing any more.
 
     Raises:
@@ -140,7 +140,7 @@ def fresh_words(workspace: Workspace, passphrase: str) -> str:
     return str(workspace.vault.credentials.renew_recovery_words(passphrase))
 
 
-def use_key_store(workspace: Workspace, passphrase: str, *, use: bool) -> str:
+def set_key_store(workspace: Workspace, passphrase: str, *, use: bool) -> str:
     """Let this computer's key store open the notebook, or no more; what that means, in words.
 
     Raises:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.store.open_threads import became
+from supervision_tui.workspace.store.open_threads import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.workspace import Workspace
@@ -68,11 +68,11 @@ def _told(number: int) -> str:
     return str(number) if number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
 
 
-def counted(workspace: Workspace, since: date | None = None) -> Counts:
+def count_activity(workspace: Workspace, since: date | None = None) -> Counts:
     """Count what closed since a day; nothing of what anybody wrote is read but whether it is there."""
     summaries = workspace.summaries.all()
     mine = [one for one in summaries if one.closed and (since is None or one.day >= since)]
-    said, now = became(summaries), datetime.now().astimezone()
+    said, now = step_outcomes(summaries), datetime.now().astimezone()
     steps = [(one, step) for one in mine for step in one.actions]
     states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
     over = sum(state in OVER for state in states.values())

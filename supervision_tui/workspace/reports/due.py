@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.store.open_threads import became
+from supervision_tui.workspace.store.open_threads import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.store.session_index import FamilyOutline, SessionSummary
@@ -42,7 +42,7 @@ class OpenStep:
         """One line for a list."""
         late, what = self.late(today), f"{self.action.owner}: {self.action.what}"
         ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
-        how = f"{weeks(late)} late" if late else (self.action.when or "no date")
+        how = f"{weeks_in_words(late)} late" if late else (self.action.when or "no date")
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
         return f"{how} · {what}{ref}{talked}"
 
@@ -64,7 +64,7 @@ def open_steps(summaries: Sequence[SessionSummary], today: date) -> list[OpenSte
 
     What a later session said became of a step counts.
     """
-    said = became(summaries)
+    said = step_outcomes(summaries)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in summaries:
         if summary.family_id and summary.closed:
@@ -133,7 +133,7 @@ def _ideas(summaries: Sequence[SessionSummary], here: set[str], now: datetime) -
         if family_id in here:
             longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
             many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
-            yield DueItem("idea", f"{family_id}: {many} untested for {weeks(longest)}", family=family_id)
+            yield DueItem("idea", f"{family_id}: {many} untested for {weeks_in_words(longest)}", family=family_id)
 
 
 def _silent(workspace: Workspace, summaries: Sequence[SessionSummary], today: date) -> Iterator[DueItem]:
@@ -151,7 +151,7 @@ def _silent(workspace: Workspace, summaries: Sequence[SessionSummary], today: da
     for silence, family_id in sorted(silent, reverse=True):
         if silence > limit:
             since = "not spoken of for" if family_id in last else "here but never spoken of, for"
-            yield DueItem("silence", f"{family_id}: {since} {weeks(silence.days)}", family=family_id)
+            yield DueItem("silence", f"{family_id}: {since} {weeks_in_words(silence.days)}", family=family_id)
 
 
 def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[DueItem]:
@@ -163,7 +163,7 @@ def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[D
             yield DueItem("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
 
 
-def weeks(days: int) -> str:
+def weeks_in_words(days: int) -> str:
     """*days* as people say it: days below two weeks, then weeks."""
     if days < 14:  # noqa: PLR2004 - two weeks
         return "a day" if days == 1 else f"{days} days"

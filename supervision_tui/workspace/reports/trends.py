@@ -14,15 +14,15 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.reports.due import OpenStep, open_steps, weeks
-from supervision_tui.workspace.store.open_threads import became
+from supervision_tui.workspace.reports.due import OpenStep, open_steps, weeks_in_words
+from supervision_tui.workspace.store.open_threads import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.session import Action, Hypothesis
     from supervision_tui.workspace.store.session_index import SessionSummary
 
-TOLD = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
+OF_THE_FAMILY = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Numbers of a family; what is private to somebody, or about the worker's own practice, stays where it is."""
 
 
@@ -34,14 +34,14 @@ def scales(summaries: Iterable[SessionSummary], family: Family) -> tuple[ScaleSe
             continue
         for note in summary.entries:
             number, rater = note.parts.get("number", ""), str(note.parts.get("rater", "")).strip()
-            if rater and number.isdecimal() and note.destination in TOLD:
+            if rater and number.isdecimal() and note.destination in OF_THE_FAMILY:
                 whose = f"{rater}, for {first_name(family, note.child)}" if note.child else rater
                 mark = ScaleMark(summary.day, int(number), str(note.parts.get("because", "")))
                 found.setdefault((note.child or "", rater.casefold()), (whose, []))[1].append(mark)
     return tuple(ScaleSeries(whose, tuple(marks)) for _, (whose, marks) in sorted(found.items()))
 
 
-def looked_at(idea: Hypothesis, sessions: Sequence[SessionSummary]) -> str:
+def session_dots(idea: Hypothesis, sessions: Sequence[SessionSummary]) -> str:
     """A dot for each of *sessions*, the oldest first: full where *idea* was written or weighed in it."""
     days = [idea.at, *(change.at for change in idea.history)]
     return "".join(
@@ -56,13 +56,13 @@ def ideas_over_time(summaries: Iterable[SessionSummary], family_id: str) -> dict
     newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
     told = {}
     for idea in (idea for one in held for idea in one.hypotheses):
-        dots = looked_at(newest[idea.statement.casefold()], held)
+        dots = session_dots(newest[idea.statement.casefold()], held)
         told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
     return told
 
 
 @dataclass(frozen=True, slots=True)
-class Owned:
+class OwnerWorkload:
     """How the steps of one owner stand: *waiting*, *late* among them, days of the *oldest*, and how many are *over*."""
 
     owner: str
@@ -75,13 +75,13 @@ class Owned:
     def words(self) -> str:
         """A line for a list."""
         open_ones = f"{self.due_items} open" + (f", {self.late} past the date" if self.late else "")
-        open_ones += f", the oldest {weeks(self.oldest)} old" if self.due_items and self.oldest else ""
+        open_ones += f", the oldest {weeks_in_words(self.oldest)} old" if self.due_items and self.oldest else ""
         return f"{self.owner}: {open_ones} · {self.over} done or no longer needed"
 
 
-def by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[Owned, ...]:
+def workload_by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[OwnerWorkload, ...]:
     """How the steps of each owner stand, by name: so that a load can be shared out, never to compare people."""
-    said = became(summaries)
+    said = step_outcomes(summaries)
     due_items = open_steps(summaries, today)
     over = [
         step
@@ -96,9 +96,9 @@ def by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[Owned, .
     return tuple(_owned(names[key], key, due_items, over, today) for key in sorted(names))
 
 
-def _owned(owner: str, key: str, due_items: Iterable[OpenStep], over: Iterable[Action], today: date) -> Owned:
+def _owned(owner: str, key: str, due_items: Iterable[OpenStep], over: Iterable[Action], today: date) -> OwnerWorkload:
     mine = [one for one in due_items if str(one.action.owner).casefold() == key]
-    return Owned(
+    return OwnerWorkload(
         owner,
         due_items=len(mine),
         late=sum(one.late(today) > 0 for one in mine),

@@ -356,9 +356,9 @@ class SessionController:
         title = self.template.stage(need.stage).title
         return f"{title}, {family}" if family else str(title)
 
-    def cut(self) -> SessionRecords:
+    def session_records(self) -> SessionRecords:
         """What the session leaves, family by family and destination by destination, as it stands now."""
-        cuts = [part.cut() for part in self._written()]
+        cuts = [part.session_records() for part in self._written()]
         return SessionRecords(
             records=tuple(record for cut in cuts for record in cut.records),
             left_out=tuple(dict.fromkeys(line for cut in cuts for line in cut.left_out)),
@@ -377,7 +377,7 @@ class SessionController:
             NotReadyError: something is missing, or must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
-        problems = self.cut().problems
+        problems = self.session_records().problems
         if self.missing() or problems:
             raise NotReadyError("\n".join(problems) or "Something still needs an answer before the session can close.")
         self._finish(early=False)
@@ -389,7 +389,7 @@ class SessionController:
             NotReadyError: something must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
-        problems = self.cut().problems
+        problems = self.session_records().problems
         if problems:
             raise NotReadyError("\n".join(problems))
         self._finish(early=True)

@@ -161,7 +161,7 @@ class SessionPart:
         """What is private to its author, on a page; ``None`` where there is nothing."""
         return private_card(self.editor.stopped(self.now()), self.editor.template, self.family)
 
-    def cut(self) -> SessionRecords:
+    def session_records(self) -> SessionRecords:
         """What this part leaves, destination by destination, as it stands now."""
         return split_session(self.editor.stopped(self.now()), self.editor.template, self.family)
 
@@ -171,7 +171,7 @@ class SessionPart:
         Raises:
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
-        for record in self.cut().records:
+        for record in self.session_records().records:
             self._records.put(record, record.id)
         self.save()  # the newest of what outlives the session
         self.editor.session = self._sessions.close(self.editor.ended(self.now(), early=early))

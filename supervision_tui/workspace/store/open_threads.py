@@ -28,7 +28,7 @@ class RoleTurn:
     last: date
 
 
-def became(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]:
+def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]:
     """What was said last of each step in the sessions after it, by the step's id."""
     found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
@@ -36,7 +36,7 @@ def became(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]:
     return found
 
 
-def carried(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Carried, ...]:
+def carried_steps(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Carried, ...]:
     """The steps that a session about a family meets again, the earliest date first."""
     found: dict[str, Carried] = {}
     for summary in _closed(summaries):
@@ -54,7 +54,7 @@ def carried(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Carrie
     return tuple(sorted(found.values(), key=lambda one: (one.action.due or date.max, one.since)))
 
 
-def ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
+def family_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
     """Every idea of the team about a family, as its newest session has it, with its whole history."""
     found: dict[str, Hypothesis] = {}
     for summary in _closed(summaries):
@@ -63,12 +63,12 @@ def ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothes
     return tuple(found.values())
 
 
-def alive(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
+def open_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
     """The ideas about a family that nobody has dropped."""
-    return tuple(one for one in ideas(summaries, family_id) if one.status != "dropped")
+    return tuple(one for one in family_ideas(summaries, family_id) if one.status != "dropped")
 
 
-def turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
+def role_turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
     """Who held which role in the sessions so far; within a role, whoever held it least and longest ago comes first."""
     times: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], date] = {}
@@ -82,7 +82,7 @@ def turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
     return sorted(found, key=lambda turn: (turn.role, turn.times, turn.last, turn.name))
 
 
-def next_for(role: str, known: Sequence[RoleTurn]) -> list[str]:
+def next_role_holders(role: str, known: Sequence[RoleTurn]) -> list[str]:
     """The people seen in sessions so far: whoever never held *role* first, then whoever held it least."""
     held = {turn.name: turn for turn in known if turn.role == role}
     names = dict.fromkeys(turn.name for turn in known)
@@ -104,8 +104,8 @@ def with_carry_over(session: Session, summaries: Sequence[SessionSummary]) -> Se
     if family_id is None:
         return session
     changes = {
-        "carried": carried(summaries, family_id),
-        "hypotheses": alive(summaries, family_id),
+        "carried": carried_steps(summaries, family_id),
+        "hypotheses": open_ideas(summaries, family_id),
         "opened_on": last_rehearsal(summaries, family_id),
     }
     return session.model_copy(update=changes)

@@ -32,7 +32,7 @@ class SearchHit:
     marks: tuple[tuple[int, int], ...]
 
 
-def find(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
+def search_vault(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
     """The documents of *vault* that hold *words*, best first; nothing for no words. Any text is safe to search for."""
     if not words.strip():
         return []

@@ -14,16 +14,15 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.practice import SessionTemplate
-from supervision_tui.session import Action, Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
+from supervision_tui.session import Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
 from supervision_tui.workspace.store.open_threads import (
     RoleTurn,
-    carried,
-    ideas,
+    family_ideas,
     last_rehearsal,
-    turns,
+    role_turns,
     with_carry_over,
 )
 from supervision_tui.workspace.store.repository import Repository, Store
@@ -45,23 +44,6 @@ class OpenSession:
     id: str
     title: str
     where: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAction:
-    """A next step that waits, and how it stands to its date."""
-
-    session_id: str
-    action: Action
-    family_ref: str
-
-    def words(self, today: date) -> str:
-        """One line for a list."""
-        when = self.action.when or "no date"
-        late = self.action.due is not None and self.action.due < today
-        return (
-            f"{'past its date · ' if late else ''}{self.action.owner}, {when}: {self.action.what} ({self.family_ref})"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +141,11 @@ class Sessions(Repository[Session]):
 
     def turns(self) -> list[RoleTurn]:
         """Who held which role in the sessions so far; within a role, whoever held it least comes first."""
-        return turns(self.summaries.all())
+        return role_turns(self.summaries.all())
 
     def ideas(self, family_id: str) -> tuple[Hypothesis, ...]:
         """Every idea of the team about a family, with its history; what was dropped too."""
-        return ideas(self.summaries.all(), family_id)
+        return family_ideas(self.summaries.all(), family_id)
 
     def discard_empty(self, session_id: str, reason: str) -> None:
         """Delete a session in which nothing was written."""
@@ -264,17 +246,6 @@ class Sessions(Repository[Session]):
                 where = f"stopped in stage {editor.number} of {len(editor.template.stages)}: {editor.stage.title}"
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
-
-    def open_actions(self) -> list[OpenAction]:
-        """Next steps of closed sessions that are still open, the earliest date first."""
-        summaries = self.summaries.all()
-        refs = {one.family_id: one.family_ref for one in summaries if one.family_id}
-        found = [
-            OpenAction(step.session_id, step.action, ref)
-            for family_id, ref in refs.items()
-            for step in carried(summaries, family_id)
-        ]
-        return sorted(found, key=lambda line: (line.action.due or date.max, line.action.id))
 
     @staticmethod
     def now() -> datetime:

@@ -200,9 +200,9 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
-        from supervision_tui.workspace.notebook.opening import place_warnings  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import folder_warnings  # noqa: PLC0415 - after the first paint
 
-        if told := place_warnings(self.folder):
+        if told := folder_warnings(self.folder):
             self.say(" ".join(told), trouble=True)
 
     @on(Input.Submitted)

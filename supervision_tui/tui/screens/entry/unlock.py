@@ -150,9 +150,9 @@ class DoorScreen(OpeningScreen):
 
     @work(thread=True, group="ways")
     def _look_for_ways(self) -> None:
-        from supervision_tui.workspace.notebook.opening import remembered  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import opens_by_key_store  # noqa: PLC0415 - after the first paint
 
-        found = remembered(self.folder)
+        found = opens_by_key_store(self.folder)
         self.app.call_later(self._found_ways, found)
 
     def _found_ways(self, remembered: bool) -> None:
@@ -202,11 +202,11 @@ class DoorScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False, group="open")
     def _open_remembered(self) -> Workspace:
-        from supervision_tui.workspace.notebook.opening import open_remembered  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook.opening import open_by_key_store  # noqa: PLC0415 - after the first paint
 
         if self.locked:
             self.locked.waited_for()
-        return warm(open_remembered(self.folder))
+        return warm(open_by_key_store(self.folder))
 
     def refused(self, error: BaseException) -> None:
         """Say why not, and offer what helps."""

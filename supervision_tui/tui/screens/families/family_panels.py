@@ -11,8 +11,8 @@ from supervision_tui.family.views.description import person_in_words
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import beside, lines, shown
-from supervision_tui.workspace.reports.due import open_steps, weeks
-from supervision_tui.workspace.reports.trends import by_owner, looked_at, scales
+from supervision_tui.workspace.reports.due import open_steps, weeks_in_words
+from supervision_tui.workspace.reports.trends import scales, session_dots, workload_by_owner
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -98,7 +98,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
         parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
-    along = workspace.suggestions.of(family.id).along.values()
+    along = workspace.suggestions.of(family.id).to_take_along.values()
     if along:
         parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
     noted = workspace.working_space_words(family.id)
@@ -117,7 +117,7 @@ def _idea(
     last = found[-1][1]
     looked = last.history[-1].at if last.history else last.at
     yield shown(last.statement, "bold")
-    stale = f" · nobody has looked at it for {weeks((now - looked).days)}" if last.stale(now) else ""
+    stale = f" · nobody has looked at it for {weeks_in_words((now - looked).days)}" if last.stale(now) else ""
     yield shown(f"  stands as: {last.status}{stale}", "$warning" if stale else FAINT)
     yield shown(f"  thought first on {day_in_words(last.at)}", FAINT)
     for change in last.history:
@@ -129,7 +129,7 @@ def _idea(
         yield f"  for the child: {last.child_inside}"
     if last.would_drop:
         yield f"  we would drop it if: {last.would_drop}"
-    yield shown(f"  {looked_at(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
+    yield shown(f"  {session_dots(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
 
 
 def steps(workspace: Workspace, family: Family) -> Content:
@@ -145,7 +145,7 @@ def steps(workspace: Workspace, family: Family) -> Content:
         for step in one.actions
         if one.closed and step.state in STATES and step.state != "part"
     ]
-    owners = by_owner(about, today)
+    owners = workload_by_owner(about, today)
     if owners:
         parts += ["", shown("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
     if ended:

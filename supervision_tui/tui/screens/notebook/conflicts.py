@@ -70,9 +70,9 @@ class TwoTextsScreen(CommandScreen):
 
     def show_first(self) -> None:
         """Show the two texts that have waited longest, or leave when there are none."""
-        from supervision_tui.workspace.notebook.conflicts import waiting  # noqa: PLC0415 - seldom needed
+        from supervision_tui.workspace.notebook.conflicts import open_conflicts  # noqa: PLC0415 - seldom needed
 
-        found = waiting(self.app.workspace.vault)
+        found = open_conflicts(self.app.workspace.vault)
         if not found:
             self.app.pop_screen()
             return
@@ -98,7 +98,7 @@ class TwoTextsScreen(CommandScreen):
         from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
 
         try:
-            (conflicts.take if take else conflicts.leave)(self.app.workspace, self._two)
+            (conflicts.accept_waiting if take else conflicts.discard_waiting)(self.app.workspace, self._two)
         except VaultError as error:
             self.notify(str(error), severity="error", markup=False)
             return

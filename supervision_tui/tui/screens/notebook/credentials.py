@@ -37,13 +37,11 @@ class ChangePassphrase(Command["NotebookScreen"]):
         return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import change_passphrase_words  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import change_passphrase  # noqa: PLC0415 - only now needed
 
         workspace = self.screen.workspace
         self.screen.app.push_screen(
-            ProofScreen(
-                "Change the passphrase", lambda old, new: change_passphrase_words(workspace, old, new), new=True
-            )
+            ProofScreen("Change the passphrase", lambda old, new: change_passphrase(workspace, old, new), new=True)
         )
 
 
@@ -58,14 +56,14 @@ class FreshWords(Command["NotebookScreen"]):
 
     def run(self) -> None:
         from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
-        from supervision_tui.workspace.notebook.status import fresh_words  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import renew_recovery_words  # noqa: PLC0415 - only now needed
 
         app, workspace = self.screen.app, self.screen.workspace
         done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
         self.screen.app.push_screen(
             ProofScreen(
                 "Fresh recovery words",
-                lambda passphrase, _: fresh_words(workspace, passphrase),
+                lambda passphrase, _: renew_recovery_words(workspace, passphrase),
                 then=lambda words: app.switch_screen(PaperScreen(words, done)),
             )
         )
@@ -81,7 +79,7 @@ class UseKeyStore(Command["NotebookScreen"]):
         return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import use_key_store  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import set_key_store  # noqa: PLC0415 - only now needed
 
         workspace, app = self.screen.workspace, self.screen.app
 
@@ -89,7 +87,7 @@ class UseKeyStore(Command["NotebookScreen"]):
             if choice in {"use", "drop"}:
                 use = choice == "use"
                 app.push_screen(
-                    ProofScreen("The key store", lambda passphrase, _: use_key_store(workspace, passphrase, use=use))
+                    ProofScreen("The key store", lambda passphrase, _: set_key_store(workspace, passphrase, use=use))
                 )
 
         choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]

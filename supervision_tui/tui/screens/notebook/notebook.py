@@ -43,9 +43,9 @@ class CopyNow(Command["NotebookScreen"]):
     key, words, quiet = "b", "Copy now", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import copied  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import make_backup  # noqa: PLC0415 - only now needed
 
-        self.screen.do("A copy", "Copying ...", lambda: copied(self.screen.workspace))
+        self.screen.do("A copy", "Copying ...", lambda: make_backup(self.screen.workspace))
 
 
 class CheckNow(Command["NotebookScreen"]):
@@ -54,10 +54,10 @@ class CheckNow(Command["NotebookScreen"]):
     key, words, quiet = "k", "Check now", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import checked  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import integrity_report  # noqa: PLC0415 - only now needed
 
         self.screen.do(
-            "The notebook, checked", "Reading everything through ...", lambda: checked(self.screen.workspace)
+            "The notebook, checked", "Reading everything through ...", lambda: integrity_report(self.screen.workspace)
         )
 
 
@@ -78,11 +78,11 @@ class RenewCopies(Command["NotebookScreen"]):
     key, words, quiet = "v", "Fresh copies", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import renewed  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import renew_backups  # noqa: PLC0415 - only now needed
 
         def decided(choice: str | None) -> None:
             if choice == "renew":
-                self.screen.do("Fresh copies", "Copying ...", lambda: renewed(self.screen.workspace))
+                self.screen.do("Fresh copies", "Copying ...", lambda: renew_backups(self.screen.workspace))
 
         choices = [("back", "Not now"), ("renew", "Replace all copies by one of today")]
         words = "The older copies go for good. Check the notebook first (k), so that the one copy is a good one."
@@ -147,9 +147,9 @@ class SeeReports(Command["NotebookScreen"]):
     key, words, quiet = "e", "Reports of failures", True
 
     def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import reports  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.notebook.status import crash_reports  # noqa: PLC0415 - only now needed
 
-        found = reports()
+        found = crash_reports()
         if not found:
             words = "The program has not failed on this computer."
         else:

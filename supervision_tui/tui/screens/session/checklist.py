@@ -78,7 +78,7 @@ class ChecklistScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Find what the record shows."""
-        from supervision_tui.workspace.disclosure.record_review import beside as evidence  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.disclosure.record_review import checklist_evidence as evidence  # noqa: PLC0415 - only now needed
 
         self.asked = {one.item.id: one for one in evidence(self.checklist, self.app.workspace, self.record)}
         self.fill()

@@ -52,12 +52,12 @@ class ReadRecordsOver(Command["ClosingScreen"]):
 
     @property
     def possible(self) -> bool:
-        return not self.screen.missing and bool(self.screen.controller.cut().records)
+        return not self.screen.missing and bool(self.screen.controller.session_records().records)
 
     def run(self) -> None:
         from supervision_tui.tui.screens.records.review import ReadingScreen  # noqa: PLC0415 - only when asked for
 
-        self.screen.app.push_screen(ReadingScreen(self.screen.controller.cut().records))
+        self.screen.app.push_screen(ReadingScreen(self.screen.controller.session_records().records))
 
 
 class SaveCard(Command["ClosingScreen"]):
@@ -146,7 +146,7 @@ class ClosingScreen(CommandScreen):
         return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 70%"))
 
     def _preview(self) -> Content:
-        cut = self.controller.cut()
+        cut = self.controller.session_records()
         parts: list[Content | str] = []
         if self.card is not None:
             parts += [shown("→ your own card, kept for you alone", "$accent bold"), shown(self.card.render("txt"))]

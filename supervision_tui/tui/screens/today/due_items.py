@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
-from supervision_tui.workspace.reports.trends import Owned, by_owner
+from supervision_tui.workspace.reports.trends import OwnerWorkload, workload_by_owner
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +40,7 @@ class Gathered:
     steps: tuple[OpenStep, ...]
     late: tuple[OpenStep, ...]
     others: tuple[DueItem, ...]
-    owners: tuple[Owned, ...] = ()
+    owners: tuple[OwnerWorkload, ...] = ()
 
     @property
     def rows(self) -> list[OpenStep | DueItem | None]:
@@ -85,7 +85,10 @@ def gather(workspace: Workspace) -> Gathered:
     steps = open_steps(summaries, workspace.today())
     late = tuple(step for step in steps if step.late(workspace.today()))
     return Gathered(
-        tuple(steps), late, tuple(due_items(workspace, datetime.now(UTC))), by_owner(summaries, workspace.today())
+        tuple(steps),
+        late,
+        tuple(due_items(workspace, datetime.now(UTC))),
+        workload_by_owner(summaries, workspace.today()),
     )
 
 
@@ -127,7 +130,7 @@ class StepsScreen(ModalScreen[None]):
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,q", "dismiss", "Back")]
 
-    def __init__(self, steps: tuple[OpenStep, ...], owners: tuple[Owned, ...]) -> None:
+    def __init__(self, steps: tuple[OpenStep, ...], owners: tuple[OwnerWorkload, ...]) -> None:
         super().__init__()
         self._steps = steps
         self._owners = [one for one in owners if one.due_items]

@@ -12,7 +12,7 @@ from supervision_tui.session.attendance import AS, also_here, join, leave, rotat
 from supervision_tui.tui.content import beside, shown
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
-from supervision_tui.workspace.store.open_threads import next_for
+from supervision_tui.workspace.store.open_threads import next_role_holders
 
 if TYPE_CHECKING:
     from supervision_tui.tui.screens.session.session import SessionScreen
@@ -49,7 +49,7 @@ class RolesPanel(ActivityPanel):
 
     def _next(self, role: str) -> list[str]:
         here = [str(seat.name).split(",")[0] for seat in self.editor.session.seats if seat.name]
-        known = [name.split(",")[0] for name in next_for(role, self._turns)]
+        known = [name.split(",")[0] for name in next_role_holders(role, self._turns)]
         return list(dict.fromkeys([*known, *here]))
 
     def content_lines(self) -> list[Content]:
