@@ -21,12 +21,12 @@ assert "site-packages" in supervision_tui.__file__
 assert (Path(supervision_tui.__file__).parent / "_data" / "content.json").is_file()
 from supervision_tui.workspace import open_demo
 workspace = open_demo()
-sitting = workspace.begin(workspace.formats["T2"], workspace.families.all()[0].id, workspace.me)
-editor = sitting.editor
+controller = workspace.begin(workspace.formats["T2"], workspace.families.all()[0].id, workspace.me)
+editor = controller.editor
 while not (slots := [slot for slot in editor.slots() if slot.field.id == "child_voice"]):
-    editor.next(sitting.now())
-editor.write(slots[0], "A marked word: heliotrope.", sitting.now(), author=workspace.me)
-print("\\n".join(record.render("md") for record in sitting.session_records().records))
+    editor.next(controller.now())
+editor.write(slots[0], "A marked word: heliotrope.", controller.now(), author=workspace.me)
+print("\\n".join(record.render("md") for record in controller.session_records().records))
 workspace.close()
 """
 
