@@ -7,24 +7,68 @@ import os
 import secrets
 from typing import TYPE_CHECKING
 
+from supervision_tui.text import MARK, clean
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 PRIVATE_FILE = 0o600
+VAULT_FILES = ("keys.json", "records.db")
+"""Files that tell the folder of a vault."""
 
 
 class FileExistsAlreadyError(FileExistsError):
     """A file of that name is there already."""
 
 
+class TargetRefusedError(OSError):
+    """A file must not be written there, whatever its content: the name could steer a terminal, or it is a vault."""
+
+
+class LinkedFolderError(TargetRefusedError):
+    """The folder to write to is a link to another one; *folder* is where it leads."""
+
+    def __init__(self, message: str, folder: Path) -> None:
+        super().__init__(message)
+        self.folder = folder
+
+
+def check_target(path: Path, *, force: bool = False) -> None:
+    """Refuse to write a file in clear to *path* where that would surprise; *force* allows a folder that is a link.
+
+    Raises:
+        TargetRefusedError: the name holds characters that could steer a terminal, or the folder is a vault's own.
+        LinkedFolderError: the folder is a link, and *force* is not given.
+    """
+    if "\n" in path.name or (MARK in clean(path.name) and MARK not in path.name):
+        raise TargetRefusedError(
+            f"The name '{path.name}' holds characters that could steer a terminal. Nothing was written. "
+            "Choose another name."
+        )
+    folder = path.parent.resolve()
+    if any(all((parent / name).exists() for name in VAULT_FILES) for parent in (folder, *folder.parents)):
+        raise TargetRefusedError(
+            f"'{path.parent}' is inside a notebook's own folder, where everything is locked; a file in clear does not "
+            "belong there. Nothing was written. Choose another folder."
+        )
+    if path.parent.is_symlink() and not force:
+        raise LinkedFolderError(
+            f"The folder '{path.parent}' is a link to '{folder}'. Nothing was written. If that is where it should go, "
+            "give that folder's own name.",
+            folder,
+        )
+
+
 def keep(make: Callable[[], bytes], path: Path, *, force: bool = False) -> None:
     """Write what *make* gives to *path*; a file that is there stays as it is unless *force*.
 
     Raises:
+        TargetRefusedError: see :func:`check_target`; nothing was made.
         FileExistsAlreadyError: the file is there and *force* is not given; nothing was made.
         OSError: it cannot be written, as a sentence; what was there is unchanged.
     """
+    check_target(path, force=force)
     if path.exists() and not force:
         raise FileExistsAlreadyError(
             f"There is a file '{path}' already, and it was left as it is. Choose another name."

@@ -11,9 +11,12 @@ import typer
 from supervision_tui.cli.arguments import Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import stop_until_looked
+from supervision_tui.cli.output_gate import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
-app = typer.Typer(help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True
+)
 
 Kinds = Literal["record", "letter", "chronology", "transfer", "genogram", "visit-card", "agreement", "learning"]
 

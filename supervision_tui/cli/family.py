@@ -13,12 +13,15 @@ from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_tod
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
+from supervision_tui.cli.output_gate import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.kinship import Kinship
 
-app = typer.Typer(help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True
+)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, refuse
+from supervision_tui.cli.output_gate import CommandGroup
 from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View
 from supervision_tui.genogram.file_endings import listed_endings
 from supervision_tui.whole_files import keep
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Layout
 
-app = typer.Typer(help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True
+)
 
 Near = Annotated[
     Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")

@@ -10,11 +10,14 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson, read_text
 from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output_gate import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport
 
-app = typer.Typer(help="Look at words: hints with their reasons, never a replacement.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Look at words: hints with their reasons, never a replacement.", no_args_is_help=True
+)
 
 
 @app.callback()

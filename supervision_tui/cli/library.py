@@ -12,6 +12,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output_gate import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.library.base import Card
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.packs import Pack, Prompt
     from supervision_tui.practice.library.session_templates import SessionTemplate
 
-app = typer.Typer(help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True
+)
 
 PARTS = ("packs", "templates", "frameworks", "checklists")
 

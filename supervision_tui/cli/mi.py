@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import read_text
+from supervision_tui.cli.output_gate import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.motivational import CodedTurn, TalkSummary
 
-app = typer.Typer(help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True
+)
 
 
 @app.callback()

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import typer
 
-from supervision_tui.whole_files import FileExistsAlreadyError
+from supervision_tui.whole_files import FileExistsAlreadyError, LinkedFolderError
 
 REFUSED, MISUSED = 1, 2
 
@@ -26,6 +26,8 @@ def sentence(problem: object) -> str:
     """*problem* in words; of a file that is there already, also how to write over it."""
     if isinstance(problem, FileExistsAlreadyError):
         return f"{problem} To write over it, add --force."
+    if isinstance(problem, LinkedFolderError):
+        return f"{problem} Or add --force."
     if isinstance(problem, OSError) and problem.strerror:
         name = f"'{problem.filename}': " if problem.filename else ""
         return f"{name}{problem.strerror}. Nothing was changed."

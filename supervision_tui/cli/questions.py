@@ -12,11 +12,13 @@ from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_tod
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output_gate import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.questions.selection import Purpose, Question
 
 app = typer.Typer(
+    cls=CommandGroup,
     help="Questions that know the family: for a visit, for a group, or for a child.",
     context_settings={"allow_interspersed_args": True},
 )

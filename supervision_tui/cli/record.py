@@ -11,12 +11,15 @@ import typer
 from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 from supervision_tui.cli.output import print_json, stop_until_looked
+from supervision_tui.cli.output_gate import CommandGroup
 from supervision_tui.cli.oversight import oversight
 
 if TYPE_CHECKING:
     from supervision_tui.records import ReviewRemark
 
-app = typer.Typer(help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True
+)
 
 app.command("oversight")(oversight)
 

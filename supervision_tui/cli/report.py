@@ -12,9 +12,12 @@ import typer
 from supervision_tui.cli.arguments import Force
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output_gate import CommandGroup
 from supervision_tui.whole_files import keep
 
-app = typer.Typer(help="What may be told to others in numbers, and the days that come.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="What may be told to others in numbers, and the days that come.", no_args_is_help=True
+)
 
 
 @app.callback()

@@ -12,6 +12,7 @@ from supervision_tui import __version__
 from supervision_tui.cli.doctor import doctor
 from supervision_tui.cli.keys import keys
 from supervision_tui.cli.output import sentence
+from supervision_tui.cli.output_gate import CommandGroup, clean_output
 from supervision_tui.cli.plain import plain
 from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search
@@ -38,6 +39,8 @@ NOUNS = (
 app = typer.Typer(
     name="supervision-tui",
     help="Group supervision, unit meetings and reflective pods for children's social work.",
+    cls=CommandGroup,
+    rich_markup_mode=None,
     no_args_is_help=False,
     add_completion=True,
     pretty_exceptions_enable=False,
@@ -86,6 +89,11 @@ def run_command() -> int:
     0 done, 1 refused with a reason on standard error, 2 used wrongly. An unforeseen error is told without a traceback
     and without its message, since either may hold a name.
     """
+    with clean_output():
+        return _run()
+
+
+def _run() -> int:
     try:
         app()
     except SystemExit as end:

@@ -15,13 +15,16 @@ from supervision_tui.cli.arguments import AsJson, read_day
 from supervision_tui.cli.history import history
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
+from supervision_tui.cli.output_gate import CommandGroup
 from supervision_tui.cli.passphrases import NewFromFile, choose
 from supervision_tui.vault import Vault
 
 if TYPE_CHECKING:
     from supervision_tui.vault import BackupReport, IntegrityFinding, RecoveryWords, ScheduledDeletion
 
-app = typer.Typer(help="Make a vault, check it, back it up, and change what opens it.", no_args_is_help=True)
+app = typer.Typer(
+    cls=CommandGroup, help="Make a vault, check it, back it up, and change what opens it.", no_args_is_help=True
+)
 
 Kind = Annotated[str, typer.Argument(help="Kind of the document, as 'vault going' lists it.")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="Its id, as 'vault going' lists it.")]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.records.documents.custom_templates import own_maker
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.documents.text import render_document
+from supervision_tui.text import clean
 from supervision_tui.whole_files import FileExistsAlreadyError, keep
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _maker(ending: str) -> Callable[[Document], bytes] | None:
 
         return docx
     form = WORDS.get(ending)
-    return None if form is None else lambda document: render_document(document, form).encode("utf-8")
+    return None if form is None else lambda document: clean(render_document(document, form)).encode("utf-8")
 
 
 __all__ = ["ENDINGS", "FileExistsAlreadyError", "UnknownFormatError", "export", "write"]

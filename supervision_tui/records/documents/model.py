@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervision_tui.days import day_in_words, month_in_words
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.text import Line
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates import PartialDate
@@ -117,7 +118,7 @@ class Document:
 
     def for_reader(self, reader: str, *, family: str = "", purpose: str = "") -> Document:
         """The same, made out to *reader*, about the *family* of that reference, for a *purpose*."""
-        return replace(self, reader=reader.strip(), family=family.strip(), purpose=purpose.strip())
+        return replace(self, reader=Line(reader), family=Line(family), purpose=Line(purpose))
 
     @property
     def made_out(self) -> str:
