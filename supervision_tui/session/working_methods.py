@@ -1,4 +1,4 @@
-"""Ways of working that a stage offers beside its fields, as data; each has a region of its own on the screen.
+"""Ways of working that a stage offers beside its fields, as data; each has a panel of its own on the screen.
 
 Sources: private thinking before shared talk, the quietest first (content specification 1.2, T3); the grid of what is
 seen and spoken (Burnham 2012); safe uncertainty (Mason 1993); strengths and worries side by side, numbers never

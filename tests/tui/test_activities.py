@@ -1,4 +1,4 @@
-"""Ways of working on the session screen: each region opens with Ctrl+G, is used with keys, and gives the notes back."""
+"""Ways of working on the session screen: each panel opens with Ctrl+G, is used with keys, and gives the notes back."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def _words(pilot):
 
 
 async def _at(pilot, wait, way, activity=""):
-    """Go to the first stage that offers *way* and open its region."""
+    """Go to the first stage that offers *way* and open its panel."""
     screen = pilot.app.screen
     editor = screen.editor
     for stage in editor.template.stages:
@@ -63,7 +63,7 @@ def in_session(in_format):
     return lambda size=(120, 40): in_format("T2", size)
 
 
-async def test_every_way_has_a_region():
+async def test_every_working_method_has_a_panel():
     from supervision_tui.session import working_methods as module
 
     all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.WorkingMethod)}
