@@ -4,15 +4,19 @@ MARKS = {"b", "d", "f", "m", "nb", "due", "lt", "cp", "sep", "div", "ended", "tw
 """Words of a line that are no name and no date."""
 
 
+def presses(key, words):
+    """How many presses it takes to say *words* after *key*, beside names and dates."""
+    if key == "/":
+        return 2 + len(words)
+    return 2 + words.count(" ") + sum(len(word) for word in words.split() if word in MARKS)
+
+
 async def say(pilot, wait, key, words):
-    """Press a key, type a line and press Enter; how many presses that was beside names and dates."""
+    """Press a key, type a line and press Enter."""
     screen = pilot.app.screen
     await wait(pilot, lambda: not screen.writing)
     await pilot.press("slash" if key == "/" else key)
     await wait(pilot, lambda: screen.writing)
-    await pilot.press(*("space" if one == " " else one for one in words), "enter")
+    await pilot.press(*("space" if letter == " " else letter for letter in words), "enter")
     await wait(pilot, lambda: not screen.writing)
     await pilot.app.workers.wait_for_complete()
-    if key == "/":
-        return 2 + len(words)
-    return 2 + words.count(" ") + sum(len(word) for word in words.split() if word in MARKS)

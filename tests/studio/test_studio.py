@@ -7,9 +7,10 @@ from textual.events import Paste
 
 from supervision_tui.family import Family, Parentage, Person, Union
 from supervision_tui.text import LONGEST_LINE, Line
+from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from tests.studio.telling import say
+from tests.studio.telling import presses, say
 
 V1 = (
     ("n", "Abel Yonas m b 2012-03"),
@@ -33,25 +34,52 @@ V1 = (
 """Family V1 of the demonstration, as it would be told: a key and a line each."""
 
 
-async def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names_and_dates(in_studio, wait):
+def draw_family(family_editor, lines):
+    """Say every line as its key does it: who is selected follows from the last one, as on the screen."""
+    acts = {"b": family_editor.sibling, "c": family_editor.child, "p": family_editor.partner}
+    selected = ""
+    for key, line in lines:
+        if key == "/":
+            selected = find_by_prefix(family_editor.family, line)
+        elif key == "n":
+            selected = family_editor.first(line)
+        elif key == "u":
+            family_editor.parent(selected, line)
+        else:
+            selected = acts[key](selected, line)
+
+
+def test_a_three_generation_family_of_fourteen_takes_few_keys_beside_names_and_dates(family_editor, workspace):
+    draw_family(family_editor, V1)
+    family = family_editor.family
+    assert len(family.persons) == 14
+    assert sum(presses(key, line) for key, line in V1) < 150
+    parents = {link.child: set(link.parents) for link in family.parentages}
+    for child in ("abel-yonas", "rahwa-yonas", "natan-yonas"):
+        assert parents[child] == {"selam-haile", "yonas-tesfay"}
+    assert parents["saba-haile"] == parents["filmon-haile"] == {"letebrhan-gebre", "haile-woldu"}
+    assert parents["merhawi-kidane"] == {"saba-haile"}
+    assert parents["baby"] == {"filmon-haile", "hana-bekele"}
+    assert parents["kudus-tesfay"] == {"tesfay-araya"}
+    assert family.focus == ("abel-yonas",)
+    married = family.union_of("selam-haile", "yonas-tesfay")
+    assert (married.kind, married.since.text) == ("married", "2010")
+    assert family.person("baby").kind == "unborn"
+    workspace.writer.flush()
+    assert workspace.families.get(family.id) == family
+
+
+async def test_each_key_asks_for_its_line_and_selects_who_was_said(in_studio, wait):
     async with in_studio() as pilot:
-        presses = sum([await say(pilot, wait, key, words) for key, words in V1])
-        family = pilot.app.screen.editor.family
-        assert len(family.persons) == 14
-        assert presses < 150
-        parents = {one.child: set(one.parents) for one in family.parentages}
-        for child in ("abel-yonas", "rahwa-yonas", "natan-yonas"):
-            assert parents[child] == {"selam-haile", "yonas-tesfay"}
-        assert parents["saba-haile"] == parents["filmon-haile"] == {"letebrhan-gebre", "haile-woldu"}
-        assert parents["merhawi-kidane"] == {"saba-haile"}
-        assert parents["baby"] == {"filmon-haile", "hana-bekele"}
-        assert parents["kudus-tesfay"] == {"tesfay-araya"}
-        assert family.focus == ("abel-yonas",)
-        married = family.union_of("selam-haile", "yonas-tesfay")
-        assert (married.kind, married.since.text) == ("married", "2010")
-        assert family.person("baby").kind == "unborn"
-        pilot.app.workspace.writer.flush()
-        assert pilot.app.workspace.families.get(family.id) == family
+        screen = pilot.app.screen
+        selected = []
+        for key, words in (*V1[:6], ("p", "Ada 40"), ("c", "Zaid 3")):
+            await say(pilot, wait, key, words)
+            selected.append(screen.selected)
+        family = screen.editor.family
+        abel, selam, rahwa, natan = (family.named(name)[0].id for name in ("Abel", "Selam", "Rahwa", "Natan"))
+        assert selected[:6] == [abel, abel, abel, rahwa, natan, selam], "after a parent the child stays selected"
+        assert selected[6:] == [family.named("Ada")[0].id, family.named("Zaid")[0].id]
 
 
 async def test_who_is_selected_is_told_in_words_with_what_they_are_to_the_child(in_studio, wait):
@@ -63,18 +91,17 @@ async def test_who_is_selected_is_told_in_words_with_what_they_are_to_the_child(
         assert "mother of Abel" in str(pilot.app.screen.query_one("#about_who").render())
 
 
-async def test_steps_are_taken_back_and_made_again_to_the_first(in_studio, wait):
-    async with in_studio() as pilot:
-        screen = pilot.app.screen
-        for key, words in V1[:5]:
-            await say(pilot, wait, key, words)
-        whole = screen.editor.family
-        for _ in range(5):
-            await pilot.press("ctrl+z")
-        assert screen.editor.family.persons == ()
-        for _ in range(5):
-            await pilot.press("ctrl+y")
-        assert screen.editor.family == whole
+def test_steps_are_taken_back_and_made_again_to_the_first(family_editor):
+    draw_family(family_editor, V1[:5])
+    whole = family_editor.family
+    steps = []
+    while step := family_editor.undo():
+        steps.append(step)
+    assert family_editor.family.persons == ()
+    assert len(steps) == 5
+    while family_editor.redo():
+        pass
+    assert family_editor.family == whole
 
 
 async def test_what_is_refused_stays_in_the_line_with_the_reason(in_studio, wait):
