@@ -18,9 +18,12 @@ from supervision_tui.tui.app_services import crash_report, daily_backup, gc_sche
 from supervision_tui.tui.app_services.draft_autosave import HalfSaid
 from supervision_tui.tui.app_services.error_messages import ToldRefusals, tell
 from supervision_tui.tui.app_services.gc_scheduler import Tidying
-from supervision_tui.tui.app_services.locking import LOOK_EVERY, Lock
-from supervision_tui.tui.app_services.room_view import ProgramWords, Room
+from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
+from supervision_tui.tui.app_services.room_view import Room
+from supervision_tui.tui.base import Program
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.navigation import first_screen, screen, screen_class
+from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, terminal_gone
@@ -39,7 +42,7 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(ToldRefusals, KeysInTurn):
+class SupervisionApp(ToldRefusals, KeysInTurn, Program):
     """supervision-tui on the screen.
 
     Args:
@@ -123,10 +126,10 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
         self.demo = demo
         self._prepare = prepare
         self.current_workspace: Workspace | None = None
-        self.lock = Lock(self)
+        self.lock: ProgramLock = ProgramLock(self)
         self._tidying = Tidying(self.lock.idle)
         self._half_said = HalfSaid(self)
-        self.room = Room(self)
+        self.room: Room = Room(self)
         self.keys: dict[str, str] = {}
         for theme in THEMES:
             self.register_theme(theme)
@@ -147,14 +150,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
             signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
         if not self.is_headless:
             self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if terminal_gone() else None)
-        if self.demo:
-            from supervision_tui.tui.screens.entry.base import DemoOpeningScreen  # noqa: PLC0415 - first paint is quicker
-
-            self.push_screen(DemoOpeningScreen())
-            return
-        from supervision_tui.tui.screens.entry.base import first_screen  # noqa: PLC0415 - first paint is quicker
-
-        self.push_screen(first_screen(self.folder))
+        self.push_screen(screen("opening demo") if self.demo else first_screen(self.folder))
 
     def _listen_for_the_end(self) -> None:
         loop = asyncio.get_running_loop()
@@ -231,13 +227,6 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
             self.pop_screen()
         self.switch_screen(screen)
 
-    @property
-    def workspace(self) -> Workspace:
-        """The open workspace."""
-        if self.current_workspace is None:
-            raise RuntimeError("no vault is open")
-        return self.current_workspace
-
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers: this screen's own commands first, nothing that writes the screen to a file."""
         if isinstance(screen, CommandScreen):
@@ -248,26 +237,21 @@ class SupervisionApp(ToldRefusals, KeysInTurn):
 
     def action_help(self) -> None:
         """Help for where you stand."""
-        from supervision_tui.tui.screens.dialogs.help import HelpScreen, on_top  # noqa: PLC0415 - not needed before
-
-        if not on_top(self, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+        self._open_once("help", self.screen)
 
     def action_jump(self) -> None:
         """Jump anywhere by a few letters, or search."""
-        from supervision_tui.tui.screens.dialogs.help import on_top  # noqa: PLC0415 - not needed before
-        from supervision_tui.tui.screens.dialogs.jump import JumpScreen  # noqa: PLC0415 - not needed before
-
-        if self.current_workspace is not None and not on_top(self, JumpScreen):
-            self.push_screen(JumpScreen(self.screen))
+        if self.current_workspace is not None:
+            self._open_once("jump", self.screen)
 
     def action_danger(self) -> None:
         """Somebody may be in danger now."""
-        from supervision_tui.tui.screens.dialogs.danger import DangerScreen  # noqa: PLC0415 - not needed before
-        from supervision_tui.tui.screens.dialogs.help import on_top  # noqa: PLC0415 - not needed before
+        self._open_once("danger")
 
-        if not on_top(self, DangerScreen):
-            self.push_screen(DangerScreen())
+    def _open_once(self, name: str, *arguments: object) -> None:
+        """Open the screen called *name*, unless it is in front already."""
+        if not isinstance(self.screen, screen_class(name)):
+            self.push_screen(screen(name, *arguments))
 
     async def action_quit(self) -> None:
         """Put aside what stands in fields, then close the program; everything else is saved on the way out."""

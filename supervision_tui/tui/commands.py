@@ -1,30 +1,81 @@
-"""A command is a class: its key, its words in the footer, its help and its place in the palette come from it.
+"""A command is a message: its key, its label in the footer, its help and its place in the palette come from its class.
 
-To add one, write the class (its docstring is the help that people read) and name it in ``COMMANDS`` of its screen.
+To add one, write the class (its docstring is the help that people read), name it in ``COMMANDS_HERE`` of its screen and
+handle it there with Textual's ``@on(ThatCommand)``. The command imports nothing of its screen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from supervision_tui.tui.app_services.error_messages import ToldRefusals
 
 ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
+Check = TypeVar("Check", bound=Callable[..., bool])
 
 
-class Command(Generic[ScreenT]):
-    """Something a person can do on a screen. The docstring is its help."""
+class Command(Message):
+    """Something a person can do on a screen. The docstring is its help; the screen handles it with ``@on``."""
 
     key: ClassVar[str] = ""
     """The key, or several with commas; the first is shown."""
-    words: ClassVar[str] = ""
+    label: ClassVar[str] = ""
     """What it does, in two or three words."""
-    quiet: ClassVar[bool] = False
+    hide_in_footer: ClassVar[bool] = False
+    """Left out of the footer (the help and the palette still name it)."""
+    priority: ClassVar[bool] = False
+    """Works even while a field would take the key."""
+    while_writing: ClassVar[bool] = True
+    """Whether it can be done while the screen's own line is open (:attr:`CommandScreen.writing`)."""
+
+    def __init_subclass__(cls, **keywords: Any) -> None:
+        """Keep its handler's name apart from those of the framework's own messages."""
+        super().__init_subclass__(namespace="command", **keywords)
+
+    @classmethod
+    def binding(cls) -> Binding:
+        """The Textual binding made of this command."""
+        return Binding(
+            cls.key,
+            f"run_command('{cls.__name__}')",
+            cls.label,
+            show=not cls.hide_in_footer,
+            tooltip=cls.help(),
+            priority=cls.priority,
+            id=cls.__name__,
+        )
+
+    @classmethod
+    def help(cls) -> str:
+        """The help, as one paragraph."""
+        return " ".join((cls.__doc__ or "").split())
+
+
+def enabled_when(*commands: type[Command]) -> Callable[[Check], Check]:
+    """Mark a method of a screen as the check that says whether *commands* (and subclasses) can be done now."""
+
+    def mark(check: Check) -> Check:
+        check.enables = commands  # type: ignore[attr-defined] # read by CommandScreen
+        return check
+
+    return mark
+
+
+class ScreenCommand(Generic[ScreenT]):
+    """A command of the older kind, which knows its screen. To be rewritten as a :class:`Command`."""
+
+    key: ClassVar[str] = ""
+    """The key, or several with commas; the first is shown."""
+    label: ClassVar[str] = ""
+    """What it does, in two or three words."""
+    hide_in_footer: ClassVar[bool] = False
     """Left out of the footer (the help and the palette still name it)."""
     priority: ClassVar[bool] = False
     """Works even while a field would take the key."""
@@ -46,50 +97,78 @@ class Command(Generic[ScreenT]):
         """The Textual binding made of this command."""
         return Binding(
             cls.key,
-            f"obey('{cls.__name__}')",
-            cls.words,
-            show=not cls.quiet,
-            tooltip=cls.explained(),
+            f"run_command('{cls.__name__}')",
+            cls.label,
+            show=not cls.hide_in_footer,
+            tooltip=cls.help(),
             priority=cls.priority,
             id=cls.__name__,
         )
 
     @classmethod
-    def explained(cls) -> str:
+    def help(cls) -> str:
         """The help, as one paragraph."""
         return " ".join((cls.__doc__ or "").split())
 
 
 class CommandScreen(ToldRefusals, Screen[Any]):
-    """A screen whose keys, footer, help and palette entries come from its ``COMMANDS``."""
+    """A screen whose keys, footer, help and palette entries come from its ``COMMANDS_HERE``."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = ()
+    COMMANDS_HERE: ClassVar[tuple[type[Command | ScreenCommand[Any]], ...]] = ()
     ABOUT: ClassVar[str] = ""
     """What this screen is for: the first words of its help."""
+    _checks: ClassVar[dict[type, str]] = {}
+    """The method that says whether a command can be done now, for the commands that have one."""
 
     def __init_subclass__(cls, **keywords: Any) -> None:
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *(command.binding() for command in cls.COMMANDS_HERE)]
+        cls._checks = {
+            command: name
+            for base in reversed(cls.__mro__)
+            for name, member in vars(base).items()
+            for command in getattr(member, "enables", ())
+        }
         super().__init_subclass__(**keywords)
 
-    def action_obey(self, name: str) -> None:
-        """Run the command called *name*."""
-        command = self.command(name)
-        if command.possible:
-            command.run()
+    @property
+    def writing(self) -> bool:
+        """Whether a line of the screen's own is open, so that letters are words and not commands."""
+        return False
 
-    def command(self, name: str) -> Command[Any]:
-        """The command called *name*, ready to run."""
-        return {kind.__name__: kind for kind in self.COMMANDS_HERE}[name](self)
+    async def action_run_command(self, name: str) -> None:
+        """Do the command called *name*, if it can be done now."""
+        kind = self.command_type(name)
+        if self.is_enabled(kind):
+            await self.run_command(kind)
+
+    async def run_command(self, kind: type[Command | ScreenCommand[Any]]) -> None:
+        """Have a command of this *kind* handled at once, not in the screen's turn: the next key finds it done."""
+        if issubclass(kind, Command):
+            await self._dispatch_message(kind())
+        else:
+            kind(self).run()
+
+    def command_type(self, name: str) -> type[Command | ScreenCommand[Any]]:
+        """The command of this screen whose class is called *name*."""
+        return {kind.__name__: kind for kind in self.COMMANDS_HERE}[name]
+
+    def is_enabled(self, kind: type[Command | ScreenCommand[Any]]) -> bool:
+        """Whether a command of this *kind* can be done now."""
+        if not issubclass(kind, Command):
+            return kind(self).possible
+        if self.writing and not kind.while_writing:
+            return False
+        checks = (self._checks[base] for base in reversed(kind.__mro__) if base in self._checks)
+        return all(getattr(self, check)() for check in checks)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide from the footer what cannot be done now."""
-        if action != "obey" or not self.is_mounted:
+        if action != "run_command" or not self.is_mounted:
             return True
-        return self.command(str(parameters[0])).possible
+        return self.is_enabled(self.command_type(str(parameters[0])))
 
     def palette(self) -> Iterator[SystemCommand]:
         """The commands of this screen for the palette."""
         for kind in self.COMMANDS_HERE:
-            command = kind(self)
-            if command.possible:
-                yield SystemCommand(kind.words, kind.explained(), command.run)
+            if self.is_enabled(kind):
+                yield SystemCommand(kind.label, kind.help(), partial(self.run_command, kind))

@@ -10,17 +10,17 @@ from textual.content import Content
 from supervision_tui.text import SafeText, clean
 
 
-def shown(words: str, style: str = "") -> Content:
+def content(words: str, style: str = "") -> Content:
     """*words* as content for a widget, cleaned unless they are known to be clean, in *style*."""
     safe = words if isinstance(words, SafeText) else clean(words)
     return Content.styled(safe, style) if style else Content(safe)
 
 
-def lines(*parts: Content | str) -> Content:
+def stacked(*parts: Content | str) -> Content:
     """*parts* one below another."""
-    return Content("\n").join([part if isinstance(part, Content) else shown(part) for part in parts])
+    return Content("\n").join([part if isinstance(part, Content) else content(part) for part in parts])
 
 
-def beside(*parts: Content | str) -> Content:
+def inline(*parts: Content | str) -> Content:
     """*parts* one after another on a line."""
-    return Content("").join([part if isinstance(part, Content) else shown(part) for part in parts])
+    return Content("").join([part if isinstance(part, Content) else content(part) for part in parts])

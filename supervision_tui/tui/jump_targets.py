@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.navigation import PLACES, screen
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
 
 MOST = 40
@@ -36,19 +37,19 @@ class Target:
 
     kind: str
     words: str
-    go: Callable[[SupervisionApp], None]
+    go: Callable[[Program], None]
     about: str = ""
     family: str = ""
     private: bool = False
 
 
-def near(screen: Screen[object]) -> list[Target]:
-    """The places, and what can be done on *screen*: known at once."""
+def near(below: Screen[object]) -> list[Target]:
+    """The places, and what can be done on *below*: known at once."""
     found = [Target("place", words, _to_place(name), about) for words, name, about in PLACES]
-    if isinstance(screen, CommandScreen):
+    if isinstance(below, CommandScreen):
         found += [
             Target("do", command.title, lambda _app, run=command.callback: run(), command.help)  # type: ignore[misc]
-            for command in screen.palette()
+            for command in below.palette()
         ]
     return found
 
@@ -138,64 +139,26 @@ def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:
     return "", True
 
 
-def _to_place(name: str) -> Callable[[SupervisionApp], None]:
-    def go(app: SupervisionApp) -> None:
-        from importlib import import_module  # noqa: PLC0415 - places know one another
-
-        module, _, kind = name.partition(":")
-        app.back_to(getattr(import_module(f"supervision_tui.tui.screens.{module}"), kind)())
-
-    return go
+def _to_place(name: str) -> Callable[[Program], None]:
+    return lambda app: app.back_to(screen(name))
 
 
-def _to_person(ident: str) -> Callable[[SupervisionApp], None]:
-    def go(app: SupervisionApp) -> None:
-        from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - places know one another
-
-        app.back_to(PeopleScreen(ident))
-
-    return go
+def _to_person(ident: str) -> Callable[[Program], None]:
+    return lambda app: app.back_to(screen("people", ident))
 
 
-def _to(kind: str, ident: str, family: str) -> Callable[[SupervisionApp], None]:
-    def go(app: SupervisionApp) -> None:
-        from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
-
-        if kind == "record":
-            _to_record(app, ident)
-        elif kind == "session":
-            _to_session(app, ident, family)
-        else:
-            app.back_to(FamiliesScreen(ident))
-
-    return go
+def _to(kind: str, ident: str, family: str) -> Callable[[Program], None]:
+    if kind == "session":
+        return lambda app: _to_session(app, ident, family)
+    place = "records" if kind == "record" else "families"
+    return lambda app: app.back_to(screen(place, ident))
 
 
-def _to_session(app: SupervisionApp, ident: str, family: str) -> None:
-    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
-    from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - as above
-    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
-    found = next((one for one in app.workspace.summaries.all() if one.id == ident), None)
-    if found is not None and not found.closed:
-        app.push_screen(SessionScreen(app.workspace.resume(ident)))
+def _to_session(app: Program, ident: str, family: str) -> None:
+    summary = next((summary for summary in app.workspace.summaries.all() if summary.id == ident), None)
+    if summary is not None and not summary.closed:
+        app.push_screen(screen("session", app.workspace.resume(ident)))
     elif family:
-        app.back_to(FamiliesScreen(family, "sessions"))
+        app.back_to(screen("families", family, "sessions"))
     else:
-        app.back_to(RecordsScreen())
-
-
-def _to_record(app: SupervisionApp, ident: str) -> None:
-    from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - places know one another
-
-    app.back_to(RecordsScreen(ident))
-
-
-PLACES = (
-    ("Today", "today.today:TodayScreen", "start, go on, what waits"),
-    ("Families", "families.families:FamiliesScreen", "who they are, drawn and in words"),
-    ("People and pods", "people.people:PeopleScreen", "who works here, supervision due"),
-    ("Records", "records.records:RecordsScreen", "what sessions left"),
-    ("Notebook", "notebook.notebook:NotebookScreen", "copies, what should go, what opens it"),
-)
-"""The places: words, module and class, what stands there."""
+        app.back_to(screen("records"))

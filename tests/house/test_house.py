@@ -58,7 +58,7 @@ def test_nobody_opens_a_vault_with_the_plain_database_library():
 
 def test_words_are_never_shown_as_markup():
     """Border titles take markup: only fixed words, or content, may be given to them."""
-    title = re.compile(r"border_(?:sub)?title = (?!shown\(|\"[^\[\]{}]*\"$|title$|None$)(.*)")
+    title = re.compile(r"border_(?:sub)?title = (?!content\(|\"[^\[\]{}]*\"$|title$|None$)(.*)")
     loose = [
         f"{path.name}: {match.group()}"
         for path in SOURCES

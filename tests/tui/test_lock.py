@@ -13,6 +13,7 @@ from supervision_tui.tui.app_services.idle_lock import Idle
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
+from supervision_tui.vault.document_store import DocumentStore
 from supervision_tui.workspace import Workspace
 
 
@@ -89,16 +90,21 @@ async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
         assert [one for one in left if id(one) not in elsewhere] == []
 
 
-PLACES_AND_WINDOWS = ("3", "f1", "ctrl+p", "n g i", "2 a")
+PLACES_AND_WINDOWS = (
+    ("3", "PeopleScreen", "PeopleScreen"),
+    ("f1", "TodayScreen", "HelpScreen"),
+    ("ctrl+p", "TodayScreen", "CommandPalette"),
+    ("n g i", "RetentionScreen", "ChooseScreen"),
+    ("2 a", "FamiliesScreen", "AskScreen"),
+)
+"""Keys from Today on, the place that they lead to, and the window that stands in front then."""
 
 
 async def test_it_locks_from_every_place_and_window_and_comes_back(demo, wait):
     async with demo((80, 24)) as pilot:
-        for keys in PLACES_AND_WINDOWS:
-            for key in keys.split():
-                await pilot.press(key)
-                await pilot.pause()
-            place = type(pilot.app.screen_stack[1]).__name__
+        for keys, place, window in PLACES_AND_WINDOWS:
+            await pilot.press(*keys.split())
+            await wait(pilot, lambda window=window: named(pilot) == window)
             await locked(pilot, wait)
             assert len(pilot.app.screen_stack) == 2
             await pilot.press("enter")
@@ -117,7 +123,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
         for leave in ("enter", "d"):
             await pilot.press("enter")
             await wait(pilot, lambda: named(pilot) == "LeftWordsScreen")
-            assert "as before and then Zuri laughed" in everything_shown(pilot.app)
+            await wait(pilot, lambda: "as before and then Zuri laughed" in everything_shown(pilot.app))
             await pilot.press(leave)
             await wait(pilot, lambda: named(pilot) == "TodayScreen")
             await locked(pilot, wait)
@@ -135,7 +141,7 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
             raise DiskFullError("The disk is full. Nothing saved before is harmed.")
 
         with monkeypatch.context() as broken:
-            broken.setattr(Vault, "save", full)
+            broken.setattr(DocumentStore, "save", full)
             await pilot.press(*"kept in mind", "ctrl+l")
             await wait(pilot, lambda: named(pilot) == "DoorScreen")
             assert "kept in mind" not in everything_shown(pilot.app)
@@ -157,7 +163,7 @@ async def test_a_slow_disk_hides_at_once_and_opens_only_when_it_is_done(in_sessi
             asyncio.run_coroutine_threadsafe(go_on.wait(), loop).result()
             return original(self, left, wait)
 
-        monkeypatch.setattr(Workspace, "put_aside", slow)
+        monkeypatch.setattr(Workspace, "suspend", slow)
         await pilot.press(*"slowly", "ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen" and "Saving" in everything_shown(pilot.app))
         assert "slowly" not in everything_shown(pilot.app)

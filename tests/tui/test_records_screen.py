@@ -6,6 +6,7 @@ import pytest
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
+from supervision_tui.tui.screens.records.commands import Sign
 from supervision_tui.tui.screens.records.records import RecordsScreen
 
 
@@ -68,7 +69,7 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         await wait(pilot, lambda: name(pilot) == "RecordsScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert kept.confirmed.role == "team manager"
-        assert not pilot.app.screen.command("Sign").possible
+        assert not pilot.app.screen.is_enabled(Sign)
         await pilot.press("a")
         await wait(pilot, lambda: name(pilot) == "PartsScreen")
         await pilot.press(*"He sleeps now.", "ctrl+s")

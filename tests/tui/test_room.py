@@ -10,13 +10,23 @@ from textual.screen import Screen
 import supervision_tui.tui
 from supervision_tui.practice import Destination
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.app_services.room_view import MASK, ProgramWords, Shows
+from supervision_tui.tui.room_policy import MASK, ProgramWords, Shows
 
 MARK = "Quillon"
 """Stands in every word about another family, and in every private one."""
 SECRET = "Quillonate"
 
-BASES = {"Place", "CommandScreen", "OpeningScreen", "DemoOpeningScreen", "RoomScreen"}
+BASES = {
+    "Place",
+    "CommandScreen",
+    "OpeningScreen",
+    "DemoOpeningScreen",
+    "RoomScreen",
+    "RecordCommands",
+    "CredentialCommands",
+    "SessionBase",
+    "SessionCommandHandlers",
+}
 """What others are made of, a screen that opens a vault of its own, and the question of room view itself."""
 AT_EVERY_SIZE = {
     "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "GenogramScreen", "HelpScreen",
@@ -74,7 +84,7 @@ def made(kind, app, controller):
     """A screen of *kind* filled with as much of the other family as it can hold, or ``None`` where that needs more."""
     family = app.workspace.families.get("V1")
     known = {
-        "sitting": controller, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
+        "controller": controller, "family": family, "title": MARK, "words": MARK, "question": MARK, "hint": MARK,
         "start": MARK,
         "choices": [("a", MARK)], "below": app.screen, "template": app.workspace.formats["T2"], "folder": app.folder,
         "family_id": "V1", "workspace": app.workspace, "families": [("V1", MARK)],

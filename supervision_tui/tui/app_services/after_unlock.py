@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
 from supervision_tui.session import SessionStatus
-from supervision_tui.tui.screens.place import Place
-from supervision_tui.tui.screens.today.today import TodayScreen
+from supervision_tui.tui.app_services.keymap import take_up as take_up_keys
+from supervision_tui.tui.navigation import SCREENS, screen
+from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.backups import backup_age_warning, dated_backups
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.tui.app_services.locking import LockedState
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.running.session_controller import SessionController
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
-from typing import TYPE_CHECKING
-
-from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
-
-if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.workspace import Workspace
 
 
-def arrive(app: SupervisionApp, workspace: Workspace, locked: LockedState | None = None) -> None:
+def arrive(app: Program, workspace: Workspace, locked: LockedState | None = None) -> None:
     """Show the place that was in front, the session that was in hand, and what must be read first, in this order.
 
     Args:
@@ -43,14 +36,8 @@ def arrive(app: SupervisionApp, workspace: Workspace, locked: LockedState | None
     elif left.session:
         _take_up(app, workspace, left.session)
     if left.words:
-        from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen  # noqa: PLC0415 - seldom needed
-
-        app.push_screen(LeftWordsScreen(left))
-    from supervision_tui.tui.app_services.keymap import take_up as take_up_keys  # noqa: PLC0415 - after the first paint
-
+        app.push_screen(screen("recovered drafts", left))
     if told := [*notices(workspace), *take_up_keys(app)]:
-        from supervision_tui.tui.screens.dialogs.dialogs import TellScreen  # noqa: PLC0415 - seldom needed
-
         app.push_screen(TellScreen("Before you go on", "\n\n".join(told)))
     _noted(workspace, left)
 
@@ -92,17 +79,12 @@ def _saved_twice(workspace: Workspace) -> int:
 def _place(left: RecoveredInput) -> Screen[Any]:
     """The place that was in front; Today where there is none of that name, or it cannot stand by itself."""
     if left.family:
-        from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - only where it was in front
-
-        return FamiliesScreen(family=left.family)
-    for kind in Place.__subclasses__():
-        needed = [one for one in inspect.signature(kind).parameters.values() if one.default is one.empty]
-        if kind.__name__ == left.place and not needed:
-            return kind()
-    return TodayScreen()
+        return screen("families", left.family)
+    name = next((name for name, where in SCREENS.items() if where.endswith(f":{left.place}")), "today")
+    return screen(name)
 
 
-def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None:
+def _take_up(app: Program, workspace: Workspace, session_id: str) -> None:
     session = workspace.sessions.find(session_id)
     whole = workspace.sessions.find(session.meeting) if session is not None and session.meeting else session
     if whole is None or whole.status is not SessionStatus.OPEN:
@@ -114,10 +96,8 @@ def _take_up(app: SupervisionApp, workspace: Workspace, session_id: str) -> None
     _go_on(app, controller)
 
 
-def _go_on(app: SupervisionApp, controller: SessionController) -> None:
-    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
-    app.push_screen(SessionScreen(controller))
+def _go_on(app: Program, controller: SessionController) -> None:
+    app.push_screen(screen("session", controller))
 
 
 def _noted(workspace: Workspace, left: RecoveredInput) -> None:
@@ -128,7 +108,7 @@ def _noted(workspace: Workspace, left: RecoveredInput) -> None:
         return  # a vault that is open for reading only offers them again next time
 
 
-def prepare(app: SupervisionApp, workspace: Workspace, family: str) -> None:
+def prepare(app: Program, workspace: Workspace, family: str) -> None:
     """Begin the preparation of a visit to *family* (an id in the notebook, or the path of a family file).
 
     A preparation of this family that was left open is gone on with.
@@ -138,6 +118,4 @@ def prepare(app: SupervisionApp, workspace: Workspace, family: str) -> None:
     except (ValueError, OSError) as trouble:
         app.push_screen(TellScreen("That family could not be opened", str(trouble)))
         return
-    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
-    app.push_screen(SessionScreen(workspace.prepare_visit(family_id)))
+    app.push_screen(screen("session", workspace.prepare_visit(family_id)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.app_services.room_view import ProgramWords
+from supervision_tui.tui.room_policy import ProgramWords
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
 
 LOOK_EVERY = 300.0
@@ -22,7 +22,7 @@ class DailyCopy:
         app: whose notebook it is.
     """
 
-    def __init__(self, app: SupervisionApp) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self._told: set[str] = set()
 

@@ -11,7 +11,7 @@ from supervision_tui.tui.app_services.debounce import Soon
 from supervision_tui.tui.app_services.unsaved_input import half_said
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 WITHIN = 0.6
 """Seconds after a key until what stands in fields is on its way to the disk; well under the second that may be lost."""
@@ -24,7 +24,7 @@ class HalfSaid:
         app: whose screens are looked at.
     """
 
-    def __init__(self, app: SupervisionApp) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self._soon = Soon(app, WITHIN, self._note)
 
@@ -35,6 +35,6 @@ class HalfSaid:
 
     def _note(self) -> None:
         workspace = self._app.current_workspace
-        if workspace is None or workspace.vault.read_only or self._app.lock.locked is not None:
+        if workspace is None or workspace.vault.read_only or self._app.lock.is_locked:
             return
         workspace.recovered_input.submit_fields(half_said(self._app.screen_stack[1:]))

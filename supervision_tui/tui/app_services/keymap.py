@@ -22,7 +22,7 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.workspace.paths import home
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 FILE = "keys.yaml"
 """Its name in the program's own folder."""
@@ -61,7 +61,7 @@ def commands(everywhere: list[Any]) -> dict[str, Named]:
         for kind in screen.COMMANDS_HERE:
             before = known.get(kind.__name__)
             where = (*before.screens, screen.__name__) if before else (screen.__name__,)
-            known[kind.__name__] = Named(kind.__name__, kind.key, kind.words, kind.explained(), where)
+            known[kind.__name__] = Named(kind.__name__, kind.key, kind.label, kind.help(), where)
     return {name: one for name, one in known.items() if one.key}
 
 
@@ -156,7 +156,7 @@ def written(known: dict[str, Named]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def take_up(app: SupervisionApp) -> list[str]:
+def take_up(app: Program) -> list[str]:
     """Use the keys of the person's own file from now on; a sentence for each line that cannot be used."""
     path = home() / FILE
     if not path.exists():

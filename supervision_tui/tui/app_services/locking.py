@@ -11,20 +11,22 @@ import functools
 import gc
 import shutil
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual.screen import Screen
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.idle_lock import Idle
-from supervision_tui.tui.app_services.room_view import ProgramWords
 from supervision_tui.tui.app_services.unsaved_input import Sat, gathered, put_down, settle
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import ProgramWords
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.tui.screens.entry.unlock import DoorScreen
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
@@ -60,18 +62,40 @@ class LockedState:
         return self.kept
 
 
-class Lock:
+class UnlockScreen(Protocol):
+    """What the lock asks of the screen in front; implemented by the unlock screen."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a notebook is being opened just now."""
+
+    def told(self) -> None:
+        """There is more to say about the saving."""
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> object:
+        """As the framework's."""
+
+    def set_interval(self, interval: float, callback: Callable[[], object]) -> object:
+        """As the framework's."""
+
+
+class ProgramLock:
     """The lock of the application.
 
     Args:
         app: whose screens it hides.
     """
 
-    def __init__(self, app: SupervisionApp) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self.idle = Idle()
         self.minutes = 15
         self.locked: LockedState | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the unlock screen stands in front."""
+        return self.locked is not None
 
     def look(self) -> None:
         """Lock when nobody has been there for long; say so a minute before."""
@@ -85,8 +109,6 @@ class Lock:
 
     def lock(self, why: str) -> None:
         """Hide everything at once, then save and let go of it."""
-        from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - not needed before
-
         app = self._app
         workspace = app.current_workspace
         if workspace is None or self.locked is not None:  # a second press while it is being put away
@@ -94,15 +116,15 @@ class Lock:
         demo = (workspace.throw_away, workspace.demo_key) if workspace.throw_away else None
         self.locked = LockedState(why, demo)
         below = app.screen_stack[1:]
-        door = DoorScreen(app.folder, self.locked)
+        door = screen("unlock", app.folder, self.locked)
         app.clear_notifications()
         app._clipboard = ""  # noqa: SLF001 - words that were copied inside the program
         app.room.waiting.clear()
         app.push_screen(door)
         app.leave_behind(below)
-        app.run_worker(self._put_away(self.locked, door, below), name="lock", exit_on_error=True)
+        app.run_worker(self._put_away(self.locked, cast("UnlockScreen", door), below), name="lock", exit_on_error=True)
 
-    async def _put_away(self, locked: LockedState, door: DoorScreen, below: list[Screen[Any]]) -> None:
+    async def _put_away(self, locked: LockedState, door: UnlockScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
             locked.held = next(reversed(put_down(below)), None)
@@ -123,7 +145,7 @@ class Lock:
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 
-    def _again(self, locked: LockedState, door: DoorScreen) -> None:
+    def _again(self, locked: LockedState, door: UnlockScreen) -> None:
         """Try once more to save what the disk refused, unless somebody is opening the door."""
         if locked.kept is None or locked.left is None or door.busy:
             return
@@ -138,7 +160,6 @@ class Lock:
         workspace = self._app.current_workspace
         if workspace is None:
             return
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
         from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - as above
 
         screens = self._app.screen_stack[1:]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.app_services.room_view import Shows, shown_by
+from supervision_tui.tui.room_policy import Shows, shown_by
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 STAY, LEND, LEAVE = "stay", "lend", "leave"
 
@@ -19,7 +19,7 @@ class RoomScreen(ChooseScreen):
     room_shows = Shows.PROGRAM
 
 
-def turn(app: SupervisionApp) -> None:
+def turn(app: Program) -> None:
     """Turn room view on, or ask what shall become of it."""
     if app.current_workspace is None or isinstance(app.screen, RoomScreen):
         return
@@ -35,7 +35,7 @@ def turn(app: SupervisionApp) -> None:
 
     def decided(choice: str | None) -> None:
         if choice == LEND:
-            app.room.lend(family)
+            app.room.allow(family)
         elif choice == LEAVE:
             app.room.leave()
 

@@ -13,7 +13,7 @@ from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.strip import Strip, StripRenderable
 
-from supervision_tui.tui.app_services.room_view import MASK
+from supervision_tui.tui.room_policy import MASK
 
 if TYPE_CHECKING:
     from textual.widget import Widget

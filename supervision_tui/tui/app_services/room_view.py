@@ -1,66 +1,26 @@
 """Room view: what may stand on a screen that others see, on a call or on the wall.
 
-A mode of the whole program. Everything is masked unless it was declared: a widget or screen sets ``room_shows``, and
-the nearest declaration above a widget holds for it. Source: security notes 3.3; rotki #4417 (a mask as long as the word
-gives it away); actualbudget #1360 (two screens were forgotten: so what is not declared is masked).
+A mode of the whole program; what each widget may show is declared in :mod:`supervision_tui.tui.room_policy`.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-from supervision_tui.practice import Destination
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.key_names import keys_in_words
+from supervision_tui.tui.room_policy import MASK, Shows, shown_by
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
-MASK = "▒▒▒▒▒▒"
-"""Stands for anything that the room may not see: always as wide, whatever it hides."""
 FRAME = "-room"
 """Style class of a screen while room view is on."""
 TITLE = " Room view: others may see this screen "
 LEAVE = " {} leaves room view "
-_FRAMEWORK = (
-    "ScrollBar",
-    "ScrollBarCorner",
-    "LoadingIndicator",
-    "ToastRack",
-    "ToastHolder",
-    "Toast",
-    "Tooltip",
-    "Rule",
-)
-
-
-class Shows(StrEnum):
-    """What a widget shows, as far as a room is concerned."""
-
-    PROGRAM = "program"
-    """Only words of the program itself: keys, labels, help. Never masked."""
-    FAMILY = "family"
-    """Words about ``room_family`` of the nearest node that has it: masked unless the room may see that family."""
-    SORTED = "sorted"
-    """It asks :meth:`Room.words` for each thing, and masks by itself."""
-    BELOW = "below"
-    """As the screen below it: for small windows that any screen opens."""
-    HIDDEN = "hidden"
-    """Never before a room: how somebody is, what is private, what belongs to a worker."""
-
-
-PRIVATE = frozenset({Destination.PRIVATE, Destination.NONE, Destination.SUPERVISION_RECORD})
-"""Destinations that no room sees: a worker's own."""
-
-
-class ProgramWords(str):
-    """Words for :meth:`App.notify` that name nobody: they are shown in room view too."""
-
-    __slots__ = ()
 
 
 class Room:
@@ -70,10 +30,10 @@ class Room:
         app: whose screens are masked.
     """
 
-    def __init__(self, app: SupervisionApp) -> None:
+    def __init__(self, app: Program) -> None:
         self._app = app
         self.on = False
-        self._lent = ""
+        self._allowed_family = ""
         self.waiting: list[tuple[str, dict[str, Any]]] = []
         """Messages held back from the room; they are told when room view is left."""
 
@@ -81,14 +41,14 @@ class Room:
     def family(self) -> str:
         """Id of the family that the room may see: that of the session in hand, or the one lent by hand; or ""."""
         for screen in reversed(self._app.screen_stack):
-            controller = getattr(screen, "sitting", None)
+            controller = getattr(screen, "controller", None)
             if controller is not None:
                 return str(controller.editor.session.family_id or "")
-        return self._lent
+        return self._allowed_family
 
-    def lend(self, family: str) -> None:
+    def allow(self, family: str) -> None:
         """Let the room see the family called *family* until room view is left."""
-        self._lent = family
+        self._allowed_family = family
         self.repaint()
 
     def may_show(self, family: str = "", *, private: bool = False) -> bool:
@@ -111,7 +71,7 @@ class Room:
 
     def leave(self) -> None:
         """Show everything again, and tell what was held back."""
-        self.on, self._lent = False, ""
+        self.on, self._allowed_family = False, ""
         self.repaint()
         waiting, self.waiting = self.waiting, []
         for message, how in waiting:
@@ -138,11 +98,9 @@ class Room:
 
     def _frame(self, screen: Screen[Any]) -> None:
         screen.set_class(self.on, FRAME)
-        screen.border_title = shown(TITLE if self.on else "")
-        from supervision_tui.tui.screens.dialogs.help import keys_in_words  # noqa: PLC0415 - help asks this module
-
+        screen.border_title = content(TITLE if self.on else "")
         key = keys_in_words(self._app.keys.get("RoomView", "ctrl+r"))
-        screen.border_subtitle = shown(LEAVE.format(key) if self.on else "")
+        screen.border_subtitle = content(LEAVE.format(key) if self.on else "")
 
     def _allowed(self, widget: Widget) -> bool:
         if isinstance(widget, Screen):
@@ -163,25 +121,3 @@ class Room:
         if shows is Shows.FAMILY:
             return self.may_show(family)
         return shows in {Shows.PROGRAM, Shows.SORTED}
-
-
-def shown_by(node: DOMNode) -> tuple[Shows, str]:
-    """The nearest declaration at or above *node*, and the family that it is about, or ""; masked where none is."""
-    if type(node).__name__ in _FRAMEWORK:
-        return Shows.PROGRAM, ""
-    shows: Shows | None = None
-    family: str | None = None
-    for each in node.ancestors_with_self:
-        if shows is None and type(each).__name__ == "CommandPalette":
-            return Shows.PROGRAM, ""
-        shows = shows or getattr(each, "room_shows", None)
-        family = getattr(each, "room_family", None) if family is None else family
-        if shows is not None and (shows is not Shows.FAMILY or family is not None):
-            break
-    return shows or Shows.HIDDEN, family or ""
-
-
-def declare(widget: Widget, shows: Shows) -> Widget:
-    """*widget*, declared to show *shows*; for one that is made where it stands."""
-    widget.room_shows = shows  # type: ignore[attr-defined] # the declaration that Room looks for
-    return widget

@@ -47,7 +47,7 @@ def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
     """The sessions that *screens* hold, without doubles, the one in front last."""
     found: list[Sat] = []
     for screen in screens:
-        held = getattr(screen, "sitting", None)
+        held = getattr(screen, "controller", None)
         if isinstance(held, Sat) and held not in found:
             found.append(held)
     return found

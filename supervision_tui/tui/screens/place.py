@@ -2,30 +2,76 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.app_services.room_view import MASK, Shows, declare
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import MASK, Shows, declare
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
+
+
+class GoTo(Command):
+    """Go to another place."""
+
+    place: ClassVar[str] = ""
+    """Its name in :data:`supervision_tui.tui.navigation.SCREENS`."""
+
+
+class GoToday(GoTo):
+    """Where sessions are started and gone on with."""
+
+    key, label, place = "1", "Today", "today"
+
+
+class GoFamilies(GoTo):
+    """The families you think about: who they are, drawn and in words."""
+
+    key, label, place = "2", "Families", "families"
+
+
+class GoPeople(GoTo):
+    """Who works here, teams and pods, supervision agreements, and when supervision is due."""
+
+    key, label, place = "3", "People", "people"
+
+
+class GoRecords(GoTo):
+    """The records that your sessions left, to read back, copy or export."""
+
+    key, label, place = "4", "Records", "records"
+
+
+class GoNotebook(GoTo):
+    """The notebook itself: its copies, what should go, what opens it, when it locks."""
+
+    key, label, place = "n", "Notebook", "notebook"
+
+
+class Find(Command):
+    """Jump anywhere by a few letters, or search the words of sessions and records."""
+
+    key, label = "slash", "Find"
 
 
 class Place(CommandScreen):
     """A screen that is one of the places. Subclasses give ``NAME`` and :meth:`body`."""
 
-    app: SupervisionApp
+    app: Program
+    AUTO_FOCUS = ""  # each place says itself where the cursor is: no letter lands in its search field by chance
     room_shows = Shows.HIDDEN
     NAME: ClassVar[str] = ""
 
@@ -62,80 +108,24 @@ class Place(CommandScreen):
     def say_where(self) -> None:
         """Fill the top line."""
         demo = "  ·  demonstration, gone when you close it" if self.workspace.throw_away else ""
-        self.query_one(TopLine).say(shown(f"{self.NAME}  ·  {self.workspace.today_in_words()}{demo}"))
+        self.query_one(TopLine).say(content(f"{self.NAME}  ·  {self.workspace.today_in_words()}{demo}"))
+
+    @on(GoTo)
+    def _go_to(self, command: GoTo) -> None:
+        self.app.switch_screen(screen(command.place))
+
+    @on(Find)
+    def _find(self) -> None:
+        self.app.action_jump()
 
 
-class GoToday(Command[Place]):
-    """Where sessions are started and gone on with."""
-
-    key, words = "1", "Today"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.today.today import TodayScreen  # noqa: PLC0415 - places know one another
-
-        self.screen.app.switch_screen(TodayScreen())
-
-
-class GoFamilies(Command[Place]):
-    """The families you think about: who they are, drawn and in words."""
-
-    key, words = "2", "Families"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
-
-        self.screen.app.switch_screen(FamiliesScreen())
-
-
-class GoPeople(Command[Place]):
-    """Who works here, teams and pods, supervision agreements, and when supervision is due."""
-
-    key, words = "3", "People"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - places know one another
-
-        self.screen.app.switch_screen(PeopleScreen())
-
-
-class GoRecords(Command[Place]):
-    """The records that your sessions left, to read back, copy or export."""
-
-    key, words = "4", "Records"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - places know one another
-
-        self.screen.app.switch_screen(RecordsScreen())
-
-
-class GoNotebook(Command[Place]):
-    """The notebook itself: its copies, what should go, what opens it, when it locks."""
-
-    key, words = "n", "Notebook"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.notebook.notebook import NotebookScreen  # noqa: PLC0415 - places know one another
-
-        self.screen.app.switch_screen(NotebookScreen())
-
-
-class Find(Command[Place]):
-    """Jump anywhere by a few letters, or search the words of sessions and records."""
-
-    key, words = "slash", "Find"
-
-    def run(self) -> None:
-        self.screen.app.action_jump()
-
-
-PLACES: tuple[type[Command[Any]], ...] = (GoToday, GoFamilies, GoPeople, GoRecords, Find)
+PLACES: tuple[type[Command], ...] = (GoToday, GoFamilies, GoPeople, GoRecords, Find)
 
 
 class Panel(Vertical):
     """A titled list in a place, with words for when it is empty. In room view its rows are masked by itself."""
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.SORTED
 
     def __init__(self, title: str, empty: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
@@ -146,12 +136,12 @@ class Panel(Vertical):
     def compose(self) -> ComposeResult:
         """The list, or the words that say what could stand here."""
         yield OptionList(markup=False)
-        yield Static(shown(self._empty), classes="quiet")
+        yield Static(content(self._empty), classes="quiet")
 
     def fill(self, rows: list[tuple[str, Content]], shows: Shows = Shows.HIDDEN) -> None:
         """Show *rows* of (id, words); in room view only those that say that they are the program's, or sorted."""
         if self.app.room.on and shows is Shows.HIDDEN:
-            rows = [(key, shown(MASK)) for key, _ in rows]
+            rows = [(key, content(MASK)) for key, _ in rows]
         options = self.query_one(OptionList)
         at = options.highlighted
         options.set_options([Option(words, id=key) for key, words in rows])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import ScreenCommand
 from supervision_tui.tui.studio.compare import CompareDrawings
 from supervision_tui.tui.studio.neighbourhood import ShowNeighbourhood
 from supervision_tui.tui.studio.other_views import OpenEcomap, OpenPersonDetails, OpenSensitiveFacts, OpenTimeline
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in every base below
 
 
-class AddPerson(Command["StudioScreen"]):
+class AddPerson(ScreenCommand["StudioScreen"]):
     """Put somebody on the drawing who is not linked to anybody yet; in an empty one, the child."""
 
-    key, words = "n", "New"
+    key, label = "n", "New"
 
     @property
     def possible(self) -> bool:
@@ -36,7 +36,7 @@ class AddPerson(Command["StudioScreen"]):
 class AddPartner(PersonCommand):
     """Add a partner: married (m), living together (lt), with the years, and how it ended if it did."""
 
-    key, words = "p", "Partner"
+    key, label = "p", "Partner"
     question, hint = "Who is the partner of {name}?", "m Craig 2008-2016 sep   ·   lt Emeka 2020   ·   Jo 34 f"
 
     def handle_line(self, line: str) -> str:
@@ -46,7 +46,7 @@ class AddPartner(PersonCommand):
 class AddFormerPartner(PersonCommand):
     """Add a partner of before; the line may hold the years."""
 
-    key, words, quiet = "f", "Former partner", True
+    key, label, hide_in_footer = "f", "Former partner", True
     question, hint = "Who was a partner of {name}?", "m Craig 2008-2016 div   ·   Sam"
 
     def handle_line(self, line: str) -> str:
@@ -56,7 +56,7 @@ class AddFormerPartner(PersonCommand):
 class AddChild(PersonCommand):
     """Add a child of the person selected and their last partner. Twins: "twins Ana, Ben 2019"."""
 
-    key, words = "c", "Child"
+    key, label = "c", "Child"
     question = "Who is the child of {name}?"
 
     def handle_line(self, line: str) -> str:
@@ -66,7 +66,7 @@ class AddChild(PersonCommand):
 class AddParent(PersonCommand):
     """Add a parent; press it again for the other one."""
 
-    key, words = "u", "Parent"
+    key, label = "u", "Parent"
     question = "Who is a parent of {name}?"
 
     def handle_line(self, line: str) -> str:
@@ -77,7 +77,7 @@ class AddParent(PersonCommand):
 class AddSibling(PersonCommand):
     """Add a brother or sister: a child of the same parents."""
 
-    key, words = "b", "Sibling"
+    key, label = "b", "Sibling"
     question = "Who is a brother or sister of {name}?"
 
     def handle_line(self, line: str) -> str:
@@ -87,7 +87,7 @@ class AddSibling(PersonCommand):
 class DescribePerson(PersonCommand):
     """Say more about the person selected: an age, a date, a name, a word to remember."""
 
-    key, words = "enter", "Say more"
+    key, label = "enter", "Say more"
     question, hint = "What do we know of {name}?", "b 1988-04   ·   38 f   ·   d 2019   ·   another name"
 
     def handle_line(self, line: str) -> str:
@@ -97,7 +97,7 @@ class DescribePerson(PersonCommand):
 class RecordDeath(PersonCommand):
     """Say that somebody has died, with the date if it is known."""
 
-    key, words, quiet = "d", "Died", True
+    key, label, hide_in_footer = "d", "Died", True
     question, hint = "When did {name} die? It may stay empty.", "2019-11"
 
     def handle_line(self, line: str) -> str:
@@ -107,7 +107,7 @@ class RecordDeath(PersonCommand):
 class SetHome(PersonCommand):
     """Say where somebody lives; a home that is there already is found by its first letters."""
 
-    key, words, quiet = "h", "Home", True
+    key, label, hide_in_footer = "h", "Home", True
     question, hint = "Where does {name} live?", "Nan's house"
 
     def handle_line(self, line: str) -> str:
@@ -117,7 +117,7 @@ class SetHome(PersonCommand):
 class RecordEvent(PersonCommand):
     """Note something that happened to somebody: the date first, then what."""
 
-    key, words, quiet = "e", "Event", True
+    key, label, hide_in_footer = "e", "Event", True
     question, hint = "What happened to {name}, and when?", "2019 moved to Nan"
 
     def handle_line(self, line: str) -> str:
@@ -127,17 +127,17 @@ class RecordEvent(PersonCommand):
 class RemovePerson(PersonCommand):
     """Take somebody off the drawing, with all that hangs on them. Ctrl+Z brings them back."""
 
-    key, words, quiet = "delete", "Take off", True
+    key, label, hide_in_footer = "delete", "Take off", True
 
     def run(self) -> None:
         self.screen.selected = self.screen.editor.remove_person(self.screen.selected)
         self.screen.draw()
 
 
-class ExportDrawing(Command["StudioScreen"]):
+class ExportDrawing(ScreenCommand["StudioScreen"]):
     """Write a drawing for somebody: choose who reads it, see what is left out, then name the file."""
 
-    key, words, quiet = "x", "Give a drawing", True
+    key, label, hide_in_footer = "x", "Give a drawing", True
 
     @property
     def possible(self) -> bool:
@@ -149,10 +149,10 @@ class ExportDrawing(Command["StudioScreen"]):
         export_drawing(self.screen)
 
 
-class ChangeLabels(Command["StudioScreen"]):
+class ChangeLabels(ScreenCommand["StudioScreen"]):
     """Names, then initials, then symbols only."""
 
-    key, words, quiet = "z", "Names, initials, symbols", True
+    key, label, hide_in_footer = "z", "Names, initials, symbols", True
 
     @property
     def possible(self) -> bool:
@@ -162,10 +162,10 @@ class ChangeLabels(Command["StudioScreen"]):
         self.screen.next_labels()
 
 
-class EarlierYear(Command["StudioScreen"]):
+class EarlierYear(ScreenCommand["StudioScreen"]):
     """Show the family as it was at the end of the year before in which something changed."""
 
-    key, words, quiet = "left_square_bracket", "Earlier", True
+    key, label, hide_in_footer = "left_square_bracket", "Earlier", True
 
     @property
     def possible(self) -> bool:
@@ -175,10 +175,10 @@ class EarlierYear(Command["StudioScreen"]):
         self.screen.go_in_time(-1)
 
 
-class LaterYear(Command["StudioScreen"]):
+class LaterYear(ScreenCommand["StudioScreen"]):
     """Go forward again, at last to today."""
 
-    key, words, quiet = "right_square_bracket", "Later", True
+    key, label, hide_in_footer = "right_square_bracket", "Later", True
 
     @property
     def possible(self) -> bool:
@@ -188,10 +188,10 @@ class LaterYear(Command["StudioScreen"]):
         self.screen.go_in_time(1)
 
 
-class NextView(Command["StudioScreen"]):
+class NextView(ScreenCommand["StudioScreen"]):
     """The family, then its ties, homes, health, culture."""
 
-    key, words = "v", "View"
+    key, label = "v", "View"
 
     @property
     def possible(self) -> bool:
@@ -201,10 +201,10 @@ class NextView(Command["StudioScreen"]):
         self.screen.next_view()
 
 
-class TidyDrawing(Command["StudioScreen"]):
+class TidyDrawing(ScreenCommand["StudioScreen"]):
     """Lay the drawing out anew; people may move."""
 
-    key, words, quiet = "y", "Tidy", True
+    key, label, hide_in_footer = "y", "Tidy", True
 
     @property
     def possible(self) -> bool:
@@ -214,10 +214,10 @@ class TidyDrawing(Command["StudioScreen"]):
         self.screen.draw(tidy=True)
 
 
-class UndoEdit(Command["LinePromptScreen"]):
+class UndoEdit(ScreenCommand["LinePromptScreen"]):
     """Take the last step back."""
 
-    key, words = "ctrl+z", "Undo"
+    key, label = "ctrl+z", "Undo"
 
     @property
     def possible(self) -> bool:
@@ -227,10 +227,10 @@ class UndoEdit(Command["LinePromptScreen"]):
         self.screen.show_step(self.screen.editor.undo(), "Taken back")
 
 
-class RedoEdit(Command["LinePromptScreen"]):
+class RedoEdit(ScreenCommand["LinePromptScreen"]):
     """Make again what was taken back."""
 
-    key, words, quiet = "ctrl+y", "Redo", True
+    key, label, hide_in_footer = "ctrl+y", "Redo", True
 
     @property
     def possible(self) -> bool:
@@ -240,10 +240,10 @@ class RedoEdit(Command["LinePromptScreen"]):
         self.screen.show_step(self.screen.editor.redo(), "Made again")
 
 
-class GoBack(Command["LinePromptScreen"]):
+class GoBack(ScreenCommand["LinePromptScreen"]):
     """Put the line away, or go back to where you came from. Everything is kept."""
 
-    key, words, priority = "escape", "Back", True
+    key, label, priority = "escape", "Back", True
 
     def run(self) -> None:
         if self.screen.writing:
@@ -252,7 +252,7 @@ class GoBack(Command["LinePromptScreen"]):
             self.screen.leave()
 
 
-STUDIO_COMMANDS: tuple[type[Command[Any]], ...] = (
+STUDIO_COMMANDS: tuple[type[ScreenCommand[Any]], ...] = (
     DescribePerson,
     AddPartner,
     AddChild,

@@ -14,9 +14,9 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.commands import CommandScreen, ScreenCommand
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.time_travel import year_ends_with_changes
@@ -26,7 +26,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
@@ -35,10 +35,10 @@ BESIDE_FROM = 110
 NOTHING = "Nothing differs."
 
 
-class LeaveComparison(Command["ComparisonScreen"]):
+class LeaveComparison(ScreenCommand["ComparisonScreen"]):
     """Go back to the drawing."""
 
-    key, words = "escape", "Back"
+    key, label = "escape", "Back"
 
     def run(self) -> None:
         self.screen.dismiss()
@@ -54,7 +54,7 @@ class ComparisonScreen(CommandScreen):
         person: the id of the person selected.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.FAMILY
     AUTO_FOCUS = "#differing"
     COMMANDS_HERE = (LeaveComparison,)
@@ -79,13 +79,13 @@ class ComparisonScreen(CommandScreen):
         yield TopLine()
         with Container(id="sides"):
             for side in self.sides:
-                yield Vertical(Static(shown(side.words, "bold"), classes="side"))
+                yield Vertical(Static(content(side.words, "bold"), classes="side"))
         yield OptionList(id="differing", markup=False)
         yield Keys()
 
     def on_mount(self) -> None:
         """Draw both."""
-        self.query_one(TopLine).say(shown(f"Side by side · {self.editor.family.title}", "bold"))
+        self.query_one(TopLine).say(content(f"Side by side · {self.editor.family.title}", "bold"))
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -118,8 +118,8 @@ class ComparisonScreen(CommandScreen):
             self.watch(view, "scroll_x", partial(_scroll_along, other, "x"), init=False)
             self.watch(view, "scroll_y", partial(_scroll_along, other, "y"), init=False)
         rows = self.query_one("#differing", OptionList)
-        options = [Option(shown(difference.words)) for difference in differences]
-        rows.add_options(options or [Option(shown(NOTHING), disabled=True)])
+        options = [Option(content(difference.words)) for difference in differences]
+        rows.add_options(options or [Option(content(NOTHING), disabled=True)])
         rows.highlighted = 0 if differences else None
 
     @on(GenogramView.Selected)
@@ -144,10 +144,10 @@ def _scroll_along(view: GenogramView, axis: str, to: float) -> None:
     view.scroll_to(**{axis: to}, animate=False, immediate=True)  # type: ignore[arg-type]  # x or y
 
 
-class CompareDrawings(Command["StudioScreen"]):
+class CompareDrawings(ScreenCommand["StudioScreen"]):
     """See the family twice, side by side: as two people see the ties, or on two days, with what differs."""
 
-    key, words, quiet = "g", "Side by side", True
+    key, label, hide_in_footer = "g", "Side by side", True
     NONE: ClassVar[str] = (
         "There is only one picture so far. Say whose view a tie is (t, then: Nan close, says Robin), "
         "or when something began or ended."

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import EXAMPLE, line_of
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, ListCommand, RowCommand
 from supervision_tui.workspace.editing import resource_edits
 
@@ -45,21 +45,21 @@ class AddResource(ListCommand):
 class AddService(AddResource):
     """Add a service for the person chosen: its name, how strong it is, where energy flows. "School strong both"."""
 
-    key, words = "s", "Service"
+    key, label = "s", "Service"
     kind, question = "service", "Which service, school or agency has a link with {name}, and how is it?"
 
 
 class AddPlace(AddResource):
     """Add a place, on the ground or online; in brackets how safe it is. "Harbour wall stressful (low after 9 pm)"."""
 
-    key, words = "l", "Place"
+    key, label = "l", "Place"
     kind, question = "place", "Which place belongs to the life of {name}, and how is it there?"
 
 
 class AddOutsidePerson(AddResource):
     """Add a person outside the family: a neighbour, a friend, somebody who worries you."""
 
-    key, words = "p", "Person outside"
+    key, label = "p", "Person outside"
     kind, question = "person", "Who outside the family matters to {name}, and how is it between them?"
     hint = "Joan next door strong from   ·   Kai stressful to"
 
@@ -67,7 +67,7 @@ class AddOutsidePerson(AddResource):
 class AddGroup(AddResource):
     """Add a peer group."""
 
-    key, words = "g", "Peer group"
+    key, label = "g", "Peer group"
     kind, question = "peer_group", "Which group does {name} belong to, and how is it there?"
     hint = "football team strong both   ·   older lads stressful to"
 
@@ -75,7 +75,7 @@ class AddGroup(AddResource):
 class ChangeLink(RowCommand):
     """Say the link under the cursor anew: name, strength, direction, safety."""
 
-    key, words = "enter", "Change"
+    key, label = "enter", "Change"
 
     def run(self) -> None:
         resource, _, person = self.screen.highlighted_id.partition("/")
@@ -91,7 +91,7 @@ class ChangeLink(RowCommand):
 class RemoveLink(RowCommand):
     """Take the link under the cursor off. Ctrl+Z brings it back."""
 
-    key, words, quiet = "delete", "Take off", True
+    key, label, hide_in_footer = "delete", "Take off", True
 
     def run(self) -> None:
         resource_edits.remove_link(self.screen.editor, *self.screen.highlighted_id.split("/"))
@@ -125,9 +125,9 @@ class EcomapScreen(DrawingListScreen):
             for link in resource.links:
                 name = self.editor.family.person(link.person).short_name
                 details = [KINDS[resource.kind], STRENGTHS[link.strength], FLOWS[link.direction], resource.safety]
-                words = beside(
-                    shown(f"{name}: {resource.name}"),
-                    shown("   " + " · ".join(filter(None, details)), "$foreground 70%"),
+                words = inline(
+                    content(f"{name}: {resource.name}"),
+                    content("   " + " · ".join(filter(None, details)), "$foreground 70%"),
                 )
                 rows.append((f"{resource.id}/{link.person}", words))
         return rows

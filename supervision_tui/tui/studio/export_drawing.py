@@ -12,7 +12,7 @@ from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, View
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
@@ -21,7 +21,7 @@ FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 class DrawingSource(Protocol):
     """A screen with a drawing that can be written to a file."""
 
-    app: SupervisionApp
+    app: Program
     editor: FamilyEditor
 
     @property

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widgets import OptionList
 
-from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen
 from supervision_tui.workspace.editing.form_fields import FieldValueError
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 RowT = TypeVar("RowT")
@@ -28,7 +28,7 @@ class FormListScreen(LinePromptScreen, Generic[RowT]):
         on_close: called when the screen is left.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.HIDDEN
     AUTO_FOCUS = "#rows"
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import CommandScreen
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -72,7 +72,7 @@ class LinePromptScreen(CommandScreen):
         """Show *words* above the line; none takes the message away."""
         asked = self.query_one("#asked", Static)
         asked.display = bool(words)
-        asked.update(shown(words))
+        asked.update(content(words))
         asked.set_class(error, "trouble")
 
     @on(Input.Submitted, "#line")

@@ -8,7 +8,7 @@ from textual import on
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen
@@ -44,7 +44,7 @@ class ListPanel(OptionList):
             return
         before, self._shown_rows = self.highlighted or 0, rows
         self.clear_options()
-        self.add_options([Option(shown(words), id=row_id or None, disabled=not row_id) for row_id, words in rows])
+        self.add_options([Option(content(words), id=row_id or None, disabled=not row_id) for row_id, words in rows])
         if self.has_choices:
             self.highlighted = min(before, len(rows) - 1)
         elif self.has_focus:

@@ -12,9 +12,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.studio.commands import ExportDrawing, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
 from supervision_tui.tui.studio.person_search import FindPerson
@@ -24,7 +24,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, Scene, View
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 
@@ -41,7 +41,7 @@ class DrawingListScreen(LinePromptScreen):
         on_close: called when the screen is left.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.FAMILY
     AUTO_FOCUS = "#rows"
     view: ClassVar[View]
@@ -50,7 +50,7 @@ class DrawingListScreen(LinePromptScreen):
     """What stands in place of an empty list."""
     WHO: ClassVar[str]
     """Who is chosen, with {name}."""
-    CHANGE: ClassVar[type[Command[Any]]]
+    CHANGE: ClassVar[type[ScreenCommand[Any]]]
     """What Enter does on a row."""
 
     def __init__(
@@ -68,7 +68,7 @@ class DrawingListScreen(LinePromptScreen):
     def compose(self) -> ComposeResult:
         """Where we are, the drawing, the list, who is chosen, the line, the keys."""
         yield TopLine()
-        yield Static(lines(*self.NOTHING), id="no_rows")
+        yield Static(stacked(*self.NOTHING), id="no_rows")
         yield OptionList(id="rows", markup=False)
         yield Static(id="who")
         yield from self.line_widgets()
@@ -76,7 +76,7 @@ class DrawingListScreen(LinePromptScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        self.query_one(TopLine).say(shown(f"{self.NAME} · {self.editor.family.title}", "bold"))
+        self.query_one(TopLine).say(content(f"{self.NAME} · {self.editor.family.title}", "bold"))
         self.draw()
 
     def rows(self) -> list[tuple[str, Content]]:
@@ -112,7 +112,7 @@ class DrawingListScreen(LinePromptScreen):
 
     def _show_person(self) -> None:
         name = self.editor.family.person(self.person).short_name
-        words = beside(shown(self.WHO.format(name=name), "bold"), shown(f"   {ARROWS}", "$foreground 70%"))
+        words = inline(content(self.WHO.format(name=name), "bold"), content(f"   {ARROWS}", "$foreground 70%"))
         self.query_one("#who", Static).update(words)
 
     @work(thread=True, exclusive=True)
@@ -151,8 +151,8 @@ class DrawingListScreen(LinePromptScreen):
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#rows")
-    def _row_opened(self) -> None:
-        self.action_obey(self.CHANGE.__name__)
+    async def _row_opened(self) -> None:
+        await self.action_run_command(self.CHANGE.__name__)
 
     @property
     def highlighted_id(self) -> str:
@@ -186,7 +186,7 @@ class DrawingListScreen(LinePromptScreen):
         self.dismiss()
 
 
-class ListCommand(Command[DrawingListScreen]):
+class ListCommand(ScreenCommand[DrawingListScreen]):
     """A command that needs no line to be open."""
 
     @property
@@ -205,7 +205,7 @@ class RowCommand(ListCommand):
 class NextPerson(ListCommand):
     """Choose the next person: what you add then is theirs."""
 
-    key, words, quiet = "right", "Somebody else", True
+    key, label, hide_in_footer = "right", "Somebody else", True
 
     def run(self) -> None:
         self.screen.select_next(1)
@@ -214,7 +214,7 @@ class NextPerson(ListCommand):
 class PreviousPerson(ListCommand):
     """Choose the person before."""
 
-    key, words, quiet = "left", "The person before", True
+    key, label, hide_in_footer = "left", "The person before", True
 
     def run(self) -> None:
         self.screen.select_next(-1)

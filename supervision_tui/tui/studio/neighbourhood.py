@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.notation.subset import near
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import ScreenCommand
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -43,10 +43,10 @@ class Neighbourhood:
         return f"{self.steps} step{'s' * (self.steps > 1)} round {family.person(self.person).short_name}"
 
 
-class ShowNeighbourhood(Command["StudioScreen"]):
+class ShowNeighbourhood(ScreenCommand["StudioScreen"]):
     """Only those near to the person selected: one step to a parent, child or partner, two, three, everybody again."""
 
-    key, words, quiet = "a", "Only those near", True
+    key, label, hide_in_footer = "a", "Only those near", True
 
     @property
     def possible(self) -> bool:

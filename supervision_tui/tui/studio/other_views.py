@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import ScreenCommand
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
 
 
-class OpenViewCommand(Command["StudioScreen"]):
+class OpenViewCommand(ScreenCommand["StudioScreen"]):
     """Open another screen on the family, for the person selected."""
 
     @property
@@ -21,7 +21,7 @@ class OpenViewCommand(Command["StudioScreen"]):
 class OpenEcomap(OpenViewCommand):
     """Open the ecomap: the services, places, groups and people round the family."""
 
-    key, words, quiet = "o", "Ecomap", True
+    key, label, hide_in_footer = "o", "Ecomap", True
 
     def run(self) -> None:
         from supervision_tui.tui.studio.ecomap import EcomapScreen  # noqa: PLC0415 - the screens know these commands
@@ -33,7 +33,7 @@ class OpenEcomap(OpenViewCommand):
 class OpenTimeline(OpenViewCommand):
     """Open the timeline: what happened, in order, and what it meant for the child."""
 
-    key, words, quiet = "l", "Timeline", True
+    key, label, hide_in_footer = "l", "Timeline", True
 
     def run(self) -> None:
         from supervision_tui.tui.studio.timeline import TimelineScreen  # noqa: PLC0415 - as above
@@ -45,7 +45,7 @@ class OpenTimeline(OpenViewCommand):
 class OpenSensitiveFacts(OpenViewCommand):
     """What is handled with care: harm, what must not be told, a parent who is not sure, a home that is not recorded."""
 
-    key, words, quiet = "w", "With care", True
+    key, label, hide_in_footer = "w", "With care", True
 
     def run(self) -> None:
         from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen  # noqa: PLC0415 - as above
@@ -57,7 +57,7 @@ class OpenSensitiveFacts(OpenViewCommand):
 class OpenPersonDetails(OpenViewCommand):
     """Open everything that is known of the person selected: every field, part by part."""
 
-    key, words, quiet = "i", "Everything known", True
+    key, label, hide_in_footer = "i", "Everything known", True
 
     def run(self) -> None:
         from supervision_tui.tui.studio.person_details import PersonDetailsScreen  # noqa: PLC0415 - as above

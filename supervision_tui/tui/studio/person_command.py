@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import ScreenCommand
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in the base below
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PERSON_HINT = "name, age or b 1988-04, f or m; or just a name"
 
 
-class PersonCommand(Command["StudioScreen"]):
+class PersonCommand(ScreenCommand["StudioScreen"]):
     """A command that needs somebody selected."""
 
     question: ClassVar[str] = ""

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.unions import Union, UnionChange
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.dialogs.form import Part
 from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
@@ -36,7 +36,7 @@ from supervision_tui.workspace.editing.person_details import (
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
 
 
-class DetailCommand(Command["PersonDetailsScreen"]):
+class DetailCommand(ScreenCommand["PersonDetailsScreen"]):
     """A command that needs no line to be open."""
 
     @property
@@ -47,7 +47,7 @@ class DetailCommand(Command["PersonDetailsScreen"]):
 class ChangeDetail(DetailCommand):
     """Open the part under the cursor: every field of it, with what stands there."""
 
-    key, words = "enter", "Change"
+    key, label = "enter", "Change"
 
     def run(self) -> None:
         detail = self.screen.highlighted_row
@@ -63,7 +63,7 @@ class ChangeDetail(DetailCommand):
 class AddDetail(DetailCommand):
     """Add something: health, a status, a move, a culture, further parents, a union, a turn in a union."""
 
-    key, words = "n", "Add"
+    key, label = "n", "Add"
 
     def run(self) -> None:
         screen = self.screen
@@ -80,7 +80,7 @@ class AddDetail(DetailCommand):
 class RemoveDetail(DetailCommand):
     """Take the part under the cursor off. Ctrl+Z brings it back."""
 
-    key, words, quiet = "delete", "Take off", True
+    key, label, hide_in_footer = "delete", "Take off", True
 
     def run(self) -> None:
         detail = self.screen.highlighted_row
@@ -115,7 +115,7 @@ def _open_empty_form(screen: PersonDetailsScreen, model: type[FrozenModel], titl
 class PersonDetailsScreen(FormListScreen[PersonDetail]):
     """Everything that is known of the person who was selected."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = (
         ChangeDetail, AddDetail, RemoveDetail, UndoEdit, RedoEdit, GoBack,
     )  # fmt: skip
     ABOUT = (
@@ -127,7 +127,7 @@ class PersonDetailsScreen(FormListScreen[PersonDetail]):
         """Where we are, the parts, what is refused, the keys."""
         yield TopLine()
         yield OptionList(id="rows", markup=False)
-        yield Static(shown("Enter: change   n: add   Delete: take off", "$foreground 70%"), id="who")
+        yield Static(content("Enter: change   n: add   Delete: take off", "$foreground 70%"), id="who")
         yield from self.line_widgets()
         yield Keys()
 
@@ -146,16 +146,19 @@ class PersonDetailsScreen(FormListScreen[PersonDetail]):
         if person is None:
             self.leave()
             return
-        self.query_one(TopLine).say(shown(f"{person.name} · {family.title}", "bold"))
+        self.query_one(TopLine).say(content(f"{person.name} · {family.title}", "bold"))
         options = self.query_one("#rows", OptionList)
         before = options.highlighted or 0
         rows = self.rows()
         options.set_options(
-            [Option(beside(shown(f"{row.title}   ", "bold"), shown(row.words or "nothing said yet"))) for row in rows]
+            [
+                Option(inline(content(f"{row.title}   ", "bold"), content(row.words or "nothing said yet")))
+                for row in rows
+            ]
         )
         options.highlighted = min(before, len(rows) - 1)
         self.show_message("")
 
     @on(OptionList.OptionSelected, "#rows")
-    def _open_row(self) -> None:
-        self.action_obey(ChangeDetail.__name__)
+    async def _open_row(self) -> None:
+        await self.action_run_command(ChangeDetail.__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.text_folding import name_key
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import ScreenCommand
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -28,10 +28,10 @@ def find_by_prefix(family: Family, line: str) -> str:
     raise ValueError(message)
 
 
-class FindPerson(Command["LinePromptScreen"]):
+class FindPerson(ScreenCommand["LinePromptScreen"]):
     """Find somebody by the first letters of a name."""
 
-    key, words, quiet = "slash", "Find", True
+    key, label, hide_in_footer = "slash", "Find", True
 
     @property
     def possible(self) -> bool:

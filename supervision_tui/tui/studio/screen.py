@@ -14,9 +14,9 @@ from textual.worker import get_current_worker
 
 from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
 from supervision_tui.family.views.snapshots import as_at, changes_between
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
 from supervision_tui.tui.studio.list_panel import ListPanel
@@ -34,7 +34,7 @@ from supervision_tui.workspace.editing.sensitive_facts import is_sensitive
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
@@ -60,10 +60,10 @@ class StudioScreen(LinePromptScreen):
         on_close: called when the studio is left.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.FAMILY
     AUTO_FOCUS = ""
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = STUDIO_COMMANDS
+    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = STUDIO_COMMANDS
     ABOUT = (
         "The family as a drawing. Arrow keys walk through it. One key says what to add beside the person selected; "
         "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
@@ -118,7 +118,7 @@ class StudioScreen(LinePromptScreen):
                 old.remove()
             place = self.query_one("#canvas_place", Static)
             place.display = True
-            place.update(lines(*EMPTY))
+            place.update(stacked(*EMPTY))
             self.query_one("#who", Static).update("")
             self._show_about("")
             self._refresh_panels()
@@ -136,8 +136,10 @@ class StudioScreen(LinePromptScreen):
             f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "",
         )
         state = " · ".join(filter(None, parts))
-        return beside(
-            shown("Genogram · ", "bold"), shown(f"{state} · " if state else "", "$accent"), shown(family.title, "bold")
+        return inline(
+            content("Genogram · ", "bold"),
+            content(f"{state} · " if state else "", "$accent"),
+            content(family.title, "bold"),
         )
 
     @work(thread=True, exclusive=True)
@@ -211,13 +213,13 @@ class StudioScreen(LinePromptScreen):
         for view in self.query(GenogramView):
             notes = (self._kinship(), self._care(), self.query_one(SuggestionPanel).invitation())
             words = view.scene.words(self.selected) if self.selected in view.scene.regions else ""
-            self.query_one("#who", Static).update(shown(words))
+            self.query_one("#who", Static).update(content(words))
             self._show_about(" · ".join(filter(None, notes)))
 
     def _show_about(self, words: str) -> None:
         """A line of its own: however much there is to say of somebody, this stands there."""
         about = self.query_one("#about_who", Static)
-        about.update(shown(words, "$foreground 70%"))
+        about.update(content(words, "$foreground 70%"))
         about.display = bool(words)
 
     def room_changed(self) -> None:

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
@@ -45,7 +45,7 @@ NOTHING = (
 )
 
 
-class SensitiveFactCommand(Command["SensitiveFactsScreen"]):
+class SensitiveFactCommand(ScreenCommand["SensitiveFactsScreen"]):
     """A command that needs no line to be open."""
 
     @property
@@ -56,7 +56,7 @@ class SensitiveFactCommand(Command["SensitiveFactsScreen"]):
 class NoteHarm(SensitiveFactCommand):
     """Note a worry that somebody harms somebody: who, whom, how. It changes what is asked and what is told."""
 
-    key, words = "w", "Harm"
+    key, label = "w", "Harm"
 
     def run(self) -> None:
         harm_form(self.screen)
@@ -65,7 +65,7 @@ class NoteHarm(SensitiveFactCommand):
 class NoteHiddenFact(SensitiveFactCommand):
     """Note something that must not reach somebody, or not the children yet."""
 
-    key, words = "s", "Not to be told"
+    key, label = "s", "Not to be told"
 
     def run(self) -> None:
         hidden_fact_form(self.screen)
@@ -74,7 +74,7 @@ class NoteHiddenFact(SensitiveFactCommand):
 class MarkParentage(SensitiveFactCommand):
     """Say that a parent of the person who was selected is not sure, or that the child does not know."""
 
-    key, words = "p", "A parent"
+    key, label = "p", "A parent"
 
     @property
     def possible(self) -> bool:
@@ -98,7 +98,7 @@ class MarkParentage(SensitiveFactCommand):
 class HidePerson(SensitiveFactCommand):
     """Say that somebody must not learn that the person selected is on the drawing, or that it is a family secret."""
 
-    key, words = "m", "A person"
+    key, label = "m", "A person"
 
     def run(self) -> None:
         hidden_person_form(self.screen, self.screen.person)
@@ -107,7 +107,7 @@ class HidePerson(SensitiveFactCommand):
 class MarkHomeUnsafe(SensitiveFactCommand):
     """Say that a home is not safe to record: neither its name nor its address stands in anything that leaves here."""
 
-    key, words = "h", "A home"
+    key, label = "h", "A home"
 
     @property
     def possible(self) -> bool:
@@ -121,7 +121,7 @@ class MarkHomeUnsafe(SensitiveFactCommand):
 class ChangeSensitiveFact(SensitiveFactCommand):
     """Change what is under the cursor."""
 
-    key, words, quiet = "enter", "Change", True
+    key, label, hide_in_footer = "enter", "Change", True
 
     @property
     def possible(self) -> bool:
@@ -136,7 +136,7 @@ class ChangeSensitiveFact(SensitiveFactCommand):
 class ClearSensitiveFact(ChangeSensitiveFact):
     """Take it off: the worry or the fact goes, the rest may be known. Ctrl+Z brings it back."""
 
-    key, words, quiet = "delete", "Take off", True
+    key, label, hide_in_footer = "delete", "Take off", True
 
     def run(self) -> None:
         row = self.screen.highlighted_row
@@ -148,7 +148,7 @@ class ClearSensitiveFact(ChangeSensitiveFact):
 class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     """What is handled with care, and what that changes; the forms begin with the person who was selected."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = (
         NoteHarm, NoteHiddenFact, MarkParentage, HidePerson, MarkHomeUnsafe, ChangeSensitiveFact, ClearSensitiveFact,
         UndoEdit, RedoEdit, GoBack,
     )  # fmt: skip
@@ -160,7 +160,7 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     def compose(self) -> ComposeResult:
         """Where we are, the list, what it changes, the line, the keys."""
         yield TopLine()
-        yield Static(lines(*NOTHING), id="no_rows")
+        yield Static(stacked(*NOTHING), id="no_rows")
         yield OptionList(id="rows", markup=False)
         yield Static("", id="who")
         yield from self.line_widgets()
@@ -168,7 +168,7 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(TopLine).say(shown(f"With care · {self.editor.family.title}", "bold"))
+        self.query_one(TopLine).say(content(f"With care · {self.editor.family.title}", "bold"))
         self.draw()
 
     def rows(self) -> list[SensitiveFact]:
@@ -180,7 +180,7 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
         rows = self.rows()
         options = self.query_one("#rows", OptionList)
         before = options.highlighted or 0
-        options.set_options([Option(shown(row.words), id=row.key) for row in rows])
+        options.set_options([Option(content(row.words), id=row.key) for row in rows])
         options.highlighted = min(before, len(rows) - 1) if rows else None
         self.query_one("#no_rows").display = not rows
         options.display = True
@@ -190,12 +190,12 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     def _show_consequences(self) -> None:
         row = self.highlighted_row
         changes = "" if row is None else HARM_CHANGES if row.kind == "harm" else KEPT_CHANGES
-        self.query_one("#who", Static).update(shown(f"What this changes: {changes}" if changes else ""))
+        self.query_one("#who", Static).update(content(f"What this changes: {changes}" if changes else ""))
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected, "#rows")
-    def _open_row(self) -> None:
-        self.action_obey(ChangeSensitiveFact.__name__)
+    async def _open_row(self) -> None:
+        await self.action_run_command(ChangeSensitiveFact.__name__)
 
     @property
     def person_name(self) -> str:

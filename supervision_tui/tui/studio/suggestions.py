@@ -19,9 +19,9 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family.patterns.pattern import CAUTION
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.app_services.error_messages import ToldRefusals
-from supervision_tui.tui.app_services.room_view import ProgramWords
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,
@@ -71,10 +71,10 @@ class SuggestionPanel(ToldRefusals, Vertical):
 
     def compose(self) -> ComposeResult:
         """The caution, the list, why the suggestion under the cursor is there, the keys."""
-        yield Static(shown(CAUTION, FAINT), id="curious_caution")
+        yield Static(content(CAUTION, FAINT), id="curious_caution")
         yield OptionList(id="curious_rows", markup=False)
         yield Static(id="curious_why")
-        yield Static(shown(KEYS, FAINT), id="curious_keys")
+        yield Static(content(KEYS, FAINT), id="curious_keys")
 
     def on_mount(self) -> None:
         """Read what became of them before."""
@@ -115,7 +115,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         """That there is something, for the line under the drawing."""
         if self.display or self._studio.as_at is not None:
             return ""
-        from supervision_tui.tui.screens.dialogs.help import keys_in_words  # noqa: PLC0415 - help asks the screens
+        from supervision_tui.tui.key_names import keys_in_words  # noqa: PLC0415 - help asks the screens
 
         key = keys_in_words(self._studio.app.keys.get("OpenSuggestions", OpenSuggestions.key))
         new = [suggestion for suggestion in self._in_sight if self._answer_to(suggestion) is None]
@@ -170,15 +170,15 @@ class SuggestionPanel(ToldRefusals, Vertical):
     def _row(self, suggestion: Suggestion) -> Content:
         answer = self._answer_to(suggestion)
         if answer is None:
-            return shown(suggestion.title)
+            return content(suggestion.title)
         if not answer.is_dismissed(self._today):
-            return beside(
-                shown(suggestion.title),
-                shown(f" · {OUTCOME_WORDS[answer.became]}" if answer.is_taken_up else "", "$accent"),
+            return inline(
+                content(suggestion.title),
+                content(f" · {OUTCOME_WORDS[answer.became]}" if answer.is_taken_up else "", "$accent"),
             )
         back = answer.on + NOT_NOW_FOR
         until = f"not before {day_in_words(back)}" if answer.became == "not_now" else "not for us"
-        return shown(f"{suggestion.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
+        return content(f"{suggestion.title} · {until}{f': {answer.reason}' if answer.reason else ''}", FAINT)
 
     @property
     def _highlighted(self) -> Suggestion | None:
@@ -198,9 +198,9 @@ class SuggestionPanel(ToldRefusals, Vertical):
         away = len(dismissed_suggestions(self._all, self._answers, self._today, room=self._studio.app.room.on))
         hidden = f" {away} put away: s shows them." if away and not self._shows_put_away else ""
         if suggestion is None:
-            words = lines(f"{NOTHING}{hidden}")
+            words = stacked(f"{NOTHING}{hidden}")
         else:
-            words = lines(suggestion.questions[0], shown(suggestion.why, FAINT))
+            words = stacked(suggestion.questions[0], content(suggestion.why, FAINT))
         self.query_one("#curious_why", Static).update(words)
 
     # --- what one does with it ----------------------------------------------------------------------------------------
@@ -255,7 +255,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
     def _sittings(self) -> Iterator[SessionController]:
         """The session in hand, if it is about this family."""
         for screen in reversed(self._studio.app.screen_stack):
-            controller = getattr(screen, "sitting", None)
+            controller = getattr(screen, "controller", None)
             if controller is not None and controller.editor.session.family_id == self._studio.editor.family.id:
                 yield controller
 
@@ -295,13 +295,13 @@ class SuggestionPanel(ToldRefusals, Vertical):
         self.refresh_rows()
 
 
-class OpenSuggestions(Command["StudioScreen"]):
+class OpenSuggestions(ScreenCommand["StudioScreen"]):
     """Gaps and patterns as questions, beside the drawing: Enter takes one up, m or r puts it away, s shows those again.
 
     Arrows show who they are about. What is taken up is an idea, or a question to take along. q or Esc closes the list.
     """
 
-    key, words, quiet = "q", "Curious about", True
+    key, label, hide_in_footer = "q", "Curious about", True
 
     @property
     def possible(self) -> bool:

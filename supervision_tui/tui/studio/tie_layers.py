@@ -14,9 +14,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.genogram.notation.subset import with_ties
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -83,7 +83,7 @@ class TieLayersScreen(ModalScreen[set[str]]):
             yield OptionList(*(Option(self._row(key), id=key) for key in self._rows), markup=False)
 
     def _row(self, key: str) -> Content:
-        return shown(f"[{'x' if key in self._on else ' '}] {self._rows[key]}")
+        return content(f"[{'x' if key in self._on else ' '}] {self._rows[key]}")
 
     def action_toggle_row(self) -> None:
         """Turn the row under the cursor on or off."""
@@ -100,10 +100,10 @@ class TieLayersScreen(ModalScreen[set[str]]):
         self.dismiss(self._on)
 
 
-class ChooseTieLayers(Command["StudioScreen"]):
+class ChooseTieLayers(ScreenCommand["StudioScreen"]):
     """Choose which ties are drawn: warm, distant, tense, harm, care; everybody's, or one person's."""
 
-    key, words, quiet = "m", "Which ties", True
+    key, label, hide_in_footer = "m", "Which ties", True
 
     @property
     def possible(self) -> bool:

@@ -49,7 +49,7 @@ class TieListPanel(ListPanel):
 class DescribeTie(PersonCommand):
     """Say how somebody is with another: the name, the first letters of the tie, 1 to 3, years, whose view it is."""
 
-    key, words = "t", "Tie"
+    key, label = "t", "Tie"
     question, hint = "{name} is how, with whom?", EXAMPLE
 
     def handle_line(self, line: str) -> str:
@@ -59,7 +59,7 @@ class DescribeTie(PersonCommand):
 class SetConstellation(PersonCommand):
     """Say that the person selected cares for a Mockingbird hub home, and who cares for its satellite homes."""
 
-    key, words, quiet = "k", "Constellation", True
+    key, label, hide_in_footer = "k", "Constellation", True
     question = "Whose homes are satellites of the hub home of {name}?"
     hint = "Yvonne, Carlton   ·   empty takes it away"
 
@@ -74,7 +74,7 @@ class SetConstellation(PersonCommand):
 class OpenListPanel(PersonCommand):
     """Go to the list below: the ties of the person selected, or who is missing. Esc leads back to the drawing."""
 
-    key, words, quiet = "j", "The list below", True
+    key, label, hide_in_footer = "j", "The list below", True
 
     @property
     def possible(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, ListCommand, RowCommand
 from supervision_tui.workspace.editing import event_edits
 
@@ -22,7 +22,7 @@ EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018
 class AddTimelineEvent(ListCommand):
     """Add something that happened to the person chosen: the date in any words, then what. "2019 moved to Nan"."""
 
-    key, words = "a", "Add"
+    key, label = "a", "Add"
 
     def run(self) -> None:
         screen = self.screen
@@ -37,7 +37,7 @@ class AddTimelineEvent(ListCommand):
 class ChangeEvent(RowCommand):
     """Say the event under the cursor anew: when it was, and what happened."""
 
-    key, words = "enter", "Change"
+    key, label = "enter", "Change"
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
@@ -50,7 +50,7 @@ class ChangeEvent(RowCommand):
 class SetEventMeaning(RowCommand):
     """Say what the event under the cursor meant for the child, in plain words. An empty line takes it away."""
 
-    key, words = "m", "What it meant"
+    key, label = "m", "What it meant"
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
@@ -66,7 +66,7 @@ class SetEventMeaning(RowCommand):
 class SetEventPeople(RowCommand):
     """Say to whom the event under the cursor happened: names with commas."""
 
-    key, words = "w", "To whom"
+    key, label = "w", "To whom"
 
     def run(self) -> None:
         editor, event_id = self.screen.editor, self.screen.highlighted_id
@@ -82,7 +82,7 @@ class SetEventPeople(RowCommand):
 class RemoveEvent(RowCommand):
     """Take the event under the cursor away. Ctrl+Z brings it back."""
 
-    key, words, quiet = "delete", "Take away", True
+    key, label, hide_in_footer = "delete", "Take away", True
 
     def run(self) -> None:
         event_edits.remove_event(self.screen.editor, self.screen.highlighted_id)
@@ -136,13 +136,13 @@ class TimelineScreen(DrawingListScreen):
             names = ", ".join(person.short_name for person in family.index.people(event.who))
             date = event.date.text if event.date else "no date"
             number = self._numbers.get(event.id, "")
-            words = beside(
-                shown(f"{number:>3} {date:<11}", "$accent"),
-                shown(f" {event.what}"),
-                shown(f"   {names}", "$foreground 70%"),
+            words = inline(
+                content(f"{number:>3} {date:<11}", "$accent"),
+                content(f" {event.what}"),
+                content(f"   {names}", "$foreground 70%"),
             )
             meaning = " ".join(event.effect_on_child.split())
             if meaning:
-                words = lines(words, beside(" " * 16, shown(f"for the child: {meaning}", "italic")))
+                words = stacked(words, inline(" " * 16, content(f"for the child: {meaning}", "italic")))
             rows.append((event.id, words))
         return rows

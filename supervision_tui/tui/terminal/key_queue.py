@@ -82,8 +82,9 @@ class KeysInTurn(App[None]):
 
     def _follow(self) -> None:
         """Send a message after the key, to whoever has the focus by now."""
-        self._asked = self.focused or self.screen
-        if not self._asked.post_message(self.Answered(self._number)):
+        in_front = self._screen_stack[-1:]  # none while the program ends
+        self._asked = next((screen.focused or screen for screen in in_front), None)
+        if self._asked is None or not self._asked.post_message(self.Answered(self._number)):
             self._rounds = ROUNDS
 
     async def on_keys_in_turn_answered(self, event: Answered) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.session import Clock, Seat, StageLine
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
 
 MARKS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": " "}
 STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foreground 70%", "ahead": ""}
@@ -21,9 +21,11 @@ class Agenda(Static):
         """Show *stages*, and below them who holds which role: (seat, the role's title)."""
         rows = [_row(stage, self.content_size.width or 30) for stage in stages]
         roles = [
-            beside(shown(f"{title:<19.18}", "$foreground 70%"), shown(seat.name)) for seat, title in seats if seat.name
+            inline(content(f"{title:<19.18}", "$foreground 70%"), content(seat.name))
+            for seat, title in seats
+            if seat.name
         ]
-        self.update(lines(*rows, *([""] if roles else []), *roles))
+        self.update(stacked(*rows, *([""] if roles else []), *roles))
 
 
 def _row(stage: StageLine, width: int) -> Content:
@@ -31,7 +33,7 @@ def _row(stage: StageLine, width: int) -> Content:
     room = max(width - len(time) - 6, 8)
     title = stage.title if len(stage.title) <= room else stage.title[: room - 1] + "…"
     text = f"{MARKS[stage.state]} {stage.number:>2} {title:<{room}} {time}"
-    return shown(text, STYLES[stage.state])
+    return content(text, STYLES[stage.state])
 
 
 class AgendaLine(Static):
@@ -43,13 +45,15 @@ class AgendaLine(Static):
         for at, stage in enumerate(stages):
             if stage.state == "now":
                 parts.append(
-                    shown(f" ▶ {stage.number} {stage.title} {minutes(stage.used)}/{stage.planned} min ", "$accent bold")
+                    content(
+                        f" ▶ {stage.number} {stage.title} {minutes(stage.used)}/{stage.planned} min ", "$accent bold"
+                    )
                 )
                 if at + 1 < len(stages):
-                    parts.append(shown(f"then {stages[at + 1].title}", "$foreground 70%"))
+                    parts.append(content(f"then {stages[at + 1].title}", "$foreground 70%"))
                 break
-            parts.append(shown(MARKS[stage.state], "$foreground 70%"))
-        self.update(beside(*parts))
+            parts.append(content(MARKS[stage.state], "$foreground 70%"))
+        self.update(inline(*parts))
 
 
 def minutes(seconds: float) -> int:
@@ -61,6 +65,6 @@ def clock_words(clock: Clock) -> Content:
     """The session's clock: quiet, and past its time in another shape and word, never flashing."""
     used = f"{minutes(clock.total_used)} of {clock.total_planned} min"
     if clock.stage_left >= 0:
-        return shown(used)
+        return content(used)
     over = minutes(-clock.stage_left) + 1
-    return beside(shown(used), shown(f"  ◆ this stage is {over} min over", "$warning bold"))
+    return inline(content(used), content(f"  ◆ this stage is {over} min over", "$warning bold"))

@@ -7,7 +7,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.session import Slot
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.widgets.note_box import NoteBox
 
 
@@ -28,7 +28,7 @@ class Composer(Vertical):
     def silence(self, words: str) -> None:
         """Nothing is typed in this stage: say so instead of offering a box."""
         self.box.display = False
-        self.query_one("#goes_to", Static).update(shown(words, "$secondary"))
+        self.query_one("#goes_to", Static).update(content(words, "$secondary"))
         self.query_one("#not_written", Static).update("")
 
     def write_in(self, slot: Slot, label: str, words: str, not_written: str, *, rewriting: str = "") -> None:
@@ -39,16 +39,16 @@ class Composer(Vertical):
         box.rewriting = rewriting
         changing = "Changing" if rewriting else "Writing"
         self.query_one("#goes_to", Static).update(
-            beside(
-                shown(f"{changing}: ", "$foreground 70%"),
-                shown(label, "bold"),
-                shown(f"  → {slot.field.destination.about.name}", "$secondary"),
+            inline(
+                content(f"{changing}: ", "$foreground 70%"),
+                content(label, "bold"),
+                content(f"  → {slot.field.destination.about.name}", "$secondary"),
             )
         )
-        box.placeholder = shown(slot.field.hint)
+        box.placeholder = content(slot.field.hint)
         if box.text != words:
             with box.prevent(NoteBox.Changed):
                 box.load_text(words)
             box.move_cursor(box.document.end)
         left_out = f"not written: {not_written}" if not_written else ""
-        self.query_one("#not_written", Static).update(lines(shown(left_out, "$foreground 70%")))
+        self.query_one("#not_written", Static).update(stacked(content(left_out, "$foreground 70%")))

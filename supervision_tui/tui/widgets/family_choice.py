@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 
 
 class FamilyChoice(OptionList):
@@ -43,7 +43,9 @@ class FamilyChoice(OptionList):
 
     def _row(self, family: str) -> Content:
         place = f"{self.chosen.index(family) + 1}" if family in self.chosen else "-"
-        return beside(shown(f" {place:>2}  ", "bold"), shown(f"{family:<6}", "$accent"), shown(self._titles[family]))
+        return inline(
+            content(f" {place:>2}  ", "bold"), content(f"{family:<6}", "$accent"), content(self._titles[family])
+        )
 
     def on_mount(self) -> None:
         """Begin at the first."""

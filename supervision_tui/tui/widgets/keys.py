@@ -15,8 +15,8 @@ from textual.events import Click, MouseMove
 from textual.screen import Screen
 from textual.widget import Widget
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.room_policy import Shows
 
 HELP = "f1"
 
@@ -71,12 +71,12 @@ class Keys(Widget, can_focus=False):
         parts, at = [], 0
         for offer in self.line:
             parts += [
-                shown(" " * (offer.start - at)),
-                shown(offer.called, "$footer-key-foreground bold"),
-                shown(f" {offer.words}", "" if offer.possible else "dim"),
+                content(" " * (offer.start - at)),
+                content(offer.called, "$footer-key-foreground bold"),
+                content(f" {offer.words}", "" if offer.possible else "dim"),
             ]
             at = offer.end
-        return beside(*parts)
+        return inline(*parts)
 
     def _fitting(self, width: int) -> Iterator[Offer]:
         """As many keys as fit whole beside Help, and Help."""

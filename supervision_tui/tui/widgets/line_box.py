@@ -6,7 +6,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from supervision_tui.text import LONGEST_LINE, Line
-from supervision_tui.tui.app_services.room_view import ProgramWords
+from supervision_tui.tui.room_policy import ProgramWords
 
 
 class LineBox(Input):

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TextTooLongError
-from supervision_tui.tui.app_services.room_view import PRIVATE, Shows
+from supervision_tui.tui.room_policy import PRIVATE, Shows
 
 Way = Literal["before", "after", "list", "on"]
 """Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.practice import Question
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
 
 MOST_STARTERS = 6
 
@@ -35,7 +35,9 @@ class QuestionCard(Vertical):
         """Offer *questions* from the first on, beside *starters*."""
         self.questions, self._at = questions, 0
         self.query_one("#starters").set_class(not starters, "none")
-        self.query_one("#starter_words", Static).update(lines(*(shown(words) for words in starters[:MOST_STARTERS])))
+        self.query_one("#starter_words", Static).update(
+            stacked(*(content(words) for words in starters[:MOST_STARTERS]))
+        )
         self._show()
 
     @property
@@ -54,9 +56,9 @@ class QuestionCard(Vertical):
         self.query_one("#question").display = question is not None
         if question is None:
             return
-        words = [shown(question.text, "bold")]
+        words = [content(question.text, "bold")]
         if question.because:
-            words.append(shown(question.because, "$foreground 70%"))
-        self.query_one("#question_words", Static).update(lines(*words))
+            words.append(content(question.because, "$foreground 70%"))
+        self.query_one("#question_words", Static).update(stacked(*words))
         keys = f"F3 another · F4 keep · {self._at + 1} of {len(self.questions)}"
-        self.query_one("#question").border_subtitle = shown(keys)
+        self.query_one("#question").border_subtitle = content(keys)

@@ -17,11 +17,11 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.session import Hypothesis, SessionEditor, Slot
 from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
-from supervision_tui.tui.app_services.room_view import MASK, PRIVATE
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import MASK, PRIVATE
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 LONGEST_SHOWN = 400
 """Characters of a note shown in the list; the rest is there, and counted."""
@@ -69,7 +69,7 @@ class StageList(OptionList):
         act: str
         row: Row
 
-    app: SupervisionApp
+    app: Program
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
@@ -109,7 +109,7 @@ class StageList(OptionList):
         private = row.thing is not None and row.slot.field.destination in PRIVATE
         if self.app.room.may_show(private=private):
             return row
-        return Row(row.slot, row.thing, shown(f"   • {MASK}"))
+        return Row(row.slot, row.thing, content(f"   • {MASK}"))
 
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""
@@ -139,12 +139,12 @@ class StageList(OptionList):
 def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
     mark = "▸ " if slot == current else "  "
     style = "$accent bold" if slot == current else "bold"
-    head = beside(shown(mark + label_of(slot, names), style))
+    head = inline(content(mark + label_of(slot, names), style))
     if slot.field.kind == "seat":
         name = editor.session.seat(slot.field.id)
-        hint = shown(_after(head, slot.field.hint, width), "$foreground 70%")
-        told = shown(f"   {name}", "$success") if name else hint
-        return [Row(slot, None, beside(head, told))]
+        hint = content(_after(head, slot.field.hint, width), "$foreground 70%")
+        told = content(f"   {name}", "$success") if name else hint
+        return [Row(slot, None, inline(head, told))]
     return [
         Row(slot, None, head),
         *(Row(slot, thing, _item(thing, names, width)) for thing in items_in(editor.session, slot)),
@@ -155,15 +155,15 @@ def _item(item: SessionItem, names: dict[str, str], width: int) -> Content:
     first, below = item_lines(item, names)
     stale = isinstance(item, Hypothesis) and item.stale(datetime.now(UTC))
     bullet = _bullet(f"{first}{' · nobody has looked at it for eight weeks' if stale else ''}", width)
-    return lines(bullet, _below(below, width)) if below else bullet
+    return stacked(bullet, _below(below, width)) if below else bullet
 
 
 def _bullet(words: str, width: int) -> Content:
-    return shown(_hung(words, "   • ", width))
+    return content(_hung(words, "   • ", width))
 
 
 def _below(words: str, width: int) -> Content:
-    return shown(_hung(words, "     ", width), "$foreground 70%")
+    return content(_hung(words, "     ", width), "$foreground 70%")
 
 
 def _hung(words: str, start: str, width: int) -> str:

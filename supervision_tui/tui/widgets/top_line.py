@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 
 
 class TopLine(Horizontal):
@@ -15,12 +15,12 @@ class TopLine(Horizontal):
 
     def __init__(self, words: Content | None = None) -> None:
         super().__init__()
-        self._words = words or shown("")
+        self._words = words or content("")
 
     def compose(self) -> ComposeResult:
         """Two texts."""
         yield Static(self._words, id="where")
-        yield Static(shown("F12 someone in danger"), id="danger_key")
+        yield Static(content("F12 someone in danger"), id="danger_key")
 
     def say(self, words: Content) -> None:
         """Show *words* on the left."""

@@ -7,8 +7,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.workspace.notebook.danger_steps import danger_steps
 
 
@@ -23,5 +23,5 @@ class DangerScreen(ModalScreen[None]):
         with VerticalScroll(classes="sheet danger") as sheet:
             sheet.border_title = "A child or adult may be in danger now"
             sheet.border_subtitle = "Esc goes back; nothing here is recorded"
-            steps = (shown(f"{number}  {step}") for number, step in enumerate(danger_steps(), 1))
-            yield Static(lines(*steps, "", shown("What has been written so far is safe.")))
+            steps = (content(f"{number}  {step}") for number, step in enumerate(danger_steps(), 1))
+            yield Static(stacked(*steps, "", content("What has been written so far is safe.")))

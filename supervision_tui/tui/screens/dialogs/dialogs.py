@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -41,9 +41,9 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(classes="sheet"):
-            yield Static(shown(self._question))
+            yield Static(content(self._question))
             yield LineBox(self._start, placeholder=self._hint)
-            yield Static(shown("Enter to go on · Esc to go back"), classes="quiet")
+            yield Static(content("Enter to go on · Esc to go back"), classes="quiet")
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
@@ -64,9 +64,9 @@ class TellScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The words."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = shown(self._title)
+            sheet.border_title = content(self._title)
             sheet.border_subtitle = "Enter goes back"
-            yield Static(shown(self._words))
+            yield Static(content(self._words))
 
 
 class ChooseScreen(ModalScreen[str | None]):
@@ -90,11 +90,11 @@ class ChooseScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, what to read first, the choices."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = shown(self._question)
+            sheet.border_title = content(self._question)
             sheet.border_subtitle = "Enter chooses · Esc goes back"
             if self._words:
-                yield Static(shown(self._words))
-            yield OptionList(*(Option(shown(words), id=key) for key, words in self._choices), markup=False)
+                yield Static(content(self._words))
+            yield OptionList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
 
     def on_mount(self) -> None:
         """Ready to choose."""

@@ -13,15 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.session import Field, PartMissingError
-from supervision_tui.tui.app_services.room_view import PRIVATE, Shows
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import PRIVATE, Shows
 from supervision_tui.tui.widgets.activities import refocus_panel
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.session import Slot
     from supervision_tui.session.fields import SessionItem
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 
 class FormScreen(ModalScreen[dict[str, str] | None]):
@@ -61,11 +61,11 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = shown(self._field.label)
+            sheet.border_title = content(self._field.label)
             sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
             for part in self._field.parts:
                 needed = "" if part.needed else "   (may stay empty)"
-                yield Static(shown(part.label + needed), classes="label")
+                yield Static(content(part.label + needed), classes="label")
                 hint = ", ".join(name for _, name in self._children) if part.choose == "child" else part.hint
                 yield LineBox(self._shown(part.choose, self._values.get(part.id, "")), placeholder=hint, id=part.id)
             yield Static("", id="said", classes="trouble")
@@ -108,7 +108,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         return found[0] if found else None
 
     def _say(self, words: str, part: str) -> None:
-        self.query_one("#said", Static).update(shown(words))
+        self.query_one("#said", Static).update(content(words))
         self.query_one(f"#{part}", LineBox).focus()
 
     def action_back(self) -> None:
@@ -116,7 +116,7 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self.dismiss(None)
 
 
-def open_form(screen: SessionScreen, slot: Slot, begun: dict[str, str], thing: SessionItem | None) -> None:
+def open_form(screen: SessionBase, slot: Slot, begun: dict[str, str], thing: SessionItem | None) -> None:
     """Open the form of *slot* with *thing* to change, or what was typed before and *begun*; every key is a draft."""
     editor = screen.editor
     draft = editor.drafted(slot)

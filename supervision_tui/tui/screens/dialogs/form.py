@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -64,11 +64,11 @@ class PartsScreen(ModalScreen[bool | None]):
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = shown(self._title)
+            sheet.border_title = content(self._title)
             sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
             for part in self._parts.values():
                 label = part.label + ("" if part.needed else "   (may stay empty)")
-                yield Static(shown(label), classes="label")
+                yield Static(content(label), classes="label")
                 yield LineBox(part.value, placeholder=part.hint or ", ".join(part.choices), id=part.id)
             yield Static("", id="said", classes="trouble")
 
@@ -86,7 +86,7 @@ class PartsScreen(ModalScreen[bool | None]):
             self._keep(words)
         except AnswerError as trouble:
             said = self.query_one("#said", Static)
-            said.update(shown(str(trouble)))
+            said.update(content(str(trouble)))
             self.query_one(f"#{trouble.part}", LineBox).focus()
             said.scroll_visible(animate=False)
             return

@@ -15,15 +15,15 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.debounce import Soon
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.jump_targets import Target, far, full_text, near, ranked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 PAUSE = 0.12
 """Seconds after a letter until words inside documents are searched; names are found at once."""
@@ -36,7 +36,7 @@ class JumpScreen(ModalScreen[None]):
         below: the screen that it was opened on, whose commands are offered too.
     """
 
-    app: SupervisionApp
+    app: Program
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss", "Back")]
     room_shows = Shows.SORTED
@@ -104,7 +104,7 @@ class JumpScreen(ModalScreen[None]):
         options.highlighted = 0 if self._offered else None
         left_out = "What is not for the room is left out. " if room.on and len(found) > len(self._offered) else ""
         nothing = "Nothing has these letters." if self.typed and not self._offered else ""
-        self.query_one("#jump_said", Static).update(shown(left_out + nothing))
+        self.query_one("#jump_said", Static).update(content(left_out + nothing))
 
     def on_key(self, event: Key) -> None:
         """Up and down walk through the lines while the letters keep the cursor."""
@@ -131,9 +131,9 @@ class JumpScreen(ModalScreen[None]):
 
 
 def _line(target: Target) -> Content:
-    head = beside(shown(f"{target.kind:<10}", "$secondary"), shown(target.words))
+    head = inline(content(f"{target.kind:<10}", "$secondary"), content(target.words))
     if not target.about:
         return head
     if target.kind == "words":
-        return lines(head, shown(f"          {target.about}", "$foreground 70%"))
-    return beside(head, shown(f"   {target.about}", "$foreground 70%"))
+        return stacked(head, content(f"          {target.about}", "$foreground 70%"))
+    return inline(head, content(f"   {target.about}", "$foreground 70%"))

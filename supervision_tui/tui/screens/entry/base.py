@@ -5,24 +5,23 @@ Nothing heavy is imported before the first paint; keys are derived in a thread.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import Worker, WorkerState
 
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import CommandScreen
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
 
 PROMISES = (
@@ -32,31 +31,16 @@ PROMISES = (
 )
 
 
-def first_screen(folder: Path) -> Screen[Any]:
-    """Where a person begins: the welcome when there is no folder yet, otherwise the door of the one that is there.
-
-    An empty or damaged vault is never taken for a missing one: only a folder that does not exist, or holds nothing,
-    leads to a new vault.
-    """
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
-        from supervision_tui.tui.screens.entry.first_run import WelcomeScreen  # noqa: PLC0415 - only once in a lifetime
-
-        return WelcomeScreen(folder)
-    from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - not needed for a first start
-
-    return DoorScreen(folder)
-
-
 class OpeningScreen(CommandScreen):
     """A screen that ends with an open workspace or a sentence saying why not."""
 
-    app: SupervisionApp
+    app: Program
     room_shows: Shows = Shows.PROGRAM
 
     def say(self, words: str, *, trouble: bool = False) -> None:
         """Show *words* under the fields."""
         said = self.query_one("#said", Static)
-        said.update(shown(words))
+        said.update(content(words))
         said.set_class(trouble, "trouble")
 
     @property
@@ -77,8 +61,6 @@ class OpeningScreen(CommandScreen):
         self.app.opened(found)
 
     def _refused(self, error: BaseException | None) -> None:
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - after the first paint
-
         if not isinstance(error, VaultError | OSError):
             raise error or RuntimeError("a worker failed without an error")
         self.refused(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, OpeningScreen, warm, write_again
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -31,22 +32,16 @@ KEYS = (
 )
 
 
-class Begin(Command["WelcomeScreen"]):
+class Begin(Command):
     """Make a notebook of your own, in three short steps."""
 
-    key, words = "enter", "Begin"
-
-    def run(self) -> None:
-        self.screen.app.switch_screen(ChooseFrameworkScreen(self.screen.folder))
+    key, label = "enter", "Begin"
 
 
-class LookAround(Command["WelcomeScreen"]):
+class LookAround(Command):
     """Look around with five invented families first. Nothing is kept; it is gone when you leave."""
 
-    key, words = "t", "Try it first"
-
-    def run(self) -> None:
-        self.screen.app.switch_screen(DemoOpeningScreen())
+    key, label = "t", "Try it first"
 
 
 class WelcomeScreen(OpeningScreen):
@@ -56,7 +51,7 @@ class WelcomeScreen(OpeningScreen):
         folder: where the vault will be.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (Begin, LookAround)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Begin, LookAround)
     ABOUT = "The first start. Enter makes a notebook of your own; t shows the program with invented families."
 
     def __init__(self, folder: Path) -> None:
@@ -67,26 +62,30 @@ class WelcomeScreen(OpeningScreen):
         """What it is for, what it promises, how to go on."""
         with Vertical(classes="door") as door:
             door.border_title = "Welcome"
-            yield Static(lines(WELCOME, "", KEYS, ""))
-            yield Static(lines(*PROMISES), classes="quiet")
+            yield Static(stacked(WELCOME, "", KEYS, ""))
+            yield Static(stacked(*PROMISES), classes="quiet")
             yield Static(
-                lines(
+                stacked(
                     "",
-                    beside(shown("Enter", "$accent bold"), "  make a notebook of your own, in three short steps"),
-                    beside(shown("t", "$accent bold"), "      look around with five invented families first"),
+                    inline(content("Enter", "$accent bold"), "  make a notebook of your own, in three short steps"),
+                    inline(content("t", "$accent bold"), "      look around with five invented families first"),
                 )
             )
         yield Keys()
 
+    @on(Begin)
+    def _begin(self) -> None:
+        self.app.switch_screen(ChooseFrameworkScreen(self.folder))
 
-class OneBack(Command["StepScreen"]):
+    @on(LookAround)
+    def _look_around(self) -> None:
+        self.app.switch_screen(DemoOpeningScreen())
+
+
+class OneBack(Command):
     """One step back; nothing was made yet."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        if not self.screen.busy:
-            self.screen.app.switch_screen(self.screen.before())
+    key, label = "escape", "Back"
 
 
 class StepScreen(OpeningScreen):
@@ -96,7 +95,7 @@ class StepScreen(OpeningScreen):
         folder: where the vault will be.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (OneBack,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (OneBack,)
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -105,6 +104,11 @@ class StepScreen(OpeningScreen):
     def before(self) -> OpeningScreen:
         """The step before this one."""
         return WelcomeScreen(self.folder)
+
+    @on(OneBack)
+    def _one_back(self) -> None:
+        if not self.busy:
+            self.app.switch_screen(self.before())
 
 
 class ChooseFrameworkScreen(StepScreen):
@@ -138,7 +142,7 @@ class ChooseFrameworkScreen(StepScreen):
         """The library is read: offer what is in it."""
         self.say("Enter chooses.")
         listed = self.query_one(OptionList)
-        listed.add_options(Option(shown(line.title), id=line.id) for line in found)
+        listed.add_options(Option(content(line.title), id=line.id) for line in found)
         listed.highlighted = 0
         self._about = {line.id: line.about for line in found}
         listed.focus()
@@ -183,7 +187,7 @@ class NewVaultScreen(StepScreen):
             yield Static("", id="said")
             yield Static("", id="chance", classes="quiet")
             yield Static(
-                lines(
+                stacked(
                     "",
                     "It must have twelve characters; capitals and digits are not needed. Pasting works.",
                     f"The notebook will stand in {self.folder}.",
@@ -199,7 +203,7 @@ class NewVaultScreen(StepScreen):
     def _suggest(self) -> None:
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
-        self.query_one("#chance", Static).update(shown(f"Four words by chance, if you like them: {suggestion()}"))
+        self.query_one("#chance", Static).update(content(f"Four words by chance, if you like them: {suggestion()}"))
         from supervision_tui.workspace.notebook.opening import folder_warnings  # noqa: PLC0415 - after the first paint
 
         if told := folder_warnings(self.folder):
@@ -238,11 +242,9 @@ class NewVaultScreen(StepScreen):
 
     def arrived(self, found: tuple[Workspace, str]) -> None:
         """Show the recovery words, have them checked, then ask where to begin."""
-        from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
-
         workspace, words = found
         self.app.made(workspace)
-        self.app.switch_screen(PaperScreen(words, lambda: StartScreen(workspace), step="3 of 3 · "))
+        self.app.switch_screen(screen("recovery paper", words, lambda: StartScreen(workspace), step="3 of 3 · "))
 
 
 class StartScreen(OpeningScreen):
@@ -270,7 +272,7 @@ class StartScreen(OpeningScreen):
                 markup=False,
             )
             yield Static(
-                lines(
+                stacked(
                     "",
                     "The invented families stand in a notebook of their own, which is gone when you leave. Yours stays "
                     "locked meanwhile and opens at the next start.",

@@ -13,9 +13,10 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.entry.base import OpeningScreen, warm, write_again
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -28,13 +29,10 @@ ASKED_BACK = 3
 """How many of the sixteen words are asked back from the paper."""
 
 
-class WrittenDown(Command["PaperScreen"]):
+class WrittenDown(Command):
     """The words are on paper: hide them here and ask a few of them back."""
 
-    key, words = "enter", "They are written down"
-
-    def run(self) -> None:
-        self.screen.app.switch_screen(AskBackScreen(self.screen))
+    key, label = "enter", "They are written down"
 
 
 class PaperScreen(OpeningScreen):
@@ -46,7 +44,7 @@ class PaperScreen(OpeningScreen):
         step: stands before the title.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WrittenDown,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (WrittenDown,)
     room_shows = Shows.HIDDEN
     ABOUT = "The only other way into the notebook. Write the words on paper, in order, with their numbers."
 
@@ -59,11 +57,11 @@ class PaperScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """The words and what to do with them."""
         with Vertical(classes="door") as door:
-            door.border_title = shown(f"{self.step}Write these words on paper")
-            yield Static(lines("If the passphrase is forgotten, only these words open your notebook.", ""))
-            yield Static(shown(self.recovery_words, "$accent bold"), id="recovery")
+            door.border_title = content(f"{self.step}Write these words on paper")
+            yield Static(stacked("If the passphrase is forgotten, only these words open your notebook.", ""))
+            yield Static(content(self.recovery_words, "$accent bold"), id="recovery")
             yield Static(
-                lines(
+                stacked(
                     "",
                     "Keep the paper where you keep things that matter, away from this computer.",
                     "They are not shown again. Without passphrase and paper nobody can open it, and nobody can help.",
@@ -77,15 +75,15 @@ class PaperScreen(OpeningScreen):
         """From now on until they are read back, nobody knows whether they are on paper."""
         self.app.workspace.settings.note_paper_checked(done=False)
 
+    @on(WrittenDown)
+    def _written_down(self) -> None:
+        self.app.switch_screen(AskBackScreen(self))
 
-class LookAgain(Command["AskBackScreen"]):
+
+class LookAgain(Command):
     """Show the words once more."""
 
-    key, words = "escape", "Show them again"
-
-    def run(self) -> None:
-        paper = self.screen.paper
-        self.screen.app.switch_screen(PaperScreen(paper.recovery_words, paper.then, paper.step))
+    key, label = "escape", "Show them again"
 
 
 class AskBackScreen(OpeningScreen):
@@ -95,7 +93,7 @@ class AskBackScreen(OpeningScreen):
         paper: the screen that showed them.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LookAgain,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LookAgain,)
     room_shows = Shows.HIDDEN
     ABOUT = "Three of the words, read from your paper. Esc shows them all once more."
 
@@ -108,7 +106,7 @@ class AskBackScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """A line for each word."""
         with Vertical(classes="door") as door:
-            door.border_title = shown(f"{self.paper.step}Three words, from your paper")
+            door.border_title = content(f"{self.paper.step}Three words, from your paper")
             yield Static("So that the paper is known to work. Four letters of a word are enough.")
             for place in self._places:
                 yield Static(f"Word {place + 1}", classes="label")
@@ -128,6 +126,11 @@ class AskBackScreen(OpeningScreen):
         self.app.workspace.settings.note_paper_checked(done=True)
         self.app.switch_screen(self.paper.then())
 
+    @on(LookAgain)
+    def _look_again(self) -> None:
+        paper = self.paper
+        self.app.switch_screen(PaperScreen(paper.recovery_words, paper.then, paper.step))
+
 
 def _same_word(typed: str, word: str) -> bool:
     """Whether *typed* means *word*: no two words of the list are alike in their first four letters."""
@@ -135,13 +138,10 @@ def _same_word(typed: str, word: str) -> bool:
     return bare == word or (len(bare) > 3 and word.startswith(bare))  # noqa: PLR2004 - four letters
 
 
-class GiveUp(Command["RecoverScreen"]):
+class GiveUp(Command):
     """Back to the passphrase; nothing was changed."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        self.screen.give_up()
+    key, label = "escape", "Back"
 
 
 class RecoverScreen(OpeningScreen):
@@ -151,7 +151,7 @@ class RecoverScreen(OpeningScreen):
         folder: the vault.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (GiveUp,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (GiveUp,)
     room_shows = Shows.HIDDEN
     ABOUT = "Type the sixteen words from your paper, in order. A wrong word is named."
 
@@ -174,7 +174,7 @@ class RecoverScreen(OpeningScreen):
                 yield LineBox(password=True, id="again")
             yield Static("", id="said")
             yield Static(
-                lines("", "Numbers and capitals do not matter, and four letters of a word are enough."),
+                stacked("", "Numbers and capitals do not matter, and four letters of a word are enough."),
                 classes="quiet",
             )
         yield Keys()
@@ -234,18 +234,20 @@ class RecoverScreen(OpeningScreen):
 
     def give_up(self) -> None:
         """Close the vault, if it was opened, and go back to the door."""
-        from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - the two know one another
-
         if self.busy:
             return
         if self._recovery is not None:
             self._recovery.give_up()
-        self.app.switch_screen(DoorScreen(self._folder, self.app.lock.locked))
+        self.app.switch_screen(screen("unlock", self._folder, self.app.lock.locked))
 
     def on_unmount(self) -> None:
         """The program ends here: close what was opened."""
         if self._recovery is not None:
             self._recovery.give_up()
+
+    @on(GiveUp)
+    def _give_up(self) -> None:
+        self.give_up()
 
 
 class _Arriving(OpeningScreen):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,7 +12,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen
 from supervision_tui.tui.widgets.keys import Keys
@@ -24,14 +25,10 @@ NO_COPY = (
 )
 
 
-class LeaveCopies(Command["RestoringScreen"]):
+class LeaveCopies(Command):
     """Back; nothing was changed."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        if not self.screen.busy:
-            self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class RestoringScreen(OpeningScreen):
@@ -41,7 +38,7 @@ class RestoringScreen(OpeningScreen):
         folder: the vault whose copies these are.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeaveCopies,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeaveCopies,)
     ABOUT = "A notebook is made from a copy, beside the present one. Nothing that is there is touched."
 
     def __init__(self, folder: Path) -> None:
@@ -67,7 +64,7 @@ class RestoringScreen(OpeningScreen):
 
         found = dated_backups(self._folder)
         listed = self.query_one(OptionList)
-        listed.add_options(Option(shown(copy.when), id=str(copy.path)) for copy in found)
+        listed.add_options(Option(content(copy.when), id=str(copy.path)) for copy in found)
         listed.highlighted = 0 if found else None
         listed.focus()
         self.say("Enter chooses." if found else NO_COPY, trouble=not found)
@@ -108,7 +105,6 @@ class RestoringScreen(OpeningScreen):
         )
 
     def _place(self, choice: str | None, restored: Path) -> None:
-        from supervision_tui.tui.screens.entry.unlock import DoorScreen  # noqa: PLC0415 - the two know one another
         from supervision_tui.workspace.backups import swap_into_place  # noqa: PLC0415 - after the first paint
 
         if choice != "place":
@@ -120,6 +116,11 @@ class RestoringScreen(OpeningScreen):
         except OSError as error:
             self.refused(error)
             return
-        self.app.back_to(DoorScreen(self._folder))
+        self.app.back_to(screen("unlock", self._folder))
         words = f"What stood here is kept whole in {aside}.\n\nThe passphrase is the one of the day of the copy."
         self.app.push_screen(TellScreen("The copy opens from now on", words))
+
+    @on(LeaveCopies)
+    def _leave_copies(self) -> None:
+        if not self.busy:
+            self.app.pop_screen()

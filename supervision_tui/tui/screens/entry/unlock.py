@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui import vault
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import PROMISES, OpeningScreen, sentence, warm
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app_services.locking import LockedState
+    from supervision_tui.tui.base import LockedState
     from supervision_tui.workspace import Workspace
 
 EVERY = 0.5
@@ -26,77 +28,34 @@ EVERY = 0.5
 MOST_WARNINGS = 3
 
 
-class ByRecoveryWords(Command["DoorScreen"]):
+class ByRecoveryWords(Command):
     """The passphrase is forgotten: come in by the recovery words on your paper, and choose a new passphrase."""
 
-    key, words = "f2", "Forgotten?"
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.is_demo
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.entry.recovery_words import RecoverScreen  # noqa: PLC0415 - seldom needed
-
-        self.screen.app.switch_screen(RecoverScreen(self.screen.folder))
+    key, label = "f2", "Forgotten?"
 
 
-class ByKeyStore(Command["DoorScreen"]):
+class ByKeyStore(Command):
     """Open by this computer's key store, which you chose as a way in."""
 
-    key, words = "f3", "Key store"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.remembered
-
-    def run(self) -> None:
-        self.screen.open_by_key_store()
+    key, label = "f3", "Key store"
 
 
-class FromCopy(Command["DoorScreen"]):
+class FromCopy(Command):
     """Make a fresh notebook from one of the dated copies. What stands here now is kept, set aside."""
 
-    key, words = "f4", "Use a copy"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.trouble == "damaged"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.entry.restore_backup import RestoringScreen  # noqa: PLC0415 - seldom needed
-
-        self.screen.app.push_screen(RestoringScreen(self.screen.folder))
+    key, label = "f4", "Use a copy"
 
 
-class OnlyRead(Command["DoorScreen"]):
+class OnlyRead(Command):
     """Open for reading only. Nothing that you type is kept."""
 
-    key, words = "f5", "Only read"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.trouble in {"busy", "damaged"}
-
-    def run(self) -> None:
-        self.screen.read_only = True
-        self.screen.say("For reading only: type the passphrase once more. Nothing that you type then is kept.")
+    key, label = "f5", "Only read"
 
 
-class TakeOlder(Command["DoorScreen"]):
+class TakeOlder(Command):
     """Go on with the older copy that stands here, because the newer one is lost."""
 
-    key, words = "f6", "Go on with the older"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.trouble == "older"
-
-    def run(self) -> None:
-        self.screen.accept_older = True
-        self.screen.say(
-            "Type the passphrase once more to go on with this older copy. What was saved after it is not in it."
-        )
+    key, label = "f6", "Go on with the older"
 
 
 class DoorScreen(OpeningScreen):
@@ -107,7 +66,7 @@ class DoorScreen(OpeningScreen):
         locked: how the program came to be locked, if it was.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         ByRecoveryWords, ByKeyStore, FromCopy, OnlyRead, TakeOlder,
     )  # fmt: skip
     ABOUT = "The notebook is locked. Type its passphrase and press Enter."
@@ -130,14 +89,14 @@ class DoorScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """One field and the promises."""
         with Vertical(classes="door") as door:
-            door.border_title = shown("LockedState" if self.locked else "supervision")
-            yield Static(lines(self.locked.why if self.locked else "A place to think together about families."))
+            door.border_title = content("Locked" if self.locked else "supervision")
+            yield Static(stacked(self.locked.why if self.locked else "A place to think together about families."))
             label = "Press Enter to go on with the demonstration" if self.is_demo else "Passphrase"
             yield Static(label, classes="label")
             yield LineBox(password=True, id="passphrase")
             yield Static("", id="said")
             if not self.locked:
-                yield Static(lines("", *PROMISES), classes="quiet")
+                yield Static(stacked("", *PROMISES), classes="quiet")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -210,8 +169,6 @@ class DoorScreen(OpeningScreen):
 
     def refused(self, error: BaseException) -> None:
         """Say why not, and offer what helps."""
-        from supervision_tui import vault  # noqa: PLC0415 - loaded by now
-
         kinds: tuple[tuple[type[Exception], str], ...] = (
             (vault.VaultRolledBackError, "older"),
             (vault.VaultBusyError, "busy"),
@@ -242,8 +199,50 @@ class DoorScreen(OpeningScreen):
 
         said = self.query_one("#said", Static)
         said.update(
-            shown(
+            content(
                 f"Too many wrong passphrases: the next try is possible in {span(left)}. "
                 "Nothing was changed. F2 opens it by the recovery words, without waiting."
             )
         )
+
+    @enabled_when(ByRecoveryWords)
+    def _can_by_recovery_words(self) -> bool:
+        return not self.is_demo
+
+    @on(ByRecoveryWords)
+    def _by_recovery_words(self) -> None:
+        self.app.switch_screen(screen("recover", self.folder))
+
+    @enabled_when(ByKeyStore)
+    def _can_by_key_store(self) -> bool:
+        return self.remembered
+
+    @on(ByKeyStore)
+    def _by_key_store(self) -> None:
+        self.open_by_key_store()
+
+    @enabled_when(FromCopy)
+    def _can_from_copy(self) -> bool:
+        return self.trouble == "damaged"
+
+    @on(FromCopy)
+    def _from_copy(self) -> None:
+        self.app.push_screen(screen("restore backup", self.folder))
+
+    @enabled_when(OnlyRead)
+    def _can_only_read(self) -> bool:
+        return self.trouble in {"busy", "damaged"}
+
+    @on(OnlyRead)
+    def _only_read(self) -> None:
+        self.read_only = True
+        self.say("For reading only: type the passphrase once more. Nothing that you type then is kept.")
+
+    @enabled_when(TakeOlder)
+    def _can_take_older(self) -> bool:
+        return self.trouble == "older"
+
+    @on(TakeOlder)
+    def _take_older(self) -> None:
+        self.accept_older = True
+        self.say("Type the passphrase once more to go on with this older copy. What was saved after it is not in it.")

@@ -11,14 +11,21 @@ from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static, Tab, Tabs
 from textual.worker import get_current_worker
 
-from supervision_tui.tui.app_services.room_view import MASK, Shows, declare
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import MASK, Shows, declare
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.families.family_panels import PANELS
 from supervision_tui.tui.screens.families.import_preview import BroughtScreen
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
-from supervision_tui.tui.screens.records.issue_commands import InvolvementEnded, WriteOfFamily
+from supervision_tui.tui.screens.records.issue_commands import (
+    InvolvementEnded,
+    WriteOfFamily,
+    ask_when_involvement_ended,
+    documents_of_family,
+)
+from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -26,58 +33,34 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.family_import import FamilyImport
 
 
-class BringIn(Command["FamiliesScreen"]):
+class BringIn(Command):
     """Bring in a family from a file (YAML, JSON or GEDCOM). You see first what was read, and then say yes or no."""
 
-    key, words = "a", "From a file"
-
-    def run(self) -> None:
-        self.screen.app.push_screen(
-            AskScreen("Which file holds the family?", "for example  /home/you/families/carter.yaml"),
-            self.screen.bring_in,
-        )
+    key, label = "a", "From a file"
 
 
-class Draw(Command["FamiliesScreen"]):
+class Draw(Command):
     """Draw the genogram of the family chosen, and go on drawing it."""
 
-    key, words = "g", "Genogram"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.chosen)
-
-    def run(self) -> None:
-        self.screen.draw(self.screen.chosen)
+    key, label = "g", "Genogram"
 
 
-class NewFamily(Command["FamiliesScreen"]):
+class NewFamily(Command):
     """Begin a new family from nothing: give it a name, then draw it."""
 
-    key, words = "w", "New family"
-
-    def run(self) -> None:
-        self.screen.app.push_screen(
-            AskScreen("How does the team call this family?", "a name or a reference"), self.screen.begin_family
-        )
+    key, label = "w", "New family"
 
 
-class NextPanel(Command["FamiliesScreen"]):
+class NextPanel(Command):
     """Go to the next panel: children, timeline, ideas with their history, steps, sessions."""
 
-    key, words = "right", "More"
-
-    def run(self) -> None:
-        self.screen.turn(1)
+    key, label = "right", "More"
 
 
-class PanelBefore(Command["FamiliesScreen"]):
+class PanelBefore(Command):
     """Go to the panel before."""
 
-    key, words, quiet = "left", "Panel before", True
-
-    def run(self) -> None:
-        self.screen.turn(-1)
+    key, label, hide_in_footer = "left", "Panel before", True
 
 
 class FamiliesScreen(Place):
@@ -131,9 +114,9 @@ class FamiliesScreen(Place):
         """The families, newest first; those that fit what was typed."""
         room, found = self.app.room, self._found()
         rows = [
-            (heading.id, beside(shown(f"{heading.id:<6}", "$accent"), shown(heading.title)))
+            (heading.id, inline(content(f"{heading.id:<6}", "$accent"), content(heading.title)))
             if room.may_show(heading.id)
-            else (heading.id, shown(MASK))
+            else (heading.id, content(MASK))
             for heading in found
         ]
         self.query_one("#families", Panel).fill(rows, Shows.SORTED)
@@ -191,15 +174,9 @@ class FamiliesScreen(Place):
     def _into_list(self) -> None:
         self.query_one("#families OptionList").focus()
 
-    @on(OptionList.OptionSelected, "#families OptionList")
-    def _draw(self) -> None:
-        Draw(self).run()
-
     def draw(self, family: str) -> None:
         """Open the studio on the family of that id."""
-        from supervision_tui.tui.studio.screen import StudioScreen  # noqa: PLC0415 - heavy, and only now needed
-
-        self.app.push_screen(StudioScreen(self.workspace.family_editor(family)))
+        self.app.push_screen(screen("studio", self.workspace.family_editor(family)))
 
     def begin_family(self, title: str | None) -> None:
         """Make an empty family of that title and draw it."""
@@ -217,11 +194,11 @@ class FamiliesScreen(Place):
     def _look_at(self, path: str) -> None:
         worker = get_current_worker()
         try:
-            screen: Screen[Any] = BroughtScreen(self.workspace.preview_family_file(path))
+            preview: Screen[Any] = BroughtScreen(self.workspace.preview_family_file(path))
         except (ValueError, OSError) as trouble:
-            screen = AskScreen.telling("That file could not be brought in", str(trouble))
+            preview = AskScreen.telling("That file could not be brought in", str(trouble))
         if not worker.is_cancelled:
-            self.app.call_from_thread(self.app.push_screen, screen, self._keep)
+            self.app.call_from_thread(self.app.push_screen, preview, self._keep)
 
     def _keep(self, brought: FamilyImport | None) -> None:
         if brought is None:
@@ -233,4 +210,42 @@ class FamiliesScreen(Place):
             return
         self._first = family.id
         self.fill()
-        self.notify(str(shown(f"{family.title} is here now.")), markup=False)
+        self.notify(str(content(f"{family.title} is here now.")), markup=False)
+
+    @on(BringIn)
+    def _bring_in(self) -> None:
+        self.app.push_screen(
+            AskScreen("Which file holds the family?", "for example  /home/you/families/carter.yaml"),
+            self.bring_in,
+        )
+
+    @enabled_when(Draw, WriteOfFamily, InvolvementEnded)
+    def _is_chosen(self) -> bool:
+        return bool(self.chosen)
+
+    @on(WriteOfFamily)
+    def _write_of_family(self) -> None:
+        choose_document(self.app, documents_of_family(self.workspace, self.chosen))
+
+    @on(InvolvementEnded)
+    def _involvement_ended(self) -> None:
+        ask_when_involvement_ended(self.app, self.chosen)
+
+    @on(Draw)
+    @on(OptionList.OptionSelected, "#families OptionList")
+    def _draw(self) -> None:
+        self.draw(self.chosen)
+
+    @on(NewFamily)
+    def _new_family(self) -> None:
+        self.app.push_screen(
+            AskScreen("How does the team call this family?", "a name or a reference"), self.begin_family
+        )
+
+    @on(NextPanel)
+    def _next_panel(self) -> None:
+        self.turn(1)
+
+    @on(PanelBefore)
+    def _panel_before(self) -> None:
+        self.turn(-1)

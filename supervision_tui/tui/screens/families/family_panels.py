@@ -10,7 +10,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family.views.description import person_in_words
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.workspace.reports.due import open_steps, weeks_in_words
 from supervision_tui.workspace.reports.trends import scales, session_dots, workload_by_owner
 
@@ -28,20 +28,20 @@ STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_ne
 def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
     today = workspace.today()
-    parts: list[Content | str] = [shown(family.title, "bold"), ""]
+    parts: list[Content | str] = [content(family.title, "bold"), ""]
     if family.referral:
-        parts += [shown(family.referral), ""]
+        parts += [content(family.referral), ""]
     if family.team_question:
-        parts += [shown(f"The team's question: {family.team_question}", "$accent"), ""]
+        parts += [content(f"The team's question: {family.team_question}", "$accent"), ""]
     children = family.focus_children()
     for child in children:
         parts += [*child_card(family, child, today), ""]
     others = [one for one in family.persons if one not in children]
     if others:
-        parts += [shown("Everybody else", HEAD), *(f"  {person_in_words(one, today)}" for one in others)]
+        parts += [content("Everybody else", HEAD), *(f"  {person_in_words(one, today)}" for one in others)]
     if family.strengths:
-        parts += ["", shown("What goes well", HEAD), *(f"  {line}" for line in family.strengths)]
-    return lines(*parts)
+        parts += ["", content("What goes well", HEAD), *(f"  {line}" for line in family.strengths)]
+    return stacked(*parts)
 
 
 def child_card(family: Family, child: Person, today: date) -> list[Content | str]:
@@ -52,7 +52,7 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
     lives = " ".join(
         part for part in (f"lives at {place}" if place else "", f"with {carers}" if carers else "") if part
     )
-    card: list[Content | str] = [shown(person_in_words(child, today), "$accent bold")]
+    card: list[Content | str] = [content(person_in_words(child, today), "$accent bold")]
     card += [f"  {lives}"] if lives else []
     card += [f"  {child.note}"] if child.note else []
     quotes = [one for one in family.quotes if one.who == child.id]
@@ -60,7 +60,7 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
         last = max(quotes, key=lambda one: one.date.latest if one.date else date.min)
         card.append(f"  said{f' in {last.date}' if last.date else ''}: “{last.words}”")
     else:
-        card.append(shown("  no words of theirs are noted here yet", FAINT))
+        card.append(content("  no words of theirs are noted here yet", FAINT))
     seen = [one for one in family.contacts if child.id in one.who and one.kind in {"seen", "seen_alone"} and one.date]
     if seen:
         latest = max(seen, key=lambda one: one.date.latest if one.date else date.min)
@@ -80,9 +80,9 @@ def timeline(workspace: Workspace, family: Family) -> Content:
         day = summary.day
         rows.append((day, day_in_words(day), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
-        return shown("Nothing is on the timeline yet.", FAINT)
-    told = [beside(shown(f"{day:<18}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
-    return lines(*told)
+        return content("Nothing is on the timeline yet.", FAINT)
+    told = [inline(content(f"{day:<18}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
+    return stacked(*told)
 
 
 def ideas(workspace: Workspace, family: Family) -> Content:
@@ -97,17 +97,17 @@ def ideas(workspace: Workspace, family: Family) -> Content:
     for found in seen.values():
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
-        parts += [shown("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
+        parts += [content("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
     along = workspace.suggestions.of(family.id).to_take_along.values()
     if along:
-        parts += [shown("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
+        parts += [content("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
     noted = workspace.working_space_words(family.id)
     if noted:
-        parts += [shown("Written down after sessions", HEAD), noted]
+        parts += [content("Written down after sessions", HEAD), noted]
     return (
-        lines(*parts)
+        stacked(*parts)
         if parts
-        else shown("No idea is here yet. Ideas come from sessions; they are never findings.", FAINT)
+        else content("No idea is here yet. Ideas come from sessions; they are never findings.", FAINT)
     )
 
 
@@ -116,12 +116,12 @@ def _idea(
 ) -> Iterable[Content | str]:
     last = found[-1][1]
     looked = last.history[-1].at if last.history else last.at
-    yield shown(last.statement, "bold")
+    yield content(last.statement, "bold")
     stale = f" · nobody has looked at it for {weeks_in_words((now - looked).days)}" if last.stale(now) else ""
-    yield shown(f"  stands as: {last.status}{stale}", "$warning" if stale else FAINT)
-    yield shown(f"  thought first on {day_in_words(last.at)}", FAINT)
+    yield content(f"  stands as: {last.status}{stale}", "$warning" if stale else FAINT)
+    yield content(f"  thought first on {day_in_words(last.at)}", FAINT)
     for change in last.history:
-        yield shown(
+        yield content(
             f"  {day_in_words(change.at)}: {change.status}{f', because {change.because}' if change.because else ''}",
             FAINT,
         )
@@ -129,7 +129,7 @@ def _idea(
         yield f"  for the child: {last.child_inside}"
     if last.would_drop:
         yield f"  we would drop it if: {last.would_drop}"
-    yield shown(f"  {session_dots(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
+    yield content(f"  {session_dots(last, held)}  looked at in the sessions with a full dot, the oldest first", FAINT)
 
 
 def steps(workspace: Workspace, family: Family) -> Content:
@@ -137,8 +137,8 @@ def steps(workspace: Workspace, family: Family) -> Content:
     about, today = _about(workspace, family), workspace.today()
     parts: list[Content | str] = []
     for step in open_steps(about, today):
-        parts.append(shown(step.words(today), "$warning" if step.late(today) else ""))
-        parts += [shown(f"    done when: {step.action.done_when}", FAINT)] if step.action.done_when else []
+        parts.append(content(step.words(today), "$warning" if step.late(today) else ""))
+        parts += [content(f"    done when: {step.action.done_when}", FAINT)] if step.action.done_when else []
     ended = [
         (one, step)
         for one in about
@@ -147,26 +147,26 @@ def steps(workspace: Workspace, family: Family) -> Content:
     ]
     owners = workload_by_owner(about, today)
     if owners:
-        parts += ["", shown("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
+        parts += ["", content("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
     if ended:
-        parts += ["", shown("Ended", HEAD)]
+        parts += ["", content("Ended", HEAD)]
         parts += [
             f"  {day_in_words(one.day):>17}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended
         ]
-    return lines(*parts) if parts else shown("No step is noted yet. Steps come from sessions.", FAINT)
+    return stacked(*parts) if parts else content("No step is noted yet. Steps come from sessions.", FAINT)
 
 
 def sessions(workspace: Workspace, family: Family) -> Content:
     """When the family was spoken of, in which format."""
     told: list[Content | str] = [
-        beside(
-            shown(f"{day_in_words(one.day):>17}  ", FAINT),
+        inline(
+            content(f"{day_in_words(one.day):>17}  ", FAINT),
             workspace.formats[one.template_id].title,
-            shown("" if one.closed else "   still open: it goes on from Today", "$accent"),
+            content("" if one.closed else "   still open: it goes on from Today", "$accent"),
         )
         for one in _about(workspace, family)
     ]
-    return lines(*told) if told else shown("This family was not spoken of yet. Sessions start on Today.", FAINT)
+    return stacked(*told) if told else content("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
 def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
@@ -177,13 +177,13 @@ def numbers(workspace: Workspace, family: Family) -> Content:
     """The numbers that people gave on scales, session by session: each person's own, never an average."""
     found = scales(workspace.summaries.all(), family)
     if not found:
-        return shown("No number is here yet. Numbers come from a scale round in a session.", FAINT)
-    parts: list[Content | str] = [shown(NOTE, FAINT), ""]
+        return content("No number is here yet. Numbers come from a scale round in a session.", FAINT)
+    parts: list[Content | str] = [content(NOTE, FAINT), ""]
     for line in found:
-        parts += [beside(shown(f"{line.bars}  ", "$accent"), shown(line.whose, "bold"))]
-        parts += [shown(f"  {day_in_words(one.day):>17}  {one.number:>2}  {one.because}") for one in line.marks]
+        parts += [inline(content(f"{line.bars}  ", "$accent"), content(line.whose, "bold"))]
+        parts += [content(f"  {day_in_words(one.day):>17}  {one.number:>2}  {one.because}") for one in line.marks]
         parts.append("")
-    return lines(*parts)
+    return stacked(*parts)
 
 
 PANELS: dict[str, tuple[str, Callable[[Workspace, Family], Content]]] = {

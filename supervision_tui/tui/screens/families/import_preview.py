@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
@@ -19,47 +19,29 @@ from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.store.family_import import FamilyImport
 
 MOST_DRAWN = 150
 """People up to whom the family is drawn here; a larger one is told in words."""
 
 
-class Keep(Command["BroughtScreen"]):
+class Keep(Command):
     """Keep this family: from now on it is among yours."""
 
-    key, words = "y", "Yes, keep it"
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.brought.already_here
-
-    def run(self) -> None:
-        self.screen.dismiss(self.screen.brought)
+    key, label = "y", "Yes, keep it"
 
 
-class ReadLeftOut(Command["BroughtScreen"]):
+class ReadLeftOut(Command):
     """Read everything that was not understood, not carried, or needs a look, line by line."""
 
-    key, words = "r", "What needs a look"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.brought.remarks)
-
-    def run(self) -> None:
-        told = "\n".join(self.screen.brought.remarks)
-        self.screen.app.push_screen(TellScreen(f"What needs a look in {self.screen.brought.file}", told))
+    key, label = "r", "What needs a look"
 
 
-class Leave(Command["BroughtScreen"]):
+class Leave(Command):
     """Leave the file alone: nothing is kept."""
 
-    key, words = "escape,n", "No, leave it"
-
-    def run(self) -> None:
-        self.screen.dismiss(None)
+    key, label = "escape,n", "No, leave it"
 
 
 class BroughtScreen(CommandScreen):
@@ -69,7 +51,7 @@ class BroughtScreen(CommandScreen):
         brought: what was read.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.FAMILY
     AUTO_FOCUS = "#read"
     COMMANDS_HERE = (Keep, ReadLeftOut, Leave)
@@ -89,9 +71,9 @@ class BroughtScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """Where we are, the words, the drawing, the keys."""
-        yield TopLine(shown("Before it is kept", "bold"))
+        yield TopLine(content("Before it is kept", "bold"))
         with VerticalScroll(id="read"):
-            yield Static(lines(*self.brought.words()))
+            yield Static(stacked(*self.brought.words()))
         yield Keys()
 
     def on_mount(self) -> None:
@@ -116,3 +98,24 @@ class BroughtScreen(CommandScreen):
     def _show(self, scene: Scene) -> None:
         if self.is_attached:
             self.mount(GenogramView(scene, selected=next(iter(self.brought.family.focus), "")), after="#read")
+
+    @enabled_when(Keep)
+    def _can_keep(self) -> bool:
+        return not self.brought.already_here
+
+    @on(Keep)
+    def _keep(self) -> None:
+        self.dismiss(self.brought)
+
+    @enabled_when(ReadLeftOut)
+    def _can_read_left_out(self) -> bool:
+        return bool(self.brought.remarks)
+
+    @on(ReadLeftOut)
+    def _read_left_out(self) -> None:
+        told = "\n".join(self.brought.remarks)
+        self.app.push_screen(TellScreen(f"What needs a look in {self.brought.file}", told))
+
+    @on(Leave)
+    def _leave(self) -> None:
+        self.dismiss(None)

@@ -2,57 +2,49 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.notebook.conflicts import TextConflict
 
 
-class KeepStanding(Command["TwoTextsScreen"]):
+class KeepStanding(Command):
     """Let the text stand that stands now; the waiting one goes."""
 
-    key, words = "s", "Keep what stands"
-
-    def run(self) -> None:
-        self.screen.settle(take=False)
+    key, label = "s", "Keep what stands"
 
 
-class TakeWaiting(Command["TwoTextsScreen"]):
+class TakeWaiting(Command):
     """Put the waiting text in its place. What stands now stays in the history."""
 
-    key, words = "t", "Take the waiting one"
-
-    def run(self) -> None:
-        self.screen.settle(take=True)
+    key, label = "t", "Take the waiting one"
 
 
-class LaterOn(Command["TwoTextsScreen"]):
+class LaterOn(Command):
     """Leave both as they are; they wait."""
 
-    key, words = "escape", "Later"
-
-    def run(self) -> None:
-        self.screen.app.pop_screen()
+    key, label = "escape", "Later"
 
 
 class TwoTextsScreen(CommandScreen):
     """The first two texts that wait for somebody to look at both."""
 
-    app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (KeepStanding, TakeWaiting, LaterOn)
+    app: Program
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (KeepStanding, TakeWaiting, LaterOn)
     room_shows = Shows.HIDDEN
     ABOUT = "A text was saved in two places at the same time. Both are kept until you choose; read both first."
 
@@ -77,18 +69,18 @@ class TwoTextsScreen(CommandScreen):
             self.app.pop_screen()
             return
         self._two = found[0]
-        self.query_one(TopLine).say(shown(f"Two texts: {self._two.title}", "bold"))
-        self.query_one("#differences", Static).update(lines(*self._rows(self._two)))
+        self.query_one(TopLine).say(content(f"Two texts: {self._two.title}", "bold"))
+        self.query_one("#differences", Static).update(stacked(*self._rows(self._two)))
 
     def _rows(self, two: TextConflict) -> list[Content | str]:
         rows: list[Content | str] = [
             f"Saved by {two.kept.author} on {two.when}, while another text was saved in its place. What differs:"
         ]
         for one in two.differences:
-            rows += ["", shown(one.where, "$secondary")]
+            rows += ["", content(one.where, "$secondary")]
             rows += [
-                shown(f"  waiting: {one.kept or '(not there)'}"),
-                shown(f"  stands:  {one.standing or '(not there)'}"),
+                content(f"  waiting: {one.kept or '(not there)'}"),
+                content(f"  stands:  {one.standing or '(not there)'}"),
             ]
         return rows if two.differences else [*rows, "", "Nothing: both say the same."]
 
@@ -103,3 +95,15 @@ class TwoTextsScreen(CommandScreen):
             self.notify(str(error), severity="error", markup=False)
             return
         self.show_first()
+
+    @on(KeepStanding)
+    def _keep_standing(self) -> None:
+        self.settle(take=False)
+
+    @on(TakeWaiting)
+    def _take_waiting(self) -> None:
+        self.settle(take=True)
+
+    @on(LaterOn)
+    def _later_on(self) -> None:
+        self.app.pop_screen()

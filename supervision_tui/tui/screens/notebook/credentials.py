@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.screens.place import Place
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
-
-if TYPE_CHECKING:
-    from supervision_tui.tui.screens.notebook.notebook import NotebookScreen  # noqa: F401 - named in every base below
+from supervision_tui.vault.keys.passphrase_policy import advice as advice_on
+from supervision_tui.workspace.notebook.status import change_passphrase, renew_recovery_words, set_key_store
 
 KEY_STORE = (
     "Then F3 at the door opens the notebook without a passphrase, on this computer and under your log-in. Honest "
@@ -27,81 +28,28 @@ KEY_STORE = (
 )
 
 
-class ChangePassphrase(Command["NotebookScreen"]):
+class ChangePassphrase(Command):
     """Choose another passphrase. Nothing else changes, and it takes a second."""
 
-    key, words, quiet = "p", "Change the passphrase", True
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import change_passphrase  # noqa: PLC0415 - only now needed
-
-        workspace = self.screen.workspace
-        self.screen.app.push_screen(
-            ProofScreen("Change the passphrase", lambda old, new: change_passphrase(workspace, old, new), new=True)
-        )
+    key, label, hide_in_footer = "p", "Change the passphrase", True
 
 
-class FreshWords(Command["NotebookScreen"]):
+class FreshWords(Command):
     """Fresh recovery words, if the paper is lost or was seen. The earlier words open nothing any more."""
 
-    key, words, quiet = "w", "Fresh recovery words", True
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.entry.recovery_words import PaperScreen  # noqa: PLC0415 - only now needed
-        from supervision_tui.workspace.notebook.status import renew_recovery_words  # noqa: PLC0415 - only now needed
-
-        app, workspace = self.screen.app, self.screen.workspace
-        done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
-        self.screen.app.push_screen(
-            ProofScreen(
-                "Fresh recovery words",
-                lambda passphrase, _: renew_recovery_words(workspace, passphrase),
-                then=lambda words: app.switch_screen(PaperScreen(words, done)),
-            )
-        )
+    key, label, hide_in_footer = "w", "Fresh recovery words", True
 
 
-class UseKeyStore(Command["NotebookScreen"]):
+class UseKeyStore(Command):
     """Let this computer's key store open the notebook too, or no more."""
 
-    key, words, quiet = "o", "This computer's key store", True
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.workspace.throw_away  # nobody knows the passphrase of a demonstration
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import set_key_store  # noqa: PLC0415 - only now needed
-
-        workspace, app = self.screen.workspace, self.screen.app
-
-        def decided(choice: str | None) -> None:
-            if choice in {"use", "drop"}:
-                use = choice == "use"
-                app.push_screen(
-                    ProofScreen("The key store", lambda passphrase, _: set_key_store(workspace, passphrase, use=use))
-                )
-
-        choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]
-        app.push_screen(ChooseScreen("This computer's key store", choices, KEY_STORE), decided)
+    key, label, hide_in_footer = "o", "This computer's key store", True
 
 
-class LeaveProof(Command["ProofScreen"]):
+class LeaveProof(Command):
     """Back; nothing was changed."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        if not self.screen.busy:
-            self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class ProofScreen(OpeningScreen):
@@ -114,7 +62,7 @@ class ProofScreen(OpeningScreen):
         then: called with those words; by default they are told.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeaveProof,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeaveProof,)
     ABOUT = "Your passphrase, so that nobody else can change what opens the notebook while you are away."
 
     def __init__(
@@ -134,7 +82,7 @@ class ProofScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """The passphrase as it is, and the new one twice."""
         with Vertical(classes="door") as door:
-            door.border_title = shown(self._title)
+            door.border_title = content(self._title)
             yield Static("Your passphrase as it is now", classes="label")
             yield LineBox(password=True, id="passphrase")
             if self._new:
@@ -147,8 +95,6 @@ class ProofScreen(OpeningScreen):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - loaded by now
-
         if self.busy:
             return
         old, new, again = [*(box.value for box in self.query(LineBox)), "", ""][:3]
@@ -177,3 +123,49 @@ class ProofScreen(OpeningScreen):
         """Say why not; the passphrase is asked for again."""
         super().refused(error)
         write_again(self, "#passphrase")
+
+    @on(LeaveProof)
+    def _leave_proof(self) -> None:
+        if not self.busy:
+            self.app.pop_screen()
+
+
+class CredentialCommands(Place):
+    """A place where what opens the notebook can be changed."""
+
+    @enabled_when(ChangePassphrase, FreshWords, UseKeyStore)
+    def _has_a_passphrase(self) -> bool:
+        return not self.workspace.throw_away  # nobody knows the passphrase of a demonstration
+
+    @on(ChangePassphrase)
+    def _change_passphrase(self) -> None:
+        workspace = self.workspace
+        self.app.push_screen(
+            ProofScreen("Change the passphrase", lambda old, new: change_passphrase(workspace, old, new), new=True)
+        )
+
+    @on(FreshWords)
+    def _fresh_words(self) -> None:
+        app, workspace = self.app, self.workspace
+        done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
+        self.app.push_screen(
+            ProofScreen(
+                "Fresh recovery words",
+                lambda passphrase, _: renew_recovery_words(workspace, passphrase),
+                then=lambda words: app.switch_screen(screen("recovery paper", words, done)),
+            )
+        )
+
+    @on(UseKeyStore)
+    def _use_key_store(self) -> None:
+        workspace, app = self.workspace, self.app
+
+        def decided(choice: str | None) -> None:
+            if choice in {"use", "drop"}:
+                use = choice == "use"
+                app.push_screen(
+                    ProofScreen("The key store", lambda passphrase, _: set_key_store(workspace, passphrase, use=use))
+                )
+
+        choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]
+        app.push_screen(ChooseScreen("This computer's key store", choices, KEY_STORE), decided)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,149 +12,92 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.entry.base import sentence
-from supervision_tui.tui.screens.notebook.credentials import ChangePassphrase, FreshWords, UseKeyStore
-from supervision_tui.tui.screens.place import PLACES, Place
+from supervision_tui.tui.screens.notebook.credentials import (
+    ChangePassphrase,
+    CredentialCommands,
+    FreshWords,
+    UseKeyStore,
+)
+from supervision_tui.tui.screens.place import PLACES
+from supervision_tui.tui.screens.records.subject_access import ask_about_a_person
+from supervision_tui.vault import VaultError
+from supervision_tui.workspace.notebook.status import (
+    crash_reports,
+    integrity_report,
+    make_backup,
+    renew_backups,
+    status_of,
+)
+from supervision_tui.workspace.store.settings import LOCK_CHOICES
 
 if TYPE_CHECKING:
     from textual.content import Content
 
 
-class LockAfter(Command["NotebookScreen"]):
+class LockAfter(Command):
     """After how many minutes without a key the notebook locks by itself. Ctrl+L locks it at once."""
 
-    key, words, quiet = "m", "When it locks", True
-
-    def run(self) -> None:
-        from supervision_tui.workspace.store.settings import LOCK_CHOICES  # noqa: PLC0415 - only now needed
-
-        choices = [(str(minutes), f"{minutes} minutes") for minutes in LOCK_CHOICES]
-        words = "Five minutes suit a shared room; fifteen a meeting in which you listen more than you type."
-        self.screen.app.push_screen(ChooseScreen("Lock after how long?", choices, words), self.screen.lock_after)
+    key, label, hide_in_footer = "m", "When it locks", True
 
 
-class CopyNow(Command["NotebookScreen"]):
+class CopyNow(Command):
     """Make a copy now, locked as the notebook is, and open the copy to see that it is good."""
 
-    key, words, quiet = "b", "Copy now", True
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import make_backup  # noqa: PLC0415 - only now needed
-
-        self.screen.do("A copy", "Copying ...", lambda: make_backup(self.screen.workspace))
+    key, label, hide_in_footer = "b", "Copy now", True
 
 
-class CheckNow(Command["NotebookScreen"]):
+class CheckNow(Command):
     """Read everything through and compare it with its hashes: damage and changes by another hand are named."""
 
-    key, words, quiet = "k", "Check now", True
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import integrity_report  # noqa: PLC0415 - only now needed
-
-        self.screen.do(
-            "The notebook, checked", "Reading everything through ...", lambda: integrity_report(self.screen.workspace)
-        )
+    key, label, hide_in_footer = "k", "Check now", True
 
 
-class UseCopy(Command["NotebookScreen"]):
+class UseCopy(Command):
     """Make a fresh notebook from a dated copy, beside this one. Nothing that is here is touched."""
 
-    key, words, quiet = "r", "A notebook from a copy", True
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.entry.restore_backup import RestoringScreen  # noqa: PLC0415 - only now needed
-
-        self.screen.app.push_screen(RestoringScreen(self.screen.workspace.vault.folder))
+    key, label, hide_in_footer = "r", "A notebook from a copy", True
 
 
-class RenewCopies(Command["NotebookScreen"]):
+class RenewCopies(Command):
     """Put one copy of today in the place of all. Do so after deleting: what was deleted is still in older copies."""
 
-    key, words, quiet = "v", "Fresh copies", True
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import renew_backups  # noqa: PLC0415 - only now needed
-
-        def decided(choice: str | None) -> None:
-            if choice == "renew":
-                self.screen.do("Fresh copies", "Copying ...", lambda: renew_backups(self.screen.workspace))
-
-        choices = [("back", "Not now"), ("renew", "Replace all copies by one of today")]
-        words = "The older copies go for good. Check the notebook first (k), so that the one copy is a good one."
-        self.screen.app.push_screen(ChooseScreen("Replace the copies?", choices, words), decided)
+    key, label, hide_in_footer = "v", "Fresh copies", True
 
 
-class SeeWhatGoes(Command["NotebookScreen"]):
+class SeeWhatGoes(Command):
     """How long things stay: what should go and when, what is on hold, when your team's involvement ended."""
 
-    key, words, quiet = "g", "What should go", True
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.notebook.retention import RetentionScreen  # noqa: PLC0415 - only now needed
-
-        self.screen.app.switch_screen(RetentionScreen())
+    key, label, hide_in_footer = "g", "What should go", True
 
 
-class SeeWhatIsHeld(Command["NotebookScreen"]):
+class SeeWhatIsHeld(Command):
     """Everything that is held about one person: to read, and to write as pages when somebody asks for their data."""
 
-    key, words, quiet = "t", "Everything about a person", True
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.records.subject_access import ask_about_a_person  # noqa: PLC0415 - only now needed
-
-        ask_about_a_person(self.screen.app)
+    key, label, hide_in_footer = "t", "Everything about a person", True
 
 
-class SeeTwoTexts(Command["NotebookScreen"]):
+class SeeTwoTexts(Command):
     """A text was saved twice at the same time, and both are kept: look at both and choose."""
 
-    key, words, quiet = "x", "Look at both texts", True
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.two_texts > 0
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.notebook.conflicts import TwoTextsScreen  # noqa: PLC0415 - only now needed
-
-        self.screen.app.push_screen(TwoTextsScreen())
+    key, label, hide_in_footer = "x", "Look at both texts", True
 
 
-class SeeWordsPutAside(Command["NotebookScreen"]):
+class SeeWordsPutAside(Command):
     """Words that stood in a field when the notebook was locked or closed, and are kept nowhere else."""
 
-    key, words, quiet = "a", "Words put aside", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.workspace.recovered_input.get().words)
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen  # noqa: PLC0415 - only now needed
-
-        self.screen.app.push_screen(LeftWordsScreen(self.screen.workspace.recovered_input.get()))
+    key, label, hide_in_footer = "a", "Words put aside", True
 
 
-class SeeReports(Command["NotebookScreen"]):
+class SeeReports(Command):
     """Reports of failures on this computer, without names, and where to send them."""
 
-    key, words, quiet = "e", "Reports of failures", True
-
-    def run(self) -> None:
-        from supervision_tui.workspace.notebook.status import crash_reports  # noqa: PLC0415 - only now needed
-
-        found = crash_reports()
-        if not found:
-            words = "The program has not failed on this computer."
-        else:
-            words = "\n\n".join([SEND, *(f"{path}\n{path.read_text('utf-8', 'replace')}" for path in found[:3])])
-        self.screen.app.push_screen(TellScreen("Reports of failures", words))
+    key, label, hide_in_footer = "e", "Reports of failures", True
 
 
 SEND = (
@@ -163,13 +106,13 @@ SEND = (
 )
 
 
-class NotebookScreen(Place):
+class NotebookScreen(CredentialCommands):
     """The notebook."""
 
     NAME = "Notebook"
     room_shows = Shows.PROGRAM
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, SeeWhatIsHeld, LockAfter, CopyNow, CheckNow, UseCopy,
         RenewCopies, ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
     )  # fmt: skip
@@ -199,26 +142,24 @@ class NotebookScreen(Place):
 
     def fill(self) -> None:
         """How it stands now."""
-        from supervision_tui.workspace.notebook.status import status_of  # noqa: PLC0415 - only now needed
-
         state = status_of(self.workspace)
         self.two_texts = state.two_texts
         rows: list[Content | str] = [*state.lines()]
-        rows += [shown(f"! {words}", "$warning") for words in state.warnings]
-        self.query_one("#state", Static).update(lines(*rows))
+        rows += [content(f"! {words}", "$warning") for words in state.warnings]
+        self.query_one("#state", Static).update(stacked(*rows))
         acts = self.query_one("#acts", OptionList)
         at = acts.highlighted or 0
-        kinds = [kind for kind in self.COMMANDS_HERE if kind not in PLACES and kind(self).possible]
-        acts.set_options([Option(shown(f"{kind.words:<26}{kind.key}"), id=kind.__name__) for kind in kinds])
+        kinds = [kind for kind in self.COMMANDS_HERE if kind not in PLACES and self.is_enabled(kind)]
+        acts.set_options([Option(content(f"{kind.label:<26}{kind.key}"), id=kind.__name__) for kind in kinds])
         acts.highlighted = min(at, len(kinds) - 1)
 
     @on(OptionList.OptionHighlighted, "#acts")
     def _explain(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#meaning", Static).update(shown(self.command(str(event.option_id)).explained()))
+        self.query_one("#meaning", Static).update(content(self.command_type(str(event.option_id)).help()))
 
     @on(OptionList.OptionSelected, "#acts")
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.action_obey(str(event.option_id))
+    async def _chosen(self, event: OptionList.OptionSelected) -> None:
+        await self.action_run_command(str(event.option_id))
 
     def lock_after(self, minutes: str | None) -> None:
         """Keep the choice and hold to it from now on."""
@@ -241,8 +182,6 @@ class NotebookScreen(Place):
 
     @on(Worker.StateChanged)
     def _came_to_an_end(self, event: Worker.StateChanged) -> None:
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-
         if event.state is WorkerState.SUCCESS:
             words = str(event.worker.result)
         elif event.state is WorkerState.ERROR:
@@ -254,3 +193,64 @@ class NotebookScreen(Place):
             return
         self.fill()
         self.app.push_screen(TellScreen(self._title, words))
+
+    @on(LockAfter)
+    def _lock_after(self) -> None:
+        choices = [(str(minutes), f"{minutes} minutes") for minutes in LOCK_CHOICES]
+        words = "Five minutes suit a shared room; fifteen a meeting in which you listen more than you type."
+        self.app.push_screen(ChooseScreen("Lock after how long?", choices, words), self.lock_after)
+
+    @on(CopyNow)
+    def _copy_now(self) -> None:
+        self.do("A copy", "Copying ...", lambda: make_backup(self.workspace))
+
+    @on(CheckNow)
+    def _check_now(self) -> None:
+        self.do("The notebook, checked", "Reading everything through ...", lambda: integrity_report(self.workspace))
+
+    @on(UseCopy)
+    def _use_copy(self) -> None:
+        self.app.push_screen(screen("restore backup", self.workspace.vault.folder))
+
+    @on(RenewCopies)
+    def _renew_copies(self) -> None:
+        def decided(choice: str | None) -> None:
+            if choice == "renew":
+                self.do("Fresh copies", "Copying ...", lambda: renew_backups(self.workspace))
+
+        choices = [("back", "Not now"), ("renew", "Replace all copies by one of today")]
+        words = "The older copies go for good. Check the notebook first (k), so that the one copy is a good one."
+        self.app.push_screen(ChooseScreen("Replace the copies?", choices, words), decided)
+
+    @on(SeeWhatGoes)
+    def _see_what_goes(self) -> None:
+        self.app.switch_screen(screen("retention"))
+
+    @on(SeeWhatIsHeld)
+    def _see_what_is_held(self) -> None:
+        ask_about_a_person(self.app)
+
+    @enabled_when(SeeTwoTexts)
+    def _can_see_two_texts(self) -> bool:
+        return self.two_texts > 0
+
+    @on(SeeTwoTexts)
+    def _see_two_texts(self) -> None:
+        self.app.push_screen(screen("conflicts"))
+
+    @enabled_when(SeeWordsPutAside)
+    def _can_see_words_put_aside(self) -> bool:
+        return bool(self.workspace.recovered_input.get().words)
+
+    @on(SeeWordsPutAside)
+    def _see_words_put_aside(self) -> None:
+        self.app.push_screen(screen("recovered drafts", self.workspace.recovered_input.get()))
+
+    @on(SeeReports)
+    def _see_reports(self) -> None:
+        found = crash_reports()
+        if not found:
+            words = "The program has not failed on this computer."
+        else:
+            words = "\n\n".join([SEND, *(f"{path}\n{path.read_text('utf-8', 'replace')}" for path in found[:3])])
+        self.app.push_screen(TellScreen("Reports of failures", words))

@@ -9,13 +9,13 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
 
@@ -26,7 +26,7 @@ class LeftWordsScreen(ModalScreen[None]):
         left: what was in hand.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,enter", "dismiss", "Keep for later"), ("d", "drop", "Drop")]
 
@@ -39,13 +39,13 @@ class LeftWordsScreen(ModalScreen[None]):
         with VerticalScroll(classes="sheet") as sheet:
             sheet.border_title = "You were writing this"
             sheet.border_subtitle = "Enter keeps it for later · d drops it"
-            yield Static(shown("It stood in a field and was not kept anywhere else, so it was put aside for you."))
-            yield Static(lines(*self._rows()), id="left_words")
+            yield Static(content("It stood in a field and was not kept anywhere else, so it was put aside for you."))
+            yield Static(stacked(*self._rows()), id="left_words")
 
     def _rows(self) -> list[Content]:
         rows: list[Content] = []
         for words in self._left.words:
-            rows += [shown(""), shown(words.where, "$secondary"), shown(words.text)]
+            rows += [content(""), content(words.where, "$secondary"), content(words.text)]
         return rows
 
     def action_drop(self) -> None:

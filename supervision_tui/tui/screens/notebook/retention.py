@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.screens.place import Panel, Place
-
-if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
+from supervision_tui.vault import VaultError
+from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
 
 RULES = (
     "The copy of a record goes once it is noted as filed. A family's working space goes 28 days after your team's "
@@ -28,111 +28,40 @@ RULES = (
 LONGER = (("28", "28 days more"), ("182", "Half a year more"), ("365", "A year more"))
 
 
-class LetGo(Command["RetentionScreen"]):
+class LetGo(Command):
     """Delete it for good, with every earlier version. You are shown first what goes."""
 
-    key, words = "d", "Let it go"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.chosen is not None
-
-    def run(self) -> None:
-        self.screen.ask_to_let_go()
+    key, label = "d", "Let it go"
 
 
-class KeepLonger(Command["RetentionScreen"]):
+class KeepLonger(Command):
     """Keep it longer, and say why."""
 
-    key, words = "k", "Keep longer"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.chosen is not None
-
-    def run(self) -> None:
-        going = self.screen.chosen
-        app = self.screen.app
-        if going is None:
-            return
-
-        def reason(days: str | None) -> None:
-            if days:
-                until = max(going.day, self.screen.workspace.today()) + timedelta(days=int(days))
-                app.push_screen(
-                    AskScreen("Why is it kept longer?", "in a few words, without names"),
-                    lambda words: self.screen.do(lambda: self.screen.retention.extend(going, until, words or "")),
-                )
-
-        app.push_screen(ChooseScreen("How much longer?", list(LONGER)), reason)
+    key, label = "k", "Keep longer"
 
 
-class EndInvolvement(Command["RetentionScreen"]):
+class EndInvolvement(Command):
     """Note that your team's involvement with a family ended, on which day, or that it goes on after all."""
 
-    key, words = "i", "Ended"
-
-    def run(self) -> None:
-        self.screen.with_family("Involvement with which family?", self._day)
-
-    def _day(self, family_id: str) -> None:
-        screen = self.screen
-        known = screen.workspace.involvements.of(family_id).ended
-        start = (known or screen.workspace.today()).isoformat()
-        screen.app.push_screen(
-            AskScreen(f"On which day did involvement with {family_id} end? (- if it goes on)", "2026-11-24", start),
-            lambda words: screen.end_involvement(family_id, words),
-        )
+    key, label = "i", "Ended"
 
 
-class PutOnHold(Command["RetentionScreen"]):
+class PutOnHold(Command):
     """A court, a complaint, an inquiry or a practice review needs what is kept about a family: nothing of it may go."""
 
-    key, words = "h", "Hold"
-
-    def run(self) -> None:
-        self.screen.with_family("Put everything about which family on hold?", self._why)
-
-    def _why(self, family_id: str) -> None:
-        screen = self.screen
-        screen.app.push_screen(
-            AskScreen("Why? Who tries to delete it will read this.", "in a few words, without names"),
-            lambda words: screen.do(lambda: screen.retention.hold(family_id, words or "")),
-        )
+    key, label = "h", "Hold"
 
 
-class EndHold(Command["RetentionScreen"]):
+class EndHold(Command):
     """End the hold on everything about a family, and say why."""
 
-    key, words = "u", "End a hold"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.held)
-
-    def run(self) -> None:
-        screen = self.screen
-        choices = [(family, f"{family}: {reason}") for family, reason in screen.held]
-
-        def why(family_id: str | None) -> None:
-            if family_id:
-                screen.app.push_screen(
-                    AskScreen("Why does the hold end?", "in a few words, without names"),
-                    lambda words: screen.do(lambda: screen.retention.release(family_id, words or "")),
-                )
-
-        screen.app.push_screen(ChooseScreen("Which hold ends?", choices), why)
+    key, label = "u", "End a hold"
 
 
-class BackToNotebook(Command["RetentionScreen"]):
+class BackToNotebook(Command):
     """Back to the notebook."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.notebook.notebook import NotebookScreen  # noqa: PLC0415 - the two know one another
-
-        self.screen.app.switch_screen(NotebookScreen())
+    key, label = "escape", "Back"
 
 
 class RetentionScreen(Place):
@@ -140,7 +69,7 @@ class RetentionScreen(Place):
 
     NAME = "What should go"
     ABOUT = "How long things stay, and what should go when. Nothing is deleted unless you say so, one by one."
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         LetGo, KeepLonger, EndInvolvement, PutOnHold, EndHold, BackToNotebook,
     )  # fmt: skip
 
@@ -152,8 +81,6 @@ class RetentionScreen(Place):
     @cached_property
     def retention(self) -> RetentionSchedule:
         """The rules over the open notebook."""
-        from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - only now needed
-
         return RetentionSchedule(self.workspace)
 
     def body(self) -> ComposeResult:
@@ -161,7 +88,7 @@ class RetentionScreen(Place):
         yield Panel("What should go, and when", "Nothing has to go.", id="going")
         with VerticalScroll(id="rules"):
             yield Static(id="holds")
-            yield Static(shown(RULES), classes="quiet")
+            yield Static(content(RULES), classes="quiet")
 
     def on_mount(self) -> None:
         """Ready to choose."""
@@ -173,7 +100,7 @@ class RetentionScreen(Place):
         """What should go now."""
         today = self.workspace.today()
         self._goings = self.retention.disposals()
-        rows = [(str(at), shown(going.words(today))) for at, going in enumerate(self._goings)]
+        rows = [(str(at), content(going.words(today))) for at, going in enumerate(self._goings)]
         self.query_one("#going", Panel).fill(rows)
         known = [
             (heading.id, self.workspace.involvements.of(heading.id).hold)
@@ -181,8 +108,8 @@ class RetentionScreen(Place):
         ]
         self.held = [(family, str(reason)) for family, reason in known if reason]
         self.query_one("#holds", Static).update(
-            lines(
-                *(shown(f"On hold: everything about {family} ({reason})", "$warning") for family, reason in self.held)
+            stacked(
+                *(content(f"On hold: everything about {family} ({reason})", "$warning") for family, reason in self.held)
             )
         )
         self.refresh_bindings()
@@ -193,6 +120,7 @@ class RetentionScreen(Place):
         at = self.query_one("#going OptionList", OptionList).highlighted
         return self._goings[at] if at is not None and at < len(self._goings) else None
 
+    @on(LetGo)
     @on(OptionList.OptionSelected, "#going OptionList")
     def ask_to_let_go(self) -> None:
         """Show what would go, and ask."""
@@ -233,8 +161,6 @@ class RetentionScreen(Place):
 
     def do(self, act: Callable[[], object]) -> None:
         """Do *act*, tell what came of it in words if it says so, and show what should go now."""
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-
         try:
             told = act()
         except (VaultError, ValueError) as error:
@@ -242,3 +168,67 @@ class RetentionScreen(Place):
         self.fill()
         if isinstance(told, str):
             self.app.push_screen(TellScreen("What should go", told))
+
+    @enabled_when(LetGo, KeepLonger)
+    def _something_is_chosen(self) -> bool:
+        return self.chosen is not None
+
+    @on(KeepLonger)
+    def _keep_longer(self) -> None:
+        going = self.chosen
+        app = self.app
+        if going is None:
+            return
+
+        def reason(days: str | None) -> None:
+            if days:
+                until = max(going.day, self.workspace.today()) + timedelta(days=int(days))
+                app.push_screen(
+                    AskScreen("Why is it kept longer?", "in a few words, without names"),
+                    lambda words: self.do(lambda: self.retention.extend(going, until, words or "")),
+                )
+
+        app.push_screen(ChooseScreen("How much longer?", list(LONGER)), reason)
+
+    @on(EndInvolvement)
+    def _end_involvement(self) -> None:
+        self.with_family("Involvement with which family?", self._ask_day)
+
+    def _ask_day(self, family_id: str) -> None:
+        known = self.workspace.involvements.of(family_id).ended
+        start = (known or self.workspace.today()).isoformat()
+        self.app.push_screen(
+            AskScreen(f"On which day did involvement with {family_id} end? (- if it goes on)", "2026-11-24", start),
+            lambda words: self.end_involvement(family_id, words),
+        )
+
+    @on(PutOnHold)
+    def _put_on_hold(self) -> None:
+        self.with_family("Put everything about which family on hold?", self._ask_hold_reason)
+
+    def _ask_hold_reason(self, family_id: str) -> None:
+        self.app.push_screen(
+            AskScreen("Why? Who tries to delete it will read this.", "in a few words, without names"),
+            lambda words: self.do(lambda: self.retention.hold(family_id, words or "")),
+        )
+
+    @enabled_when(EndHold)
+    def _can_end_hold(self) -> bool:
+        return bool(self.held)
+
+    @on(EndHold)
+    def _end_hold(self) -> None:
+        choices = [(family, f"{family}: {reason}") for family, reason in self.held]
+
+        def why(family_id: str | None) -> None:
+            if family_id:
+                self.app.push_screen(
+                    AskScreen("Why does the hold end?", "in a few words, without names"),
+                    lambda words: self.do(lambda: self.retention.release(family_id, words or "")),
+                )
+
+        self.app.push_screen(ChooseScreen("Which hold ends?", choices), why)
+
+    @on(BackToNotebook)
+    def _back_to_notebook(self) -> None:
+        self.app.switch_screen(screen("notebook"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.people import Due, Pod, Practitioner, Roster, Team
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -39,8 +39,8 @@ def about_person(workspace: Workspace, one: Practitioner) -> Content:
     roster, today = workspace.people.roster_with_sessions, workspace.today()
     role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
-        shown(one.name, "bold"),
-        shown(f"{role}{f', {one.pronouns}' if one.pronouns else ''}"),
+        content(one.name, "bold"),
+        content(f"{role}{f', {one.pronouns}' if one.pronouns else ''}"),
     ]
     if one.since:
         parts.append(f"in this work since {day_in_words(one.since)}")
@@ -49,18 +49,18 @@ def about_person(workspace: Workspace, one: Practitioner) -> Content:
     groups = [str(group.name) for _, group, _ in roster.groups() if one.id in group.at(today)]
     parts.append(f"belongs to {', '.join(groups)}" if groups else "in no team yet")
     if one in roster.supervised(today):
-        parts += ["", shown("Supervision", "$secondary"), *_supervision(workspace, roster, one, today)]
-    parts += ["", shown("Agreement", "$secondary"), *_agreement(roster, one, today)]
-    parts += ["", shown("Learning", "$secondary"), *_learning(roster, one)]
-    return lines(*parts)
+        parts += ["", content("Supervision", "$secondary"), *_supervision(workspace, roster, one, today)]
+    parts += ["", content("Agreement", "$secondary"), *_agreement(roster, one, today)]
+    parts += ["", content("Learning", "$secondary"), *_learning(roster, one)]
+    return stacked(*parts)
 
 
 def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
     due = workspace.people.due(one, workspace.framework, today)
     words, style = due_words(due, last=roster.last_supervision(one.id, today))
-    told: list[Content | str] = [shown(f"next: {words}" if words.startswith("by") else words, style)]
+    told: list[Content | str] = [content(f"next: {words}" if words.startswith("by") else words, style)]
     if roster.agreement_of(one.id, today) is None:
-        told.append(shown(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
+        told.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [each for each in reversed(roster.held) if each.practitioner == one.id]
     told += [
         f"held {day_in_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}"
@@ -81,10 +81,10 @@ def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content |
     told: list[Content | str] = [
         f"with {roster.name_of(found.supervisor)} since {day_in_words(found.since)}",
         f"{rhythm_words(found.rhythm) or 'a rhythm of its own'}, {found.minutes} minutes{place}",
-        "signed by both" if found.both_signed else shown("not signed by both yet", "$warning"),
+        "signed by both" if found.both_signed else content("not signed by both yet", "$warning"),
     ]
     if found.review_due(today):
-        told.append(shown("a year has passed: look at it again together (g)", "$warning"))
+        told.append(content("a year has passed: look at it again together (g)", "$warning"))
     for label, words in (
         ("what helps", found.what_helps), ("when it is hard", found.when_it_is_hard),
         ("if we disagree", found.if_we_disagree), ("where notes go", found.where_notes_go),
@@ -104,10 +104,10 @@ def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:
     """A team or a pod: who belongs to it, and whose turn it is to facilitate."""
     roster, today, reword = workspace.people.roster, workspace.today(), workspace.framework.reword
-    parts: list[Content | str] = [shown(group.name, "bold"), reword(kind), ""]
-    parts += [shown("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
+    parts: list[Content | str] = [content(group.name, "bold"), reword(kind), ""]
+    parts += [content("Who belongs to it", "$secondary"), *(roster.name_of(ident) for ident in group.at(today))]
     if isinstance(group, Pod):
         turn = ", then ".join(roster.name_of(ident) for ident in group.facilitators)
-        parts += ["", shown("Who facilitates, in turn", "$secondary"), turn or "nobody is named yet; e names them"]
-        parts += ["", shown(reword("A pod keeps no record of any family."), "$foreground 70%")]
-    return lines(*parts)
+        parts += ["", content("Who facilitates, in turn", "$secondary"), turn or "nobody is named yet; e names them"]
+        parts += ["", content(reword("A pod keeps no record of any family."), "$foreground 70%")]
+    return stacked(*parts)

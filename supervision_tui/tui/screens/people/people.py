@@ -9,141 +9,67 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
-from supervision_tui.tui.app_services.room_view import ProgramWords
-from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen
 from supervision_tui.tui.screens.people import forms
 from supervision_tui.tui.screens.people.panels import about_group, about_person, due_words
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
-from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson
+from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson, documents_of_person
+from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.people import Pod, Practitioner, Team
 
 
-class AddPerson(Command["PeopleScreen"]):
+class AddPerson(Command):
     """Add somebody who works here: a practitioner, supervisor, manager, clinician, student, foster carer."""
 
-    key, words = "a", "Add"
-
-    def run(self) -> None:
-        screen = self.screen
-        keep = lambda words: screen.shown_next(forms.keep_person(screen.workspace, words, None).id)  # noqa: E731 - short
-        screen.ask("Add someone", forms.person_parts(None), keep)
+    key, label = "a", "Add"
 
 
-class Change(Command["PeopleScreen"]):
+class Change(Command):
     """Change the person, team or pod under the cursor."""
 
-    key, words = "e", "Change"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.person is not None or self.screen.group is not None
-
-    def run(self) -> None:
-        screen, workspace = self.screen, self.screen.workspace
-        if (one := screen.person) is not None:
-            screen.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(workspace, w, one))
-        elif (found := screen.group) is not None:
-            screen.ask_group(*found)
+    key, label = "e", "Change"
 
 
-class Agree(Command["PeopleScreen"]):
+class Agree(Command):
     """The supervision agreement: how often, how long, what helps, what if you disagree. It is looked at every year."""
 
-    key, words = "g", "Agreement"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.person is not None
-
-    def run(self) -> None:
-        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
-        if one is not None:
-            parts = forms.agreement_parts(workspace.people.roster, one, workspace.today())
-            screen.ask(
-                f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one)
-            )
+    key, label = "g", "Agreement"
 
 
-class SupervisionHeld(Command["PeopleScreen"]):
+class SupervisionHeld(Command):
     """Note that supervision took place: the day it is counted from."""
 
-    key, words = "s", "Supervised"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.person is not None
-
-    def run(self) -> None:
-        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
-        if one is not None:
-            parts = [
-                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
-                Part("minutes", "How many minutes"),
-            ]
-            screen.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(workspace, w, one))
+    key, label = "s", "Supervised"
 
 
-class AddLearning(Command["PeopleScreen"]):
+class AddLearning(Command):
     """Note a piece of learning for the person's professional record. No family is named in it."""
 
-    key, words, quiet = "l", "Learning", True
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.person is not None
-
-    def run(self) -> None:
-        screen, workspace, one = self.screen, self.screen.workspace, self.screen.person
-        if one is not None:
-            parts = [
-                Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
-                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
-                Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
-            ]
-            screen.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(workspace, w, one))
+    key, label, hide_in_footer = "l", "Learning", True
 
 
-class AddTeam(Command["PeopleScreen"]):
+class AddTeam(Command):
     """Add a team: whose people they are, and who belongs to it."""
 
-    key, words, quiet = "t", "Add a team", True
-
-    def run(self) -> None:
-        self.screen.ask_group("team", None)
+    key, label, hide_in_footer = "t", "Add a team", True
 
 
-class AddPod(Command["PeopleScreen"]):
+class AddPod(Command):
     """Add a pod: a small group of a team that reflects together. It keeps no record of any family."""
 
-    key, words, quiet = "p", "Add a pod", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.workspace.people.roster.teams)
-
-    def run(self) -> None:
-        self.screen.ask_group("pod", None)
+    key, label, hide_in_footer = "p", "Add a pod", True
 
 
-class Undo(Command["PeopleScreen"]):
+class Undo(Command):
     """Take the last change to people, teams or agreements back."""
 
-    key, words, quiet = "ctrl+z", "Undo", True
-
-    def run(self) -> None:
-        screen = self.screen
-        try:
-            what = screen.workspace.people.undo()
-        except VaultError as trouble:
-            screen.notify(str(trouble), severity="error", markup=False)
-            return
-        screen.notify(ProgramWords(f"Taken back: {what}." if what else "Nothing to take back."), markup=False)
-        screen.fill()
+    key, label, hide_in_footer = "ctrl+z", "Undo", True
 
 
 class PeopleScreen(Place):
@@ -154,7 +80,7 @@ class PeopleScreen(Place):
         "Who works here, the teams and pods, what was agreed about supervision, and when it is due. Nothing about a "
         "family stands here. Choose with the arrow keys; the keys below change what is chosen."
     )
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
     )  # fmt: skip
 
@@ -191,15 +117,15 @@ class PeopleScreen(Place):
         for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
             due = workspace.people.due(one, workspace.framework, today) if one in roster.supervised(today) else None
             words, style = due_words(due, here=one.here(today), last=roster.last_supervision(one.id, today))
-            rows.append((one.id, beside(shown(f"{one.name}  "), shown(words, style))))
+            rows.append((one.id, inline(content(f"{one.name}  "), content(words, style))))
         self.query_one("#practitioners", Panel).fill(rows)
         groups = [
             (
                 group.id,
-                beside(
-                    shown("" if kind == "team" else "  "),
-                    shown(f"{group.name}  "),
-                    shown(workspace.framework.reword(kind), "$secondary"),
+                inline(
+                    content("" if kind == "team" else "  "),
+                    content(f"{group.name}  "),
+                    content(workspace.framework.reword(kind), "$secondary"),
                 ),
             )
             for kind, group, _ in roster.groups()
@@ -263,6 +189,79 @@ class PeopleScreen(Place):
         """The other list is in hand now."""
         self._tell()
 
+    @on(AddPerson)
+    def _add_person(self) -> None:
+        keep = lambda words: self.shown_next(forms.keep_person(self.workspace, words, None).id)  # noqa: E731 - short
+        self.ask("Add someone", forms.person_parts(None), keep)
+
+    @enabled_when(Agree, SupervisionHeld, AddLearning, WriteOfPerson)
+    def _is_a_person(self) -> bool:
+        return self.person is not None
+
+    @on(WriteOfPerson)
+    def _write_of_person(self) -> None:
+        if self.person is not None:
+            choose_document(self.app, documents_of_person(self.person))
+
+    @enabled_when(Change)
+    def _can_change(self) -> bool:
+        return self.person is not None or self.group is not None
+
+    @on(Change)
     @on(OptionList.OptionSelected)
     def _change(self) -> None:
-        Change(self).run()
+        workspace = self.workspace
+        if (one := self.person) is not None:
+            self.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(workspace, w, one))
+        elif (found := self.group) is not None:
+            self.ask_group(*found)
+
+    @on(Agree)
+    def _agree(self) -> None:
+        workspace, one = self.workspace, self.person
+        if one is not None:
+            parts = forms.agreement_parts(workspace.people.roster, one, workspace.today())
+            self.ask(f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one))
+
+    @on(SupervisionHeld)
+    def _supervision_held(self) -> None:
+        workspace, one = self.workspace, self.person
+        if one is not None:
+            parts = [
+                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
+                Part("minutes", "How many minutes"),
+            ]
+            self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(workspace, w, one))
+
+    @on(AddLearning)
+    def _add_learning(self) -> None:
+        workspace, one = self.workspace, self.person
+        if one is not None:
+            parts = [
+                Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
+                Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
+                Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
+            ]
+            self.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(workspace, w, one))
+
+    @on(AddTeam)
+    def _add_team(self) -> None:
+        self.ask_group("team", None)
+
+    @enabled_when(AddPod)
+    def _can_add_pod(self) -> bool:
+        return bool(self.workspace.people.roster.teams)
+
+    @on(AddPod)
+    def _add_pod(self) -> None:
+        self.ask_group("pod", None)
+
+    @on(Undo)
+    def _undo(self) -> None:
+        try:
+            what = self.workspace.people.undo()
+        except VaultError as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return
+        self.notify(ProgramWords(f"Taken back: {what}." if what else "Nothing to take back."), markup=False)
+        self.fill()

@@ -5,33 +5,85 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.app_services.room_view import ProgramWords
-from supervision_tui.tui.commands import Command
+from textual import on
+
+from supervision_tui.records import add, confirm, mark_filed
+from supervision_tui.records.oversight import add_oversight, oversight_questions
+from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
+from supervision_tui.tui.screens.people.forms import day, told
+from supervision_tui.tui.screens.place import Place
+from supervision_tui.workspace.disclosure.record_review import family_of, review_remarks
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
-    from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: F401 - named in the base below
-    from supervision_tui.workspace import Workspace
 
 
-class OfChosen(Command["RecordsScreen"]):
+class OfChosen(Command):
     """A command on the record chosen."""
 
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.chosen)
+
+class ReadOver(OfChosen):
+    """Read the record over: what must be looked at, who else is named and why, words, initials, how it reads."""
+
+    key, label = "r", "Read over"
+
+
+class TalkOver(OfChosen):
+    """Talk the record over with a checklist: what it shows is quoted, the rest is asked. Nothing is scored."""
+
+    key, label = "k", "Checklist"
+
+
+class Sign(OfChosen):
+    """Confirm the record by name and role. From then on it is only added to."""
+
+    key, label = "s", "Confirm"
+
+
+class AddWords(OfChosen):
+    """Add words to the record, dated and with their author. What stands there stays."""
+
+    key, label = "a", "Add"
+
+
+class Oversee(OfChosen):
+    """Write your oversight into the record: what you read, what you decide and why, what it means for the child."""
+
+    key, label = "o", "Oversight"
+
+
+class NoteFiled(OfChosen):
+    """Note that the record now stands in the authority's own system; from then on the copy here may go."""
+
+    key, label = "f", "Filed"
+
+
+class Copy(OfChosen):
+    """Copy the record as plain text, to paste into the authority's own system. The lock empties the clipboard."""
+
+    key, label = "y", "Copy"
+
+
+class RecordCommands(Place):
+    """A place where a record is chosen, and what can be done with it."""
 
     @property
-    def workspace(self) -> Workspace:
-        """The open workspace."""
-        return self.screen.workspace
+    def chosen(self) -> str:
+        """The id of the record chosen, or nothing."""
+        raise NotImplementedError
+
+    @enabled_when(OfChosen)
+    def _is_chosen(self) -> bool:
+        return bool(self.chosen)
 
     @property
     def record(self) -> Record:
         """The record chosen, as it was saved last."""
-        return self.workspace.records.get(self.screen.chosen)
+        return self.workspace.records.get(self.chosen)
 
     def ask(self, title: str, parts: list[Part], make: Callable[[dict[str, str]], Record], done: str) -> None:
         """Ask for *parts*, keep the record that *make* gives, and say *done*."""
@@ -45,31 +97,17 @@ class OfChosen(Command["RecordsScreen"]):
 
         def kept(yes: bool | None) -> None:
             if yes:
-                self.screen.fill()
-                self.screen.notify(ProgramWords(done), markup=False)
+                self.fill()
+                self.notify(ProgramWords(done), markup=False)
 
-        self.screen.app.push_screen(PartsScreen(title, parts, keep), kept)
+        self.app.push_screen(PartsScreen(title, parts, keep), kept)
 
+    @on(ReadOver)
+    def _read_over(self) -> None:
+        self.app.push_screen(screen("review records", [self.record]))
 
-class ReadOver(OfChosen):
-    """Read the record over: what must be looked at, who else is named and why, words, initials, how it reads."""
-
-    key, words = "r", "Read over"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.records.review import ReadingScreen  # noqa: PLC0415 - only when asked for
-
-        self.screen.app.push_screen(ReadingScreen([self.record]))
-
-
-class TalkOver(OfChosen):
-    """Talk the record over with a checklist: what it shows is quoted, the rest is asked. Nothing is scored."""
-
-    key, words = "k", "Checklist"
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.session.checklist import ChecklistScreen  # noqa: PLC0415 - only when asked for
-
+    @on(TalkOver)
+    def _talk_over(self) -> None:
         choices = [
             (one.id, str(one.title)) for one in self.workspace.formats.library.checklists_for(self.workspace.framework)
         ]
@@ -78,23 +116,16 @@ class TalkOver(OfChosen):
         def chosen(which: str | None) -> None:
             if which:
                 checklist = self.workspace.formats.library.checklists[which]
-                self.screen.app.push_screen(ChecklistScreen(record, checklist))
+                self.app.push_screen(screen("checklist", record, checklist))
 
-        self.screen.app.push_screen(ChooseScreen("Which checklist?", choices, str(record.title)), chosen)
+        self.app.push_screen(ChooseScreen("Which checklist?", choices, str(record.title)), chosen)
 
+    @enabled_when(Sign)
+    def _can_sign(self) -> bool:
+        return self.record.confirmed is None
 
-class Sign(OfChosen):
-    """Confirm the record by name and role. From then on it is only added to."""
-
-    key, words = "s", "Confirm"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.chosen) and self.record.confirmed is None
-
-    def run(self) -> None:
-        from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - only when asked for
-
+    @on(Sign)
+    def _sign(self) -> None:
         remarks = review_remarks(self.workspace, self.record)
         first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks if one.must]
         if not first:
@@ -107,11 +138,9 @@ class Sign(OfChosen):
                 self._form()
 
         window = ChooseScreen("Please look at these first", choices, "\n\n".join(first))
-        self.screen.app.push_screen(window, decided)
+        self.app.push_screen(window, decided)
 
     def _form(self) -> None:
-        from supervision_tui.records import confirm  # noqa: PLC0415 - only when asked for
-
         record = self.record
         parts = [
             Part("by", "Who confirms it", value=str(self.workspace.me), needed=True),
@@ -127,16 +156,8 @@ class Sign(OfChosen):
             "Confirmed. From now on it is only added to.",
         )
 
-
-class AddWords(OfChosen):
-    """Add words to the record, dated and with their author. What stands there stays."""
-
-    key, words = "a", "Add"
-
-    def run(self) -> None:
-        from supervision_tui.records import add  # noqa: PLC0415 - only when asked for
-        from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
-
+    @on(AddWords)
+    def _add_words(self) -> None:
         record = self.record
         parts = [
             Part("words", "What is added", needed=True),
@@ -155,16 +176,8 @@ class AddWords(OfChosen):
             "Added.",
         )
 
-
-class Oversee(OfChosen):
-    """Write your oversight into the record: what you read, what you decide and why, what it means for the child."""
-
-    key, words = "o", "Oversight"
-
-    def run(self) -> None:
-        from supervision_tui.records.oversight import add_oversight, oversight_questions  # noqa: PLC0415 - only when asked for
-        from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - as above
-
+    @on(Oversee)
+    def _oversee(self) -> None:
         record, family = self.record, family_of(self.workspace, self.record)
         parts = [
             Part("by", "Who writes it", value=str(self.workspace.me), needed=True),
@@ -180,20 +193,12 @@ class Oversee(OfChosen):
             "Added as one paragraph.",
         )
 
+    @enabled_when(NoteFiled)
+    def _can_note_filed(self) -> bool:
+        return self.record.filed is None
 
-class NoteFiled(OfChosen):
-    """Note that the record now stands in the authority's own system; from then on the copy here may go."""
-
-    key, words = "f", "Filed"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.chosen) and self.record.filed is None
-
-    def run(self) -> None:
-        from supervision_tui.records import mark_filed  # noqa: PLC0415 - only when asked for
-        from supervision_tui.tui.screens.people.forms import day, told  # noqa: PLC0415 - as above
-
+    @on(NoteFiled)
+    def _note_filed(self) -> None:
         record = self.record
         parts = [
             Part("system", "Filed in which system of the authority", needed=True),
@@ -209,12 +214,7 @@ class NoteFiled(OfChosen):
             "Noted as filed. The copy here is now listed among what should go (Notebook).",
         )
 
-
-class Copy(OfChosen):
-    """Copy the record as plain text, to paste into the authority's own system. The lock empties the clipboard."""
-
-    key, words = "y", "Copy"
-
-    def run(self) -> None:
-        self.screen.app.copy_to_clipboard(self.record.render("txt"))
-        self.screen.notify(ProgramWords("Copied as plain text."), markup=False)
+    @on(Copy)
+    def _copy(self) -> None:
+        self.app.copy_to_clipboard(self.record.render("txt"))
+        self.notify(ProgramWords("Copied as plain text."), markup=False)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, ProgressBar, Static
 
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
 from supervision_tui.tui.widgets.keys import Keys
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from supervision_tui.records import Record
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.disclosure.issue import Kind, PreparedDocument
 
 
@@ -55,7 +55,7 @@ class Looked:
     warnings: tuple[str, ...]
 
 
-def choose_document(app: SupervisionApp, wanted: Sequence[Wanted], question: str = "What should be written?") -> None:
+def choose_document(app: Program, wanted: Sequence[Wanted], question: str = "What should be written?") -> None:
     """Let a person choose one of *wanted*, then ask for whom and why."""
     by_key = {str(number): one for number, one in enumerate(wanted)}
 
@@ -66,16 +66,10 @@ def choose_document(app: SupervisionApp, wanted: Sequence[Wanted], question: str
     app.push_screen(ChooseScreen(question, [(key, one.words) for key, one in by_key.items()]), chosen)
 
 
-class LeaveGiving(Command["GivingScreen"]):
+class LeaveGiving(Command):
     """Back; while several are written: stop after the one in hand."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        if self.screen.busy:
-            self.screen.stopped = True
-        else:
-            self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class GivingScreen(OpeningScreen):
@@ -85,7 +79,7 @@ class GivingScreen(OpeningScreen):
         wanted: what is written.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeaveGiving,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeaveGiving,)
     ABOUT = "One family, one reader, one purpose. Names of others are looked for before anything is written."
     room_shows = Shows.HIDDEN
 
@@ -97,7 +91,7 @@ class GivingScreen(OpeningScreen):
     def compose(self) -> ComposeResult:
         """The fields."""
         several = bool(self.wanted.records)
-        yield TopLine(shown(f"Write: {self.wanted.words}", "bold"))
+        yield TopLine(content(f"Write: {self.wanted.words}", "bold"))
         with VerticalScroll(classes="giving"):
             yield Static("For whom? One person, or one place", classes="label")
             yield LineBox(placeholder="for example  Ms Ahmed, reviewing officer", id="recipient")
@@ -106,7 +100,7 @@ class GivingScreen(OpeningScreen):
             place = (
                 "A folder; each record becomes a file in it" if several else "The file: .pdf .docx .html .md or .txt"
             )
-            yield Static(shown(place), classes="label")
+            yield Static(content(place), classes="label")
             yield LineBox(str(Path.home() / ("records" if several else f"{self.wanted.kind}.pdf")), id="path")
             if several:
                 yield Static("As what: .pdf .docx .html .md or .txt", classes="label")
@@ -117,7 +111,7 @@ class GivingScreen(OpeningScreen):
                 yield LineBox(password=True, id="passphrase")
             yield Static("", id="said")
             yield Static(
-                lines("Enter writes it. What is not locked is for a place that your council allows."), classes="quiet"
+                stacked("Enter writes it. What is not locked is for a place that your council allows."), classes="quiet"
             )
         yield Keys()
 
@@ -254,3 +248,10 @@ class GivingScreen(OpeningScreen):
             self.say(str(error), trouble=True)
         else:
             super()._refused(error)
+
+    @on(LeaveGiving)
+    def _leave_giving(self) -> None:
+        if self.busy:
+            self.stopped = True
+        else:
+            self.app.pop_screen()

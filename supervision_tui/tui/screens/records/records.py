@@ -10,17 +10,27 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.days import day_in_words
-from supervision_tui.tui.content import beside, shown
-from supervision_tui.tui.screens.place import PLACES, Panel, Place
-from supervision_tui.tui.screens.records.commands import AddWords, Copy, NoteFiled, Oversee, ReadOver, Sign, TalkOver
-from supervision_tui.tui.screens.records.issue_commands import Export
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.screens.place import PLACES, Panel
+from supervision_tui.tui.screens.records.commands import (
+    AddWords,
+    Copy,
+    NoteFiled,
+    Oversee,
+    ReadOver,
+    RecordCommands,
+    Sign,
+    TalkOver,
+)
+from supervision_tui.tui.screens.records.issue_commands import Export, documents_of_record
+from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
 
 
-class RecordsScreen(Place):
+class RecordsScreen(RecordCommands):
     """The records of this vault."""
 
     NAME = "Records"
@@ -50,7 +60,10 @@ class RecordsScreen(Place):
     def fill(self) -> None:
         """The records, newest first; those that fit what was typed."""
         rows = [
-            (heading.id, beside(shown(f"{day_in_words(heading.saved_at)}  ", "$foreground 70%"), shown(heading.title)))
+            (
+                heading.id,
+                inline(content(f"{day_in_words(heading.saved_at)}  ", "$foreground 70%"), content(heading.title)),
+            )
             for heading in self._found()
         ]
         self.query_one("#records", Panel).fill(rows)
@@ -91,9 +104,13 @@ class RecordsScreen(Place):
     @on(OptionList.OptionHighlighted, "#records OptionList")
     def _read(self, event: OptionList.OptionHighlighted) -> None:
         record = self.workspace.records.get(str(event.option_id))
-        self.query_one("#record_words", Static).update(shown(record.render("txt")))
+        self.query_one("#record_words", Static).update(content(record.render("txt")))
         self.query_one("#reading").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#records OptionList")
     def _into_it(self) -> None:
         self.query_one("#reading").focus()
+
+    @on(Export)
+    def _export(self) -> None:
+        choose_document(self.app, documents_of_record(self.workspace, self.chosen))

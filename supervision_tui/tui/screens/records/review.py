@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -20,45 +21,28 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.records import Record
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.disclosure.record_review import RecordReview
 
 QUIET = "$foreground 70%"
 
 
-class BackFromReading(Command["ReadingScreen"]):
+class BackFromReading(Command):
     """Back; nothing was changed."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
-class NextRecord(Command["ReadingScreen"]):
+class NextRecord(Command):
     """Read the next record over."""
 
-    key, words = "right,n", "Next record"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.at < len(self.screen.records) - 1
-
-    def run(self) -> None:
-        self.screen.turn(1)
+    key, label = "right,n", "Next record"
 
 
-class RecordBefore(Command["ReadingScreen"]):
+class RecordBefore(Command):
     """Read the record before over once more."""
 
-    key, words, quiet = "left,p", "Record before", True
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.at > 0
-
-    def run(self) -> None:
-        self.screen.turn(-1)
+    key, label, hide_in_footer = "left,p", "Record before", True
 
 
 class ReadingScreen(CommandScreen):
@@ -68,8 +52,8 @@ class ReadingScreen(CommandScreen):
         records: the records; they need not be saved yet.
     """
 
-    app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (NextRecord, RecordBefore, BackFromReading)
+    app: Program
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (NextRecord, RecordBefore, BackFromReading)
     room_shows = Shows.HIDDEN
     ABOUT = "Read it as the child would, now and at thirty. Everything here is a hint: nothing is changed for you."
 
@@ -97,36 +81,60 @@ class ReadingScreen(CommandScreen):
         self.at = min(max(self.at + by, 0), len(self.records) - 1)
         record = self.records[self.at]
         which = f"  ({self.at + 1} of {len(self.records)})" if len(self.records) > 1 else ""
-        self.query_one(TopLine).say(shown(f"Reading over: {record.title}{which}", "bold"))
+        self.query_one(TopLine).say(content(f"Reading over: {record.title}{which}", "bold"))
         self.query_one("#reading_words", Static).update(words_of(record, review_of(self.app.workspace, record)))
         self.query_one("#reading_over").scroll_home(animate=False)
         self.refresh_bindings()
+
+    @on(BackFromReading)
+    def _back_from_reading(self) -> None:
+        self.app.pop_screen()
+
+    @enabled_when(NextRecord)
+    def _can_next_record(self) -> bool:
+        return self.at < len(self.records) - 1
+
+    @on(NextRecord)
+    def _next_record(self) -> None:
+        self.turn(1)
+
+    @enabled_when(RecordBefore)
+    def _can_record_before(self) -> bool:
+        return self.at > 0
+
+    @on(RecordBefore)
+    def _record_before(self) -> None:
+        self.turn(-1)
 
 
 def words_of(record: Record, found: RecordReview) -> Content:
     """What a person reads: what must be looked at, the questions, the record itself, then hints."""
     rows: list[Content | str] = []
     if found.must:
-        rows += [shown("Please look at this before anybody confirms it", "$warning bold")]
-        rows += [shown(f"  ! {one.words}{_quoted(one.quote)}", "$warning") for one in found.must]
+        rows += [content("Please look at this before anybody confirms it", "$warning bold")]
+        rows += [content(f"  ! {one.words}{_quoted(one.quote)}", "$warning") for one in found.must]
         rows.append("")
     if found.questions:
-        rows.append(shown("While you read, ask", "$accent bold"))
-        rows += [shown(f"  · {question}") for question in found.questions]
+        rows.append(content("While you read, ask", "$accent bold"))
+        rows += [content(f"  · {question}") for question in found.questions]
         rows.append("")
-    rows += [shown("─ the record ".ljust(60, "─"), "$panel"), shown(record.render("txt")), shown("─" * 60, "$panel")]
+    rows += [
+        content("─ the record ".ljust(60, "─"), "$panel"),
+        content(record.render("txt")),
+        content("─" * 60, "$panel"),
+    ]
     rest = [one for one in found.remarks if not one.must]
     if rest:
-        rows += ["", shown("What stands out", "$accent bold")]
-        rows += [shown(f"  · {one.words}{_quoted(one.quote)}") for one in rest]
+        rows += ["", content("What stands out", "$accent bold")]
+        rows += [content(f"  · {one.words}{_quoted(one.quote)}") for one in rest]
     if found.hints:
-        rows += ["", shown("Words to think about once more (the child's own word always wins)", "$accent bold")]
-        rows += [shown(f"  · “{hint.found}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
+        rows += ["", content("Words to think about once more (the child's own word always wins)", "$accent bold")]
+        rows += [content(f"  · “{hint.found}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
     if not (found.must or rest or found.hints):
         rows += ["", "Nothing stands out. Read it once more as the child would."]
     age = f"it reads from about the age of {found.ease.age}"
-    rows += ["", shown(f"{found.ease.words} words; {age}.", QUIET)]
-    return lines(*rows)
+    rows += ["", content(f"{found.ease.words} words; {age}.", QUIET)]
+    return stacked(*rows)
 
 
 def _quoted(words: str) -> str:

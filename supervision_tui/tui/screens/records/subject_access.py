@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
 from supervision_tui.tui.widgets.keys import Keys
@@ -22,14 +22,14 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.subject_access import SubjectAccessItem, SubjectAccessResult
     from supervision_tui.workspace.subject_access.export import ExportedPages
 
 WHO = "About whom? A name, or the family's id and the person's"
 
 
-def ask_about_a_person(app: SupervisionApp) -> None:
+def ask_about_a_person(app: Program) -> None:
     """Ask who is meant and who asks, then show everything."""
 
     def asked(who: str | None) -> None:
@@ -42,7 +42,7 @@ def ask_about_a_person(app: SupervisionApp) -> None:
     app.push_screen(AskScreen(WHO, "V2/robin, or a worker's name"), asked)
 
 
-def _show(app: SupervisionApp, who: str, by: str | None) -> None:
+def _show(app: Program, who: str, by: str | None) -> None:
     from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - reads a great deal, only now needed
 
     if by is None:
@@ -55,22 +55,16 @@ def _show(app: SupervisionApp, who: str, by: str | None) -> None:
     app.push_screen(HeldScreen(found))
 
 
-class WritePages(Command["HeldScreen"]):
+class WritePages(Command):
     """Write two pages: what may be given, and apart from it what somebody has to decide about first."""
 
-    key, words = "w", "Write the pages"
-
-    def run(self) -> None:
-        self.screen.app.push_screen(PagesScreen(self.screen.found))
+    key, label = "w", "Write the pages"
 
 
-class BackFromHeld(Command["HeldScreen"]):
+class BackFromHeld(Command):
     """Back; nothing was written."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class HeldScreen(CommandScreen):
@@ -80,8 +74,8 @@ class HeldScreen(CommandScreen):
         found: what the search found.
     """
 
-    app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (WritePages, BackFromHeld)
+    app: Program
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (WritePages, BackFromHeld)
     room_shows = Shows.HIDDEN
     ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
 
@@ -91,7 +85,7 @@ class HeldScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """What may be given, then what is to be decided about."""
-        yield TopLine(shown(f"What is held about {self.found.name}", "bold"))
+        yield TopLine(content(f"What is held about {self.found.name}", "bold"))
         with VerticalScroll(id="held", can_focus=True):
             yield Static(self._text())
         yield Keys()
@@ -105,30 +99,34 @@ class HeldScreen(CommandScreen):
         rows: list[Content | str] = [
             f"{len(found.given)} parts may be given; {len(found.to_decide)} have to be decided about first."
         ]
-        rows += [shown(f"  ? {line}", "$warning") for line in found.left_out_words()]
+        rows += [content(f"  ? {line}", "$warning") for line in found.left_out_words()]
         rows += ["", *self._parts("To decide about", found.to_decide), *self._parts("To be given", found.given)]
-        return lines(*rows)
+        return stacked(*rows)
 
     def _parts(self, title: str, pieces: tuple[SubjectAccessItem, ...]) -> list[Content | str]:
         rows: list[Content | str] = []
         for name, under in self.found.by_destination(pieces):
-            rows += [shown(f"{title}: {name}", "$accent bold")]
+            rows += [content(f"{title}: {name}", "$accent bold")]
             for piece in under:
-                rows += [shown(piece.where, "$secondary")]
+                rows += [content(piece.where, "$secondary")]
                 if piece.ground:
-                    rows.append(shown(f"  ? {piece.ground.words}", "$warning"))
-                rows += [shown("\n".join(f"  {line}" for line in piece.words.splitlines())), ""]
+                    rows.append(content(f"  ? {piece.ground.words}", "$warning"))
+                rows += [content("\n".join(f"  {line}" for line in piece.words.splitlines())), ""]
         return rows
 
+    @on(WritePages)
+    def _write_pages(self) -> None:
+        self.app.push_screen(PagesScreen(self.found))
 
-class LeavePages(Command["PagesScreen"]):
+    @on(BackFromHeld)
+    def _back_from_held(self) -> None:
+        self.app.pop_screen()
+
+
+class LeavePages(Command):
     """Back; nothing was written."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        if not self.screen.busy:
-            self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class PagesScreen(OpeningScreen):
@@ -138,7 +136,7 @@ class PagesScreen(OpeningScreen):
         found: what is written.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (LeavePages,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeavePages,)
     ABOUT = "The pages are written where you say. With a passphrase they are locked, and open in any browser."
 
     def __init__(self, found: SubjectAccessResult) -> None:
@@ -157,7 +155,7 @@ class PagesScreen(OpeningScreen):
             yield LineBox(password=True, id="again")
             yield Static("", id="said")
             yield Static(
-                lines("", "Locked pages open in any browser, offline. Tell the passphrase by another way."),
+                stacked("", "Locked pages open in any browser, offline. Tell the passphrase by another way."),
                 classes="quiet",
             )
         yield Keys()
@@ -193,3 +191,8 @@ class PagesScreen(OpeningScreen):
         if written.to_decide:
             words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
         self.app.switch_screen(TellScreen("ExportedPages", words))
+
+    @on(LeavePages)
+    def _leave_pages(self) -> None:
+        if not self.busy:
+            self.app.pop_screen()

@@ -11,14 +11,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.app_services.room_view import Shows, declare
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import Shows, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 
 SHARED = "Others see this screen (a call, a wall): use room view"
@@ -31,7 +32,7 @@ class BeginningScreen(ModalScreen[None]):
         template: the format of the session.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.PROGRAM
     BINDINGS = [("escape", "dismiss", "Back")]
 
@@ -43,9 +44,9 @@ class BeginningScreen(ModalScreen[None]):
         """What the format is, the families, the facilitator."""
         template = self._template
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = shown(template.title)
+            sheet.border_title = content(template.title)
             sheet.border_subtitle = "Esc goes back"
-            yield Static(lines(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
+            yield Static(stacked(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
             yield LineBox(self.app.workspace.me, id="facilitator")
             yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
@@ -68,7 +69,9 @@ class BeginningScreen(ModalScreen[None]):
         return [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
 
     def _families(self) -> list[Option]:
-        return [Option(beside(shown(f"{name:<6}", "$accent"), shown(title)), id=name) for name, title in self._titles()]
+        return [
+            Option(inline(content(f"{name:<6}", "$accent"), content(title)), id=name) for name, title in self._titles()
+        ]
 
     def on_mount(self) -> None:
         """The name is known already: begin at the family."""
@@ -93,8 +96,6 @@ class BeginningScreen(ModalScreen[None]):
             self._begin(*event.families)
 
     def _begin(self, *families: str) -> None:
-        from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
         facilitator = self.query_one("#facilitator", LineBox).line
         if self.query_one("#shared", Checkbox).value:
             self.app.room.enter()
@@ -103,7 +104,8 @@ class BeginningScreen(ModalScreen[None]):
         family = families[0] if families else ""
         self.dismiss()
         self.app.push_screen(
-            SessionScreen(
-                workspace.begin_meeting(template, families, who) if several else workspace.begin(template, family, who)
+            screen(
+                "session",
+                workspace.begin_meeting(template, families, who) if several else workspace.begin(template, family, who),
             )
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,40 +11,36 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.practice.library.checklists import ChecklistAnswer
-from supervision_tui.tui.app_services.room_view import Shows
+from supervision_tui.records import answer_item, answer_to
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.disclosure.record_review import checklist_evidence as evidence
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.practice.library.checklists import Checklist
     from supervision_tui.records import EvidencedItem, Record
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 SHOWN_EACH = 3
 """Quotes under one question; more are counted."""
 
 
-class Say(Command["ChecklistScreen"]):
+class Say(Command):
     """Say what you found: yes, partly, no or does not apply, and where you saw it."""
 
-    key, words = "enter", "ChecklistAnswer"
-
-    def run(self) -> None:
-        self.screen.ask()
+    key, label = "enter", "Answer"
 
 
-class BackFromChecklist(Command["ChecklistScreen"]):
+class BackFromChecklist(Command):
     """Back; every answer is kept already."""
 
-    key, words = "escape", "Back"
-
-    def run(self) -> None:
-        self.screen.app.pop_screen()
+    key, label = "escape", "Back"
 
 
 class ChecklistScreen(CommandScreen):
@@ -55,8 +51,8 @@ class ChecklistScreen(CommandScreen):
         checklist: the questions.
     """
 
-    app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (Say, BackFromChecklist)
+    app: Program
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Say, BackFromChecklist)
     room_shows = Shows.HIDDEN
     ABOUT = (
         "Questions to talk over. What the record itself shows is quoted; an answer is yours, and nothing is counted."
@@ -70,7 +66,7 @@ class ChecklistScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """The questions, and what belongs to the one chosen."""
-        yield TopLine(shown(f"{self.checklist.title}: {self.record.title}", "bold"))
+        yield TopLine(content(f"{self.checklist.title}: {self.record.title}", "bold"))
         yield OptionList(markup=False, id="questions_of_list")
         with VerticalScroll(id="evidence", classes="place"):
             yield Static(id="evidence_words")
@@ -78,8 +74,6 @@ class ChecklistScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Find what the record shows."""
-        from supervision_tui.workspace.disclosure.record_review import checklist_evidence as evidence  # noqa: PLC0415 - only now needed
-
         self.asked = {one.item.id: one for one in evidence(self.checklist, self.app.workspace, self.record)}
         self.fill()
         self.query_one(OptionList).focus()
@@ -93,13 +87,11 @@ class ChecklistScreen(CommandScreen):
         self._tell()
 
     def _row(self, asked: EvidencedItem) -> Content:
-        from supervision_tui.records import answer_to  # noqa: PLC0415 - loaded by now
-
         said = answer_to(self.record, asked.item.id)
         if said is not None:
-            return beside(shown(f"{said.answer.value:<15}", "$success"), shown(str(asked.item.text)))
+            return inline(content(f"{said.answer.value:<15}", "$success"), content(str(asked.item.text)))
         state = f"{'quoted below' if asked.quotes else 'asked':<15}"
-        return beside(shown(state, "$foreground 70%"), shown(str(asked.item.text)))
+        return inline(content(state, "$foreground 70%"), content(str(asked.item.text)))
 
     @property
     def chosen(self) -> EvidencedItem:
@@ -109,30 +101,26 @@ class ChecklistScreen(CommandScreen):
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
-        from supervision_tui.records import answer_to  # noqa: PLC0415 - loaded by now
-
         asked = self.chosen
-        rows: list[Content | str] = [shown(str(asked.item.text), "bold")]
+        rows: list[Content | str] = [content(str(asked.item.text), "bold")]
         if asked.item.good:
-            rows.append(shown(str(asked.item.good), "$foreground 70%"))
+            rows.append(content(str(asked.item.good), "$foreground 70%"))
         if asked.quotes:
-            rows += ["", shown("What the record shows", "$accent bold")]
-            rows += [shown(f"{one.heading}: {one.words}") for one in asked.quotes[:SHOWN_EACH]]
+            rows += ["", content("What the record shows", "$accent bold")]
+            rows += [content(f"{one.heading}: {one.words}") for one in asked.quotes[:SHOWN_EACH]]
             more = len(asked.quotes) - SHOWN_EACH
-            rows += [shown(f"… and {more} more", "$foreground 70%")] if more > 0 else []
+            rows += [content(f"… and {more} more", "$foreground 70%")] if more > 0 else []
         else:
             rows += ["", "The record cannot show this: it is asked."]
         said = answer_to(self.record, asked.item.id)
         if said is not None:
             where = f" {said.evidence}" if said.evidence else ""
-            rows += ["", shown(f"{said.by} said: {said.answer.value}.{where}", "$success")]
-        self.query_one("#evidence_words", Static).update(lines(*rows))
+            rows += ["", content(f"{said.by} said: {said.answer.value}.{where}", "$success")]
+        self.query_one("#evidence_words", Static).update(stacked(*rows))
 
     @on(OptionList.OptionSelected)
     def ask(self) -> None:
         """Ask about the question under the cursor, and keep the answer with the record."""
-        from supervision_tui.records import answer_item, answer_to  # noqa: PLC0415 - loaded by now
-
         item, workspace = self.chosen.item, self.app.workspace
         said = answer_to(self.record, item.id)
         parts = [
@@ -158,3 +146,11 @@ class ChecklistScreen(CommandScreen):
                 self.fill()
 
         self.app.push_screen(PartsScreen("What did you find?", parts, keep), kept)
+
+    @on(Say)
+    def _say(self) -> None:
+        self.ask()
+
+    @on(BackFromChecklist)
+    def _back_from_checklist(self) -> None:
+        self.app.pop_screen()

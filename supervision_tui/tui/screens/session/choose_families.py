@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import Shows, declare
-from supervision_tui.tui.content import lines
+from supervision_tui.tui.content import stacked
+from supervision_tui.tui.room_policy import Shows, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
 
 ADVICE = (
     "Space chooses a family or leaves it out; they come in the order in which you choose them. Enter goes on.",
@@ -33,7 +33,7 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
         chosen: ids of those that are chosen already.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.PROGRAM
     BINDINGS = [("escape", "dismiss(None)", "As it is")]
 
@@ -46,7 +46,7 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
         with VerticalScroll(classes="sheet") as sheet:
             sheet.border_title = "Which families in depth today?"
             sheet.border_subtitle = "Esc leaves it as it is"
-            yield Static(lines(*ADVICE))
+            yield Static(stacked(*ADVICE))
             if self.app.room.on:
                 yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
             yield declare(FamilyChoice(self._families, self._chosen, id="choice"), Shows.HIDDEN)

@@ -3,101 +3,58 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from supervision_tui.records import export
 from supervision_tui.session.fields import label_of
-from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import lines, shown
+from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
+from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.running.session_controller import SessionController
 
 
-class WriteRecords(Command["ClosingScreen"]):
+class WriteRecords(Command):
     """Write the records shown above and close the session. What is private to you is deleted with it."""
 
-    key, words = "w", "Write the records"
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.missing
-
-    def run(self) -> None:
-        choices = [("write", "Write the records and close the session"), ("back", "Not yet")]
-
-        def decided(choice: str | None) -> None:
-            if choice == "write":
-                self.screen.write()
-
-        self.screen.app.push_screen(
-            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."),
-            decided,
-        )
+    key, label = "w", "Write the records"
 
 
-class ReadRecordsOver(Command["ClosingScreen"]):
+class ReadRecordsOver(Command):
     """Read each record over before it is written: as the child would, who else is named and why, words, initials."""
 
-    key, words = "r", "Read over"
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.missing and bool(self.screen.controller.session_records().records)
-
-    def run(self) -> None:
-        from supervision_tui.tui.screens.records.review import ReadingScreen  # noqa: PLC0415 - only when asked for
-
-        self.screen.app.push_screen(ReadingScreen(self.screen.controller.session_records().records))
+    key, label = "r", "Read over"
 
 
-class SaveCard(Command["ClosingScreen"]):
+class SaveCard(Command):
     """Write your own card to a file (.html to print, .txt or .md). The file is not encrypted: it is for your pocket."""
 
-    key, words = "c", "Save the card"
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.card is not None and not self.screen.missing
-
-    def run(self) -> None:
-        start = str(Path.home() / "visit-card.html")
-        question = (
-            "Where should your card be written?  .html, .txt or .md\n"
-            "The file will not be encrypted: destroy it after the visit."
-        )
-        self.screen.app.push_screen(AskScreen(question, start=start), self.screen.write_card)
+    key, label = "c", "Save the card"
 
 
-class Answer(Command["ClosingScreen"]):
+class Answer(Command):
     """Go to the first question that still needs an answer."""
 
-    key, words = "enter", "Answer what is missing"
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.missing)
-
-    def run(self) -> None:
-        self.screen.dismiss()
+    key, label = "enter", "Answer what is missing"
 
 
-class BackToSession(Command["ClosingScreen"]):
+class BackToSession(Command):
     """Go back to the session; nothing is closed."""
 
-    key, words = "escape", "Back to the session"
-
-    def run(self) -> None:
-        self.screen.dismiss()
+    key, label = "escape", "Back to the session"
 
 
 class ClosingScreen(CommandScreen):
@@ -108,8 +65,8 @@ class ClosingScreen(CommandScreen):
         early: end it before everything has an answer.
     """
 
-    app: SupervisionApp
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = (
+    app: Program
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         WriteRecords,
         ReadRecordsOver,
         SaveCard,
@@ -128,7 +85,7 @@ class ClosingScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """What is missing, or every record in full and what is left out."""
         words = "Ending here" if self._early else "Before it closes"
-        yield TopLine(shown(f"{words}: {self.controller.title}", "bold"))
+        yield TopLine(content(f"{words}: {self.controller.title}", "bold"))
         with VerticalScroll(id="leaves", can_focus=True):
             yield Static(self._missing_words() if self.missing else self._preview())
         yield Keys()
@@ -139,28 +96,26 @@ class ClosingScreen(CommandScreen):
 
     def _missing_words(self) -> Content:
         number = "one more thing" if len(self.missing) == 1 else "a few more things"
-        rows = [shown(f"Before the records can be written, {number}", "$accent bold"), shown("")]
+        rows = [content(f"Before the records can be written, {number}", "$accent bold"), content("")]
         for need in self.missing:
             stage = self.controller.stage_of(need)
-            rows.append(shown(f"  • {label_of(need.slot, self.controller.names)}   (in {stage})"))
-        return lines(*rows, "", shown("Enter goes back to the session.", "$foreground 70%"))
+            rows.append(content(f"  • {label_of(need.slot, self.controller.names)}   (in {stage})"))
+        return stacked(*rows, "", content("Enter goes back to the session.", "$foreground 70%"))
 
     def _preview(self) -> Content:
         cut = self.controller.session_records()
         parts: list[Content | str] = []
         if self.card is not None:
-            parts += [shown("→ your own card, kept for you alone", "$accent bold"), shown(self.card.render("txt"))]
+            parts += [content("→ your own card, kept for you alone", "$accent bold"), content(self.card.render("txt"))]
         for record in cut.records:
             where = record.destination.about.name
-            parts += [shown(f"→ {where}", "$accent bold"), shown(record.render("txt")), shown("─" * 60, "$panel")]
-        parts.append(shown("Left out, on purpose", "$accent bold"))
-        parts += [shown(f"  • {line.words}") for line in cut.left_out] or [shown("  nothing")]
-        return lines(*parts)
+            parts += [content(f"→ {where}", "$accent bold"), content(record.render("txt")), content("─" * 60, "$panel")]
+        parts.append(content("Left out, on purpose", "$accent bold"))
+        parts += [content(f"  • {line.words}") for line in cut.left_out] or [content("  nothing")]
+        return stacked(*parts)
 
     def write_card(self, path: str | None) -> None:
         """Write the card to *path*; a file that is there stays as it is."""
-        from supervision_tui.records import export  # noqa: PLC0415 - loads the templates
-
         if not path or self.card is None:
             return
         try:
@@ -177,20 +132,60 @@ class ClosingScreen(CommandScreen):
                 self.controller.end_early()
             else:
                 self.controller.close()
-        except (ValueError, OSError, self._vault_error()) as trouble:
+        except (ValueError, OSError, VaultError) as trouble:
             self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
             return
         if self.card is not None:
-            from supervision_tui.tui.screens.today.today import TodayScreen  # noqa: PLC0415 - only at the end
-
-            self.app.back_to(TodayScreen())
+            self.app.back_to(screen("today"))
             return
-        from supervision_tui.tui.screens.records.records import RecordsScreen  # noqa: PLC0415 - only at the end
+        self.app.back_to(screen("records"))
 
-        self.app.back_to(RecordsScreen())
+    @enabled_when(WriteRecords)
+    def _can_write_records(self) -> bool:
+        return not self.missing
 
-    @staticmethod
-    def _vault_error() -> type[Exception]:
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded with the vault already
+    @on(WriteRecords)
+    def _write_records(self) -> None:
+        choices = [("write", "Write the records and close the session"), ("back", "Not yet")]
 
-        return VaultError
+        def decided(choice: str | None) -> None:
+            if choice == "write":
+                self.write()
+
+        self.app.push_screen(
+            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."),
+            decided,
+        )
+
+    @enabled_when(ReadRecordsOver)
+    def _can_read_records_over(self) -> bool:
+        return not self.missing and bool(self.controller.session_records().records)
+
+    @on(ReadRecordsOver)
+    def _read_records_over(self) -> None:
+        self.app.push_screen(screen("review records", self.controller.session_records().records))
+
+    @enabled_when(SaveCard)
+    def _can_save_card(self) -> bool:
+        return self.card is not None and not self.missing
+
+    @on(SaveCard)
+    def _save_card(self) -> None:
+        start = str(Path.home() / "visit-card.html")
+        question = (
+            "Where should your card be written?  .html, .txt or .md\n"
+            "The file will not be encrypted: destroy it after the visit."
+        )
+        self.app.push_screen(AskScreen(question, start=start), self.write_card)
+
+    @enabled_when(Answer)
+    def _can_answer(self) -> bool:
+        return bool(self.missing)
+
+    @on(Answer)
+    def _answer(self) -> None:
+        self.dismiss()
+
+    @on(BackToSession)
+    def _back_to_session(self) -> None:
+        self.dismiss()

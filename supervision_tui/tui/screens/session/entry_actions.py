@@ -15,7 +15,7 @@ from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen,
 
 if TYPE_CHECKING:
     from supervision_tui.session.fields import SessionItem
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 STANDINGS: dict[HypothesisStatus, str] = {
     "idea": "an idea, not tested yet",
@@ -35,7 +35,7 @@ SOURCES: dict[EvidenceSource, str] = {
 }
 
 
-def weigh(screen: SessionScreen, thing: SessionItem) -> None:
+def weigh(screen: SessionBase, thing: SessionItem) -> None:
     """Say how an idea stands now, and what was seen or heard that says so."""
     if not isinstance(thing, Hypothesis):
         screen.notify("Only an idea is weighed. Choose one in the list.", markup=False)
@@ -69,7 +69,7 @@ def history_in_words(idea: Hypothesis) -> str:
     return "\n".join(told)
 
 
-def source(screen: SessionScreen, thing: SessionItem) -> None:
+def source(screen: SessionBase, thing: SessionItem) -> None:
     """Say how we know it: seen, told, reported or assumed."""
     if not isinstance(thing, Entry):
         screen.notify("How we know it is said of a note. Choose one in the list.", markup=False)
@@ -83,7 +83,7 @@ def source(screen: SessionScreen, thing: SessionItem) -> None:
     screen.app.push_screen(ChooseScreen("How do we know this?", list(SOURCES.items()), str(thing.text)), known)
 
 
-def move(screen: SessionScreen, thing: SessionItem) -> None:
+def move(screen: SessionBase, thing: SessionItem) -> None:
     """Let a note or an idea belong somewhere else, after reading who could read it there."""
     if not isinstance(thing, Entry | Hypothesis):
         screen.notify("A step or a decision stays where it is. A note or an idea can be moved.", markup=False)
@@ -98,7 +98,7 @@ def move(screen: SessionScreen, thing: SessionItem) -> None:
     screen.app.push_screen(ChooseScreen("Where should this stand?", places, words), chosen)
 
 
-def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> None:
+def _move(screen: SessionBase, thing_id: str, to: Destination, words: str) -> None:
     try:
         screen.editor.move(thing_id, to, screen.controller.now())
     except ReclassifyError as refused:
@@ -117,5 +117,5 @@ def _move(screen: SessionScreen, thing_id: str, to: Destination, words: str) -> 
     screen.changed()
 
 
-ACTS: dict[str, Callable[[SessionScreen, SessionItem], None]] = {"weigh": weigh, "source": source, "move": move}
+ACTS: dict[str, Callable[[SessionBase, SessionItem], None]] = {"weigh": weigh, "source": source, "move": move}
 """What can be asked of a thing in the list, by the name of the act."""

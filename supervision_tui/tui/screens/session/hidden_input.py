@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.app_services.room_view import Shows, declare
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import Shows, declare
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -40,9 +40,9 @@ class UnseenScreen(ModalScreen[None]):
         box = LineBox(self._start, placeholder="one thought, in your own words; or leave it empty")
         box.password = True
         with Vertical(classes="sheet"):
-            yield Static(shown(f"{self._name} writes. The others look away; it is dots until all is shown.", "bold"))
+            yield Static(content(f"{self._name} writes. The others look away; it is dots until all is shown.", "bold"))
             yield declare(box, Shows.HIDDEN)
-            yield Static(shown("Enter keeps it unseen · Ctrl+T shows or hides your own words · Esc goes back"))
+            yield Static(content("Enter keeps it unseen · Ctrl+T shows or hides your own words · Esc goes back"))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,16 +13,20 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.session import Entry, SessionEditor, Slot, StageLockedError
+from supervision_tui.session import Entry, Slot, StageLockedError
 from supervision_tui.session.fields import SessionItem, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.app_services.debounce import Soon
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import beside, lines, shown
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
-from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
+from supervision_tui.tui.screens.dialogs.entry_form import open_form
+from supervision_tui.tui.screens.session.choose_families import ChoosingScreen
+from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
+from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
+from supervision_tui.tui.screens.session.entry_actions import ACTS
 from supervision_tui.tui.widgets.activities import close_panel, refocus_panel, remove_panel
 from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
@@ -35,7 +39,6 @@ from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from supervision_tui.text import SafeText
-    from supervision_tui.tui.app import SupervisionApp
     from supervision_tui.workspace.running.session_controller import SessionController
 
 SOON = 0.03
@@ -48,16 +51,15 @@ PAUSE_BEFORE_SAVING = 0.4
 """Seconds until what was typed is saved; well under the one second that may be lost."""
 
 
-class SessionScreen(CommandScreen):
+class SessionScreen(SessionCommandHandlers):
     """A session in the hands of its facilitator.
 
     Args:
         controller: the session, its family and how it is saved.
     """
 
-    app: SupervisionApp
     room_shows = Shows.FAMILY
-    COMMANDS_HERE: ClassVar[tuple[type[Command[Any]], ...]] = SESSION_COMMANDS
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = SESSION_COMMANDS
     ABOUT = (
         "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
         "Up in an empty box goes to what was written: Enter changes a note, Delete takes it back. "
@@ -86,11 +88,6 @@ class SessionScreen(CommandScreen):
         self.show_list()
         refocus_panel(self)
 
-    @property
-    def editor(self) -> SessionEditor:
-        """The session in hand."""
-        return self.controller.editor
-
     def compose(self) -> ComposeResult:
         """Where we are, the agenda, the work of this stage, one question, the keys."""
         yield TopLine()
@@ -118,15 +115,15 @@ class SessionScreen(CommandScreen):
         self.current = None
         remove_panel(self)
         stage = self.editor.stage
-        self.query_one("#work").border_title = shown(f"{self.controller.number} {stage.title}")
+        self.query_one("#work").border_title = content(f"{self.controller.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
-        self.query_one("#work").border_subtitle = shown(mode)
-        words = [shown(self.controller.with_child_name(stage.lead))]
+        self.query_one("#work").border_subtitle = content(mode)
+        words = [content(self.controller.with_child_name(stage.lead))]
         if stage.rule:
-            words.append(shown(self.controller.with_child_name(stage.rule), "$foreground 70%"))
+            words.append(content(self.controller.with_child_name(stage.rule), "$foreground 70%"))
         offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
-        words += [shown(f"Ctrl+G: {offered}", "$secondary")] if offered else []
-        self.query_one("#stage_words", Static).update(lines(*words))
+        words += [content(f"Ctrl+G: {offered}", "$secondary")] if offered else []
+        self.query_one("#stage_words", Static).update(stacked(*words))
         self.set_timer(SOON, self._offer_questions)  # the stage is shown first
         slots = self.editor.slots()
         waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
@@ -146,7 +143,7 @@ class SessionScreen(CommandScreen):
         found = self.controller.read_back()
         if found:
             room = self.app.room
-            rows = [shown(f"   • {room.words(words, family)}") for family, words in found]
+            rows = [content(f"   • {room.words(words, family)}") for family, words in found]
             self.query_one(StageList).read(rows)
 
     def _offer_questions(self) -> None:
@@ -193,11 +190,11 @@ class SessionScreen(CommandScreen):
         clock = self.controller.clock()
         style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
-            beside(
+            inline(
                 clock_words(clock),
-                shown("  ‖ paused" if clock.paused else "", "$warning"),
-                shown(f"  · {self._saved}", style),
-                shown(f"   {self.controller.title}", "bold"),
+                content("  ‖ paused" if clock.paused else "", "$warning"),
+                content(f"  · {self._saved}", style),
+                content(f"   {self.controller.title}", "bold"),
             )
         )
 
@@ -239,13 +236,13 @@ class SessionScreen(CommandScreen):
         values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
         return json.dumps(values) if any(values.values()) else ""
 
-    @on(ActivityPanel.Closed)
-    def _close_panel(self) -> None:
-        close_panel(self)
-
     @on(NoteBox.Refused)
     def _refused(self, event: NoteBox.Refused) -> None:
         self.app.push_screen(TellScreen("That is too much for one note", event.why))
+
+    @on(ActivityPanel.Closed)
+    def _close_panel(self) -> None:
+        close_panel(self)
 
     def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
         """A note is to be kept: then stay for the next one, or go to the next field."""
@@ -308,8 +305,6 @@ class SessionScreen(CommandScreen):
 
     @on(StageList.Wanted)
     def _wanted(self, event: StageList.Wanted) -> None:
-        from supervision_tui.tui.screens.session.entry_actions import ACTS  # noqa: PLC0415 - only when something is chosen
-
         if event.row.thing is not None:
             ACTS[event.act](self, event.row.thing)
 
@@ -317,18 +312,15 @@ class SessionScreen(CommandScreen):
         self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
     ) -> None:
         """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
-        from supervision_tui.tui.screens.dialogs.entry_form import open_form  # noqa: PLC0415 - when the first form is wanted
-
         open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
 
     def save_soon(self) -> None:
         """Save what is being typed, within a second."""
         self._soon.ask()
 
+    @on(ChooseFamilies)
     def choose_families(self) -> None:
         """Ask which families a meeting thinks about in depth."""
-        from supervision_tui.tui.screens.session.choose_families import ChoosingScreen  # noqa: PLC0415 - only meetings need it
-
         meeting = self.controller
         if not meeting.is_meeting:
             return
@@ -360,6 +352,7 @@ class SessionScreen(CommandScreen):
         if self.editor.stage.activity == CHOOSING and self.controller.is_meeting and not self.controller.chosen:
             self.choose_families()
 
+    @on(StageBefore)
     def go_back(self) -> None:
         """Go to the stage before."""
         self.controller.backward()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,8 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.app_services.room_view import Shows
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.navigation import screen, screen_class
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.reports.trends import OwnerWorkload, workload_by_owner
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from textual.content import Content
 
-    from supervision_tui.tui.app import SupervisionApp
+    from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
 
 FEW = 4
@@ -56,27 +56,22 @@ class Gathered:
             many = len(self.steps) - min(len(self.late), FEW)
             past = max(len(self.late) - FEW, 0)
             told = f", {past} past their date" if past else ""
-            return shown(f"{'and ' if self.late else ''}{many} open step{'s' if many > 1 else ''}{told}", "$secondary")
+            return content(
+                f"{'and ' if self.late else ''}{many} open step{'s' if many > 1 else ''}{told}", "$secondary"
+            )
         if isinstance(row, OpenStep):
-            return beside(shown("◆ ", "$warning"), shown(row.words(today)))
-        return beside(shown("◆ " if row.urgent else "  ", "$warning"), shown(row.words))
+            return inline(content("◆ ", "$warning"), content(row.words(today)))
+        return inline(content("◆ " if row.urgent else "  ", "$warning"), content(row.words))
 
 
-PLACES_NEXT = (
-    "people.people",
-    "families.families",
-    "records.records",
-    "dialogs.jump",
-    "session.begin",
-    "session.session",
-)
+SCREENS_NEXT = ("people", "families", "records", "jump", "begin session", "session")
 """Screens that are loaded once what waits is known, so that their first key is answered at once."""
 
 
 def make_ready() -> None:
     """Load the screens that people go to from Today; safe beside the keys, in a thread."""
-    for name in PLACES_NEXT:
-        import_module(f"supervision_tui.tui.screens.{name}")
+    for name in SCREENS_NEXT:
+        screen_class(name)
 
 
 def gather(workspace: Workspace) -> Gathered:
@@ -92,29 +87,24 @@ def gather(workspace: Workspace) -> Gathered:
     )
 
 
-def go_to(app: SupervisionApp, row: OpenStep | DueItem) -> None:
+def go_to(app: Program, row: OpenStep | DueItem) -> None:
     """Show the thing that a line is about."""
-    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - places know one another
-    from supervision_tui.tui.screens.people.people import PeopleScreen  # noqa: PLC0415 - as above
-
     if isinstance(row, OpenStep):
-        app.back_to(FamiliesScreen(row.summary.family_id or "", "steps"))
+        app.back_to(screen("families", row.summary.family_id or "", "steps"))
     elif row.kind in {"supervision", "agreement"}:
-        app.back_to(PeopleScreen(row.person))
+        app.back_to(screen("people", row.person))
     elif row.kind == "visit":
         _look_back(app, row)
     else:
-        app.back_to(FamiliesScreen(row.family, "ideas" if row.kind == "idea" else "timeline"))
+        app.back_to(screen("families", row.family, "ideas" if row.kind == "idea" else "timeline"))
 
 
-def _look_back(app: SupervisionApp, row: DueItem) -> None:
-    from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
+def _look_back(app: Program, row: DueItem) -> None:
     workspace = app.workspace
     found = next((one for one in workspace.sessions.prepared() if one.session_id == row.session), None)
     if found is not None:
         app.push_screen(
-            SessionScreen(workspace.begin(workspace.formats[found.followed_by], found.family_id, workspace.me))
+            screen("session", workspace.begin(workspace.formats[found.followed_by], found.family_id, workspace.me))
         )
 
 
@@ -126,7 +116,7 @@ class StepsScreen(ModalScreen[None]):
         owners: how each owner's steps stand.
     """
 
-    app: SupervisionApp
+    app: Program
     room_shows = Shows.HIDDEN
     BINDINGS = [("escape,q", "dismiss", "Back")]
 
@@ -141,14 +131,14 @@ class StepsScreen(ModalScreen[None]):
         with Vertical(classes="sheet wide") as sheet:
             sheet.border_title = "Open steps, what is past its date first"
             sheet.border_subtitle = "Enter goes to the family · Esc goes back"
-            rows = [Option(shown(step.words(today)), id=str(at)) for at, step in enumerate(self._steps[:MOST])]
+            rows = [Option(content(step.words(today)), id=str(at)) for at, step in enumerate(self._steps[:MOST])]
             yield OptionList(*rows, markup=False)
             if len(self._steps) > MOST:
-                yield Static(shown(f"and {len(self._steps) - MOST} more that are not late yet"), classes="quiet")
+                yield Static(content(f"and {len(self._steps) - MOST} more that are not late yet"), classes="quiet")
             for owner in self._owners[:FEW]:
-                yield Static(shown(owner.words), classes="quiet")
+                yield Static(content(owner.words), classes="quiet")
             if len(self._owners) > FEW:
-                yield Static(shown(f"and steps of {len(self._owners) - FEW} more people"), classes="quiet")
+                yield Static(content(f"and steps of {len(self._owners) - FEW} more people"), classes="quiet")
 
     @on(OptionList.OptionSelected)
     def _go(self, event: OptionList.OptionSelected) -> None:

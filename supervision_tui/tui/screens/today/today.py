@@ -13,9 +13,10 @@ from textual.widgets import OptionList
 from textual.worker import Worker
 
 from supervision_tui.practice import Framework
-from supervision_tui.tui.app_services.room_view import Shows
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import Gathered, StepsScreen, gather, go_to, make_ready
@@ -24,28 +25,16 @@ if TYPE_CHECKING:
     from textual.content import Content
 
 
-class ChooseFramework(Command["TodayScreen"]):
+class ChooseFramework(Command):
     """Choose the practice framework that you work by: its formats and its ways of asking come first."""
 
-    key, words = "f", "Framework"
-
-    def run(self) -> None:
-        frameworks = self.screen.workspace.formats.library.frameworks.values()
-        choices = [(one.id, str(one.title)) for one in frameworks]
-        words = f"You work by: {self.screen.workspace.framework.title}"
-        self.screen.app.push_screen(
-            ChooseScreen("Which framework do you work by?", choices, words), self.screen.work_by
-        )
+    key, label = "f", "Framework"
 
 
-class ShowCards(Command["TodayScreen"]):
+class ShowCards(Command):
     """The cards of your framework: values, pillars, principles, how often there is supervision."""
 
-    key, words, quiet = "c", "Cards", True
-
-    def run(self) -> None:
-        framework = self.screen.workspace.framework
-        self.screen.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.screen.checklists)))
+    key, label, hide_in_footer = "c", "Cards", True
 
 
 def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
@@ -100,7 +89,9 @@ class TodayScreen(Place):
             [
                 (
                     line.id,
-                    beside(shown("▶ ", "$accent"), shown(line.title), shown(f"   {line.where}", "$foreground 70%")),
+                    inline(
+                        content("▶ ", "$accent"), content(line.title), content(f"   {line.where}", "$foreground 70%")
+                    ),
                 )
                 for line in workspace.sessions.open_sessions()
             ]
@@ -125,7 +116,7 @@ class TodayScreen(Place):
             self.run_worker(make_ready, name="ready", group="ready", thread=True, exclusive=True, exit_on_error=False)
 
     @on(OptionList.OptionSelected, "#waiting OptionList")
-    def _go_to(self, event: OptionList.OptionSelected) -> None:
+    def _go_to_thing(self, event: OptionList.OptionSelected) -> None:
         row = self._waiting.rows[event.option_index]
         if row is None:
             self.app.push_screen(StepsScreen(self._waiting.steps, self._waiting.owners))
@@ -151,16 +142,24 @@ class TodayScreen(Place):
 
     @on(OptionList.OptionSelected, "#go_on OptionList")
     def _go_on(self, event: OptionList.OptionSelected) -> None:
-        from supervision_tui.tui.screens.session.session import SessionScreen  # noqa: PLC0415 - heavy, and only now needed
-
-        self.app.push_screen(SessionScreen(self.workspace.resume(str(event.option_id))))
+        self.app.push_screen(screen("session", self.workspace.resume(str(event.option_id))))
 
     @on(OptionList.OptionSelected, "#start OptionList")
     def _start(self, event: OptionList.OptionSelected) -> None:
-        from supervision_tui.tui.screens.session.begin import BeginningScreen  # noqa: PLC0415 - only now needed
+        self.app.push_screen(screen("begin session", self.workspace.formats[str(event.option_id)]))
 
-        self.app.push_screen(BeginningScreen(self.workspace.formats[str(event.option_id)]))
+    @on(ChooseFramework)
+    def _choose_framework(self) -> None:
+        frameworks = self.workspace.formats.library.frameworks.values()
+        choices = [(one.id, str(one.title)) for one in frameworks]
+        words = f"You work by: {self.workspace.framework.title}"
+        self.app.push_screen(ChooseScreen("Which framework do you work by?", choices, words), self.work_by)
+
+    @on(ShowCards)
+    def _show_cards(self) -> None:
+        framework = self.workspace.framework
+        self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
 
 def _format_line(title: str, minutes: int) -> Content:
-    return beside(shown(f"{minutes:>3}  ", "$foreground 70%"), shown(title))
+    return inline(content(f"{minutes:>3}  ", "$foreground 70%"), content(title))

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from supervision_tui.session.working_methods import WorkingMethod, working_methods
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 PANELS: dict[str, tuple[str, str]] = {
     "roles": ("roles", "RolesPanel"),
@@ -34,7 +34,7 @@ OPEN = "-activity"
 """Style class of the session while a panel stands in its work pane."""
 
 
-def choose_panel(screen: SessionScreen) -> None:
+def choose_panel(screen: SessionBase) -> None:
     """Open the panel of the present stage; where it offers several methods, ask which."""
     from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen  # noqa: PLC0415 - only where there is a choice
 
@@ -52,32 +52,32 @@ def choose_panel(screen: SessionScreen) -> None:
         screen.app.push_screen(ChooseScreen("How would you like to work?", choices), open_chosen)
 
 
-def panel_for(screen: SessionScreen, method: WorkingMethod) -> ActivityPanel:
+def panel_for(screen: SessionBase, method: WorkingMethod) -> ActivityPanel:
     """The panel of *method*, ready to be mounted on *screen*."""
     module, name = PANELS[method.id]
     panel: ActivityPanel = getattr(import_module(f"{__name__}.{module}"), name)(screen)
     return panel
 
 
-def open_panel(screen: SessionScreen, method: WorkingMethod) -> None:
+def open_panel(screen: SessionBase, method: WorkingMethod) -> None:
     """Let the panel of *method* take the place of the list and the box."""
     work = screen.query_one("#work", Vertical)
     for old in work.query(".activity"):
         old.remove()
     panel = panel_for(screen, method)
-    work.border_title = shown(screen.app.workspace.formats.framework.reword(method.title))
+    work.border_title = content(screen.app.workspace.formats.framework.reword(method.title))
     screen.query_one("#session").add_class(OPEN)
     work.mount(panel, after="#stage_words")
     screen.set_focus(panel)  # at once: a key that is on its way is for the panel
 
 
-def close_panel(screen: SessionScreen) -> None:
+def close_panel(screen: SessionBase) -> None:
     """Bring back the list and the box, where somebody was writing."""
     if remove_panel(screen):
         screen.open_stage()
 
 
-def remove_panel(screen: SessionScreen) -> bool:
+def remove_panel(screen: SessionBase) -> bool:
     """Remove the panel, if one is open; return whether one was."""
     work = screen.query_one("#work", Vertical)
     panels = list(work.query(".activity"))
@@ -87,7 +87,7 @@ def remove_panel(screen: SessionScreen) -> bool:
     return bool(panels)
 
 
-def refocus_panel(screen: SessionScreen) -> None:
+def refocus_panel(screen: SessionBase) -> None:
     """After a dialog was closed: if a panel is open, draw it again and give it the keys."""
     work = screen.query_one("#work", Vertical)
     if screen.query_one("#session").has_class(OPEN):

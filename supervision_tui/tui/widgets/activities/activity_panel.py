@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.tui.app_services.room_view import PRIVATE
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.room_policy import PRIVATE
 
 if TYPE_CHECKING:
     from supervision_tui.session import SessionEditor, Slot
-    from supervision_tui.tui.app import SupervisionApp
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.base import Program
+    from supervision_tui.tui.session_base import SessionBase
     from supervision_tui.workspace.running.session_controller import SessionController
 
 MIN_WIDTH = 40
@@ -33,7 +33,7 @@ class ActivityPanel(Static, can_focus=True):
         screen: the session that it stands on.
     """
 
-    app: SupervisionApp
+    app: Program
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Back to the notes", show=False)]
     KEYS: ClassVar[str] = ""
     """Its keys in words, drawn at its head: the footer has no room for them on eighty columns."""
@@ -41,7 +41,7 @@ class ActivityPanel(Static, can_focus=True):
     class Closed(Message):
         """The panel is to be closed."""
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(classes="activity")
         self.session_screen = screen
 
@@ -69,7 +69,7 @@ class ActivityPanel(Static, can_focus=True):
 
     def draw(self) -> None:
         """Show the session as it stands."""
-        self.update(Content("\n").join([shown(f"{self.KEYS} · Esc back", QUIET), *self.content_lines()]))
+        self.update(Content("\n").join([content(f"{self.KEYS} · Esc back", QUIET), *self.content_lines()]))
 
     def content_lines(self) -> list[Content]:
         """The lines of the panel, below its keys."""
@@ -102,9 +102,9 @@ class ActivityPanel(Static, can_focus=True):
 
 def marked_line(words: str, *, chosen: bool) -> Content:
     """*words* as a line that is or is not the chosen one."""
-    return shown(f"▸ {words}", "$accent bold") if chosen else shown(f"  {words}")
+    return content(f"▸ {words}", "$accent bold") if chosen else content(f"  {words}")
 
 
 def heading(title: str, words: str = "") -> Content:
     """A heading, and a few words beside it."""
-    return beside(shown(title, "bold"), shown(f"  {words}", QUIET))
+    return inline(content(title, "bold"), content(f"  {words}", QUIET))

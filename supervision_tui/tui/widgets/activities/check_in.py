@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 FORMS: dict[str, tuple[str, ...]] = {
     "Traffic light": (
@@ -59,7 +59,7 @@ class CheckInPanel(ActivityPanel):
     ]
     KEYS = "←/→ another way to arrive · f afterwards, person to person"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = 0
         self.after = False
@@ -67,13 +67,13 @@ class CheckInPanel(ActivityPanel):
     def content_lines(self) -> list[Content]:
         """The card, or what follows."""
         if self.after:
-            paragraphs = (shown(" ".join(words.split())) for words in FOLLOW_UP.split("\n\n"))
+            paragraphs = (content(" ".join(words.split())) for words in FOLLOW_UP.split("\n\n"))
             spaced = (line for paragraph in paragraphs for line in (Content(""), paragraph))
             return [heading("Afterwards, person to person", "never automatic, no list"), *spaced]
         title, choices = list(FORMS.items())[self.at]
         rows = [heading(title, "one word is enough; a pass needs no reason"), Content("")]
-        rows += [shown(f"   {choice}", "bold") for choice in choices]
-        return [*rows, Content(""), shown(STAYS, QUIET)]
+        rows += [content(f"   {choice}", "bold") for choice in choices]
+        return [*rows, Content(""), content(STAYS, QUIET)]
 
     def action_go(self, step: int) -> None:
         """Another way to arrive."""

@@ -14,12 +14,12 @@ from textual.content import Content
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
 from supervision_tui.session.fields import label_of
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 COLUMNS = {
     "What are we worried about?": ("map_worries", "map_harder", "map_future"),
@@ -39,7 +39,7 @@ class ColumnsPanel(ActivityPanel):
     ]
     KEYS = "←/→ column · n a note in this column"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         here = screen.editor.stage.activity
         self.at = next((n for n, them in enumerate(COLUMNS.values()) if here in them), 0)
@@ -62,7 +62,7 @@ class ColumnsPanel(ActivityPanel):
         """The columns beside each other, the numbers below."""
         width = max(12, (self.width_in_cells - 6) // len(COLUMNS))
         heads = [
-            beside(shown(f"{title:<{width}}", "$accent bold" if n == self.at else "bold"), shown("│ ", QUIET))
+            inline(content(f"{title:<{width}}", "$accent bold" if n == self.at else "bold"), content("│ ", QUIET))
             for n, title in enumerate(_fitting(width))
         ]
         columns = [
@@ -74,13 +74,13 @@ class ColumnsPanel(ActivityPanel):
             for n in range(len(COLUMNS))
         ]
         height = min(self.height_in_lines - 6, max(5, *(len(column) for column in columns)))
-        rows = [heading("The map so far"), beside(*heads), shown("─" * (len(COLUMNS) * (width + 2)), QUIET)]
+        rows = [heading("The map so far"), inline(*heads), content("─" * (len(COLUMNS) * (width + 2)), QUIET)]
         for line in range(height):
             cells = [column[-height:][line] if line < len(column[-height:]) else "" for column in columns]
-            rows.append(beside(*(beside(shown(f"{cell:<{width}}"), shown("│ ", QUIET)) for cell in cells)))
+            rows.append(inline(*(inline(content(f"{cell:<{width}}"), content("│ ", QUIET)) for cell in cells)))
         ratings = [entry for entry in self.editor.session.entries if {"number", "rater"} <= entry.parts.keys()]
         rows += (
-            [shown("Numbers: " + " · ".join(f"{entry.parts['rater']} {entry.parts['number']}" for entry in ratings))]
+            [content("Numbers: " + " · ".join(f"{entry.parts['rater']} {entry.parts['number']}" for entry in ratings))]
             if ratings
             else []
         )

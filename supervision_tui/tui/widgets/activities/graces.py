@@ -11,13 +11,13 @@ from textual.events import Key
 
 from supervision_tui.practice.library.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
 from supervision_tui.session import Entry, Slot
-from supervision_tui.tui.app_services.room_view import MASK
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.room_policy import MASK
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 FEWEST, MOST = 2, 8
 """Lines in a box for the graces that stand in it."""
@@ -41,7 +41,7 @@ class GracesPanel(ActivityPanel):
     ]
     KEYS = "letter chooses a grace · arrows box · Enter puts it there · Tab own/theirs · + own letter · x exercise"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.column = self.row = 0
         self.grace = next(iter(GRACES))
@@ -68,17 +68,17 @@ class GracesPanel(ActivityPanel):
         whose = "Your own grid: only you keep it" if own else "This family and our service, as far as we know"
         half = (self.width_in_cells - 4) // 2
         rows = [heading(whose, "nobody has to tell the room about themselves" if own else "")]
-        rows.append(beside(*(shown(f" {word:<{half + 1}}", QUIET) for word in SPOKEN)))
+        rows.append(inline(*(content(f" {word:<{half + 1}}", QUIET) for word in SPOKEN)))
         for number, seen in enumerate(SEEN):
             boxes = [self._boxed((seen, spoken), half) for spoken in SPOKEN]
-            rows += [beside(left, shown(" "), right) for left, right in zip(*boxes, strict=True)]
+            rows += [inline(left, content(" "), right) for left, right in zip(*boxes, strict=True)]
             if number == 0:
                 rows.append(Content(""))
         rows.append(
-            beside(shown(f"{self.grace}: ", "$accent bold"), shown(GRACES.get(self.grace, "a letter of your own")))
+            inline(content(f"{self.grace}: ", "$accent bold"), content(GRACES.get(self.grace, "a letter of your own")))
         )
-        rows.append(shown(EXERCISES[self.exercise], "$secondary") if self.exercise >= 0 else Content(""))
-        return rows + [shown(line, QUIET) for line in wrap(" · ".join(GRACES), self.width_in_cells)]
+        rows.append(content(EXERCISES[self.exercise], "$secondary") if self.exercise >= 0 else Content(""))
+        return rows + [content(line, QUIET) for line in wrap(" · ".join(GRACES), self.width_in_cells)]
 
     def _boxed(self, box: tuple[str, str], width: int) -> list[Content]:
         here = box == self.box
@@ -91,7 +91,7 @@ class GracesPanel(ActivityPanel):
         lines = [(line, style) for line in asked] + [(f"• {grace}", "") for grace in words[-fit:]]
         lines += [("", "")] * (2 + fit - len(lines))
         side = "┃" if here else "│"
-        return [beside(shown(side, style), shown(f"{line[: width - 1]:<{width - 1}}", how)) for line, how in lines]
+        return [inline(content(side, style), content(f"{line[: width - 1]:<{width - 1}}", how)) for line, how in lines]
 
     def on_key(self, event: Key) -> None:
         """A letter chooses the next grace that begins with it."""

@@ -10,13 +10,13 @@ from textual.content import Content
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.session import Hypothesis, first_name
 from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 
 class IdeasPanel(ActivityPanel):
@@ -36,7 +36,7 @@ class IdeasPanel(ActivityPanel):
     ]
     KEYS = "←/→ questions · w weigh · p people · l level · r rival · n new · Enter its words"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = self.asked = 0
         family = screen.controller.family
@@ -60,7 +60,7 @@ class IdeasPanel(ActivityPanel):
         """The list, then the idea in hand with one question."""
         rows = [heading("Ideas to test", "hold at least three, one of them about us")]
         if self.harm:
-            rows.append(shown("Somebody is harmed here: we do not ask how both invite it.", "$warning"))
+            rows.append(content("Somebody is harmed here: we do not ask how both invite it.", "$warning"))
         now = self.controller.now()
         for idea in self.ideas:
             status = STANDINGS[idea.status].split(":")[0]
@@ -69,7 +69,7 @@ class IdeasPanel(ActivityPanel):
         if self.idea is None:
             return [
                 *rows,
-                shown("  No idea yet. Press n: perhaps when ..., then ..."),
+                content("  No idea yet. Press n: perhaps when ..., then ..."),
             ]
         return [*rows, Content(""), *self._in_hand(self.idea)]
 
@@ -83,10 +83,12 @@ class IdeasPanel(ActivityPanel):
             ("Links: ", linked), ("Fits if: ", idea.would_fit), ("Wrong if: ", idea.would_drop),
             ("Level: ", idea.level), ("Rival of: ", rival), ("Last said: ", str(last.because) if last else ""),
         ]  # fmt: skip
-        rows = [beside(shown(head, QUIET), shown(str(words))) for head, words in facts if words]
-        rows.append(shown(f"Question {self.asked % len(asks) + 1} of {len(asks)}: {criterion.asks}", "$secondary bold"))
+        rows = [inline(content(head, QUIET), content(str(words))) for head, words in facts if words]
+        rows.append(
+            content(f"Question {self.asked % len(asks) + 1} of {len(asks)}: {criterion.asks}", "$secondary bold")
+        )
         answer = answer_in(idea, criterion)
-        return [*rows, shown(f"So far: {answer}" if answer else "Nothing is said of this yet.", QUIET)]
+        return [*rows, content(f"So far: {answer}" if answer else "Nothing is said of this yet.", QUIET)]
 
     def action_step(self, step: int) -> None:
         """Take up another idea."""

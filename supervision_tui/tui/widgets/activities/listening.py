@@ -24,12 +24,12 @@ from supervision_tui.practice.motivational import (
 )
 from supervision_tui.session import Field, Slot
 from supervision_tui.text import SafeText
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 TALK = "listening~talk"
 """Where the conversation rests while the session is open: a draft, private, gone when it closes."""
@@ -56,7 +56,7 @@ class ListeningPanel(ActivityPanel):
     ]
     KEYS = "t they said · r we reflect · Enter keeps · i importance · c confidence · h how sure is this?"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.turns: list[CodedTurn] = []
         self.at = 0
@@ -72,23 +72,27 @@ class ListeningPanel(ActivityPanel):
             marked_as = turn.main or "not coded"
             unsure = "?" if turn.unsure else ""
             rows.append(
-                beside(
+                inline(
                     marked_line(f"{who}: {turn.text}", chosen=number == self.at),
-                    shown(f"  [{marked_as}{unsure}]", "$secondary"),
+                    content(f"  [{marked_as}{unsure}]", "$secondary"),
                 )
             )
         if not self.turns:
-            rows.append(shown("  Press t and type a sentence as the parent said it.", QUIET))
+            rows.append(content("  Press t and type a sentence as the parent said it.", QUIET))
             return rows
         turn = self.turns[self.at]
         marked = ", ".join(f"“{words}”" for words in turn.matched)
-        rows += [Content(""), shown(f"Because of: {marked}" if marked else "No cue was found in these words.", QUIET)]
+        rows += [Content(""), content(f"Because of: {marked}" if marked else "No cue was found in these words.", QUIET)]
         if turn.main == "reflection":
-            rows.append(shown(ASKED_OF_A_REFLECTION))
+            rows.append(content(ASKED_OF_A_REFLECTION))
         elif "information" in turn.main:
-            rows.append(shown(ASKED_OF_INFORMATION))
+            rows.append(content(ASKED_OF_INFORMATION))
         counts = [str(count) for count in summary(self.turns).counts if count.high]
-        return [*rows, shown(" · ".join(counts), QUIET), shown("Suggestions to talk about; h says how sure.", QUIET)]
+        return [
+            *rows,
+            content(" · ".join(counts), QUIET),
+            content("Suggestions to talk about; h says how sure.", QUIET),
+        ]
 
     def action_step(self, step: int) -> None:
         """Choose another turn."""

@@ -10,12 +10,12 @@ from textual.content import Content
 from supervision_tui.session import Entry, Slot
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.working_methods import is_scale
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 LONGEST_NAME = 16
 """Cells for a rater's name."""
@@ -36,7 +36,7 @@ class MarksPanel(ActivityPanel):
     ]
     KEYS = "a add a number · ←/→ move a mark · Enter its reason · ↑/↓ choose"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = 0
 
@@ -55,16 +55,16 @@ class MarksPanel(ActivityPanel):
             label = label_of(slot, self.controller.names)
             ratings = [(at, entry) for at, (rated, entry) in enumerate(given) if rated == slot]
             if not ratings:
-                rows.append(beside(shown(label, "$accent"), shown("  nobody yet", QUIET)))
+                rows.append(inline(content(label, "$accent"), content("  nobody yet", QUIET)))
                 continue
-            rows.append(shown(label, "$accent"))
+            rows.append(content(label, "$accent"))
             rows += [_line(entry, step, chosen=at == self.at) for at, entry in ratings]
-            rows.append(shown(f"  {'':<{LONGEST_NAME}}{scale}", QUIET))
+            rows.append(content(f"  {'':<{LONGEST_NAME}}{scale}", QUIET))
         if given:
             rating = given[self.at % len(given)][1]
-            rows.append(shown(f"{rating.parts.get('rater', '')}: because {rating.parts.get('because', '')}"))
+            rows.append(content(f"{rating.parts.get('rater', '')}: because {rating.parts.get('because', '')}"))
             if up := rating.parts.get("one_up"):
-                rows.append(shown(f"One point up would look like: {up}", QUIET))
+                rows.append(content(f"One point up would look like: {up}", QUIET))
         return rows
 
     def action_step(self, step: int) -> None:
@@ -109,9 +109,9 @@ def _line(entry: Entry, step: int, *, chosen: bool) -> Content:
     before, after = "─" * (number * step), "─" * ((10 - number) * step)
     mark = "▸ " if chosen else "  "
     name = str(entry.parts.get("rater", ""))[: LONGEST_NAME - 1]
-    return beside(
-        shown(f"{mark}{name:<{LONGEST_NAME}}", "$accent bold" if chosen else ""),
-        shown(before, QUIET),
-        shown("●", "$accent bold"),
-        shown(f"{after} {number}", QUIET),
+    return inline(
+        content(f"{mark}{name:<{LONGEST_NAME}}", "$accent bold" if chosen else ""),
+        content(before, QUIET),
+        content("●", "$accent bold"),
+        content(f"{after} {number}", QUIET),
     )

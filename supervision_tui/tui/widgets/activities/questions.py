@@ -10,12 +10,12 @@ from textual.content import Content
 from supervision_tui.practice import Question
 from supervision_tui.session import AskedQuestion
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 MOST_OFFERED = 24
 FEWEST_OFFERED = 4
@@ -34,7 +34,7 @@ class QuestionsPanel(ActivityPanel):
     ]
     KEYS = "Enter keep or let go · u/d move up or down · a asked, what came back"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = 0
         self._all = tuple(screen.controller.questions())
@@ -60,9 +60,9 @@ class QuestionsPanel(ActivityPanel):
             mark = "✓ " if question.asked else ""
             rows.append(marked_line(f"{number + 1}. {mark}{question.text}", chosen=number == self.at))
             if question.came_back:
-                rows.append(shown(f"      came back: {question.came_back}", QUIET))
+                rows.append(content(f"      came back: {question.came_back}", QUIET))
         if not self.mine:
-            rows.append(shown("  none yet: choose one below with Enter", QUIET))
+            rows.append(content("  none yet: choose one below with Enter", QUIET))
         rows += [Content(""), heading("On offer", "they fit this family and this stage")]
         before, fit = len(self.mine), max(FEWEST_OFFERED, (self.height_in_lines - len(rows) - 3) * 2 // 3)
         first = min(max(0, self.at - before - fit + 1), max(0, len(self.offered) - fit))

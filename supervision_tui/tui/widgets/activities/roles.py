@@ -9,13 +9,13 @@ from textual.content import Content
 
 from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, also_here, join, leave, rotate, swap
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.workspace.store.open_threads import next_role_holders
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
     from supervision_tui.workspace.store.open_threads import RoleTurn
 
 ELSE = "\x00"
@@ -37,7 +37,7 @@ class RolesPanel(ActivityPanel):
     ]
     KEYS = "Enter give · s swap · r rotate fairly · n late, student or guest · Delete give back"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = 0
         self._turns: list[RoleTurn] = screen.app.workspace.sessions.turns()
@@ -60,15 +60,15 @@ class RolesPanel(ActivityPanel):
         for number, slot in enumerate(roles):
             name = str(session.seat(slot.field.id))
             row = marked_line(f"{slot.field.label:<22}", chosen=number == self.at)
-            rows.append(beside(row, shown(name, "$success") if name else shown("nobody yet", QUIET)))
+            rows.append(inline(row, content(name, "$success") if name else content("nobody yet", QUIET)))
         slot = roles[self.at % len(roles)]
-        rows += [Content(""), shown(slot.field.hint, QUIET)]
+        rows += [Content(""), content(slot.field.hint, QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
-            rows.append(shown(f"Held it least: {', '.join(coming)}", "$secondary"))
+            rows.append(content(f"Held it least: {', '.join(coming)}", "$secondary"))
         if also := also_here(self.editor):
-            rows.append(shown(f"Here too: {' · '.join(also)}"))
+            rows.append(content(f"Here too: {' · '.join(also)}"))
             if any("guest" in words or "student" in words for words in also):
-                rows.append(shown("Somebody is new here: say aloud what stays in this room.", "$warning"))
+                rows.append(content("Somebody is new here: say aloud what stays in this room.", "$warning"))
         return rows
 
     def action_step(self, step: int) -> None:

@@ -11,14 +11,14 @@ from textual.screen import ModalScreen
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
 from supervision_tui.session.working_methods import round_slot
-from supervision_tui.tui.content import shown
+from supervision_tui.tui.content import content
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.session.hidden_input import UnseenScreen
 from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel, heading, marked_line
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 
 class RoundPanel(ActivityPanel):
@@ -33,7 +33,7 @@ class RoundPanel(ActivityPanel):
     ]
     KEYS = "Enter write unseen · n another person · s show all together"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.at = 0
         self.named: list[str] = []
@@ -57,17 +57,17 @@ class RoundPanel(ActivityPanel):
         label = label_of(slot, self.controller.names)
         rows = [
             heading("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
-            shown("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
+            content("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
             Content(""),
         ]
         for number, name in enumerate(self.people):
             state = "✓ has written" if name in written else "· thinking"
             rows.append(marked_line(f"{name:<20} {state}", chosen=number == self.at))
         if not self.people:
-            rows.append(shown("  Press n to name the first person."))
-        rows.append(shown(f"{len(written)} of {len(self.people)} have written", "$foreground 70%"))
+            rows.append(content("  Press n to name the first person."))
+        rows.append(content(f"{len(written)} of {len(self.people)} have written", "$foreground 70%"))
         if not written:
-            rows += [Content(""), *(shown(f"• {entry.text}") for entry in self._shown_already())]
+            rows += [Content(""), *(content(f"• {entry.text}") for entry in self._shown_already())]
         return rows
 
     def _shown_already(self) -> list[Entry]:

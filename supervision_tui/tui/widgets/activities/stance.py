@@ -11,12 +11,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session.working_methods import stance_slot
-from supervision_tui.tui.content import beside, shown
+from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.screens.session.session import SessionScreen
+    from supervision_tui.tui.session_base import SessionBase
 
 CORNERS = {
     (0, 0): ("safe certainty", "What would have to be true for “sorted” to be wrong?"),
@@ -44,7 +44,7 @@ class StancePanel(ActivityPanel):
     ]
     KEYS = "arrows move · Enter places a mark, unseen · s shows all · k keeps a sentence, nothing else"
 
-    def __init__(self, screen: SessionScreen) -> None:
+    def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.column, self.row = FINEST, FINEST // 2
         self.marks: list[tuple[int, int]] = []
@@ -59,27 +59,27 @@ class StancePanel(ActivityPanel):
         """The field with its cursor, and all marks once they are shown."""
         wide = max(2, min(6, (self.width_in_cells - 4) // (2 * FINEST)))
         half = wide * FINEST
-        rows = [heading("How are we thinking about this family today?"), shown(WARNING, "$warning")]
+        rows = [heading("How are we thinking about this family today?"), content(WARNING, "$warning")]
         for row in range(FINEST):
             if row in {0, FINEST // 2}:
                 left, right = CORNERS[0, int(row > 0)][0], CORNERS[1, int(row > 0)][0]
-                rows.append(shown(f"├{f' {left} ':─<{half}}┼{f' {right} ':─<{half}}┤", QUIET))
+                rows.append(content(f"├{f' {left} ':─<{half}}┼{f' {right} ':─<{half}}┤", QUIET))
             rows.append(self._line(row, wide))
-        rows.append(shown(f"└{'─' * half}┴{'─' * half}┘", QUIET))
+        rows.append(content(f"└{'─' * half}┴{'─' * half}┘", QUIET))
         title, question = CORNERS[self.corner]
         count = f"{len(self.marks)} marks{'' if self.together else ', unseen'}"
-        rows += [beside(shown(f"{title}: ", "$accent bold"), shown(question)), shown(count, QUIET)]
+        rows += [inline(content(f"{title}: ", "$accent bold"), content(question)), content(count, QUIET)]
         return rows
 
     def _line(self, row: int, wide: int) -> Content:
-        cells = [shown("│", QUIET)]
+        cells = [content("│", QUIET)]
         for column in range(2 * FINEST):
             count = self.marks.count((column, row)) if self.together else 0
             mark = "◉" if (column, row) == (self.column, self.row) else "●" if count else " "
             more = str(count) if count > 1 else ""
             edge = "│" if column == FINEST - 1 or column == 2 * FINEST - 1 else ""
-            cells += [shown(f"{mark}{more}".ljust(wide), "$accent bold"), shown(edge, QUIET)]
-        return beside(*cells)
+            cells += [content(f"{mark}{more}".ljust(wide), "$accent bold"), content(edge, QUIET)]
+        return inline(*cells)
 
     def action_go(self, right: int, down: int) -> None:
         """Move the cursor."""

@@ -1,0 +1,75 @@
+"""What may stand on a screen that others see: each widget or screen declares it with ``room_shows``.
+
+Everything is masked unless it was declared; the nearest declaration above a widget holds for it. The mode itself is
+:class:`supervision_tui.tui.app_services.room_view.Room`. Source: security notes 3.3; rotki #4417 (a mask as long as the
+word gives it away); actualbudget #1360 (two screens were forgotten: so what is not declared is masked).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from textual.dom import DOMNode
+from textual.widget import Widget
+
+from supervision_tui.practice import Destination
+
+MASK = "▒▒▒▒▒▒"
+"""Stands for anything that the room may not see: always as wide, whatever it hides."""
+_FRAMEWORK = (
+    "ScrollBar",
+    "ScrollBarCorner",
+    "LoadingIndicator",
+    "ToastRack",
+    "ToastHolder",
+    "Toast",
+    "Tooltip",
+    "Rule",
+)
+
+
+class Shows(StrEnum):
+    """What a widget shows, as far as a room is concerned."""
+
+    PROGRAM = "program"
+    """Only words of the program itself: keys, labels, help. Never masked."""
+    FAMILY = "family"
+    """Words about ``room_family`` of the nearest node that has it: masked unless the room may see that family."""
+    SORTED = "sorted"
+    """It asks :meth:`Room.words` for each thing, and masks by itself."""
+    BELOW = "below"
+    """As the screen below it: for small windows that any screen opens."""
+    HIDDEN = "hidden"
+    """Never before a room: how somebody is, what is private, what belongs to a worker."""
+
+
+PRIVATE = frozenset({Destination.PRIVATE, Destination.NONE, Destination.SUPERVISION_RECORD})
+"""Destinations that no room sees: a worker's own."""
+
+
+class ProgramWords(str):
+    """Words for :meth:`App.notify` that name nobody: they are shown in room view too."""
+
+    __slots__ = ()
+
+
+def shown_by(node: DOMNode) -> tuple[Shows, str]:
+    """The nearest declaration at or above *node*, and the family that it is about, or ""; masked where none is."""
+    if type(node).__name__ in _FRAMEWORK:
+        return Shows.PROGRAM, ""
+    shows: Shows | None = None
+    family: str | None = None
+    for each in node.ancestors_with_self:
+        if shows is None and type(each).__name__ == "CommandPalette":
+            return Shows.PROGRAM, ""
+        shows = shows or getattr(each, "room_shows", None)
+        family = getattr(each, "room_family", None) if family is None else family
+        if shows is not None and (shows is not Shows.FAMILY or family is not None):
+            break
+    return shows or Shows.HIDDEN, family or ""
+
+
+def declare(widget: Widget, shows: Shows) -> Widget:
+    """*widget*, declared to show *shows*; for one that is made where it stands."""
+    widget.room_shows = shows  # type: ignore[attr-defined] # the declaration that Room looks for
+    return widget

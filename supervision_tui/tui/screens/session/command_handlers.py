@@ -1,0 +1,135 @@
+"""How the session screen answers its commands: stages, clock, questions, undo, the studio, the close."""
+
+from __future__ import annotations
+
+from textual import on
+
+from supervision_tui.session.working_methods import working_methods
+from supervision_tui.tui.commands import enabled_when
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
+from supervision_tui.tui.screens.session.commands import (
+    AnotherQuestion,
+    ChooseFamilies,
+    EndNow,
+    FiveMinutes,
+    Genogram,
+    KeepQuestion,
+    LeaveSession,
+    NextStage,
+    Pause,
+    Redo,
+    SkipStage,
+    StageBefore,
+    Undo,
+    WorkTogether,
+)
+from supervision_tui.tui.session_base import SessionBase
+from supervision_tui.tui.widgets.activities import choose_panel
+from supervision_tui.tui.widgets.question_card import QuestionCard
+
+
+class SessionCommandHandlers(SessionBase):
+    """The half of the session screen that answers its commands."""
+
+    @on(NextStage)
+    def _next_stage(self) -> None:
+        if not self.controller.at_end:
+            self.go_on()
+            return
+        self.save()
+        self.app.push_screen(screen("close session", self.controller))
+
+    @enabled_when(StageBefore)
+    def _is_after_the_first_stage(self) -> bool:
+        return self.controller.number > 1
+
+    @on(FiveMinutes)
+    def _five_minutes(self) -> None:
+        self.editor.more_time(5, self.controller.now())
+        self.save()
+        self.show_time()
+
+    @enabled_when(Genogram)
+    def _has_a_family(self) -> bool:
+        return self.controller.family is not None
+
+    @on(Genogram)
+    def _genogram(self) -> None:
+        controller = self.controller
+        if controller.family is not None:
+            family_editor = self.app.workspace.family_editor(controller.family.id, controller.family_changed)
+            self.app.push_screen(screen("studio", family_editor, self.editor.session.children))
+
+    @enabled_when(ChooseFamilies)
+    def _is_a_meeting(self) -> bool:
+        return self.controller.is_meeting
+
+    @enabled_when(WorkTogether)
+    def _has_ways(self) -> bool:
+        return bool(working_methods(self.editor))
+
+    @on(WorkTogether)
+    def _work_together(self) -> None:
+        choose_panel(self)
+
+    @on(AnotherQuestion)
+    def _another_question(self) -> None:
+        self.query_one(QuestionCard).another()
+
+    @on(KeepQuestion)
+    def _keep_question(self) -> None:
+        card = self.query_one(QuestionCard)
+        if card.current is None:
+            return
+        if self.controller.keep_question(card.current):
+            self.changed()
+            self.notify("Kept for the visit.", markup=False)
+        else:
+            self.notify("This one is for your own thoughts; it is not written down.", markup=False)
+        card.another()
+
+    @on(Pause)
+    def _pause(self) -> None:
+        editor, now = self.editor, self.controller.now()
+        if editor.session.since is None:
+            editor.restart_clock(now)
+        else:
+            editor.pause_clock(now)
+        self.save()
+        self.show_time()
+
+    @on(Undo)
+    def _undo(self) -> None:
+        taken = self.editor.undo()
+        self.after_undo(f"Taken back: {taken}." if taken else "There is nothing to take back.")
+
+    @on(Redo)
+    def _redo(self) -> None:
+        taken = self.editor.redo()
+        self.after_undo(f"Done again: {taken}." if taken else "There is nothing to do again.")
+
+    @enabled_when(SkipStage)
+    def _is_before_the_last_stage(self) -> bool:
+        return not self.controller.at_end
+
+    @on(SkipStage)
+    def _skip_stage(self) -> None:
+        def decided(reason: str | None) -> None:
+            if reason:
+                self.skip(reason)
+
+        self.app.push_screen(AskScreen("Why is this stage left out today?", "a few words"), decided)
+
+    @on(EndNow)
+    def _end_now(self) -> None:
+        self.save()
+        self.app.push_screen(screen("close session", self.controller, early=True))
+
+    @on(LeaveSession)
+    def _leave_session(self) -> None:
+        editor = self.editor
+        if editor.session.since is not None:
+            editor.pause_clock(self.controller.now())
+        self.save()
+        self.dismiss()

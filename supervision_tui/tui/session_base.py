@@ -1,0 +1,73 @@
+"""The session screen as its parts know it: activities, forms and actions on entries are typed by this.
+
+:class:`supervision_tui.tui.screens.session.session.SessionScreen` is the only implementation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.tui.commands import CommandScreen
+
+if TYPE_CHECKING:
+    from supervision_tui.session import Entry, SessionEditor, Slot
+    from supervision_tui.session.fields import SessionItem
+    from supervision_tui.tui.base import Program
+    from supervision_tui.workspace.running.session_controller import SessionController
+
+
+class SessionBase(CommandScreen):
+    """A session in the hands of its facilitator."""
+
+    app: Program
+    controller: SessionController
+    """The session, its family and how it is saved."""
+    current: Slot | None
+    """The slot that is written in."""
+
+    @property
+    def editor(self) -> SessionEditor:
+        """The session in hand."""
+        return self.controller.editor
+
+    def open_stage(self) -> None:
+        """Show the present stage from its first field."""
+        raise NotImplementedError
+
+    def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
+        """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
+        raise NotImplementedError
+
+    def open_form(
+        self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
+    ) -> None:
+        """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
+        raise NotImplementedError
+
+    def changed(self) -> None:
+        """Something was written: show it, and save."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Hand the session to the writer."""
+        raise NotImplementedError
+
+    def save_soon(self) -> None:
+        """Save what is being typed, within a second."""
+        raise NotImplementedError
+
+    def show_time(self) -> None:
+        """Clock, agenda and whether everything is saved."""
+        raise NotImplementedError
+
+    def go_on(self) -> None:
+        """Go to the next stage; one that waits for another asks first."""
+        raise NotImplementedError
+
+    def skip(self, reason: str) -> None:
+        """Leave this stage out."""
+        raise NotImplementedError
+
+    def after_undo(self, words: str) -> None:
+        """A step was taken back or done again: show where we stand."""
+        raise NotImplementedError
