@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
 from supervision_tui.practice import SessionTemplate, load_library
-from supervision_tui.records import Record, export, review_record, split_session
+from supervision_tui.records import Record, export, render_record, review_record, split_session
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.kinds import drawing_of
@@ -102,7 +102,7 @@ def _documents(record: Record, family: Family) -> list[Row]:
 
 def _writing(record: Record) -> list[Row]:
     """500 exports, each whole on the disk; the bare cost is writing and syncing the same words."""
-    words = record.render("html")
+    words = render_record(record, "html")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         start = time.perf_counter()
@@ -116,7 +116,7 @@ def _writing(record: Record) -> list[Row]:
                 file.flush()
                 os.fsync(file.fileno())
         bare = time.perf_counter() - start
-    page = median_ms(lambda: record.render("html"))
+    page = median_ms(lambda: render_record(record, "html"))
     return [
         Row("a record as one HTML file, in memory", "none", page, 0, "ms", "under 20", page < 20),
         Row(

@@ -50,7 +50,7 @@ def check(
     for sentence in found.readability.long:
         sys.stdout.write(f"{sentence.line}:1  {sentence.words} words in one sentence: {sentence.begins} ...\n")
     typer.echo(
-        f"{len(found.hints)} hints. {found.readability.told} Ask the child first: their own word wins.", err=True
+        f"{len(found.hints)} hints. {found.readability.verdict} Ask the child first: their own word wins.", err=True
     )
 
 
@@ -60,6 +60,7 @@ def _plain(found: LanguageReport) -> dict[str, object]:
         "words": found.readability.words,
         "sentences": found.readability.sentences,
         "flesch": found.readability.ease,
-        "told": found.readability.told,
+        "age": found.readability.age,
+        "told": found.readability.verdict,
         "long_sentences": [asdict(sentence) for sentence in found.readability.long],
     }

@@ -25,9 +25,11 @@ def prepare(
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         raise typer.Exit(run(demo=demo, prepare=family))
+    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
+
     with notebook.open() as workspace:
         found = workspace.visit_card(family)
     if found is None:
         typer.echo(NONE_YET, err=True)
         raise typer.Exit(1)
-    sys.stdout.write(found.render("txt") + "\n")
+    sys.stdout.write(render_record(found, "txt") + "\n")

@@ -70,9 +70,11 @@ def show(
     notebook: NotebookOptions,
 ) -> None:
     """Show one record in full."""
+    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
+
     with notebook.open() as workspace:
         found = record_of(workspace, record)
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else found.render(form))
+    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else render_record(found, form))
 
 
 @app.command("export")

@@ -44,9 +44,11 @@ def list_sessions(*, as_json: AsJson = False, notebook: NotebookOptions) -> None
 @with_notebook
 def show(session: SessionId, notebook: NotebookOptions) -> None:
     """Tell what a session left, destination by destination."""
+    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
+
     with notebook.open() as workspace:
         for record in workspace.session_records(session).records:
-            sys.stdout.write(f"-> {record.destination.about.name}\n\n{record.render('txt')}\n")
+            sys.stdout.write(f"-> {record.destination.about.name}\n\n{render_record(record, 'txt')}\n")
 
 
 @app.command("export")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.records import render_record
 from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.running.session_controller import SessionController
@@ -26,7 +27,7 @@ def close_session(controller: SessionController, io: TerminalIO) -> bool:
     for record in split.records:
         io.say()
         io.say(f"This goes to {record.destination.about.name}:")
-        io.say(record.render("txt"))
+        io.say(render_record(record, "txt"))
     io.say()
     io.say("Left out, on purpose:")
     for omission in split.left_out:

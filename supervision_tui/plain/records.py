@@ -6,7 +6,7 @@ from pathlib import Path
 
 from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
-from supervision_tui.records import Record
+from supervision_tui.records import Record, render_record
 from supervision_tui.workspace.workspace import Workspace
 
 
@@ -22,7 +22,7 @@ def browse_records(workspace: Workspace, io: TerminalIO) -> None:
         if chosen is None:
             return
         record = workspace.records.get(chosen)
-        io.say(record.render("txt"))
+        io.say(render_record(record, "txt"))
         path = io.ask("To write it to a file, give a path that ends in .txt, .md or .html; Enter alone does not.")
         if path:
             _write(io, record, Path(path).expanduser())

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         evidence_for,
     )
     from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export
+    from supervision_tui.records.documents.text import render_record
     from supervision_tui.records.lifecycle import NamesLeftError, NotConfirmedError, add, confirm, mark_filed
     from supervision_tui.records.model import (
         Addition,
@@ -54,6 +55,7 @@ _HOMES = {
     "export": "documents.export",
     "mark_filed": "lifecycle",
     "private_card": "split_by_destination",
+    "render_record": "documents.text",
     "review_record": "review",
     "split_session": "split_by_destination",
 }
@@ -83,6 +85,7 @@ __all__ = [
     "export",
     "mark_filed",
     "private_card",
+    "render_record",
     "review_record",
     "split_session",
 ]

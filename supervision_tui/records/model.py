@@ -134,12 +134,6 @@ class Record(FrozenModel):
             parts += [section.heading, section.note, *(paragraph.text for paragraph in section.paragraphs)]
         return "\n".join([*parts, *(addition.text for addition in self.additions)])
 
-    def render(self, form: Format) -> str:
-        """The record as Markdown, one HTML file, or plain text to paste."""
-        from supervision_tui.records.documents import render_record  # noqa: PLC0415 - loads the template engine
-
-        return render_record(self, form)
-
 
 class Omission(FrozenModel):
     """Something that no record holds, and why."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.family import Family
+from supervision_tui.practice.language.readability import readability
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
 from supervision_tui.records.name_leaks import leaks, names_in, people_in
@@ -181,7 +181,7 @@ def _no_fact(field: str) -> bool:
 
 
 def _length(record: Record) -> Iterator[ReviewRemark]:
-    found = ease(record.words)
+    found = readability(record.words)
     if not SHORT <= found.words <= LONG:
         much = "little" if found.words < SHORT else "much"
         words = f"{found.words} words is {much} for one entry; {SHORT} to {LONG} are read most easily."
@@ -189,7 +189,7 @@ def _length(record: Record) -> Iterator[ReviewRemark]:
     if found.age > OLDEST:
         yield ReviewRemark(
             "ease",
-            f"It reads from about the age of {found.age}, with {found.sentence:.0f} words in a sentence. "
+            f"It reads from about the age of {found.age}, with {found.sentence_length:.0f} words in a sentence. "
             "Shorter sentences and everyday words help.",
         )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
 from supervision_tui.practice import Framework, SessionTemplate
-from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.records import Record, SessionRecords, private_card, render_record, split_session
 from supervision_tui.session import Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.text import Line
@@ -209,7 +209,7 @@ class Workspace:
 
     def working_space_words(self, family_id: str) -> str:
         """What the team thought about a family so far, newest session first, as plain text."""
-        return "\n\n".join(record.render("txt") for record in self.records.working_space(family_id))
+        return "\n\n".join(render_record(record, "txt") for record in self.records.working_space(family_id))
 
     def suspend(self, left: RecoveredInput, wait: float = LONGEST_WAIT) -> str:
         """Bring everything to the disk, and note what was in hand; "" when it is there, otherwise a sentence.

@@ -20,13 +20,14 @@ import supervision_tui
 assert "site-packages" in supervision_tui.__file__
 assert (Path(supervision_tui.__file__).parent / "_data" / "content.json").is_file()
 from supervision_tui.workspace import open_demo
+from supervision_tui.records import render_record
 workspace = open_demo()
 controller = workspace.begin(workspace.formats["T2"], workspace.families.all()[0].id, workspace.me)
 editor = controller.editor
 while not (slots := [slot for slot in editor.slots() if slot.field.id == "child_voice"]):
     editor.next(controller.now())
 editor.write(slots[0], "A marked word: heliotrope.", controller.now(), author=workspace.me)
-print("\\n".join(record.render("md") for record in controller.session_records().records))
+print("\\n".join(render_record(record, "md") for record in controller.session_records().records))
 workspace.close()
 """
 

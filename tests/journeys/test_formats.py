@@ -3,6 +3,7 @@
 import pytest
 
 from supervision_tui.practice import Destination, load_library
+from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
@@ -63,4 +64,4 @@ def read(home, template, written):
             belongs = record.destination is destination and child in {None, record.subject}
             if destination is not Destination.CHILD_FILE:
                 belongs = record.destination is destination
-            assert (own in record.render("txt")) == belongs, f"{own} in {record.title}"
+            assert (own in render_record(record, "txt")) == belongs, f"{own} in {record.title}"

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from supervision_tui.practice import Destination, load_library
+from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from supervision_tui.session.meeting_steps import part_of_meeting, steps
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
@@ -131,7 +132,7 @@ def end(t):
 def read(home, written, families):
     """Every word stands with its own family, in the records of its destination, and nowhere else."""
     with reading(home) as workspace:
-        records = [(record, record.render("txt")) for record in workspace.records.all()]
+        records = [(record, render_record(record, "txt")) for record in workspace.records.all()]
         sessions = {one.id: one for one in workspace.sessions.all()}
     assert {one.family_id for one in sessions.values() if one.family_id} == families
     assert {one.status for one in sessions.values()} == {"closed"}

@@ -171,13 +171,14 @@ def test_from_an_empty_machine_to_the_records(terminal, tmp_path):
 
 
 def _read_the_records(home):
+    from supervision_tui.records import render_record
     from supervision_tui.workspace import open_vault
 
     with_state = os.environ.get("XDG_STATE_HOME")
     os.environ["XDG_STATE_HOME"] = str(home / "state")
     try:
         workspace = open_vault(home / "supervision" / "vault", PASSPHRASE)
-        records = {record.title: record.render("txt") for record in workspace.records.all()}
+        records = {record.title: render_record(record, "txt") for record in workspace.records.all()}
         session = workspace.sessions.all()[0]
         workspace.close()
     finally:

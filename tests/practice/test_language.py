@@ -126,7 +126,8 @@ rows:
     ("word", "count"),
     [("the", 1), ("family", 3), ("placement", 2), ("asked", 1), ("wanted", 2), ("little", 2), ("people", 2),
      ("safely", 2), ("violence", 3), ("decision", 3), ("supervision", 4), ("houses", 2), ("makes", 1),
-     ("being", 2), ("beautiful", 3)],
+     ("being", 2), ("beautiful", 3), ("walked", 1), ("sometimes", 2), ("created", 3), ("hundred", 2), ("handled", 2),
+     ("called", 1), ("entered", 2), ("rules", 1), ("tables", 2), ("caféteria", 5), ("hatred", 2), ("cared", 1)],
 )  # fmt: skip
 def test_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
     assert syllables(word) == count
@@ -147,6 +148,29 @@ def test_hard_prose_is_told_from_plain_prose() -> None:
     )
     assert (readability(plain).ease or 0) > 80
     assert (readability(hard).ease or 0) < 10
+
+
+def test_both_figures_come_from_the_same_counts() -> None:
+    # 24 words, 4 sentences, 27 syllables, counted by hand
+    text = (
+        "Roop walked home. Sometimes she asked her nan to sit with her. They had created a den. "
+        "It was warm, and Roop was glad."
+    )
+    found = readability(text)
+    assert (found.words, found.sentences, found.syllables) == (24, 4, 27)
+    assert found.ease == pytest.approx(206.835 - 1.015 * 6 - 84.6 * 27 / 24, abs=0.05)
+    assert found.age == 5  # grade 0.39 * 6 + 11.8 * 27 / 24 - 15.59 = 0.0
+    assert found.verdict == "Easy: it reads from about the age of 5."
+
+
+@pytest.mark.parametrize(
+    "text", ["Mum said yes. " * 12, "Everybody there understood the decision about the placement. " * 4]
+)
+def test_what_is_said_of_a_text_and_its_reading_age_agree(text: str) -> None:
+    found = readability(text)
+    assert f"the age of {found.age}." in found.verdict
+    assert found.ease is not None
+    assert (found.ease >= 60) == (found.age <= 14)
 
 
 def test_a_sentence_that_is_too_long_is_pointed_at() -> None:

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supervision_tui.family import load_family
+from supervision_tui.practice.language import readability
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section, review_record
-from supervision_tui.records.ease import ease
 from supervision_tui.records.initials import unexplained
 from supervision_tui.resources import content_folder
 
@@ -102,9 +102,9 @@ def test_short_words_in_short_sentences_read_earlier_in_life():
         "Following professional consultation regarding parental alcohol consumption, the multidisciplinary "
         "partnership recommended commencement of intensive intervention notwithstanding parental ambivalence."
     )
-    assert ease(plain).age <= 8
-    assert ease(long).age >= 18
-    assert ease("").words == 0
+    assert readability(plain).age <= 8
+    assert readability(long).age >= 18
+    assert readability("").words == 0
 
 
 def test_the_workers_record_must_not_leave_with_a_name():

@@ -15,6 +15,7 @@ from supervision_tui.records import (
     add,
     confirm,
     mark_filed,
+    render_record,
 )
 from supervision_tui.records.oversight import add_oversight
 from supervision_tui.resources import content_folder
@@ -42,8 +43,8 @@ def test_a_draft_says_so_until_it_is_confirmed_and_then_by_whom():
     draft = record()
     signed = confirm(draft, by="Priya", role="team manager", at=AT, shown_to="Lee")
     for form in ("md", "html", "txt"):
-        assert "until the manager confirms it" in draft.render(form)
-        words = signed.render(form)
+        assert "until the manager confirms it" in render_record(draft, form)
+        words = render_record(signed, form)
         assert "until the manager confirms it" not in words
         assert "Confirmed by Priya, team manager, on 4 September 2026. The wording was shown to Lee first." in words
     assert Record.model_validate_json(signed.model_dump_json()) == signed
@@ -62,7 +63,7 @@ def test_an_addition_changes_nothing_that_stood_there():
     more = add(signed, "Robin read this on Friday.\n# <b>", by="Lee", at=AT)
     assert more.model_copy(update={"additions": ()}) == signed
     for form in ("md", "html", "txt"):
-        words = more.render(form)
+        words = render_record(more, form)
         assert "Added by Lee on 4 September 2026" in words
         assert words.index("I cook") < words.index("Robin read this on Friday.")
         assert "<b>" not in words or form == "txt"
@@ -83,7 +84,7 @@ def test_a_record_is_filed_once_and_only_after_it_was_confirmed():
     signed = confirm(record(), by="Priya", role="team manager", at=AT)
     done = mark_filed(signed, system="Mosaic", on=AT.date(), by="Lee")
     assert (record().status, signed.status, done.status) == ("draft", "confirmed", "filed")
-    assert "Filed in Mosaic on 4 September 2026 by Lee." in done.render("txt")
+    assert "Filed in Mosaic on 4 September 2026 by Lee." in render_record(done, "txt")
     with pytest.raises(NotConfirmedError, match="on 4 September 2026"):
         mark_filed(done, system="Mosaic", on=AT.date(), by="Lee")
 
@@ -104,7 +105,7 @@ def test_oversight_is_one_paragraph_with_its_reason_and_what_it_means_for_the_ch
         "Read or heard: Robin's drawing and the nursery's letter. Decision: The visits stay weekly. "
         "Because: Robin asks for Friday. What it means for the child: Robin knows who comes. Looked at next: 4 October."
     )
-    assert "Management oversight by Priya, team manager, on 4 September 2026" in seen.render("txt")
+    assert "Management oversight by Priya, team manager, on 4 September 2026" in render_record(seen, "txt")
     assert seen.sections == signed.sections
     with pytest.raises(NotConfirmedError, match="Because"):
         add_oversight(signed, TOLD | {"because": " "}, by="Priya", role="team manager", at=AT)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records import Paragraph, Record, Section
+from supervision_tui.records import Paragraph, Record, Section, render_record
 from supervision_tui.tui.screens.records.commands import Sign
 from supervision_tui.tui.screens.records.records import RecordsScreen
 
@@ -124,7 +124,7 @@ async def test_a_checklist_quotes_the_record_asks_the_rest_and_keeps_answers_in_
         assert [(one.item, one.answer.value, str(one.evidence)) for one in kept.checks] == [
             ("C-REC.3", "partly", "in the voice line")
         ]
-        assert "in the voice line" not in kept.render("txt")  # talked over here; no part of the child's entry
+        assert "in the voice line" not in render_record(kept, "txt")  # talked over here; no part of the child's entry
 
 
 async def test_records_are_found_by_their_words_and_by_how_far_they_are(demo, wait):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from supervision_tui.records import render_record
 from supervision_tui.tui.widgets.note_box import NoteBox
 
 SIZES = [(80, 24), (120, 40)]
@@ -281,7 +282,7 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         session = pilot.app.workspace.sessions.get(controller.editor.session.id)
         assert session.status == "ended_early"
         records = pilot.app.workspace.records.all()
-        assert [one for one in records if "I cook" in one.render("txt")]
+        assert [one for one in records if "I cook" in render_record(one, "txt")]
 
 
 async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):

@@ -3,6 +3,7 @@
 import pytest
 
 from supervision_tui.practice import Destination
+from supervision_tui.records import render_record
 from supervision_tui.session import SessionStatus, StageLockedError
 from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.running.session_controller import part_id
@@ -81,7 +82,7 @@ def test_closing_leaves_records_of_each_family_without_a_word_of_another(workspa
     families = [workspace.families.get(name) for name in ("V1", "V2")]
     assert children >= {child for family in families for child in family.focus}
     for record in records:
-        named = {mark for mark in ("zzv1", "zzv2", "zzv3", "zzhall") if mark in record.render("txt")}
+        named = {mark for mark in ("zzv1", "zzv2", "zzv3", "zzhall") if mark in render_record(record, "txt")}
         assert len(named) <= 1, record.title
     left = workspace.sessions.get(meeting.id)
     assert left.status is SessionStatus.CLOSED
@@ -154,7 +155,7 @@ def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(wor
     fill(meeting)
     meeting.choose(["V2"])
     assert here(meeting)[1] == ""
-    assert any("zzv1" in record.render("txt") for record in meeting.session_records().records)
+    assert any("zzv1" in render_record(record, "txt") for record in meeting.session_records().records)
 
 
 def test_alone_together_begins_with_the_first_family_chosen(workspace):
@@ -171,7 +172,7 @@ def test_it_ends_early_and_keeps_what_was_written_so_far(workspace, meeting):
     meeting.end_early()
     kept = {session.family_id: session.status for session in workspace.sessions.all()}
     assert kept == {"V1": SessionStatus.ENDED_EARLY, None: SessionStatus.ENDED_EARLY}
-    assert [record for record in workspace.records.all() if "zzv1" in record.render("txt")]
+    assert [record for record in workspace.records.all() if "zzv1" in render_record(record, "txt")]
 
 
 def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(meeting):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from supervision_tui.records import render_record
 from supervision_tui.session import AskedQuestion
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.workspace.reports.due import open_steps
@@ -82,7 +83,7 @@ def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_writte
     controller.editor.fill(step, {"state": "done", "why": "on Friday"}, controller.now())
     finish(controller)
     texts = {
-        record.destination.value: record.render("txt")
+        record.destination.value: render_record(record, "txt")
         for record in workspace.records.all()
         if record.session_id == controller.editor.session.id
     }

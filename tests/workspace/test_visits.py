@@ -6,6 +6,7 @@ import pytest
 
 from supervision_tui.family import family_to_yaml
 from supervision_tui.practice import Destination
+from supervision_tui.records import render_record
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
 from supervision_tui.workspace import open_demo
@@ -59,7 +60,7 @@ def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(works
     assert session.status is SessionStatus.CLOSED
     assert "gently" not in session.model_dump_json()
     assert workspace.records.all() == []
-    assert "Begin gently: opening" in workspace.visit_card("V1").render("txt")
+    assert "Begin gently: opening" in render_record(workspace.visit_card("V1"), "txt")
     (warned,) = prepare_document(workspace, "visit-card", "V1", recipient="Ms Ahmed", purpose="a visit").warnings
     assert "Ms Ahmed is somebody else" in warned
     mine = prepare_document(workspace, "visit-card", "V1", recipient=str(workspace.me), purpose="a visit")
@@ -90,7 +91,7 @@ def test_once_it_was_looked_back_on_every_copy_is_gone(workspace, prepared):
     assert list(workspace.vault.documents.headings(PRIVATE)) == []
     made = {record.destination for record in workspace.records.all()}
     assert Destination.CHILD_FILE in made
-    assert not any("gently" in record.render("txt") for record in workspace.records.all())
+    assert not any("gently" in render_record(record, "txt") for record in workspace.records.all())
 
 
 def test_looking_back_on_another_family_leaves_it_alone(workspace, prepared):

@@ -1,7 +1,8 @@
-"""How hard a text is to read: Flesch reading ease (Flesch 1948) and the length of its sentences.
+"""How easily a text reads: Flesch's reading ease, the age of somebody who would follow it, and its long sentences.
 
-Syllables are counted by rule, not by dictionary: groups of vowels, less a silent e. For English prose the result is
-within a few points of a count by hand; it is a hint to look again, not a measurement of a writer.
+Sources: reading ease after Flesch 1948; the age is the grade of Kincaid, Fishburne, Rogers & Chissom 1975 plus five.
+Both come from the same counts. Syllables are counted by rule, not by dictionary: groups of vowels, less a silent e. For
+English prose the result is within a few points of a count by hand; it is a hint to look again, not a measurement.
 """
 
 from __future__ import annotations
@@ -11,13 +12,16 @@ from collections import Counter
 from dataclasses import dataclass
 
 from supervision_tui.practice.language.wordlist import WORD
+from supervision_tui.text_folding import fold
 
 LONG_SENTENCE = 25
 """Words; beyond this a sentence is worth cutting in two (GOV.UK style)."""
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^lsxzcghaeiouy]es|[^aeiouytd]ed|[^laeiouy]e|[aeiouy]le)$")
+_SILENT = re.compile(
+    r"(?:[^lsxzcghaeiouy]es|[aeiouy]les|(?<![bcdfgkpstxz])[lr]ed|[^aeiouytdlr]ed|[^laeiouy]e|[aeiouy]le)$"
+)
 _ENDING = re.compile(r"(?<=[aeiouy][^aeiouy]e)(?:ments?|ly|ness|less|ful)$")
 _ING = re.compile(r"[aeiouy]ing$")
 _TWO = re.compile(r"(?:ia|io|iu|eo|ua|uo)(?!us|n\b|ns\b|l\b)")
@@ -40,31 +44,52 @@ class LongSentence:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """Counts of a text; *ease* is Flesch's (higher is easier, 60 is plain English), ``None`` under 20 words."""
+    """Counts of a text, and the two figures that follow from them."""
 
     words: int
     sentences: int
-    ease: float | None
+    syllables: int
     long: tuple[LongSentence, ...]
 
     @property
-    def told(self) -> str:
-        """It in a sentence."""
-        if self.ease is None:
+    def sentence_length(self) -> float:
+        """Words in a sentence, on average; 0 without words."""
+        return self.words / self.sentences if self.sentences else 0.0
+
+    @property
+    def ease(self) -> float | None:
+        """Flesch's reading ease: higher is easier, 60 is plain English; ``None`` under :data:`FEWEST_WORDS` words."""
+        if self.words < FEWEST_WORDS:
+            return None
+        return round(206.835 - 1.015 * self.sentence_length - 84.6 * self.syllables / self.words, 1)
+
+    @property
+    def age(self) -> int:
+        """Years from which somebody would follow it; :data:`YOUNGEST_READER` at least, and for a text without words."""
+        if not self.words:
+            return YOUNGEST_READER
+        grade = 0.39 * self.sentence_length + 11.8 * self.syllables / self.words - 15.59
+        return max(YOUNGEST_READER, round(grade + 5))
+
+    @property
+    def verdict(self) -> str:
+        """How easy it is, in a sentence or two."""
+        if self.words < FEWEST_WORDS:
             return "Too short to say how easy it is to read."
-        for least, words in _TOLD:
-            if self.ease >= least:
-                return words
-        return _TOLD[-1][1]
+        ease, advice = next((name, advice) for oldest, name, advice in _VERDICTS if self.age <= oldest)
+        return f"{ease}: it reads from about the age of {self.age}.{advice}"
 
 
-_TOLD = (
-    (80.0, "Easy: most ten-year-olds could read it."),
-    (60.0, "Plain: most fourteen-year-olds could read it."),
-    (50.0, "Fairly hard: cut long sentences, and say long words in short ones."),
-    (float("-inf"), "Hard: a young person or a tired parent would struggle with it."),
+FEWEST_WORDS = 20
+"""Words of the shortest text of which it is said how easily it reads."""
+YOUNGEST_READER = 5
+_VERDICTS = (
+    (10, "Easy", ""),
+    (14, "Plain", ""),
+    (17, "Fairly hard", " Cut long sentences, and say long words in short ones."),
+    (float("inf"), "Hard", " A young person or a tired parent would struggle with it."),
 )
-_FEWEST = 20
+"""Up to which age a text is called what, and what would help."""
 
 
 def readability(text: str) -> Readability:
@@ -81,16 +106,13 @@ def readability(text: str) -> Readability:
         if len(words) > LONG_SENTENCE:
             line = text.count("\n", 0, match.start()) + 1
             long.append(LongSentence(line, len(words), " ".join(words[:6])))
-    if len(counted) < _FEWEST:
-        return Readability(len(counted), sentences, None, tuple(long))
     spoken = sum(syllables(word) * times for word, times in Counter(counted).items())
-    ease = 206.835 - 1.015 * len(counted) / sentences - 84.6 * spoken / len(counted)
-    return Readability(len(counted), sentences, round(ease, 1), tuple(long))
+    return Readability(len(counted), sentences, spoken, tuple(long))
 
 
 def syllables(word: str) -> int:
     """Syllables of an English *word*, by rule; at least one."""
-    plain = word.casefold()
+    plain = fold(word)
     if plain in _KNOWN:
         return _KNOWN[plain]
     groups = len(_VOWELS.findall(plain)) + len(_TWO.findall(plain)) + len(_ING.findall(plain))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import RootModel
 
 from supervision_tui.practice import Destination
+from supervision_tui.practice.language.readability import Readability, readability
 from supervision_tui.records import evidence_for, review_record
-from supervision_tui.records.ease import Ease, ease
 from supervision_tui.session import first_name
 from supervision_tui.text import Line
 
@@ -36,13 +36,13 @@ class RecordReview:
         questions: to ask oneself, with the child's name in them; none for what is no child's.
         remarks: what stands out; what must be looked at comes first.
         hints: words that something kinder or clearer might stand for.
-        ease: how easily it reads.
+        readability: how easily it reads.
     """
 
     questions: tuple[str, ...]
     remarks: tuple[ReviewRemark, ...]
     hints: tuple[Hint, ...]
-    ease: Ease
+    readability: Readability
 
     @property
     def must(self) -> tuple[ReviewRemark, ...]:
@@ -59,7 +59,7 @@ def review_of(workspace: Workspace, record: Record) -> RecordReview:
         _questions(record, family),
         review_remarks(workspace, record),
         check(record.words, load_words()).hints,
-        ease(record.words),
+        readability(record.words),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.family import Family
+from supervision_tui.records import render_record
 from supervision_tui.workspace.store.family_import import FamilyExistsError, FamilyImport, read_file
 from supervision_tui.workspace.store.repository import Repository
 
@@ -80,7 +81,7 @@ class Records(Repository[Record]):
 
     def words_of(self, document: Record) -> str:
         """The whole record as plain text: a record is there to be found and read."""
-        return document.render("txt")
+        return render_record(document, "txt")
 
     def working_space(self, family_id: str) -> list[Record]:
         """What sessions added to the working space of a family, newest first."""

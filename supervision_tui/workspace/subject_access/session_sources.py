@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.records import Record
+from supervision_tui.records import Record, render_record
 from supervision_tui.session import AskedQuestion, Session
 from supervision_tui.workspace.store.json_paths import leaves
 from supervision_tui.workspace.subject_access.family_sources import Requester
@@ -93,7 +93,9 @@ def in_record(record: Record, reader: Requester, *, own: bool, asked_by: str) ->
     where = f"record of {day_in_words(record.day)} ({record.id})"
     if own:
         ground = Ground.EXPECTED if asked_by else Ground.NONE
-        yield reader.piece(SubjectAccessItem(record.destination, f"{where}, in full", record.render("txt"), (), ground))
+        yield reader.piece(
+            SubjectAccessItem(record.destination, f"{where}, in full", render_record(record, "txt"), (), ground)
+        )
         return
     for section in record.sections:
         for paragraph in section.paragraphs:

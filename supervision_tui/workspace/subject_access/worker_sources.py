@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
+from supervision_tui.records import render_record
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
 from supervision_tui.workspace.store.json_paths import leaves, objects_naming
@@ -22,7 +23,7 @@ def in_worker_records(workspace: Workspace, name: str) -> Iterator[SubjectAccess
     for record in workspace.records.all():
         if record.destination is Destination.SUPERVISION_RECORD and same_name(record.subject, name):
             where = f"record of {day_in_words(record.day)} ({record.id}), in full"
-            yield SubjectAccessItem(record.destination, where, record.render("txt"))
+            yield SubjectAccessItem(record.destination, where, render_record(record, "txt"))
 
 
 def in_sessions(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:

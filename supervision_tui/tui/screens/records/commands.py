@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from supervision_tui.records import add, confirm, mark_filed
+from supervision_tui.records import add, confirm, mark_filed, render_record
 from supervision_tui.records.oversight import add_oversight, oversight_questions
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.navigation import screen
@@ -216,5 +216,5 @@ class RecordCommands(Place):
 
     @on(Copy)
     def _copy(self) -> None:
-        self.app.copy_to_clipboard(self.record.render("txt"))
+        self.app.copy_to_clipboard(render_record(self.record, "txt"))
         self.notify(ProgramWords("Copied as plain text."), markup=False)

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.days import day_in_words
+from supervision_tui.records import render_record
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.place import PLACES, Panel
 from supervision_tui.tui.screens.records.commands import (
@@ -104,7 +105,7 @@ class RecordsScreen(RecordCommands):
     @on(OptionList.OptionHighlighted, "#records OptionList")
     def _read(self, event: OptionList.OptionHighlighted) -> None:
         record = self.workspace.records.get(str(event.option_id))
-        self.query_one("#record_words", Static).update(content(record.render("txt")))
+        self.query_one("#record_words", Static).update(content(render_record(record, "txt")))
         self.query_one("#reading").scroll_home(animate=False)
 
     @on(OptionList.OptionSelected, "#records OptionList")

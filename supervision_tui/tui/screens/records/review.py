@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from supervision_tui.records import render_record
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import Shows
@@ -120,7 +121,7 @@ def words_of(record: Record, found: RecordReview) -> Content:
         rows.append("")
     rows += [
         content("─ the record ".ljust(60, "─"), "$panel"),
-        content(record.render("txt")),
+        content(render_record(record, "txt")),
         content("─" * 60, "$panel"),
     ]
     rest = [one for one in found.remarks if not one.must]
@@ -132,8 +133,8 @@ def words_of(record: Record, found: RecordReview) -> Content:
         rows += [content(f"  · “{hint.found}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
     if not (found.must or rest or found.hints):
         rows += ["", "Nothing stands out. Read it once more as the child would."]
-    age = f"it reads from about the age of {found.ease.age}"
-    rows += ["", content(f"{found.ease.words} words; {age}.", QUIET)]
+    age = f"it reads from about the age of {found.readability.age}"
+    rows += ["", content(f"{found.readability.words} words; {age}.", QUIET)]
     return stacked(*rows)
 
 

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.records import export
+from supervision_tui.records import export, render_record
 from supervision_tui.session.fields import label_of
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
@@ -106,10 +106,17 @@ class ClosingScreen(CommandScreen):
         cut = self.controller.session_records()
         parts: list[Content | str] = []
         if self.card is not None:
-            parts += [content("→ your own card, kept for you alone", "$accent bold"), content(self.card.render("txt"))]
+            parts += [
+                content("→ your own card, kept for you alone", "$accent bold"),
+                content(render_record(self.card, "txt")),
+            ]
         for record in cut.records:
             where = record.destination.about.name
-            parts += [content(f"→ {where}", "$accent bold"), content(record.render("txt")), content("─" * 60, "$panel")]
+            parts += [
+                content(f"→ {where}", "$accent bold"),
+                content(render_record(record, "txt")),
+                content("─" * 60, "$panel"),
+            ]
         parts.append(content("Left out, on purpose", "$accent bold"))
         parts += [content(f"  • {line.words}") for line in cut.left_out] or [content("  nothing")]
         return stacked(*parts)
