@@ -39,21 +39,24 @@ def _in_front(app):
         return ()
 
 
-def _ready(app, widgets):
-    """Whether every one of *widgets* is mounted, the line of keys is drawn and no key is being answered."""
-    return (
-        bool(widgets)
-        and not getattr(app, "keys_under_way", False)
-        and all(widget.is_mounted for widget in widgets)
-        and all(keys.line or not keys.size for keys in widgets if isinstance(keys, Keys))
-    )
+def _missing(app, widgets):
+    """What is still missing until every one of *widgets* is there, the line of keys is drawn, and keys are answered."""
+    if not widgets:
+        return "a screen"
+    if getattr(app, "keys_under_way", False):
+        return "an answer to a key"
+    if waited_for := [widget for widget in widgets if not widget.is_mounted]:
+        return f"{waited_for[0]} is not mounted"
+    if any(keys.size and not keys.line for keys in widgets if isinstance(keys, Keys)):
+        return "the line of keys"
+    return ""
 
 
 async def settled(pilot, end=None):
     """Wait until the screen in front is ready, and a whole round of messages has changed nothing about that."""
     app = pilot.app
     end = end or time.monotonic() + TIMEOUT
-    before = None
+    before, missing = None, ""
     while app.is_running:
         try:
             await pilot.pause(0)
@@ -61,12 +64,12 @@ async def settled(pilot, end=None):
             before = None
         else:
             widgets = _in_front(app)
-            ready = _ready(app, widgets)
-            if ready and widgets == before:
+            missing = _missing(app, widgets)
+            if not missing and widgets == before:
                 return
-            before = widgets if ready else None
+            before = None if missing else widgets
         if time.monotonic() > end:
-            raise AssertionError(f"never ready: {_in_front(app)[:1]}")
+            raise AssertionError(f"never ready: {_in_front(app)[:1]} still waits for {missing or 'its widgets'}")
         await asyncio.sleep(0.001)
 
 
@@ -80,16 +83,16 @@ async def press(pilot, *keys):
 async def wait(pilot, condition):
     """Wait until *condition* is true of a screen that is ready; never for time."""
     end = time.monotonic() + TIMEOUT
-    missing = None
+    asked_too_soon = None
     while True:
         await settled(pilot, end)
         try:
             if condition():
                 return
-            missing = None
+            asked_too_soon = None
         except NOT_THERE_YET as trouble:
-            missing = trouble
+            asked_too_soon = trouble
         if time.monotonic() > end or not pilot.app.is_running:
             screen = _in_front(pilot.app)[:1]
-            raise AssertionError(f"never came true; the screen is {screen}") from missing
+            raise AssertionError(f"never came true; the screen is {screen}") from asked_too_soon
         await asyncio.sleep(0.005)
