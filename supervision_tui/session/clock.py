@@ -48,21 +48,21 @@ def seconds_used(session: Session, stage: str, now: datetime) -> float:
     return seconds
 
 
-def clock(session: Session, template: SessionTemplate, now: datetime) -> Clock:
+def clock_at(session: Session, template: SessionTemplate, now: datetime) -> Clock:
     """The clock at *now*."""
     stage = template.stage(session.stage)
     in_stage = seconds_used(session, stage.id, now)
-    planned = sum(each.minutes + time_of(session, each.id).extra for each in template.stages)
+    planned = sum(planned_stage.minutes + time_of(session, planned_stage.id).extra for planned_stage in template.stages)
     return Clock(
         stage_used=in_stage,
         stage_left=(stage.minutes + time_of(session, stage.id).extra) * 60 - in_stage,
-        total_used=sum(seconds_used(session, each.id, now) for each in template.stages),
+        total_used=sum(seconds_used(session, planned_stage.id, now) for planned_stage in template.stages),
         total_planned=planned,
         paused=session.since is None,
     )
 
 
-def agenda(session: Session, template: SessionTemplate, now: datetime) -> tuple[StageLine, ...]:
+def agenda_at(session: Session, template: SessionTemplate, now: datetime) -> tuple[StageLine, ...]:
     """Every stage with its state."""
     return tuple(
         StageLine(

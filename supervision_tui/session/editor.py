@@ -11,8 +11,8 @@ from typing import Any, Self, TypeVar
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
-from supervision_tui.session import clock as clocks
 from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, seconds_used, time_of
 from supervision_tui.session.fields import SessionItem, Slot
 from supervision_tui.session.form_filling import filled_form, form_values, next_id
 from supervision_tui.session.history import EditHistory
@@ -134,13 +134,13 @@ class SessionEditor:
         at = self.number
         return self.template.stages[at] if at < len(self.template.stages) else None
 
-    def clock(self, now: datetime) -> clocks.Clock:
+    def clock(self, now: datetime) -> Clock:
         """The clock at *now*."""
-        return clocks.clock(self.session, self.template, now)
+        return clock_at(self.session, self.template, now)
 
-    def agenda(self, now: datetime) -> tuple[clocks.StageLine, ...]:
+    def agenda(self, now: datetime) -> tuple[StageLine, ...]:
         """Every stage with its state."""
-        return clocks.agenda(self.session, self.template, now)
+        return agenda_at(self.session, self.template, now)
 
     def next(self, now: datetime) -> None:
         """Go to the following stage.
@@ -166,7 +166,7 @@ class SessionEditor:
         if reason and not override:
             raise StageLockedError(reason)
         stopped = self.stopped(now)
-        time = clocks.time_of(stopped, stage_id).model_copy(update={"visited": True, "skipped": None})
+        time = time_of(stopped, stage_id).model_copy(update={"visited": True, "skipped": None})
         changed: dict[str, object] = {
             "stage": stage_id,
             "since": None if self.session.since is None else now,
@@ -181,7 +181,7 @@ class SessionEditor:
         waits_for = self.template.stage(stage_id).locked_until
         if waits_for is None or stage_id in self.session.overridden:
             return ""
-        time = clocks.time_of(self.session, waits_for)
+        time = time_of(self.session, waits_for)
         if time.visited or time.skipped is not None:
             return ""
         return (
@@ -203,12 +203,12 @@ class SessionEditor:
 
     def leave_out(self, stage_id: str, reason: str) -> None:
         """Note that a stage was left out, and why."""
-        time = clocks.time_of(self.session, stage_id).model_copy(update={"skipped": SafeText(reason)})
+        time = time_of(self.session, stage_id).model_copy(update={"skipped": SafeText(reason)})
         self.session = self.session.model_copy(update={"times": {**self.session.times, stage_id: time}})
 
     def more_time(self, minutes: int, now: datetime) -> None:
         """Give this stage *minutes* more."""
-        time = clocks.time_of(self.session, self.session.stage)
+        time = time_of(self.session, self.session.stage)
         more = time.model_copy(update={"extra": time.extra + minutes})
         self.step(f"gave {minutes} more minutes", now, times={**self.session.times, self.session.stage: more})
 
@@ -235,8 +235,8 @@ class SessionEditor:
     def stopped(self, now: datetime) -> Session:
         """The session with the running stage's time added up to *now*."""
         here = self.session.stage
-        time = clocks.time_of(self.session, here)
-        counted = time.model_copy(update={"used": clocks.seconds_used(self.session, here, now)})
+        time = time_of(self.session, here)
+        counted = time.model_copy(update={"used": seconds_used(self.session, here, now)})
         return self.session.model_copy(update={"times": {**self.session.times, here: counted}, "since": None})
 
     def slots(self) -> tuple[Slot, ...]:
