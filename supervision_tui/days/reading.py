@@ -1,0 +1,185 @@
+"""A day in people's words, seen from today: "Fri week", "within 10 working days", "by Christmas", "9.30 Monday".
+
+Whole words only; what is no day stays words and is said to be none. What can mean two days gives the likelier, with the
+others beside it to choose from. Days are read day first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from supervision_tui.days.bank_holidays import SATURDAY, working_days_after
+from supervision_tui.days.feasts import NEEDS_A_CALENDAR
+from supervision_tui.days.forms import FORMS, SOUNDS_LIKE_A_DAY, Form
+from supervision_tui.days.meanings import WEEK, Meant, months_on, number_of
+from supervision_tui.days.vocabulary import NUMBERS
+from supervision_tui.days.words import weekday_in_words
+
+LONGEST = 300
+"""Characters that are looked at; a longer text is not a day."""
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "\u2011": "-", "\u00a0": " "})
+_CLOCK = (
+    r"(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at )?[0-9]{1,2}[.:][0-9]{2}|at [0-9]{1,2}|"
+    r"(?:[0-9]{1,2} )?(?:at )?(?:noon|midday|midnight|lunch ?time|tea ?time|dinner ?time|bed ?time|o'clock)|"
+    r"first thing|(?:in the |early |late |mid[- ])?(?:morning|afternoon|evening|night)|am|pm|latest|please"
+)
+_LEADING = (
+    "no later than|not later than|at the latest|by|on|before|within|in|at|from|starting|start|due|until|till|the|for|"
+    "around|about|w/c|w/b|wc|week commencing|week beginning|week of|deadline|sometime|some time|this|coming"
+)
+"""Words that stand before a day and say nothing of it but "before"."""
+_BESIDE = re.compile(rf"(?:\b(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
+"""What may stand beside a weak form."""
+_LEAD = re.compile(rf"(?:^|(?<=[\s(]))(?P<word>{_LEADING})\s+$")
+_RECURRING = re.compile(
+    r"\b(?:every|each|weekly|daily|fortnightly|monthly|termly|yearly|annually|ongoing|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
+)
+_OF_A_CALENDAR = re.compile(
+    r"'?s? (?:holidays?|hols|break|(?:half[- ]?)?term|"
+    rf"(?:before|after|of|in) (?:the |her |his |their |next )*{NEEDS_A_CALENDAR.pattern})"
+)
+"""What makes a day one that only another calendar knows: "Easter holidays", "Monday after half term"."""
+_OFFSET = re.compile(
+    rf"(?:the )?(?:(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(NUMBERS)}) )?"
+    r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|weekend) (?P<side>before|after)\s+(?:the )?$"
+)
+"""So long before or after a day: "the week before Christmas", "5 working days before 18 December"."""
+_NEGATED = re.compile(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
+_WEAK_WORDS = frozenset({"sat", "sun", "wed", "may", "march", "mar"})
+"""Short names of days and months that are other words too."""
+_SAID_TWICE = re.compile(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
+"""Words beside a day that the readback says already."""
+_ALTERNATIVE = re.compile(r"\s*(?:or|and|to|/|-)\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class DayReading:
+    """What words say as a day.
+
+    *text* is what was typed; *day* what it means, or ``None``; *others* what it can mean too; *rest* the words that are
+    no part of the day (a time, a place); *readback* one line to stand beside the field; *ask* the question that is
+    open, empty where none is.
+    """
+
+    text: str
+    day: date | None = None
+    others: tuple[date, ...] = ()
+    rest: str = ""
+    readback: str = ""
+    ask: str = ""
+
+    @property
+    def choices(self) -> tuple[date, ...]:
+        """Every day that it can mean, the likeliest first."""
+        return (*((self.day,) if self.day else ()), *self.others)
+
+
+def read_day(words: str, today: date) -> DayReading:
+    """The day that *words* mean on *today*. Never raises: words that say no day come back as words."""
+    line = _Line.of(words, today)
+    if not line.text:
+        return DayReading(words)
+    if len(line.text) > LONGEST:
+        return line.kept_as_words("Too long to be a day", "Which day is meant?")
+    if _RECURRING.search(line.low):
+        return line.kept_as_words("More than one day", "From which day?")
+    for form in FORMS if SOUNDS_LIKE_A_DAY.search(line.low) else ():
+        for match in form.pattern.finditer(line.low):
+            reading = line.by(form, match)
+            if reading is not None:
+                return reading
+    needs = NEEDS_A_CALENDAR.search(line.low)
+    if needs is not None:
+        return line.kept_as_words(f"'{needs[0]}' needs a calendar that is not here", "Which day is that?")
+    return line.kept_as_words("Not a day", "Which day is meant?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words while they are read: as *typed*, as one line of *text*, and the same length in small letters, *low*."""
+
+    typed: str
+    text: str
+    low: str
+    today: date
+
+    @classmethod
+    def of(cls, typed: str, today: date) -> _Line:
+        text = " ".join(typed.split())
+        plain = text.translate(_PLAIN)
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in plain)
+        return cls(typed, text, low, today)
+
+    def kept_as_words(self, why: str, ask: str) -> DayReading:
+        """No day: the words stay, and it is said why."""
+        return DayReading(self.typed, rest=self.text, readback=f"{why}: kept as words.", ask=ask)
+
+    def by(self, form: Form, match: re.Match[str]) -> DayReading | None:
+        """The reading by *form* at *match*; ``None`` where the words mean something else there."""
+        before, after = self.low[: match.start()], self.low[match.end() :]
+        if (form.weak or self._weak_word(match)) and not (_BESIDE.fullmatch(before) and _BESIDE.fullmatch(after)):
+            return None
+        if _NEGATED.search(before) or _OF_A_CALENDAR.match(after):
+            return None
+        try:
+            meant = form.maker(match, self.today)
+        except (ValueError, OverflowError, StopIteration):
+            written = self.text[match.start() : match.end()].strip()
+            return self.kept_as_words(f"'{written}' is not in the calendar", "Which day is meant?")
+        return None if meant is None or meant.day is None else self._within(meant, meant.day, match)
+
+    def _weak_word(self, match: re.Match[str]) -> bool:
+        """Whether a lone short name of a day or month may be another word: in small letters, or as the first word."""
+        written = self.text[match.start() : match.end()]
+        return match[0] in _WEAK_WORDS and (written[:1].islower() or match.start() == 0)
+
+    def _within(self, meant: Meant, day: date, match: re.Match[str]) -> DayReading:
+        """*day* with the words round it: so long before or after it, "before" it, "after" it, one or another."""
+        start, end = match.span()
+        others, note = meant.others, meant.note
+        if (offset := _OFFSET.search(self.low[:start])) is not None:
+            day, others, start = _moved(day, offset), (), offset.start()
+        lead = []
+        while (found := _LEAD.search(self.low[:start])) is not None:
+            lead.append(found["word"])
+            start = found.start("word")
+        if re.search(r"\bafter\s*$", self.low[:start]):
+            return self.kept_as_words(f"After {weekday_in_words(day)}, so not one day", "By which day?")
+        if "before" in lead:
+            note = f"the day before {weekday_in_words(day)}"
+            day, others = day - timedelta(days=1), tuple(other - timedelta(days=1) for other in others)
+        elif (then := _ALTERNATIVE.match(self.low[end:])) is not None:
+            second = read_day(self.text[end + then.end() :], self.today)
+            if second.day is not None:
+                first, day = sorted((day, second.day))
+                return self._reading(Meant(day, (first, *others), note), self.text[:start], second.rest)
+        return self._reading(Meant(day, others, note), self.text[:start], self.text[end:])
+
+    def _reading(self, meant: Meant, *rest: str) -> DayReading:
+        day = meant.day
+        if day is None:
+            return self.kept_as_words("Not a day", "Which day is meant?")
+        readback = weekday_in_words(day) + (f", {meant.note}" if meant.note else "")
+        if day < self.today:
+            readback += ", which is past"
+        others = tuple(other for other in dict.fromkeys(meant.others) if other != day)
+        choices = ", ".join(f"{number} {weekday_in_words(choice)}" for number, choice in enumerate((day, *others), 1))
+        words = " ".join(_SAID_TWICE.sub(" ", " ".join(rest)).split()).strip(' ,;:-.()"')
+        return DayReading(self.typed, day, others, words, readback, f"Which day: {choices}?" if others else "")
+
+
+def _moved(day: date, offset: re.Match[str]) -> date:
+    """*day* so long before or after."""
+    number = number_of(offset["number"] or "") * (-1 if offset["side"] == "before" else 1)
+    unit = offset["unit"]
+    if unit.startswith("working"):
+        return working_days_after(day, number)
+    if unit == "weekend":
+        return day + timedelta(days=(SATURDAY - day.weekday()) % WEEK - (WEEK if number < 0 else 0))
+    if unit.startswith("month"):
+        return months_on(day, number)
+    return day + timedelta(days=number * {"d": 1, "w": WEEK, "f": 2 * WEEK}[unit[0]])
