@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +26,7 @@ LARGEST = 5_000_000
 
 
 def read_day(words: str) -> date | None:
-    """The day that *words* mean: ``2026-12-24``, ``24 December 2026``; of a month or a year its last day.
+    """The day that *words* mean: ``2026-12-24``, ``24 December 2026``, ``yesterday``; of a month its last day.
 
     ``None`` for no words. Ends with 2 where they are no date.
     """
@@ -35,15 +37,22 @@ def read_day(words: str) -> date | None:
     try:
         return PartialDate.read(words).latest
     except DateFormatError as problem:
+        from supervision_tui import days  # noqa: PLC0415 - as above
+
+        reading = days.read_day(words, date.today())  # noqa: DTZ011 - a person's own calendar day
+        if reading.day is not None and not reading.others and not reading.rest:
+            return reading.day
         misused(problem)
 
 
 def read_exact_day(words: str) -> date:
     """The one day that *words* mean; ends with 2 where they are a month, a year, or no date."""
-    from supervision_tui.family import PartialDate  # noqa: PLC0415 - quick help
+    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
 
     day = read_day(words)
-    if day is None or PartialDate.read(words).earliest != day:
+    with contextlib.suppress(DateFormatError):
+        day = day if PartialDate.read(words).exact else None
+    if day is None:
         misused(f"'{words}' is not a day. Write it as 2026-12-24.")
     return day
 
@@ -72,3 +81,10 @@ def read_text(file: str, *, lenient: bool = False) -> str:
         return content.decode("utf-8-sig", errors="replace" if lenient else "strict")
     except UnicodeDecodeError:
         raise ValueError("These are not letters in UTF-8. Save the file as UTF-8 text.") from None
+
+
+def typed_lines() -> Iterator[str]:
+    """The lines of standard input that hold words, as they come."""
+    for line in sys.stdin:
+        if line.strip():
+            yield line.strip()

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from supervision_tui import __version__
+from supervision_tui.cli.day import day
 from supervision_tui.cli.doctor import doctor
 from supervision_tui.cli.keys import keys
 from supervision_tui.cli.output import sentence
@@ -73,6 +74,7 @@ def demo() -> None:
     raise typer.Exit(run(demo=True))
 
 
+app.command()(day)
 app.command()(doctor)
 app.command()(keys)
 app.command()(plain)

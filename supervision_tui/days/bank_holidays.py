@@ -28,7 +28,7 @@ _ADDED = (
 
 
 @lru_cache(maxsize=32)
-def bank_holidays(year: int) -> frozenset[date]:
+def bank_holidays_of(year: int) -> frozenset[date]:
     """Every bank holiday of *year* in England and Wales, by the rules of today (in force since 1978)."""
     mondays = (nth_weekday(year, 5, MONDAY, 1), nth_weekday(year, 5, MONDAY, -1), nth_weekday(year, 8, MONDAY, -1))
     days = {_MOVED.get(day, day) for day in mondays}
@@ -44,7 +44,7 @@ def bank_holidays(year: int) -> frozenset[date]:
 
 def is_working_day(day: date) -> bool:
     """Whether *day* is from Monday to Friday and no bank holiday."""
-    return day.weekday() < SATURDAY and day not in bank_holidays(day.year)
+    return day.weekday() < SATURDAY and day not in bank_holidays_of(day.year)
 
 
 def working_days_after(day: date, number: int) -> date:
@@ -60,4 +60,4 @@ def working_days_after(day: date, number: int) -> date:
 def holidays_between(first: date, last: date) -> tuple[date, ...]:
     """Bank holidays after *first*, up to and with *last*, in order."""
     years = range(first.year, last.year + 1)
-    return tuple(sorted(day for year in years for day in bank_holidays(year) if first < day <= last))
+    return tuple(sorted(day for year in years for day in bank_holidays_of(year) if first < day <= last))

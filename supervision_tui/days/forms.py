@@ -19,7 +19,7 @@ _FEAST = rf"(?P<feast>{FEAST_WORDS})(?:,? (?P<year>[0-9]{{4}}))?"
 _ANY_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _PART = r"(?P<part>(?:start|beginning|middle|end) of|mid|late in|late|later|early in|early|first week (?:of|in))"
 _UNIT = r"(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
-_AHEAD = r"'?(?: time| from now| from today)?"
+_AHEAD = r"(?:'s?)?(?: time| from now| from today)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ FORMS: tuple[Form, ...] = (
     _form(rf"{_NUMBER} (?:working|business|work) days?{_AHEAD}", mean.in_working_days),
     _form(rf"{_NUMBER} ?{_UNIT} (?P<ago>ago)", mean.in_a_while),
     _form(rf"(?:in|within) {_NUMBER} ?{_UNIT}{_AHEAD}", mean.in_a_while),
-    _form(rf"{_NUMBER} ?{_UNIT}'? (?:time|from now|from today)", mean.in_a_while),
+    _form(rf"{_NUMBER} ?{_UNIT}(?:'s?)? (?:time|from now|from today)", mean.in_a_while),
     _form(rf"{_NUMBER} ?{_UNIT}", mean.in_a_while, weak=True),
     _form(r"(?:a )?(?P<number>)(?P<unit>fortnight)", mean.in_a_while, weak=True),
     _form(rf"(?P<near>{'|'.join(sorted(NEAR, key=len, reverse=True))})", mean.near_today),

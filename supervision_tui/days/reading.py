@@ -135,7 +135,7 @@ class _Line:
     def _weak_word(self, match: re.Match[str]) -> bool:
         """Whether a lone short name of a day or month may be another word: in small letters, or as the first word."""
         written = self.text[match.start() : match.end()]
-        return match[0] in _WEAK_WORDS and (written[:1].islower() or match.start() == 0)
+        return match[0].split()[-1] in _WEAK_WORDS and (written[:1].islower() or match.start() == 0)
 
     def _within(self, meant: Meant, day: date, match: re.Match[str]) -> DayReading:
         """*day* with the words round it: so long before or after it, "before" it, "after" it, one or another."""

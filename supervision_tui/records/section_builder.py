@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from supervision_tui.days import day_in_words
+from supervision_tui.days import day_in_words, read_day
 from supervision_tui.family import Family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
@@ -209,7 +209,10 @@ class RecordBuilder:
 
 def by_when(action: Action) -> str:
     """The day that was meant, in words; what was typed where it names no day."""
-    return day_in_words(action.due) if action.due else str(action.when)
+    if action.due is None:
+        return str(action.when)
+    beside = read_day(action.when, action.due).rest  # a time or a place that stands in the same words
+    return f"{day_in_words(action.due)}{f' ({beside})' if beside else ''}"
 
 
 def _asked(question: AskedQuestion) -> SafeText:

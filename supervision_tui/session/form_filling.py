@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
 
+from supervision_tui.days import read_day
 from supervision_tui.practice.library.forms import FieldPart
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.session.carry_over import STEP
-from supervision_tui.session.due_dates import day_meant
 from supervision_tui.session.fields import SessionItem, Slot
 from supervision_tui.session.model import Action, Decision, Entry, EvidenceSource, Hypothesis, Session
 from supervision_tui.text import SafeText
@@ -82,7 +82,7 @@ def filled_form(  # noqa: PLR0917 - the session, the form and its answers
     if collection == "hypotheses":
         item, words = Hypothesis.model_validate({**known, **given}), "wrote an idea"
     elif collection == "actions":
-        due = day_meant(given.get("when", ""), now.date())
+        due = read_day(given.get("when", ""), now.date()).day
         item, words = Action.model_validate({**known, **given, "child": child, "due": due}), "wrote a next step"
     elif collection == "decisions":
         manager = template.role("manager")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supervision_tui.days import read_day
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
@@ -17,7 +18,6 @@ from supervision_tui.session import (
     StageLockedError,
     missing_answers,
 )
-from supervision_tui.session.due_dates import day_meant
 from supervision_tui.yaml_files import load_yaml, validated
 
 T2 = validated(SessionTemplate, load_yaml(content_folder("templates/sessions") / "T2.yaml"))
@@ -181,7 +181,7 @@ def test_a_stage_is_left_out_with_a_reason_and_can_be_held_after_all(editor):
     ],
 )
 def test_days_are_read_day_first(words, day):
-    assert day_meant(words, START.date()) == day
+    assert read_day(words, START.date()).day == day
 
 
 ACTS = st.sampled_from(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from pydantic import ValidationError
 
+from supervision_tui.days import read_day
 from supervision_tui.people import (
     Agreement,
     Learning,
@@ -20,7 +21,6 @@ from supervision_tui.people import (
     SupervisionHeld,
     Team,
 )
-from supervision_tui.session.due_dates import day_meant
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part
 from supervision_tui.vault import VaultError
@@ -44,10 +44,15 @@ def day(part: str, words: str, *, needed: bool = False) -> date | None:
     """
     if not words and not needed:
         return None
-    found = day_meant(words, date.today()) if words else date.today()  # noqa: DTZ011 - a person's own calendar day
-    if found is None:
+    today = date.today()  # noqa: DTZ011 - a person's own calendar day
+    if not words:
+        return today
+    reading = read_day(words, today)
+    if reading.day is None:
         raise AnswerError(part, f"'{words}' is not read as a day. Please write it as 3/11/2026.")
-    return found
+    if reading.others:
+        raise AnswerError(part, f"'{words}' can mean two days. {reading.ask} Please write the one that is meant.")
+    return reading.day
 
 
 def told(on: date | None) -> str:
