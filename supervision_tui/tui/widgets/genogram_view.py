@@ -36,7 +36,7 @@ class GenogramView(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {*STYLES.values(), "genogram--selected"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "walk(-1, 0)", "RecoveredInput", show=False),
+        Binding("left", "walk(-1, 0)", "Left", show=False),
         Binding("right", "walk(1, 0)", "Right", show=False),
         Binding("up", "walk(0, -1)", "Up", show=False),
         Binding("down", "walk(0, 1)", "Down", show=False),

@@ -52,7 +52,7 @@ WORDS: dict[type[FrozenModel], tuple[tuple[str, str], ...]] = {
     ),
     Status: (("code", "Code: CIN, CP, LAC, SGO ..."), *SINCE_UNTIL, NOTE),
     Migration: (
-        ("from_place", "From"), ("to_place", "To"), ("left", "RecoveredInput"), ("arrived", "Arrived"), NOTE,
+        ("from_place", "From"), ("to_place", "To"), ("left", "Left"), ("arrived", "Arrived"), NOTE,
     ),
     Heritage: (("culture", "Culture of origin"), ("share", "Share beside the others, 1 where they are equal")),
     Union: (

@@ -33,7 +33,7 @@ class ColumnsPanel(ActivityPanel):
     """Three columns filled from the stages of the map; a note can be written into any of them from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "go(-1)", "RecoveredInput", show=False),
+        Binding("left", "go(-1)", "Left", show=False),
         Binding("right", "go(1)", "Right", show=False),
         Binding("n,enter", "write", "A note here", show=False),
     ]

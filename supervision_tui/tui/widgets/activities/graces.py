@@ -31,7 +31,7 @@ class GracesPanel(ActivityPanel):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(0, -1)", "Up", show=False),
         Binding("down", "go(0, 1)", "Down", show=False),
-        Binding("left", "go(-1, 0)", "RecoveredInput", show=False),
+        Binding("left", "go(-1, 0)", "Left", show=False),
         Binding("right", "go(1, 0)", "Right", show=False),
         Binding("enter", "place", "Put it here", show=False),
         Binding("tab", "grid", "Mine or theirs", show=False),

@@ -36,7 +36,7 @@ class StancePanel(ActivityPanel):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "go(0, -1)", "Up", show=False),
         Binding("down", "go(0, 1)", "Down", show=False),
-        Binding("left", "go(-1, 0)", "RecoveredInput", show=False),
+        Binding("left", "go(-1, 0)", "Left", show=False),
         Binding("right", "go(1, 0)", "Right", show=False),
         Binding("enter,space", "place", "Place a mark", show=False),
         Binding("s", "show", "Show together", show=False),
