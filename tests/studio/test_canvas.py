@@ -9,7 +9,7 @@ async def _view(pilot, wait):
 
 
 def _place(view, person):
-    region = view._scene.regions[person]
+    region = view.scene.regions[person]
     return (region.x - view.scroll_offset.x + 1, region.y - view.scroll_offset.y + 1)
 
 

@@ -5,6 +5,7 @@ What each mark says, refuses and takes back is tested without a screen, in ``tes
 
 from supervision_tui.tui.screens.dialogs.form import PartsScreen
 from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
+from tests.tui.textual_internals import painted
 
 
 def listed(screen):
@@ -58,7 +59,7 @@ async def test_what_must_not_be_told_is_marked_beside_whoever_it_is_about(in_stu
         await wait(pilot, lambda: isinstance(app.screen, SensitiveFactsScreen) and len(listed(app.screen)) == 1)
         await pilot.press("ctrl+r")
         await wait(pilot, lambda: app.room.on)
-        shown = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        shown = painted(app)
         assert "hurt in May" not in shown, "no room sees it"
         app.room.leave()
         await pilot.press("escape")

@@ -53,8 +53,8 @@ async def test_the_view_of_homes_shows_it(in_studio, wait):
         await wait(pilot, lambda: bool(pilot.app.screen.selected))
         await pilot.press("v", "v")
         view = pilot.app.screen.query_one(GenogramView)
-        await wait(pilot, lambda: "a hub home" in to_text(view._scene))
-        assert "hub home Dee; satellite homes Yvonne, Carlton" in to_text(view._scene)
+        await wait(pilot, lambda: "a hub home" in to_text(view.scene))
+        assert "hub home Dee; satellite homes Yvonne, Carlton" in to_text(view.scene)
 
 
 @pytest.mark.parametrize("ascii_only", [False, True])

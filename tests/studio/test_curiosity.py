@@ -7,6 +7,7 @@ from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.suggestions import SuggestionPanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.tui.textual_internals import painted
 
 
 def listed(screen):
@@ -19,7 +20,7 @@ def foot(screen):
 
 
 def text(screen):
-    return "\n".join(strip.text for strip in screen._compositor.render_strips())
+    return painted(screen.app)
 
 
 async def to_studio(pilot, wait):

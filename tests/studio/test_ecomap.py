@@ -32,7 +32,7 @@ def in_ecomap(in_studio, wait):
 
 def drawn_text(pilot):
     views = pilot.app.screen.query(GenogramView)
-    return to_text(views.first()._scene) if views else ""
+    return to_text(views.first().scene) if views else ""
 
 
 def linked(screen, name):

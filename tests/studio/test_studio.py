@@ -11,6 +11,8 @@ from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import presses, say
+from tests.tui.driving import named
+from tests.tui.textual_internals import notices
 
 V1 = (
     ("n", "Abel Yonas m b 2012-03"),
@@ -121,7 +123,7 @@ async def test_of_ten_thousand_pasted_lines_what_fits_is_taken_and_the_rest_told
         await pilot.press("n")
         pilot.app.post_message(Paste("Robin Bell\n" * 10_000))
         await wait(pilot, lambda: len(screen.query_one("#line").value) == LONGEST_LINE)
-        assert any("does not fit in one line" in note.message for note in pilot.app._notifications)
+        assert any("does not fit in one line" in note for note in notices(pilot.app))
         await pilot.press("enter")
         await wait(pilot, lambda: "too long" in str(screen.query_one("#asked").render()))
         assert screen.editor.family.persons == ()
@@ -232,12 +234,12 @@ async def test_a_drawing_is_given_after_a_look_at_what_is_left_out(in_studio, wa
     async with in_studio((100, 30), family="V5") as pilot:
         app = pilot.app
         await pilot.press("x")
-        await wait(pilot, lambda: type(app.screen).__name__ == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: "left out" in getattr(app.screen, "_question", ""))
         assert "written for the team" in app.screen._words
         await pilot.press("enter")
-        await wait(pilot, lambda: type(app.screen).__name__ == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         app.screen.query_one("Input").value = str(tmp_path / "family.svg")
         await pilot.press("enter")
         await wait(pilot, (tmp_path / "family.svg").exists)
@@ -256,7 +258,7 @@ async def test_whoever_is_selected_stands_on_another_ground(in_studio, wait):
     async with in_studio((120, 40), family="V2") as pilot:
         view = pilot.app.screen.query_one(GenogramView)
         await wait(pilot, lambda: view.selected)
-        region = view._scene.regions[view.selected]
+        region = view.scene.regions[view.selected]
         row = view._drawn(region.y + 1)
         inside = row.crop(region.x + 1, region.x + region.width - 1)
         outside = row.crop(0, max(region.x - 1, 1))
@@ -281,16 +283,16 @@ async def test_the_family_is_shown_as_it_was_year_by_year_and_today_again(in_stu
     async with in_studio((120, 40), family="V2") as pilot:
         screen = pilot.app.screen
         view = screen.query_one(GenogramView)
-        today = set(view._scene.regions)
+        today = set(view.scene.regions)
         for _ in range(12):
             await pilot.press("left_square_bracket")
             await pilot.app.workers.wait_for_complete()
-        await wait(pilot, lambda: set(view._scene.regions) < today)
+        await wait(pilot, lambda: set(view.scene.regions) < today)
         assert "What changed after" in str(screen.query_one("#asked").render())
         await pilot.press("c")
         assert not screen.writing
         for _ in range(12):
             await pilot.press("right_square_bracket")
             await pilot.app.workers.wait_for_complete()
-        await wait(pilot, lambda: set(view._scene.regions) == today)
+        await wait(pilot, lambda: set(view.scene.regions) == today)
         assert screen.as_at is None

@@ -31,7 +31,7 @@ def in_timeline(in_studio, wait):
 
 def drawn_text(pilot):
     views = pilot.app.screen.query(GenogramView)
-    return to_text(views.first()._scene) if views else ""
+    return to_text(views.first().scene) if views else ""
 
 
 def listed(screen):

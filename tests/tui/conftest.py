@@ -35,7 +35,7 @@ def demo(wait):
     async def opened(size=(120, 40)):
         app = SupervisionApp(Path(), demo=True)
         async with app.run_test(size=size) as pilot:
-            await wait(pilot, lambda: type(app.screen).__name__ == "TodayScreen" and app.focused is not None)
+            await wait(pilot, lambda: driving.named(pilot) == "TodayScreen" and app.focused is not None)
             await wait(pilot, lambda: app.screen.query_one("#start OptionList").option_count > 0)
             yield pilot
 
@@ -57,7 +57,7 @@ def in_session(demo, wait):
             which = pilot.app.screen.query_one("#which")
             which.highlighted = which.get_option_index("V2")
             await pilot.press("enter")
-            await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+            await wait(pilot, lambda: driving.named(pilot) == "SessionScreen")
             await wait(pilot, lambda: pilot.app.screen.current is not None)
             yield pilot
 

@@ -5,6 +5,7 @@ front is mounted with all that stands in it, filled, drawn, its line of keys too
 """
 
 import asyncio
+import re
 import time
 import unicodedata
 
@@ -16,6 +17,7 @@ from textual.pilot import WaitForScreenTimeout
 from textual.widgets.option_list import OptionDoesNotExist
 
 from supervision_tui.tui.widgets.keys import Keys
+from tests.tui.textual_internals import painted
 
 TIMEOUT = 60.0
 """Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
@@ -96,3 +98,13 @@ async def wait(pilot, condition):
             screen = _in_front(pilot.app)[:1]
             raise AssertionError(f"never came true; the screen is {screen}") from asked_too_soon
         await asyncio.sleep(0.005)
+
+
+def named(pilot):
+    """The name of the screen in front."""
+    return type(pilot.app.screen).__name__
+
+
+def in_one_line(app):
+    """What is painted, as one line without frames: words that a narrow window breaks can be looked for in it."""
+    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", painted(app)).split())

@@ -5,12 +5,9 @@ import pytest
 from supervision_tui.session.hypotheses import CRITERIA
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.widgets.activities import PANELS, open_panel
+from tests.tui.driving import named
 
 SIZES = [(80, 24), (120, 40)]
-
-
-def _screen(pilot):
-    return type(pilot.app.screen).__name__
 
 
 def _words(pilot):
@@ -50,7 +47,7 @@ def in_format(demo, wait):
             family = None if template.family == "none" else "V2"
             controller = workspace.begin(template, family, "Amina")
             pilot.app.push_screen(SessionScreen(controller))
-            await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+            await wait(pilot, lambda: named(pilot) == "SessionScreen")
             await pilot.pause()
             yield pilot
 
@@ -74,7 +71,7 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
     async with in_session((80, 24)) as pilot:
         screen = pilot.app.screen
         await pilot.press("ctrl+g")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: bool(screen.query(".activity")))
         assert not screen.query_one("#stage_list").display
@@ -84,7 +81,7 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
         await pilot.press("f6")
         await wait(pilot, lambda: screen.editor.session.stage == "story")
         await pilot.press("ctrl+g")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -92,15 +89,15 @@ async def test_roles_are_given_and_swapped(in_session, wait, size):
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "roles")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: _screen(pilot) in {"ChooseScreen", "AskScreen"})
-        if _screen(pilot) == "ChooseScreen":
+        await wait(pilot, lambda: named(pilot) in {"ChooseScreen", "AskScreen"})
+        if named(pilot) == "ChooseScreen":
             await pilot.press("end", "enter")
-            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+            await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"Zora", "enter")
         await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
         assert "Zora" in _words(pilot)
         await pilot.press("s")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: screen.editor.session.seat("facilitator") == "Zora")
         await pilot.press("ctrl+z")
@@ -113,14 +110,14 @@ async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, 
         screen = await _at(pilot, wait, "round", "reflecting")
         for name, words in (("Lee", "struck by Nan"), ("Kim", "who sings?")):
             await pilot.press("n")
-            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+            await wait(pilot, lambda: named(pilot) == "AskScreen")
             await pilot.press(*name, "enter")
-            await wait(pilot, lambda: _screen(pilot) == "UnseenScreen")
+            await wait(pilot, lambda: named(pilot) == "UnseenScreen")
             assert pilot.app.screen.query_one("LineBox").password
             await pilot.press(*words)
             await wait(pilot, lambda words=words: any(words == str(one.text) for one in screen.editor.session.drafts))
             await pilot.press("enter")
-            await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+            await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert "struck by Nan" not in _words(pilot)
         assert "✓ has written" in _words(pilot)
         await pilot.press("s")
@@ -134,7 +131,7 @@ async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session,
         screen = await _at(pilot, wait, "graces")
         await wait(pilot, lambda: "geography · race" in _words(pilot))
         await pilot.press("r", "down", "right", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         pilot.app.screen.query_one("#told").value = "Leanne, in May"
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: bool(screen.editor.session.entries_in("grace_grid")))
@@ -168,9 +165,9 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
         await pilot.press("right")
         await wait(pilot, lambda: "4" in [str(one.parts["number"]) for one in screen.editor.session.entries])
         await pilot.press("a")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: _screen(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         pilot.app.screen.query_one("#number").value = "5"
         pilot.app.screen.query_one("#rater").value = "Nan"
         pilot.app.screen.query_one("#because").value = "Robin sings again"
@@ -183,10 +180,10 @@ async def test_the_map_in_three_columns(in_format, wait, size):
     async with in_format("T3", size) as pilot:
         screen = await _at(pilot, wait, "columns", "map_harder")
         await pilot.press("right", "right", "right", "n")
-        await wait(pilot, lambda: _screen(pilot) in {"ChooseScreen", "AskScreen"})
-        if _screen(pilot) == "ChooseScreen":
+        await wait(pilot, lambda: named(pilot) in {"ChooseScreen", "AskScreen"})
+        if named(pilot) == "ChooseScreen":
             await pilot.press("enter")
-            await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+            await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"No bus", "enter")
         await wait(pilot, lambda: any(one.text == "No bus" for one in screen.editor.session.entries))
         assert "No bus" in _words(pilot)
@@ -203,7 +200,7 @@ async def test_where_each_stands_is_shown_together_and_only_a_sentence_is_kept(i
         assert "●" in _words(pilot)
         assert screen.editor.session == before
         await pilot.press("k")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"Ask once more", "enter")
         await wait(pilot, lambda: [one.text for one in screen.editor.session.entries] == ["Ask once more"])
 
@@ -213,24 +210,24 @@ async def test_listening_marks_words_tentatively_and_keeps_what_is_chosen(in_for
     async with in_format("T4", size) as pilot:
         screen = await _at(pilot, wait, "listening")
         await pilot.press("t")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"I want to stop shouting", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "SessionScreen" and "change talk" in _words(pilot))
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and "change talk" in _words(pilot))
         assert not screen.editor.session.entries
         assert any("shouting" in one.text for one in screen.editor.session.drafts)
         await pilot.press("enter")
         await wait(pilot, lambda: bool(screen.editor.session.entries_in("change_talk")))
         await pilot.press("i")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press("7", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen" and pilot.app.screen.query_one("LineBox").value == "")
+        await wait(pilot, lambda: named(pilot) == "AskScreen" and pilot.app.screen.query_one("LineBox").value == "")
         await pilot.press(*"for Robin", "enter")
         await wait(
             pilot, lambda: "Importance 7 of 10: for Robin" in screen.editor.session.entries_in("change_talk")[0].text
         )
         assert "I want to stop shouting" in screen.editor.session.entries_in("change_talk")[0].text
         await pilot.press("h")
-        await wait(pilot, lambda: _screen(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
 
 
 @pytest.mark.parametrize("size", SIZES[:1])
@@ -244,7 +241,7 @@ async def test_questions_are_kept_put_in_order_and_answered(in_session, wait, si
         await pilot.press("u")
         await wait(pilot, lambda: screen.editor.session.questions[0].prompt_id == second)
         await pilot.press("a")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"Nan does", "enter")
         await wait(pilot, lambda: screen.editor.session.questions[0].came_back == "Nan does")
         assert "came back: Nan does" in _words(pilot)
@@ -263,7 +260,7 @@ async def test_an_idea_is_asked_every_question_and_linked(in_format, wait, size)
             await pilot.press("right")
         assert len(seen) == len(CRITERIA)
         await pilot.press("p")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(
             pilot,
@@ -273,7 +270,7 @@ async def test_an_idea_is_asked_every_question_and_linked(in_format, wait, size)
             ),
         )
         await pilot.press("l")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: any(one.level == "an episode" for one in screen.editor.session.hypotheses))
 

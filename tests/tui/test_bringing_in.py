@@ -16,6 +16,7 @@ from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
 from supervision_tui.workspace.store.family_import import FamilyExistsError
 from tests.plain.conftest import Script
+from tests.tui.driving import named
 from tests.workspace.conftest import PASSPHRASE
 
 GEDCOM = """0 HEAD
@@ -62,7 +63,7 @@ async def look_at(pilot, wait, path):
     await pilot.press("2")
     await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))
     await pilot.press("a")
-    await wait(pilot, lambda: type(pilot.app.screen).__name__ == "AskScreen")
+    await wait(pilot, lambda: named(pilot) == "AskScreen")
     pilot.app.screen.query_one("Input").value = str(path)
     await pilot.press("enter")
     await wait(pilot, lambda: isinstance(pilot.app.screen, (BroughtScreen, TellScreen)))
@@ -84,7 +85,7 @@ async def test_it_is_shown_first_and_kept_only_after_a_yes(demo, wait, file, kin
         assert "nothing is kept yet" in read(pilot)
         assert "people" in read(pilot)
         await wait(pilot, lambda: bool(pilot.app.screen.query(GenogramView)))
-        assert to_text(pilot.app.screen.query_one(GenogramView)._scene).strip()
+        assert to_text(pilot.app.screen.query_one(GenogramView).scene).strip()
         assert family not in kept(pilot)
         await pilot.press("n")
         await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))

@@ -1,7 +1,6 @@
 """The first start and the door: in plain words, a step at a time, and what to do when something is wrong."""
 
 import hashlib
-import re
 import shutil
 
 import pytest
@@ -11,6 +10,8 @@ from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault import Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
+from tests.tui.driving import in_one_line, named
+from tests.tui.textual_internals import painted
 
 PASSPHRASE = "kettle harbour violet seven"
 
@@ -31,18 +32,6 @@ def folder(tmp_path):
     return tmp_path / "home" / "vault"
 
 
-def named(pilot):
-    return type(pilot.app.screen).__name__
-
-
-def shown(app):
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-
-
-def in_one_line(app):
-    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", shown(app)).split())
-
-
 async def write(pilot, *lines):
     for words in lines:
         pilot.app.focused.value = words
@@ -61,28 +50,28 @@ async def answered(pilot, wait, words):
 async def test_the_first_start_in_plain_words_to_an_open_notebook(tmp_path, wait):
     app = SupervisionApp(tmp_path / "new")
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: "Welcome" in shown(app))
+        await wait(pilot, lambda: "Welcome" in painted(app))
         await pilot.press("enter")
-        await wait(pilot, lambda: "A plain start" in shown(app))
+        await wait(pilot, lambda: "A plain start" in painted(app))
         await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "WelcomeScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: "A plain start" in shown(app))
+        await wait(pilot, lambda: "A plain start" in painted(app))
         await pilot.press("down", "enter")
         await wait(pilot, lambda: named(pilot) == "NewVaultScreen" and app.focused is not None)
         await write(pilot, "Amina", "too short", "too short")
-        await wait(pilot, lambda: "at least 12 characters" in shown(app))
+        await wait(pilot, lambda: "at least 12 characters" in painted(app))
         assert not (tmp_path / "new").exists()
         await write(pilot, PASSPHRASE, f"{PASSPHRASE} not")
-        await wait(pilot, lambda: "differ" in shown(app))
+        await wait(pilot, lambda: "differ" in painted(app))
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "PaperScreen")
         words = app.screen.recovery_words
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "AskBackScreen" and app.focused is not None)
         await write(pilot, "one", "two", "three")
-        await wait(pilot, lambda: "is another one" in shown(app))
-        assert not any(word in shown(app).split() for word in words.split() if len(word) > 5)
+        await wait(pilot, lambda: "is another one" in painted(app))
+        assert not any(word in painted(app).split() for word in words.split() if len(word) > 5)
         await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "PaperScreen")
         await pilot.press("enter")
@@ -98,9 +87,9 @@ async def test_the_first_start_in_plain_words_to_an_open_notebook(tmp_path, wait
 async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(tmp_path, wait):
     app = SupervisionApp(tmp_path / "new")
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: "Welcome" in shown(app))
+        await wait(pilot, lambda: "Welcome" in painted(app))
         await pilot.press("enter")
-        await wait(pilot, lambda: "A plain start" in shown(app))
+        await wait(pilot, lambda: "A plain start" in painted(app))
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "NewVaultScreen" and app.focused is not None)
         await write(pilot, "Amina", PASSPHRASE, PASSPHRASE)
@@ -108,7 +97,7 @@ async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(t
         words = app.screen.recovery_words
         await pilot.press("ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
-        assert not any(word in shown(app) for word in words.split() if len(word) > 5)
+        assert not any(word in painted(app) for word in words.split() if len(word) > 5)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "TellScreen")
         await wait(pilot, lambda: "Make fresh ones now" in in_one_line(app))
@@ -130,7 +119,7 @@ async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(t
 async def test_after_making_a_notebook_the_invented_families_can_be_tried(tmp_path, wait):
     app = SupervisionApp(tmp_path / "new")
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: "Welcome" in shown(app))
+        await wait(pilot, lambda: "Welcome" in painted(app))
         await pilot.press("t")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
         assert len(app.workspace.families.headings()) == 5
@@ -143,9 +132,9 @@ async def test_after_five_wrong_passphrases_the_door_counts_down(folder, wait):
         await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
         for _ in range(5):
             await write(pilot, "not this one at all")
-            await wait(pilot, lambda: "does not open" in shown(app) and not app.screen.busy)
+            await wait(pilot, lambda: "does not open" in painted(app) and not app.screen.busy)
         await write(pilot, PASSPHRASE)
-        await wait(pilot, lambda: "Too many wrong passphrases" in shown(app))
+        await wait(pilot, lambda: "Too many wrong passphrases" in painted(app))
         assert app.current_workspace is None
 
 
@@ -157,9 +146,9 @@ async def test_a_forgotten_passphrase_is_replaced_by_the_recovery_words(folder, 
         await pilot.press("f2")
         await wait(pilot, lambda: named(pilot) == "RecoverScreen" and app.focused is not None)
         await write(pilot, "only three words")
-        await wait(pilot, lambda: "here are 3" in shown(app))
+        await wait(pilot, lambda: "here are 3" in painted(app))
         await write(pilot, words)
-        await wait(pilot, lambda: "They fit" in shown(app) and app.focused.id == "passphrase")
+        await wait(pilot, lambda: "They fit" in painted(app) and app.focused.id == "passphrase")
         await write(pilot, "lantern meadow orbit cello", "lantern meadow orbit cello")
         await wait(pilot, lambda: named(pilot) == "PaperScreen")
         fresh = app.screen.recovery_words
@@ -179,7 +168,7 @@ async def test_leaving_the_recovery_half_way_changes_nothing(folder, tmp_path, w
         await pilot.press("f2")
         await wait(pilot, lambda: named(pilot) == "RecoverScreen" and app.focused is not None)
         await write(pilot, words)
-        await wait(pilot, lambda: "They fit" in shown(app))
+        await wait(pilot, lambda: "They fit" in painted(app))
         await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
@@ -197,7 +186,7 @@ async def test_an_older_copy_in_its_place_is_told_and_gone_on_with_only_on_purpo
     async with app.run_test(size=(80, 24)) as pilot:
         await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
-        await wait(pilot, lambda: "An older copy" in shown(app))
+        await wait(pilot, lambda: "An older copy" in painted(app))
         await pilot.press("f6")
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "TodayScreen")

@@ -7,6 +7,7 @@ import pytest
 from supervision_tui.people import Practitioner, Roster, SupervisionHeld
 from supervision_tui.practice import load_library
 from supervision_tui.text import Line
+from tests.tui.driving import named
 
 FRAMEWORKS = [one for one in load_library().frameworks if one != "plain"]
 
@@ -20,11 +21,11 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
     async with demo() as pilot:
         workspace, today = pilot.app.workspace, pilot.app.screen
         await pilot.press("f")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         which = pilot.app.screen.query_one("OptionList")
         which.highlighted = which.get_option_index(chosen)
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
         framework = workspace.formats.library.frameworks[chosen]
         told = str(pilot.app.screen.query_one("Static").content)
         assert framework.rhythm.words in told
@@ -72,7 +73,7 @@ async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, wo
         pilot.app.screen.fill()
         assert any(word in line for line in texts(pilot.app.screen.query_one("#start OptionList")))
         await pilot.press("3")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        await wait(pilot, lambda: named(pilot) == "PeopleScreen")
         title = str(pilot.app.screen.query_one("#teams").border_title)
         assert title == pilot.app.workspace.framework.reword("Teams and pods")
 

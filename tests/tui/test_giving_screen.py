@@ -11,6 +11,7 @@ from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.screens.people.people import PeopleScreen
 from supervision_tui.tui.screens.records.issue_document import GivingScreen, Wanted
 from supervision_tui.tui.screens.records.records import RecordsScreen
+from tests.tui.driving import named
 
 
 def entry(number=0, words="Robin said: “I keep the light on.”"):
@@ -28,10 +29,6 @@ def entry(number=0, words="Robin said: “I keep the light on.”"):
     )
 
 
-def name(pilot):
-    return type(pilot.app.screen).__name__
-
-
 def said(pilot):
     return str(pilot.app.screen.query_one("#said").render())
 
@@ -44,15 +41,15 @@ async def _fill(pilot, **values):
 
 
 async def _ready(pilot, wait):
-    await wait(pilot, lambda: name(pilot) == "GivingScreen" and getattr(pilot.app.focused, "id", "") == "recipient")
+    await wait(pilot, lambda: named(pilot) == "GivingScreen" and getattr(pilot.app.focused, "id", "") == "recipient")
 
 
 async def _letter(pilot, wait, record):
     pilot.app.workspace.records.put(record, record.id)
     pilot.app.switch_screen(RecordsScreen())
-    await wait(pilot, lambda: name(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
+    await wait(pilot, lambda: named(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
     await pilot.press("e")
-    await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+    await wait(pilot, lambda: named(pilot) == "ChooseScreen")
     await pilot.press("down", "enter")
     await _ready(pilot, wait)
 
@@ -64,7 +61,7 @@ async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, 
         await _fill(pilot)
         await wait(pilot, lambda: "for whom" in said(pilot))
         await _fill(pilot, recipient="Robin", purpose="so that Robin knows", path=str(tmp_path / "a.pdf"))
-        await wait(pilot, lambda: name(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
         assert "Dear Robin" in text
         assert "so that Robin knows" in text
@@ -78,16 +75,16 @@ async def test_names_of_another_family_are_looked_at_first_and_a_file_that_is_th
         await _letter(pilot, wait, entry(words="Selam Haile said so."))
         (tmp_path / "a.txt").write_text("mine")
         await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "a.txt"))
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: name(pilot) == "GivingScreen")
+        await wait(pilot, lambda: named(pilot) == "GivingScreen")
         await wait(pilot, lambda: "Nothing was written" in said(pilot))
         await _fill(pilot)
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen" and "there already" in str(pilot.app.screen._question))
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "there already" in str(pilot.app.screen._question))
         await pilot.press("enter")
-        await wait(pilot, lambda: name(pilot) == "GivingScreen")
+        await wait(pilot, lambda: named(pilot) == "GivingScreen")
         assert (tmp_path / "a.txt").read_text() == "mine"
         assert pilot.app.workspace.disclosures.all() == []
 
@@ -107,7 +104,7 @@ async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, w
         await _ready(pilot, wait)
         out = tmp_path / "out"
         await _fill(pilot, recipient="A", purpose="x", path=str(out), ending=".txt")
-        await wait(pilot, lambda: name(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
         assert len(list(out.iterdir())) == 60
         many = tuple(entry(number) for number in range(600))  # enough for a key to come in between
         pilot.app.push_screen(GivingScreen(Wanted("record", "V2", "Every record", many)))
@@ -116,7 +113,7 @@ async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, w
         await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "two"), ending=".pdf")
         await wait(pilot, lambda: screen.busy)
         await pilot.press("escape")
-        await wait(pilot, lambda: name(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
         assert screen.stopped
         assert 0 < len(list((tmp_path / "two").iterdir())) < 600
 
@@ -134,6 +131,6 @@ async def test_people_and_their_papers(demo, wait):
         people = pilot.app.workspace.people
         people.change(people.roster.with_practitioner(Practitioner(id="nadia", name="Nadia")), "a person of a test")
         pilot.app.switch_screen(PeopleScreen("nadia"))
-        await wait(pilot, lambda: name(pilot) == "PeopleScreen" and pilot.app.screen.person is not None)
+        await wait(pilot, lambda: named(pilot) == "PeopleScreen" and pilot.app.screen.person is not None)
         await pilot.press("d")
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")

@@ -1,15 +1,6 @@
 """Everything about a person, on screen, and the pages that are written of it."""
 
-import re
-
-
-def named(pilot):
-    return type(pilot.app.screen).__name__
-
-
-def in_one_line(app):
-    text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", text).split())
+from tests.tui.driving import in_one_line, named
 
 
 async def ask(pilot, wait, words):

@@ -5,6 +5,7 @@ import pytest
 from supervision_tui.people import Practitioner, Roster
 from supervision_tui.text import Line
 from supervision_tui.tui.jump_targets import Target, far, near, ranked
+from tests.tui.driving import named
 
 
 def stay(app):
@@ -32,26 +33,24 @@ def test_a_beginning_comes_before_a_word_inside():
 async def test_a_few_letters_and_enter_lead_to_a_family_from_anywhere(demo, wait):
     async with demo((80, 24)) as pilot:
         await pilot.press("4")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         await pilot.press("slash")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: named(pilot) == "JumpScreen")
         assert any("Today" in line for line in offered(pilot.app))
         await pilot.press(*"maisie")
         await wait(pilot, lambda: any("Maisie" in line for line in offered(pilot.app)))
         await pilot.press("enter")
-        await wait(
-            pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.screen.chosen == "V2"
-        )
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and pilot.app.screen.chosen == "V2")
 
 
 async def test_commands_of_the_screen_below_are_offered(demo, wait):
     async with demo() as pilot:
         await pilot.press("ctrl+k")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: named(pilot) == "JumpScreen")
         await pilot.press(*"framew")
         await wait(pilot, lambda: any("Framework" in line for line in offered(pilot.app)))
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
 
 
 async def test_what_was_written_is_found_with_its_passage(demo, wait):
@@ -72,16 +71,16 @@ async def test_what_was_written_is_found_with_its_passage(demo, wait):
                 await pilot.press(*["backspace"] * len(words))
                 await wait(pilot, lambda: not any("lighthouse keeper" in line for line in offered(pilot.app)))
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
 
 
 async def test_it_opens_over_a_session_and_ctrl_k_does_not_eat_what_is_typed(in_session, wait):
     async with in_session() as pilot:
         await pilot.press(*"hello")
         await pilot.press("ctrl+k")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: named(pilot) == "JumpScreen")
         await pilot.press("escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert pilot.app.screen.query_one("#box").text == "hello"
 
 
@@ -91,7 +90,7 @@ async def test_room_view_leaves_out_other_families_and_colleagues(in_session, wa
         workspace.people.change(Roster(practitioners=(Practitioner(id="selam", name="Selam Worker"),)), "all")
         other = next(person for person in workspace.families.get("V1").persons if len(person.short_name) > 3).short_name
         await pilot.press("ctrl+r", "ctrl+k")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: named(pilot) == "JumpScreen")
         await wait(pilot, lambda: bool(pilot.app.screen._far))
         await pilot.press(*other.lower()[:4])
         await wait(pilot, lambda: "left out" in str(pilot.app.screen.query_one("#jump_said").content))

@@ -6,6 +6,7 @@ import pytest
 
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.keymap import commands, read, written
+from tests.tui.driving import named
 
 
 @pytest.fixture(scope="module")
@@ -67,17 +68,17 @@ async def test_a_changed_key_works_is_shown_and_the_old_one_is_free(file, wait):
     file("GoFamilies: ctrl+f\nJump: f20\nNextStge: f6\n")
     app = SupervisionApp(Path(), demo=True)
     async with app.run_test(size=(120, 40)) as pilot:
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
         await pilot.press("escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TodayScreen")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen")
         await pilot.press("2")
         await pilot.pause()
-        assert type(pilot.app.screen).__name__ == "TodayScreen"
+        assert named(pilot) == "TodayScreen"
         await pilot.press("question_mark")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "HelpScreen")
+        await wait(pilot, lambda: named(pilot) == "HelpScreen")
         told = str(pilot.app.screen.query_one("Static").content)
         assert "F20" in told
         await pilot.press("escape", "ctrl+f")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         await pilot.press("f20")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "JumpScreen")
+        await wait(pilot, lambda: named(pilot) == "JumpScreen")

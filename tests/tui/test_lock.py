@@ -15,6 +15,8 @@ from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
 from supervision_tui.vault.document_store import DocumentStore
 from supervision_tui.workspace import Workspace
+from tests.tui.driving import named
+from tests.tui.textual_internals import notices, painted
 
 
 @pytest.fixture(autouse=True)
@@ -22,15 +24,6 @@ def _quick(request, monkeypatch):
     """Memory is looked through in the test about memory only: that takes a while."""
     if "memory" not in request.node.name:
         monkeypatch.setattr(locking, "forget", lambda: None)
-
-
-def named(pilot):
-    return type(pilot.app.screen).__name__
-
-
-def everything_shown(app):
-    """Every character on the screen."""
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
 async def locked(pilot, wait):
@@ -45,7 +38,7 @@ async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session,
         stage, session = pilot.app.screen.editor.stage.id, pilot.app.screen.editor.session.id
         await pilot.press(*"half a thou", "ctrl+l")
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
-        await wait(pilot, lambda: "Everything is saved" in everything_shown(pilot.app))
+        await wait(pilot, lambda: "Everything is saved" in painted(pilot.app))
         assert pilot.app.current_workspace is None
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
@@ -57,11 +50,11 @@ async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session,
 
 async def test_a_locked_screen_shows_nothing_of_what_was_open(in_session, wait):
     async with in_session((80, 24)) as pilot:
-        assert "Carter" in everything_shown(pilot.app) or "Robin" in everything_shown(pilot.app)
+        assert "Carter" in painted(pilot.app) or "Robin" in painted(pilot.app)
         pilot.app.notify("Robin said so")
         pilot.app.action_lock()
         await pilot.pause()
-        words = everything_shown(pilot.app)
+        words = painted(pilot.app)
         assert not any(name in words for name in ("Carter", "Robin", "Maisie", "Zuri", "Group supervision"))
         await wait(pilot, pilot.app.lock.locked.done.is_set)
         for key in ("escape", "1", "2", "ctrl+z", "f6"):
@@ -123,7 +116,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
         for leave in ("enter", "d"):
             await pilot.press("enter")
             await wait(pilot, lambda: named(pilot) == "LeftWordsScreen")
-            await wait(pilot, lambda: "as before and then Zuri laughed" in everything_shown(pilot.app))
+            await wait(pilot, lambda: "as before and then Zuri laughed" in painted(pilot.app))
             await pilot.press(leave)
             await wait(pilot, lambda: named(pilot) == "TodayScreen")
             await locked(pilot, wait)
@@ -144,10 +137,10 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
             broken.setattr(DocumentStore, "save", full)
             await pilot.press(*"kept in mind", "ctrl+l")
             await wait(pilot, lambda: named(pilot) == "DoorScreen")
-            assert "kept in mind" not in everything_shown(pilot.app)
+            assert "kept in mind" not in painted(pilot.app)
             await wait(pilot, pilot.app.lock.locked.done.is_set)
-            await wait(pilot, lambda: "The disk" in everything_shown(pilot.app))
-            assert "kept in memory" in " ".join(everything_shown(pilot.app).replace("│", " ").split())
+            await wait(pilot, lambda: "The disk" in painted(pilot.app))
+            assert "kept in memory" in " ".join(painted(pilot.app).replace("│", " ").split())
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
         assert pilot.app.screen.query_one(NoteBox).text == "kept in mind"
@@ -165,10 +158,10 @@ async def test_a_slow_disk_hides_at_once_and_opens_only_when_it_is_done(in_sessi
 
         monkeypatch.setattr(Workspace, "suspend", slow)
         await pilot.press(*"slowly", "ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and "Saving" in everything_shown(pilot.app))
-        assert "slowly" not in everything_shown(pilot.app)
+        await wait(pilot, lambda: named(pilot) == "DoorScreen" and "Saving" in painted(pilot.app))
+        assert "slowly" not in painted(pilot.app)
         await pilot.press("enter")
-        await wait(pilot, lambda: "Opening" in everything_shown(pilot.app))
+        await wait(pilot, lambda: "Opening" in painted(pilot.app))
         go_on.set()
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
         assert pilot.app.screen.query_one(NoteBox).text == "slowly"
@@ -189,11 +182,11 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
         clock.now = 3.9 * 60
         pilot.app.lock.look()
         await pilot.pause()
-        assert not list(pilot.app._notifications)
+        assert not notices(pilot.app)
         clock.now = 4.1 * 60
         pilot.app.lock.look()
-        await wait(pilot, lambda: list(pilot.app._notifications))
-        assert "locks in a minute" in next(iter(pilot.app._notifications)).message
+        await wait(pilot, lambda: notices(pilot.app))
+        assert "locks in a minute" in notices(pilot.app)[0]
         await pilot.press("down")
         clock.now = 9 * 60
         pilot.app.lock.look()
@@ -202,7 +195,7 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
         pilot.app.lock.look()
         await wait(pilot, lambda: named(pilot) == "DoorScreen")
         await wait(pilot, pilot.app.lock.locked.done.is_set)
-        assert "5 minutes" in everything_shown(pilot.app)
+        assert "5 minutes" in painted(pilot.app)
 
 
 async def test_locking_twice_and_locking_a_door_change_nothing(demo, wait):

@@ -2,9 +2,7 @@
 
 import pytest
 
-
-def _screen(pilot):
-    return type(pilot.app.screen).__name__
+from tests.tui.driving import named
 
 
 async def _begin(pilot, wait, families):
@@ -18,7 +16,7 @@ async def _begin(pilot, wait, families):
         choice.highlighted = choice.get_option_index(family)
         await pilot.press("space")
     await pilot.press("enter")
-    await wait(pilot, lambda: _screen(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
+    await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -34,9 +32,9 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
             await pilot.pause()
             seen.append(meeting.editor.session.family_id)
         assert seen == ["V2", "V1", "V3", None]
-        await wait(pilot, lambda: _screen(pilot) == "ChoosingScreen")
+        await wait(pilot, lambda: named(pilot) == "ChoosingScreen")
         await pilot.press("down", "space", "up", "space", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert meeting.chosen == ("V1", "V2")
         await pilot.press("f6")
         await pilot.pause()

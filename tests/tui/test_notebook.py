@@ -1,6 +1,5 @@
 """The notebook on screen: what opens it, its copies, texts that were saved twice, words put aside."""
 
-import re
 import shutil
 
 import keyring
@@ -14,6 +13,8 @@ from supervision_tui.vault import ConflictError, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.backups import dated_backups
+from tests.tui.driving import in_one_line, named
+from tests.tui.textual_internals import notices
 
 PASSPHRASE = "kettle harbour violet seven"
 NEW = "lantern meadow orbit cello"
@@ -31,15 +32,6 @@ def folder(tmp_path):
     workspace, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina")
     workspace.close()
     return tmp_path / "home" / "vault"
-
-
-def named(pilot):
-    return type(pilot.app.screen).__name__
-
-
-def in_one_line(app):
-    text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", text).split())
 
 
 async def come_in(pilot, wait, passphrase=PASSPHRASE, to="TodayScreen"):
@@ -133,7 +125,7 @@ async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder,
         app.push_screen(AskScreen("What did Zuri say?"))
         await wait(pilot, lambda: named(pilot) == "AskScreen" and app.focused is not None)
         await pilot.press(*"that Nan knows", "ctrl+q")
-        await wait(pilot, lambda: app._exit)
+        await wait(pilot, lambda: app.return_code is not None)
     again = SupervisionApp(folder)
     async with again.run_test(size=(80, 24)) as pilot:
         await come_in(pilot, wait, to="LeftWordsScreen")
@@ -218,5 +210,5 @@ async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(
             quiet.look()
             await wait(pilot, lambda: not any(worker.group == "copy" for worker in app.workers))
         assert len(dated_backups(folder)) == 1
-        await wait(pilot, lambda: list(app._notifications))
-        assert ["nearly full" in one.message for one in app._notifications] == [True]
+        await wait(pilot, lambda: notices(app))
+        assert ["nearly full" in one for one in notices(app)] == [True]

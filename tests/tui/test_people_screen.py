@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from tests.tui.driving import named
+
 
 def said(app):
     return str(app.screen.query_one("#said").content)
@@ -16,7 +18,7 @@ def people(demo, wait):
     async def opened(size=(80, 24)):
         async with demo(size) as pilot:
             await pilot.press("3")
-            await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+            await wait(pilot, lambda: named(pilot) == "PeopleScreen")
             yield pilot
 
     return opened
@@ -28,7 +30,7 @@ def fill(wait):
 
     async def filled(pilot, key, **words):
         await pilot.press(key)
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         for part, text in words.items():
             pilot.app.screen.query_one(f"#{part}").value = text
         await pilot.press("ctrl+s")
@@ -41,7 +43,7 @@ async def test_somebody_is_added_and_supervision_is_due_by_the_framework(people,
     async with people() as pilot:
         workspace = pilot.app.workspace
         await fill(pilot, "a", name="Nadia Khan", since="1/9/2025")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        await wait(pilot, lambda: named(pilot) == "PeopleScreen")
         await fill(pilot, "s")
         await wait(pilot, lambda: bool(workspace.people.roster.held))
         one = workspace.people.roster.practitioners[0]

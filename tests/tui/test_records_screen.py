@@ -8,6 +8,7 @@ from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section, render_record
 from supervision_tui.tui.screens.records.commands import Sign
 from supervision_tui.tui.screens.records.records import RecordsScreen
+from tests.tui.driving import named
 
 
 def entry(ident="s1.cf.robin", words="Robin said: “I keep the light on.”", **more):
@@ -29,10 +30,6 @@ def entry(ident="s1.cf.robin", words="Robin said: “I keep the light on.”", *
     return Record(**(given | more))
 
 
-def name(pilot):
-    return type(pilot.app.screen).__name__
-
-
 def words(pilot, which):
     return str(pilot.app.screen.query_one(which).render())
 
@@ -41,7 +38,7 @@ async def _open(pilot, wait, *records):
     for record in records:
         pilot.app.workspace.records.put(record, record.id)
     pilot.app.switch_screen(RecordsScreen())
-    await wait(pilot, lambda: name(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
+    await wait(pilot, lambda: named(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
@@ -49,47 +46,47 @@ async def test_a_record_is_read_over_with_questions_hints_and_what_must_be_looke
     async with demo(size) as pilot:
         await _open(pilot, wait, entry(words="Selam Haile said that Robin keeps the light on."))
         await pilot.press("r")
-        await wait(pilot, lambda: name(pilot) == "ReadingScreen")
+        await wait(pilot, lambda: named(pilot) == "ReadingScreen")
         told = words(pilot, "#reading_words")
         assert "What would Robin thank you for at thirty?" in told
         assert "Selam Haile" in told.split("─ the record")[0]  # another family's name comes first
         assert "Please spell out LAC" in told
         await pilot.press("escape")
-        assert name(pilot) == "RecordsScreen"
+        assert named(pilot) == "RecordsScreen"
 
 
 async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_record_is_only_added_to(demo, wait):
     async with demo() as pilot:
         await _open(pilot, wait, entry(words="Selam Haile said so."))
         await pilot.press("s")
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press("tab", *"team manager", "ctrl+s")
-        await wait(pilot, lambda: name(pilot) == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert kept.confirmed.role == "team manager"
         assert not pilot.app.screen.is_enabled(Sign)
         await pilot.press("a")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press(*"He sleeps now.", "ctrl+s")
-        await wait(pilot, lambda: name(pilot) == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert [str(one.text) for one in kept.additions] == ["He sleeps now."]
         assert kept.sections == entry(words="Selam Haile said so.").sections
         await pilot.press("o")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press("tab", *"manager", "tab", *"the entry", "tab", "tab", *"go on", "ctrl+s")
         await wait(pilot, lambda: "Because" in words(pilot, "#said"))
         await pilot.press(*"it helps", "tab", "tab", "tab", "tab", "tab", *"rest", "ctrl+s")
-        await wait(pilot, lambda: name(pilot) == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         seen = pilot.app.workspace.records.get("s1.cf.robin").additions[-1]
         assert seen.role == "manager"
         assert seen.text.endswith("Because: it helps. What it means for Robin: rest.")
         await pilot.press("f")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
-        await wait(pilot, lambda: name(pilot) == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         assert pilot.app.workspace.records.get("s1.cf.robin").filed.system == "Mosaic"
 
 
@@ -97,7 +94,7 @@ async def test_a_draft_is_not_filed_and_the_form_says_why(demo, wait):
     async with demo() as pilot:
         await _open(pilot, wait, entry())
         await pilot.press("f")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
         await wait(pilot, lambda: "draft" in words(pilot, "#said"))
         assert pilot.app.workspace.records.get("s1.cf.robin").filed is None
@@ -108,18 +105,18 @@ async def test_a_checklist_quotes_the_record_asks_the_rest_and_keeps_answers_in_
     async with demo(size) as pilot:
         await _open(pilot, wait, entry())
         await pilot.press("k")
-        await wait(pilot, lambda: name(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         options = pilot.app.screen.query_one("OptionList")
         options.highlighted = options.get_option_index("telford-recording")
         await pilot.press("enter")
-        await wait(pilot, lambda: name(pilot) == "ChecklistScreen")
+        await wait(pilot, lambda: named(pilot) == "ChecklistScreen")
         assert "it is asked" in words(pilot, "#evidence_words")
         await pilot.press("down", "down")
         await wait(pilot, lambda: "I keep the light on" in words(pilot, "#evidence_words"))
         await pilot.press("enter")
-        await wait(pilot, lambda: name(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "PartsScreen")
         await pilot.press(*"partly", "tab", *"in the voice line", "ctrl+s")
-        await wait(pilot, lambda: name(pilot) == "ChecklistScreen")
+        await wait(pilot, lambda: named(pilot) == "ChecklistScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert [(one.item, one.answer.value, str(one.evidence)) for one in kept.checks] == [
             ("C-REC.3", "partly", "in the voice line")

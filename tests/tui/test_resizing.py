@@ -3,12 +3,10 @@
 import pytest
 
 from supervision_tui.text import Line
+from tests.tui.driving import named
+from tests.tui.textual_internals import painted
 
 SIZES = [(200, 60), (40, 12), (1, 1), (110, 30), (80, 24)]
-
-
-def painted(app):
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
 async def through_sizes(pilot):
@@ -22,7 +20,6 @@ def ready(demo, wait):
     """Put the screen called *name* in front."""
 
     async def put(pilot, name):
-        app = pilot.app
         keys = {
             "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
             "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
@@ -32,7 +29,7 @@ def ready(demo, wait):
         for key in keys[name]:
             await pilot.press(key)
             await pilot.pause()
-        await wait(pilot, lambda: type(app.screen).__name__ == name)
+        await wait(pilot, lambda: named(pilot) == name)
 
     return put
 
@@ -50,7 +47,7 @@ async def test_a_screen_goes_through_every_size(demo, ready, wait, name):
         await ready(pilot, name)
         before = painted(pilot.app)
         await through_sizes(pilot)
-        assert type(pilot.app.screen).__name__ == name
+        assert named(pilot) == name
         await wait(pilot, lambda: _words(painted(pilot.app)) >= _words(before))
 
 
@@ -97,5 +94,5 @@ async def test_a_wide_screen_uses_its_room(demo, wait):
         workspace = pilot.app.workspace
         workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))
         await pilot.press("2")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         assert pilot.app.screen.query_one("#about_family").size.width > 120

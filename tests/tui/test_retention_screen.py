@@ -1,17 +1,7 @@
 """What should go, on screen: noted, kept with a reason, held, let go of."""
 
-import re
-
 from supervision_tui.tui.screens.notebook.retention import RetentionScreen
-
-
-def named(pilot):
-    return type(pilot.app.screen).__name__
-
-
-def in_one_line(app):
-    text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", text).split())
+from tests.tui.driving import in_one_line, named
 
 
 async def ask(pilot, wait, words):

@@ -11,6 +11,8 @@ import supervision_tui.tui
 from supervision_tui.practice import Destination
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.room_policy import MASK, ProgramWords, Shows
+from tests.tui.driving import named
+from tests.tui.textual_internals import notices, painted
 
 MARK = "Quillon"
 """Stands in every word about another family, and in every private one."""
@@ -47,11 +49,6 @@ def every_screen():
             if kind.__module__.startswith("supervision_tui.") and not kind.__name__.startswith("_"):
                 kinds[kind.__name__] = kind
     return kinds
-
-
-def painted(app):
-    """What stands on the screen, line by line."""
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
 
 
 def plant(workspace):
@@ -189,19 +186,19 @@ async def test_messages_wait_until_room_view_is_left(shared, wait):
         app = pilot.app
         app.notify(f"{MARK} is here now.")
         app.notify(ProgramWords("Saved."))
-        await wait(pilot, lambda: "Saved." in [note.message for note in app._notifications])
-        assert not any(MARK in note.message for note in app._notifications)
+        await wait(pilot, lambda: "Saved." in notices(app))
+        assert not any(MARK in note for note in notices(app))
         app.room.leave()
-        await wait(pilot, lambda: any(MARK in note.message for note in app._notifications))
+        await wait(pilot, lambda: any(MARK in note for note in notices(app)))
 
 
 async def test_leaving_asks_and_staying_is_the_first_answer(shared, wait):
     async with shared() as (pilot, _):
         app = pilot.app
         await pilot.press("ctrl+r")
-        await wait(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
+        await wait(pilot, lambda: named(pilot) == "RoomScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: type(app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert app.room.on
         await pilot.press("ctrl+r", "down", "enter")
         await wait(pilot, lambda: not app.room.on)
@@ -219,7 +216,7 @@ async def test_another_family_can_be_lent_to_the_room_by_hand(demo, wait):
         await wait(pilot, lambda: bool(app.screen.query("GenogramView")))
         assert MARK not in painted(app)
         await pilot.press("ctrl+r")
-        await wait(pilot, lambda: type(app.screen).__name__ == "RoomScreen")
+        await wait(pilot, lambda: named(pilot) == "RoomScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: MARK in painted(app))
         assert app.room.on
@@ -228,7 +225,7 @@ async def test_another_family_can_be_lent_to_the_room_by_hand(demo, wait):
 async def test_the_palette_names_no_family(shared, wait):
     async with shared() as (pilot, _):
         await pilot.press("ctrl+p")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "CommandPalette")
+        await wait(pilot, lambda: named(pilot) == "CommandPalette")
         await pilot.press(*MARK[:4].lower())
         await pilot.pause(0.2)
         assert MARK not in painted(pilot.app)
@@ -253,5 +250,5 @@ async def test_the_start_of_a_session_offers_room_view(demo, wait):
         await pilot.click("#shared")
         pilot.app.screen.query_one("#which").focus()
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert pilot.app.room.on

@@ -6,13 +6,10 @@ import pytest
 
 from supervision_tui.records import render_record
 from supervision_tui.tui.widgets.note_box import NoteBox
+from tests.tui.driving import named
+from tests.tui.textual_internals import painted
 
 SIZES = [(80, 24), (120, 40)]
-
-
-def screen_text(app):
-    """Everything on the screen as plain words."""
-    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
 
 
 def texts(pilot):
@@ -33,7 +30,7 @@ async def stage(pilot, wait, wanted):
 async def test_where_words_go_and_what_is_not_written_stand_beside_the_box(in_session, wait, size):
     async with in_session(size) as pilot:
         await stage(pilot, wait, "reflecting")
-        shown = screen_text(pilot.app)
+        shown = painted(pilot.app)
         assert "family's" in shown
         assert "not written: who said it" in shown
         assert "someone in danger" in shown
@@ -47,7 +44,7 @@ async def test_enter_keeps_a_note_and_brackets_stay(in_session, wait, size):
         await stage(pilot, wait, "reflecting")
         await pilot.press(*"And [Mum] [/]", "enter")
         await wait(pilot, lambda: texts(pilot) == ["And [Mum] [/]"])
-        assert "And [Mum] [/]" in screen_text(pilot.app)
+        assert "And [Mum] [/]" in painted(pilot.app)
         assert pilot.app.screen.query_one(NoteBox).text == ""
 
 
@@ -88,15 +85,15 @@ async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
         await pilot.press("tab")
         await wait(pilot, lambda: pilot.app.screen.current.field.id == "actions")
         await pilot.press(*"See Robin alone", "enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press("ctrl+s")
-        await wait(pilot, lambda: "Please fill in: Who" in screen_text(pilot.app))
+        await wait(pilot, lambda: "Please fill in: Who" in painted(pilot.app))
         await pilot.press(*"Lee", "escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press("enter", "enter", *"Friday", "enter", *"Rob", "enter", "enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         action = pilot.app.screen.editor.session.actions[0]
         assert (action.what, action.owner, action.when, action.child) == ("See Robin alone", "Lee", "Friday", "robin")
 
@@ -107,8 +104,8 @@ async def test_a_decision_before_thinking_asks_first(in_session, wait):
         editor.go("graces", pilot.app.screen.controller.now())
         pilot.app.screen.open_stage()
         await pilot.press("f6")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
-        await wait(pilot, lambda: "Go on all the same" in screen_text(pilot.app))
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: "Go on all the same" in painted(pilot.app))
         await pilot.press("down", "enter")
         await wait(pilot, lambda: editor.stage.id == "actions")
 
@@ -122,7 +119,7 @@ async def test_one_megabyte_pasted_is_kept_as_one_note_and_the_screen_answers(in
         pilot.app.post_message(Paste(words))
         await wait(pilot, lambda: len(texts(pilot)) == 1)
         assert len(texts(pilot)[0]) == len(words.strip())
-        await wait(pilot, lambda: "characters" in screen_text(pilot.app))
+        await wait(pilot, lambda: "characters" in painted(pilot.app))
         assert "\x1b" not in texts(pilot)[0]
 
 
@@ -132,8 +129,8 @@ async def test_more_than_can_be_kept_is_refused_with_a_sentence(in_session, wait
     async with in_session() as pilot:
         await stage(pilot, wait, "reflecting")
         pilot.app.post_message(Paste("x" * 2_000_001))
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
-        assert "at most 2,000,000" in screen_text(pilot.app)
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        assert "at most 2,000,000" in painted(pilot.app)
 
 
 async def test_the_genogram_opens_on_the_child_and_is_walked_with_arrows(in_session, wait):
@@ -145,7 +142,7 @@ async def test_the_genogram_opens_on_the_child_and_is_walked_with_arrows(in_sess
         await pilot.press("up")
         await wait(pilot, lambda: view.selected != "robin")
         await pilot.press("escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
 
 
 async def test_questions_name_the_family_and_can_be_kept(in_session, wait):
@@ -172,8 +169,8 @@ async def test_any_window_is_usable(in_session, wait, size):
 async def test_help_names_every_key_of_this_screen(in_session, wait):
     async with in_session((120, 60)) as pilot:
         await pilot.press("f1")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "HelpScreen")
-        shown = screen_text(pilot.app)
+        await wait(pilot, lambda: named(pilot) == "HelpScreen")
+        shown = painted(pilot.app)
         for words in ("F6", "Give this stage five more minutes", "Someone may be in danger now", "F10"):
             assert words in shown
 
@@ -188,10 +185,10 @@ async def test_the_palette_offers_no_screenshot(demo, wait):
 async def test_the_danger_key_works_from_every_screen(in_session, wait):
     async with in_session() as pilot:
         await pilot.press("f12")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "DangerScreen")
-        assert "999" in screen_text(pilot.app)
+        await wait(pilot, lambda: named(pilot) == "DangerScreen")
+        assert "999" in painted(pilot.app)
         await pilot.press("escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
 
 
 async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_session, wait):
@@ -202,9 +199,9 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
         editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.controller.now())
         pilot.app.screen.write_in(facts)
         await pilot.press("up", "down", "enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*" twice", "ctrl+s")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         await wait(
             pilot, lambda: [entry.parts["what"] for entry in editor.session.entries] == ["Missed her inhaler twice"]
         )
@@ -218,14 +215,14 @@ async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
 
         before = formats()
         await pilot.press("f")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         choices = pilot.app.screen.query_one("OptionList")
         choices.highlighted = choices.get_option_index("telford")
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TellScreen")
-        assert "Supervision:" in screen_text(pilot.app)
+        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        assert "Supervision:" in painted(pilot.app)
         await pilot.press("escape")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "TodayScreen")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen")
         assert pilot.app.workspace.framework.id == "telford"
         assert sorted(formats()) == sorted(before)
         assert formats() != before
@@ -265,7 +262,7 @@ async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session
         screen.write_in(slot)
         assert screen.query_one("NoteBox").text == "half a thought"
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         assert pilot.app.screen.query_one("#statement").value == "half a thought"
 
 
@@ -274,11 +271,11 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         controller = pilot.app.screen.controller
         await pilot.press("f6")
         await pilot.press(*"I cook", "enter", "ctrl+t")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ClosingScreen")
+        await wait(pilot, lambda: named(pilot) == "ClosingScreen")
         await pilot.press("w")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         session = pilot.app.workspace.sessions.get(controller.editor.session.id)
         assert session.status == "ended_early"
         records = pilot.app.workspace.records.all()
@@ -291,7 +288,7 @@ async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
         screen.editor.go("actions", screen.controller.now(), override=True)
         slot = next(one for one in screen.editor.slots() if one.field.kind == "decision")
         screen.open_form(slot)
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         form = pilot.app.screen
         for part in ("what", "because", "decided_by", "family_told"):
             form.query_one(f"#{part}").value = "words"

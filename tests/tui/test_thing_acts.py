@@ -1,10 +1,7 @@
 """An idea is weighed with its reason; a note says how it is known, and moves after a look at who reads it."""
 
 from supervision_tui.practice import Destination
-
-
-def _screen(pilot):
-    return type(pilot.app.screen).__name__
+from tests.tui.driving import named
 
 
 async def _with_idea(pilot, wait):
@@ -29,11 +26,11 @@ async def test_an_idea_grows_with_its_reason_and_keeps_its_history(in_session, w
     async with in_session((80, 24)) as pilot:
         editor = await _with_idea(pilot, wait)
         await pilot.press("w")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "down", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "AskScreen")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*"Nan said so", "enter")
-        await wait(pilot, lambda: _screen(pilot) == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         idea = editor.session.hypotheses[0]
         assert (idea.status, str(idea.history[0].because)) == ("growing", "Nan said so")
         rows = pilot.app.screen.query_one("StageList").rows
@@ -54,15 +51,15 @@ async def test_a_note_says_how_it_is_known_and_is_moved_after_a_preview(in_sessi
         listed.focus()
         listed.highlighted = next(n for n, row in enumerate(listed.rows) if row.thing is not None)
         await pilot.press("s")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: screen.editor.session.entries[0].source == "told")
         listed.focus()
         listed.highlighted = next(n for n, row in enumerate(listed.rows) if row.thing is not None)
         await pilot.press("m")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: _screen(pilot) == "ChooseScreen" and "More people" in str(pilot.app.screen._question))
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "More people" in str(pilot.app.screen._question))
         assert screen.editor.session.entries[0].destination is Destination.FAMILY_WORK
         await pilot.press("down", "enter")
         await wait(pilot, lambda: screen.editor.session.entries[0].destination is Destination.CHILD_FILE)

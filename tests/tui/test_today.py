@@ -8,6 +8,7 @@ import pytest
 from supervision_tui.people import Agreement, Practitioner, Roster, SupervisionHeld
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
+from tests.tui.driving import named
 
 AGO = timedelta(days=70)
 
@@ -62,12 +63,12 @@ async def test_late_steps_come_first_and_the_rest_is_one_line(today, wait):
         await wait(pilot, lambda: line(pilot.app, "6 days late") == 0)
         assert line(pilot.app, "step 1") is None
         await go(pilot, wait, "3 open steps, 2 past their date")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "StepsScreen")
+        await wait(pilot, lambda: named(pilot) == "StepsScreen")
         options = pilot.app.screen.query_one("OptionList")
         assert options.option_count == 7
         assert "not yet" in str(options.get_option_at_index(6).prompt)
         await pilot.press("enter")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         assert pilot.app.screen.chosen == "V2"
         await wait(pilot, lambda: "step 6" in str(pilot.app.screen.query_one("#family_words").content))
 
@@ -75,7 +76,7 @@ async def test_late_steps_come_first_and_the_rest_is_one_line(today, wait):
 async def test_an_idea_that_nobody_tested_leads_to_its_history(today, wait):
     async with today(leave_a_session) as pilot:
         await go(pilot, wait, "an idea untested for 10 weeks")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen")
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         await wait(pilot, lambda: "Perhaps the cooking" in str(pilot.app.screen.query_one("#family_words").content))
 
 
@@ -101,7 +102,7 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
     async with today(prepare) as pilot:
         await wait(pilot, lambda: line(pilot.app, "yearly look") is not None)
         await go(pilot, wait, "Lee Ford: supervision was due")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "PeopleScreen")
+        await wait(pilot, lambda: named(pilot) == "PeopleScreen")
         assert pilot.app.screen.person.name == "Lee Ford"
 
 
@@ -122,7 +123,7 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
 
     async with today(prepare) as pilot:
         await go(pilot, wait, "a visit was prepared")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "SessionScreen")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert pilot.app.screen.editor.template.id == "T8"
         assert pilot.app.screen.editor.session.family_id == "V2"
 
@@ -140,7 +141,7 @@ async def test_days_that_come_round_are_named(today, wait):
 async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today, wait):
     async with today(leave_a_session, (80, 24)) as pilot:
         await pilot.press("2")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.focused)
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and pilot.app.focused)
         screen = pilot.app.screen
         screen.query_one("#find_family").value = "robin"
         await wait(pilot, lambda: screen.chosen == "V2" and screen.query_one("#families OptionList").option_count == 1)
@@ -153,7 +154,7 @@ async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today
 async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
     async with today(leave_a_session, (80, 24)) as pilot:
         await go(pilot, wait, "3 open steps, 2 past their date")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "StepsScreen")
+        await wait(pilot, lambda: named(pilot) == "StepsScreen")
         told = [str(one.content) for one in pilot.app.screen.query("Static.quiet")]
         assert "Lee: 6 open, 6 past the date, the oldest 10 weeks old · 0 done or no longer needed" in told
         assert "Jo: 1 open, the oldest 10 weeks old · 0 done or no longer needed" in told
@@ -177,7 +178,7 @@ async def test_the_numbers_of_a_scale_round_stand_under_their_family(today, wait
 
     async with today(prepare, (80, 24)) as pilot:
         await pilot.press("2")
-        await wait(pilot, lambda: type(pilot.app.screen).__name__ == "FamiliesScreen" and pilot.app.screen.is_current)
+        await wait(pilot, lambda: named(pilot) == "FamiliesScreen" and pilot.app.screen.is_current)
         options = pilot.app.screen.query_one("#families OptionList")
         options.highlighted = options.get_option_index("V2")
         await pilot.press("left")
