@@ -106,7 +106,7 @@ async def test_a_room_is_not_shown_what_touches_a_hidden_fact(in_studio, wait):
         app, studio = pilot.app, pilot.app.screen
         await pilot.press("q")
         await wait(pilot, lambda: any("Natan" in row for row in listed(studio)))
-        app.room.lend("V1")
+        app.room.allow("V1")
         await pilot.press("ctrl+r")
         await wait(pilot, lambda: app.room.on and not any("Natan" in row for row in listed(studio)))
         assert listed(studio)
