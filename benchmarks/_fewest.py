@@ -114,10 +114,10 @@ def _side(
     a, b = (one.top, other.top) if top else (one.bottom, other.bottom)
     if a != b:
         return left[a, b], left[b, a]
-    node, was = graph.nodes[a], graph.nodes[a].members
+    was = graph.nodes[a].inner
     before, after = {}, {}
-    for order, chosen in zip(node.orders, inner[a], strict=True):
-        graph.set_inner_order(a, order)
+    for number, chosen in enumerate(inner[a]):
+        graph.set_inner_order(a, number)
         x, y = (graph.top_x(s), graph.top_x(t)) if top else (graph.bottom_x(s), graph.bottom_x(t))
         if x < y - SAME:
             before[chosen] = 1.0

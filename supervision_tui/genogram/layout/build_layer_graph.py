@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.layer_assignment import assign_layers
-from supervision_tui.genogram.layout.layer_graph import EdgeSegment, LayerGraph, Node, Port
+from supervision_tui.genogram.layout.layer_graph import LayerGraph, Port
 from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn, PreviousPosition, UnionIn
-from supervision_tui.genogram.layout.partner_chains import Couple, member_offsets, partner_chains
+from supervision_tui.genogram.layout.partner_chains import Couple, partner_chains
 from supervision_tui.genogram.layout.stability import in_previous_order, split_chain
 
 LONG_AGO = -1
@@ -34,14 +34,7 @@ def build_layer_graph(
 
     Nodes are numbered in the order of their smallest member. Who stood in an earlier layout (*previous*) is not turned.
     """
-    graph = LayerGraph(
-        [],
-        [[] for _ in range(max(rows.values()) + 1)],
-        [],
-        [],
-        [],
-        {name: person.width for name, person in persons.items()},
-    )
+    graph = LayerGraph({name: person.width for name, person in persons.items()}, max(rows.values()) + 1)
     elder = {pair for union in unions for pair in itertools.combinations(union.children, 2)}
     stood = _previous_by_row(rows, previous)
     home = _chains(graph, persons, _couples_by_row(unions, rows), rows, _Siblings(elder, stood, previous))
@@ -51,9 +44,8 @@ def build_layer_graph(
     dated = [[person for person in row if persons[person].earliest is not None] for row in siblings]
     _add_precedence(graph, stood.values(), home)
     _add_precedence(graph, dated, home)
-    _add_precedence(graph, siblings, home)
-    graph.left = [0.0] * len(graph.nodes)
-    graph.pack_all()
+    _add_preferences(graph, siblings, home)
+    graph.finish()
     return graph
 
 
@@ -100,11 +92,7 @@ def _chains(
         stood = siblings.stood.get(row, ())
         for chain in partner_chains(standing[row], since.get(row, {}), persons, siblings.elder):
             for orders in split_chain(chain, stood, siblings.previous):
-                centres, width = member_offsets(orders[0], graph.widths)
-                number = len(graph.nodes)
-                graph.nodes.append(Node(row, orders, orders[0], centres, width))
-                graph.rows[row].append(number)
-                home.update(dict.fromkeys(orders[0], number))
+                home.update(dict.fromkeys(orders[0], graph.add_node(row, orders)))
     return home
 
 
@@ -129,28 +117,19 @@ def _add_segments(
             row += 1
             top, reach = _dummy_node(graph, top, reach, row, f"\x00{union.id}\x00{row}")
         for child in below[target]:
-            _segment(graph, top, reach, home[child], child)
+            graph.add_segment(top, reach, home[child], child)
     upper = [partner for partner in union.partners if rows[partner] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]
         for row in range(rows[upper[0]] + 1, lowest):
             top, reach = _dummy_node(graph, top, reach, row, f"\x01{union.id}\x00{row}")
-        _segment(graph, top, reach, home[standing[0]], standing[0])
+        graph.add_segment(top, reach, home[standing[0]], standing[0])
 
 
 def _dummy_node(graph: LayerGraph, top: int, reach: int | str, row: int, name: str) -> tuple[int, str]:
-    number = len(graph.nodes)
-    graph.nodes.append(Node(row, ((name,),), (name,), {name: 0}, 1))
-    graph.rows[row].append(number)
-    _segment(graph, top, reach, number, name)
+    number = graph.add_node(row, ((name,),))
+    graph.add_segment(top, reach, number, name)
     return number, name
-
-
-def _segment(graph: LayerGraph, top: int, reach: int | str, bottom: int, name: str) -> None:
-    at = len(graph.segments)
-    graph.segments.append(EdgeSegment(top, reach, bottom, name))
-    graph.nodes[top].downs.append(at)
-    graph.nodes[bottom].ups.append(at)
 
 
 def _add_precedence(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
@@ -161,6 +140,16 @@ def _add_precedence(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: 
             if left != right and right not in graph.nodes[left].before and not _must_stand_left(graph, right, left):
                 graph.nodes[left].before.add(right)
                 graph.nodes[right].after.add(left)
+
+
+def _add_preferences(graph: LayerGraph, siblings: Iterable[Sequence[str]], home: Mapping[str, int]) -> None:
+    """Where a date does not say who is elder, the recorded order stands, but only while it costs no crossing."""
+    for row in siblings:
+        for elder, younger in itertools.pairwise(row):
+            left, right = home[elder], home[younger]
+            if left != right and right not in graph.nodes[left].before:
+                graph.nodes[left].rather_before.add(right)
+                graph.nodes[right].rather_after.add(left)
 
 
 def _sibling_rows(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> list[list[str]]:

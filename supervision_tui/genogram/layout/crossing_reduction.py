@@ -1,113 +1,97 @@
 """Phase 3: the order of every row, with as few crossings as the rules above it allow.
 
-Without an earlier layout: several walks through the family, each improved; then the best of them is shaken and
-improved again (iterated local search, Lourenço, Martin and Stützle 2003), with a fixed number of steps and fixed
-dice, never a clock. With an earlier layout: everybody stays in order, and only who is new is put in.
+Without an earlier layout: several walks through the family, each improved by sifting and by moving branches; the best
+of them goes on into a large neighbourhood search, unless it already has no more crossings than the rules force. With
+an earlier layout: everybody stays in order, and only who is new is put in.
 """
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 
+from supervision_tui.genogram.layout.branches import branches
+from supervision_tui.genogram.layout.crossing_floor import unavoidable_crossings
 from supervision_tui.genogram.layout.initial_order import initial_orders, topological_order
 from supervision_tui.genogram.layout.layer_graph import LayerGraph, Ordering
 from supervision_tui.genogram.layout.layout_input import PreviousPosition
-from supervision_tui.genogram.layout.perturbation import perturb
-from supervision_tui.genogram.layout.sifting import choose_inner_orders, sift_nodes, sift_row
+from supervision_tui.genogram.layout.sifting import choose_inner_orders, improve, sift_row
 
-LARGE = 400
-"""Blocks from which one start and a short reach have to do."""
+STARTS = ((200, 6), (800, 3), (2000, 2))
+"""(nodes up to which a family is of that size, walks to begin with); a larger one has one."""
 
-LARGE_REACH = (60, 4)
-"""Places that a node of a large family may move, and rounds."""
+EFFORT = 60_000
+"""Steps of the search times segments: what may be spent on one family."""
 
-STARTS = 6
-EFFORT = 4000
-"""Shakes times segments: what may be spent on one family."""
+LEAST, MOST = 40, 600
+"""Steps for a family of any size."""
 
-LEAST, MOST = 12, 120
-"""Shakes for a family of any size."""
-
-FAR = 1_000_000
+IDLE = 0.4
+"""The share of the steps after which a search that finds nothing better gives up."""
 
 
 def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
-    """Order the rows of *graph* in place."""
+    """Order the rows of *graph* in place; near *previous* where it holds anybody of this family."""
     if any(name in previous for node in graph.nodes for name in node.members):
         _insert_into_previous(graph, previous)
         return
-    large = len(graph.nodes) > LARGE
-    found: list[tuple[int, Ordering]] = []
-    for rows in initial_orders(graph, 1 if large else STARTS):
-        graph.rows = rows
-        graph.pack_all()
-        improve(graph, *(LARGE_REACH if large else (FAR, 12)))
-        found.append((graph.crossings(), graph.standing()))
-        if found[-1][0] == 0:
+    floor = unavoidable_crossings(graph)
+    best: tuple[tuple[int, int], Ordering] | None = None
+    for rows in initial_orders(graph, next((walks for size, walks in STARTS if len(graph.nodes) <= size), 1)):
+        graph.restore((rows, [0] * len(graph.nodes)))
+        _descend(graph, floor)
+        found = (graph.crossings(), graph.preferences_broken())
+        if best is None or found < best[0]:
+            best = found, graph.ordering()
+        if best[0] <= (floor, 0):
             break
-    found.sort(key=lambda one: one[0])
-    if found and found[0][0] and not large:
-        found = [_iterated_local_search(graph, *found[0])]
-    if found:
-        graph.restore(found[0][1])
+    if best is not None:
+        graph.restore(best[1])
+        if best[0][0] > floor:
+            _search(graph, floor)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)
 
 
-def improve(graph: LayerGraph, reach: int, rounds: int) -> None:
-    """Turn chains and sift rows, downwards and upwards, until nothing moves."""
-    rows = range(len(graph.rows))
-    for round_ in range(rounds):
-        moved = False
-        for row in rows if round_ % 2 == 0 else reversed(rows):
-            moved |= choose_inner_orders(graph, row)
-            moved |= sift_row(graph, row, reach)
-        if not moved:
-            return
+def _descend(graph: LayerGraph, floor: int) -> None:
+    """Sift every row, then move branches, until nothing is better."""
+    improve(graph, set(range(len(graph.rows))))
+    if graph.crossings() > floor:
+        from supervision_tui.genogram.layout.neighbourhood_search import move_branches  # noqa: PLC0415 - loads numpy
+
+        move_branches(graph, branches(graph))
 
 
-def _iterated_local_search(graph: LayerGraph, fewest: int, best: Ordering) -> tuple[int, Ordering]:
-    """Shake and improve from *best*; go on from whatever is not worse."""
-    dice = random.Random(len(graph.nodes))  # noqa: S311 - nothing secret; the same family gets the same picture
-    graph.restore(best)
-    for _try in range(min(MOST, max(LEAST, EFFORT // len(graph.segments)))):
-        perturb(graph, dice)
-        improve(graph, FAR, 10)
-        crossings = graph.crossings()
-        if crossings <= fewest:
-            best, fewest = graph.standing(), crossings
-            if not fewest:
-                break
-        else:
-            graph.restore(best)
-    return fewest, best
+def _search(graph: LayerGraph, floor: int) -> None:
+    from supervision_tui.genogram.layout.neighbourhood_search import NeighbourhoodSearch  # noqa: PLC0415 - loads numpy
+
+    steps = min(MOST, max(LEAST, EFFORT // len(graph.segments)))
+    NeighbourhoodSearch(graph, branches(graph), floor).run(steps, int(steps * IDLE))
 
 
 def _insert_into_previous(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
     """Order as in *previous*; nodes of people who were not there go where they cross least."""
-    places: dict[int, float] = {}
+    columns: dict[int, float] = {}
     for number, node in enumerate(graph.nodes):
         known = [previous[name].x for name in node.members if name in previous]
         if known:
-            places[number] = sum(known) / len(known)
-            graph.set_inner_order(number, node.orders[0])
-    fresh = [number for number in range(len(graph.nodes)) if number not in places]
+            columns[number] = sum(known) / len(known)
+            graph.set_inner_order(number, 0)
+    fresh = {number for number in range(len(graph.nodes)) if number not in columns}
     for row, numbers in enumerate(graph.rows):
-        old = sorted((n for n in numbers if n in places), key=lambda n: (places[n], n))
-        new = [n for n in numbers if n not in places]
-        graph.rows[row] = topological_order(graph, _merge_new_nodes(graph, old, new))
+        old = sorted((number for number in numbers if number in columns), key=lambda number: (columns[number], number))
+        new = [number for number in numbers if number not in columns]
+        graph.rows[row] = topological_order(graph, _merge(graph, old, new))
     graph.pack_all()
     for _round in range(2):
         for row in range(len(graph.rows)):
-            sift_nodes(graph, row, [number for number in graph.rows[row] if number in set(fresh)])
+            sift_row(graph, row, only=fresh)
 
 
-def _merge_new_nodes(graph: LayerGraph, old: list[int], new: list[int]) -> list[int]:
+def _merge(graph: LayerGraph, old: list[int], new: list[int]) -> list[int]:
     """*old* with each of *new* set right behind the last node that it must follow, else at the end."""
     row = list(old)
     for number in new:
-        before = [at for at, other in enumerate(row) if other in graph.nodes[number].after]
-        after = [at for at, other in enumerate(row) if other in graph.nodes[number].before]
+        before = [place for place, other in enumerate(row) if other in graph.nodes[number].after]
+        after = [place for place, other in enumerate(row) if other in graph.nodes[number].before]
         row.insert(before[-1] + 1 if before else after[0] if after else len(row), number)
     return row

@@ -48,8 +48,9 @@ def _walk(graph: LayerGraph, roots: list[int], leftwards: bool) -> list[list[int
 def _visit(graph: LayerGraph, number: int, rows: list[list[int]], done: set[int], leftwards: bool) -> Iterator[int]:
     """Ask for the parents of *number*, then place it, then ask for its children."""
     node = graph.nodes[number]
+    centres = graph.shapes[number][node.inner].centres
     step = -1 if leftwards else 1
-    ups = sorted(node.ups, key=lambda up: node.centres[graph.segments[up].bottom_of])[::step]
+    ups = sorted(node.ups, key=lambda up: centres[graph.segments[up].bottom_of])[::step]
     for up in ups:
         parent = graph.segments[up].top
         if parent not in done:

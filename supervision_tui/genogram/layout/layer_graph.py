@@ -1,4 +1,4 @@
-"""The rows as the ordering phase sees them: nodes to set in order, and the line segments between neighbouring rows.
+"""The rows as the ordering phase sees them: nodes to set in order, and the segments of lines between neighbouring rows.
 
 A node is a partner chain, or a narrow dummy node that keeps a place for a line which passes a row on its way down
 (Sugiyama, Tagawa and Toda 1981). Places are cells; while rows are being ordered they are those of rows packed tight
@@ -8,34 +8,46 @@ from the left.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.genogram.layout.partner_chains import member_offsets
 
-BLOCK_GAP = 2
+NODE_GAP = 2
 """Free cells between neighbouring nodes."""
+
+FEW = 4
+"""Lines up to which every pair is looked at."""
 
 SAME = 1e-9
 """Cells within which two places are one."""
 
-Ordering = tuple[list[list[int]], list[tuple[str, ...]]]
-"""Node numbers by row, and the inner order of every node."""
+Ordering = tuple[list[list[int]], list[int]]
+"""Node numbers by row, and the number of the inner order of every node."""
 
 
 @dataclass(slots=True)
 class Node:
-    """A rigid piece of a row. *orders*: its possible inner orders; *centres*: of members, from its left end."""
+    """A rigid piece of a row. *orders*: its possible inner orders, of which *inner* is the number of the present one.
+
+    *before*, *after*: nodes of the row that must stand right and left of it; *rather_before*, *rather_after*: nodes
+    that stand there only while it costs no crossing. *ups*, *downs*: numbers of segments.
+    """
 
     row: int
     orders: tuple[tuple[str, ...], ...]
-    members: tuple[str, ...]
-    centres: dict[str, int]
-    width: int
+    inner: int = 0
     before: set[int] = field(default_factory=set)
     after: set[int] = field(default_factory=set)
+    rather_before: set[int] = field(default_factory=set)
+    rather_after: set[int] = field(default_factory=set)
     ups: list[int] = field(default_factory=list)
     downs: list[int] = field(default_factory=list)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The people of a chain, or the name of a dummy node, from the left."""
+        return self.orders[self.inner]
 
 
 @dataclass(slots=True)
@@ -57,37 +69,107 @@ class EdgeSegment:
     bottom_of: str
 
 
-@dataclass(slots=True)
-class LayerGraph:
-    """Everything of one connected family that is put in order. *rows* hold node numbers from the left."""
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A node in one inner order: its width, where its members' centres are, where its segments end in it.
 
-    nodes: list[Node]
-    rows: list[list[int]]
-    ports: list[Port]
-    segments: list[EdgeSegment]
-    left: list[float]
-    widths: dict[str, int]
+    *sides*: for every two segments up, then for every two down, on which side of each other they end in it.
+    """
+
+    width: int
+    centres: Mapping[str, int]
+    downs: Sequence[tuple[int, float]]
+    ups: Sequence[tuple[int, float]]
+    sides: tuple[int, ...]
+
+
+class LayerGraph:
+    """Everything of one connected family that is put in order.
+
+    ``rows`` hold node numbers from the left; ``left``: the first cell of each node; ``place``: its number in its row;
+    ``segments_below``: numbers of the segments between each row and the next; ``version``: how often each row was
+    packed. Call :meth:`finish` once all is added.
+    """
+
+    def __init__(self, widths: Mapping[str, int], row_count: int) -> None:
+        self.widths = widths
+        self.nodes: list[Node] = []
+        self.rows: list[list[int]] = [[] for _ in range(row_count)]
+        self.ports: list[Port] = []
+        self.segments: list[EdgeSegment] = []
+
+    def add_node(self, row: int, orders: tuple[tuple[str, ...], ...]) -> int:
+        """Add a node at the right end of *row*; its number."""
+        self.nodes.append(Node(row, orders))
+        self.rows[row].append(len(self.nodes) - 1)
+        return len(self.nodes) - 1
+
+    def add_segment(self, top: int, top_of: int | str, bottom: int, bottom_of: str) -> None:
+        """Add a segment between two nodes of neighbouring rows."""
+        self.nodes[top].downs.append(len(self.segments))
+        self.nodes[bottom].ups.append(len(self.segments))
+        self.segments.append(EdgeSegment(top, top_of, bottom, bottom_of))
+
+    def finish(self) -> None:
+        """Work out what does not change any more, and pack the rows."""
+        count = len(self.nodes)
+        self.top = [segment.top for segment in self.segments]
+        self.bottom = [segment.bottom for segment in self.segments]
+        self.segments_below = [[at for number in row for at in self.nodes[number].downs] for row in self.rows]
+        self.shapes = [[self._shape(node, order) for order in node.orders] for node in self.nodes]
+        self.turnable = [[number for number in row if len(self.nodes[number].orders) > 1] for row in self.rows]
+        self.left, self.place, self.width = [0] * count, [0] * count, [0] * count
+        self.top_offset, self.bottom_offset = [0.0] * len(self.segments), [0.0] * len(self.segments)
+        self.version = [0] * len(self.rows)
+        self._crossings: list[int | None] = [None] * len(self.rows)
+        self._best_inner: list[dict[tuple[int, ...], int]] = [{} for _ in range(count)]
+        self._preferred = [(at, other) for at, node in enumerate(self.nodes) for other in sorted(node.rather_before)]
+        for number in range(count):
+            self.set_inner_order(number, 0)
+        self.pack_all()
+
+    def _shape(self, node: Node, order: tuple[str, ...]) -> _Shape:
+        centres, width = ({order[0]: 0}, 1) if order[0] not in self.widths else member_offsets(order, self.widths)
+        downs = [(at, self._start_offset(self.segments[at], centres)) for at in node.downs]
+        ups = [(at, float(centres[self.segments[at].bottom_of])) for at in node.ups]
+        sides = *_sides([offset for _at, offset in ups]), *_sides([offset for _at, offset in downs])
+        return _Shape(width, centres, downs, ups, sides)
+
+    def _start_offset(self, segment: EdgeSegment, centres: Mapping[str, int]) -> float:
+        if isinstance(segment.top_of, str):
+            return centres[segment.top_of]
+        partners = self.ports[segment.top_of].partners
+        return (centres[partners[0]] + centres[partners[-1]]) / 2
 
     def top_x(self, at: int) -> float:
         """Column where segment *at* begins."""
-        segment = self.segments[at]
-        node = self.nodes[segment.top]
-        if isinstance(segment.top_of, str):
-            return self.left[segment.top] + node.centres[segment.top_of]
-        partners = self.ports[segment.top_of].partners
-        return self.left[segment.top] + (node.centres[partners[0]] + node.centres[partners[-1]]) / 2
+        return self.left[self.top[at]] + self.top_offset[at]
 
     def bottom_x(self, at: int) -> float:
         """Column where segment *at* ends."""
-        segment = self.segments[at]
-        return self.left[segment.bottom] + self.nodes[segment.bottom].centres[segment.bottom_of]
+        return self.left[self.bottom[at]] + self.bottom_offset[at]
+
+    def set_inner_order(self, number: int, inner: int) -> None:
+        """Stand the members of a node in its order number *inner*; its row has to be packed afterwards."""
+        shape = self.shapes[number][inner]
+        self.nodes[number].inner = inner
+        self.width[number] = shape.width
+        for at, offset in shape.downs:
+            self.top_offset[at] = offset
+        for at, offset in shape.ups:
+            self.bottom_offset[at] = offset
 
     def pack(self, row: int) -> None:
         """Set the places of *row*'s nodes tight from the left."""
-        at = 0
-        for number in self.rows[row]:
-            self.left[number] = at
-            at += self.nodes[number].width + BLOCK_GAP
+        cell = 0
+        for place, number in enumerate(self.rows[row]):
+            self.left[number] = cell
+            self.place[number] = place
+            cell += self.width[number] + NODE_GAP
+        self.version[row] += 1
+        self._crossings[row] = None
+        if row:
+            self._crossings[row - 1] = None
 
     def pack_all(self) -> None:
         """Pack every row."""
@@ -96,54 +178,80 @@ class LayerGraph:
 
     def crossings_below(self, row: int) -> int:
         """Crossings between *row* and the next, by merging sorted ends (Barth, Jünger and Mutzel 2002)."""
-        pairs = [(self.top_x(at), self.bottom_x(at)) for number in self.rows[row] for at in self.nodes[number].downs]
-        return count_crossings(pairs)
+        known = self._crossings[row]
+        if known is None:
+            left, top, bottom = self.left, self.top, self.bottom
+            starts, ends = self.top_offset, self.bottom_offset
+            known = count_crossings(
+                [(left[top[at]] + starts[at], left[bottom[at]] + ends[at]) for at in self.segments_below[row]]
+            )
+            self._crossings[row] = known
+        return known
 
     def crossings(self) -> int:
         """Crossings in the whole graph."""
         return sum(self.crossings_below(row) for row in range(len(self.rows) - 1))
 
-    def crossing_pairs(self) -> list[tuple[int, int]]:
-        """Every two segments that cross."""
-        pairs = []
-        for row in self.rows:
-            downs = [at for number in row for at in self.nodes[number].downs]
-            lines = sorted((self.top_x(at), self.bottom_x(at), at) for at in downs)
-            for place, (top, bottom, at) in enumerate(lines):
-                pairs += [(at, other) for x, y, other in lines[place + 1 :] if x > top and y < bottom]
-        return pairs
+    def preferences_broken(self) -> int:
+        """Pairs of neighbours in a preferred order that stand the other way round."""
+        place = self.place
+        return sum(place[left] > place[right] for left, right in self._preferred)
 
-    def set_inner_order(self, number: int, order: tuple[str, ...]) -> None:
-        """Stand the members of node *number* in *order*; its row has to be packed afterwards."""
+    def best_inner_order(self, number: int) -> int:
+        """The inner order in which the lines of a node cross least among themselves, the first of equals."""
         node = self.nodes[number]
-        if order != node.members:
-            node.members = order
-            node.centres, node.width = member_offsets(order, self.widths)
+        far = *_sides([self.top_x(at) for at in node.ups]), *_sides([self.bottom_x(at) for at in node.downs])
+        known = self._best_inner[number]
+        if far not in known:
+            crossings = [
+                sum(side * other < 0 for side, other in zip(far, shape.sides, strict=True))
+                for shape in self.shapes[number]
+            ]
+            known[far] = crossings.index(min(crossings))
+        return known[far]
 
-    def standing(self) -> Ordering:
+    def ordering(self) -> Ordering:
         """The order of everything, to come back to."""
-        return [list(row) for row in self.rows], [node.members for node in self.nodes]
+        return [list(row) for row in self.rows], [node.inner for node in self.nodes]
 
-    def restore(self, standing: Ordering) -> None:
-        """Go back to *standing*."""
-        rows, orders = standing
-        self.rows = [list(row) for row in rows]
-        for number, order in enumerate(orders):
-            self.set_inner_order(number, order)
-        self.pack_all()
+    def restore(self, ordering: Ordering) -> None:
+        """Go back to *ordering*."""
+        rows, inner = ordering
+        for row, numbers in enumerate(rows):
+            changed = numbers != self.rows[row]
+            for number in self.turnable[row]:
+                if self.nodes[number].inner != inner[number]:
+                    self.set_inner_order(number, inner[number])
+                    changed = True
+            if changed:
+                self.rows[row] = list(numbers)
+                self.pack(row)
+
+
+def _sides(columns: Sequence[float]) -> list[int]:
+    """For every two of *columns*: 1 where the later lies right, -1 where it lies left, 0 where they are one."""
+    return [
+        (column - other > SAME) - (other - column > SAME) for at, column in enumerate(columns) for other in columns[:at]
+    ]
 
 
 def count_crossings(pairs: Sequence[tuple[float, float]]) -> int:
     """How many of the lines (top, bottom) cross; lines from one point do not cross each other."""
+    if len(pairs) < FEW:
+        return sum(
+            (top - other_top) * (bottom - other_bottom) < -SAME
+            for at, (top, bottom) in enumerate(pairs)
+            for other_top, other_bottom in pairs[:at]
+        )
     ordered = sorted(pairs)
     ends: list[float] = []
-    total = at = 0
-    while at < len(ordered):
-        to = at
-        while to < len(ordered) and ordered[to][0] - ordered[at][0] < SAME:
-            total += len(ends) - bisect_right(ends, ordered[to][1] + SAME)
-            to += 1
-        for line in ordered[at:to]:
-            insort(ends, line[1])
-        at = to
+    total = first = 0
+    while first < len(ordered):
+        last = first
+        while last < len(ordered) and ordered[last][0] - ordered[first][0] < SAME:
+            total += len(ends) - bisect_right(ends, ordered[last][1] + SAME)
+            last += 1
+        for _top, bottom in ordered[first:last]:
+            insort(ends, bottom)
+        first = last
     return total

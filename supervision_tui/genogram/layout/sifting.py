@@ -1,4 +1,4 @@
-"""Phase 3c and d: fewer crossings, by moving one node at a time to its best place in its row.
+"""Phase 3b: fewer crossings, by moving one node at a time to its best place in its row.
 
 For neighbouring rows that stand still, the crossings between two nodes depend only on which of them stands left; so
 a node's best place is found by walking along its row and adding up differences (Matuszewski, Schönfeld and Molitor
@@ -9,128 +9,163 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph, count_crossings
+from supervision_tui.genogram.layout.layer_graph import LayerGraph
 
-WISH = 0.01
-"""What it costs, in crossings, to stand on the wrong side of a neighbour's middle."""
+MIDDLE, PREFERENCE = 0.01, 0.05
+"""What it costs, in crossings, to stand on the wrong side of a neighbour's middle, or against a preferred order."""
 
-Ends = tuple[list[float], list[float], float | None, float | None]
+TIE_BREAK = 0.4
+"""What all middles, or all preferences, of a row may cost together: never as much as a crossing."""
+
+WIDE = 48
+"""Nodes in a row from which matrices are quicker than lists."""
+
+PASSES = 4
 
 
-def sift_row(graph: LayerGraph, row: int, reach: int) -> bool:
-    """Move every node of *row* to its best place at most *reach* places away; say whether anything moved."""
-    order = graph.rows[row]
-    ends = {number: _ends(graph, number) for number in order}
-    known: dict[tuple[int, int], float] = {}
-    moved_any = False
-    for _pass in range(4):
+def improve(graph: LayerGraph, dirty: set[int], most_rows: int = 400) -> None:
+    """Turn chains and sift the rows in *dirty*, and those that this disturbs, until nothing moves.
+
+    A row is looked at again only after it or a neighbour of it has changed; at most *most_rows* times in sum.
+    """
+    rows = range(len(graph.rows))
+    downwards = True
+    while dirty and most_rows > 0:
+        for row in rows if downwards else reversed(rows):
+            if row in dirty:
+                most_rows -= 1
+                moved = choose_inner_orders(graph, row)
+                moved |= sift_row(graph, row)
+                dirty.discard(row)
+                if moved:
+                    dirty.update(other for other in (row - 1, row + 1) if 0 <= other < len(rows))
+        downwards = not downwards
+    dirty.clear()
+
+
+def sift_row(graph: LayerGraph, row: int, only: set[int] | None = None) -> bool:
+    """Move every node of *row* (or *only* these) to its best place; say whether anything moved."""
+    numbers = list(graph.rows[row])
+    if len(numbers) < 2:  # noqa: PLR2004 - nobody to change places with
+        return False
+    costs = _pair_costs(graph, row)
+    index = {number: at for at, number in enumerate(numbers)}
+    nodes = [graph.nodes[number] for number in numbers]
+    stop_left = [{index[other] for other in node.after} for node in nodes]
+    stop_right = [{index[other] for other in node.before} for node in nodes]
+    turns = sorted(range(len(nodes)), key=lambda at: (-len(nodes[at].ups) - len(nodes[at].downs), numbers[at]))
+    turns = [at for at in turns if only is None or numbers[at] in only]
+    order = list(range(len(nodes)))
+    moved_at_all = False
+    for _pass in range(PASSES):
         moved = False
-        for number in sorted(order, key=lambda one: (-len(graph.nodes[one].ups) - len(graph.nodes[one].downs), one)):
-            moved |= _sift(graph, order, number, ends, known, reach)
-        moved_any |= moved
+        for node in turns:
+            moved |= _sift(order, node, costs[node], stop_left[node], stop_right[node])
+        moved_at_all |= moved
         if not moved:
             break
-    if moved_any:
+    if moved_at_all:
+        graph.rows[row] = [numbers[at] for at in order]
         graph.pack(row)
-    return moved_any
+    return moved_at_all
 
 
-def sift_nodes(graph: LayerGraph, row: int, numbers: Sequence[int]) -> None:
-    """Move only *numbers* in *row*, each to its best place."""
-    ends = {number: _ends(graph, number) for number in graph.rows[row]}
-    for number in numbers:
-        _sift(graph, graph.rows[row], number, ends, {}, len(graph.rows[row]))
-    graph.pack(row)
-
-
-def _ends(graph: LayerGraph, number: int) -> Ends:
-    node = graph.nodes[number]
-    ups = sorted(graph.top_x(at) for at in node.ups)
-    downs = sorted(graph.bottom_x(at) for at in node.downs)
-    return ups, downs, _mean(ups), _mean(downs)
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    return sum(values) / len(values) if values else None
-
-
-def _sift(
-    graph: LayerGraph,
-    order: list[int],
-    number: int,
-    ends: dict[int, Ends],
-    known: dict[tuple[int, int], float],
-    reach: int,
-) -> bool:
-    at = order.index(number)
-    node = graph.nodes[number]
-    best, best_at = -1e-6, at
-    for step, stop in ((-1, node.after), (1, node.before)):
-        total, place = 0.0, at + step
-        while 0 <= place < len(order) and abs(place - at) <= reach:
-            other = order[place]
-            if other in stop:
-                break
-            total += step * _gain(number, other, ends, known)
-            if total < best:
-                best, best_at = total, place
-            place += step
-    if best_at == at:
+def _sift(order: list[int], node: int, costs: Sequence[float], stop_left: set[int], stop_right: set[int]) -> bool:
+    """Move *node* in *order* to its best place; *costs*: of standing right of each other node instead of left."""
+    start = order.index(node)
+    least, best = -1e-6, start
+    total = 0.0
+    for place in range(start - 1, -1, -1):
+        other = order[place]
+        if other in stop_left:
+            break
+        total -= costs[other]
+        if total < least:
+            least, best = total, place
+    total = 0.0
+    for place in range(start + 1, len(order)):
+        other = order[place]
+        if other in stop_right:
+            break
+        total += costs[other]
+        if total < least:
+            least, best = total, place
+    if best == start:
         return False
-    order.insert(best_at, order.pop(at))
+    order.insert(best, order.pop(start))
     return True
 
 
-def _gain(one: int, other: int, ends: dict[int, Ends], known: dict[tuple[int, int], float]) -> float:
-    """What it costs to set *one* right of *other* instead of left of it."""
-    key = (one, other)
-    if key not in known:
-        mine, theirs = ends[one], ends[other]
-        total = 0.0
-        for a, b, mean_a, mean_b in (
-            (mine[0], theirs[0], mine[2], theirs[2]),
-            (mine[1], theirs[1], mine[3], theirs[3]),
-        ):
-            if mean_a is None or mean_b is None:
+def _pair_costs(graph: LayerGraph, row: int) -> list[list[float]]:
+    """For every two nodes of *row*, by place: what it costs to set the first right of the second instead of left."""
+    numbers = graph.rows[row]
+    ups = [[graph.top_x(at) for at in graph.nodes[number].ups] for number in numbers]
+    downs = [[graph.bottom_x(at) for at in graph.nodes[number].downs] for number in numbers]
+    middle = min(MIDDLE, TIE_BREAK / len(numbers))
+    if len(numbers) >= WIDE:
+        costs = _wide_costs(ups, downs, middle)
+    else:
+        costs = [[0.0] * len(numbers) for _ in numbers]
+        for ends in (ups, downs):
+            _add_costs(costs, ends, middle)
+    for place, number in enumerate(numbers):
+        wished = graph.nodes[number].rather_before
+        for other in (graph.place[one] for one in wished):
+            price = min(PREFERENCE, TIE_BREAK / (len(wished) + len(graph.nodes[number].rather_after)))
+            costs[place][other] += price
+            costs[other][place] -= price
+    return costs
+
+
+def _add_costs(costs: list[list[float]], ends: Sequence[Sequence[float]], middle: float) -> None:
+    """Add the crossings of the lines to *ends*, one list of columns a node, and what middles cost."""
+    middles = [sum(columns) / len(columns) if columns else None for columns in ends]
+    for first, columns in enumerate(ends):
+        mean = middles[first]
+        if mean is None:
+            continue
+        for second in range(first):
+            other_mean = middles[second]
+            if other_mean is None:
                 continue
-            for p in a:
-                for q in b:
-                    total += 1 if p < q else -1 if p > q else 0
-            total += WISH if mean_a < mean_b else -WISH if mean_a > mean_b else 0
-        known[key] = total
-        known[other, one] = -total
-    return known[key]
+            cost = 0.0
+            for column in columns:
+                for other in ends[second]:
+                    cost += (column < other) - (column > other)
+            cost += middle * ((mean < other_mean) - (mean > other_mean))
+            costs[first][second] += cost
+            costs[second][first] -= cost
+
+
+def _wide_costs(ups: Sequence[Sequence[float]], downs: Sequence[Sequence[float]], middle: float) -> list[list[float]]:
+    """The same for many nodes at once, by sums over blocks of one matrix of signs."""
+    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
+
+    costs = np.zeros((len(ups), len(ups)))
+    for ends in (ups, downs):
+        with_lines = [at for at, columns in enumerate(ends) if columns]
+        if not with_lines:
+            continue
+        counts = np.array([len(ends[at]) for at in with_lines])
+        firsts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+        columns = np.array([column for at in with_lines for column in ends[at]])
+        signs = np.sign(columns[None, :] - columns[:, None])
+        sums = np.add.reduceat(np.add.reduceat(signs, firsts, axis=0), firsts, axis=1)
+        means = np.add.reduceat(columns, firsts) / counts
+        sums += middle * np.sign(means[None, :] - means[:, None])
+        costs[np.ix_(with_lines, with_lines)] += sums
+    listed: list[list[float]] = costs.tolist()
+    return listed
 
 
 def choose_inner_orders(graph: LayerGraph, row: int) -> bool:
-    """Give every chain of *row* the inner order with the fewest crossings among its own lines."""
+    """Give every chain of *row* the inner order with the fewest crossings among its own lines, the first of equals."""
     turned = False
-    for number in graph.rows[row]:
-        node = graph.nodes[number]
-        if len(node.orders) > 1:
-            turned |= _turn(graph, number)
+    for number in graph.turnable[row]:
+        best = graph.best_inner_order(number)
+        if best != graph.nodes[number].inner:
+            graph.set_inner_order(number, best)
+            turned = True
     if turned:
         graph.pack(row)
     return turned
-
-
-def _turn(graph: LayerGraph, number: int) -> bool:
-    node = graph.nodes[number]
-    before = node.members
-    if len(node.ups) < 2 and len(node.downs) < 2:  # noqa: PLR2004 - one line cannot cross itself
-        graph.set_inner_order(number, node.orders[0])
-        return node.members != before
-    best: tuple[int, int] | None = None
-    for rank, order in enumerate(node.orders):
-        graph.set_inner_order(number, order)
-        crossings = _own_crossings(graph, node.ups) + _own_crossings(graph, node.downs)
-        if best is None or (crossings, rank) < best:
-            best = (crossings, rank)
-    graph.set_inner_order(number, node.orders[best[1] if best else 0])
-    return node.members != before
-
-
-def _own_crossings(graph: LayerGraph, lines: Sequence[int]) -> int:
-    if len(lines) < 2:  # noqa: PLR2004 - one line cannot cross itself
-        return 0
-    return count_crossings([(graph.top_x(at), graph.bottom_x(at)) for at in lines])

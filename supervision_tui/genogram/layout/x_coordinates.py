@@ -18,7 +18,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.layer_graph import BLOCK_GAP, LayerGraph
+from supervision_tui.genogram.layout.layer_graph import NODE_GAP, LayerGraph
 from supervision_tui.genogram.layout.partner_chains import COUPLE_GAP
 
 SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
@@ -100,7 +100,7 @@ def _gap(left: int, right: int, *, tight: bool) -> int:
     """Cells between two centres: partners leave the whole cell in their middle free of labels."""
     if tight:
         return 2 * (max(left, right) // 2 + COUPLE_GAP // 2 + 1)
-    return left // 2 + right // 2 + 1 + BLOCK_GAP
+    return left // 2 + right // 2 + 1 + NODE_GAP
 
 
 def _initial_x(problem: CoordinateProblem) -> None:

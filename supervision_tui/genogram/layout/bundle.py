@@ -1,0 +1,234 @@
+"""The best place of a whole branch: a bundle of nodes, in each row one behind the other, put between the others.
+
+The bundle keeps its inner order and stands in one gap of each of its rows. What that costs depends on the gaps of
+neighbouring rows only, so that the cheapest gaps of all rows follow by dynamic programming down the rows: exact over
+all places in which the bundle stays together.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from supervision_tui.genogram.layout.layer_graph import SAME, LayerGraph
+from supervision_tui.genogram.layout.sifting import PREFERENCE, TIE_BREAK
+
+FORBIDDEN = 1e9
+"""The price of a gap that breaks a precedence."""
+
+WIDE = 1500
+"""Pairs of gaps from which matrices are quicker than lists."""
+
+Bundle = Mapping[int, Sequence[int]]
+"""The nodes of a bundle by row, from the left."""
+
+End = tuple[int, float]
+"""Where a line ends: the place of the node in its row, and how far right in the node."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines between two rows as (top, bottom), by what they join.
+
+    *inside*: both ends in the bundle. *entering*: from the others down into it. *leaving*: out of it down to the
+    others. *others*: those that have nothing to do with it.
+    """
+
+    inside: list[tuple[End, End]] = field(default_factory=list)
+    entering: list[tuple[End, End]] = field(default_factory=list)
+    leaving: list[tuple[End, End]] = field(default_factory=list)
+    others: list[tuple[End, End]] = field(default_factory=list)
+
+
+def best_gaps(
+    graph: LayerGraph, bundle: Bundle, others: Sequence[Sequence[int]], dice: random.Random | None = None
+) -> Mapping[int, int] | None:
+    """The gap of each row in which *bundle* crosses least; with *dice*, by lot among equals.
+
+    *others*: all rows without the bundle, and without whatever else has no place yet. A gap is the number of nodes left
+    of it. ``None`` when no gap of some row keeps the precedences.
+    """
+    rows = sorted(bundle)
+    near_rows = range(max(0, rows[0] - 1), min(len(others), rows[-1] + 2))
+    place = {number: at for row in near_rows for at, number in enumerate(others[row])}
+    inner_place = {number: at for numbers in bundle.values() for at, number in enumerate(numbers)}
+    prices: dict[int, list[float]] = {}
+    for row in rows:
+        price = _gap_prices(graph, bundle[row], len(others[row]), place)
+        if price is None:
+            return None
+        prices[row] = price
+    best = prices[rows[0]]
+    if rows[0]:
+        lines = _lines(graph, rows[0] - 1, place, inner_place)
+        best = _sum(best, _on_the_way(lines.entering, lines.others, len(best), far=1))
+    choices = []
+    for row in rows[:-1]:
+        best, choice = _down(best, _lines(graph, row, place, inner_place), len(prices[row + 1]))
+        best = _sum(best, prices[row + 1])
+        choices.append(choice)
+    if rows[-1] + 1 < len(others):
+        lines = _lines(graph, rows[-1], place, inner_place)
+        best = _sum(best, _on_the_way(lines.leaving, lines.others, len(best), far=0))
+    least = min(best)
+    if least >= FORBIDDEN:
+        return None
+    equals = [gap for gap, cost in enumerate(best) if cost < least + SAME]
+    gap = equals[0] if dice is None else dice.choice(equals)
+    gaps = {rows[-1]: gap}
+    for row, choice in zip(reversed(rows[:-1]), reversed(choices), strict=True):
+        gap = choice[gap]
+        gaps[row] = gap
+    return gaps
+
+
+def _sum(first: Sequence[float], second: Sequence[float]) -> list[float]:
+    return [one + other for one, other in zip(first, second, strict=True)]
+
+
+def _gap_prices(graph: LayerGraph, numbers: Sequence[int], count: int, place: Mapping[int, int]) -> list[float] | None:
+    """What each gap of a row of *count* others costs by itself: forbidden by precedences, or against preferences."""
+    first, last = 0, count
+    prices = [0.0] * (count + 1)
+    for node in (graph.nodes[number] for number in numbers):
+        first = max([first, *(place[other] + 1 for other in node.after if other in place)])
+        last = min([last, *(place[other] for other in node.before if other in place)])
+        wishes = len(node.rather_before) + len(node.rather_after)
+        if wishes:
+            price = min(PREFERENCE, TIE_BREAK / wishes)
+            for other in node.rather_after:
+                for gap in range(place.get(other, -1) + 1):
+                    prices[gap] += price
+            for other in node.rather_before:
+                for gap in range(place.get(other, count) + 1, count + 1):
+                    prices[gap] += price
+    if first > last:
+        return None
+    return [price if first <= gap <= last else FORBIDDEN for gap, price in enumerate(prices)]
+
+
+def _lines(graph: LayerGraph, row: int, place: Mapping[int, int], inner_place: Mapping[int, int]) -> Lines:
+    lines = Lines()
+    tops, bottoms, top_offsets, bottom_offsets = graph.top, graph.bottom, graph.top_offset, graph.bottom_offset
+    for at in graph.segments_below[row]:
+        top, bottom = tops[at], bottoms[at]
+        if top in inner_place:
+            start = (inner_place[top], top_offsets[at])
+            if bottom in inner_place:
+                lines.inside.append((start, (inner_place[bottom], bottom_offsets[at])))
+            elif bottom in place:
+                lines.leaving.append((start, (place[bottom], bottom_offsets[at])))
+        elif top in place:
+            start = (place[top], top_offsets[at])
+            if bottom in inner_place:
+                lines.entering.append((start, (inner_place[bottom], bottom_offsets[at])))
+            elif bottom in place:
+                lines.others.append((start, (place[bottom], bottom_offsets[at])))
+    return lines
+
+
+def _on_the_way(
+    links: Sequence[tuple[End, End]], others: Sequence[tuple[End, End]], gaps: int, *, far: int
+) -> list[float]:
+    """For every gap at the *far* end (0: above, 1: below) of *links*, how many of the *others* they cross."""
+    costs = [0.0] * gaps
+    for link in links:
+        end = link[1 - far]
+        change = [0] * (gaps + 1)
+        crossed = 0
+        for line in others:
+            if line[1 - far] < end:
+                crossed += 1
+                change[line[far][0]] -= 1
+            elif line[1 - far] > end:
+                change[line[far][0]] += 1
+        for gap in range(gaps):
+            costs[gap] += crossed
+            crossed += change[gap]
+    return costs
+
+
+def _inside_crossed(lines: Lines, gaps: int, *, side: int) -> list[float]:
+    """For every gap above (*side* 0) or below (1): lines inside the bundle that lines of other rows cross by it."""
+    links, outer, inner = (lines.entering, 0, 1) if side == 0 else (lines.leaving, 1, 0)
+    costs = [0.0] * gaps
+    for link in links:
+        right = sum(line[inner] > link[inner] for line in lines.inside)
+        left = sum(line[inner] < link[inner] for line in lines.inside)
+        for gap in range(gaps):
+            costs[gap] += right if gap <= link[outer][0] else left
+    return costs
+
+
+def _down(best: Sequence[float], lines: Lines, gaps_below: int) -> tuple[list[float], Sequence[int]]:
+    """From the *best* cost of each gap of a row: that of each gap of the next, and the upper gap it comes from."""
+    gaps_above = len(best)
+    upper = _sum(best, _inside_crossed(lines, gaps_above, side=0))
+    upper = _sum(upper, _on_the_way(lines.leaving, lines.others, gaps_above, far=0))
+    lower = _inside_crossed(lines, gaps_below, side=1)
+    lower = _sum(lower, _on_the_way(lines.entering, lines.others, gaps_below, far=1))
+    meetings = [(into[0][0], out[1][0]) for into in lines.entering for out in lines.leaving]
+    step = _step_wide if gaps_above * gaps_below > WIDE else _step
+    costs, choice = step(upper, lines, gaps_below, meetings)
+    return _sum(costs, lower), choice
+
+
+def _step(
+    upper: Sequence[float], lines: Lines, gaps_below: int, meetings: Sequence[tuple[int, int]]
+) -> tuple[list[float], list[int]]:
+    """The least of *upper* plus what each pair of gaps costs, for every gap below, and the gap above that gives it.
+
+    A line of the others crosses all lines inside the bundle when it lies left of the one gap and right of the other.
+    *meetings*: (place above, place below) of a line into and one out of the bundle, which cross when the bundle stands
+    on the same side of both.
+    """
+    weight = len(lines.inside)
+    costs = list(upper)
+    gaps_above = len(costs)
+    by_bottom: list[list[int]] = [[] for _ in range(gaps_below)]
+    if weight:
+        left = [0] * (gaps_above + 1)
+        for top, bottom in lines.others:
+            left[top[0] + 1] += weight
+            by_bottom[bottom[0]].append(top[0])
+        total = 0
+        for gap in range(gaps_above):
+            total += left[gap]
+            costs[gap] += total
+    found, choice = [], []
+    for gap_below in range(gaps_below):
+        if gap_below:
+            for top_place in by_bottom[gap_below - 1]:
+                for gap in range(gaps_above):
+                    costs[gap] += weight if gap <= top_place else -weight
+        shown = costs
+        if meetings:
+            shown = [
+                cost + sum((gap <= above) == (gap_below <= below) for above, below in meetings)
+                for gap, cost in enumerate(costs)
+            ]
+        least = min(shown)
+        found.append(least)
+        choice.append(shown.index(least))
+    return found, choice
+
+
+def _step_wide(
+    upper: Sequence[float], lines: Lines, gaps_below: int, meetings: Sequence[tuple[int, int]]
+) -> tuple[list[float], Sequence[int]]:
+    """The same for wide rows, by sums over one matrix."""
+    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
+
+    gaps_above = len(upper)
+    counts = np.zeros((gaps_above + 1, gaps_below + 1))
+    if lines.inside:
+        places = np.array([(top[0], bottom[0]) for top, bottom in lines.others], dtype=int).reshape(-1, 2) + 1
+        np.add.at(counts, (places[:, 0], places[:, 1]), 1)
+    left = counts.cumsum(axis=0).cumsum(axis=1)[:gaps_above, :gaps_below]
+    costs = len(lines.inside) * (left[:, -1:] + left[-1:, :] - 2 * left) + np.array(upper)[:, None]
+    above, below = np.arange(gaps_above)[:, None], np.arange(gaps_below)[None, :]
+    for place_above, place_below in meetings:
+        costs += (above <= place_above) == (below <= place_below)
+    choice = costs.argmin(axis=0)
+    return costs[choice, np.arange(gaps_below)].tolist(), choice.tolist()

@@ -1,0 +1,272 @@
+"""Phase 3c and d: fewer crossings by moving whole branches, then by taking parts out and putting them back.
+
+Branches first: each goes where it crosses least (:mod:`.bundle`), until none moves. Then a large neighbourhood search
+(Shaw 1998): two lines that cross are drawn by lot, a branch or some nodes round one of their ends are taken out, put
+back whole or piece by piece, and the rows round them sifted; what is not worse is kept, and now and then one crossing
+more. The dice are fixed and there
+is no clock, so the same family gets the same picture.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+from supervision_tui.genogram.layout.branches import Branch, neighbours
+from supervision_tui.genogram.layout.bundle import best_gaps
+from supervision_tui.genogram.layout.layer_graph import LayerGraph, Ordering
+from supervision_tui.genogram.layout.sifting import improve
+
+ROUNDS = 8
+"""Passes over all branches."""
+
+SIFTED_ROWS = 60
+"""Rows that are sifted after one step of the search."""
+
+LARGEST_BRANCH, LARGEST_BALL = 80, 20
+"""Nodes that are taken out together: of a branch, of a ball round a node."""
+
+BALL, TURN, PIECES, BY_SIZE, WORSE = 0.7, 0.5, 0.5, 0.5, 0.3
+"""Chances: a ball in place of a branch; a chain turned; put back by pieces; the largest first; one crossing more."""
+
+Score = tuple[int, int]
+"""Crossings, and preferences that are broken: what is compared."""
+
+
+def score(graph: LayerGraph) -> Score:
+    """What a search makes small."""
+    return graph.crossings(), graph.preferences_broken()
+
+
+def move_branches(graph: LayerGraph, found: Sequence[Branch]) -> None:
+    """Move every branch to where it crosses least, and sift round it, until nothing moves."""
+    spans = [_rows_round(graph, branch) for branch in found]
+    seen: list[list[int]] = [[] for _ in found]
+    for _round in range(ROUNDS):
+        dirty: set[int] = set()
+        crossed = crossed_segments(graph)
+        for at, branch in enumerate(found):
+            if graph.version[spans[at]] == seen[at] or not _concerns(graph, branch, crossed):
+                continue
+            if _move(graph, branch.nodes, dirty):
+                crossed = crossed_segments(graph)
+            seen[at] = graph.version[spans[at]]
+        if not dirty:
+            return
+        improve(graph, dirty)
+
+
+def _rows_round(graph: LayerGraph, branch: Branch) -> slice:
+    """The rows in which the branch stands, and the one above and below."""
+    rows = [graph.nodes[number].row for number in branch.nodes]
+    return slice(max(0, min(rows) - 1), max(rows) + 2)
+
+
+def _concerns(graph: LayerGraph, branch: Branch, crossed: set[int]) -> bool:
+    """Whether a line of the branch crosses any."""
+    return (
+        branch.segment in crossed
+        or any(at in crossed for number in branch.nodes for at in graph.nodes[number].downs)
+        or any(at in crossed for number in branch.nodes for at in graph.nodes[number].ups)
+    )
+
+
+def crossed_segments(graph: LayerGraph) -> set[int]:
+    """Every segment that crosses another."""
+    crossed: set[int] = set()
+    for row in range(len(graph.rows) - 1):
+        if not graph.crossings_below(row):
+            continue
+        lines = sorted((graph.top_x(at), graph.bottom_x(at), at) for at in graph.segments_below[row])
+        crossed |= _overtaken(lines)
+        crossed |= _overtaken([(-top, -bottom, at) for top, bottom, at in reversed(lines)])
+    return crossed
+
+
+def _overtaken(lines: Sequence[tuple[float, float, int]]) -> set[int]:
+    """Those of *lines* (sorted by top) that end left of one which begins left of them."""
+    found = set()
+    farthest = farthest_so_far = float("-inf")
+    last = None
+    for top, bottom, at in lines:
+        if top != last:
+            farthest, last = farthest_so_far, top
+        if bottom < farthest:
+            found.add(at)
+        farthest_so_far = max(farthest_so_far, bottom)
+    return found
+
+
+def _move(graph: LayerGraph, nodes: frozenset[int], dirty: set[int]) -> bool:
+    """Put *nodes* as one bundle where they cross least; whether that is better. *dirty* gets the rows that changed."""
+    rows = sorted({graph.nodes[number].row for number in nodes})
+    first, last = max(0, rows[0] - 1), min(len(graph.rows) - 2, rows[-1])
+    before = sum(graph.crossings_below(row) for row in range(first, last + 1))
+    bundle = {row: [number for number in graph.rows[row] if number in nodes] for row in rows}
+    others: list[Sequence[int]] = [
+        [number for number in numbers if number not in nodes] if row in bundle else numbers
+        for row, numbers in enumerate(graph.rows)
+    ]
+    gaps = best_gaps(graph, bundle, others)
+    if gaps is None:
+        return False
+    kept = {row: graph.rows[row] for row in rows}
+    changed = []
+    for row, gap in gaps.items():
+        moved = [*others[row][:gap], *bundle[row], *others[row][gap:]]
+        if moved != kept[row]:
+            graph.rows[row] = moved
+            graph.pack(row)
+            changed.append(row)
+    if sum(graph.crossings_below(row) for row in range(first, last + 1)) < before:
+        dirty.update(other for row in changed for other in (row - 1, row, row + 1) if 0 <= other < len(graph.rows))
+        return True
+    for row in changed:
+        graph.rows[row] = kept[row]
+        graph.pack(row)
+    return False
+
+
+class NeighbourhoodSearch:
+    """A search from the present order of *graph*, whose branches are *found*, down to *floor* crossings."""
+
+    def __init__(self, graph: LayerGraph, found: Sequence[Branch], floor: int) -> None:
+        self.graph, self.floor = graph, floor
+        self.dice = random.Random(len(graph.nodes))  # noqa: S311 - nothing secret; the same family, the same picture
+        self.branches_at: list[list[Branch]] = [[] for _ in graph.nodes]
+        for branch in found:
+            if len(branch.nodes) <= LARGEST_BRANCH:
+                for number in branch.nodes:
+                    self.branches_at[number].append(branch)
+
+    def run(self, steps: int, idle: int) -> None:
+        """Take *steps* at most, fewer when *idle* of them in a row found nothing better; stand in the best order."""
+        best = present = score(self.graph)
+        kept = best_ordering = self.graph.ordering()
+        waiting = 0
+        for _step in range(steps):
+            waiting += 1
+            if best[0] <= self.floor or waiting > idle:
+                break
+            if not self._step(kept):
+                continue
+            now = score(self.graph)
+            if now > (present[0] + (self.dice.random() < WORSE), present[1]):
+                self.graph.restore(kept)
+                continue
+            present, kept = now, self.graph.ordering()
+            if now < best:
+                best, best_ordering, waiting = now, kept, 0
+        self.graph.restore(best_ordering)
+
+    def _step(self, kept: Ordering) -> bool:
+        """Take a part out and put it back; false where it found no place, and all stands as in *kept*."""
+        graph, dice = self.graph, self.dice
+        segment = dice.choice(self._crossing_pair())
+        number = dice.choice((graph.top[segment], graph.bottom[segment]))
+        around = self.branches_at[number]
+        beside: tuple[int, ...] = ()
+        if not around or dice.random() < BALL:
+            root, part = number, self._ball(number, 1 + dice.randrange(LARGEST_BALL))
+        else:
+            branch = dice.choice(around)
+            root, part = branch.root, set(branch.nodes)
+            ends = graph.top[branch.segment], graph.bottom[branch.segment]
+            beside = tuple(end for end in ends if end not in part)
+        dirty = self._turn_a_chain([*sorted(part), *beside]) if dice.random() < TURN else set()
+        rows: list[Sequence[int]] = [[number for number in row if number not in part] for row in graph.rows]
+        if not self._put_back(part, root, rows):
+            graph.restore(kept)
+            return False
+        for row, numbers in enumerate(rows):
+            if numbers != graph.rows[row]:
+                graph.rows[row] = list(numbers)
+                graph.pack(row)
+                dirty.update(other for other in (row - 1, row, row + 1) if 0 <= other < len(rows))
+        improve(graph, dirty, SIFTED_ROWS)
+        return True
+
+    def _crossing_pair(self) -> tuple[int, int]:
+        """Two segments that cross, each pair as likely as every other."""
+        graph = self.graph
+        number = self.dice.randrange(graph.crossings())
+        row = 0
+        while number >= graph.crossings_below(row):
+            number -= graph.crossings_below(row)
+            row += 1
+        lines = sorted((graph.top_x(at), graph.bottom_x(at), at) for at in graph.segments_below[row])
+        for place, (top, bottom, at) in enumerate(lines):
+            crossing = [other for start, end, other in lines[place + 1 :] if start > top and end < bottom]
+            if number < len(crossing):
+                return at, crossing[number]
+            number -= len(crossing)
+        raise AssertionError("as many pairs as crossings")
+
+    def _ball(self, centre: int, size: int) -> set[int]:
+        """Up to *size* nodes round *centre*, each joined to another, grown by chance."""
+        ball = {centre}
+        rim = [centre]
+        while rim and len(ball) < size:
+            at = self.dice.randrange(len(rim))
+            fresh = [other for _segment, other in neighbours(self.graph, rim[at]) if other not in ball]
+            if not fresh:
+                rim.pop(at)
+                continue
+            other = self.dice.choice(fresh)
+            ball.add(other)
+            rim.append(other)
+        return ball
+
+    def _turn_a_chain(self, numbers: Iterable[int]) -> set[int]:
+        """Turn one of these nodes that can be turned; its row, if any did."""
+        turnable = [number for number in numbers if len(self.graph.nodes[number].orders) > 1]
+        if not turnable:
+            return set()
+        number = self.dice.choice(turnable)
+        self.graph.set_inner_order(number, self.dice.randrange(len(self.graph.nodes[number].orders)))
+        row = self.graph.nodes[number].row
+        self.graph.pack(row)
+        return {row}
+
+    def _put_back(self, part: set[int], root: int, rows: list[Sequence[int]]) -> bool:
+        """Put *part*, which hangs together at *root*, into *rows*: whole, or the root and then what hangs on it."""
+        if (len(part) == 1 or self.dice.random() >= PIECES) and self._insert(part, rows):
+            return True
+        if len(part) == 1 or not self._insert({root}, rows):
+            return False
+        pieces = self._pieces(part - {root}, root)
+        if self.dice.random() < BY_SIZE:
+            pieces.sort(key=lambda piece: -len(piece[1]))
+        else:
+            self.dice.shuffle(pieces)
+        return all(self._put_back(nodes, start, rows) for start, nodes in pieces)
+
+    def _pieces(self, part: set[int], root: int) -> list[tuple[int, set[int]]]:
+        """What of *part* hangs together once *root* is gone, each with the node by which it hung on *root*."""
+        left = set(part)
+        pieces = []
+        for _segment, start in neighbours(self.graph, root):
+            if start not in left:
+                continue
+            piece, stack = {start}, [start]
+            left.discard(start)
+            while stack:
+                for _at, other in neighbours(self.graph, stack.pop()):
+                    if other in left:
+                        left.discard(other)
+                        piece.add(other)
+                        stack.append(other)
+            pieces.append((start, piece))
+        return pieces
+
+    def _insert(self, part: set[int], rows: list[Sequence[int]]) -> bool:
+        """Put *part* as one bundle where it crosses least, among equals by lot; whether it has a place at all."""
+        bundle: dict[int, list[int]] = {}
+        for row in sorted({self.graph.nodes[number].row for number in part}):
+            bundle[row] = [number for number in self.graph.rows[row] if number in part]
+        gaps = best_gaps(self.graph, bundle, rows, self.dice)
+        if gaps is None:
+            return False
+        for row, gap in gaps.items():
+            rows[row] = [*rows[row][:gap], *bundle[row], *rows[row][gap:]]
+        return True
