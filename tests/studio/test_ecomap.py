@@ -61,7 +61,7 @@ async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_gr
     ],
 )
 def test_a_line_says_name_strength_direction_and_safety(family_editor, kind, line, resource):
-    mia = family_editor.first("Mia 9")
+    mia = family_editor.add_first_person("Mia 9")
     resource_edits.add_link(family_editor, mia, line, kind)
     (added,) = family_editor.family.resources
     (link,) = added.links
@@ -105,7 +105,7 @@ async def test_a_link_is_changed_taken_off_and_brought_back(in_ecomap, wait):
 
 
 def test_a_link_without_a_name_is_refused_and_changes_nothing(family_editor):
-    mia = family_editor.first("Mia 9")
+    mia = family_editor.add_first_person("Mia 9")
     before = family_editor.family
     with pytest.raises(ValueError, match="Say the name first"):
         resource_edits.add_link(family_editor, mia, "strong", "service")

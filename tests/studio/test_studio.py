@@ -38,15 +38,15 @@ V1 = (
 
 def draw_family(family_editor, lines):
     """Say every line as its key does it: who is selected follows from the last one, as on the screen."""
-    acts = {"b": family_editor.sibling, "c": family_editor.child, "p": family_editor.partner}
+    acts = {"b": family_editor.add_sibling, "c": family_editor.add_child, "p": family_editor.add_partner}
     selected = ""
     for key, line in lines:
         if key == "/":
             selected = find_by_prefix(family_editor.family, line)
         elif key == "n":
-            selected = family_editor.first(line)
+            selected = family_editor.add_first_person(line)
         elif key == "u":
-            family_editor.parent(selected, line)
+            family_editor.add_parent(selected, line)
         else:
             selected = acts[key](selected, line)
 

@@ -71,9 +71,9 @@ async def test_what_it_meant_for_the_child_stands_under_the_event(in_timeline, w
 @pytest.fixture
 def moved(family_editor):
     """A family of three, with an event on the timeline: its editor and the event's id."""
-    mia = family_editor.first("Mia 9")
-    family_editor.parent(mia, "Leanne")
-    family_editor.parent(mia, "Dan")
+    mia = family_editor.add_first_person("Mia 9")
+    family_editor.add_parent(mia, "Leanne")
+    family_editor.add_parent(mia, "Dan")
     return family_editor, event_edits.add_event(family_editor, mia, "2017 moved to Nan")
 
 

@@ -1,36 +1,58 @@
-"""The commands of the studio: one class for each key. Most ask for one line, and say what the line may hold."""
+"""The commands of the studio, one class for each key: its label, its help, and what is asked where it asks for a line.
+
+A command knows no screen: the studio handles it (:mod:`supervision_tui.tui.studio.command_handlers`).
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.tui.commands import ScreenCommand
-from supervision_tui.tui.studio.compare import CompareDrawings
-from supervision_tui.tui.studio.neighbourhood import ShowNeighbourhood
-from supervision_tui.tui.studio.other_views import OpenEcomap, OpenPersonDetails, OpenSensitiveFacts, OpenTimeline
-from supervision_tui.tui.studio.person_command import PERSON_HINT, PersonCommand
-from supervision_tui.tui.studio.person_search import FindPerson
-from supervision_tui.tui.studio.suggestions import OpenSuggestions
-from supervision_tui.tui.studio.tie_layers import ChooseTieLayers
-from supervision_tui.tui.studio.ties import DescribeTie, OpenListPanel, SetConstellation
+from supervision_tui.family.shorthand.tie import EXAMPLE as TIE_EXAMPLE
+from supervision_tui.tui.commands import Command
+from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.line_prompt import LinePromptScreen  # noqa: F401 - named in bases below
-    from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in every base below
+    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+
+PERSON_HINT = "name, age or b 1988-04, f or m; or just a name"
 
 
-class AddPerson(ScreenCommand["StudioScreen"]):
+class DrawingCommand(Command):
+    """A command on a drawing, given while its line is not open."""
+
+    while_writing = False
+
+
+class PersonCommand(DrawingCommand):
+    """A command that asks for one line about the person selected."""
+
+    question: ClassVar[str]
+    """What is asked, with {name} for the person selected."""
+    hint: ClassVar[str] = PERSON_HINT
+    """What the line may hold."""
+
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        """Do what *line* says of *person*; return the id of the person to select then.
+
+        Raises:
+            ValueError: the line cannot be used; the message says why, and nothing was changed.
+        """
+        raise NotImplementedError
+
+    @staticmethod
+    def first_words(editor: FamilyEditor, person: str) -> str:  # noqa: ARG004 - for commands that change what is there
+        """What stands in the line already."""
+        return ""
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+class AddPerson(DrawingCommand):
     """Put somebody on the drawing who is not linked to anybody yet; in an empty one, the child."""
 
     key, label = "n", "New"
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing and self.screen.as_at is None
-
-    def run(self) -> None:
-        is_first = not self.screen.editor.family.persons
-        self.screen.ask("Who is the child?" if is_first else "Who?", PERSON_HINT, self.screen.editor.add_first_person)
 
 
 class AddPartner(PersonCommand):
@@ -39,8 +61,9 @@ class AddPartner(PersonCommand):
     key, label = "p", "Partner"
     question, hint = "Who is the partner of {name}?", "m Craig 2008-2016 sep   ·   lt Emeka 2020   ·   Jo 34 f"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_partner(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_partner(person, line)
 
 
 class AddFormerPartner(PersonCommand):
@@ -49,8 +72,9 @@ class AddFormerPartner(PersonCommand):
     key, label, hide_in_footer = "f", "Former partner", True
     question, hint = "Who was a partner of {name}?", "m Craig 2008-2016 div   ·   Sam"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_partner(self.screen.selected, line, former=True)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_partner(person, line, former=True)
 
 
 class AddChild(PersonCommand):
@@ -59,8 +83,9 @@ class AddChild(PersonCommand):
     key, label = "c", "Child"
     question = "Who is the child of {name}?"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_child(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_child(person, line)
 
 
 class AddParent(PersonCommand):
@@ -69,9 +94,10 @@ class AddParent(PersonCommand):
     key, label = "u", "Parent"
     question = "Who is a parent of {name}?"
 
-    def handle_line(self, line: str) -> str:
-        self.screen.editor.add_parent(self.screen.selected, line)
-        return self.screen.selected
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        editor.add_parent(person, line)
+        return person
 
 
 class AddSibling(PersonCommand):
@@ -80,8 +106,9 @@ class AddSibling(PersonCommand):
     key, label = "b", "Sibling"
     question = "Who is a brother or sister of {name}?"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_sibling(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_sibling(person, line)
 
 
 class DescribePerson(PersonCommand):
@@ -90,8 +117,9 @@ class DescribePerson(PersonCommand):
     key, label = "enter", "Say more"
     question, hint = "What do we know of {name}?", "b 1988-04   ·   38 f   ·   d 2019   ·   another name"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.update_person(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.update_person(person, line)
 
 
 class RecordDeath(PersonCommand):
@@ -100,8 +128,9 @@ class RecordDeath(PersonCommand):
     key, label, hide_in_footer = "d", "Died", True
     question, hint = "When did {name} die? It may stay empty.", "2019-11"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.record_death(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.record_death(person, line)
 
 
 class SetHome(PersonCommand):
@@ -110,8 +139,9 @@ class SetHome(PersonCommand):
     key, label, hide_in_footer = "h", "Home", True
     question, hint = "Where does {name} live?", "Nan's house"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_to_home(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_to_home(person, line)
 
 
 class RecordEvent(PersonCommand):
@@ -120,169 +150,175 @@ class RecordEvent(PersonCommand):
     key, label, hide_in_footer = "e", "Event", True
     question, hint = "What happened to {name}, and when?", "2019 moved to Nan"
 
-    def handle_line(self, line: str) -> str:
-        return self.screen.editor.add_event(self.screen.selected, line)
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return editor.add_event(person, line)
 
 
-class RemovePerson(PersonCommand):
+class DescribeTie(PersonCommand):
+    """Say how somebody is with another: the name, the first letters of the tie, 1 to 3, years, whose view it is."""
+
+    key, label = "t", "Tie"
+    question, hint = "{name} is how, with whom?", TIE_EXAMPLE
+
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return tie_edits.add_tie(editor, person, line)
+
+
+class SetConstellation(PersonCommand):
+    """Say that the person selected cares for a Mockingbird hub home, and who cares for its satellite homes."""
+
+    key, label, hide_in_footer = "k", "Constellation", True
+    question = "Whose homes are satellites of the hub home of {name}?"
+    hint = "Yvonne, Carlton   ·   empty takes it away"
+
+    @staticmethod
+    def edit(editor: FamilyEditor, person: str, line: str) -> str:
+        return tie_edits.set_constellation(editor, person, line)
+
+    @staticmethod
+    def first_words(editor: FamilyEditor, person: str) -> str:
+        return tie_edits.satellite_names(editor, person)
+
+
+class RemovePerson(DrawingCommand):
     """Take somebody off the drawing, with all that hangs on them. Ctrl+Z brings them back."""
 
     key, label, hide_in_footer = "delete", "Take off", True
 
-    def run(self) -> None:
-        self.screen.selected = self.screen.editor.remove_person(self.screen.selected)
-        self.screen.draw()
+
+class FindPerson(DrawingCommand):
+    """Find somebody by the first letters of a name."""
+
+    key, label, hide_in_footer = "slash", "Find", True
 
 
-class ExportDrawing(ScreenCommand["StudioScreen"]):
-    """Write a drawing for somebody: choose who reads it, see what is left out, then name the file."""
-
-    key, label, hide_in_footer = "x", "Give a drawing", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.editor.family.persons) and not self.screen.writing
-
-    def run(self) -> None:
-        from supervision_tui.tui.studio.export_drawing import export_drawing  # noqa: PLC0415 - seldom needed
-
-        export_drawing(self.screen)
+# --- what is shown ----------------------------------------------------------------------------------------------------
 
 
-class ChangeLabels(ScreenCommand["StudioScreen"]):
-    """Names, then initials, then symbols only."""
-
-    key, label, hide_in_footer = "z", "Names, initials, symbols", True
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
-
-    def run(self) -> None:
-        self.screen.next_labels()
-
-
-class EarlierYear(ScreenCommand["StudioScreen"]):
-    """Show the family as it was at the end of the year before in which something changed."""
-
-    key, label, hide_in_footer = "left_square_bracket", "Earlier", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.editor.family.persons) and not self.screen.writing
-
-    def run(self) -> None:
-        self.screen.go_in_time(-1)
-
-
-class LaterYear(ScreenCommand["StudioScreen"]):
-    """Go forward again, at last to today."""
-
-    key, label, hide_in_footer = "right_square_bracket", "Later", True
-
-    @property
-    def possible(self) -> bool:
-        return self.screen.as_at is not None and not self.screen.writing
-
-    def run(self) -> None:
-        self.screen.go_in_time(1)
-
-
-class NextView(ScreenCommand["StudioScreen"]):
+class NextView(DrawingCommand):
     """The family, then its ties, homes, health, culture."""
 
     key, label = "v", "View"
 
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
 
-    def run(self) -> None:
-        self.screen.next_view()
+class ChangeLabels(DrawingCommand):
+    """Names, then initials, then symbols only."""
+
+    key, label, hide_in_footer = "z", "Names, initials, symbols", True
 
 
-class TidyDrawing(ScreenCommand["StudioScreen"]):
+class ShowNeighbourhood(DrawingCommand):
+    """Only those near to the person selected: one step to a parent, child or partner, two, three, everybody again."""
+
+    key, label, hide_in_footer = "a", "Only those near", True
+
+
+class ChooseTieLayers(DrawingCommand):
+    """Choose which ties are drawn: warm, distant, tense, harm, care; everybody's, or one person's."""
+
+    key, label, hide_in_footer = "m", "Which ties", True
+
+
+class EarlierYear(DrawingCommand):
+    """Show the family as it was at the end of the year before in which something changed."""
+
+    key, label, hide_in_footer = "left_square_bracket", "Earlier", True
+
+
+class LaterYear(DrawingCommand):
+    """Go forward again, at last to today."""
+
+    key, label, hide_in_footer = "right_square_bracket", "Later", True
+
+
+class TidyDrawing(DrawingCommand):
     """Lay the drawing out anew; people may move."""
 
     key, label, hide_in_footer = "y", "Tidy", True
 
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
 
-    def run(self) -> None:
-        self.screen.draw(tidy=True)
+class OpenListPanel(DrawingCommand):
+    """Go to the list below: the ties of the person selected, or who is missing. Esc leads back to the drawing."""
+
+    key, label, hide_in_footer = "j", "The list below", True
 
 
-class UndoEdit(ScreenCommand["LinePromptScreen"]):
+class OpenSuggestions(DrawingCommand):
+    """Gaps and patterns as questions, beside the drawing: Enter takes one up, m or r puts it away, s shows those again.
+
+    Arrows show who they are about. What is taken up is an idea, or a question to take along. q or Esc closes the list.
+    """
+
+    key, label, hide_in_footer = "q", "Curious about", True
+
+
+# --- other screens on the same family ---------------------------------------------------------------------------------
+
+
+class OpenEcomap(DrawingCommand):
+    """Open the ecomap: the services, places, groups and people round the family."""
+
+    key, label, hide_in_footer = "o", "Ecomap", True
+
+
+class OpenTimeline(DrawingCommand):
+    """Open the timeline: what happened, in order, and what it meant for the child."""
+
+    key, label, hide_in_footer = "l", "Timeline", True
+
+
+class OpenSensitiveFacts(DrawingCommand):
+    """What is handled with care: harm, what must not be told, a parent who is not sure, a home that is not recorded."""
+
+    key, label, hide_in_footer = "w", "With care", True
+
+
+class OpenPersonDetails(DrawingCommand):
+    """Open everything that is known of the person selected: every field, part by part."""
+
+    key, label, hide_in_footer = "i", "Everything known", True
+
+
+class CompareDrawings(DrawingCommand):
+    """See the family twice, side by side: as two people see the ties, or on two days, with what differs."""
+
+    key, label, hide_in_footer = "g", "Side by side", True
+
+
+class ExportDrawing(DrawingCommand):
+    """Write a drawing for somebody: choose who reads it, see what is left out, then name the file."""
+
+    key, label, hide_in_footer = "x", "Give a drawing", True
+
+
+# --- steps and the way back -------------------------------------------------------------------------------------------
+
+
+class UndoEdit(DrawingCommand):
     """Take the last step back."""
 
     key, label = "ctrl+z", "Undo"
 
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
 
-    def run(self) -> None:
-        self.screen.show_step(self.screen.editor.undo(), "Taken back")
-
-
-class RedoEdit(ScreenCommand["LinePromptScreen"]):
+class RedoEdit(DrawingCommand):
     """Make again what was taken back."""
 
     key, label, hide_in_footer = "ctrl+y", "Redo", True
 
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
 
-    def run(self) -> None:
-        self.screen.show_step(self.screen.editor.redo(), "Made again")
-
-
-class GoBack(ScreenCommand["LinePromptScreen"]):
+class GoBack(Command):
     """Put the line away, or go back to where you came from. Everything is kept."""
 
     key, label, priority = "escape", "Back", True
 
-    def run(self) -> None:
-        if self.screen.writing:
-            self.screen.close_line()
-        else:
-            self.screen.leave()
 
-
-STUDIO_COMMANDS: tuple[type[ScreenCommand[Any]], ...] = (
-    DescribePerson,
-    AddPartner,
-    AddChild,
-    AddParent,
-    AddSibling,
-    DescribeTie,
-    AddPerson,
-    NextView,
-    AddFormerPartner,
-    RecordDeath,
-    SetHome,
-    RecordEvent,
-    RemovePerson,
-    FindPerson,
-    OpenListPanel,
-    SetConstellation,
-    OpenEcomap,
-    OpenTimeline,
-    OpenSensitiveFacts,
-    OpenPersonDetails,
-    OpenSuggestions,
-    ExportDrawing,
-    ChangeLabels,
-    ShowNeighbourhood,
-    ChooseTieLayers,
-    CompareDrawings,
-    EarlierYear,
-    LaterYear,
-    TidyDrawing,
-    UndoEdit,
-    RedoEdit,
+STUDIO_COMMANDS: tuple[type[Command], ...] = (
+    DescribePerson, AddPartner, AddChild, AddParent, AddSibling, DescribeTie, AddPerson, NextView, AddFormerPartner,
+    RecordDeath, SetHome, RecordEvent, RemovePerson, FindPerson, OpenListPanel, SetConstellation, OpenEcomap,
+    OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ExportDrawing, ChangeLabels,
+    ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, UndoEdit, RedoEdit,
     GoBack,
-)
+)  # fmt: skip
+"""Everything that can be done in the studio; the first of them stand in the line of keys."""

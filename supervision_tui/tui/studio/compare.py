@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
-from supervision_tui.tui.commands import CommandScreen, ScreenCommand
+from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import Shows
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
@@ -27,7 +27,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.base import Program
-    from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in a base below
+    from supervision_tui.tui.studio.studio_base import StudioBase
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 BESIDE_FROM = 110
@@ -35,13 +35,10 @@ BESIDE_FROM = 110
 NOTHING = "Nothing differs."
 
 
-class LeaveComparison(ScreenCommand["ComparisonScreen"]):
+class LeaveComparison(Command):
     """Go back to the drawing."""
 
     key, label = "escape", "Back"
-
-    def run(self) -> None:
-        self.screen.dismiss()
 
 
 class ComparisonScreen(CommandScreen):
@@ -122,6 +119,10 @@ class ComparisonScreen(CommandScreen):
         rows.add_options(options or [Option(content(NOTHING), disabled=True)])
         rows.highlighted = 0 if differences else None
 
+    @on(LeaveComparison)
+    def _leave(self) -> None:
+        self.dismiss()
+
     @on(GenogramView.Selected)
     def _person_selected(self) -> None:
         """Somebody walks through one of the drawings: the other follows, never the other way round."""
@@ -144,47 +145,37 @@ def _scroll_along(view: GenogramView, axis: str, to: float) -> None:
     view.scroll_to(**{axis: to}, animate=False, immediate=True)  # type: ignore[arg-type]  # x or y
 
 
-class CompareDrawings(ScreenCommand["StudioScreen"]):
-    """See the family twice, side by side: as two people see the ties, or on two days, with what differs."""
+NOTHING_TO_COMPARE = (
+    "There is only one picture so far. Say whose view a tie is (t, then: Nan close, says Robin), "
+    "or when something began or ended."
+)
 
-    key, label, hide_in_footer = "g", "Side by side", True
-    NONE: ClassVar[str] = (
-        "There is only one picture so far. Say whose view a tie is (t, then: Nan close, says Robin), "
-        "or when something began or ended."
-    )
 
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.selected) and not self.screen.writing
+def choose_comparison(studio: StudioBase) -> None:
+    """Ask for two pictures of the same kind, and show them."""
+    from supervision_tui.genogram import reference_date  # noqa: PLC0415 - loads the layout
 
-    def run(self) -> None:
-        from supervision_tui.genogram import reference_date  # noqa: PLC0415 - seldom needed
+    family = studio.editor.family
+    sides = [*perspectives_of(family), *days_to_compare(family, year_ends_with_changes(family), reference_date(family))]
+    if not sides:
+        studio.app.push_screen(TellScreen("Side by side", NOTHING_TO_COMPARE))
+        return
 
-        studio, family = self.screen, self.screen.editor.family
-        sides = [
-            *perspectives_of(family),
-            *days_to_compare(family, year_ends_with_changes(family), reference_date(family)),
-        ]
-        if not sides:
-            studio.app.push_screen(TellScreen("Side by side", self.NONE))
-            return
+    def first_chosen(choice: str | None) -> None:
+        if choice is not None:
+            left = sides[int(choice)]
+            same_kind = [side for side in sides if (side.day is None) == (left.day is None) and side != left]
+            _choose_second(studio, left, same_kind)
 
-        def first_chosen(choice: str | None) -> None:
-            if choice is not None:
-                left = sides[int(choice)]
-                same_kind = [side for side in sides if (side.day is None) == (left.day is None) and side != left]
-                self._choose_second(left, same_kind)
+    studio.app.push_screen(ChooseScreen("What should stand first?", _choices(sides)), first_chosen)
 
-        studio.app.push_screen(ChooseScreen("What should stand first?", _choices(sides)), first_chosen)
 
-    def _choose_second(self, left: Perspective, sides: list[Perspective]) -> None:
-        studio = self.screen
+def _choose_second(studio: StudioBase, left: Perspective, sides: list[Perspective]) -> None:
+    def second_chosen(choice: str | None) -> None:
+        if choice is not None:
+            studio.app.push_screen(ComparisonScreen(studio.editor, left, sides[int(choice)], studio.selected))
 
-        def second_chosen(choice: str | None) -> None:
-            if choice is not None:
-                studio.app.push_screen(ComparisonScreen(studio.editor, left, sides[int(choice)], studio.selected))
-
-        studio.app.push_screen(ChooseScreen("And what beside it?", _choices(sides)), second_chosen)
+    studio.app.push_screen(ChooseScreen("And what beside it?", _choices(sides)), second_chosen)
 
 
 def _choices(sides: list[Perspective]) -> list[tuple[str, str]]:

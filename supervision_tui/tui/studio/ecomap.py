@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.content import Content
 
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import EXAMPLE, line_of
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, ListCommand, RowCommand
+from supervision_tui.tui.studio.commands import DrawingCommand
+from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, RowCommand
 from supervision_tui.workspace.editing import resource_edits
 
 STRENGTHS = {
@@ -25,21 +27,13 @@ KINDS: dict[ResourceKind, str] = {
 }  # fmt: skip
 
 
-class AddResource(ListCommand):
+class AddResource(DrawingCommand):
     """Add something to the ecomap."""
 
     kind: ClassVar[ResourceKind]
     question: ClassVar[str]
+    """What is asked, with {name} for the person chosen."""
     hint: ClassVar[str] = EXAMPLE
-
-    def handle_line(self, line: str) -> str:
-        """Link it with the person chosen; the row to select then."""
-        person = self.screen.person
-        return f"{resource_edits.add_link(self.screen.editor, person, line, self.kind)}/{person}"
-
-    def run(self) -> None:
-        person = self.screen.editor.family.person(self.screen.person)
-        self.screen.ask(self.question.format(name=person.short_name), self.hint, self.handle_line)
 
 
 class AddService(AddResource):
@@ -77,25 +71,11 @@ class ChangeLink(RowCommand):
 
     key, label = "enter", "Change"
 
-    def run(self) -> None:
-        resource, _, person = self.screen.highlighted_id.partition("/")
-        there = resource_edits.resource_of(self.screen.editor, resource)
-        link = next(link for link in there.links if link.person == person)
-
-        def change_link(line: str) -> str:
-            return f"{resource_edits.change_link(self.screen.editor, resource, person, line)}/{person}"
-
-        self.screen.ask("How is it?", EXAMPLE, change_link, line_of(there, link))
-
 
 class RemoveLink(RowCommand):
     """Take the link under the cursor off. Ctrl+Z brings it back."""
 
     key, label, hide_in_footer = "delete", "Take off", True
-
-    def run(self) -> None:
-        resource_edits.remove_link(self.screen.editor, *self.screen.highlighted_id.split("/"))
-        self.screen.draw()
 
 
 class EcomapScreen(DrawingListScreen):
@@ -117,6 +97,32 @@ class EcomapScreen(DrawingListScreen):
         "broken), and where energy flows (to, from, both). Left and right choose the person."
     )
     COMMANDS_HERE = (AddService, AddPlace, AddOutsidePerson, AddGroup, ChangeLink, RemoveLink, *LIST_COMMANDS)
+
+    @on(AddResource)
+    def _add(self, command: AddResource) -> None:
+        person = self.person
+
+        def add_link(line: str) -> str:
+            return f"{resource_edits.add_link(self.editor, person, line, command.kind)}/{person}"
+
+        name = self.editor.family.person(person).short_name
+        self.ask(command.question.format(name=name), command.hint, add_link)
+
+    @on(ChangeLink)
+    def _change(self) -> None:
+        resource_id, _, person = self.highlighted_id.partition("/")
+        resource = resource_edits.resource_of(self.editor, resource_id)
+        link = next(link for link in resource.links if link.person == person)
+
+        def change_link(line: str) -> str:
+            return f"{resource_edits.change_link(self.editor, resource_id, person, line)}/{person}"
+
+        self.ask("How is it?", EXAMPLE, change_link, line_of(resource, link))
+
+    @on(RemoveLink)
+    def _remove(self) -> None:
+        resource_edits.remove_link(self.editor, *self.highlighted_id.split("/"))
+        self.draw()
 
     def rows(self) -> list[tuple[str, Content]]:
         """Every link, those of one service together."""

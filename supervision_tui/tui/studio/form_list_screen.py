@@ -42,6 +42,12 @@ class FormListScreen(LinePromptScreen, Generic[RowT]):
         raise NotImplementedError
 
     @property
+    def person_name(self) -> str:
+        """The name of the person who was selected."""
+        person = self.editor.family.find(self.person)
+        return str(person.name) if person else ""
+
+    @property
     def highlighted_row(self) -> RowT | None:
         """The row under the cursor."""
         at = self.query_one("#rows", OptionList).highlighted

@@ -10,8 +10,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.commands import CommandScreen, enabled_when
 from supervision_tui.tui.content import content
+from supervision_tui.tui.studio.commands import ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -114,11 +116,40 @@ class LinePromptScreen(CommandScreen):
         """Whether the line is open."""
         return self._handle_line is not None
 
-    def show_step(self, step: str, what_was_done: str) -> None:
+    def leave(self) -> None:
+        """Go back to the screen before."""
+        raise NotImplementedError
+
+    # --- commands of every such screen --------------------------------------------------------------------------------
+
+    @on(UndoEdit)
+    def _undo(self) -> None:
+        self._show_step(self.editor.undo(), "Taken back")
+
+    @on(RedoEdit)
+    def _redo(self) -> None:
+        self._show_step(self.editor.redo(), "Made again")
+
+    def _show_step(self, step: str, what_was_done: str) -> None:
         """Say that *step* was undone or redone (nothing where there was none), and draw what stands then."""
         self.notify(f"{what_was_done}: {step}." if step else "There is nothing more.", markup=False)
         self.draw()
 
-    def leave(self) -> None:
-        """Go back to the screen before."""
-        raise NotImplementedError
+    @on(GoBack)
+    def _go_back(self) -> None:
+        if self.writing:
+            self.close_line()
+        else:
+            self.leave()
+
+    @enabled_when(FindPerson, ExportDrawing)
+    def _has_people(self) -> bool:
+        return bool(self.editor.family.persons)
+
+    @on(FindPerson)
+    def _find_person(self) -> None:
+        def select(line: str) -> str:
+            self.select_person(find_by_prefix(self.editor.family, line))
+            return self.selected
+
+        self.ask("Whom are you looking for?", "the first letters of a name", select)

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.content import content
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.screen import StudioScreen
+    from supervision_tui.tui.studio.studio_base import StudioBase
 
 
 class ListPanel(OptionList):
@@ -22,7 +22,7 @@ class ListPanel(OptionList):
         panel_id: its id on the screen.
     """
 
-    def __init__(self, studio: StudioScreen, panel_id: str) -> None:
+    def __init__(self, studio: StudioBase, panel_id: str) -> None:
         super().__init__(id=panel_id, markup=False, classes="below")
         self.studio = studio
         self._shown_rows: list[tuple[str, str]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -12,12 +12,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.studio.commands import ExportDrawing, GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.commands import DrawingCommand, ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.export_drawing import export_drawing
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
-from supervision_tui.tui.studio.person_search import FindPerson
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -31,11 +31,31 @@ if TYPE_CHECKING:
 ARROWS = "left, right: somebody else   Enter: change   Delete: take off"
 
 
+class RowCommand(DrawingCommand):
+    """A command on the row under the cursor."""
+
+
+class NextPerson(DrawingCommand):
+    """Choose the next person: what you add then is theirs."""
+
+    key, label, hide_in_footer = "right", "Somebody else", True
+
+
+class PreviousPerson(DrawingCommand):
+    """Choose the person before."""
+
+    key, label, hide_in_footer = "left", "The person before", True
+
+
+LIST_COMMANDS = (NextPerson, PreviousPerson, FindPerson, ExportDrawing, UndoEdit, RedoEdit, GoBack)
+"""What can be done on every drawing with a list."""
+
+
 class DrawingListScreen(LinePromptScreen):
     """A drawing of a family that is not its genogram, with a list to work in.
 
     Args:
-        editor: the family, its steps and how it is kept: the studio's own.
+        editor: the family, its steps and how it is saved: the studio's own.
         person: the id of the person for whom things are added first.
         focus: ids of the children whom the session is about; the family's own when empty.
         on_close: called when the screen is left.
@@ -50,7 +70,7 @@ class DrawingListScreen(LinePromptScreen):
     """What stands in place of an empty list."""
     WHO: ClassVar[str]
     """Who is chosen, with {name}."""
-    CHANGE: ClassVar[type[ScreenCommand[Any]]]
+    CHANGE: ClassVar[type[Command]]
     """What Enter does on a row."""
 
     def __init__(
@@ -162,6 +182,22 @@ class DrawingListScreen(LinePromptScreen):
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
 
+    @enabled_when(RowCommand)
+    def _has_row(self) -> bool:
+        return bool(self.highlighted_id)
+
+    @on(NextPerson)
+    def _next_person(self) -> None:
+        self.select_next(1)
+
+    @on(PreviousPerson)
+    def _previous_person(self) -> None:
+        self.select_next(-1)
+
+    @on(ExportDrawing)
+    def _export(self) -> None:
+        export_drawing(self)
+
     def select_next(self, step: int) -> None:
         """Select the person *step* further on: children in focus first, then their homes, then everybody."""
         family = self.editor.family
@@ -184,41 +220,3 @@ class DrawingListScreen(LinePromptScreen):
         """Go back to the genogram."""
         self._on_close()
         self.dismiss()
-
-
-class ListCommand(ScreenCommand[DrawingListScreen]):
-    """A command that needs no line to be open."""
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
-
-
-class RowCommand(ListCommand):
-    """A command on the row under the cursor."""
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.highlighted_id) and not self.screen.writing
-
-
-class NextPerson(ListCommand):
-    """Choose the next person: what you add then is theirs."""
-
-    key, label, hide_in_footer = "right", "Somebody else", True
-
-    def run(self) -> None:
-        self.screen.select_next(1)
-
-
-class PreviousPerson(ListCommand):
-    """Choose the person before."""
-
-    key, label, hide_in_footer = "left", "The person before", True
-
-    def run(self) -> None:
-        self.screen.select_next(-1)
-
-
-LIST_COMMANDS = (NextPerson, PreviousPerson, FindPerson, ExportDrawing, UndoEdit, RedoEdit, GoBack)
-"""What can be done on every drawing with a list."""

@@ -8,11 +8,11 @@ from textual import on
 from textual.widgets import OptionList
 
 from supervision_tui.family.views.missing_people import MissingPerson, missing_people
+from supervision_tui.tui.studio.commands import PERSON_HINT
 from supervision_tui.tui.studio.list_panel import ListPanel
-from supervision_tui.tui.studio.person_command import PERSON_HINT
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.screen import StudioScreen
+    from supervision_tui.tui.studio.studio_base import StudioBase
 
 NOBODY = "As far as the family itself tells, nobody is missing. Who else might there be?"
 QUESTIONS = {
@@ -27,7 +27,7 @@ QUESTIONS = {
 class MissingPeoplePanel(ListPanel):
     """The people who are missing, and what shows it; Enter asks who it is."""
 
-    def __init__(self, studio: StudioScreen) -> None:
+    def __init__(self, studio: StudioBase) -> None:
         super().__init__(studio, "missing")
 
     def rows(self) -> list[tuple[str, str]]:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.notation.subset import near
-from supervision_tui.tui.commands import ScreenCommand
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in the base below
 
 MOST_STEPS = 3
 """Steps from the person in the middle; after that everybody is shown again."""
@@ -41,19 +39,3 @@ class Neighbourhood:
     def words(self, family: Family) -> str:
         """For the top line."""
         return f"{self.steps} step{'s' * (self.steps > 1)} round {family.person(self.person).short_name}"
-
-
-class ShowNeighbourhood(ScreenCommand["StudioScreen"]):
-    """Only those near to the person selected: one step to a parent, child or partner, two, three, everybody again."""
-
-    key, label, hide_in_footer = "a", "Only those near", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.selected) and not self.screen.writing
-
-    def run(self) -> None:
-        studio = self.screen
-        now = studio.neighbourhood
-        studio.neighbourhood = Neighbourhood(studio.selected) if now is None else now.wider
-        studio.draw()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,11 +14,11 @@ from textual.widgets.option_list import Option
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.unions import Union, UnionChange
-from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.dialogs.form import Part
-from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -36,62 +37,22 @@ from supervision_tui.workspace.editing.person_details import (
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
 
 
-class DetailCommand(ScreenCommand["PersonDetailsScreen"]):
-    """A command that needs no line to be open."""
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
-
-
-class ChangeDetail(DetailCommand):
+class ChangeDetail(DrawingCommand):
     """Open the part under the cursor: every field of it, with what stands there."""
 
     key, label = "enter", "Change"
 
-    def run(self) -> None:
-        detail = self.screen.highlighted_row
-        if detail is None:
-            return
-        screen, family, model = self.screen, self.screen.editor.family, type(detail.part)
-        parts = [
-            _form_part(model, field, words, field_text(family, detail.part, field)) for field, words in WORDS[model]
-        ]
-        screen.open_form(detail.title.strip(), parts, lambda answers: change_detail(screen.editor, detail, answers))
 
-
-class AddDetail(DetailCommand):
+class AddDetail(DrawingCommand):
     """Add something: health, a status, a move, a culture, further parents, a union, a turn in a union."""
 
     key, label = "n", "Add"
 
-    def run(self) -> None:
-        screen = self.screen
-        unions = screen.editor.family.unions_of(screen.person)
-        offered = [(name, name) for name in NEW if NEW[name] is not UnionChange or unions]
 
-        def open_chosen(name: str | None) -> None:
-            if name is not None:
-                _open_empty_form(screen, NEW[name], name)
-
-        screen.app.push_screen(ChooseScreen("What is to be added?", offered), open_chosen)
-
-
-class RemoveDetail(DetailCommand):
+class RemoveDetail(DrawingCommand):
     """Take the part under the cursor off. Ctrl+Z brings it back."""
 
     key, label, hide_in_footer = "delete", "Take off", True
-
-    def run(self) -> None:
-        detail = self.screen.highlighted_row
-        if detail is None:
-            return
-        try:
-            remove_detail(self.screen.editor, detail)
-        except EditError as refused:
-            self.screen.show_message(str(refused), error=True)
-        else:
-            self.screen.draw()
 
 
 def _form_part(model: type[FrozenModel], field: str, words: str, value: str) -> Part:
@@ -99,23 +60,10 @@ def _form_part(model: type[FrozenModel], field: str, words: str, value: str) -> 
     return Part(field, words, value, hint, needed=is_needed(model, field), choices=choices_of(model, field))
 
 
-def _open_empty_form(screen: PersonDetailsScreen, model: type[FrozenModel], title: str) -> None:
-    """Ask for a new part; a change of a union goes into the union under the cursor, or into the last one."""
-    parts = [_form_part(model, field, words, initial_value(model, field)) for field, words in WORDS[model]]
-    owner: FrozenModel | None = None
-    if model is Union:
-        parts.insert(0, Part(PARTNER, "With whom", "", HINTS["people"], needed=True))
-    if model is UnionChange:
-        highlighted = screen.highlighted_row.part if screen.highlighted_row else None
-        unions = screen.editor.family.unions_of(screen.person)
-        owner = highlighted if isinstance(highlighted, Union) else unions[-1]
-    screen.open_form(title, parts, lambda answers: add_detail(screen.editor, model, answers, screen.person, owner))
-
-
 class PersonDetailsScreen(FormListScreen[PersonDetail]):
     """Everything that is known of the person who was selected."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         ChangeDetail, AddDetail, RemoveDetail, UndoEdit, RedoEdit, GoBack,
     )  # fmt: skip
     ABOUT = (
@@ -162,3 +110,55 @@ class PersonDetailsScreen(FormListScreen[PersonDetail]):
     @on(OptionList.OptionSelected, "#rows")
     async def _open_row(self) -> None:
         await self.action_run_command(ChangeDetail.__name__)
+
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    @on(ChangeDetail)
+    def _change(self) -> None:
+        detail = self.highlighted_row
+        if detail is None:
+            return
+        family, model = self.editor.family, type(detail.part)
+        parts = [
+            _form_part(model, field, words, field_text(family, detail.part, field)) for field, words in WORDS[model]
+        ]
+        self.open_form(detail.title.strip(), parts, partial(change_detail, self.editor, detail))
+
+    @on(AddDetail)
+    def _add(self) -> None:
+        unions = self.editor.family.unions_of(self.person)
+        offered = [(name, name) for name in NEW if NEW[name] is not UnionChange or unions]
+
+        def open_chosen(name: str | None) -> None:
+            if name is not None:
+                self._open_empty_form(NEW[name], name)
+
+        self.app.push_screen(ChooseScreen("What is to be added?", offered), open_chosen)
+
+    def _open_empty_form(self, model: type[FrozenModel], title: str) -> None:
+        """Ask for a new part; a change of a union goes into the union under the cursor, or into the last one."""
+        parts = [_form_part(model, field, words, initial_value(model, field)) for field, words in WORDS[model]]
+        owner: FrozenModel | None = None
+        if model is Union:
+            parts.insert(0, Part(PARTNER, "With whom", "", HINTS["people"], needed=True))
+        if model is UnionChange:
+            highlighted = self.highlighted_row.part if self.highlighted_row else None
+            unions = self.editor.family.unions_of(self.person)
+            owner = highlighted if isinstance(highlighted, Union) else unions[-1]
+
+        def add(answers: dict[str, str]) -> None:
+            add_detail(self.editor, model, answers, self.person, owner)
+
+        self.open_form(title, parts, add)
+
+    @on(RemoveDetail)
+    def _remove(self) -> None:
+        detail = self.highlighted_row
+        if detail is None:
+            return
+        try:
+            remove_detail(self.editor, detail)
+        except EditError as refused:
+            self.show_message(str(refused), error=True)
+        else:
+            self.draw()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -13,19 +12,19 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
-from supervision_tui.family.views.snapshots import as_at, changes_between
-from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.family.views.snapshots import as_at
+from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.studio.command_handlers import StudioCommandHandlers
 from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
-from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
+from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.list_panel import ListPanel
 from supervision_tui.tui.studio.missing_people import MissingPeoplePanel
-from supervision_tui.tui.studio.neighbourhood import Neighbourhood
+from supervision_tui.tui.studio.studio_base import VIEWS
 from supervision_tui.tui.studio.suggestions import SuggestionPanel
 from supervision_tui.tui.studio.tie_layers import TieLayers
 from supervision_tui.tui.studio.ties import TieListPanel
-from supervision_tui.tui.studio.time_travel import next_stop, year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -34,36 +33,29 @@ from supervision_tui.workspace.editing.sensitive_facts import is_sensitive
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
-    from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
-DrawnView = Literal["family", "ties", "household", "health", "culture"]
-ViewName = Literal[DrawnView, "people missing"]
-VIEWS: tuple[ViewName, ...] = ("family", "ties", "household", "health", "culture", "people missing")
 EMPTY = (
     "Nobody is on the drawing yet. Press n and say who the child is:",
     "",
     "    Robin Bell 12          a name and an age",
     "    Robin Bell b 2010-02   a name and a month",
 )
-MOST_CHANGES = 6
-"""Changes that are named in the line; the drawing shows the rest."""
 
 
-class StudioScreen(LinePromptScreen):
+class StudioScreen(StudioCommandHandlers):
     """A family, while people draw it.
 
     Args:
-        editor: the family, its steps and how it is kept.
+        editor: the family, its steps and how it is saved.
         focus: ids of the children whom the session is about; the family's own when empty.
         on_close: called when the studio is left.
     """
 
-    app: Program
     room_shows = Shows.FAMILY
     AUTO_FOCUS = ""
-    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = STUDIO_COMMANDS
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = STUDIO_COMMANDS
     ABOUT = (
         "The family as a drawing. Arrow keys walk through it. One key says what to add beside the person selected; "
         "then one line says who: a name, an age or a date, f or m. All is kept at once, and Ctrl+Z takes it back."
@@ -72,22 +64,9 @@ class StudioScreen(LinePromptScreen):
     def __init__(
         self, editor: FamilyEditor, focus: tuple[str, ...] = (), on_close: Callable[[], None] = lambda: None
     ) -> None:
-        super().__init__(editor)
-        self._focus = focus
+        super().__init__(editor, focus)
         self._on_close = on_close
         self._labels = 0
-        self._view = 0
-        self.selected = next(
-            iter([*(focus or editor.family.focus), *(person.id for person in editor.family.persons)]), ""
-        )
-        self.as_at: date | None = None
-        self.neighbourhood: Neighbourhood | None = None
-        self.tie_layers = TieLayers()
-
-    @property
-    def focus_children(self) -> tuple[str, ...]:
-        """Ids of the children whom the work is about."""
-        return self._focus or self.editor.family.focus
 
     def compose(self) -> ComposeResult:
         """Where we are, the drawing, who is selected, the line, the keys."""
@@ -130,7 +109,7 @@ class StudioScreen(LinePromptScreen):
         """What is shown, and of which family; what is shown comes first, for a small terminal."""
         family = self.editor.family
         parts = (
-            str(VIEWS[self._view]) if self._view else "",
+            str(self.view_name) if self.view_name != VIEWS[0] else "",
             self.tie_layers.words(family) if self.view == "ties" else "",
             self.neighbourhood.words(family) if self.neighbourhood else "",
             f"as at the end of {self.as_at.year}; ] leads back to today" if self.as_at else "",
@@ -182,7 +161,7 @@ class StudioScreen(LinePromptScreen):
         else:
             view = GenogramView(scene, selected=self.selected)
             view.kin, view.others = self._kin, self.tie_layers.others
-            view.child = next(iter(self._focus or self.editor.family.focus), "")
+            view.child = next(iter(self.focus_children), "")
             self.mount(view, before="#curious")
             if not self.writing:
                 view.focus()
@@ -237,7 +216,7 @@ class StudioScreen(LinePromptScreen):
         from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is selected
 
         family = self.editor.family
-        child = next(iter(self._focus or family.focus), "")
+        child = next(iter(self.focus_children), "")
         if not child or child == self.selected or family.find(self.selected) is None:
             return ""
         return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
@@ -248,57 +227,23 @@ class StudioScreen(LinePromptScreen):
             for view in self.query(GenogramView):
                 view.focus()
 
-    # --- acts that need no line ---------------------------------------------------------------------------------------
+    # --- what is shown and selected -----------------------------------------------------------------------------------
 
     def next_labels(self) -> None:
         """Names, then initials, then symbols only."""
         self._labels = (self._labels + 1) % len(LABELS)
         self.draw()
 
-    def go_in_time(self, step: int) -> None:
-        """Go to the year before or after in which something changed, and say what changed."""
-        family = self.editor.family
-        before = self.as_at or date.max
-        self.as_at = next_stop(year_ends_with_changes(family), self.as_at, step)
-        now = self.as_at or date.max
-        if now != before:
-            earlier, later = sorted((before, now))
-            changes = [change.words for change in changes_between(family, earlier, later)]
-            until = f"until {'today' if later == date.max else later.year}"
-            words = "; ".join(changes[:MOST_CHANGES]) or "nothing dated"
-            self.show_message(f"What changed after {earlier.year}, {until}: {words}")
-        self.draw()
-
-    def next_view(self) -> None:
-        """The family, its ties, its homes, health, culture."""
-        self.show_view(VIEWS[(self._view + 1) % len(VIEWS)])
-
-    def show_view(self, view: ViewName) -> None:
-        """Show one of the views."""
-        self._view = VIEWS.index(view)
-        self.draw()
-
-    @property
-    def view(self) -> DrawnView:
-        """What is drawn."""
-        view = VIEWS[self._view]
-        return "family" if view == "people missing" else view
-
-    @property
-    def shows_missing_people(self) -> bool:
-        """Whether it is shown who is missing."""
-        return VIEWS[self._view] == "people missing"
-
     def select_person(self, person: str) -> None:
         """Select somebody."""
         for view in self.query(GenogramView):
             view.selected = person
 
-    def look_at(self, people: tuple[str, ...], ghosts: tuple[str, ...]) -> None:
-        """Select *people*, and bring into sight the placeholder of somebody missing."""
+    def look_at(self, people: tuple[str, ...], placeholders: tuple[str, ...]) -> None:
+        """Select *people*, and bring into sight the *placeholders* of somebody missing."""
         for person in people:
             self.select_person(person)
-        for placeholder in ghosts:
+        for placeholder in placeholders:
             for view in self.query(GenogramView):
                 self.call_after_refresh(view.look_at, placeholder)
 

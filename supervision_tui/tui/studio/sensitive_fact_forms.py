@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.screens.dialogs.form import Part
 from supervision_tui.workspace.editing.form_fields import names_line
@@ -17,13 +17,13 @@ from supervision_tui.workspace.editing.sensitive_facts import (
 )
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
+    from supervision_tui.tui.studio.form_list_screen import FormListScreen
 
 YES_NO = ("yes", "no")
 NAMES_HINT = "names, with commas; words for anybody outside"
 
 
-def harm_form(screen: SensitiveFactsScreen, flag_id: str = "") -> None:
+def harm_form(screen: FormListScreen[Any], flag_id: str = "") -> None:
     """A worry of harm, new or there already."""
     family = screen.editor.family
     flag = next((flag for flag in family.harm_flags if flag.id == flag_id), None)
@@ -42,7 +42,7 @@ def harm_form(screen: SensitiveFactsScreen, flag_id: str = "") -> None:
     )
 
 
-def hidden_fact_form(screen: SensitiveFactsScreen, fact_id: str = "") -> None:
+def hidden_fact_form(screen: FormListScreen[Any], fact_id: str = "") -> None:
     """Something that must not reach somebody."""
     family = screen.editor.family
     fact = next((fact for fact in family.hidden_facts if fact.id == fact_id), None)
@@ -63,7 +63,7 @@ def hidden_fact_form(screen: SensitiveFactsScreen, fact_id: str = "") -> None:
     )
 
 
-def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
+def parentage_form(screen: FormListScreen[Any], link_id: str) -> None:
     """Whether a parentage is sure, and who may know."""
     family = screen.editor.family
     link = parentage(family, link_id)
@@ -76,7 +76,7 @@ def parentage_form(screen: SensitiveFactsScreen, link_id: str) -> None:
     screen.open_form(title, parts, lambda answers: set_parentage_care(screen.editor, answers, link_id))
 
 
-def hidden_person_form(screen: SensitiveFactsScreen, person_id: str) -> None:
+def hidden_person_form(screen: FormListScreen[Any], person_id: str) -> None:
     """Whether somebody may be known to be here."""
     family = screen.editor.family
     person = family.person(person_id)
@@ -93,7 +93,7 @@ def _yes_or_no(answer: bool) -> str:
     return YES_NO[0] if answer else YES_NO[1]
 
 
-FORMS: dict[str, Callable[[SensitiveFactsScreen, str], None]] = {
+FORMS: dict[str, Callable[[FormListScreen[Any], str], None]] = {
     "harm": harm_form, "fact": hidden_fact_form, "parent": parentage_form, "person": hidden_person_form,
 }  # fmt: skip
 """The form of each kind of row."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.commands import ScreenCommand
+from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.studio.commands import GoBack, RedoEdit, UndoEdit
+from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.studio.sensitive_fact_forms import (
     FORMS,
@@ -45,110 +45,52 @@ NOTHING = (
 )
 
 
-class SensitiveFactCommand(ScreenCommand["SensitiveFactsScreen"]):
-    """A command that needs no line to be open."""
-
-    @property
-    def possible(self) -> bool:
-        return not self.screen.writing
-
-
-class NoteHarm(SensitiveFactCommand):
+class NoteHarm(DrawingCommand):
     """Note a worry that somebody harms somebody: who, whom, how. It changes what is asked and what is told."""
 
     key, label = "w", "Harm"
 
-    def run(self) -> None:
-        harm_form(self.screen)
 
-
-class NoteHiddenFact(SensitiveFactCommand):
+class NoteHiddenFact(DrawingCommand):
     """Note something that must not reach somebody, or not the children yet."""
 
     key, label = "s", "Not to be told"
 
-    def run(self) -> None:
-        hidden_fact_form(self.screen)
 
-
-class MarkParentage(SensitiveFactCommand):
+class MarkParentage(DrawingCommand):
     """Say that a parent of the person who was selected is not sure, or that the child does not know."""
 
     key, label = "p", "A parent"
 
-    @property
-    def possible(self) -> bool:
-        return super().possible and bool(self.screen.editor.family.parentages_of(self.screen.person))
 
-    def run(self) -> None:
-        screen, family = self.screen, self.screen.editor.family
-        links = family.parentages_of(screen.person)
-        if len(links) == 1:
-            parentage_form(screen, links[0].id)
-            return
-        choices = [(link.id, names_line(family, tuple(link.parents))) for link in links]
-
-        def open_chosen(link_id: str | None) -> None:
-            if link_id is not None:
-                parentage_form(screen, link_id)
-
-        screen.app.push_screen(ChooseScreen("Which parents?", choices), open_chosen)
-
-
-class HidePerson(SensitiveFactCommand):
+class HidePerson(DrawingCommand):
     """Say that somebody must not learn that the person selected is on the drawing, or that it is a family secret."""
 
     key, label = "m", "A person"
 
-    def run(self) -> None:
-        hidden_person_form(self.screen, self.screen.person)
 
-
-class MarkHomeUnsafe(SensitiveFactCommand):
+class MarkHomeUnsafe(DrawingCommand):
     """Say that a home is not safe to record: neither its name nor its address stands in anything that leaves here."""
 
     key, label = "h", "A home"
 
-    @property
-    def possible(self) -> bool:
-        return super().possible and bool(self.screen.editor.family.households)
 
-    def run(self) -> None:
-        homes = ", ".join(home.name for home in self.screen.editor.family.households)
-        self.screen.ask("Which home must not be recorded?", homes, partial(mark_home_unsafe, self.screen.editor))
-
-
-class ChangeSensitiveFact(SensitiveFactCommand):
+class ChangeSensitiveFact(DrawingCommand):
     """Change what is under the cursor."""
 
     key, label, hide_in_footer = "enter", "Change", True
 
-    @property
-    def possible(self) -> bool:
-        return super().possible and self.screen.highlighted_row is not None
 
-    def run(self) -> None:
-        row = self.screen.highlighted_row
-        if row is not None and row.kind in FORMS:
-            FORMS[row.kind](self.screen, row.part)
-
-
-class ClearSensitiveFact(ChangeSensitiveFact):
+class ClearSensitiveFact(DrawingCommand):
     """Take it off: the worry or the fact goes, the rest may be known. Ctrl+Z brings it back."""
 
     key, label, hide_in_footer = "delete", "Take off", True
-
-    def run(self) -> None:
-        row = self.screen.highlighted_row
-        if row is not None:
-            clear_flag(self.screen.editor, row)
-            self.screen.draw()
 
 
 class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     """What is handled with care, and what that changes; the forms begin with the person who was selected."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[ScreenCommand[Any]], ...]] = (
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
         NoteHarm, NoteHiddenFact, MarkParentage, HidePerson, MarkHomeUnsafe, ChangeSensitiveFact, ClearSensitiveFact,
         UndoEdit, RedoEdit, GoBack,
     )  # fmt: skip
@@ -197,8 +139,61 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
     async def _open_row(self) -> None:
         await self.action_run_command(ChangeSensitiveFact.__name__)
 
-    @property
-    def person_name(self) -> str:
-        """The name of the person who was selected."""
-        person = self.editor.family.find(self.person)
-        return str(person.name) if person else ""
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    @on(NoteHarm)
+    def _note_harm(self) -> None:
+        harm_form(self)
+
+    @on(NoteHiddenFact)
+    def _note_hidden_fact(self) -> None:
+        hidden_fact_form(self)
+
+    @enabled_when(MarkParentage)
+    def _has_parents(self) -> bool:
+        return bool(self.editor.family.parentages_of(self.person))
+
+    @on(MarkParentage)
+    def _mark_parentage(self) -> None:
+        family = self.editor.family
+        links = family.parentages_of(self.person)
+        if len(links) == 1:
+            parentage_form(self, links[0].id)
+            return
+
+        def open_chosen(link_id: str | None) -> None:
+            if link_id is not None:
+                parentage_form(self, link_id)
+
+        choices = [(link.id, names_line(family, tuple(link.parents))) for link in links]
+        self.app.push_screen(ChooseScreen("Which parents?", choices), open_chosen)
+
+    @on(HidePerson)
+    def _hide_person(self) -> None:
+        hidden_person_form(self, self.person)
+
+    @enabled_when(MarkHomeUnsafe)
+    def _has_homes(self) -> bool:
+        return bool(self.editor.family.households)
+
+    @on(MarkHomeUnsafe)
+    def _mark_home(self) -> None:
+        homes = ", ".join(home.name for home in self.editor.family.households)
+        self.ask("Which home must not be recorded?", homes, partial(mark_home_unsafe, self.editor))
+
+    @enabled_when(ChangeSensitiveFact, ClearSensitiveFact)
+    def _has_row(self) -> bool:
+        return self.highlighted_row is not None
+
+    @on(ChangeSensitiveFact)
+    def _change(self) -> None:
+        row = self.highlighted_row
+        if row is not None and row.kind in FORMS:
+            FORMS[row.kind](self, row.part)
+
+    @on(ClearSensitiveFact)
+    def _clear(self) -> None:
+        row = self.highlighted_row
+        if row is not None:
+            clear_flag(self.editor, row)
+            self.draw()

@@ -19,10 +19,10 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family.patterns.pattern import CAUTION
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.app_services.error_messages import ToldRefusals
-from supervision_tui.tui.commands import ScreenCommand
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.studio.commands import OpenSuggestions
 from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,
     Became,
@@ -38,7 +38,7 @@ from supervision_tui.workspace.suggestions import (
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.tui.studio.screen import StudioScreen
+    from supervision_tui.tui.studio.studio_base import StudioBase
     from supervision_tui.workspace.running.session_controller import SessionController
 
 FAINT = "$foreground 70%"
@@ -58,7 +58,7 @@ class SuggestionPanel(ToldRefusals, Vertical):
         Binding("s", "toggle_put_away", "What was put away", show=False),
     ]
 
-    def __init__(self, studio: StudioScreen) -> None:
+    def __init__(self, studio: StudioBase) -> None:
         super().__init__(id="curious")
         self._studio = studio
         self._answers = SuggestionOutcomes()
@@ -293,19 +293,3 @@ class SuggestionPanel(ToldRefusals, Vertical):
         self._studio.app.workspace.suggestions.put(answers, self._studio.editor.family.id)
         self._answers = answers
         self.refresh_rows()
-
-
-class OpenSuggestions(ScreenCommand["StudioScreen"]):
-    """Gaps and patterns as questions, beside the drawing: Enter takes one up, m or r puts it away, s shows those again.
-
-    Arrows show who they are about. What is taken up is an idea, or a question to take along. q or Esc closes the list.
-    """
-
-    key, label, hide_in_footer = "q", "Curious about", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.editor.family.persons) and not self.screen.writing and self.screen.as_at is None
-
-    def run(self) -> None:
-        self.screen.query_one(SuggestionPanel).toggle()

@@ -14,13 +14,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.genogram.notation.subset import with_ties
-from supervision_tui.tui.commands import ScreenCommand
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import Shows
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.tui.studio.screen import StudioScreen  # noqa: F401 - named in the base below
 
 TONES = {
     "warm": ("warm", "close, love, mended"),
@@ -98,22 +96,3 @@ class TieLayersScreen(ModalScreen[set[str]]):
     def action_done(self) -> None:
         """Draw what is on."""
         self.dismiss(self._on)
-
-
-class ChooseTieLayers(ScreenCommand["StudioScreen"]):
-    """Choose which ties are drawn: warm, distant, tense, harm, care; everybody's, or one person's."""
-
-    key, label, hide_in_footer = "m", "Which ties", True
-
-    @property
-    def possible(self) -> bool:
-        return bool(self.screen.editor.family.ties) and not self.screen.writing
-
-    def run(self) -> None:
-        studio, family = self.screen, self.screen.editor.family
-
-        def draw_chosen(on: set[str] | None) -> None:
-            studio.tie_layers = studio.tie_layers.after_choice(family, on or set())
-            studio.show_view("ties")
-
-        studio.app.push_screen(TieLayersScreen(family, studio.tie_layers), draw_chosen)

@@ -1,4 +1,4 @@
-"""Ties in the studio: one line says how two people are, and a list below holds the ties of the person selected."""
+"""The list of the ties of the person selected, under the drawing."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from textual.binding import Binding, BindingType
 
 from supervision_tui.family.shorthand.tie import EXAMPLE, line_of, tie_words
 from supervision_tui.tui.studio.list_panel import ListPanel
-from supervision_tui.tui.studio.person_command import PersonCommand
 from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.studio.screen import StudioScreen
+    from supervision_tui.tui.studio.studio_base import StudioBase
 
 
 class TieListPanel(ListPanel):
@@ -20,7 +19,7 @@ class TieListPanel(ListPanel):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "remove_tie", "Take the tie off", show=False)]
 
-    def __init__(self, studio: StudioScreen) -> None:
+    def __init__(self, studio: StudioBase) -> None:
         super().__init__(studio, "ties")
 
     def rows(self) -> list[tuple[str, str]]:
@@ -44,50 +43,3 @@ class TieListPanel(ListPanel):
         if self.highlighted_id:
             tie_edits.remove_tie(self.studio.editor, self.highlighted_id)
             self.studio.draw()
-
-
-class DescribeTie(PersonCommand):
-    """Say how somebody is with another: the name, the first letters of the tie, 1 to 3, years, whose view it is."""
-
-    key, label = "t", "Tie"
-    question, hint = "{name} is how, with whom?", EXAMPLE
-
-    def handle_line(self, line: str) -> str:
-        return tie_edits.add_tie(self.screen.editor, self.screen.selected, line)
-
-
-class SetConstellation(PersonCommand):
-    """Say that the person selected cares for a Mockingbird hub home, and who cares for its satellite homes."""
-
-    key, label, hide_in_footer = "k", "Constellation", True
-    question = "Whose homes are satellites of the hub home of {name}?"
-    hint = "Yvonne, Carlton   ·   empty takes it away"
-
-    def handle_line(self, line: str) -> str:
-        return tie_edits.set_constellation(self.screen.editor, self.screen.selected, line)
-
-    @property
-    def first_words(self) -> str:
-        return tie_edits.satellite_names(self.screen.editor, self.screen.selected)
-
-
-class OpenListPanel(PersonCommand):
-    """Go to the list below: the ties of the person selected, or who is missing. Esc leads back to the drawing."""
-
-    key, label, hide_in_footer = "j", "The list below", True
-
-    @property
-    def possible(self) -> bool:
-        studio = self.screen
-        if studio.shows_missing_people:
-            return studio.query_one("#missing", ListPanel).has_choices
-        return super().possible and bool(studio.editor.family.ties_of(studio.selected))
-
-    def run(self) -> None:
-        if self.screen.shows_missing_people:
-            self.screen.query_one("#missing", ListPanel).focus()
-            return
-        self.screen.show_view("ties")
-        panel = self.screen.query_one(TieListPanel)
-        panel.refresh_rows()
-        panel.focus()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, ListCommand, RowCommand
+from supervision_tui.tui.studio.commands import DrawingCommand
+from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, RowCommand
 from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
@@ -19,19 +22,10 @@ if TYPE_CHECKING:
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
 
-class AddTimelineEvent(ListCommand):
+class AddTimelineEvent(DrawingCommand):
     """Add something that happened to the person chosen: the date in any words, then what. "2019 moved to Nan"."""
 
     key, label = "a", "Add"
-
-    def run(self) -> None:
-        screen = self.screen
-        name = screen.editor.family.person(screen.person).short_name
-        screen.ask(
-            f"What happened to {name}, and when?",
-            EXAMPLE,
-            lambda line: event_edits.add_event(screen.editor, screen.person, line),
-        )
 
 
 class ChangeEvent(RowCommand):
@@ -39,28 +33,11 @@ class ChangeEvent(RowCommand):
 
     key, label = "enter", "Change"
 
-    def run(self) -> None:
-        editor, event_id = self.screen.editor, self.screen.highlighted_id
-        start = line_of(event_edits.event_of(editor, event_id))
-        self.screen.ask(
-            "What happened, and when?", EXAMPLE, lambda line: event_edits.restate_event(editor, event_id, line), start
-        )
-
 
 class SetEventMeaning(RowCommand):
     """Say what the event under the cursor meant for the child, in plain words. An empty line takes it away."""
 
     key, label = "m", "What it meant"
-
-    def run(self) -> None:
-        editor, event_id = self.screen.editor, self.screen.highlighted_id
-        start = str(event_edits.event_of(editor, event_id).effect_on_child)
-        children = [child.short_name for child in editor.family.index.people(self.screen.focus_children)]
-        question = f"What did it mean for {' and '.join(children) or 'the child'}?"
-        hint = "in plain words, as far as we know: stopped sleeping in the own bed"
-        self.screen.ask(
-            question, hint, lambda line: event_edits.set_meaning(editor, event_id, line), " ".join(start.split())
-        )
 
 
 class SetEventPeople(RowCommand):
@@ -68,25 +45,11 @@ class SetEventPeople(RowCommand):
 
     key, label = "w", "To whom"
 
-    def run(self) -> None:
-        editor, event_id = self.screen.editor, self.screen.highlighted_id
-        names = ", ".join(editor.family.person(person).name for person in event_edits.event_of(editor, event_id).who)
-        self.screen.ask(
-            "To whom did it happen?",
-            "Mia Harper, Leo",
-            lambda line: event_edits.set_people(editor, event_id, line),
-            names,
-        )
-
 
 class RemoveEvent(RowCommand):
     """Take the event under the cursor away. Ctrl+Z brings it back."""
 
     key, label, hide_in_footer = "delete", "Take away", True
-
-    def run(self) -> None:
-        event_edits.remove_event(self.screen.editor, self.screen.highlighted_id)
-        self.screen.draw()
 
 
 class TimelineScreen(DrawingListScreen):
@@ -127,6 +90,39 @@ class TimelineScreen(DrawingListScreen):
         if numbers != self._numbers:
             self._numbers = numbers
             self.fill()
+
+    @on(AddTimelineEvent)
+    def _add(self) -> None:
+        name = self.editor.family.person(self.person).short_name
+        add_event = partial(event_edits.add_event, self.editor, self.person)
+        self.ask(f"What happened to {name}, and when?", EXAMPLE, add_event)
+
+    @on(ChangeEvent)
+    def _change(self) -> None:
+        event = event_edits.event_of(self.editor, self.highlighted_id)
+        restate = partial(event_edits.restate_event, self.editor, event.id)
+        self.ask("What happened, and when?", EXAMPLE, restate, line_of(event))
+
+    @on(SetEventMeaning)
+    def _set_meaning(self) -> None:
+        event = event_edits.event_of(self.editor, self.highlighted_id)
+        children = [child.short_name for child in self.editor.family.index.people(self.focus_children)]
+        question = f"What did it mean for {' and '.join(children) or 'the child'}?"
+        hint = "in plain words, as far as we know: stopped sleeping in the own bed"
+        set_meaning = partial(event_edits.set_meaning, self.editor, event.id)
+        self.ask(question, hint, set_meaning, " ".join(event.effect_on_child.split()))
+
+    @on(SetEventPeople)
+    def _set_people(self) -> None:
+        event = event_edits.event_of(self.editor, self.highlighted_id)
+        names = ", ".join(self.editor.family.person(person).name for person in event.who)
+        set_people = partial(event_edits.set_people, self.editor, event.id)
+        self.ask("To whom did it happen?", "Mia Harper, Leo", set_people, names)
+
+    @on(RemoveEvent)
+    def _remove(self) -> None:
+        event_edits.remove_event(self.editor, self.highlighted_id)
+        self.draw()
 
     def rows(self) -> list[tuple[str, Content]]:
         """Every event by its date, with its people, and what it meant below it."""
