@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic_core import core_schema
 
-from supervision_tui.family.dates.reading import DateFormatError, Misread, understand
+from supervision_tui.family.dates.reading import DateFormatError, UnreadableDate, understand
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class PartialDate:
         """
         text = str(Line(words.isoformat() if isinstance(words, date) else str(words)))
         found = understand(text)
-        if isinstance(found, Misread):
+        if isinstance(found, UnreadableDate):
             raise DateFormatError(found.hint)
         return cls(text, found.edtf, found.earliest, found.latest, found.source)
 

@@ -27,11 +27,22 @@ _AFTER = re.compile(r"(?:after|aft\.?|>) ?(?P<date>.+)")
 _SINCE = re.compile(r"(?:since|from|no earlier than) (?P<date>.+)")
 _RANGE = re.compile(r"(?:between|bet\.?|from)? ?(?P<first>.+?) ?(?: and | to | until | or |–|—| - |\.\.) ?(?P<last>.+)")
 _SHORT_RANGE = re.compile(r"(?P<first>[0-9]{4}) ?[-–/] ?(?P<last>[0-9]{4}|[0-9]{2})")
+_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
 _AGE = re.compile(
-    r"(?:was |were )?(?:age[ds]? )?(?P<number>[0-9]{1,3})(?: ?(?P<unit>years?|yrs?|months?|weeks?))?(?: old| of age)?"
+    rf"(?:was |were )?(?:age[ds]? )?(?P<number>[0-9]{{1,3}})(?:(?: to |-)(?P<oldest>[0-9]{{1,3}}))?"
+    rf"(?: ?(?P<unit>{_UNIT}))?"
+    r"(?: (?P<months>[0-9]{1,2}) (?:months?|mths?))?(?: old| of age)?"
     r" (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
 )
-_SAYS_AGE = re.compile(r"(?:was |were )?age|[0-9]+ ?(?:years?|yrs?|months?|weeks?)|[0-9]{1,3} (?:on|at|in|as of) ")
+_WEEK = re.compile(r"(?:w/c|w/b|wc|week commencing|week beginning|(?:the )?week of|in the week of) (?P<date>.+)")
+_OR_SO = re.compile(r"(?P<date>.+?)(?: or so| or thereabouts| approx(?:imately)?\.?| roughly|[- ]?ish)")
+_IN_BRACKETS = re.compile(r"(?P<date>.+?) ?\([^()]*\)")
+_AT = re.compile(r"(?:in|on|at|during) (?P<date>.+)")
+_TWO_MONTHS = re.compile(r"(?P<first>[a-z]+)\.? ?(?:to|or|and|-|–|/) ?(?P<last>[a-z]+\.? (?P<year>[0-9]{4}))")
+"""``June to August 2019``: the first month has the year of the second."""
+_SAYS_AGE = re.compile(
+    r"(?:was |were )?age|[0-9]+ ?(?:years?|yrs?|months?|mths?|weeks?|days?)|[0-9]{1,3} (?:on|at|in|as of) "
+)
 
 
 def read(words: str, date_in: Reader) -> Span | NoSuchDay | None:
@@ -100,21 +111,44 @@ def _short_range(match: re.Match[str], _date_in: Reader) -> Span | NoSuchDay:
     return spans.between(spans.of_year(first), spans.of_year(end))
 
 
+def _week(inner: Span) -> Span | NoSuchDay:
+    """Seven days from a day that is known."""
+    if inner.earliest != inner.latest:
+        return NoSuchDay("Say on which day the week begins, such as: week of 3 June 2019.")
+    return spans.between(inner, spans.of_day(spans.later(inner.earliest, 6)))
+
+
+def _two_months(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
+    first, last = date_in(f"{match['first']} {match['year']}"), date_in(match["last"])
+    if not isinstance(first, Span) or not isinstance(last, Span):
+        return None
+    return (
+        NoSuchDay("The second month is before the first.")
+        if last.latest < first.earliest
+        else spans.between(first, last)
+    )
+
+
 def _age(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
     at = date_in(match["date"])
     if not isinstance(at, Span):
         return at
-    number, unit = int(match["number"]), (match["unit"] or "y")[0]
-    if (unit == "y" and number > OLDEST) or at.earliest == date.min or at.latest == date.max:
+    youngest, unit = int(match["number"]), (match["unit"] or "y")[0]
+    oldest = int(match["oldest"] or youngest)
+    if (unit == "y" and oldest > OLDEST) or at.earliest == date.min or at.latest == date.max or oldest < youngest:
         return NoSuchDay(f"Ages up to {OLDEST} on a known day can be read, such as 'age 7 on 2024-05-01'.")
-    earliest, latest = _born(at, number, unit)
+    if match["months"]:
+        youngest, oldest, unit = 12 * youngest + int(match["months"]), 12 * oldest + int(match["months"]), "m"
+    earliest, latest = _born(at, oldest, unit)[0], _born(at, youngest, unit)[1]
     if latest <= date(2, 1, 1):
         return NoSuchDay("That birth would be before the calendar begins.")
     return Span(f"{earliest.isoformat()}/{latest.isoformat()}", earliest, latest, "age")
 
 
 def _born(at: Span, number: int, unit: str) -> tuple[date, date]:
-    """First and last birthday of someone who is *number* years, months or weeks old within *at*."""
+    """First and last birthday of someone who is *number* years, months, weeks or days old within *at*."""
+    if unit == "d":
+        return at.earliest - timedelta(days=number), at.latest - timedelta(days=number)
     if unit == "w":
         return at.earliest - timedelta(days=7 * number + 6), at.latest - timedelta(days=7 * number)
     months = number * (12 if unit == "y" else 1)
@@ -130,6 +164,11 @@ def says_age(words: str) -> bool:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reader], Span | NoSuchDay | None]], ...] = (
     (_AGE, _age),
+    (_WEEK, _with(_week)),
+    (_IN_BRACKETS, _with(lambda inner: inner)),
+    (_OR_SO, _with(spans.about)),
+    (_AT, _with(lambda inner: inner)),
+    (_TWO_MONTHS, _two_months),
     (_SHORT_RANGE, _short_range),
     (_RANGE, _range),
     (_ABOUT, _with(spans.about)),

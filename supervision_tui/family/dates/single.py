@@ -1,26 +1,17 @@
-"""One date in words, day before month: a day, a month, a season, a year, part of a year, a decade, a feast."""
+"""One date in words, day before month: a day, a month, a season, a year, a part of one, a decade, a feast, a term."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from supervision_tui.days.feasts import FEAST_WORDS, FEASTS, SEASONAL
+from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import span as spans
 from supervision_tui.family.dates.span import Span
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb febr", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 THIRDS = {
     "early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "midway": 1, "late": 2, "end": 2,
@@ -28,28 +19,21 @@ THIRDS = {
 """Word to which third of a year or decade it means."""
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher; printed in Nature, 1876)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    leap, over = divmod(century, 4)
-    shift = (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - leap - shift + 15) % 30
-    sunday = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-FEASTS: dict[str, Callable[[int], date]] = {
-    "christmas": lambda year: date(year, 12, 25),
-    "xmas": lambda year: date(year, 12, 25),
-    "new year": lambda year: date(year, 1, 1),
-    "new year's day": lambda year: date(year, 1, 1),
-    "easter": easter,
+LOCKDOWNS = {
+    "lockdown": (date(2020, 3, 23), date(2021, 3, 29)),
+    "first lockdown": (date(2020, 3, 23), date(2020, 7, 4)),
+    "second lockdown": (date(2020, 11, 5), date(2020, 12, 2)),
+    "third lockdown": (date(2021, 1, 6), date(2021, 3, 29)),
 }
+"""The lockdowns in England (Institute for Government, timeline of coronavirus lockdowns, 2021)."""
+SCHOOL_TERMS = {"autumn": ((9, 1), (12, 31)), "spring": ((1, 1), (4, 15)), "summer": ((4, 10), (7, 25))}
+"""School terms in England to their first and last day, wide enough for every council."""
+HOLIDAY = 14
+"""Days before and after a feast that its school holidays reach at most."""
+TENS_OF_MONTH = ((1, 10), (11, 20), (21, 31))
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTHS = "|".join(sorted((*MONTHS, "febr"), key=len, reverse=True))
+_MONTH = rf"(?P<month>{_MONTHS})\.?"
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _OF = r"(?: of)? ?"
@@ -63,11 +47,26 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?P<day>[0-9]{{1,2}}) ?[/.-] ?(?P<number>[0-9]{{1,2}}) ?[/.-] ?{_YEAR}", "day"),
         (rf"{_YEAR}[/.-](?P<number>[0-9]{{1,2}})[/.-](?P<day>[0-9]{{1,2}})", "day"),
         (rf"(?P<number>[0-9]{{1,2}})[/.-]{_YEAR}", "month"),
-        (rf"(?P<season>{'|'.join(SEASON_WORDS)}){_OF}{_YEAR}(?:[/-][0-9]{{2,4}})?", "season"),
+        (rf"(?:the )?(?P<season>{'|'.join(SEASON_WORDS)}){_OF}{_YEAR}(?:[/-][0-9]{{2,4}})?", "season"),
         (rf"(?P<third>{'|'.join(THIRDS)})(?: of|-in)?(?: the)?[ -]{_YEAR}s", "third of decade"),
         (rf"(?P<third>{'|'.join(THIRDS)})(?: of)?[ -]{_YEAR}", "third of year"),
         (r"(?:the )?(?P<year>[0-9]{3}0)'?s", "decade"),
-        (rf"(?P<feast>{'|'.join(FEASTS)})(?: day| time)?{_OF}{_YEAR}", "feast"),
+        (rf"(?:the )?(?P<feast>{FEAST_WORDS})(?: time)?,?{_OF}{_YEAR}", "feast"),
+        (rf"(?:the )?(?P<feast>christmas|xmas|easter) (?:school )?(?:holidays?|hols|break){_OF}{_YEAR}", "holidays"),
+        (rf"(?:the )?summer (?:school )?(?:holidays?|hols|break){_OF}{_YEAR}", "summer holidays"),
+        (rf"(?:the )?(?P<season>{'|'.join(SCHOOL_TERMS)}) term{_OF}{_YEAR}(?:[/-][0-9]{{2,4}})?", "term"),
+        (rf"(?:the )?half[- ]term,?(?: in)? {_MONTH}{_OF}{_YEAR}", "half term"),
+        (rf"(?:the )?{_MONTH} half[- ]term{_OF}{_YEAR}", "half term"),
+        (rf"(?P<third>{'|'.join(THIRDS)})(?: of| in)?[ -]{_MONTH}{_OF}{_YEAR}", "third of month"),
+        (
+            rf"(?P<third>{'|'.join(THIRDS)})(?: of| in)?(?: the)?[ -](?P<season>{'|'.join(SEASON_WORDS)}){_OF}{_YEAR}",
+            "third of season",
+        ),
+        (
+            rf"(?P<lockdown>(?:the )?(?:(?:first|second|third|1st|2nd|3rd) )?lockdown)(?:{_OF}(?:2020|2021))?",
+            "lockdown",
+        ),
+        (r"(?:the )?'?(?P<short>[0-9]0)'?s", "short decade"),
     )
 )
 
@@ -93,7 +92,7 @@ def read(words: str) -> Span | NoSuchDay | None:
 
 def _number(match: re.Match[str]) -> int:
     found = match.groupdict()
-    return MONTHS[found["month"]] if found.get("month") else int(found["number"])
+    return MONTHS[found["month"][:3]] if found.get("month") else int(found["number"])
 
 
 def _year(match: re.Match[str]) -> int:
@@ -117,7 +116,59 @@ def _decade(match: re.Match[str]) -> Span:
     return Span(f"{first // 10:03d}X", date(first, 1, 1), date(first + 9, 12, 31))
 
 
-_READERS: dict[str, Callable[[re.Match[str]], Span]] = {
+def _feast(match: re.Match[str]) -> Span:
+    """A feast; Christmas and Easter are said for the days round them too."""
+    day = spans.of_day(FEASTS[match["feast"]](_year(match)))
+    return spans.about(day) if match["feast"] in SEASONAL else day
+
+
+def _holidays(match: re.Match[str]) -> Span:
+    day = FEASTS[match["feast"]](_year(match))
+    return _between_days(day - timedelta(days=HOLIDAY), day + timedelta(days=HOLIDAY))
+
+
+def _between_days(first: date, last: date) -> Span:
+    return replace(spans.between(spans.of_day(first), spans.of_day(last)), source="estimate")
+
+
+def _term(match: re.Match[str]) -> Span:
+    (first, last), year = SCHOOL_TERMS[match["season"]], _year(match)
+    return _between_days(date(year, *first), date(year, *last))
+
+
+def _half_term(match: re.Match[str]) -> Span:
+    return replace(spans.of_month(_year(match), _number(match)), source="estimate")
+
+
+def _third_of_month(match: re.Match[str]) -> Span:
+    month, (first, last) = spans.of_month(_year(match), _number(match)), TENS_OF_MONTH[THIRDS[match["third"]]]
+    return _between_days(month.earliest.replace(day=first), month.earliest.replace(day=min(last, month.latest.day)))
+
+
+def _third_of_season(match: re.Match[str]) -> Span:
+    """Early summer is its first month."""
+    season = spans.of_season(_year(match), SEASON_WORDS[match["season"]])
+    month = spans.moved(season.earliest, THIRDS[match["third"]])
+    return replace(spans.of_month(month.year, month.month), source="estimate")
+
+
+def _lockdown(match: re.Match[str]) -> Span:
+    words = match["lockdown"].removeprefix("the ")
+    for figure, word in (("1st", "first"), ("2nd", "second"), ("3rd", "third")):
+        words = words.replace(figure, word)
+    return _between_days(*LOCKDOWNS[words])
+
+
+def _short_decade(match: re.Match[str]) -> Span | NoSuchDay:
+    """``the 90s``; the 20s may be of two centuries."""
+    tens = int(match["short"])
+    if tens == 20:  # noqa: PLR2004 - both centuries have people here
+        return NoSuchDay("Write the decade with four digits: 1920s or 2020s.")
+    first = (2000 if tens < 20 else 1900) + tens  # noqa: PLR2004 - as above
+    return Span(f"{first // 10:03d}X", date(first, 1, 1), date(first + 9, 12, 31))
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Span | NoSuchDay]] = {
     "year": lambda match: spans.of_year(_year(match)),
     "month": lambda match: spans.of_month(_year(match), _number(match)),
     "day": lambda match: spans.of_day(date(_year(match), _number(match), int(match["day"]))),
@@ -125,7 +176,15 @@ _READERS: dict[str, Callable[[re.Match[str]], Span]] = {
     "third of year": _third_of_year,
     "third of decade": _third_of_decade,
     "decade": _decade,
-    "feast": lambda match: spans.about(spans.of_day(FEASTS[match["feast"]](_year(match)))),
+    "feast": _feast,
+    "holidays": _holidays,
+    "summer holidays": lambda match: _between_days(date(_year(match), 7, 15), date(_year(match), 9, 7)),
+    "term": _term,
+    "half term": _half_term,
+    "third of month": _third_of_month,
+    "third of season": _third_of_season,
+    "lockdown": _lockdown,
+    "short decade": _short_decade,
 }
 
 

@@ -25,10 +25,10 @@ class Span:
 
     def widened(self, days: int = 0, months: int = 0) -> Span:
         """The same span, longer at both ends; it stops at the ends of the calendar."""
-        earliest = moved(_later(self.earliest, -days), -months)
+        earliest = moved(later(self.earliest, -days), -months)
         last = self.latest
         whole_month = last.day == monthrange(last.year, last.month)[1]
-        latest = moved(_later(last, days), months)
+        latest = moved(later(last, days), months)
         if whole_month and not days:
             latest = month_end(latest.year, latest.month)
         return replace(self, earliest=earliest, latest=latest)
@@ -50,7 +50,8 @@ def moved(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _later(day: date, days: int) -> date:
+def later(day: date, days: int) -> date:
+    """*day* some days later or earlier; it stops at the ends of the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:

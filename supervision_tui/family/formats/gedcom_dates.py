@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.dates.reading import LONGEST, Misread, understand
+from supervision_tui.family.dates.reading import LONGEST, UnreadableDate, understand
 from supervision_tui.text import Line
 
 _GREGORIAN = re.compile(r"@#DGREGORIAN@\s*|\bGREGORIAN\s+", re.IGNORECASE)
@@ -27,11 +27,11 @@ MONTHS_OF_A_YEAR = 12
 def read_date(value: str, phrase: str = "") -> tuple[PartialDate | None, str]:  # noqa: PLR0911 - a form each
     """The date in a GEDCOM value, and a remark where something had to give; a readable *phrase* is the date itself."""
     value = " ".join(value.split())[:LONGEST]
-    if phrase and not isinstance(understand(phrase), Misread):
+    if phrase and not isinstance(understand(phrase), UnreadableDate):
         return PartialDate.read(phrase), ""
     interpreted = _INTERPRETED.fullmatch(value)
     if interpreted is not None:
-        if not isinstance(understand(interpreted[2]), Misread):
+        if not isinstance(understand(interpreted[2]), UnreadableDate):
             return PartialDate.read(Line(interpreted[2])), ""
         found, _ = read_date(interpreted[1])
         return found, f"of the date '{value}' the words in brackets were left out."
@@ -41,7 +41,7 @@ def read_date(value: str, phrase: str = "") -> tuple[PartialDate | None, str]:  
     if _ELSEWHERE.search(plain):
         return _in_words(value), f"the date '{value}' is in another calendar or before Christ; it was kept in words."
     changed = _DOUBLE_YEAR.sub(_later_year, plain)
-    if isinstance(understand(changed), Misread):
+    if isinstance(understand(changed), UnreadableDate):
         return _in_words(value), f"the date '{value}' could not be read; it was kept in words."
     remark = f"the date '{value}' was read as '{changed}'." if changed != plain else ""
     return PartialDate.read(changed), remark
