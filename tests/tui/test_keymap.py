@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.app_services.former_command_names import FORMER_NAMES
 from supervision_tui.tui.app_services.keymap import commands, read, written
 from tests.tui.driving import named
 
@@ -43,6 +44,17 @@ def test_a_line_that_cannot_be_used_is_told_with_its_number(file, known, line, s
     assert len(problems) == 1
     assert "line 3" in problems[0]
     assert said in problems[0]
+
+
+def test_a_file_of_keys_with_the_names_that_commands_had_before_still_holds(file, known):
+    keys, problems = read(file("Partner: f6\nTakeOff: f7\nUndo: f8\nUndoEdit: f9\nPartnr: f10\n"), known)
+    assert keys == {"AddPartner": "f6", "RemoveLink": "f7", "RemovePerson": "f7", "Undo": "f8", "UndoEdit": "f9"}
+    assert len(problems) == 1
+    assert "line 5" in problems[0]
+
+
+def test_every_former_name_leads_to_a_command_that_there_is(known):
+    assert set(FORMER_NAMES) <= set(known)
 
 
 def test_two_commands_may_change_places(file, known):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
+from supervision_tui.tui.app_services.former_command_names import FORMER_NAMES, present_names
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.workspace.paths import home
 
@@ -85,14 +86,16 @@ def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]
         return {}, []
     if not isinstance(source.value, dict):
         return {}, [f"{path.name}: write lines such as 'NextStage: f6'. Every key is as it was."]
-    told = {name: _unfit(name, value, known) for name, value in source.value.items()}
-    wanted = {name: _key(str(value)) for name, value in source.value.items() if not told[name]}
+    written_keys = present_names(source.value, known)
+    told = {name: _unfit(name, value, known) for name, value in written_keys.items()}
+    wanted = {name: _key(str(value)) for name, value in written_keys.items() if not told[name]}
     keys: dict[str, str] = {}
     for name, key in wanted.items():
         told[name] = _taken(name, key, known, wanted, keys)
         if not told[name]:
             keys[name] = key
-    lines = ((source.place((name,))[0], why) for name, why in told.items() if why)
+    as_written = {name: name if name in source.value else FORMER_NAMES[name] for name in told}
+    lines = ((source.place((as_written[name],))[0], why) for name, why in told.items() if why)
     return keys, [f"{path.name}, line {line}: {why} This line is left out." for line, why in lines]
 
 
