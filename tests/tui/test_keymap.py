@@ -47,8 +47,8 @@ def test_a_line_that_cannot_be_used_is_told_with_its_number(file, known, line, s
 
 
 def test_a_file_of_keys_with_the_names_that_commands_had_before_still_holds(file, known):
-    keys, problems = read(file("Partner: f6\nTakeOff: f7\nUndo: f8\nUndoEdit: f9\nPartnr: f10\n"), known)
-    assert keys == {"AddPartner": "f6", "RemoveLink": "f7", "RemovePerson": "f7", "Undo": "f8", "UndoEdit": "f9"}
+    keys, problems = read(file("Partner: f15\nTakeOff: f16\nUndo: f17\nUndoEdit: f18\nPartnr: f19\n"), known)
+    assert keys == {"AddPartner": "f15", "RemoveLink": "f16", "RemovePerson": "f16", "Undo": "f17", "UndoEdit": "f18"}
     assert len(problems) == 1
     assert "line 5" in problems[0]
 

@@ -26,7 +26,7 @@ FORMER_NAMES: dict[str, str] = {
 def present_names(lines: Mapping[str, object], known: Mapping[str, object]) -> dict[str, object]:
     """*lines* of a file of keys (command to key), each under the names that its command has now.
 
-    A line with a present name comes before one with a former name. A name that no command of *known* has, or had, stays.
+    A line with a present name comes before one with a former name. A name that no command has, or had, stays.
     """
     renamed = {new: lines[old] for new, old in FORMER_NAMES.items() if old in lines and new in known}
     former = {FORMER_NAMES[new] for new in renamed}
