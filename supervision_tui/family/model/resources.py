@@ -36,14 +36,16 @@ class ResourceLink(FrozenModel):
 class Resource(Part):
     """A service, place or other part of the world round the family; kind ``person`` is somebody outside it.
 
-    *safety* is in words (``low after 9 pm``), *safety_level* the same in one. *workers_changed* holds when the
-    worker there changed.
+    *safety* is in words (``low after 9 pm``), *safety_level* the same in one. *may_be_named* says whether a question to
+    the family or a child may name it; not said, it may, and may not where harm is flagged. *workers_changed* holds when
+    the worker there changed.
     """
 
     kind: ResourceKind
     name: LineField
     safety: LineField = EMPTY_LINE
     safety_level: SafetyLevel = ""
+    may_be_named: bool | None = None
     importance: Literal[1, 2, 3] = 2
     links: tuple[ResourceLink, ...] = ()
     workers_changed: tuple[PartialDate, ...] = ()

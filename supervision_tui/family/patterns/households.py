@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from supervision_tui.family.dates.span import moved
+from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
@@ -94,7 +95,7 @@ def baby_expected(context: PatternContext) -> Iterator[Pattern]:
     for baby in context.family.persons:
         if baby.kind != "unborn" or baby.dead:
             continue
-        parents = context.names(person.id for person in context.family.parents_of(baby.id)) or "this family"
+        parents = context.names(parent.id for parent in expecting_parents(context.family, baby.id)) or "this family"
         due = f", due {baby.due}" if baby.due else ""
         yield Pattern(
             "G-UNBORN",
@@ -103,6 +104,18 @@ def baby_expected(context: PatternContext) -> Iterator[Pattern]:
             (baby.id,),
             _baby_questions(context, baby),
         )
+
+
+def expecting_parents(family: Family, baby_id: str) -> tuple[Person, ...]:
+    """Parents of an unborn child who may be said to expect it: nobody in doubt, and nobody who harms."""
+    doubted: set[str] = set()
+    for link in family.parentages_of(baby_id):
+        if link.doubted_parents:
+            doubted |= set(link.doubted_parents)
+        elif link.doubted:
+            doubted |= {parent for parent in link.parents if family.person(parent).gender != "female"}
+    unsaid = doubted | harming(family)
+    return tuple(parent for parent in family.parents_of(baby_id) if parent.id not in unsaid)
 
 
 def _baby_questions(context: PatternContext, baby: Person) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Audience = Literal["supervision", "family", "child"]
 Level = Literal["self", "family", "system"]
 Kind = Literal["question", "exercise", "card", "rule", "starter", "statement"]
+Invitation = Literal["secrecy", "joint work", "loyalty", "promise", "hope"]
+"""What a prompt invites somebody to that is not safe where somebody is harmed: to keep something from others, to act
+together with everybody, to stand by somebody, to commit to something, to look forward together."""
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[A-Za-z_]+[0-9]?)(?:'(?P<of>s)|\.(?P<form>[a-z]+))?\}")
 """``{child}``, ``{child's}``, ``{child.they}``."""
@@ -38,7 +41,11 @@ class Prompt(FrozenModel):
     """One question or short text.
 
     *needs* names placeholders that must be fillable beyond those in the text; *stage* where it is of use; *pairs_with*
-    a tag to offer beside it, so that a worry never stands alone; *harm_safe* false puts it away where harm is flagged.
+    a tag to offer beside it, so that a worry never stands alone.
+
+    Where harm is flagged, *harm_safe* false puts it away, and so does whatever it *invites* to; *of_harming* are the
+    placeholders that then stand for the one who harms; *names_harming* says that colleagues may put it about that
+    person too. All other prompts name nobody who harms.
     """
 
     id: Slug
@@ -48,6 +55,9 @@ class Prompt(FrozenModel):
     record: Destination
     needs: tuple[Slug, ...] = ()
     harm_safe: bool
+    invites: tuple[Invitation, ...] = ()
+    of_harming: tuple[Slug, ...] = ()
+    names_harming: bool = False
     tags: tuple[Slug, ...] = ()
     type: Slug | None = None
     intent: Literal["orienting", "influencing"] | None = None

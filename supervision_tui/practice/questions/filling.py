@@ -92,7 +92,7 @@ class PromptFiller:
             return of_harm
         if of_harm:
             return not self._harm.tags & set(prompt.tags)
-        return not prompt.harm_safe
+        return not prompt.harm_safe or bool(prompt.invites)
 
     def _of_pattern(self, prompt: Prompt, code: str, children: list[Person], *, each: bool) -> list[Question]:
         """*prompt* for the first of the patterns found that it fits, or for each of them."""
@@ -154,8 +154,8 @@ class PromptFiller:
             raise ValueError("Only a family has children.")
         key = (child.id, prompt.family_facing or self._for != "group")
         if key not in self._fillers:
-            scope = FamilyScope(self._family, child, self._today, facing=key[1])
-            self._fillers[key] = PlaceholderValues(scope, self._harm, self._given)
+            scope = FamilyScope(self._family, child, self._today, self._harm, facing=key[1])
+            self._fillers[key] = PlaceholderValues(scope, self._given)
         return self._fillers[key]
 
     def _choose(self, choice: _Choice, names: Sequence[str]) -> bool:
@@ -178,15 +178,18 @@ class PromptFiller:
     def _allowed(self, choice: _Choice, name: str, one: PlaceholderValue) -> bool:
         if one.person is None:
             return True
-        scope = choice.fillers.scope
+        scope, harm = choice.fillers.scope, choice.fillers.scope.harm
         named = {filler.person for filler in choice.chosen.values() if filler.person}
         if one.person in named:
             return False
         if name in choice.asked and not scope.askable(scope.family.person(one.person)):
             return False
-        if not scope.facing or "harm" in choice.prompt.tags or self._harm is None:
+        if choice.of_harming(name):
             return True
-        return not self._harm.between(frozenset({*named, one.person}))
+        if one.person in harm.by and (scope.facing or not choice.prompt.names_harming):
+            return False
+        together = frozenset({*named, one.person})
+        return not scope.facing or not (harm.between(together) or harm.sides_with_harm(together))
 
     def _question(self, prompt: Prompt, chosen: Mapping[str, PlaceholderValue], child: Person | None) -> Question:
         used = [chosen[name] for name in prompt.placeholders if name in chosen]
@@ -221,10 +224,17 @@ class _Choice:
     asked: frozenset[str]
     found: FoundPattern | None
 
+    def of_harming(self, name: str) -> bool:
+        """Whether the placeholder *name* stands for the one who harms."""
+        harm = self.fillers.scope.harm
+        return bool(harm.by) and (name in self.prompt.of_harming or ("harm" in self.prompt.tags and name == "person"))
+
     def candidates(self, name: str) -> list[PlaceholderValue]:
         """Those who may fill *name*; only the pattern's own people where it names them."""
         if self.found is None or name not in self.found.slots:
-            return list(self.fillers.of(name, self.chosen, harm_pack="harm" in self.prompt.tags))
+            if name in {"person", "parent"} and ("harm" in self.prompt.tags or self.of_harming(name)):
+                return self.fillers.in_harm(harming=name == "person" or self.of_harming(name))
+            return list(self.fillers.of(name, self.chosen))
         scope = self.fillers.scope
         people = scope.family.index.people(self.found.slots[name])
         if name in {"absent_parent", "sibling"}:

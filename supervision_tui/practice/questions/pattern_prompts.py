@@ -98,8 +98,10 @@ def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
         return {}
     first, others = pattern.who[0], pattern.who[1:]
     if pattern.code == "G-UNBORN":
-        parents, siblings = family.parents_of(first), family.siblings_of(first)
-        return {"parent": tuple(one.id for one in parents), "child": tuple(one.id for one in siblings)}
+        from supervision_tui.family.patterns.households import expecting_parents  # noqa: PLC0415 - as patterns below
+
+        expecting = tuple(parent.id for parent in expecting_parents(family, first))
+        return {"parent": expecting, "child": tuple(sibling.id for sibling in family.siblings_of(first))}
     if pattern.code == "G-SAMEAGE":
         parents = family.parents_of(first)
         return {"child": (first,), "parent": tuple(one.id for one in parents if one.id in others)}

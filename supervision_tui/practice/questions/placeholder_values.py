@@ -8,7 +8,6 @@ from dataclasses import replace
 from supervision_tui.family import Person, Resource
 from supervision_tui.practice.questions.event_nouns import events, month_or_year
 from supervision_tui.practice.questions.family_scope import FamilyScope
-from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.practice.questions.wording import PlaceholderValue
 
 PLACES = frozenset({"place", "school", "faith"})
@@ -19,22 +18,19 @@ PLACES_FOR_TEAM = PLACES | {"online", "transport"}
 
 
 class PlaceholderValues:
-    """Candidates for each placeholder; *harm* where the family has some, *given* the words that a worker gave."""
+    """Candidates for each placeholder; *given* are words that a worker gave."""
 
-    def __init__(self, scope: FamilyScope, harm: FlaggedHarm, given: Mapping[str, str]) -> None:
+    def __init__(self, scope: FamilyScope, given: Mapping[str, str]) -> None:
         self.scope = scope
-        self.harm = harm
         self._given = given
         self._known: dict[str, list[PlaceholderValue]] = {}
 
-    def of(self, name: str, chosen: Mapping[str, PlaceholderValue], *, harm_pack: bool) -> list[PlaceholderValue]:
+    def of(self, name: str, chosen: Mapping[str, PlaceholderValue]) -> list[PlaceholderValue]:
         """Candidates for the placeholder *name*, given those already *chosen* in the same prompt."""
         if name in self._given:
             return [PlaceholderValue(self._given[name])]
         if name in {"partner", "ex_partner"}:
             return self._partners(chosen, current=name == "partner")
-        if harm_pack and name in {"person", "parent"}:
-            return self._in_harm(name)
         if name not in self._known:
             find = _FINDERS.get("person" if name in {"person2", "person3"} else name)
             self._known[name] = list(find(self)) if find else []
@@ -50,11 +46,13 @@ class PlaceholderValues:
             for partner in scope.partners(one, current=current)
         ]
 
-    def _in_harm(self, name: str) -> list[PlaceholderValue]:
-        if name == "person":
-            people = (self.scope.family.person(one) for one in sorted(self.harm.by))
-            return [person_filler(one, "harm is flagged") for one in people if one.alive_at(self.scope.today)]
-        safe = [one for one in self.scope.parents if one.id not in self.harm.by]
+    def in_harm(self, *, harming: bool) -> list[PlaceholderValue]:
+        """Those who harm; or the child's parents who do not."""
+        scope = self.scope
+        if harming:
+            people = (scope.family.person(person_id) for person_id in sorted(scope.harm.by))
+            return [person_filler(person, "harm is flagged") for person in people if person.alive_at(scope.today)]
+        safe = [parent for parent in scope.parents if parent.id not in scope.harm.by]
         return [person_filler(one, f"{one.short_name} is a parent who is harmed or stands beside") for one in safe]
 
     def kin(self, people: Iterable[Person], role: str) -> list[PlaceholderValue]:
@@ -89,8 +87,8 @@ class PlaceholderValues:
             for one in scope.family.resources
             if one.until is None
             and (one.formal if formal else kinds is not None and one.kind in kinds)
-            and (not one.links or near & {link.person for link in one.links})
-            and not (scope.facing and one.safety_level == "low")
+            and near & {link.person for link in one.links}
+            and (not scope.facing or scope.harm.may_be_named(one))
         ]
 
     def places(self) -> list[PlaceholderValue]:
@@ -122,7 +120,7 @@ class PlaceholderValues:
 
     def strengths(self) -> list[PlaceholderValue]:
         """What holds; never to the family where someone is harmed, since it may be a hidden act of safety."""
-        if self.scope.facing and self.harm.present:
+        if self.scope.facing and self.scope.harm.present:
             return []
         return [
             PlaceholderValue(_lowered(self.scope, one.words), why="it is noted as a strength")
