@@ -36,7 +36,10 @@ TYPES = _words(
     "exception loyalty reflexive help network team"
 )
 PACK_KEYS = {"pack", "title", "version", "nation", "review_by", "authors", "credits", "about", "warning", "prompts"}
-PROMPT_KEYS = _words("id text level audience record needs harm_safe invites of_harming names_harming tags type intent kind stage pairs_with source")
+PROMPT_KEYS = _words(
+    "id text level audience record needs harm_safe invites of_harming names_harming tags "
+    "type intent kind stage pairs_with source"
+)
 # The session stages that a prompt may name, by what people do in them.
 STAGES = _words(
     "opening check_in round child story clarify genogram interview hypotheses missing_view reflecting childs_eye "
