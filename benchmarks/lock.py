@@ -49,7 +49,7 @@ async def _ours() -> tuple[list[float], list[float]]:
             await _until(lambda: type(app.screen).__name__ == "SessionScreen" and app.screen.is_mounted)
             await pilot.press(*f"words {number}")
             await asyncio.sleep(0.3)  # as people do
-            hidden.append(await _drawn(app, lambda: app.post_message(Key("ctrl+l", None)), "DoorScreen"))
+            hidden.append(await _drawn(app, lambda: app.post_message(Key("ctrl+l", None)), "UnlockScreen"))
             await _until(lambda: app.lock.locked is not None and app.lock.locked.done.is_set())
             back.append(await _drawn(app, lambda: app.post_message(Key("enter", None)), "SessionScreen"))
         return hidden, back

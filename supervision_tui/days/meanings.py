@@ -21,7 +21,7 @@ _SHORT_YEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
+class DayMeaning:
     """The day that some words mean; *others* that they can mean too; *note* beside it, such as a bank holiday."""
 
     day: date | None
@@ -29,7 +29,7 @@ class Meant:
     note: str = ""
 
 
-Maker = Callable[[re.Match[str], date], Meant | None]
+Maker = Callable[[re.Match[str], date], DayMeaning | None]
 """Gives what a match means, seen from today; ``None`` where it is no day after all."""
 
 
@@ -63,63 +63,63 @@ def year_of(found: str | None) -> int | None:
     return 2000 + int(bare) if len(bare) == _SHORT_YEAR else int(bare)
 
 
-def _dated(day: int, month: int, year: int | None, today: date) -> Meant:
+def _dated(day: int, month: int, year: int | None, today: date) -> DayMeaning:
     """A day of a month; without a year the next one from today."""
     if year is not None:
-        return Meant(date(year, month, day))
+        return DayMeaning(date(year, month, day))
     years = [ahead for ahead in range(today.year, today.year + 9) if day <= monthrange(ahead, month)[1]]
-    return Meant(next(found for at in years if (found := date(at, month, day)) >= today))
+    return DayMeaning(next(found for at in years if (found := date(at, month, day)) >= today))
 
 
-def named_date(match: re.Match[str], today: date) -> Meant | None:
+def named_date(match: re.Match[str], today: date) -> DayMeaning | None:
     """``3 December``, ``December 3rd 2026``, with or without its weekday."""
     meant = _dated(int(match["day"]), MONTHS[match["month"]], year_of(match["year"]), today)
     return _checked(match, meant)
 
 
-def named_in_words(match: re.Match[str], today: date) -> Meant:
+def named_in_words(match: re.Match[str], today: date) -> DayMeaning:
     """``the first of December``."""
     return _dated(DAY_WORDS[match["word"]], MONTHS[match["month"]], year_of(match["year"]), today)
 
 
-def two_days(match: re.Match[str], today: date) -> Meant | None:
+def two_days(match: re.Match[str], today: date) -> DayMeaning | None:
     """``3 to 5 December``: the last, with the first beside it."""
     last = named_date(match, today)
     if last is None or last.day is None:
         return None
-    return Meant(last.day, (last.day.replace(day=int(match["first"])),))
+    return DayMeaning(last.day, (last.day.replace(day=int(match["first"])),))
 
 
-def day_of_month(match: re.Match[str], today: date) -> Meant:
+def day_of_month(match: re.Match[str], today: date) -> DayMeaning:
     """``the 5th of next month``; of this month only a day that is still to come."""
     number, first = int(match["day"]), today.replace(day=1)
     if match["whose"] == "next":
-        return Meant(months_on(first, 1).replace(day=number))
+        return DayMeaning(months_on(first, 1).replace(day=number))
     day = first.replace(day=number)
-    return Meant(day if day >= today else months_on(first, 1).replace(day=number))
+    return DayMeaning(day if day >= today else months_on(first, 1).replace(day=number))
 
 
-def in_figures(match: re.Match[str], today: date) -> Meant | None:
+def in_figures(match: re.Match[str], today: date) -> DayMeaning | None:
     """``3/12``, ``3.12.26``: day first."""
     meant = _dated(int(match["day"]), int(match["figure"]), year_of(match["year"]), today)
     return _checked(match, meant)
 
 
-def _checked(match: re.Match[str], meant: Meant) -> Meant:
+def _checked(match: re.Match[str], meant: DayMeaning) -> DayMeaning:
     """*meant*, with a question where the weekday that was said is another one."""
     said = match.groupdict().get("weekday")
     if said is None or meant.day is None or meant.day.weekday() == WEEKDAYS[said]:
         return meant
     near = meant.day + timedelta(days=(WEEKDAYS[said] - meant.day.weekday() + 3) % WEEK - 3)
-    return Meant(meant.day, (near,), f"not a {near:%A}")
+    return DayMeaning(meant.day, (near,), f"not a {near:%A}")
 
 
-def iso_date(match: re.Match[str], _today: date) -> Meant:
+def iso_date(match: re.Match[str], _today: date) -> DayMeaning:
     """``2026-12-03``."""
-    return Meant(date(int(match["year"]), int(match["figure"]), int(match["day"])))
+    return DayMeaning(date(int(match["year"]), int(match["figure"]), int(match["day"])))
 
 
-def day_to_come(match: re.Match[str], today: date) -> Meant | None:
+def day_to_come(match: re.Match[str], today: date) -> DayMeaning | None:
     """``the 30th``, ``Friday 4th``: the next such day of a month, on that weekday where one is said."""
     number, said = int(match["day"]), match.groupdict().get("weekday")
     for ahead in range(12 * 8):
@@ -127,105 +127,107 @@ def day_to_come(match: re.Match[str], today: date) -> Meant | None:
         if number <= monthrange(first.year, first.month)[1]:
             found = first.replace(day=number)
             if found >= today and (said is None or found.weekday() == WEEKDAYS[said]):
-                return Meant(found)
+                return DayMeaning(found)
     return None
 
 
-def near_day_of_month(match: re.Match[str], today: date) -> Meant | None:
+def near_day_of_month(match: re.Match[str], today: date) -> DayMeaning | None:
     """``Friday 4``: only where that day is near; else the figure is something else, such as a time."""
     meant = day_to_come(match, today)
     return meant if meant is not None and meant.day is not None and (meant.day - today).days <= SOON else None
 
 
-def at_feast(match: re.Match[str], today: date) -> Meant:
+def at_feast(match: re.Match[str], today: date) -> DayMeaning:
     """``Christmas``, ``Good Friday 2027``: without a year the next one."""
     make = FEASTS[match["feast"]]
     if match["year"]:
-        return Meant(make(int(match["year"])))
-    return Meant(next(found for ahead in (0, 1) if (found := make(today.year + ahead)) >= today))
+        return DayMeaning(make(int(match["year"])))
+    return DayMeaning(next(found for ahead in (0, 1) if (found := make(today.year + ahead)) >= today))
 
 
-def near_feast(match: re.Match[str], today: date) -> Meant:
+def near_feast(match: re.Match[str], today: date) -> DayMeaning:
     """``the Monday before Christmas``, ``the day after Boxing Day``."""
     feast = at_feast(match, today).day or today
     back, weekday = match["side"] == "before", match["weekday"]
     if weekday is None:
-        return Meant(feast + timedelta(days=-1 if back else 1))
+        return DayMeaning(feast + timedelta(days=-1 if back else 1))
     away = (feast.weekday() - WEEKDAYS[weekday] - 1) if back else (WEEKDAYS[weekday] - feast.weekday() - 1)
-    return Meant(feast + timedelta(days=(away % WEEK + 1) * (-1 if back else 1)))
+    return DayMeaning(feast + timedelta(days=(away % WEEK + 1) * (-1 if back else 1)))
 
 
-def on_weekday(match: re.Match[str], today: date) -> Meant:
+def on_weekday(match: re.Match[str], today: date) -> DayMeaning:
     """``Friday``, ``this Friday``, ``next Friday``, ``last Friday``."""
     weekday, which = WEEKDAYS[match["weekday"]], (match["which"] or "").strip()
     soonest = coming(weekday, today)
     if which == "last":
-        return Meant(today - timedelta(days=(today.weekday() - weekday - 1) % WEEK + 1))
+        return DayMeaning(today - timedelta(days=(today.weekday() - weekday - 1) % WEEK + 1))
     if which == "next" and soonest <= _sunday(today):
-        return Meant(soonest + timedelta(days=WEEK), (soonest,))
-    return Meant(soonest, (today,) if which == "this" and today.weekday() == weekday else ())
+        return DayMeaning(soonest + timedelta(days=WEEK), (soonest,))
+    return DayMeaning(soonest, (today,) if which == "this" and today.weekday() == weekday else ())
 
 
-def weekday_of_week(match: re.Match[str], today: date) -> Meant:
+def weekday_of_week(match: re.Match[str], today: date) -> DayMeaning:
     """``Tuesday next week``, ``Tuesday this week``."""
     monday = today - timedelta(days=today.weekday())
     weeks = 1 if match["week"] == "next" else 0
-    return Meant(monday + timedelta(days=WEEK * weeks + WEEKDAYS[match["weekday"]]))
+    return DayMeaning(monday + timedelta(days=WEEK * weeks + WEEKDAYS[match["weekday"]]))
 
 
-def weekday_on(match: re.Match[str], today: date) -> Meant:
+def weekday_on(match: re.Match[str], today: date) -> DayMeaning:
     """``Friday week``, ``a week on Friday``, ``a fortnight on Friday``, ``tomorrow week``."""
     start = match["start"]
     weeks = 2 if "fortnight" in match[0] else number_of(match.groupdict().get("number") or "")
     if start in {"today", "tomorrow"}:
-        return Meant(today + timedelta(days=WEEK * weeks + (start == "tomorrow")))
+        return DayMeaning(today + timedelta(days=WEEK * weeks + (start == "tomorrow")))
     soonest = coming(WEEKDAYS[start], today)
     other = (today + timedelta(days=WEEK * weeks),) if soonest == today + timedelta(days=WEEK) else ()
-    return Meant(soonest + timedelta(days=WEEK * weeks), other)
+    return DayMeaning(soonest + timedelta(days=WEEK * weeks), other)
 
 
-def nth_of_month(match: re.Match[str], today: date) -> Meant | None:
+def nth_of_month(match: re.Match[str], today: date) -> DayMeaning | None:
     """``first Monday in January``, ``the last Friday of the month``, ``of next month``."""
     number, weekday = ORDINALS[match["nth"]], WEEKDAYS[match["weekday"]]
     if match["month"]:
         month = MONTHS[match["month"]]
         found = (nth_weekday(at, month, weekday, number) for at in (today.year, today.year + 1))
         year = year_of(match["year"])
-        return Meant(nth_weekday(year, month, weekday, number) if year else next(day for day in found if day >= today))
+        return DayMeaning(
+            nth_weekday(year, month, weekday, number) if year else next(day for day in found if day >= today)
+        )
     at = months_on(today.replace(day=1), match["whose"] == "next")
     day = nth_weekday(at.year, at.month, weekday, number)
-    return Meant(day) if day >= today else None
+    return DayMeaning(day) if day >= today else None
 
 
-def in_a_while(match: re.Match[str], today: date) -> Meant:
+def in_a_while(match: re.Match[str], today: date) -> DayMeaning:
     """``in 3 weeks``, ``two months``, ``48 hours``; with ``ago``, back."""
     number, unit = number_of(match["number"]), match["unit"]
     number = -number if match.groupdict().get("ago") else number
     if unit.startswith("m"):
-        return Meant(months_on(today, number))
+        return DayMeaning(months_on(today, number))
     if unit.startswith("y"):
-        return Meant(months_on(today, 12 * number))
+        return DayMeaning(months_on(today, 12 * number))
     if unit.startswith("h"):
-        return Meant(today + timedelta(days=-(-number // 24)))
-    return Meant(today + timedelta(days=number * {"d": 1, "w": WEEK, "f": 2 * WEEK}[unit[0]]))
+        return DayMeaning(today + timedelta(days=-(-number // 24)))
+    return DayMeaning(today + timedelta(days=number * {"d": 1, "w": WEEK, "f": 2 * WEEK}[unit[0]]))
 
 
-def in_working_days(match: re.Match[str], today: date) -> Meant:
+def in_working_days(match: re.Match[str], today: date) -> DayMeaning:
     """``within 10 working days``: Monday to Friday, without bank holidays; today is not counted."""
     day = working_days_after(today, number_of(match["number"]))
     between = holidays_between(today, day)
     if not between:
-        return Meant(day, note="no bank holidays")
+        return DayMeaning(day, note="no bank holidays")
     names = " and ".join(day_in_words(holiday) for holiday in between if holiday.weekday() < SATURDAY)
-    return Meant(day, note=f"without the bank holidays {names}")
+    return DayMeaning(day, note=f"without the bank holidays {names}")
 
 
-def near_today(match: re.Match[str], today: date) -> Meant:
+def near_today(match: re.Match[str], today: date) -> DayMeaning:
     """``tomorrow``, ``eod``, ``the day before yesterday``."""
-    return Meant(today + timedelta(days=NEAR[match["near"]]))
+    return DayMeaning(today + timedelta(days=NEAR[match["near"]]))
 
 
-def of_week(match: re.Match[str], today: date) -> Meant:
+def of_week(match: re.Match[str], today: date) -> DayMeaning:
     """``next week``, ``end of the week``, ``early next week``: as a day by which, its Friday; its Monday beside it."""
     monday = today - timedelta(days=today.weekday()) + timedelta(days=WEEK * ((match["week"] or "") == "next"))
     part = (match["part"] or "").split(" ")[0]
@@ -233,23 +235,23 @@ def of_week(match: re.Match[str], today: date) -> Meant:
     if friday < today:
         friday += timedelta(days=WEEK)
     if part in {"start", "beginning", "early"}:
-        return Meant(max(monday, today))
+        return DayMeaning(max(monday, today))
     if part in {"middle", "mid", "midweek"}:
-        return Meant(max(monday + timedelta(days=2), today))
+        return DayMeaning(max(monday + timedelta(days=2), today))
     if part in {"end", "e", "late", "later"} or monday < today:
-        return Meant(friday)
-    return Meant(friday, (monday,))
+        return DayMeaning(friday)
+    return DayMeaning(friday, (monday,))
 
 
-def at_weekend(match: re.Match[str], today: date) -> Meant:
+def at_weekend(match: re.Match[str], today: date) -> DayMeaning:
     """``the weekend``: its Saturday, with its Sunday beside it; ``next weekend``: the one after."""
     saturday = today + timedelta(days=(5 - today.weekday()) % WEEK)
     if match["week"]:
-        return Meant(saturday + timedelta(days=WEEK), (saturday,))
-    return Meant(saturday, (saturday + timedelta(days=1),))
+        return DayMeaning(saturday + timedelta(days=WEEK), (saturday,))
+    return DayMeaning(saturday, (saturday + timedelta(days=1),))
 
 
-def of_month_part(match: re.Match[str], today: date) -> Meant:
+def of_month_part(match: re.Match[str], today: date) -> DayMeaning:
     """``next month``, ``end of the month``, ``mid January``: the last day that it means, the first beside it."""
     found = match.groupdict()
     named, which = found.get("month"), found.get("which")
@@ -263,7 +265,7 @@ def of_month_part(match: re.Match[str], today: date) -> Meant:
         if year is None and _day_within(first, ends) < today:
             first = first.replace(year=first.year + 1)
     start, end = _day_within(first, begins), _day_within(first, ends)
-    return Meant(end, (start,) if today <= start < end else ())
+    return DayMeaning(end, (start,) if today <= start < end else ())
 
 
 def _day_within(month: date, number: int) -> date:
@@ -271,6 +273,6 @@ def _day_within(month: date, number: int) -> date:
     return month.replace(day=min(number, monthrange(month.year, month.month)[1]))
 
 
-def at_year_end(match: re.Match[str], today: date) -> Meant:
+def at_year_end(match: re.Match[str], today: date) -> DayMeaning:
     """``the end of the year``, ``the end of next year``."""
-    return Meant(date(today.year + ((match["week"] or "").strip() == "next"), 12, 31))
+    return DayMeaning(date(today.year + ((match["week"] or "").strip() == "next"), 12, 31))

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from supervision_tui.days.bank_holidays import SATURDAY, working_days_after
 from supervision_tui.days.feasts import NEEDS_A_CALENDAR
 from supervision_tui.days.forms import FORMS, SOUNDS_LIKE_A_DAY, Form
-from supervision_tui.days.meanings import WEEK, Meant, months_on, number_of
+from supervision_tui.days.meanings import WEEK, DayMeaning, months_on, number_of
 from supervision_tui.days.vocabulary import NUMBERS
 from supervision_tui.days.words import weekday_in_words
 
@@ -137,7 +137,7 @@ class _Line:
         written = self.text[match.start() : match.end()]
         return match[0].split()[-1] in _WEAK_WORDS and (written[:1].islower() or match.start() == 0)
 
-    def _within(self, meant: Meant, day: date, match: re.Match[str]) -> DayReading:
+    def _within(self, meant: DayMeaning, day: date, match: re.Match[str]) -> DayReading:
         """*day* with the words round it: so long before or after it, "before" it, "after" it, one or another."""
         start, end = match.span()
         others, note = meant.others, meant.note
@@ -156,10 +156,10 @@ class _Line:
             second = read_day(self.text[end + then.end() :], self.today)
             if second.day is not None:
                 first, day = sorted((day, second.day))
-                return self._reading(Meant(day, (first, *others), note), self.text[:start], second.rest)
-        return self._reading(Meant(day, others, note), self.text[:start], self.text[end:])
+                return self._reading(DayMeaning(day, (first, *others), note), self.text[:start], second.rest)
+        return self._reading(DayMeaning(day, others, note), self.text[:start], self.text[end:])
 
-    def _reading(self, meant: Meant, *rest: str) -> DayReading:
+    def _reading(self, meant: DayMeaning, *rest: str) -> DayReading:
         day = meant.day
         if day is None:
             return self.kept_as_words("Not a day", "Which day is meant?")

@@ -39,7 +39,7 @@ class RecordBuilder:
         """The format, the day and the length, in a sentence."""
         return f"{self.template.title}, {self._day()}, {self._minutes()}."
 
-    def told_to(self, name: str) -> str:
+    def heading_for_child(self, name: str) -> str:
         """The same, as it is told to the child called *name*."""
         if self.alone:
             return f"Somebody who works with {name} wrote down what they saw and thought on {self._day()}."

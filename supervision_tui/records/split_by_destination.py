@@ -56,7 +56,7 @@ def _child_entries(cutter: RecordBuilder) -> list[Record]:
         if not sections:
             continue
         name = cutter.name(child)
-        opening = cutter.told_to(name)
+        opening = cutter.heading_for_child(name)
         found.append(
             cutter.record(
                 f"cf.{child}",
@@ -109,7 +109,7 @@ def _writes(template: SessionTemplate, destination: Destination) -> bool:
 
 def _left_out(session: Session, template: SessionTemplate) -> tuple[Omission, ...]:
     """What stays out of every record, and why."""
-    private = session.private_things
+    private = session.count_private_entries
     found = []
     if private:
         notes = "1 private note" if private == 1 else f"{private} private notes"

@@ -95,7 +95,7 @@ def set_level(editor: SessionEditor, idea_id: str, level: str, now: datetime) ->
     _put(editor, _idea(editor, idea_id).model_copy(update={"level": Line(level)}), "chose a level", now)
 
 
-def set_rival(editor: SessionEditor, idea_id: str, rival_of: str, now: datetime) -> None:
+def set_rival_idea(editor: SessionEditor, idea_id: str, rival_of: str, now: datetime) -> None:
     """Say to which other idea this one is a rival."""
     _put(editor, _idea(editor, idea_id).model_copy(update={"rival_of": rival_of}), "set two ideas side by side", now)
 

@@ -252,7 +252,7 @@ class Session(FrozenModel):
         return max(last, idea.at) >= self.started
 
     @property
-    def private_things(self) -> int:
+    def count_private_entries(self) -> int:
         """How many things in it are private to their author."""
         _, private = self.apart()
         return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")

@@ -38,10 +38,10 @@ def run(*, demo: bool = False, prepare: str = "") -> int:
         sys.stderr.write(NO_TERMINAL)
         return 1
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone
-    from supervision_tui.tui.app_services.crash_report import quiet_excepthook  # noqa: PLC0415 - as above
+    from supervision_tui.tui.app_services.crash_report import excepthook_without_traceback  # noqa: PLC0415 - as above
     from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - as above
 
-    sys.excepthook = quiet_excepthook
+    sys.excepthook = excepthook_without_traceback
     app = SupervisionApp(Path() if demo else vault_folder(), demo=demo, prepare=prepare)
     app.run()
     return app.return_code or 0

@@ -15,9 +15,9 @@ from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
-from supervision_tui.tui.app_services.draft_autosave import HalfSaid
-from supervision_tui.tui.app_services.error_messages import ToldRefusals, tell
-from supervision_tui.tui.app_services.gc_scheduler import Tidying
+from supervision_tui.tui.app_services.draft_autosave import DraftAutosave
+from supervision_tui.tui.app_services.error_messages import VaultErrorHandling, tell
+from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
@@ -26,7 +26,7 @@ from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.terminal.escape_filter import guarded
-from supervision_tui.tui.terminal.hangup_watch import EVERY, terminal_gone
+from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
 from supervision_tui.tui.terminal.key_queue import KeysInTurn
 from supervision_tui.tui.themes import THEMES
 from supervision_tui.vault.errors import VaultError
@@ -42,7 +42,7 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(ToldRefusals, KeysInTurn, Program):
+class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
     """supervision-tui on the screen.
 
     Args:
@@ -127,8 +127,8 @@ class SupervisionApp(ToldRefusals, KeysInTurn, Program):
         self._prepare = prepare
         self.current_workspace: Workspace | None = None
         self.lock: ProgramLock = ProgramLock(self)
-        self._tidying = Tidying(self.lock.idle)
-        self._half_said = HalfSaid(self)
+        self._tidying = GarbageCollection(self.lock.idle)
+        self._half_said = DraftAutosave(self)
         self.room: Room = Room(self)
         self.keys: dict[str, str] = {}
         for theme in THEMES:
@@ -149,7 +149,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn, Program):
         for signals in (self.app_suspend_signal, self.app_resume_signal):
             signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
         if not self.is_headless:
-            self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if terminal_gone() else None)
+            self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if is_hung_up() else None)
         self.push_screen(screen("opening demo") if self.demo else first_screen(self.folder))
 
     def _listen_for_the_end(self) -> None:
@@ -165,13 +165,13 @@ class SupervisionApp(ToldRefusals, KeysInTurn, Program):
 
     def opened(self, workspace: Workspace) -> None:
         """The vault is open: go to Today, or to where a lock came in between."""
-        from supervision_tui.tui.app_services.after_unlock import arrive  # noqa: PLC0415 - after the first paint
+        from supervision_tui.tui.app_services.after_unlock import show_after_unlock  # noqa: PLC0415 - after the first paint
 
         self.current_workspace = workspace
         locked = self.lock.unlocked()
         self.lock.minutes = workspace.settings.now().lock_after
         self._tidying.begin()
-        arrive(self, workspace, locked)
+        show_after_unlock(self, workspace, locked)
         family, self._prepare = self._prepare, ""
         if family:
             from supervision_tui.tui.app_services.after_unlock import prepare  # noqa: PLC0415 - seldom needed
@@ -255,14 +255,14 @@ class SupervisionApp(ToldRefusals, KeysInTurn, Program):
 
     async def action_quit(self) -> None:
         """Put aside what stands in fields, then close the program; everything else is saved on the way out."""
-        await self.lock.put_aside_words()
+        await self.lock.note_unsaved_input()
         self.exit()
 
     def on_unmount(self) -> None:
         """Save from the documents (the widgets are gone by now) and close the vault."""
-        self.put_away()
+        self.close_notebook()
 
-    def put_away(self) -> str:
+    def close_notebook(self) -> str:
         """Save what is open and close the vault; returns what became of it in words."""
         workspace, self.current_workspace = self.current_workspace, None
         if workspace is None:
@@ -290,7 +290,7 @@ class SupervisionApp(ToldRefusals, KeysInTurn, Program):
     def _say_sorry(self) -> None:
         from supervision_tui.workspace.paths import crash_folder  # noqa: PLC0415 - only now needed
 
-        safe = self.put_away()
+        safe = self.close_notebook()
         kept = crash_report.keep(self._exception, crash_folder()) if self._exception else None
-        self._exit_renderables[:] = [crash_report.farewell(kept, safe)]
+        self._exit_renderables[:] = [crash_report.crash_message(kept, safe)]
         self._close_messages_no_wait()

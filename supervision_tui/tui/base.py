@@ -120,7 +120,7 @@ class Program(App[None]):
         """A notebook was created and nobody works in it yet; it is closed with the program all the same."""
         raise NotImplementedError
 
-    def put_away(self) -> str:
+    def close_notebook(self) -> str:
         """Save what is open and close the notebook; returns what became of it, in words."""
         raise NotImplementedError
 

@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
-from supervision_tui.tui.app_services.error_messages import ToldRefusals
+from supervision_tui.tui.app_services.error_messages import VaultErrorHandling
 
 ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
 Check = TypeVar("Check", bound=Callable[..., bool])
@@ -111,7 +111,7 @@ class ScreenCommand(Generic[ScreenT]):
         return " ".join((cls.__doc__ or "").split())
 
 
-class CommandScreen(ToldRefusals, Screen[Any]):
+class CommandScreen(VaultErrorHandling, Screen[Any]):
     """A screen whose keys, footer, help and palette entries come from its ``COMMANDS_HERE``."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command | ScreenCommand[Any]], ...]] = ()

@@ -54,7 +54,7 @@ def near(below: Screen[object]) -> list[Target]:
     return found
 
 
-def far(workspace: Workspace) -> list[Target]:
+def all_targets(workspace: Workspace) -> list[Target]:
     """Everything in the notebook that has a name: looked through beside the keys, in a thread."""
     return [*_families(workspace), *_people(workspace), *_sessions(workspace), *_records(workspace)]
 

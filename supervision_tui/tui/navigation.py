@@ -17,7 +17,7 @@ SCREENS = {
     # the door
     "opening demo": "screens.entry.base:DemoOpeningScreen",
     "welcome": "screens.entry.first_run:WelcomeScreen",
-    "unlock": "screens.entry.unlock:DoorScreen",
+    "unlock": "screens.entry.unlock:UnlockScreen",
     "recover": "screens.entry.recovery_words:RecoverScreen",
     "recovery paper": "screens.entry.recovery_words:PaperScreen",
     "restore backup": "screens.entry.restore_backup:RestoringScreen",

@@ -1,4 +1,4 @@
-"""What may stand on a screen that others see: each widget or screen declares it with ``room_shows``.
+"""What may stand on a screen that others see: each widget or screen declares it with ``room_visibility``.
 
 Everything is masked unless it was declared; the nearest declaration above a widget holds for it. The mode itself is
 :class:`supervision_tui.tui.app_services.room_view.Room`. Source: security notes 3.3; rotki #4417 (a mask as long as the
@@ -28,7 +28,7 @@ _FRAMEWORK = (
 )
 
 
-class Shows(StrEnum):
+class RoomVisibility(StrEnum):
     """What a widget shows, as far as a room is concerned."""
 
     PROGRAM = "program"
@@ -53,23 +53,23 @@ class ProgramWords(str):
     __slots__ = ()
 
 
-def shown_by(node: DOMNode) -> tuple[Shows, str]:
+def visibility_of(node: DOMNode) -> tuple[RoomVisibility, str]:
     """The nearest declaration at or above *node*, and the family that it is about, or ""; masked where none is."""
     if type(node).__name__ in _FRAMEWORK:
-        return Shows.PROGRAM, ""
-    shows: Shows | None = None
+        return RoomVisibility.PROGRAM, ""
+    shows: RoomVisibility | None = None
     family: str | None = None
     for each in node.ancestors_with_self:
         if shows is None and type(each).__name__ == "CommandPalette":
-            return Shows.PROGRAM, ""
+            return RoomVisibility.PROGRAM, ""
         shows = shows or getattr(each, "room_shows", None)
         family = getattr(each, "room_family", None) if family is None else family
-        if shows is not None and (shows is not Shows.FAMILY or family is not None):
+        if shows is not None and (shows is not RoomVisibility.FAMILY or family is not None):
             break
-    return shows or Shows.HIDDEN, family or ""
+    return shows or RoomVisibility.HIDDEN, family or ""
 
 
-def declare(widget: Widget, shows: Shows) -> Widget:
+def declare(widget: Widget, shows: RoomVisibility) -> Widget:
     """*widget*, declared to show *shows*; for one that is made where it stands."""
-    widget.room_shows = shows  # type: ignore[attr-defined] # the declaration that Room looks for
+    widget.room_visibility = shows  # type: ignore[attr-defined] # the declaration that Room looks for
     return widget

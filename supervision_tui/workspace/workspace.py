@@ -21,7 +21,7 @@ from supervision_tui.workspace.backups import backup_due
 from supervision_tui.workspace.editing.family_editor import FamilyEditor
 from supervision_tui.workspace.running.session_controller import SessionController, part_id
 from supervision_tui.workspace.running.session_part import SessionPart
-from supervision_tui.workspace.running.visit_review import questions_brought_back
+from supervision_tui.workspace.running.visit_review import review_questions
 from supervision_tui.workspace.store.disclosure_log import DisclosureLog
 from supervision_tui.workspace.store.draft_recovery import RecoveredInput, RecoveredInputStore
 from supervision_tui.workspace.store.families import Families, Layouts, Records
@@ -186,7 +186,7 @@ class Workspace:
         family_id = editor.session.family_id
         family = self.families.get(family_id) if family_id else None
         before = self.sessions.followed_session(editor.session)
-        brought = questions_brought_back(before) if before else ()
+        brought = review_questions(before) if before else ()
         return SessionPart(editor, self.sessions, self.records, family=family, formats=self.formats, brought=brought)
 
     def session_records(self, session_id: str) -> SessionRecords:

@@ -8,7 +8,7 @@ from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session import AskedQuestion, SessionEditor
 from supervision_tui.session.attendance import also_here, join, leave, rotate, swap
-from supervision_tui.session.hypotheses import CRITERIA, answer_in, criteria, link_person, set_level, set_rival
+from supervision_tui.session.hypotheses import CRITERIA, answer_in, criteria, link_person, set_level, set_rival_idea
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
 from supervision_tui.session.working_methods import round_slot, working_methods
@@ -138,7 +138,7 @@ def test_an_idea_links_people_looks_at_a_level_and_answers_another():
     link_person(editor, one.id, "robin", NOW)
     link_person(editor, one.id, "maisie", NOW)
     set_level(editor, one.id, "family stories", NOW)
-    set_rival(editor, one.id, other.id, NOW)
+    set_rival_idea(editor, one.id, other.id, NOW)
     idea = editor.session.hypotheses[0]
     assert (idea.about, str(idea.level), idea.rival_of) == (("robin", "maisie"), "family stories", other.id)
     assert "2" in answer_in(idea, CRITERIA[0])

@@ -6,7 +6,7 @@ from supervision_tui.family import load_family
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.export_drawing import _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 
@@ -71,7 +71,7 @@ async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp
     async with in_studio((80, 24), "V5") as pilot:
         await wait(pilot, lambda: bool(pilot.app.screen.selected))
         await give(pilot, wait, "family", tmp_path / "drawing.docx")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, TellScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))
         assert list(tmp_path.glob("drawing*")) == []
 
 

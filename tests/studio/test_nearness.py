@@ -32,10 +32,10 @@ def test_one_step_more_each_time_then_everybody(family_editor):
 def test_whoever_is_selected_stays_in_sight(family_editor):
     mia = grown(family_editor)
     shown = Neighbourhood(mia)
-    assert shown.keeping_in_sight(family_editor.family, "kelly") == shown
-    assert shown.keeping_in_sight(family_editor.family, "nan") == Neighbourhood("nan")
+    assert shown.following_selection(family_editor.family, "kelly") == shown
+    assert shown.following_selection(family_editor.family, "nan") == Neighbourhood("nan")
     family_editor.remove_person(mia)
-    assert shown.keeping_in_sight(family_editor.family, "kelly") is None
+    assert shown.following_selection(family_editor.family, "kelly") is None
 
 
 async def test_those_near_are_shown_and_drawn_on_and_the_whole_comes_back(in_studio, wait):

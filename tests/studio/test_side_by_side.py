@@ -5,7 +5,7 @@ from datetime import date
 from supervision_tui.family.views.comparison import Perspective
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text
 from supervision_tui.genogram.terminal.painter import genogram_scene
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.compare import ComparisonScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
@@ -57,4 +57,4 @@ async def test_where_there_is_one_picture_only_it_says_how_to_get_another(in_stu
     async with in_studio() as pilot:
         await say(pilot, wait, "n", "Mia")
         await pilot.press("g")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, TellScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))

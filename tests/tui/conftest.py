@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.app_services.gc_scheduler import Tidying
+from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.terminal import key_queue
 from tests.tui import driving
 
@@ -16,7 +16,7 @@ from tests.tui import driving
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
     monkeypatch.setattr(key_queue, "PATIENCE", driving.TIMEOUT)  # a busy machine is no screen that does not answer
-    monkeypatch.setattr(Tidying, "begin", lambda _: None)  # all that a test run holds would be looked through each time
+    monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)  # a test run holds too much
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 

@@ -227,7 +227,7 @@ async def test_listening_marks_words_tentatively_and_keeps_what_is_chosen(in_for
         )
         assert "I want to stop shouting" in screen.editor.session.entries_in("change_talk")[0].text
         await pilot.press("h")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
 
 
 @pytest.mark.parametrize("size", SIZES[:1])

@@ -8,9 +8,9 @@ from supervision_tui.family import family_to_yaml, load_family
 from supervision_tui.genogram import to_text
 from supervision_tui.plain.families import browse_families
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
-from supervision_tui.tui.screens.families.import_preview import BroughtScreen
+from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
@@ -66,7 +66,7 @@ async def look_at(pilot, wait, path):
     await wait(pilot, lambda: named(pilot) == "AskScreen")
     pilot.app.screen.query_one("Input").value = str(path)
     await pilot.press("enter")
-    await wait(pilot, lambda: isinstance(pilot.app.screen, (BroughtScreen, TellScreen)))
+    await wait(pilot, lambda: isinstance(pilot.app.screen, (ImportPreviewScreen, NoticeScreen)))
 
 
 def read(pilot):
@@ -103,12 +103,12 @@ async def test_what_was_not_understood_is_counted_and_can_be_read_line_by_line(d
         assert "need a look" in read(pilot)
         assert "more." in read(pilot)
         await pilot.press("r")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, TellScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))
         told = str(pilot.app.screen.query_one("Static").render())
         assert "31 FEB 1980" in told
         assert told.count("a record SOUR") == 2
         await pilot.press("escape")
-        await wait(pilot, lambda: isinstance(pilot.app.screen, BroughtScreen))
+        await wait(pilot, lambda: isinstance(pilot.app.screen, ImportPreviewScreen))
 
 
 async def test_a_file_in_which_everything_is_understood_says_so_and_offers_no_list(demo, wait, file):
@@ -116,7 +116,7 @@ async def test_a_file_in_which_everything_is_understood_says_so_and_offers_no_li
         await look_at(pilot, wait, file("yaml"))
         assert "Everything in the file was understood." in read(pilot)
         await pilot.press("r")
-        assert isinstance(pilot.app.screen, BroughtScreen)
+        assert isinstance(pilot.app.screen, ImportPreviewScreen)
 
 
 async def test_a_family_that_is_here_already_is_said_to_be_and_cannot_be_kept(demo, wait):
@@ -125,7 +125,7 @@ async def test_a_family_that_is_here_already_is_said_to_be_and_cannot_be_kept(de
         await look_at(pilot, wait, content_folder("templates/families") / "haile.yaml")
         assert "is here already, and it was left as it is" in read(pilot)
         await pilot.press("y")
-        assert isinstance(pilot.app.screen, BroughtScreen)
+        assert isinstance(pilot.app.screen, ImportPreviewScreen)
         assert kept(pilot) == before
 
 
@@ -139,7 +139,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_kept(demo, wait
     async with demo((80, 24)) as pilot:
         before = kept(pilot)
         await look_at(pilot, wait, tmp_path / name)
-        assert isinstance(pilot.app.screen, TellScreen)
+        assert isinstance(pilot.app.screen, NoticeScreen)
         assert len(str(pilot.app.screen.query_one("Static").render())) > 10
         assert kept(pilot) == before
 

@@ -35,4 +35,4 @@ def test_a_report_is_for_its_owner_only(tmp_path):
 def test_a_folder_that_cannot_be_written_is_no_second_failure(tmp_path):
     (tmp_path / "file").write_text("")
     assert crash_report.keep(_caught(), tmp_path / "file" / "reports") is None
-    assert "Open the program again" in crash_report.farewell(None, "Everything is saved.")
+    assert "Open the program again" in crash_report.crash_message(None, "Everything is saved.")

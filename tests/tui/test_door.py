@@ -96,10 +96,10 @@ async def test_recovery_words_that_nobody_read_back_are_told_at_the_next_start(t
         await wait(pilot, lambda: named(pilot) == "PaperScreen")
         words = app.screen.recovery_words
         await pilot.press("ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         assert not any(word in painted(app) for word in words.split() if len(word) > 5)
         await write(pilot, PASSPHRASE)
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         await wait(pilot, lambda: "Make fresh ones now" in in_one_line(app))
         await pilot.press("enter", "n")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
@@ -129,7 +129,7 @@ async def test_after_making_a_notebook_the_invented_families_can_be_tried(tmp_pa
 async def test_after_five_wrong_passphrases_the_door_counts_down(folder, wait):
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         for _ in range(5):
             await write(pilot, "not this one at all")
             await wait(pilot, lambda: "does not open" in painted(app) and not app.screen.busy)
@@ -142,7 +142,7 @@ async def test_a_forgotten_passphrase_is_replaced_by_the_recovery_words(folder, 
     words = (tmp_path / "paper").read_text()
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await pilot.press("f2")
         await wait(pilot, lambda: named(pilot) == "RecoverScreen" and app.focused is not None)
         await write(pilot, "only three words")
@@ -164,13 +164,13 @@ async def test_leaving_the_recovery_half_way_changes_nothing(folder, tmp_path, w
     words = (tmp_path / "paper").read_text()
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await pilot.press("f2")
         await wait(pilot, lambda: named(pilot) == "RecoverScreen" and app.focused is not None)
         await write(pilot, words)
         await wait(pilot, lambda: "They fit" in painted(app))
         await pilot.press("escape")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
 
@@ -184,7 +184,7 @@ async def test_an_older_copy_in_its_place_is_told_and_gone_on_with_only_on_purpo
     shutil.copytree(tmp_path / "older", folder)
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: "An older copy" in painted(app))
         await pilot.press("f6")
@@ -197,12 +197,12 @@ async def test_a_notebook_that_is_open_elsewhere_can_be_read(folder, wait):
     app = SupervisionApp(folder)
     try:
         async with app.run_test(size=(80, 24)) as pilot:
-            await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+            await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
             await write(pilot, PASSPHRASE)
             await wait(pilot, lambda: "another window" in in_one_line(app))
             await pilot.press("f5")
             await write(pilot, PASSPHRASE)
-            await wait(pilot, lambda: "for reading only" in in_one_line(app) and named(pilot) == "TellScreen")
+            await wait(pilot, lambda: "for reading only" in in_one_line(app) and named(pilot) == "NoticeScreen")
     finally:
         other.close()
 
@@ -211,7 +211,7 @@ async def test_a_damaged_notebook_is_replaced_by_a_copy_and_kept_whole(folder, w
     (folder / "records.db").write_bytes(b"")
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: "F4 makes a fresh notebook" in in_one_line(app))
         await pilot.press("f4")
@@ -223,7 +223,7 @@ async def test_a_damaged_notebook_is_replaced_by_a_copy_and_kept_whole(folder, w
         await pilot.press("enter")
         await wait(pilot, lambda: "kept whole" in in_one_line(app))
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
     aside = [path for path in folder.parent.iterdir() if "set-aside" in path.name]
@@ -244,9 +244,9 @@ async def test_a_damaged_page_opens_the_rest_for_reading_and_the_check_names_wha
     records.write_bytes(bytes(content))
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         await write(pilot, PASSPHRASE)
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert "for reading only" in in_one_line(app)
         await pilot.press("enter", "n")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)

@@ -25,7 +25,7 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
         which = pilot.app.screen.query_one("OptionList")
         which.highlighted = which.get_option_index(chosen)
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         framework = workspace.formats.library.frameworks[chosen]
         told = str(pilot.app.screen.query_one("Static").content)
         assert framework.rhythm.words in told

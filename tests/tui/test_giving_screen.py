@@ -9,7 +9,7 @@ from supervision_tui.people import Practitioner
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.screens.people.people import PeopleScreen
-from supervision_tui.tui.screens.records.issue_document import GivingScreen, Wanted
+from supervision_tui.tui.screens.records.issue_document import IssueDocumentScreen, Wanted
 from supervision_tui.tui.screens.records.records import RecordsScreen
 from tests.tui.driving import named
 
@@ -41,7 +41,9 @@ async def _fill(pilot, **values):
 
 
 async def _ready(pilot, wait):
-    await wait(pilot, lambda: named(pilot) == "GivingScreen" and getattr(pilot.app.focused, "id", "") == "recipient")
+    await wait(
+        pilot, lambda: named(pilot) == "IssueDocumentScreen" and getattr(pilot.app.focused, "id", "") == "recipient"
+    )
 
 
 async def _letter(pilot, wait, record):
@@ -61,7 +63,7 @@ async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, 
         await _fill(pilot)
         await wait(pilot, lambda: "for whom" in said(pilot))
         await _fill(pilot, recipient="Robin", purpose="so that Robin knows", path=str(tmp_path / "a.pdf"))
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
         assert "Dear Robin" in text
         assert "so that Robin knows" in text
@@ -77,14 +79,14 @@ async def test_names_of_another_family_are_looked_at_first_and_a_file_that_is_th
         await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "a.txt"))
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "GivingScreen")
+        await wait(pilot, lambda: named(pilot) == "IssueDocumentScreen")
         await wait(pilot, lambda: "Nothing was written" in said(pilot))
         await _fill(pilot)
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "there already" in str(pilot.app.screen._question))
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "GivingScreen")
+        await wait(pilot, lambda: named(pilot) == "IssueDocumentScreen")
         assert (tmp_path / "a.txt").read_text() == "mine"
         assert pilot.app.workspace.disclosures.all() == []
 
@@ -100,27 +102,27 @@ async def test_a_folder_that_is_not_there_is_told_and_what_was_typed_stays(demo,
 async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, wait, tmp_path):
     async with demo() as pilot:
         records = tuple(entry(number) for number in range(60))
-        pilot.app.push_screen(GivingScreen(Wanted("record", "V2", "Every record", records)))
+        pilot.app.push_screen(IssueDocumentScreen(Wanted("record", "V2", "Every record", records)))
         await _ready(pilot, wait)
         out = tmp_path / "out"
         await _fill(pilot, recipient="A", purpose="x", path=str(out), ending=".txt")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert len(list(out.iterdir())) == 60
         many = tuple(entry(number) for number in range(600))  # enough for a key to come in between
-        pilot.app.push_screen(GivingScreen(Wanted("record", "V2", "Every record", many)))
+        pilot.app.push_screen(IssueDocumentScreen(Wanted("record", "V2", "Every record", many)))
         await _ready(pilot, wait)
         screen = pilot.app.screen
         await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "two"), ending=".pdf")
         await wait(pilot, lambda: screen.busy)
         await pilot.press("escape")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert screen.stopped
         assert 0 < len(list((tmp_path / "two").iterdir())) < 600
 
 
 async def test_what_cannot_be_written_is_said_in_a_sentence(demo, wait, tmp_path):
     async with demo() as pilot:
-        pilot.app.push_screen(GivingScreen(Wanted("visit-card", "V2", "Your card")))
+        pilot.app.push_screen(IssueDocumentScreen(Wanted("visit-card", "V2", "Your card")))
         await _ready(pilot, wait)
         await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "a.pdf"))
         await wait(pilot, lambda: "No visit" in said(pilot))

@@ -33,7 +33,7 @@ async def test_a_person_is_found_read_and_written(demo, wait, tmp_path):
         await pilot.press("enter", "enter")
         await wait(pilot, lambda: "at least 12 characters" in in_one_line(app))
         await pilot.press("enter", "enter")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert len(list((tmp_path / "out").iterdir())) == 2
         await pilot.press("enter", "w")
         await wait(pilot, lambda: named(pilot) == "PagesScreen" and app.focused is not None)

@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.people import Practitioner, Roster
 from supervision_tui.text import Line
-from supervision_tui.tui.jump_targets import Target, far, near, ranked
+from supervision_tui.tui.jump_targets import Target, all_targets, near, ranked
 from tests.tui.driving import named
 
 
@@ -107,4 +107,4 @@ async def test_every_place_can_be_jumped_to(demo, wait):
             if target.kind == "place":
                 target.go(pilot.app)
                 await wait(pilot, lambda words=target.words: getattr(pilot.app.screen, "NAME", "") == words)
-        assert {target.kind for target in far(pilot.app.workspace)} >= {"family", "person"}
+        assert {target.kind for target in all_targets(pilot.app.workspace)} >= {"family", "person"}

@@ -80,7 +80,7 @@ async def test_a_changed_key_works_is_shown_and_the_old_one_is_free(file, wait):
     file("GoFamilies: ctrl+f\nJump: f20\nNextStge: f6\n")
     app = SupervisionApp(Path(), demo=True)
     async with app.run_test(size=(120, 40)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
         await pilot.press("2")

@@ -28,7 +28,7 @@ def _quick(request, monkeypatch):
 
 async def locked(pilot, wait):
     await pilot.press("ctrl+l")
-    await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.lock.locked.done.is_set())
+    await wait(pilot, lambda: named(pilot) == "UnlockScreen" and pilot.app.lock.locked.done.is_set())
 
 
 async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session, wait):
@@ -37,7 +37,7 @@ async def test_a_session_comes_back_at_the_same_stage_with_its_draft(in_session,
         await wait(pilot, lambda: pilot.app.screen.editor.number == 3)
         stage, session = pilot.app.screen.editor.stage.id, pilot.app.screen.editor.session.id
         await pilot.press(*"half a thou", "ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen")
         await wait(pilot, lambda: "Everything is saved" in painted(pilot.app))
         assert pilot.app.current_workspace is None
         await pilot.press("enter")
@@ -59,7 +59,7 @@ async def test_a_locked_screen_shows_nothing_of_what_was_open(in_session, wait):
         await wait(pilot, pilot.app.lock.locked.done.is_set)
         for key in ("escape", "1", "2", "ctrl+z", "f6"):
             await pilot.press(key)
-        assert named(pilot) == "DoorScreen"
+        assert named(pilot) == "UnlockScreen"
 
 
 async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
@@ -111,7 +111,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
         pilot.app.push_screen(AskScreen("What happened?", start="as before"))
         await wait(pilot, lambda: named(pilot) == "AskScreen")
         await pilot.press(*" and then Zuri laughed", "ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen")
         await wait(pilot, pilot.app.lock.locked.done.is_set)
         for leave in ("enter", "d"):
             await pilot.press("enter")
@@ -136,7 +136,7 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
         with monkeypatch.context() as broken:
             broken.setattr(DocumentStore, "save", full)
             await pilot.press(*"kept in mind", "ctrl+l")
-            await wait(pilot, lambda: named(pilot) == "DoorScreen")
+            await wait(pilot, lambda: named(pilot) == "UnlockScreen")
             assert "kept in mind" not in painted(pilot.app)
             await wait(pilot, pilot.app.lock.locked.done.is_set)
             await wait(pilot, lambda: "The disk" in painted(pilot.app))
@@ -158,7 +158,7 @@ async def test_a_slow_disk_hides_at_once_and_opens_only_when_it_is_done(in_sessi
 
         monkeypatch.setattr(Workspace, "suspend", slow)
         await pilot.press(*"slowly", "ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and "Saving" in painted(pilot.app))
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and "Saving" in painted(pilot.app))
         assert "slowly" not in painted(pilot.app)
         await pilot.press("enter")
         await wait(pilot, lambda: "Opening" in painted(pilot.app))
@@ -193,7 +193,7 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
         assert named(pilot) == "TodayScreen"
         clock.now = 9.2 * 60
         pilot.app.lock.look()
-        await wait(pilot, lambda: named(pilot) == "DoorScreen")
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen")
         await wait(pilot, pilot.app.lock.locked.done.is_set)
         assert "5 minutes" in painted(pilot.app)
 
@@ -201,7 +201,7 @@ async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
 async def test_locking_twice_and_locking_a_door_change_nothing(demo, wait):
     async with demo() as pilot:
         await pilot.press("ctrl+l", "ctrl+l")
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.lock.locked.done.is_set())
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and pilot.app.lock.locked.done.is_set())
         await pilot.press("ctrl+l")
         assert len(pilot.app.screen_stack) == 2
 

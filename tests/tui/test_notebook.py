@@ -35,7 +35,7 @@ def folder(tmp_path):
 
 
 async def come_in(pilot, wait, passphrase=PASSPHRASE, to="TodayScreen"):
-    await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.focused is not None)
+    await wait(pilot, lambda: named(pilot) == "UnlockScreen" and pilot.app.focused is not None)
     pilot.app.focused.value = passphrase
     await pilot.press("enter")
     await wait(pilot, lambda: named(pilot) == to)
@@ -102,7 +102,7 @@ async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
     workspace.close()
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await come_in(pilot, wait, to="TellScreen")
+        await come_in(pilot, wait, to="NoticeScreen")
         assert "saved twice" in in_one_line(app)
         await pilot.press("enter")
         await go_to_notebook(pilot, wait)
@@ -137,20 +137,20 @@ async def test_what_a_notebook_for_reading_only_refuses_is_told_and_the_program_
     other = open_vault(folder, PASSPHRASE)
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "DoorScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and app.focused is not None)
         app.focused.value = PASSPHRASE
         await pilot.press("enter")
         await wait(pilot, lambda: "another window" in in_one_line(app))
         await pilot.press("f5")
         app.focused.value = PASSPHRASE
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "TellScreen" and "reading only" in in_one_line(app))
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen" and "reading only" in in_one_line(app))
         await pilot.press("enter", "n")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen" and app.focused is not None)
         await pilot.press("m")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen" and app.focused is not None)
         await pilot.press("home", "enter")
-        await wait(pilot, lambda: named(pilot) == "TellScreen" and "reading only" in in_one_line(app))
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen" and "reading only" in in_one_line(app))
         await pilot.press("enter", "1")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")
     other.close()
@@ -192,7 +192,7 @@ async def test_the_key_store_opens_it_once_that_was_chosen(folder, wait):
             await wait(pilot, lambda: "F3 at the door" in in_one_line(app))
         again = SupervisionApp(folder)
         async with again.run_test(size=(80, 24)) as pilot:
-            await wait(pilot, lambda: named(pilot) == "DoorScreen" and pilot.app.screen.remembered)
+            await wait(pilot, lambda: named(pilot) == "UnlockScreen" and pilot.app.screen.remembered)
             await pilot.press("f3")
             await wait(pilot, lambda: named(pilot) == "TodayScreen")
     finally:

@@ -19,7 +19,7 @@ async def test_the_program_opens_on_the_preparation(wait):
 async def test_a_family_that_is_not_there_is_told(wait):
     app = SupervisionApp(Path(), demo=True, prepare="nobody")
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert "no family called" in str(app.screen.query("Static").last().render())
 
 

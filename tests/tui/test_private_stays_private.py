@@ -36,7 +36,7 @@ def folder(tmp_path):
             if slot.field.destination is Destination.PRIVATE and slot.field.kind in {"line", "notes"}:
                 editor.write(slot, SECRET, controller.now())
     late = editor.session
-    assert late.private_things
+    assert late.count_private_entries
     controller.save()
     workspace.writer.flush()
     controller.end_early()
@@ -68,7 +68,7 @@ def words_in_the_open(folder, tmp_path):
 async def test_a_private_text_taken_after_the_close_is_still_private(folder, tmp_path, wait):
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await come_in(pilot, wait, to="TellScreen")
+        await come_in(pilot, wait, to="NoticeScreen")
         await pilot.press("enter")
         await go_to_notebook(pilot, wait)
         await pilot.press("x")
@@ -88,7 +88,7 @@ def test_every_text_of_a_session_is_saved_without_what_is_private_in_it(folder, 
     session = workspace.sessions.all()[0]
     (kept,) = workspace.vault.documents.conflicts()
     joined = session.joined(type(session.apart()[1]).model_validate_json(kept.body))
-    assert joined.private_things
+    assert joined.count_private_entries
     workspace.sessions.put(joined, session.id)
     workspace.sessions.submit(joined, session.id).result(5)
     workspace.close()

@@ -23,7 +23,7 @@ def ready(demo, wait):
         keys = {
             "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
             "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
-            "ChooseScreen": ("f",), "TellScreen": ("c",), "PartsScreen": ("3", "a"), "StudioScreen": ("2", "g"),
+            "ChooseScreen": ("f",), "NoticeScreen": ("c",), "PartsScreen": ("3", "a"), "StudioScreen": ("2", "g"),
             "CommandPalette": ("ctrl+p",), "BeginningScreen": ("enter",),
         }  # fmt: skip
         for key in keys[name]:
@@ -38,7 +38,7 @@ def ready(demo, wait):
     "name",
     [
         "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "JumpScreen", "HelpScreen",
-        "DangerScreen", "ChooseScreen", "TellScreen", "PartsScreen", "StudioScreen", "CommandPalette",
+        "DangerScreen", "ChooseScreen", "NoticeScreen", "PartsScreen", "StudioScreen", "CommandPalette",
         "BeginningScreen",
     ],
 )  # fmt: skip

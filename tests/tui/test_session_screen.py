@@ -129,7 +129,7 @@ async def test_more_than_can_be_kept_is_refused_with_a_sentence(in_session, wait
     async with in_session() as pilot:
         await stage(pilot, wait, "reflecting")
         pilot.app.post_message(Paste("x" * 2_000_001))
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert "at most 2,000,000" in painted(pilot.app)
 
 
@@ -219,7 +219,7 @@ async def test_a_framework_is_chosen_and_its_formats_come_first(demo, wait):
         choices = pilot.app.screen.query_one("OptionList")
         choices.highlighted = choices.get_option_index("telford")
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "TellScreen")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert "Supervision:" in painted(pilot.app)
         await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "TodayScreen")

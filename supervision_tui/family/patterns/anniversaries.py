@@ -108,7 +108,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def same_age_soon(context: PatternContext) -> Iterator[Pattern]:
+def same_age_anniversary(context: PatternContext) -> Iterator[Pattern]:
     """G-SAMEAGE: a child within six months of the age at which someone near had a hard or great event."""
     seen: set[tuple[str, str, int]] = set()
     for event in context.family.events:

@@ -117,7 +117,7 @@ def _elsewhere(context: PatternContext, sibling: Person) -> bool:
     return by_parentage or any(status.code in IN_CARE and status.until is None for status in sibling.statuses)
 
 
-def names_handed_on(context: PatternContext) -> Iterator[Pattern]:
+def repeated_names(context: PatternContext) -> Iterator[Pattern]:
     """G-NAME: the same given or middle name in two generations of one line; the family name is not looked at."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for person in context.family.persons:

@@ -15,7 +15,7 @@ HANDED_ON = {
 """Themes of strength, in words for a sentence."""
 
 
-def handed_on(context: PatternContext) -> Iterator[Pattern]:
+def repeated_strengths(context: PatternContext) -> Iterator[Pattern]:
     """G-STRENGTH: the same strength in two or more generations of one line."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for theme, person_id, fact in _facts(context):

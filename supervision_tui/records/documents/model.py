@@ -141,7 +141,7 @@ class Document:
         return "\n".join([*told, *self.closing])
 
 
-def told_date(when: PartialDate) -> str:
+def family_date_in_words(when: PartialDate) -> str:
     """A family's date as people write it: ``2016-05`` is ``May 2016``; whatever was said in words stays."""
     if not when.text.replace("-", "").isdecimal() or when.month is None:
         return when.text

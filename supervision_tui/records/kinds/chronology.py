@@ -12,7 +12,7 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, DocumentPart, Table, told_date
+from supervision_tui.records.documents.model import Document, DocumentPart, Table, family_date_in_words
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
@@ -61,7 +61,7 @@ def _concerns(event: Event, child: str, others: set[str]) -> bool:
 def _events(events: Iterable[Event]) -> Iterator[Row]:
     for event in events:
         day = event.date.earliest if event.date else date.min
-        when = " to ".join(told_date(one) for one in (event.date, event.until) if one) or "no date"
+        when = " to ".join(family_date_in_words(one) for one in (event.date, event.until) if one) or "no date"
         what = f"{event.what} ({event.where})" if event.where else str(event.what)
         yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
 

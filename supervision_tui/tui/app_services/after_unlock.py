@@ -9,7 +9,7 @@ from textual.screen import Screen
 from supervision_tui.session import SessionStatus
 from supervision_tui.tui.app_services.keymap import take_up as take_up_keys
 from supervision_tui.tui.navigation import SCREENS, screen
-from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.backups import backup_age_warning, dated_backups
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
 
-def arrive(app: Program, workspace: Workspace, locked: LockedState | None = None) -> None:
+def show_after_unlock(app: Program, workspace: Workspace, locked: LockedState | None = None) -> None:
     """Show the place that was in front, the session that was in hand, and what must be read first, in this order.
 
     Args:
@@ -38,7 +38,7 @@ def arrive(app: Program, workspace: Workspace, locked: LockedState | None = None
     if left.words:
         app.push_screen(screen("recovered drafts", left))
     if told := [*notices(workspace), *take_up_keys(app)]:
-        app.push_screen(TellScreen("Before you go on", "\n\n".join(told)))
+        app.push_screen(NoticeScreen("Before you go on", "\n\n".join(told)))
     _noted(workspace, left)
 
 
@@ -116,6 +116,6 @@ def prepare(app: Program, workspace: Workspace, family: str) -> None:
     try:
         family_id = workspace.resolve_family(family)
     except (ValueError, OSError) as trouble:
-        app.push_screen(TellScreen("That family could not be opened", str(trouble)))
+        app.push_screen(NoticeScreen("That family could not be opened", str(trouble)))
         return
     app.push_screen(screen("session", workspace.prepare_visit(family_id)))

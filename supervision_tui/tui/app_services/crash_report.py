@@ -51,7 +51,7 @@ def keep(error: BaseException, folder: Path) -> Path | None:
     return path
 
 
-def farewell(kept: Path | None, safe: str) -> str:
+def crash_message(kept: Path | None, safe: str) -> str:
     """The words a person reads when the program had to stop; *safe* says what became of their words."""
     where = (
         f"\nA report without any names is in {kept}. You may send it to those who look after the program."
@@ -63,7 +63,7 @@ def farewell(kept: Path | None, safe: str) -> str:
     )
 
 
-def quiet_excepthook(kind: type[BaseException], error: BaseException, trace: object) -> None:
+def excepthook_without_traceback(kind: type[BaseException], error: BaseException, trace: object) -> None:
     """Stand in for ``sys.excepthook``: a sentence and no traceback."""
     del trace
     if issubclass(kind, KeyboardInterrupt):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
 
-class Soon:
+class Debouncer:
     """Does *act* no later than *seconds* after it was first asked for; further asking until then changes nothing.
 
     Somebody who never rests is served as well: what they typed waits no longer than anybody's.

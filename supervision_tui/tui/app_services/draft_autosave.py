@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.app_services.debounce import Soon
-from supervision_tui.tui.app_services.unsaved_input import half_said
+from supervision_tui.tui.app_services.debounce import Debouncer
+from supervision_tui.tui.app_services.unsaved_input import unsaved_words
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -17,7 +17,7 @@ WITHIN = 0.6
 """Seconds after a key until what stands in fields is on its way to the disk; well under the second that may be lost."""
 
 
-class HalfSaid:
+class DraftAutosave:
     """Notes the words in fields soon after each key.
 
     Args:
@@ -26,7 +26,7 @@ class HalfSaid:
 
     def __init__(self, app: Program) -> None:
         self._app = app
-        self._soon = Soon(app, WITHIN, self._note)
+        self._soon = Debouncer(app, WITHIN, self._note)
 
     def touched(self) -> None:
         """A key, a click or a paste came."""
@@ -37,4 +37,4 @@ class HalfSaid:
         workspace = self._app.current_workspace
         if workspace is None or workspace.vault.read_only or self._app.lock.is_locked:
             return
-        workspace.recovered_input.submit_fields(half_said(self._app.screen_stack[1:]))
+        workspace.recovered_input.submit_fields(unsaved_words(self._app.screen_stack[1:]))

@@ -15,7 +15,7 @@ from textual.message_pump import MessagePump
 from supervision_tui.vault.errors import VaultError
 
 
-class ToldRefusals(MessagePump):
+class VaultErrorHandling(MessagePump):
     """A screen or an application in whose handlers the vault may refuse something."""
 
     async def _dispatch_message(self, message: Message) -> None:
@@ -27,6 +27,6 @@ class ToldRefusals(MessagePump):
 
 def tell(app: App[Any], error: VaultError) -> None:
     """Show what the vault said, unless nothing is open any more."""
-    from supervision_tui.tui.screens.dialogs.dialogs import TellScreen  # noqa: PLC0415 - the windows know the app
+    from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen  # noqa: PLC0415 - the windows know the app
 
-    app.push_screen(TellScreen("That was not done", str(error)))
+    app.push_screen(NoticeScreen("That was not done", str(error)))

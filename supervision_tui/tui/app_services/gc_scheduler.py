@@ -19,7 +19,7 @@ YOUNG = (2_000, 20, 1_000)
 """The young are looked through as they come; all things only after forty million, if nobody ever rests."""
 
 
-class Tidying:
+class GarbageCollection:
     """Takes away what is no longer used, at rest.
 
     Args:

@@ -9,7 +9,7 @@ WARN_BEFORE = 60.0
 """Seconds before locking at which it is announced."""
 
 
-def seconds_awake_or_asleep() -> float:
+def suspend_aware_clock() -> float:
     """A clock that nobody can set and that goes on while the computer sleeps, where the system has one."""
     clock = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if clock is None else time.clock_gettime(clock)
@@ -22,7 +22,7 @@ class Idle:
         clock: gives seconds.
     """
 
-    def __init__(self, clock: Callable[[], float] = seconds_awake_or_asleep) -> None:
+    def __init__(self, clock: Callable[[], float] = suspend_aware_clock) -> None:
         self._clock = clock
         self._last = clock()
         self._told = False

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.idle_lock import Idle
-from supervision_tui.tui.app_services.unsaved_input import Sat, gathered, put_down, settle
+from supervision_tui.tui.app_services.unsaved_input import SessionInHand, gathered, put_down, settle
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.vault import VaultError
@@ -53,7 +53,7 @@ class LockedState:
     words: str = "Saving what was open ..."
     kept: Workspace | None = None
     left: RecoveredInput | None = None
-    held: Sat | None = None
+    held: SessionInHand | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
     def waited_for(self) -> Workspace | None:
@@ -62,14 +62,14 @@ class LockedState:
         return self.kept
 
 
-class UnlockScreen(Protocol):
+class LockedScreen(Protocol):
     """What the lock asks of the screen in front; implemented by the unlock screen."""
 
     @property
     def busy(self) -> bool:
         """Whether a notebook is being opened just now."""
 
-    def told(self) -> None:
+    def saving_reported(self) -> None:
         """There is more to say about the saving."""
 
     def set_timer(self, delay: float, callback: Callable[[], object]) -> object:
@@ -122,9 +122,9 @@ class ProgramLock:
         app.room.waiting.clear()
         app.push_screen(door)
         app.leave_behind(below)
-        app.run_worker(self._put_away(self.locked, cast("UnlockScreen", door), below), name="lock", exit_on_error=True)
+        app.run_worker(self._put_away(self.locked, cast("LockedScreen", door), below), name="lock", exit_on_error=True)
 
-    async def _put_away(self, locked: LockedState, door: UnlockScreen, below: list[Screen[Any]]) -> None:
+    async def _put_away(self, locked: LockedState, door: LockedScreen, below: list[Screen[Any]]) -> None:
         try:
             await settle(below)
             locked.held = next(reversed(put_down(below)), None)
@@ -138,14 +138,14 @@ class ProgramLock:
             del workspace
         finally:
             locked.done.set()
-        door.told()
+        door.saving_reported()
         forget()
         for seconds in ONCE_MORE:
             door.set_timer(seconds, forget)  # the tasks and threads of the screens end one by one
         if locked.kept is not None:
             door.set_interval(AGAIN, functools.partial(self._again, locked, door))
 
-    def _again(self, locked: LockedState, door: UnlockScreen) -> None:
+    def _again(self, locked: LockedState, door: LockedScreen) -> None:
         """Try once more to save what the disk refused, unless somebody is opening the door."""
         if locked.kept is None or locked.left is None or door.busy:
             return
@@ -153,9 +153,9 @@ class ProgramLock:
             return
         if not locked.kept.suspend(locked.left, wait=0):
             locked.words = "The disk has taken the last words now. Everything is saved."
-            door.told()
+            door.saving_reported()
 
-    async def put_aside_words(self) -> None:
+    async def note_unsaved_input(self) -> None:
         """The program is about to end: keep the words that stand in fields and in no document."""
         workspace = self._app.current_workspace
         if workspace is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.room_policy import Shows, shown_by
+from supervision_tui.tui.room_policy import RoomVisibility, visibility_of
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ STAY, LEND, LEAVE = "stay", "lend", "leave"
 class RoomScreen(ChooseScreen):
     """May the screen show everything again?"""
 
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
 
 
 def turn(app: Program) -> None:
@@ -27,7 +27,7 @@ def turn(app: Program) -> None:
         app.room.enter()
         return
     below = app.screen
-    family = shown_by(below)[1]
+    family = visibility_of(below)[1]
     choices = [(STAY, "Stay in room view")]
     if family and not app.room.may_show(family):
         choices.append((LEND, "Stay, and let this room see the family that is open here"))

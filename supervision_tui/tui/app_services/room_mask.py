@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app_services.room_view import Room
 
 
-class Gate(Compositor):
+class MaskingCompositor(Compositor):
     """The framework's compositor, with masks.
 
     Args:

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from supervision_tui.tui.content import content
 from supervision_tui.tui.key_names import keys_in_words
-from supervision_tui.tui.room_policy import MASK, Shows, shown_by
+from supervision_tui.tui.room_policy import MASK, RoomVisibility, visibility_of
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -79,10 +79,10 @@ class Room:
 
     def prepare(self, screen: Screen[Any]) -> None:
         """Put the gate before *screen*, which is about to be shown, and the frame round it."""
-        from supervision_tui.tui.app_services.room_mask import Gate  # noqa: PLC0415 - the gate asks this module
+        from supervision_tui.tui.app_services.room_mask import MaskingCompositor  # noqa: PLC0415 - the gate asks this module
 
-        if not isinstance(screen._compositor, Gate):  # noqa: SLF001 - the framework has no public place for it
-            screen._compositor = Gate(self)  # noqa: SLF001 - as above
+        if not isinstance(screen._compositor, MaskingCompositor):  # noqa: SLF001 - the framework has no public place for it
+            screen._compositor = MaskingCompositor(self)  # noqa: SLF001 - as above
         self._frame(screen)
 
     def repaint(self) -> None:
@@ -105,19 +105,19 @@ class Room:
     def _allowed(self, widget: Widget) -> bool:
         if isinstance(widget, Screen):
             return True  # its own paint is the frame of room view
-        shows, family = shown_by(widget)
+        shows, family = visibility_of(widget)
         screen = next((node for node in widget.ancestors if isinstance(node, Screen)), None)
         if screen is None:
             return False  # it was just taken off its screen
         stack: list[Screen[Any]] = list(self._app.screen_stack)
-        while shows is Shows.BELOW:
+        while shows is RoomVisibility.BELOW:
             at = stack.index(screen) if screen in stack else 0
             if at <= 0:
                 return False
             screen = stack[at - 1]
-            shows, family = shown_by(screen)
-            if shows is Shows.SORTED:
+            shows, family = visibility_of(screen)
+            if shows is RoomVisibility.SORTED:
                 return False  # it sorts its own words, not those of a window above it
-        if shows is Shows.FAMILY:
+        if shows is RoomVisibility.FAMILY:
             return self.may_show(family)
-        return shows in {Shows.PROGRAM, Shows.SORTED}
+        return shows in {RoomVisibility.PROGRAM, RoomVisibility.SORTED}

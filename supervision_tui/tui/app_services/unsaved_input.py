@@ -32,7 +32,7 @@ class _Editor(Protocol):
 
 
 @runtime_checkable
-class Sat(Protocol):
+class SessionInHand(Protocol):
     """A session in hand, as screens hold it."""
 
     @property
@@ -43,17 +43,17 @@ class Sat(Protocol):
         """Hand it to the writer."""
 
 
-def sittings(screens: Sequence[Screen[Any]]) -> list[Sat]:
+def sittings(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
     """The sessions that *screens* hold, without doubles, the one in front last."""
-    found: list[Sat] = []
+    found: list[SessionInHand] = []
     for screen in screens:
         held = getattr(screen, "controller", None)
-        if isinstance(held, Sat) and held not in found:
+        if isinstance(held, SessionInHand) and held not in found:
             found.append(held)
     return found
 
 
-def put_down(screens: Sequence[Screen[Any]]) -> list[Sat]:
+def put_down(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
     """Hand to the writer what *screens* hold: their sessions, and whatever a screen with a ``put_down`` method has."""
     found = sittings(screens)
     for controller in found:
@@ -96,11 +96,11 @@ def gathered(screens: Sequence[Screen[Any]]) -> RecoveredInput:
         session=held[-1].editor.session.id if held else "",
         place=type(place).__name__ if place else "",
         family=_family_in(place),
-        words=half_said(screens),
+        words=unsaved_words(screens),
     )
 
 
-def half_said(screens: Sequence[Screen[Any]]) -> tuple[FieldText, ...]:
+def unsaved_words(screens: Sequence[Screen[Any]]) -> tuple[FieldText, ...]:
     """The words in the fields of *screens* that no draft holds."""
     from supervision_tui.workspace.store.draft_recovery import unsaved_fields  # noqa: PLC0415 - the vault is open: loaded already
 

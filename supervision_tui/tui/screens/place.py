@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import MASK, Shows, declare
+from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -72,7 +72,7 @@ class Place(CommandScreen):
 
     app: Program
     AUTO_FOCUS = ""  # each place says itself where the cursor is: no letter lands in its search field by chance
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     NAME: ClassVar[str] = ""
 
     @property
@@ -82,7 +82,7 @@ class Place(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """A line that says where we are, the place itself, the keys."""
-        yield declare(TopLine(), Shows.PROGRAM)
+        yield declare(TopLine(), RoomVisibility.PROGRAM)
         yield from self.body()
         yield Keys()
 
@@ -126,7 +126,7 @@ class Panel(Vertical):
     """A titled list in a place, with words for when it is empty. In room view its rows are masked by itself."""
 
     app: Program
-    room_shows = Shows.SORTED
+    room_visibility = RoomVisibility.SORTED
 
     def __init__(self, title: str, empty: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(classes="place", id=id)
@@ -138,9 +138,9 @@ class Panel(Vertical):
         yield OptionList(markup=False)
         yield Static(content(self._empty), classes="quiet")
 
-    def fill(self, rows: list[tuple[str, Content]], shows: Shows = Shows.HIDDEN) -> None:
+    def fill(self, rows: list[tuple[str, Content]], shows: RoomVisibility = RoomVisibility.HIDDEN) -> None:
         """Show *rows* of (id, words); in room view only those that say that they are the program's, or sorted."""
-        if self.app.room.on and shows is Shows.HIDDEN:
+        if self.app.room.on and shows is RoomVisibility.HIDDEN:
             rows = [(key, content(MASK)) for key, _ in rows]
         options = self.query_one(OptionList)
         at = options.highlighted

@@ -16,8 +16,8 @@ from textual.worker import get_current_worker
 from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.time_travel import year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -52,7 +52,7 @@ class ComparisonScreen(CommandScreen):
     """
 
     app: Program
-    room_shows = Shows.FAMILY
+    room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = "#differing"
     COMMANDS_HERE = (LeaveComparison,)
     ABOUT = (
@@ -158,7 +158,7 @@ def choose_comparison(studio: StudioBase) -> None:
     family = studio.editor.family
     sides = [*perspectives_of(family), *days_to_compare(family, year_ends_with_changes(family), reference_date(family))]
     if not sides:
-        studio.app.push_screen(TellScreen("Side by side", NOTHING_TO_COMPARE))
+        studio.app.push_screen(NoticeScreen("Side by side", NOTHING_TO_COMPARE))
         return
 
     def first_chosen(choice: str | None) -> None:

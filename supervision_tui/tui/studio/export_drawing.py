@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -73,13 +73,13 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
     from supervision_tui.genogram import Drawing, Options, lay_out  # noqa: PLC0415 - loads the layout
 
     if path.suffix.lower() not in FILE_ENDINGS:
-        screen.app.push_screen(TellScreen("It was not written", f"A drawing can be written as {FORMATS}."))
+        screen.app.push_screen(NoticeScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
     drawing = Drawing(copy.family, lay_out(copy.family), Options(view=screen.view))
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (OSError, ValueError) as trouble:
-        screen.app.push_screen(TellScreen("It was not written", str(trouble)))
+        screen.app.push_screen(NoticeScreen("It was not written", str(trouble)))
     else:
         screen.app.notify(f"Written to {path}", markup=False)
 

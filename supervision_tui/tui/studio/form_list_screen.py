@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widgets import OptionList
 
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen
 from supervision_tui.workspace.editing.form_fields import FieldValueError
@@ -29,7 +29,7 @@ class FormListScreen(LinePromptScreen, Generic[RowT]):
     """
 
     app: Program
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     AUTO_FOCUS = "#rows"
 
     def __init__(self, editor: FamilyEditor, person: str, on_close: Callable[[], None] = lambda: None) -> None:

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.commands import DrawingCommand, ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.export_drawing import export_drawing
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
@@ -62,7 +62,7 @@ class DrawingListScreen(LinePromptScreen):
     """
 
     app: Program
-    room_shows = Shows.FAMILY
+    room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = "#rows"
     view: ClassVar[View]
     NAME: ClassVar[str]

@@ -30,7 +30,7 @@ class Neighbourhood:
         """The part of *family* that is shown; all of it where the person in the middle is not in it."""
         return near(family, self.person, self.steps) if family.find(self.person) else family
 
-    def keeping_in_sight(self, family: Family, selected: str) -> Neighbourhood | None:
+    def following_selection(self, family: Family, selected: str) -> Neighbourhood | None:
         """The same steps round *selected* if they would be out of sight; ``None`` where the middle is gone."""
         if family.find(selected) and self.subset(family).find(selected) is None:
             return replace(self, person=selected)

@@ -15,7 +15,7 @@ from supervision_tui.family.views.missing_people import placeholder_ids, with_pl
 from supervision_tui.family.views.snapshots import as_at
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.command_handlers import StudioCommandHandlers
 from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
@@ -53,7 +53,7 @@ class StudioScreen(StudioCommandHandlers):
         on_close: called when the studio is left.
     """
 
-    room_shows = Shows.FAMILY
+    room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = ""
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = STUDIO_COMMANDS
     ABOUT = (
@@ -90,7 +90,7 @@ class StudioScreen(StudioCommandHandlers):
     def draw(self, *, tidy: bool = False) -> None:
         """Lay out and draw what stands now."""
         if self.neighbourhood is not None:
-            self.neighbourhood = self.neighbourhood.keeping_in_sight(self.editor.family, self.selected)
+            self.neighbourhood = self.neighbourhood.following_selection(self.editor.family, self.selected)
         self.query_one(TopLine).say(self._where())
         if not self.editor.family.persons:
             for old in self.query(GenogramView):

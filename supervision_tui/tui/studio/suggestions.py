@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.days import day_in_words
 from supervision_tui.family.patterns.pattern import CAUTION
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.app_services.error_messages import ToldRefusals
+from supervision_tui.tui.app_services.error_messages import VaultErrorHandling
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
@@ -49,7 +49,7 @@ OUTCOME_WORDS: dict[Became, str] = {"idea": "an idea", "along": "to take along",
 NOTHING = "Nothing stands out just now. What do you wonder about?"
 
 
-class SuggestionPanel(ToldRefusals, Vertical):
+class SuggestionPanel(VaultErrorHandling, Vertical):
     """What one may be curious about: first of all about the person selected when it was opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

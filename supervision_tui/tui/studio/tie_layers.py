@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.genogram.notation.subset import with_ties
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -62,7 +62,7 @@ class TieLayers:
 class TieLayersScreen(ModalScreen[set[str]]):
     """Choose which ties are drawn."""
 
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     AUTO_FOCUS = "OptionList"
     BINDINGS = [("escape", "done", "Back to the drawing"), ("space", "toggle_row", "On or off")]
 

@@ -13,7 +13,7 @@ EVERY = 2.0
 """Seconds between two looks."""
 
 
-def terminal_gone() -> bool:
+def is_hung_up() -> bool:
     """Whether standard input was hung up; always false where the platform cannot tell (Windows)."""
     if not hasattr(select, "poll") or sys.__stdin__ is None:
         return False

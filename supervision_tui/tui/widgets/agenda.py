@@ -17,7 +17,7 @@ STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foregro
 class Agenda(Static):
     """All stages one below another, for a wide screen."""
 
-    def tell(self, stages: Sequence[StageLine], seats: Sequence[tuple[Seat, str]]) -> None:
+    def show(self, stages: Sequence[StageLine], seats: Sequence[tuple[Seat, str]]) -> None:
         """Show *stages*, and below them who holds which role: (seat, the role's title)."""
         rows = [_row(stage, self.content_size.width or 30) for stage in stages]
         roles = [
@@ -39,7 +39,7 @@ def _row(stage: StageLine, width: int) -> Content:
 class AgendaLine(Static):
     """The same in one line, for a narrow screen."""
 
-    def tell(self, stages: Sequence[StageLine]) -> None:
+    def show(self, stages: Sequence[StageLine]) -> None:
         """Show the stages as marks, the one we are in by name, and what comes next."""
         parts = []
         for at, stage in enumerate(stages):

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 
 HELP = "f1"
 
@@ -47,7 +47,7 @@ class Keys(Widget, can_focus=False):
     """What can be pressed here; Help tells all of it, however narrow the window."""
 
     DEFAULT_CSS = "Keys { dock: bottom; height: 1; background: $panel; color: $footer-foreground; }"
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     ALLOW_SELECT = False
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TextTooLongError
-from supervision_tui.tui.room_policy import PRIVATE, Shows
+from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 
 Way = Literal["before", "after", "list", "on"]
 """Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""
@@ -25,7 +25,7 @@ LONG_PASTE = 5_000
 
 
 @runtime_checkable
-class Keeper(Protocol):
+class NoteKeeper(Protocol):
     """A screen that keeps what is written in a box, and goes from field to field."""
 
     def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
@@ -70,14 +70,14 @@ class NoteBox(TextArea):
         """The id of the entry whose words are being changed here, or nothing."""
 
     @property
-    def _keeper(self) -> Keeper | None:
+    def _keeper(self) -> NoteKeeper | None:
         """The screen that the box stands on, if it keeps notes. Told at once: the next key is for the next field."""
-        return self.screen if isinstance(self.screen, Keeper) else None
+        return self.screen if isinstance(self.screen, NoteKeeper) else None
 
     @property
-    def room_shows(self) -> Shows | None:
+    def room_visibility(self) -> RoomVisibility | None:
         """A note of a worker's own is typed unseen; any other is for whoever sees the screen it stands on."""
-        return Shows.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
+        return RoomVisibility.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
 
     def render_line(self, y: int) -> Strip:
         """As the framework draws it; it cannot wrap a hint into no room at all, as while a window is resized."""

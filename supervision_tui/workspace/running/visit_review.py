@@ -12,7 +12,7 @@ SURPRISES, IDEAS = "surprise", "idea_updates"
 """Activities in which questions are asked back, and in which ideas are."""
 
 
-def questions_brought_back(before: Session) -> tuple[Question, ...]:
+def review_questions(before: Session) -> tuple[Question, ...]:
     """A question about each thing that *before* prepared: questions, first words, ideas."""
     told = [
         *((SURPRISES, f"You took this along: “{one.text}” What came back?") for one in before.questions if one.kept),

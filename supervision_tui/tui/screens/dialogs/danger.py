@@ -8,14 +8,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.workspace.notebook.danger_steps import danger_steps
 
 
 class DangerScreen(ModalScreen[None]):
     """What to do when a child or an adult may be in danger now."""
 
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     BINDINGS = [("escape,f12", "dismiss", "Back to the session")]
 
     def compose(self) -> ComposeResult:

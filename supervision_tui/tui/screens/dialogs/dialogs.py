@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -23,7 +23,7 @@ class AskScreen(ModalScreen[str | None]):
         start: what stands in the field already.
     """
 
-    room_shows = Shows.BELOW
+    room_visibility = RoomVisibility.BELOW
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
@@ -34,9 +34,9 @@ class AskScreen(ModalScreen[str | None]):
         self._start = start
 
     @staticmethod
-    def telling(title: str, words: str) -> TellScreen:
+    def notice(title: str, words: str) -> NoticeScreen:
         """A window that only tells something."""
-        return TellScreen(title, words)
+        return NoticeScreen(title, words)
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
@@ -50,10 +50,10 @@ class AskScreen(ModalScreen[str | None]):
         self.dismiss(event.value.strip() or None)
 
 
-class TellScreen(ModalScreen[None]):
+class NoticeScreen(ModalScreen[None]):
     """Something that the person should read before going on."""
 
-    room_shows = Shows.BELOW
+    room_visibility = RoomVisibility.BELOW
     BINDINGS = [("escape,enter,q", "dismiss", "Back")]
 
     def __init__(self, title: str, words: str) -> None:
@@ -78,7 +78,7 @@ class ChooseScreen(ModalScreen[str | None]):
         words: what to read first.
     """
 
-    room_shows = Shows.BELOW
+    room_visibility = RoomVisibility.BELOW
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
     def __init__(self, question: str, choices: list[tuple[str, str]], words: str = "") -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from supervision_tui.session import Field, PartMissingError
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import PRIVATE, Shows
+from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 from supervision_tui.tui.widgets.activities import refocus_panel
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -54,9 +54,9 @@ class FormScreen(ModalScreen[dict[str, str] | None]):
         self._children = children
 
     @property
-    def room_shows(self) -> Shows:
+    def room_visibility(self) -> RoomVisibility:
         """As the screen below, unless what is filled is a worker's own."""
-        return Shows.HIDDEN if self._field.destination in PRIVATE else Shows.BELOW
+        return RoomVisibility.HIDDEN if self._field.destination in PRIVATE else RoomVisibility.BELOW
 
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -53,7 +53,7 @@ class PartsScreen(ModalScreen[bool | None]):
 
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+s", "keep", "Keep")]
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
 
     def __init__(self, title: str, parts: Sequence[Part], keep: Callable[[dict[str, str]], None]) -> None:
         super().__init__()

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.key_names import EVERYWHERE, OWN_KEYS, keys_in_words
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -23,7 +23,7 @@ class HelpScreen(ModalScreen[None]):
     """Help for the screen below it."""
 
     app: Program
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     BINDINGS = [("escape,f1,q,question_mark", "dismiss", "Back")]
 
     def __init__(self, below: Screen[Any]) -> None:

@@ -14,10 +14,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
-from supervision_tui.tui.app_services.debounce import Soon
+from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.jump_targets import Target, far, full_text, near, ranked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.jump_targets import Target, all_targets, full_text, near, ranked
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class JumpScreen(ModalScreen[None]):
     app: Program
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss", "Back")]
-    room_shows = Shows.SORTED
+    room_visibility = RoomVisibility.SORTED
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
@@ -60,8 +60,8 @@ class JumpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Places are offered at once; the rest comes beside the keys."""
-        self._soon = Soon(self, PAUSE, self._search)
-        self.run_worker(partial(far, self.app.workspace), name="far", thread=True, exit_on_error=False)
+        self._soon = Debouncer(self, PAUSE, self._search)
+        self.run_worker(partial(all_targets, self.app.workspace), name="far", thread=True, exit_on_error=False)
         self._offer()
 
     @property

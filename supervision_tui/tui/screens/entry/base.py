@@ -15,7 +15,7 @@ from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault import VaultError
@@ -35,7 +35,7 @@ class OpeningScreen(CommandScreen):
     """A screen that ends with an open workspace or a sentence saying why not."""
 
     app: Program
-    room_shows: Shows = Shows.PROGRAM
+    room_visibility: RoomVisibility = RoomVisibility.PROGRAM
 
     def say(self, words: str, *, trouble: bool = False) -> None:
         """Show *words* under the fields."""
@@ -52,11 +52,11 @@ class OpeningScreen(CommandScreen):
     def _came_to_an_end(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.SUCCESS and event.worker.result is not None:
             found, event.worker._result = event.worker.result, None  # noqa: SLF001 - it would hold the vault for ever
-            self.arrived(found)
+            self.finished(found)
         elif event.state is WorkerState.ERROR:
             self._refused(event.worker.error)
 
-    def arrived(self, found: Any) -> None:
+    def finished(self, found: Any) -> None:
         """The vault is open: *found* is the workspace, unless the screen says otherwise."""
         self.app.opened(found)
 
@@ -90,7 +90,7 @@ def sentence(error: BaseException) -> str:
     return str(error)
 
 
-def warm(workspace: Workspace) -> Workspace:
+def preload_library(workspace: Workspace) -> Workspace:
     """Read the practice library here, in the thread, so that Today need not wait for it."""
     _ = workspace.formats.library
     return workspace
@@ -114,4 +114,4 @@ class DemoOpeningScreen(OpeningScreen):
     def _open(self) -> Workspace:
         from supervision_tui.workspace import open_demo  # noqa: PLC0415 - after the first paint
 
-        return warm(open_demo())
+        return preload_library(open_demo())

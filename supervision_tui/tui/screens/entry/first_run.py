@@ -14,7 +14,13 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, OpeningScreen, warm, write_again
+from supervision_tui.tui.screens.entry.base import (
+    PROMISES,
+    DemoOpeningScreen,
+    OpeningScreen,
+    preload_library,
+    write_again,
+)
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -138,7 +144,7 @@ class ChooseFrameworkScreen(StepScreen):
 
         return frameworks()
 
-    def arrived(self, found: list[FrameworkOption]) -> None:
+    def finished(self, found: list[FrameworkOption]) -> None:
         """The library is read: offer what is in it."""
         self.say("Enter chooses.")
         listed = self.query_one(OptionList)
@@ -238,9 +244,9 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.workspace import create_vault  # noqa: PLC0415 - after the first paint
 
         workspace, words = create_vault(self.folder, passphrase, name, framework=self._framework)
-        return warm(workspace), words
+        return preload_library(workspace), words
 
-    def arrived(self, found: tuple[Workspace, str]) -> None:
+    def finished(self, found: tuple[Workspace, str]) -> None:
         """Show the recovery words, have them checked, then ask where to begin."""
         workspace, words = found
         self.app.made(workspace)
@@ -290,5 +296,5 @@ class StartScreen(OpeningScreen):
         if event.option_id == "start":
             self.app.opened(self._workspace)
         else:
-            self.app.put_away()
+            self.app.close_notebook()
             self.app.switch_screen(DemoOpeningScreen())

@@ -16,8 +16,8 @@ from textual.widgets import Input, Static
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.entry.base import OpeningScreen, warm, write_again
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.entry.base import OpeningScreen, preload_library, write_again
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -45,7 +45,7 @@ class PaperScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (WrittenDown,)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "The only other way into the notebook. Write the words on paper, in order, with their numbers."
 
     def __init__(self, words: str, then: Callable[[], Screen[Any]], step: str = "") -> None:
@@ -94,7 +94,7 @@ class AskBackScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LookAgain,)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Three of the words, read from your paper. Esc shows them all once more."
 
     def __init__(self, paper: PaperScreen) -> None:
@@ -152,7 +152,7 @@ class RecoverScreen(OpeningScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (GiveUp,)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Type the sixteen words from your paper, in order. A wrong word is named."
 
     def __init__(self, folder: Path) -> None:
@@ -215,9 +215,9 @@ class RecoverScreen(OpeningScreen):
         if self._recovery is None:
             raise RuntimeError("no vault was opened by the recovery words")
         workspace, words = self._recovery.finish(new)
-        return warm(workspace), words
+        return preload_library(workspace), words
 
-    def arrived(self, found: Any) -> None:
+    def finished(self, found: Any) -> None:
         """The words fit, or the new passphrase is set."""
         if isinstance(found, tuple):
             workspace, words = found

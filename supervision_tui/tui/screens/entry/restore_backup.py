@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -90,7 +90,7 @@ class RestoringScreen(OpeningScreen):
 
         return restore_beside(copy, self._folder, passphrase)
 
-    def arrived(self, restored: Path) -> None:
+    def finished(self, restored: Path) -> None:
         """It is made and whole: ask where it should stand."""
         choices = [
             ("place", "Open it in the place of the present one"),
@@ -108,9 +108,9 @@ class RestoringScreen(OpeningScreen):
         from supervision_tui.workspace.backups import swap_into_place  # noqa: PLC0415 - after the first paint
 
         if choice != "place":
-            self.app.switch_screen(TellScreen("It stands beside", f"{restored}\n\nNothing else was changed."))
+            self.app.switch_screen(NoticeScreen("It stands beside", f"{restored}\n\nNothing else was changed."))
             return
-        self.app.put_away()
+        self.app.close_notebook()
         try:
             aside = swap_into_place(restored, self._folder)
         except OSError as error:
@@ -118,7 +118,7 @@ class RestoringScreen(OpeningScreen):
             return
         self.app.back_to(screen("unlock", self._folder))
         words = f"What stood here is kept whole in {aside}.\n\nThe passphrase is the one of the day of the copy."
-        self.app.push_screen(TellScreen("The copy opens from now on", words))
+        self.app.push_screen(NoticeScreen("The copy opens from now on", words))
 
     @on(LeaveCopies)
     def _leave_copies(self) -> None:

@@ -15,7 +15,7 @@ from supervision_tui import vault
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.entry.base import PROMISES, OpeningScreen, sentence, warm
+from supervision_tui.tui.screens.entry.base import PROMISES, OpeningScreen, preload_library, sentence
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -58,7 +58,7 @@ class TakeOlder(Command):
     key, label = "f6", "Go on with the older"
 
 
-class DoorScreen(OpeningScreen):
+class UnlockScreen(OpeningScreen):
     """The door.
 
     Args:
@@ -118,7 +118,7 @@ class DoorScreen(OpeningScreen):
         self.remembered = remembered
         self.refresh_bindings()
 
-    def told(self) -> None:
+    def saving_reported(self) -> None:
         """The lock has more to say."""
         if self.locked and self.is_mounted and not self.busy:
             self.say(self.locked.words, trouble=self.locked.kept is not None)
@@ -148,8 +148,8 @@ class DoorScreen(OpeningScreen):
                     kept.vault.credentials.verify_passphrase(passphrase)
                 return kept
             if self.locked.demo is not None:
-                return warm(opening.reopen_demo(*self.locked.demo))
-        return warm(
+                return preload_library(opening.reopen_demo(*self.locked.demo))
+        return preload_library(
             opening.open_vault(self.folder, passphrase, read_only=self.read_only, accept_older=self.accept_older)
         )
 
@@ -165,7 +165,7 @@ class DoorScreen(OpeningScreen):
 
         if self.locked:
             self.locked.waited_for()
-        return warm(open_by_key_store(self.folder))
+        return preload_library(open_by_key_store(self.folder))
 
     def refused(self, error: BaseException) -> None:
         """Say why not, and offer what helps."""

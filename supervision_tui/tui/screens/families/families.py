@@ -14,10 +14,10 @@ from textual.worker import get_current_worker
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import MASK, Shows, declare
+from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.families.family_panels import PANELS
-from supervision_tui.tui.screens.families.import_preview import BroughtScreen
+from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
 from supervision_tui.tui.screens.records.issue_commands import (
     InvolvementEnded,
@@ -93,7 +93,7 @@ class FamiliesScreen(Place):
                     "No family is here yet. Press w to begin one, or a to bring one in from a file.",
                     id="families",
                 )
-            with declare(Vertical(id="about_family"), Shows.FAMILY):
+            with declare(Vertical(id="about_family"), RoomVisibility.FAMILY):
                 yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")
                 with VerticalScroll(id="family_panel"):
                     yield Static(id="family_words")
@@ -119,7 +119,7 @@ class FamiliesScreen(Place):
             else (heading.id, content(MASK))
             for heading in found
         ]
-        self.query_one("#families", Panel).fill(rows, Shows.SORTED)
+        self.query_one("#families", Panel).fill(rows, RoomVisibility.SORTED)
         options = self.query_one("#families OptionList", OptionList)
         if self._first in {heading.id for heading in found}:
             options.highlighted = options.get_option_index(self._first)
@@ -194,9 +194,9 @@ class FamiliesScreen(Place):
     def _look_at(self, path: str) -> None:
         worker = get_current_worker()
         try:
-            preview: Screen[Any] = BroughtScreen(self.workspace.preview_family_file(path))
+            preview: Screen[Any] = ImportPreviewScreen(self.workspace.preview_family_file(path))
         except (ValueError, OSError) as trouble:
-            preview = AskScreen.telling("That file could not be brought in", str(trouble))
+            preview = AskScreen.notice("That file could not be brought in", str(trouble))
         if not worker.is_cancelled:
             self.app.call_from_thread(self.app.push_screen, preview, self._keep)
 
@@ -206,7 +206,7 @@ class FamiliesScreen(Place):
         try:
             family = self.workspace.families.keep_import(brought)
         except ValueError as trouble:
-            self.app.push_screen(AskScreen.telling("That family could not be kept", str(trouble)))
+            self.app.push_screen(AskScreen.notice("That family could not be kept", str(trouble)))
             return
         self._first = family.id
         self.fill()

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -44,7 +44,7 @@ class Leave(Command):
     key, label = "escape,n", "No, leave it"
 
 
-class BroughtScreen(CommandScreen):
+class ImportPreviewScreen(CommandScreen):
     """A family that was read and is not kept yet; gives it back when it shall be.
 
     Args:
@@ -52,7 +52,7 @@ class BroughtScreen(CommandScreen):
     """
 
     app: Program
-    room_shows = Shows.FAMILY
+    room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = "#read"
     COMMANDS_HERE = (Keep, ReadLeftOut, Leave)
     ABOUT = (
@@ -114,7 +114,7 @@ class BroughtScreen(CommandScreen):
     @on(ReadLeftOut)
     def _read_left_out(self) -> None:
         told = "\n".join(self.brought.remarks)
-        self.app.push_screen(TellScreen(f"What needs a look in {self.brought.file}", told))
+        self.app.push_screen(NoticeScreen(f"What needs a look in {self.brought.file}", told))
 
     @on(Leave)
     def _leave(self) -> None:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -45,7 +45,7 @@ class TwoTextsScreen(CommandScreen):
 
     app: Program
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (KeepStanding, TakeWaiting, LaterOn)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "A text was saved in two places at the same time. Both are kept until you choose; read both first."
 
     def compose(self) -> ComposeResult:

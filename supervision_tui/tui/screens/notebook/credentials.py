@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
 from supervision_tui.tui.screens.place import Place
 from supervision_tui.tui.widgets.keys import Keys
@@ -112,12 +112,12 @@ class ProofScreen(OpeningScreen):
     def _do(self, old: str, new: str) -> str:
         return self._act(old, new)
 
-    def arrived(self, words: str) -> None:
+    def finished(self, words: str) -> None:
         """It is done."""
         if self._then:
             self._then(words)
         else:
-            self.app.switch_screen(TellScreen(self._title, words))
+            self.app.switch_screen(NoticeScreen(self._title, words))
 
     def refused(self, error: BaseException) -> None:
         """Say why not; the passphrase is asked for again."""
@@ -147,7 +147,7 @@ class CredentialCommands(Place):
     @on(FreshWords)
     def _fresh_words(self) -> None:
         app, workspace = self.app, self.workspace
-        done = partial(TellScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
+        done = partial(NoticeScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
         self.app.push_screen(
             ProofScreen(
                 "Fresh recovery words",

@@ -15,8 +15,8 @@ from textual.worker import Worker, WorkerState
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import sentence
 from supervision_tui.tui.screens.notebook.credentials import (
     ChangePassphrase,
@@ -70,13 +70,13 @@ class RenewCopies(Command):
     key, label, hide_in_footer = "v", "Fresh copies", True
 
 
-class SeeWhatGoes(Command):
+class SeeRetention(Command):
     """How long things stay: what should go and when, what is on hold, when your team's involvement ended."""
 
     key, label, hide_in_footer = "g", "What should go", True
 
 
-class SeeWhatIsHeld(Command):
+class SeeSubjectAccess(Command):
     """Everything that is held about one person: to read, and to write as pages when somebody asks for their data."""
 
     key, label, hide_in_footer = "t", "Everything about a person", True
@@ -88,7 +88,7 @@ class SeeTwoTexts(Command):
     key, label, hide_in_footer = "x", "Look at both texts", True
 
 
-class SeeWordsPutAside(Command):
+class SeeRecoveredInput(Command):
     """Words that stood in a field when the notebook was locked or closed, and are kept nowhere else."""
 
     key, label, hide_in_footer = "a", "Words put aside", True
@@ -110,10 +110,10 @@ class NotebookScreen(CredentialCommands):
     """The notebook."""
 
     NAME = "Notebook"
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        *PLACES, SeeTwoTexts, SeeWordsPutAside, SeeWhatGoes, SeeWhatIsHeld, LockAfter, CopyNow, CheckNow, UseCopy,
+        *PLACES, SeeTwoTexts, SeeRecoveredInput, SeeRetention, SeeSubjectAccess, LockAfter, CopyNow, CheckNow, UseCopy,
         RenewCopies, ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
     )  # fmt: skip
 
@@ -192,7 +192,7 @@ class NotebookScreen(CredentialCommands):
         else:
             return
         self.fill()
-        self.app.push_screen(TellScreen(self._title, words))
+        self.app.push_screen(NoticeScreen(self._title, words))
 
     @on(LockAfter)
     def _lock_after(self) -> None:
@@ -222,11 +222,11 @@ class NotebookScreen(CredentialCommands):
         words = "The older copies go for good. Check the notebook first (k), so that the one copy is a good one."
         self.app.push_screen(ChooseScreen("Replace the copies?", choices, words), decided)
 
-    @on(SeeWhatGoes)
+    @on(SeeRetention)
     def _see_what_goes(self) -> None:
         self.app.switch_screen(screen("retention"))
 
-    @on(SeeWhatIsHeld)
+    @on(SeeSubjectAccess)
     def _see_what_is_held(self) -> None:
         ask_about_a_person(self.app)
 
@@ -238,11 +238,11 @@ class NotebookScreen(CredentialCommands):
     def _see_two_texts(self) -> None:
         self.app.push_screen(screen("conflicts"))
 
-    @enabled_when(SeeWordsPutAside)
+    @enabled_when(SeeRecoveredInput)
     def _can_see_words_put_aside(self) -> bool:
         return bool(self.workspace.recovered_input.get().words)
 
-    @on(SeeWordsPutAside)
+    @on(SeeRecoveredInput)
     def _see_words_put_aside(self) -> None:
         self.app.push_screen(screen("recovered drafts", self.workspace.recovered_input.get()))
 
@@ -253,4 +253,4 @@ class NotebookScreen(CredentialCommands):
             words = "The program has not failed on this computer."
         else:
             words = "\n\n".join([SEND, *(f"{path}\n{path.read_text('utf-8', 'replace')}" for path in found[:3])])
-        self.app.push_screen(TellScreen("Reports of failures", words))
+        self.app.push_screen(NoticeScreen("Reports of failures", words))

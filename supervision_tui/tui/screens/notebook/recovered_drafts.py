@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -27,7 +27,7 @@ class LeftWordsScreen(ModalScreen[None]):
     """
 
     app: Program
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     BINDINGS = [("escape,enter", "dismiss", "Keep for later"), ("d", "drop", "Drop")]
 
     def __init__(self, left: RecoveredInput) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.place import Panel, Place
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
@@ -141,7 +141,7 @@ class RetentionScreen(Place):
         """Have a family chosen, and go on with its id."""
         choices = [(heading.id, f"{heading.id}  {heading.title}") for heading in self.workspace.families.headings()]
         if not choices:
-            self.app.push_screen(TellScreen("No family", "No family is here yet."))
+            self.app.push_screen(NoticeScreen("No family", "No family is here yet."))
             return
         self.app.push_screen(ChooseScreen(question, choices), lambda family: then(family) if family else None)
 
@@ -155,7 +155,7 @@ class RetentionScreen(Place):
         try:
             day = date.fromisoformat(words.strip())
         except ValueError:
-            self.app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
+            self.app.push_screen(NoticeScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
             return
         self.do(lambda: self.retention.end_involvement(family_id, day))
 
@@ -167,7 +167,7 @@ class RetentionScreen(Place):
             told = str(error)
         self.fill()
         if isinstance(told, str):
-            self.app.push_screen(TellScreen("What should go", told))
+            self.app.push_screen(NoticeScreen("What should go", told))
 
     @enabled_when(LetGo, KeepLonger)
     def _something_is_chosen(self) -> bool:

@@ -9,9 +9,9 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import first_name
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, NoticeScreen
 from supervision_tui.tui.screens.records.commands import OfChosen
-from supervision_tui.tui.screens.records.issue_document import Wanted
+from supervision_tui.tui.screens.records.issue_document import DocumentChoice
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 
@@ -48,12 +48,12 @@ class InvolvementEnded(Command):
     key, label, hide_in_footer = "e", "Involvement ended", True
 
 
-def documents_of_record(workspace: Workspace, record_id: str) -> list[Wanted]:
+def documents_of_record(workspace: Workspace, record_id: str) -> list[DocumentChoice]:
     """What can be written from the record of that id."""
     record = workspace.records.get(record_id)
-    wanted = [Wanted("record", record.id, f"This record: {record.title}")]
+    wanted = [DocumentChoice("record", record.id, f"This record: {record.title}")]
     if record.destination is Destination.CHILD_FILE:
-        wanted.append(Wanted("letter", record.id, "A letter to the child, from this entry"))
+        wanted.append(DocumentChoice("letter", record.id, "A letter to the child, from this entry"))
     if record.destination is not Destination.SUPERVISION_RECORD:
         family = family_id_of(workspace, record)
         there = tuple(
@@ -61,29 +61,29 @@ def documents_of_record(workspace: Workspace, record_id: str) -> list[Wanted]:
             for other in workspace.records.all()
             if other.destination is not Destination.SUPERVISION_RECORD and family_id_of(workspace, other) == family
         )
-        wanted.append(Wanted("record", family, f"Every record of family {family}: {len(there)} files", there))
+        wanted.append(DocumentChoice("record", family, f"Every record of family {family}: {len(there)} files", there))
     return wanted
 
 
-def documents_of_family(workspace: Workspace, family_id: str) -> list[Wanted]:
+def documents_of_family(workspace: Workspace, family_id: str) -> list[DocumentChoice]:
     """What can be written about the family of that id."""
     family = workspace.families.get(family_id)
     wanted = [
-        Wanted("genogram", family.id, "The genogram, with who is in it"),
-        Wanted("transfer", family.id, "A summary for whoever goes on with this family"),
+        DocumentChoice("genogram", family.id, "The genogram, with who is in it"),
+        DocumentChoice("transfer", family.id, "A summary for whoever goes on with this family"),
     ]
     wanted += [
-        Wanted("chronology", f"{family.id}/{child.id}", f"What happened to {first_name(family, child.id)}")
+        DocumentChoice("chronology", f"{family.id}/{child.id}", f"What happened to {first_name(family, child.id)}")
         for child in family.focus_children()
     ]
-    return [*wanted, Wanted("visit-card", family.id, "Your own card for the visit that is prepared")]
+    return [*wanted, DocumentChoice("visit-card", family.id, "Your own card for the visit that is prepared")]
 
 
-def documents_of_person(person: Practitioner) -> list[Wanted]:
+def documents_of_person(person: Practitioner) -> list[DocumentChoice]:
     """What can be written about somebody of the team."""
     return [
-        Wanted("agreement", person.id, f"The supervision agreement with {person.name}"),
-        Wanted("learning", person.id, f"What {person.name} learnt"),
+        DocumentChoice("agreement", person.id, f"The supervision agreement with {person.name}"),
+        DocumentChoice("learning", person.id, f"What {person.name} learnt"),
     ]
 
 
@@ -99,7 +99,7 @@ def ask_when_involvement_ended(app: Program, family_id: str) -> None:
         try:
             day = None if words.strip() in GOES_ON else date.fromisoformat(words.strip())
         except ValueError:
-            app.push_screen(TellScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
+            app.push_screen(NoticeScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
             return
         due = RetentionSchedule(workspace).end_involvement(family_id, day)
         outcome = f"Involvement with {family_id} goes on; nothing of it has a day to go."
@@ -108,6 +108,6 @@ def ask_when_involvement_ended(app: Program, family_id: str) -> None:
                 f"The working space of {family_id} should go on {day_in_words(due)}. Nothing goes by itself: "
                 "Notebook (n on Today), What should go (g), asks you then."
             )
-        app.push_screen(TellScreen("Noted", outcome))
+        app.push_screen(NoticeScreen("Noted", outcome))
 
     app.push_screen(AskScreen(question, "2026-11-24", start), note)

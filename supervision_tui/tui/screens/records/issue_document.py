@@ -13,8 +13,8 @@ from textual.widgets import Input, ProgressBar, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DocumentChoice:
     """What could be written: its *kind*, what it is *about*, how it is called in a list; or *records*, each a file."""
 
     kind: Kind
@@ -49,41 +49,41 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class ChecksDone:
     """Many records were looked through; *warnings* are what to look at before they leave."""
 
     warnings: tuple[str, ...]
 
 
-def choose_document(app: Program, wanted: Sequence[Wanted], question: str = "What should be written?") -> None:
+def choose_document(app: Program, wanted: Sequence[DocumentChoice], question: str = "What should be written?") -> None:
     """Let a person choose one of *wanted*, then ask for whom and why."""
     by_key = {str(number): one for number, one in enumerate(wanted)}
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            app.push_screen(GivingScreen(by_key[key]))
+            app.push_screen(IssueDocumentScreen(by_key[key]))
 
     app.push_screen(ChooseScreen(question, [(key, one.words) for key, one in by_key.items()]), chosen)
 
 
-class LeaveGiving(Command):
+class LeaveIssuing(Command):
     """Back; while several are written: stop after the one in hand."""
 
     key, label = "escape", "Back"
 
 
-class GivingScreen(OpeningScreen):
+class IssueDocumentScreen(OpeningScreen):
     """For whom, why, where to, and a passphrase if the page should be locked.
 
     Args:
         wanted: what is written.
     """
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeaveGiving,)
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeaveIssuing,)
     ABOUT = "One family, one reader, one purpose. Names of others are looked for before anything is written."
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: DocumentChoice) -> None:
         super().__init__()
         self.wanted = wanted
         self.stopped = False
@@ -161,10 +161,10 @@ class GivingScreen(OpeningScreen):
         return Done(path, 1, locked=bool(passphrase))
 
     @work(thread=True, exit_on_error=False)
-    def _look_through(self) -> Looked:
+    def _look_through(self) -> ChecksDone:
         from supervision_tui.workspace.disclosure.issue import check_all  # noqa: PLC0415 - heavy, and only now needed
 
-        return Looked(tuple(check_all(self.app.workspace, self.wanted.records)))
+        return ChecksDone(tuple(check_all(self.app.workspace, self.wanted.records)))
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
@@ -188,7 +188,7 @@ class GivingScreen(OpeningScreen):
         )
         return Done(folder, done, stopped=done < len(self.wanted.records))
 
-    def arrived(self, found: PreparedDocument | Looked | Done) -> None:
+    def finished(self, found: PreparedDocument | ChecksDone | Done) -> None:
         """It is built and checked, or it is written."""
         if isinstance(found, Done):
             self._tell(found)
@@ -197,13 +197,13 @@ class GivingScreen(OpeningScreen):
         else:
             self._go_on(found)
 
-    def _go_on(self, found: PreparedDocument | Looked) -> None:
-        if isinstance(found, Looked):
+    def _go_on(self, found: PreparedDocument | ChecksDone) -> None:
+        if isinstance(found, ChecksDone):
             self._write_all()
         else:
             self._ask_about_the_file(found)
 
-    def _ask_to_look(self, found: PreparedDocument | Looked) -> None:
+    def _ask_to_look(self, found: PreparedDocument | ChecksDone) -> None:
         choices = [("back", "Not yet"), ("looked", "I have looked at these; write it")]
 
         def decided(choice: str | None) -> None:
@@ -240,7 +240,7 @@ class GivingScreen(OpeningScreen):
             if done.locked
             else "It is not locked: put it only where your council allows."
         )
-        self.app.switch_screen(TellScreen("Written, and noted in the notebook", words))
+        self.app.switch_screen(NoticeScreen("Written, and noted in the notebook", words))
 
     def _refused(self, error: BaseException | None) -> None:
         """Say why not; what was typed stays."""
@@ -249,7 +249,7 @@ class GivingScreen(OpeningScreen):
         else:
             super()._refused(error)
 
-    @on(LeaveGiving)
+    @on(LeaveIssuing)
     def _leave_giving(self) -> None:
         if self.busy:
             self.stopped = True

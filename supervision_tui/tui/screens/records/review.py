@@ -12,7 +12,7 @@ from textual.widgets import Static
 from supervision_tui.records import render_record
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -55,7 +55,7 @@ class ReadingScreen(CommandScreen):
 
     app: Program
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (NextRecord, RecordBefore, BackFromReading)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Read it as the child would, now and at thirty. Everything here is a hint: nothing is changed for you."
 
     def __init__(self, records: Sequence[Record]) -> None:

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -50,9 +50,9 @@ def _show(app: Program, who: str, by: str | None) -> None:
     try:
         found = search_subject(app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
     except ValueError as nobody:
-        app.push_screen(TellScreen("Who is meant?", str(nobody)))
+        app.push_screen(NoticeScreen("Who is meant?", str(nobody)))
         return
-    app.push_screen(HeldScreen(found))
+    app.push_screen(SubjectAccessScreen(found))
 
 
 class WritePages(Command):
@@ -61,13 +61,13 @@ class WritePages(Command):
     key, label = "w", "Write the pages"
 
 
-class BackFromHeld(Command):
+class BackFromSubjectAccess(Command):
     """Back; nothing was written."""
 
     key, label = "escape", "Back"
 
 
-class HeldScreen(CommandScreen):
+class SubjectAccessScreen(CommandScreen):
     """Everything that is held about one person.
 
     Args:
@@ -75,8 +75,8 @@ class HeldScreen(CommandScreen):
     """
 
     app: Program
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (WritePages, BackFromHeld)
-    room_shows = Shows.HIDDEN
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (WritePages, BackFromSubjectAccess)
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
 
     def __init__(self, found: SubjectAccessResult) -> None:
@@ -118,7 +118,7 @@ class HeldScreen(CommandScreen):
     def _write_pages(self) -> None:
         self.app.push_screen(PagesScreen(self.found))
 
-    @on(BackFromHeld)
+    @on(BackFromSubjectAccess)
     def _back_from_held(self) -> None:
         self.app.pop_screen()
 
@@ -185,12 +185,12 @@ class PagesScreen(OpeningScreen):
 
         return write(self._found, folder, passphrase=passphrase)
 
-    def arrived(self, written: ExportedPages) -> None:
+    def finished(self, written: ExportedPages) -> None:
         """The pages are there."""
         words = f"To be given:\n{written.given}"
         if written.to_decide:
             words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
-        self.app.switch_screen(TellScreen("ExportedPages", words))
+        self.app.switch_screen(NoticeScreen("ExportedPages", words))
 
     @on(LeavePages)
     def _leave_pages(self) -> None:

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import Shows, declare
+from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -33,7 +33,7 @@ class BeginningScreen(ModalScreen[None]):
     """
 
     app: Program
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     BINDINGS = [("escape", "dismiss", "Back")]
 
     def __init__(self, template: SessionTemplate) -> None:
@@ -49,13 +49,13 @@ class BeginningScreen(ModalScreen[None]):
             yield Static(stacked(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
             yield LineBox(self.app.workspace.me, id="facilitator")
-            yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), Shows.PROGRAM)
+            yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), RoomVisibility.PROGRAM)
             if template.family == "several":
                 yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
-                yield declare(FamilyChoice(self._titles(), id="which"), Shows.HIDDEN)
+                yield declare(FamilyChoice(self._titles(), id="which"), RoomVisibility.HIDDEN)
             elif self._needs_family:
                 yield Static("Which family? Enter begins.", classes="label")
-                yield declare(OptionList(*self._families(), id="which", markup=False), Shows.HIDDEN)
+                yield declare(OptionList(*self._families(), id="which", markup=False), RoomVisibility.HIDDEN)
             if self._needs_family and self.app.room.on:
                 yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
             if not self._needs_family:

@@ -14,7 +14,7 @@ from supervision_tui.practice.library.checklists import ChecklistAnswer
 from supervision_tui.records import answer_item, answer_to
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -53,7 +53,7 @@ class ChecklistScreen(CommandScreen):
 
     app: Program
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (Say, BackFromChecklist)
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     ABOUT = (
         "Questions to talk over. What the record itself shows is quoted; an answer is yours, and nothing is counted."
     )

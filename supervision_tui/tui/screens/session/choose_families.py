@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import stacked
-from supervision_tui.tui.room_policy import Shows, declare
+from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
     """
 
     app: Program
-    room_shows = Shows.PROGRAM
+    room_visibility = RoomVisibility.PROGRAM
     BINDINGS = [("escape", "dismiss(None)", "As it is")]
 
     def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
             yield Static(stacked(*ADVICE))
             if self.app.room.on:
                 yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
-            yield declare(FamilyChoice(self._families, self._chosen, id="choice"), Shows.HIDDEN)
+            yield declare(FamilyChoice(self._families, self._chosen, id="choice"), RoomVisibility.HIDDEN)
 
     def on_mount(self) -> None:
         """Ready to choose."""

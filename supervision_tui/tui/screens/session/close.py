@@ -15,7 +15,7 @@ from supervision_tui.session.fields import label_of
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
@@ -128,7 +128,7 @@ class ClosingScreen(CommandScreen):
         try:
             export(self.card, Path(path).expanduser())
         except (ValueError, OSError) as trouble:
-            self.app.push_screen(TellScreen("The card was not written", str(trouble)))
+            self.app.push_screen(NoticeScreen("The card was not written", str(trouble)))
             return
         self.notify(f"Written to {path}", markup=False)
 
@@ -140,7 +140,9 @@ class ClosingScreen(CommandScreen):
             else:
                 self.controller.close()
         except (ValueError, OSError, VaultError) as trouble:
-            self.app.push_screen(TellScreen("The records were not written", f"{trouble}\n\nThe session is still open."))
+            self.app.push_screen(
+                NoticeScreen("The records were not written", f"{trouble}\n\nThe session is still open.")
+            )
             return
         if self.card is not None:
             self.app.back_to(screen("today"))

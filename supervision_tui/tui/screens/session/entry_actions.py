@@ -11,7 +11,7 @@ from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, Rec
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.session.model import EvidenceSource, HypothesisStatus
 from supervision_tui.session.reclassify import ORDER
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, TellScreen
+from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 
 if TYPE_CHECKING:
     from supervision_tui.session.fields import SessionItem
@@ -102,7 +102,7 @@ def _move(screen: SessionBase, thing_id: str, to: Destination, words: str) -> No
     try:
         screen.editor.move(thing_id, to, screen.controller.now())
     except ReclassifyError as refused:
-        screen.app.push_screen(TellScreen("It stays where it is", str(refused)))
+        screen.app.push_screen(NoticeScreen("It stays where it is", str(refused)))
         return
     except PreviewRequiredError as preview:
 

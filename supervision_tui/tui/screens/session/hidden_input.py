@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import Shows, declare
+from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -24,7 +24,7 @@ class UnseenScreen(ModalScreen[None]):
         typed: called with the words at every key, so that nothing is lost.
     """
 
-    room_shows = Shows.BELOW
+    room_visibility = RoomVisibility.BELOW
     AUTO_FOCUS = "LineBox"
     BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+t", "look", "Look")]
     KEEPS_DRAFTS = True
@@ -41,7 +41,7 @@ class UnseenScreen(ModalScreen[None]):
         box.password = True
         with Vertical(classes="sheet"):
             yield Static(content(f"{self._name} writes. The others look away; it is dots until all is shown.", "bold"))
-            yield declare(box, Shows.HIDDEN)
+            yield declare(box, RoomVisibility.HIDDEN)
             yield Static(content("Enter keeps it unseen · Ctrl+T shows or hides your own words · Esc goes back"))
 
     @on(Input.Changed)

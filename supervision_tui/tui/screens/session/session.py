@@ -17,11 +17,11 @@ from supervision_tui.session import Entry, Slot, StageLockedError
 from supervision_tui.session.fields import SessionItem, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.session.working_methods import working_methods
-from supervision_tui.tui.app_services.debounce import Soon
+from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.dialogs.entry_form import open_form
 from supervision_tui.tui.screens.session.choose_families import ChoosingScreen
 from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
@@ -58,7 +58,7 @@ class SessionScreen(SessionCommandHandlers):
         controller: the session, its family and how it is saved.
     """
 
-    room_shows = Shows.FAMILY
+    room_visibility = RoomVisibility.FAMILY
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = SESSION_COMMANDS
     ABOUT = (
         "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
@@ -105,7 +105,7 @@ class SessionScreen(SessionCommandHandlers):
 
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
-        self._soon = Soon(self, PAUSE_BEFORE_SAVING, self.save)
+        self._soon = Debouncer(self, PAUSE_BEFORE_SAVING, self.save)
         self.controller.on_save_status(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
@@ -185,8 +185,8 @@ class SessionScreen(SessionCommandHandlers):
         seats = [
             (seat, role.title) for seat in self.editor.session.seats if (role := self.editor.template.role(seat.role))
         ]
-        self.query_one(Agenda).tell(stages, seats)
-        self.query_one(AgendaLine).tell(stages)
+        self.query_one(Agenda).show(stages, seats)
+        self.query_one(AgendaLine).show(stages)
         clock = self.controller.clock()
         style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
@@ -238,7 +238,7 @@ class SessionScreen(SessionCommandHandlers):
 
     @on(NoteBox.Refused)
     def _refused(self, event: NoteBox.Refused) -> None:
-        self.app.push_screen(TellScreen("That is too much for one note", event.why))
+        self.app.push_screen(NoticeScreen("That is too much for one note", event.why))
 
     @on(ActivityPanel.Closed)
     def _close_panel(self) -> None:
@@ -363,7 +363,7 @@ class SessionScreen(SessionCommandHandlers):
         try:
             self.controller.skip(reason)
         except StageLockedError as locked:
-            self.app.push_screen(TellScreen("Not yet", str(locked)))
+            self.app.push_screen(NoticeScreen("Not yet", str(locked)))
             return
         self._moved()
 

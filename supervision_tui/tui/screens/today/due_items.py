@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.navigation import screen, screen_class
-from supervision_tui.tui.room_policy import Shows
+from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.reports.trends import OwnerWorkload, workload_by_owner
 
@@ -117,7 +117,7 @@ class StepsScreen(ModalScreen[None]):
     """
 
     app: Program
-    room_shows = Shows.HIDDEN
+    room_visibility = RoomVisibility.HIDDEN
     BINDINGS = [("escape,q", "dismiss", "Back")]
 
     def __init__(self, steps: tuple[OpenStep, ...], owners: tuple[OwnerWorkload, ...]) -> None:

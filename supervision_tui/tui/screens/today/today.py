@@ -16,8 +16,8 @@ from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.room_policy import Shows
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, TellScreen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import Gathered, StepsScreen, gather, go_to, make_ready
 
@@ -97,7 +97,7 @@ class TodayScreen(Place):
             ]
         )
         self.query_one("#start", Panel).fill(
-            [(t.id, _format_line(t.title, t.minutes)) for t in workspace.formats], Shows.PROGRAM
+            [(t.id, _format_line(t.title, t.minutes)) for t in workspace.formats], RoomVisibility.PROGRAM
         )
         self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
 
@@ -138,7 +138,7 @@ class TodayScreen(Place):
         if framework_id:
             framework = self.workspace.choose_framework(framework_id)
             self.fill()
-            self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
+            self.app.push_screen(NoticeScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
     @on(OptionList.OptionSelected, "#go_on OptionList")
     def _go_on(self, event: OptionList.OptionSelected) -> None:
@@ -158,7 +158,7 @@ class TodayScreen(Place):
     @on(ShowCards)
     def _show_cards(self) -> None:
         framework = self.workspace.framework
-        self.app.push_screen(TellScreen(str(framework.title), cards_in_words(framework, self.checklists)))
+        self.app.push_screen(NoticeScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
 
 def _format_line(title: str, minutes: int) -> Content:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.session import Hypothesis, first_name
-from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival
+from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival_idea
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
@@ -32,7 +32,7 @@ class IdeasPanel(ActivityPanel):
         Binding("w", "weigh", "Weigh", show=False),
         Binding("p", "people", "Whom it links", show=False),
         Binding("l", "level", "Level", show=False),
-        Binding("r", "rival", "Rival of", show=False),
+        Binding("r", "set_rival_idea", "Rival of", show=False),
     ]
     KEYS = "←/→ questions · w weigh · p people · l level · r rival · n new · Enter its words"
 
@@ -150,7 +150,7 @@ class IdeasPanel(ActivityPanel):
         choices = [(str(number), level) for number, level in enumerate(LEVELS)]
         self.app.push_screen(ChooseScreen("At which level does it look?", choices, words), level_chosen)
 
-    def action_rival(self) -> None:
+    def action_set_rival_idea(self) -> None:
         """Set it beside the idea that it answers."""
         idea = self.idea
         others = [(other.id, str(other.statement)) for other in self.ideas if idea is not None and other.id != idea.id]
@@ -159,7 +159,7 @@ class IdeasPanel(ActivityPanel):
 
         def rival_chosen(other: str | None) -> None:
             if other is not None:
-                set_rival(self.editor, idea.id, other, self.controller.now())
+                set_rival_idea(self.editor, idea.id, other, self.controller.now())
                 self.changed()
 
         self.app.push_screen(ChooseScreen("Which idea does it rival?", others, str(idea.statement)), rival_chosen)

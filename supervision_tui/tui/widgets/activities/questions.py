@@ -40,7 +40,7 @@ class QuestionsPanel(ActivityPanel):
         self._all = tuple(screen.controller.questions())
 
     @property
-    def mine(self) -> tuple[AskedQuestion, ...]:
+    def kept(self) -> tuple[AskedQuestion, ...]:
         """The kept questions, the most wanted first."""
         return tuple(
             question for question in kept_questions(self.editor)
@@ -56,15 +56,15 @@ class QuestionsPanel(ActivityPanel):
     def content_lines(self) -> list[Content]:
         """Both lists."""
         rows = [heading("To take along", "the most wanted first")]
-        for number, question in enumerate(self.mine):
+        for number, question in enumerate(self.kept):
             mark = "✓ " if question.asked else ""
             rows.append(marked_line(f"{number + 1}. {mark}{question.text}", chosen=number == self.at))
             if question.came_back:
                 rows.append(content(f"      came back: {question.came_back}", QUIET))
-        if not self.mine:
+        if not self.kept:
             rows.append(content("  none yet: choose one below with Enter", QUIET))
         rows += [Content(""), heading("On offer", "they fit this family and this stage")]
-        before, fit = len(self.mine), max(FEWEST_OFFERED, (self.height_in_lines - len(rows) - 3) * 2 // 3)
+        before, fit = len(self.kept), max(FEWEST_OFFERED, (self.height_in_lines - len(rows) - 3) * 2 // 3)
         first = min(max(0, self.at - before - fit + 1), max(0, len(self.offered) - fit))
         here = list(enumerate(self.offered))[first : first + fit]
         rows += [marked_line(question.text, chosen=before + at == self.at) for at, question in here]
@@ -72,33 +72,33 @@ class QuestionsPanel(ActivityPanel):
 
     def action_step(self, step: int) -> None:
         """Go to another question."""
-        if count := len(self.mine) + len(self.offered):
+        if count := len(self.kept) + len(self.offered):
             self.at = (self.at + step) % count
             self.draw()
 
     def action_keep(self) -> None:
         """Keep the question, or let it go again."""
         editor, now = self.editor, self.controller.now()
-        if self.at < len(self.mine):
-            drop_question(editor, self.mine[self.at].prompt_id, now)
+        if self.at < len(self.kept):
+            drop_question(editor, self.kept[self.at].prompt_id, now)
         elif self.offered:
-            question = self.offered[min(self.at - len(self.mine), len(self.offered) - 1)]
+            question = self.offered[min(self.at - len(self.kept), len(self.offered) - 1)]
             if not self.controller.keep_question(question):
                 self.notify("This one is for your own thoughts; it is not written down.", markup=False)
         self.changed()
 
     def action_rank(self, step: int) -> None:
         """Want it more, or less."""
-        if self.at < len(self.mine):
-            move_question(self.editor, self.mine[self.at].prompt_id, step, self.controller.now())
-            self.at = min(len(self.mine) - 1, max(0, self.at + step))
+        if self.at < len(self.kept):
+            move_question(self.editor, self.kept[self.at].prompt_id, step, self.controller.now())
+            self.at = min(len(self.kept) - 1, max(0, self.at + step))
             self.changed()
 
     def action_asked(self) -> None:
         """Mark it as asked, and say what came back."""
-        if self.at >= len(self.mine):
+        if self.at >= len(self.kept):
             return
-        question = self.mine[self.at]
+        question = self.kept[self.at]
         note_reply(self.editor, question.prompt_id, str(question.came_back), self.controller.now())
         self.changed()
 
