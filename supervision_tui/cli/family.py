@@ -91,7 +91,7 @@ def kin_command(
         return
     for kinship in every:
         said = kinship.full_words + (f" ({kinship.short})" if kinship.short else "")
-        also = [name for name in kinship.sided[1:3] if name != kinship.sided[0]]
+        also = [name for name in kinship.words_with_side[1:3] if name != kinship.words_with_side[0]]
         also_said = f"; also {', '.join(also)}" if also else ""
         typer.echo(f"{found.person(kinship.other).name}: {said}{also_said}")
 

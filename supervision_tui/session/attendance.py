@@ -18,7 +18,7 @@ AS = ("came late", "student", "guest", "team member")
 """As what somebody can be there."""
 
 
-def also_here(editor: SessionEditor) -> tuple[str, ...]:
+def attendees_without_role(editor: SessionEditor) -> tuple[str, ...]:
     """Everybody who is there without a role, with as what."""
     return tuple(str(seat.name) for seat in editor.session.seats if seat.role.startswith(ALSO) and seat.name)
 

@@ -52,7 +52,7 @@ class SessionBase(CommandScreen):
         """Hand the session to the writer."""
         raise NotImplementedError
 
-    def save_soon(self) -> None:
+    def schedule_save(self) -> None:
         """Save what is being typed, within a second."""
         raise NotImplementedError
 

@@ -157,7 +157,7 @@ class DocumentStore:
             if current is None:
                 message = "This document is not in the vault; it was deleted already or never saved."
                 raise DocumentNotFoundError(message)
-            retention.refuse_if_held(connection, kind, ident)
+            retention.refuse_if_on_hold(connection, kind, ident)
             retention.forget(connection, kind, ident)
             version = current.version
             row = RevisionRow(kind, ident, version, version, author, self._now(), "delete", note=reason)

@@ -224,7 +224,7 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
         if options.alone:
             database.use_log(allowed=location.safe_for_log)
             for name in (key_files.NAME, key_files.SECOND):
-                private_files.sweep(folder, name)
+                private_files.remove_leftovers(folder, name)
         disk_reserve.keep(folder)
     if space := filesystem.space_warning(folder):
         warnings.append(space)

@@ -64,7 +64,7 @@ class SuggestionOutcome(BaseModel):
     words: SafeText = SafeText()
 
     @property
-    def is_taken_up(self) -> bool:
+    def is_accepted(self) -> bool:
         """Whether somebody goes on with it."""
         return self.became in {"idea", "along", "carried"}
 

@@ -7,7 +7,7 @@ import pytest
 from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session import AskedQuestion, SessionEditor
-from supervision_tui.session.attendance import also_here, join, leave, rotate, swap
+from supervision_tui.session.attendance import attendees_without_role, join, leave, rotate, swap
 from supervision_tui.session.hypotheses import CRITERIA, answer_in, criteria, link_person, set_level, set_rival_idea
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
@@ -117,9 +117,9 @@ def test_roles_are_swapped_and_given_to_whoever_held_them_least():
 def test_a_guest_comes_and_goes():
     editor = begun("T2")
     join(editor, "Sam", "student", NOW)
-    assert also_here(editor) == ("Sam, student",)
+    assert attendees_without_role(editor) == ("Sam, student",)
     leave(editor, "Sam, student", NOW)
-    assert also_here(editor) == ()
+    assert attendees_without_role(editor) == ()
 
 
 def test_where_somebody_is_harmed_the_circular_question_closes():

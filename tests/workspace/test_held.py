@@ -15,7 +15,7 @@ from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError
 from supervision_tui.vault.keys.locked_page import LockedPage, seal, unseal
-from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NothingHeldError, search_subject
+from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NoSubjectDataError, search_subject
 from supervision_tui.workspace.subject_access.export import as_json, write
 from tests.workspace.conftest import NOW, PASSPHRASE
 
@@ -143,9 +143,9 @@ def test_a_worker_gets_their_own_supervision_and_private_notes_and_no_family(wor
 
 
 def test_who_is_meant_is_asked_back(workspace):
-    with pytest.raises(NothingHeldError):
+    with pytest.raises(NoSubjectDataError):
         search_subject(workspace, "Nobody Known")
-    with pytest.raises(NothingHeldError):
+    with pytest.raises(NoSubjectDataError):
         search_subject(workspace, "V1/nobody")
     assert search_subject(workspace, "Abel").reference == "V1/abel"
     family = workspace.families.get("V1")

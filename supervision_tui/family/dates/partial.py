@@ -75,7 +75,7 @@ class PartialDate:
             return self.latest if self.earliest == date.min else self.earliest
         return date.fromordinal((self.earliest.toordinal() + self.latest.toordinal()) // 2)
 
-    def surely_before(self, other: PartialDate | date) -> bool:
+    def certainly_before(self, other: PartialDate | date) -> bool:
         """Whether every day it can mean is before every day the other can mean."""
         return self.latest < (other if isinstance(other, date) else other.earliest)
 
@@ -83,7 +83,7 @@ class PartialDate:
         """Whether it can have come by the end of *day*."""
         return self.earliest <= day
 
-    def surely_by(self, day: date) -> bool:
+    def certainly_by(self, day: date) -> bool:
         """Whether it must have come by the end of *day*."""
         return self.latest <= day
 

@@ -45,9 +45,9 @@ class Kinship:
         return tuple(name(path, self.known) for path in self.paths)
 
     @property
-    def sided(self) -> tuple[str, ...]:
+    def words_with_side(self) -> tuple[str, ...]:
         """The words for each path with the side."""
-        return tuple(name(path, self.known, sided=True) for path in self.paths)
+        return tuple(name(path, self.known, words_with_side=True) for path in self.paths)
 
     @property
     def short(self) -> str:
@@ -60,12 +60,12 @@ class Kinship:
     @property
     def words(self) -> str:
         """The nearest kin word and the roles: ``grandmother, special guardian``; else ``not related``."""
-        return self._joined(sided=False)
+        return self._joined(words_with_side=False)
 
     @property
     def full_words(self) -> str:
         """The same with the side: ``maternal grandmother, special guardian``."""
-        return self._joined(sided=True)
+        return self._joined(words_with_side=True)
 
     @property
     def related(self) -> bool:
@@ -77,10 +77,10 @@ class Kinship:
         """Steps of the nearest path; a role counts as two, nothing as a hundred."""
         return self.paths[0].length if self.paths else 2 if self.roles else 100
 
-    def _joined(self, *, sided: bool) -> str:
+    def _joined(self, *, words_with_side: bool) -> str:
         if self.person_id == self.other:
             return "the same person"
-        nearest = [name(path, self.known, sided=sided) for path in self.paths[:1]]
+        nearest = [name(path, self.known, words_with_side=words_with_side) for path in self.paths[:1]]
         return ", ".join(dict.fromkeys((*nearest, *self.roles))) or "not related"
 
 

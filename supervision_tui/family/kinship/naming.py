@@ -22,18 +22,18 @@ class Known:
     def step(self, couple: Couple, child: str) -> bool:
         """Whether *couple* makes a step-parent of its second for *child*: not of one born after they had parted."""
         born, parted = self.born.get(child), couple.union.until
-        after = couple.ex and born is not None and parted is not None and parted.surely_before(born)
-        return couple.settled and not after
+        after = couple.ex and born is not None and parted is not None and parted.certainly_before(born)
+        return couple.shares_life and not after
 
 
-def name(path: Path, known: Known, *, sided: bool = False) -> str:  # noqa: PLR0911 - a form of path each
+def name(path: Path, known: Known, *, words_with_side: bool = False) -> str:  # noqa: PLR0911 - a form of path each
     """What the person at the end of *path* is to the one at its start.
 
     With *sided* kin by descent say whose side: "maternal aunt".
     """
     match path.pieces:
         case (Blood() as way,):
-            return blood_name(way, known, double=path.double, sided=sided)
+            return blood_name(way, known, double=path.double, words_with_side=words_with_side)
         case (Couple() as couple,):
             return _partner(couple, known)
         case (Couple() as couple, Blood() as way):
@@ -47,13 +47,13 @@ def name(path: Path, known: Known, *, sided: bool = False) -> str:  # noqa: PLR0
     return "relative"
 
 
-def blood_name(way: Blood, known: Known, *, double: bool = False, sided: bool = False) -> str:
+def blood_name(way: Blood, known: Known, *, double: bool = False, words_with_side: bool = False) -> str:
     """The words for a way by descent, with half, birth, side, and what is not sure."""
     end = way.chain[-1]
     word = words.with_kind(way, words.by_descent(way, known.genders[end], known.genders[_between(way)]))
     if double:
         word = f"double {word}"
-    if sided:
+    if words_with_side:
         word = f"{_side(way, known)}{word}"
     if way.up == way.down == 1 and (way.half == "unsure" or (way.doubted and way.half == "no")):
         return f"{word} (full or half: a parent is {'in doubt' if way.doubted else 'not known'})"
@@ -88,11 +88,15 @@ def _partner(couple: Couple, known: Known) -> str:
         "secret": "partner in secret",
     }.get(kind, "partner")
     if couple.ex:
-        return f"ex-{word}" if couple.wed or word == "partner" else f"former {word}"
+        return f"ex-{word}" if couple.is_marriage or word == "partner" else f"former {word}"
     if couple.union.ended == "death" or end in known.dead:
         if end in known.dead:
             return f"late {word}"
-        return choose(gender, "widow", "widower", f"surviving {word}") if start in known.dead and couple.wed else word
+        return (
+            choose(gender, "widow", "widower", f"surviving {word}")
+            if start in known.dead and couple.is_marriage
+            else word
+        )
     return word
 
 
@@ -111,9 +115,9 @@ def _partners_kin(couple: Couple, way: Blood, known: Known) -> str:
     gender = known.genders[way.chain[-1]]
     if way.up == 0 and known.step(couple, way.chain[1]):
         return f"{_former(couple)}step{words.descendant(way.down, gender)}".replace("stepg", "step-g")
-    if couple.wed and way.down == 0:
+    if couple.is_marriage and way.down == 0:
         return f"{_former(couple)}{words.ancestor(way.up, gender)}-in-law"
-    if couple.wed and way.up == way.down == 1:
+    if couple.is_marriage and way.up == way.down == 1:
         return f"{_former(couple)}{words.with_kind(way, words.sibling(gender))}-in-law"
     return f"{_mate(couple, known)}'s {blood_name(way, known)}"
 
@@ -122,11 +126,11 @@ def _kins_partner(way: Blood, couple: Couple, known: Known) -> str:
     gender = known.genders[couple.chain[1]]
     if way.down == 0 and known.step(couple, way.chain[-2]):
         return f"{_former(couple)}step{words.ancestor(way.up, gender)}".replace("stepg", "step-g")
-    if couple.wed and way.up == 0:
+    if couple.is_marriage and way.up == 0:
         return f"{_former(couple)}{words.descendant(way.down, gender)}-in-law"
-    if couple.wed and way.up == way.down == 1:
+    if couple.is_marriage and way.up == way.down == 1:
         return f"{_former(couple)}{words.with_kind(way, words.sibling(gender))}-in-law"
-    if couple.wed and way.down == 1 and way.up > 1 and gender:
+    if couple.is_marriage and way.down == 1 and way.up > 1 and gender:
         return f"{_former(couple)}{words.by_descent(way, gender, '')} by marriage"
     kin, mate = blood_name(way, known), _mate(couple, known)
     return f"{mate} of a {kin}" if kin.endswith(("removed", ")")) else f"{kin}'s {mate}"
@@ -135,7 +139,7 @@ def _kins_partner(way: Blood, couple: Couple, known: Known) -> str:
 def _partners_siblings_partner(first: Couple, way: Blood, last: Couple, known: Known) -> str:
     gender = known.genders[last.chain[1]]
     spelt = f"{_mate(first, known)}'s {words.sibling(known.genders[way.chain[-1]])}'s {_mate(last, known)}"
-    if first.wed and last.wed:
+    if first.is_marriage and last.is_marriage:
         return f"{'ex-' if first.ex or last.ex else ''}{words.sibling(gender)}-in-law ({spelt})"
     return spelt
 

@@ -85,14 +85,14 @@ class Couple:
         return self.union.over and self.union.ended != "death"
 
     @property
-    def wed(self) -> bool:
+    def is_marriage(self) -> bool:
         """Whether the law makes in-laws of it."""
         return self.union.kind in {"married", "civil_partnership"}
 
     @property
-    def settled(self) -> bool:
+    def shares_life(self) -> bool:
         """Whether they share or shared a life, so that children of one are stepchildren of the other."""
-        return self.wed or self.union.kind == "cohabiting"
+        return self.is_marriage or self.union.kind == "cohabiting"
 
     @property
     def on_the_way(self) -> frozenset[str]:

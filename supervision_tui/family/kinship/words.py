@@ -24,7 +24,7 @@ def choose(gender: Gender, female: str, male: str, other: str) -> str:
     return {"female": female, "male": male, "": other}[gender]
 
 
-def greats(number: int) -> str:
+def great_prefix(number: int) -> str:
     """``great-`` so many times: ``great-great-``, ``4× great-``."""
     return "great-" * number if number <= MOST_GREATS else f"{number}× great-"
 
@@ -33,14 +33,14 @@ def ancestor(generations: int, gender: Gender) -> str:
     """A parent, grandparent, great-grandparent..."""
     if generations == 1:
         return choose(gender, "mother", "father", "parent")
-    return greats(generations - 2) + choose(gender, "grandmother", "grandfather", "grandparent")
+    return great_prefix(generations - 2) + choose(gender, "grandmother", "grandfather", "grandparent")
 
 
 def descendant(generations: int, gender: Gender) -> str:
     """A child, grandchild, great-grandchild..."""
     if generations == 1:
         return choose(gender, "daughter", "son", "child")
-    return greats(generations - 2) + choose(gender, "granddaughter", "grandson", "grandchild")
+    return great_prefix(generations - 2) + choose(gender, "granddaughter", "grandson", "grandchild")
 
 
 def sibling(gender: Gender) -> str:
@@ -78,11 +78,11 @@ def by_descent(way: Blood, gender: Gender, between: Gender) -> str:  # noqa: PLR
     if down == 1:
         if not gender:
             return f"{ancestor(up - 1, between)}'s sibling"
-        return greats(up - 2) + choose(gender, "aunt", "uncle", "")
+        return great_prefix(up - 2) + choose(gender, "aunt", "uncle", "")
     if up == 1:
         if not gender:
             return f"{sibling(between)}'s {descendant(down - 1, gender)}"
-        return greats(down - 2) + choose(gender, "niece", "nephew", "")
+        return great_prefix(down - 2) + choose(gender, "niece", "nephew", "")
     return cousin(up, down)
 
 

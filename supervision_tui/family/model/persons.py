@@ -131,7 +131,7 @@ class Person(FrozenModel):
         """Whether this person can be alive on *day*: born or perhaps born by then, and not surely dead."""
         if self.kind == "loss" or (self.born is not None and not self.born.maybe_by(day)):
             return False
-        return not self.died.surely_by(day) if self.died is not None else not self.deceased
+        return not self.died.certainly_by(day) if self.died is not None else not self.deceased
 
     def ages_at(self, when: date | PartialDate | str) -> tuple[int, int] | None:
         """Youngest and oldest this person can be at *when*, in whole years; ``None`` where the birth is not known.

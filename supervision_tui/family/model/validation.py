@@ -82,7 +82,7 @@ def _without_ends(ahead: dict[str, set[str]], behind: dict[str, set[str]], peopl
 
 def _lives(family: Family) -> Iterator[Problem]:
     for at, person in enumerate(family.persons):
-        if person.born and person.died and person.died.surely_before(person.born):
+        if person.born and person.died and person.died.certainly_before(person.born):
             yield Problem(
                 ("persons", at, "died"),
                 f"{person.name} died ({person.died}) before being born ({person.born}). "
@@ -96,7 +96,7 @@ def _births(family: Family) -> Iterator[Problem]:
         if link.kind != "birth" or child.born is None:
             continue
         for parent in family.index.people(link.parents):
-            if parent.born is not None and child.born.surely_before(parent.born):
+            if parent.born is not None and child.born.certainly_before(parent.born):
                 yield Problem(
                     ("parentages", at),
                     f"{child.name} was born ({child.born}) before the parent {parent.name} ({parent.born}). "
@@ -116,7 +116,7 @@ def _spans(family: Family) -> Iterator[Problem]:
     for field, first, last in SPANS:
         for at, part in enumerate(getattr(family, field)):
             start, end = getattr(part, first), getattr(part, last)
-            if start is not None and end is not None and end.surely_before(start):
+            if start is not None and end is not None and end.certainly_before(start):
                 yield Problem((field, at, last), f"This ends ({end}) before it begins ({start}).")
 
 

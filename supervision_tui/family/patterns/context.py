@@ -180,7 +180,7 @@ class PatternContext:
         )
 
     @cached_property
-    def ever_met(self) -> frozenset[str]:
+    def contacted_people(self) -> frozenset[str]:
         """Everyone with whom any contact of ours is recorded."""
         return self.since(date.min)
 

@@ -53,7 +53,7 @@ def missing_side(context: PatternContext) -> Iterator[Pattern]:
         for parent in parents:
             known = sides[parent.id]
             most = max((len(side) for other, side in sides.items() if other != parent.id), default=0)
-            if parent.id in seen or most < ENOUGH_KNOWN or known & context.ever_met:
+            if parent.id in seen or most < ENOUGH_KNOWN or known & context.contacted_people:
                 continue
             seen.add(parent.id)
             yield _side_pattern(context, parent, len(known), most)

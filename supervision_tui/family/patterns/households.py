@@ -49,7 +49,7 @@ def _moves(context: PatternContext, child: Person) -> set[date]:
         for since in begun
         if since.latest >= first
         and since.earliest <= context.today
-        and (child.born is None or child.born.surely_before(since))
+        and (child.born is None or child.born.certainly_before(since))
     }
 
 

@@ -19,7 +19,7 @@ OLD = 65
 CARED_FOR: tuple[ParentageKind, ...] = ("foster", "kinship", "guardianship")
 
 
-def thin_network(context: PatternContext) -> Iterator[Pattern]:
+def sparse_network(context: PatternContext) -> Iterator[Pattern]:
     """G-ALONE: fewer than three warm lines from a child's home to grown-ups outside it."""
     done: set[str] = set()
     for child in context.born_children:
@@ -65,7 +65,7 @@ def many_professionals(context: PatternContext) -> Iterator[Pattern]:
     agencies = [
         resource
         for resource in context.family.resources
-        if resource.formal and (resource.until is None or not resource.until.surely_by(context.today))
+        if resource.formal and (resource.until is None or not resource.until.certainly_by(context.today))
     ]
     first = context.months_ago(12)
     changed = [

@@ -43,7 +43,7 @@ RULES: dict[str, tuple[str, Rule]] = {
     "G-ORDER": ("The place among siblings", siblings.place_among_siblings),
     "G-LOSS": ("Losses", losses.unspoken_loss),
     "G-REMOVED": ("A child living elsewhere", siblings.living_elsewhere),
-    "G-ALONE": ("A thin network", network.thin_network),
+    "G-ALONE": ("A thin network", network.sparse_network),
     "G-CARER-AGE": ("A carer who carries much", network.carer_strain),
     "G-STRENGTH": ("A strength handed on", strengths.repeated_strengths),
     "G-NEW": ("Someone new", households.new_adult),

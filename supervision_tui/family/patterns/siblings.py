@@ -31,7 +31,9 @@ def place_among_siblings(context: PatternContext) -> Iterator[Pattern]:
         ]
         if child.born is None:
             continue
-        younger = [person_id for person_id in siblings if person_id.born and child.born.surely_before(person_id.born)]
+        younger = [
+            person_id for person_id in siblings if person_id.born and child.born.certainly_before(person_id.born)
+        ]
         trouble = _adult_difficulty(context, child)
         if len(younger) >= 2 and len(younger) == len(siblings) and trouble:  # noqa: PLR2004 - two younger
             yield _order(

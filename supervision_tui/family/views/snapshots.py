@@ -113,7 +113,7 @@ def _who(part: LastingT, there: set[str]) -> LastingT:
 
 
 def _person(person: Person, day: date) -> Person:
-    lived = person.died is not None and not person.died.surely_by(day)
+    lived = person.died is not None and not person.died.certainly_by(day)
     moves = [
         move.replaced(arrived=move.arrived if _by(move.arrived, day) else None)
         for move in person.migration

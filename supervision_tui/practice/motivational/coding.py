@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.practice.motivational.sentences import sentences
-from supervision_tui.practice.motivational.talk import lean
+from supervision_tui.practice.motivational.talk import talk_direction
 from supervision_tui.practice.motivational.turns import Speaker, Turn
 from supervision_tui.practice.motivational.worker import QUESTIONS, Suggestion, suggest
 from supervision_tui.text import SafeText
@@ -116,7 +116,7 @@ def _person(turn: Turn) -> CodedTurn:
     change = sustain = 0
     last = ""
     for part in sentences(turn.text):
-        talk = lean(part)
+        talk = talk_direction(part)
         change += talk.change
         sustain += talk.sustain
         last = talk.code if talk.code != "neutral talk" else last

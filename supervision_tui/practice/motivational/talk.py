@@ -27,7 +27,7 @@ class ClientTalk:
     kinds: tuple[str, ...] = ()
 
 
-def lean(sentence: Sentence) -> ClientTalk:
+def talk_direction(sentence: Sentence) -> ClientTalk:
     """How *sentence* leans. A question leans nowhere, unless it only looks like one ("What's the point?")."""
     groups = cues("person")
     kinds, matched = [], []

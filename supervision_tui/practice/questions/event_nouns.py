@@ -54,7 +54,7 @@ def month_or_year(when: PartialDate) -> str:
 
 
 def _recent(when: PartialDate | None, today: date) -> bool:
-    return when is not None and when.surely_by(today) and today.year - when.latest.year <= _LOOKS_BACK
+    return when is not None and when.certainly_by(today) and today.year - when.latest.year <= _LOOKS_BACK
 
 
 def _lived_through(scope: FamilyScope, when: PartialDate | None) -> bool:

@@ -43,7 +43,7 @@ class FlaggedHarm:
     def __init__(self, family: Family, today: date) -> None:
         self._family = family
         flags = [flag for flag in family.harm_flags if _now(flag, today)]
-        ties = [tie for tie in family.ties if tie.tone == "harm" and not (tie.until and tie.until.surely_by(today))]
+        ties = [tie for tie in family.ties if tie.tone == "harm" and not (tie.until and tie.until.certainly_by(today))]
         abused = [pair for link in family.parentages if (pair := _abuse_of_descendant(family, link))]
         self.present = bool(flags or ties or abused)
         self.by = frozenset(flag.by for flag in flags if family.find(flag.by)) | {tie.a for tie in ties if tie.directed}
@@ -128,7 +128,7 @@ class FlaggedHarm:
 
 
 def _now(flag: HarmFlag, today: date) -> bool:
-    return flag.until is None or not flag.until.surely_by(today)
+    return flag.until is None or not flag.until.certainly_by(today)
 
 
 def _abuse_of_descendant(family: Family, link: Parentage) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 FORMER_NAMES: dict[str, str] = {
     "BackFromSubjectAccess": "BackFromHeld", "LeaveIssuing": "LeaveGiving", "SeeRecoveredInput": "SeeWordsPutAside",
-    "SeeRetention": "SeeWhatGoes", "SeeSubjectAccess": "SeeWhatIsHeld",
+    "NoteSupervision": "SupervisionHeld", "SeeRetention": "SeeWhatGoes", "SeeSubjectAccess": "SeeWhatIsHeld",
     "AddChild": "Child", "AddDetail": "AddPart", "AddFormerPartner": "FormerPartner", "AddOutsidePerson": "AddSomebody",
     "AddParent": "Parent", "AddPartner": "Partner", "AddPerson": "NewPerson", "AddSibling": "Sibling",
     "AddTimelineEvent": "AddEvent", "ChangeDetail": "ChangePart", "ChangeEvent": "Change", "ChangeLabels": "Zoom",

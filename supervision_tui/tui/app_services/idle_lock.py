@@ -41,7 +41,7 @@ class Idle:
         """Whether nobody has been there for *minutes*."""
         return self.seconds >= minutes * 60
 
-    def nearly_over(self, minutes: int) -> bool:
+    def warning_due(self, minutes: int) -> bool:
         """Whether it is time to announce it: true once per absence."""
         if self._told or self.seconds < minutes * 60 - WARN_BEFORE:
             return False

@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.idle_lock import Idle
-from supervision_tui.tui.app_services.unsaved_input import SessionInHand, gathered, put_down, settle
+from supervision_tui.tui.app_services.unsaved_input import SessionInHand, flush_keys, gathered, put_down
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.vault import VaultError
@@ -103,7 +103,7 @@ class ProgramLock:
             return
         if self.idle.over(self.minutes):
             self.lock(f"It locked itself, because nobody had touched the keys for {self.minutes} minutes.")
-        elif self.idle.nearly_over(self.minutes):
+        elif self.idle.warning_due(self.minutes):
             words = ProgramWords("The notebook locks in a minute. Any key keeps it open.")
             self._app.notify(words, timeout=50, markup=False)
 
@@ -126,7 +126,7 @@ class ProgramLock:
 
     async def _put_away(self, locked: LockedState, door: LockedScreen, below: list[Screen[Any]]) -> None:
         try:
-            await settle(below)
+            await flush_keys(below)
             locked.held = next(reversed(put_down(below)), None)
             left = gathered(below)
             for screen in reversed(below):
@@ -163,7 +163,7 @@ class ProgramLock:
         from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - as above
 
         screens = self._app.screen_stack[1:]
-        await settle(screens)
+        await flush_keys(screens)
         put_down(screens)
         words = gathered(screens).words
         if workspace.vault.read_only:

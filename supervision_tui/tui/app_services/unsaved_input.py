@@ -65,7 +65,7 @@ def put_down(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
     return found
 
 
-async def settle(screens: Sequence[Screen[Any]]) -> None:
+async def flush_keys(screens: Sequence[Screen[Any]]) -> None:
     """Let the keys that are on their way reach their fields and, through them, the documents."""
     for screen in screens:
         focused = screen.focused
@@ -120,9 +120,9 @@ def _family_in(place: Screen[Any] | None) -> str:
 
 def _kept(session: Session) -> Iterator[str]:
     """Every text that *session* holds: what was written, and drafts; a form's draft is JSON."""
-    from supervision_tui.workspace.store.json_paths import leaves  # noqa: PLC0415 - the vault is open: loaded already
+    from supervision_tui.workspace.store.json_paths import leaf_values  # noqa: PLC0415 - the vault is open: loaded already
 
-    yield from (value for _, value in leaves(session.model_dump(mode="json")))
+    yield from (value for _, value in leaf_values(session.model_dump(mode="json")))
     for draft in session.drafts:
         with contextlib.suppress(ValueError, AttributeError):
             yield from json.loads(draft.text).values()

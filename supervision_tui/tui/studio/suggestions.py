@@ -174,7 +174,7 @@ class SuggestionPanel(VaultErrorHandling, Vertical):
         if not answer.is_dismissed(self._today):
             return inline(
                 content(suggestion.title),
-                content(f" · {OUTCOME_WORDS[answer.became]}" if answer.is_taken_up else "", "$accent"),
+                content(f" · {OUTCOME_WORDS[answer.became]}" if answer.is_accepted else "", "$accent"),
             )
         back = answer.on + NOT_NOW_FOR
         until = f"not before {day_in_words(back)}" if answer.became == "not_now" else "not for us"

@@ -17,7 +17,7 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(PRIVATE_FOLDER)
 
 
-def sweep(folder: Path, name: str) -> None:
+def remove_leftovers(folder: Path, name: str) -> None:
     """Remove what an interrupted :func:`write_whole` of *name* left in *folder*; never *name* itself."""
     with contextlib.suppress(OSError):
         for leftover in folder.glob(f".{name}.????????"):
@@ -55,8 +55,8 @@ __all__ = [
     "PRIVATE_FOLDER",
     "close_to_others",
     "make_private_folder",
+    "remove_leftovers",
     "state_folder",
-    "sweep",
     "sync_file",
     "sync_folder",
     "write_whole",

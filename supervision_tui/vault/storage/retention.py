@@ -38,7 +38,7 @@ def note(connection: Connection, line: RevisionRow, values: dict[str, str | None
     return revisions.append(connection, line)
 
 
-def refuse_if_held(connection: Connection, kind: str, ident: str) -> None:
+def refuse_if_on_hold(connection: Connection, kind: str, ident: str) -> None:
     """Stop a deletion that a hold forbids.
 
     Raises:

@@ -48,7 +48,7 @@ class LastSeenHead:
         with contextlib.suppress(OSError):
             if not self._ready:
                 private_files.make_private_folder(self._path.parent)
-                private_files.sweep(self._path.parent, self._path.name)
+                private_files.remove_leftovers(self._path.parent, self._path.name)
                 self._ready = True
             private_files.write_whole(
                 self._path, json.dumps({"seq": head.seq, "hash": head.hash}).encode(), durable=False

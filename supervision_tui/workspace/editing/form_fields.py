@@ -134,7 +134,7 @@ def read_field(
         "culture": lambda: _culture(family, field, words),
         "lines": lambda: tuple(Line(one.strip()) for one in words.split(",") if one.strip()),
     }
-    return blame_field(field, readers[way])
+    return attribute_refusal(field, readers[way])
 
 
 def changed_part(family: Family, part: ModelT, said: Mapping[str, str]) -> ModelT:
@@ -191,7 +191,7 @@ def _each_viewpoint(family: Family, line: str) -> Iterator[str]:
         yield named[0].id if len(named) == 1 else words
 
 
-def blame_field(field: str, act: Callable[[], ReadT]) -> ReadT:
+def attribute_refusal(field: str, act: Callable[[], ReadT]) -> ReadT:
     """What *act* gives; what it refuses is told beside *field*."""
     try:
         return act()

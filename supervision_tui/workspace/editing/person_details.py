@@ -16,7 +16,7 @@ from supervision_tui.family.model.persons import HealthMark, Heritage, Migration
 from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.workspace.editing.form_fields import (
     FieldValueError,
-    blame_field,
+    attribute_refusal,
     changed_part,
     field_text,
     names_line,
@@ -198,7 +198,7 @@ def add_detail(
 
 
 def _partner(family: Family, words: str) -> tuple[str, ...]:
-    found = blame_field(PARTNER, lambda: people_named(family, words))
+    found = attribute_refusal(PARTNER, lambda: people_named(family, words))
     if len(found) != 1:
         raise FieldValueError(PARTNER, "Please name one person who is on the drawing.")
     return found

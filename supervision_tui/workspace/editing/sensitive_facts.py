@@ -14,7 +14,12 @@ from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.editing.form_fields import FieldValueError, blame_field, people_named, read_viewpoints
+from supervision_tui.workspace.editing.form_fields import (
+    FieldValueError,
+    attribute_refusal,
+    people_named,
+    read_viewpoints,
+)
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Person
@@ -135,7 +140,7 @@ def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: st
     """
     if said["kind"] not in HARMS:
         raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = blame_field("to", lambda: people_named(family_editor.family, said["to"]))
+    to = attribute_refusal("to", lambda: people_named(family_editor.family, said["to"]))
     if not to:
         raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
     by = read_viewpoints(family_editor.family, said["by"])
@@ -156,7 +161,7 @@ def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    about = blame_field("about", lambda: people_named(family_editor.family, said["about"]))
+    about = attribute_refusal("about", lambda: people_named(family_editor.family, said["about"]))
     if len(about) != 1:
         raise FieldValueError("about", "Please say whom it is about: one name.")
     if not said["fact"]:
@@ -225,4 +230,4 @@ def parentage(family: Family, link: str) -> Parentage:
 
 
 def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:
-    return blame_field(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None
+    return attribute_refusal(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from supervision_tui.days import moment_in_words
 from supervision_tui.text import Line
 from supervision_tui.vault import ConflictCopy, DocumentNotFoundError, PrivateLockedError, Save, Vault
-from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.store.json_paths import leaf_values
 from supervision_tui.workspace.store.settings import SettingsRepository
 from supervision_tui.workspace.workspace import Workspace
 
@@ -103,4 +103,4 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
     except ValueError:
         yield "text", body
         return
-    yield from leaves(found)
+    yield from leaf_values(found)

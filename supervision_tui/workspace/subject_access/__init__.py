@@ -5,12 +5,12 @@ people's data balanced, nothing withheld by itself) and 6.4.
 """
 
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem, SubjectAccessResult
-from supervision_tui.workspace.subject_access.search import AmbiguousPersonError, NothingHeldError, search_subject
+from supervision_tui.workspace.subject_access.search import AmbiguousPersonError, NoSubjectDataError, search_subject
 
 __all__ = [
     "AmbiguousPersonError",
     "Ground",
-    "NothingHeldError",
+    "NoSubjectDataError",
     "SubjectAccessItem",
     "SubjectAccessResult",
     "search_subject",

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
 from supervision_tui.practice import Destination
 from supervision_tui.records.name_leaks import people_in
-from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.store.json_paths import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
@@ -86,7 +86,7 @@ def in_family(reader: Requester) -> Iterator[SubjectAccessItem]:
 def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectAccessItem]:
     """*part* as a piece, where it names the person by id or in its words."""
     family, person = reader.family, reader.person
-    lines = list(leaves(part.model_dump(mode="json", exclude_defaults=True)))
+    lines = list(leaf_values(part.model_dump(mode="json", exclude_defaults=True)))
     ids = {value for _, value in lines if family.find(value)}
     words = "\n".join(_line(family, way, value) for way, value in lines if way != "id")
     by_id = person.id in ids

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from supervision_tui.family import Family, Person
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.backups import dated_backups
-from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.store.json_paths import leaf_values
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
@@ -22,7 +22,7 @@ WORKER = "worker"
 """Stands before the name of somebody who does the work, where a person in a family has the same."""
 
 
-class NothingHeldError(ValueError):
+class NoSubjectDataError(ValueError):
     """Nothing is held about anybody of that name."""
 
 
@@ -39,7 +39,7 @@ def search_subject(workspace: Workspace, who: str, *, asked_by: str = "") -> Sub
         asked_by: who asks, if not the person: a child may have expected that they do not read it.
 
     Raises:
-        NothingHeldError, AmbiguousPersonError: say what to do.
+        NoSubjectDataError, AmbiguousPersonError: say what to do.
     """
     words, _, rest = who.strip().partition("/")
     worker = rest if words == WORKER else who
@@ -51,7 +51,7 @@ def search_subject(workspace: Workspace, who: str, *, asked_by: str = "") -> Sub
     if found:
         return _about_person(workspace, *found[0], asked_by)
     if not pieces:
-        raise NothingHeldError(
+        raise NoSubjectDataError(
             "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
         )
     read = [
@@ -92,7 +92,7 @@ def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAcces
     family, person = reader.family, reader.person
     for kind in workspace.vault.documents.kinds():
         for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
-            lines = list(leaves(json.loads(workspace.vault.documents.get(kind, heading.id).body)))
+            lines = list(leaf_values(json.loads(workspace.vault.documents.get(kind, heading.id).body)))
             values = {value for _, value in lines}
             if heading.id != family.id and family.id not in values:
                 continue

@@ -11,7 +11,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
 from supervision_tui.session import AskedQuestion, Session
-from supervision_tui.workspace.store.json_paths import leaves
+from supervision_tui.workspace.store.json_paths import leaf_values
 from supervision_tui.workspace.subject_access.family_sources import Requester
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 
@@ -62,7 +62,7 @@ def in_session(session: Session, title: str, reader: Requester, *, asked_by: str
 def _words(thing: Thing, reader: Requester) -> str:
     """All words of *thing*, a line each, ids said as names."""
     data = thing.model_dump(mode="json", exclude={"parts"})
-    kept = [(way, value) for way, value in leaves(data) if way.partition(" · ")[0] not in _NOT_WORDS]
+    kept = [(way, value) for way, value in leaf_values(data) if way.partition(" · ")[0] not in _NOT_WORDS]
     lines = [(way, str(found.name) if (found := reader.family.find(value)) else _told(value)) for way, value in kept]
     return "\n".join(value if way in {"text", "what", "statement"} else f"{way}: {value}" for way, value in lines)
 

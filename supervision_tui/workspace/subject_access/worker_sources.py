@@ -10,7 +10,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
-from supervision_tui.workspace.store.json_paths import leaves, objects_naming
+from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
 from supervision_tui.workspace.store.sessions import PRIVATE
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem
 from supervision_tui.workspace.workspace import Workspace
@@ -71,11 +71,11 @@ def in_other_documents(workspace: Workspace, name: str) -> Iterator[SubjectAcces
     for kind in workspace.vault.documents.kinds():
         for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
             data = json.loads(workspace.vault.documents.get(kind, heading.id).body)
-            spelt = {value for _, value in leaves(data) if same_name(value, name)}
+            spelt = {value for _, value in leaf_values(data) if same_name(value, name)}
             named = list(objects_naming(data, spelt)) if spelt else []
             ids = {str(part["id"]) for _, part in named if "id" in part and same_name(str(part.get("name", "")), name)}
             for way, part in objects_naming(data, spelt | ids) if spelt else ():
-                words = "\n".join(f"{label}: {value}" for label, value in leaves(part))
+                words = "\n".join(f"{label}: {value}" for label, value in leaf_values(part))
                 where = f"{kind}, {way}" if way else kind
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, where, words)
 

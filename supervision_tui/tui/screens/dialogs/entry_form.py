@@ -128,7 +128,7 @@ def open_form(screen: SessionBase, slot: Slot, begun: dict[str, str], thing: Ses
     def drafted(words: dict[str, str]) -> None:
         if thing is None:
             editor.draft(slot, json.dumps(words) if any(words.values()) else "", screen.controller.now())
-            screen.save_soon()
+            screen.schedule_save()
 
     def keep(words: dict[str, str]) -> None:
         editor.fill(slot, words, screen.controller.now(), item_id=thing.id if thing else "")

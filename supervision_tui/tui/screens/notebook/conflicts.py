@@ -84,7 +84,7 @@ class TwoTextsScreen(CommandScreen):
             ]
         return rows if two.differences else [*rows, "", "Nothing: both say the same."]
 
-    def settle(self, *, take: bool) -> None:
+    def resolve(self, *, take: bool) -> None:
         """Let one of the two stand."""
         from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
         from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
@@ -98,11 +98,11 @@ class TwoTextsScreen(CommandScreen):
 
     @on(KeepStanding)
     def _keep_standing(self) -> None:
-        self.settle(take=False)
+        self.resolve(take=False)
 
     @on(TakeWaiting)
     def _take_waiting(self) -> None:
-        self.settle(take=True)
+        self.resolve(take=True)
 
     @on(LaterOn)
     def _later_on(self) -> None:

@@ -139,7 +139,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitione
         practitioner=one.id,
         supervisor=supervisor.id,
         since=day("since", words["since"], needed=True) or today,
-        rhythm=rhythm_meant(words["rhythm"]),
+        rhythm=rhythm_of_choice(words["rhythm"]),
         minutes=int(words["minutes"]),
         place=Line(words["place"]),
         what_helps=SafeText(words["what_helps"]),
@@ -153,7 +153,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitione
     save(workspace, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
 
 
-def rhythm_meant(words: str) -> Rhythm:
+def rhythm_of_choice(words: str) -> Rhythm:
     """The rhythm that a choice of :data:`RHYTHMS` names."""
     if words == "once a month":
         return Rhythm.monthly()
@@ -164,7 +164,7 @@ def rhythm_meant(words: str) -> Rhythm:
 
 def rhythm_words(rhythm: Rhythm) -> str:
     """A rhythm as one of :data:`RHYTHMS`, or nothing for one that was made otherwise."""
-    return next((words for words in RHYTHMS if rhythm_meant(words) == rhythm), "")
+    return next((words for words in RHYTHMS if rhythm_of_choice(words) == rhythm), "")
 
 
 def group_parts(roster: Roster, kind: Literal["team", "pod"], group: Team | Pod | None, today: date) -> list[Part]:
@@ -206,7 +206,7 @@ def keep_group(
     save(workspace, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
 
 
-def keep_held(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_supervision(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
     """Note that supervision took place.
 
     Raises:

@@ -42,7 +42,7 @@ class Agree(Command):
     key, label = "g", "Agreement"
 
 
-class SupervisionHeld(Command):
+class NoteSupervision(Command):
     """Note that supervision took place: the day it is counted from."""
 
     key, label = "s", "Supervised"
@@ -81,7 +81,7 @@ class PeopleScreen(Place):
         "family stands here. Choose with the arrow keys; the keys below change what is chosen."
     )
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        *PLACES, AddPerson, Change, SupervisionHeld, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
+        *PLACES, AddPerson, Change, NoteSupervision, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
     )  # fmt: skip
 
     def __init__(self, person: str = "") -> None:
@@ -194,7 +194,7 @@ class PeopleScreen(Place):
         keep = lambda words: self.shown_next(forms.keep_person(self.workspace, words, None).id)  # noqa: E731 - short
         self.ask("Add someone", forms.person_parts(None), keep)
 
-    @enabled_when(Agree, SupervisionHeld, AddLearning, WriteOfPerson)
+    @enabled_when(Agree, NoteSupervision, AddLearning, WriteOfPerson)
     def _is_a_person(self) -> bool:
         return self.person is not None
 
@@ -223,7 +223,7 @@ class PeopleScreen(Place):
             parts = forms.agreement_parts(workspace.people.roster, one, workspace.today())
             self.ask(f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one))
 
-    @on(SupervisionHeld)
+    @on(NoteSupervision)
     def _supervision_held(self) -> None:
         workspace, one = self.workspace, self.person
         if one is not None:
@@ -231,7 +231,7 @@ class PeopleScreen(Place):
                 Part("on", "On which day", forms.told(workspace.today()), forms.A_DAY, needed=True),
                 Part("minutes", "How many minutes"),
             ]
-            self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_held(workspace, w, one))
+            self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_supervision(workspace, w, one))
 
     @on(AddLearning)
     def _add_learning(self) -> None:

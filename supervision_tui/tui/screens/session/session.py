@@ -314,7 +314,7 @@ class SessionScreen(SessionCommandHandlers):
         """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
         open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
 
-    def save_soon(self) -> None:
+    def schedule_save(self) -> None:
         """Save what is being typed, within a second."""
         self._soon.ask()
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session import Slot
-from supervision_tui.session.attendance import AS, also_here, join, leave, rotate, swap
+from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
@@ -65,7 +65,7 @@ class RolesPanel(ActivityPanel):
         rows += [Content(""), content(slot.field.hint, QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
             rows.append(content(f"Held it least: {', '.join(coming)}", "$secondary"))
-        if also := also_here(self.editor):
+        if also := attendees_without_role(self.editor):
             rows.append(content(f"Here too: {' · '.join(also)}"))
             if any("guest" in words or "student" in words for words in also):
                 rows.append(content("Somebody is new here: say aloud what stays in this room.", "$warning"))
@@ -128,7 +128,7 @@ class RolesPanel(ActivityPanel):
 
     def action_join(self) -> None:
         """Somebody came late, or is here as a student or guest; said of somebody here already, they leave."""
-        here = also_here(self.editor)
+        here = attendees_without_role(self.editor)
 
         def ask_name(as_what: str) -> None:
             def joined(name: str | None) -> None:
