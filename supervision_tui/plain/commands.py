@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from supervision_tui.plain.answers import StageChangedError, item_in_words
 from supervision_tui.plain.conversation import Conversation
-from supervision_tui.plain.terminal_io import choose, choose_several, confirm, say_danger_steps
+from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.session.fields import items_in, label_of
@@ -142,13 +142,19 @@ def _change(conversation: Conversation) -> None:
     options = [(item.id, item_in_words(item, conversation.controller.names)) for item in items]
     chosen = choose(conversation.io, "Which one?", options, nothing="leave them as they are")
     item = next((item for item in items if item.id == chosen), None)
-    if isinstance(item, Entry) and not item.parts:
-        words = conversation.io.ask("How should it read? Enter alone takes it back.", start=str(item.text))
-        editor.rewrite(item.id, words, conversation.now())
-    elif item is not None and confirm(
-        conversation.io, "Take it back? You can then write it anew; /undo brings it again."
-    ):
+    if item is None:
+        return
+    acts = [("words", "Change its words")] if isinstance(item, Entry) and not item.parts else []
+    acts.append(("take back", "Take it back; /undo brings it again"))
+    act = choose(conversation.io, "What should become of it?", acts, nothing="leave it as it is")
+    if act == "words" and isinstance(item, Entry):
+        words = conversation.io.ask("How should it read? Enter alone leaves it as it is.", start=str(item.text))
+        if words:
+            editor.rewrite(item.id, words, conversation.now())
+            conversation.io.say(f"It reads now: {words}")
+    elif act == "take back":
         editor.take_back(item.id, conversation.now())
+        conversation.io.say(f"Taken back: {item_in_words(item, conversation.controller.names)}")
     conversation.controller.save()
 
 

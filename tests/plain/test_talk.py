@@ -51,11 +51,11 @@ def test_undo_takes_the_last_answer_back(workspace, script):
 
 def test_a_note_is_changed_and_its_words_stand_there_to_change(workspace, script):
     conversation = begun(
-        workspace, script, "/next", "Robin slept in the gardn", "/change", "1", "Robin slept in the garden"
+        workspace, script, "/next", "Robin slept in the gardn", "/change", "1", "1", "Robin slept in the garden"
     )
     session = hold_session(conversation)
     assert [str(entry.text) for entry in session.entries] == ["Robin slept in the garden"]
-    assert ("How should it read? Enter alone takes it back.", "Robin slept in the gardn") in conversation.io.asked
+    assert ("How should it read? Enter alone leaves it as it is.", "Robin slept in the gardn") in conversation.io.asked
 
 
 def test_deciding_before_thinking_asks_first_and_what_was_overridden_is_kept(workspace, script):
@@ -102,8 +102,10 @@ def test_the_danger_steps_are_said_and_nothing_is_recorded(workspace, script):
 
 def _answer(question):
     """Something for every question of a session, once."""
-    if question.startswith(("Kept.", "Enter goes on", "Which child?")):
+    if question.startswith(("Another one", "Enter goes on", "You leave what only")) or "Say it another way" in question:
         return ""
+    if "several with commas" in question:
+        return "all"
     if "Is this what should be written?" in question:
         return "1"
     if "One of: " in question:
@@ -195,7 +197,7 @@ def test_words_are_searched_for(script, tmp_path):
 def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(workspace, script):
     conversation = begun(workspace, script)
     conversation.controller.editor.go("actions", conversation.now(), override=True)
-    conversation.io.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "", ""]
+    conversation.io.answers = ["", "", "They stay", "it is safe", "", "Priya", "on Friday", "all", "", ""]
     session = hold_session(conversation)
     assert "needs the accountable manager here" in conversation.io.heard
     assert session.decisions == ()
