@@ -5,6 +5,7 @@ front is mounted with all that stands in it, filled, drawn, its line of keys too
 """
 
 import asyncio
+import contextlib
 import re
 import time
 import unicodedata
@@ -54,24 +55,31 @@ def _missing(app, widgets):
     return ""
 
 
+def _at_rest(app, before=None):
+    """Whether the screen in front is ready, its widgets are those of *before*, and no message waits for any of them."""
+    widgets = _in_front(app)
+    return (
+        not _missing(app, widgets)
+        and before in {None, widgets}
+        and not any(node.message_queue_size for node in (app, *widgets))
+    )
+
+
 async def settled(pilot, end=None):
-    """Wait until the screen in front is ready, and a whole round of messages has changed nothing about that."""
+    """Wait until the screen in front is ready, every message is answered, and that has changed nothing."""
     app = pilot.app
     end = end or time.monotonic() + TIMEOUT
-    before, missing = None, ""
     while app.is_running:
-        try:
-            await pilot.pause(0)
-        except (WaitForScreenTimeout, ScreenStackError):
-            before = None
-        else:
-            widgets = _in_front(app)
-            missing = _missing(app, widgets)
-            if not missing and widgets == before:
+        before = _in_front(app)
+        with contextlib.suppress(WaitForScreenTimeout, ScreenStackError):
+            await pilot.pause(0)  # one round: every widget has answered what it had been asked until now
+            if _at_rest(app, before):
                 return
-            before = None if missing else widgets
         if time.monotonic() > end:
-            raise AssertionError(f"never ready: {_in_front(app)[:1]} still waits for {missing or 'its widgets'}")
+            widgets = _in_front(app)
+            raise AssertionError(
+                f"never ready: {widgets[:1]} waits for {_missing(app, widgets) or 'an end of messages'}"
+            )
         await asyncio.sleep(0.001)
 
 
@@ -79,6 +87,7 @@ async def press(pilot, *keys):
     """Press *keys* as somebody who types ahead does; then the screen that they lead to is ready."""
     for key in keys:
         pilot.app.post_message(key_event(key))
+    await asyncio.sleep(0)
     await settled(pilot)
 
 
@@ -87,7 +96,8 @@ async def wait(pilot, condition):
     end = time.monotonic() + TIMEOUT
     asked_too_soon = None
     while True:
-        await settled(pilot, end)
+        if not _at_rest(pilot.app):
+            await settled(pilot, end)
         try:
             if condition():
                 return
