@@ -47,9 +47,7 @@ def pattern(tmp_path_factory) -> Place:
 @pytest.fixture
 def place(pattern, tmp_path) -> Place:
     """An empty vault of this test's own."""
-    shutil.copytree(pattern.folder, tmp_path / "vault")
-    shutil.copytree(pattern.state, tmp_path / "state")
-    return Place(tmp_path / "vault", tmp_path / "state", pattern.words)
+    return _copied(pattern, tmp_path)
 
 
 @pytest.fixture
@@ -60,10 +58,12 @@ def vault(place):
     opened.close()
 
 
-@pytest.fixture
-def filled(place) -> Place:
-    """A closed vault with sixty documents of several versions, about 400 kB."""
-    with place.open() as vault:
+@pytest.fixture(scope="session")
+def filled_pattern(pattern, tmp_path_factory) -> Place:
+    """A closed vault with sixty documents of two versions each, about 400 kB."""
+    home = tmp_path_factory.mktemp("filled")
+    filled = _copied(pattern, home)
+    with filled.open() as vault:
         for number in range(60):
             for version in range(2):
                 vault.documents.save(
@@ -77,4 +77,16 @@ def filled(place) -> Place:
                         search=f"note {number} about the heron",
                     )
                 )
-    return place
+    return filled
+
+
+@pytest.fixture
+def filled(filled_pattern, tmp_path) -> Place:
+    """The same, of this test's own."""
+    return _copied(filled_pattern, tmp_path)
+
+
+def _copied(pattern: Place, home: Path) -> Place:
+    shutil.copytree(pattern.folder, home / "vault")
+    shutil.copytree(pattern.state, home / "state")
+    return Place(home / "vault", home / "state", pattern.words)
