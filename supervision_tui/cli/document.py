@@ -11,7 +11,7 @@ import typer
 from supervision_tui.cli.arguments import Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import stop_until_looked
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
 app = typer.Typer(

@@ -13,7 +13,7 @@ from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_tod
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

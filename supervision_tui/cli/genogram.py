@@ -13,7 +13,7 @@ from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, refuse
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View
 from supervision_tui.genogram.file_endings import listed_endings
 from supervision_tui.whole_files import keep

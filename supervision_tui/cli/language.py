@@ -10,7 +10,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson, read_text
 from supervision_tui.cli.output import print_json
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport

@@ -12,7 +12,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.output import print_json
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.library.base import Card

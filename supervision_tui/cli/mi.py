@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import read_text
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
     from supervision_tui.practice.motivational import CodedTurn, TalkSummary

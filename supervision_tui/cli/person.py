@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
 app = typer.Typer(

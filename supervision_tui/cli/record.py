@@ -11,7 +11,7 @@ import typer
 from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 from supervision_tui.cli.output import print_json, stop_until_looked
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.oversight import oversight
 
 if TYPE_CHECKING:

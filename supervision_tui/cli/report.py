@@ -12,7 +12,7 @@ import typer
 from supervision_tui.cli.arguments import Force
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.whole_files import keep
 
 app = typer.Typer(

@@ -13,7 +13,7 @@ from supervision_tui.cli.day import day
 from supervision_tui.cli.doctor import doctor
 from supervision_tui.cli.keys import keys
 from supervision_tui.cli.output import sentence
-from supervision_tui.cli.output_gate import CommandGroup, clean_output
+from supervision_tui.cli.output_cleaning import CommandGroup, clean_output
 from supervision_tui.cli.plain import plain
 from supervision_tui.cli.prepare import prepare
 from supervision_tui.cli.search import search

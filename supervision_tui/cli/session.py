@@ -10,7 +10,7 @@ import typer
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 
 app = typer.Typer(cls=CommandGroup, help="Sessions: list, show, export as JSON.", no_args_is_help=True)
 
@@ -56,5 +56,5 @@ def show(session: SessionId, notebook: NotebookOptions) -> None:
 def export_session(session: SessionId, notebook: NotebookOptions) -> None:
     """Write a session as JSON to standard output, without what is private to its author."""
     with notebook.open() as workspace:
-        shared, _ = workspace.sessions.get(session).apart()
+        shared, _ = workspace.sessions.get(session).split_private()
     sys.stdout.write(shared.model_dump_json(indent=2) + "\n")

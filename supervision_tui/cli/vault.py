@@ -15,7 +15,7 @@ from supervision_tui.cli.arguments import AsJson, read_day
 from supervision_tui.cli.history import history
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
-from supervision_tui.cli.output_gate import CommandGroup
+from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import NewFromFile, choose
 from supervision_tui.vault import Vault
 

@@ -35,7 +35,7 @@ class RecordBuilder:
         """What the child is called."""
         return first_name(self._family, person_id)
 
-    def held(self) -> str:
+    def opening_line(self) -> str:
         """The format, the day and the length, in a sentence."""
         return f"{self.template.title}, {self._day()}, {self._minutes()}."
 

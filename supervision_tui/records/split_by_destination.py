@@ -77,7 +77,7 @@ def _working_space(cutter: RecordBuilder) -> list[Record]:
     if session.family_id is None or not sections:
         return []
     title = f"Working space of {session.family_ref}"
-    opening = f"{cutter.held()} {IDEAS}"
+    opening = f"{cutter.opening_line()} {IDEAS}"
     return [
         cutter.record("fw", Destination.FAMILY_WORK, session.family_id, title=title, opening=opening, sections=sections)
     ]
@@ -95,7 +95,7 @@ def _supervision_records(cutter: RecordBuilder) -> list[Record]:
     reference = cutter.reference(Destination.SUPERVISION_RECORD)
     about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
     about = about if cutter.session.family_id else ""
-    opening = " ".join(words for words in (cutter.held(), cutter.roles(), about) if words)
+    opening = " ".join(words for words in (cutter.opening_line(), cutter.roles(), about) if words)
     log = cutter.template.family == "none"
     title = f"{cutter.template.title}: log, kept by {presenter}" if log else f"Supervision record of {presenter}"
     return [

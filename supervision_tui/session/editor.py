@@ -228,7 +228,7 @@ class SessionEditor:
         Words that belong to nobody's file are not in it; whoever wants to keep their own copies them first.
         """
         status = SessionStatus.ENDED_EARLY if early else SessionStatus.CLOSED
-        shared, _ = self.stopped(now).apart()
+        shared, _ = self.stopped(now).split_private()
         changes = {"since": None, "ended": now, "touched": now, "status": status, "drafts": ()}
         return shared.model_copy(update=changes)
 

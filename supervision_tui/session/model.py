@@ -221,7 +221,7 @@ class Session(FrozenModel):
     carried: tuple[Carried, ...] = ()
     opened_on: SafeText = SafeText()
 
-    def apart(self) -> tuple[Self, PrivatePart]:
+    def split_private(self) -> tuple[Self, PrivatePart]:
         """This session without what is private to its author, and that private part."""
         private = {name: _of(getattr(self, name), private=True) for name in PRIVATE_TOO}
         shared = {name: _of(getattr(self, name), private=False) for name in PRIVATE_TOO}
@@ -254,7 +254,7 @@ class Session(FrozenModel):
     @property
     def count_private_entries(self) -> int:
         """How many things in it are private to their author."""
-        _, private = self.apart()
+        _, private = self.split_private()
         return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")
 
     def entries_in(self, field: str, child: str | None = None) -> tuple[Entry, ...]:

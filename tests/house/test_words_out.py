@@ -7,7 +7,7 @@ import zipfile
 import pytest
 import typer
 
-from supervision_tui.cli import output_gate
+from supervision_tui.cli import output_cleaning
 from supervision_tui.cli.root import app, run_command
 from supervision_tui.records.documents import Document
 from supervision_tui.records.documents.export import write
@@ -96,7 +96,7 @@ def test_no_command_hands_a_control_sequence_on_to_the_terminal(noun, home):
 
 
 def test_without_the_gate_the_walk_finds_some(home, monkeypatch):
-    monkeypatch.setattr(output_gate, "clean", str)
+    monkeypatch.setattr(output_cleaning, "clean", str)
     assert any(harmful(output) for _, output in said_by("family")), home
 
 

@@ -129,7 +129,7 @@ def test_what_is_private_is_apart_from_the_rest_and_comes_back(editor):
     walk_to(editor, "graces")
     editor.write(slot(editor, "own_grace"), "class", START, author="Amina")
     editor.draft(slot(editor, "own_grace"), "half a wo", START)
-    shared, private = editor.session.apart()
+    shared, private = editor.session.split_private()
     assert "class" not in shared.model_dump_json()
     assert "half a wo" not in shared.model_dump_json()
     assert shared.joined(private) == editor.session

@@ -79,7 +79,7 @@ def test_a_format_that_was_filled_in_may_close_and_reads_back(template):
 def test_what_is_private_stands_apart_whatever_it_is_and_comes_back_in_its_place(template):
     editor = begun(template)
     fill_all(editor)
-    shared, private = editor.session.apart()
+    shared, private = editor.session.split_private()
     assert shared.joined(private) == editor.session
     assert shared.count_private_entries == 0
     assert private.empty == (editor.session.count_private_entries == 0)
@@ -104,7 +104,7 @@ def test_preparing_a_visit_leaves_everything_with_whoever_prepares():
     assert editor.session.seat("presenter") == "Amina"
     fill_all(editor)
     editor.ask(AskedQuestion(prompt_id="C.1", text="Who notices first?", stage="questions", kept=True), NOW)
-    shared, private = editor.session.apart()
+    shared, private = editor.session.split_private()
     assert (shared.entries, shared.hypotheses, shared.actions, shared.questions) == ((), (), (), ())
     assert private.hypotheses
     assert private.questions

@@ -63,7 +63,7 @@ def test_thoughts_stay_private_until_they_are_shown_the_quietest_first():
         editor.write(slot, "Amina has said this before", NOW, author="Amina")
     write_private(editor, slot, "Amina", "zqloudqz", NOW)
     write_private(editor, slot, "Lee", "zqquietqz", NOW)
-    shared, private = editor.session.apart()
+    shared, private = editor.session.split_private()
     assert "zqquietqz" not in shared.model_dump_json()
     assert {draft.destination for draft in private.drafts} == {Destination.PRIVATE}
     assert list(private_thoughts(editor, slot)) == ["Lee", "Amina"]

@@ -153,7 +153,7 @@ def field_of(part: FrozenModel) -> str:
     return FIELDS[type(part)][0]
 
 
-def told(part: FrozenModel) -> str:
+def part_label(part: FrozenModel) -> str:
     """What a part is called in a history: its name, or the word for its kind."""
     name = getattr(part, "name", "") or getattr(part, "what", "") or getattr(part, "words", "")
     word = FIELDS[type(part)][1]
@@ -178,7 +178,7 @@ class Add:
     @property
     def words(self) -> str:
         """For a history."""
-        return f"Added a {told(self.part)}"
+        return f"Added a {part_label(self.part)}"
 
     def apply(self, family: Family) -> tuple[Family, Edit]:
         """See :class:`Edit`."""
@@ -197,7 +197,7 @@ class Change:
     @property
     def words(self) -> str:
         """For a history."""
-        return f"Changed a {told(self.part)}"
+        return f"Changed a {part_label(self.part)}"
 
     def apply(self, family: Family) -> tuple[Family, Edit]:
         """See :class:`Edit`."""

@@ -51,7 +51,7 @@ class ParsedTie:
     words: str = ""
 
     @property
-    def said(self) -> dict[str, object]:
+    def stated_fields(self) -> dict[str, object]:
         """The fields of a tie that the line says."""
         names = ("strength", "since", "until", "perspective", "source", "words")
         found = {name: getattr(self, name) for name in names}

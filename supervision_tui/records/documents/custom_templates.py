@@ -79,7 +79,7 @@ def _text(path: Path, document: Document) -> bytes:
         raise DocumentTemplateError(f"{path} is not UTF-8 text (byte {error.start}). Nothing was written.") from None
     environment = _sandbox(escaped=path.name.endswith(".html.j2"))
     try:
-        return environment.from_string(source).render(document=document.told).encode("utf-8")
+        return environment.from_string(source).render(document=document.as_data).encode("utf-8")
     except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
         raise _wrong(path, error) from None
 
@@ -97,7 +97,7 @@ def _word(path: Path, document: Document) -> bytes:
     file = io.BytesIO()
     try:
         template = DocxTemplate(path)
-        template.render({"document": document.told}, jinja_env=_sandbox(escaped=True))
+        template.render({"document": document.as_data}, jinja_env=_sandbox(escaped=True))
         template.save(file)
     except (BadZipFile, PackageNotFoundError, KeyError):
         raise DocumentTemplateError(f"{path} cannot be opened as a Word document. Nothing was written.") from None

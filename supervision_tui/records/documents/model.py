@@ -102,7 +102,7 @@ class Document:
     drawing_first: bool = False
 
     @property
-    def told(self) -> dict[str, Any]:
+    def as_data(self) -> dict[str, Any]:
         """Everything as plain data, for a template: with each picture's size, without its bytes."""
         told = asdict(self) | {"made_out": self.made_out}
         for picture, own in zip(self.pictures, (one for one in (told, *told["parts"]) if one["picture"]), strict=True):

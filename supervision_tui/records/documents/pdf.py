@@ -25,7 +25,7 @@ def pdf(document: Document) -> bytes:
     """
     import typst  # noqa: PLC0415 - heavy, and only now needed
 
-    told = document.told
+    told = document.as_data
     files: dict[str, bytes] = {"main": (content_folder("templates/documents") / "document.typ").read_bytes()}
     drawn = (part["picture"] for part in (told, *told["parts"]) if part["picture"])
     for number, (picture, given) in enumerate(zip(document.pictures, drawn, strict=True)):

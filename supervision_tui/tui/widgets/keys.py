@@ -33,14 +33,14 @@ class Offer:
     start: int = 0
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """The key and its words."""
         return f"{self.called} {self.words}".strip()
 
     @property
     def end(self) -> int:
         """The cell after its last."""
-        return self.start + cell_len(self.told)
+        return self.start + cell_len(self.label)
 
 
 class Keys(Widget, can_focus=False):
@@ -83,7 +83,7 @@ class Keys(Widget, can_focus=False):
         if self._offers is None:
             self._offers = list(self._offered())
         end = next((one for one in self._offers if one.key == HELP), None)
-        room = width - (cell_len(end.told) + 2 if end else 0)
+        room = width - (cell_len(end.label) + 2 if end else 0)
         at = 0
         for offer in self._offers:
             if offer is end:
@@ -94,7 +94,9 @@ class Keys(Widget, can_focus=False):
             yield placed
             at = placed.end + 1
         if end is not None:
-            yield Offer(end.key, end.called, end.words, end.about, end.possible, max(0, width - cell_len(end.told) - 1))
+            yield Offer(
+                end.key, end.called, end.words, end.about, end.possible, max(0, width - cell_len(end.label) - 1)
+            )
 
     def _offered(self) -> Iterator[Offer]:
         """Every key that is told, once for each act."""

@@ -20,7 +20,7 @@ def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
     told = read(line, family_editor.family, of)
     fresh = _made(told, of)
     there = _same(family_editor, fresh)
-    family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.said)))
+    family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.stated_fields)))
     return of
 
 
@@ -56,7 +56,7 @@ def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
 
 def _made(told: ParsedTie, of: str) -> Tie:
     a, b = (told.other, of) if told.from_other else (of, told.other)
-    return Tie.model_validate({"a": a, "b": b, **told.said})
+    return Tie.model_validate({"a": a, "b": b, **told.stated_fields})
 
 
 def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:

@@ -105,7 +105,7 @@ class RetentionSchedule:
         listed = [self._with_decisions(going, noted) for going in found]
         return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
 
-    def held(self) -> list[ScheduledDeletion]:
+    def on_hold(self) -> list[ScheduledDeletion]:
         """Every document that is on hold, with the reason."""
         return [due for due in self._workspace.vault.documents.scheduled_deletions() if due.held]
 
@@ -185,7 +185,7 @@ class RetentionSchedule:
         """
         if not reason.strip():
             raise RetentionError("Say in a few words why the hold ends. Nothing was changed.")
-        held = {(due.heading.kind, due.heading.id) for due in self.held()}
+        held = {(due.heading.kind, due.heading.id) for due in self.on_hold()}
         about = [key for key in self.about(family_id) if key in held]
         for kind, ident in about:
             self._workspace.vault.documents.release(kind, ident, author=self._workspace.me, reason=reason.strip())

@@ -72,11 +72,11 @@ class Sessions(Repository[Session]):
 
     def put(self, document: Session, document_id: str) -> StoredDocument:
         """Save now, without what is private in it: that has a document of its own (see :meth:`submit_session`)."""
-        return super().put(document.apart()[0], document_id)
+        return super().put(document.split_private()[0], document_id)
 
     def submit(self, document: Session, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer, without what is private in it."""
-        return super().submit(document.apart()[0], document_id, draft=draft)
+        return super().submit(document.split_private()[0], document_id, draft=draft)
 
     def title_of(self, document: Session) -> str:
         """Format and family reference; never a name."""
@@ -168,7 +168,7 @@ class Sessions(Repository[Session]):
 
     def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
         """Hand *session* to the writer, its private part apart and locked."""
-        shared, private = session.apart()
+        shared, private = session.split_private()
         futures = [self.submit(shared, shared.id, draft=True)]
         if not private.empty or session.id in self._private_versions:
             futures.append(

@@ -55,7 +55,7 @@ def day(part: str, words: str, *, needed: bool = False) -> date | None:
     return reading.day
 
 
-def told(on: date | None) -> str:
+def day_as_typed(on: date | None) -> str:
     """A day as people write it, and as :func:`day` reads it back."""
     return f"{on.day}/{on.month}/{on.year}" if on else ""
 
@@ -69,8 +69,8 @@ def person_parts(one: Practitioner | None) -> list[Part]:
         Part("role", "Role", role, choices=_spaced(ROLES), needed=True),
         Part("stage", "How far along", stage, choices=tuple(STAGES), needed=True),
         Part("pronouns", "Pronouns", one.pronouns if one else "", "she, they ..."),
-        Part("since", "First day in this work", told(one.since) if one else "", A_DAY),
-        Part("left", "Last day", told(one.left) if one else "", A_DAY),
+        Part("since", "First day in this work", day_as_typed(one.since) if one else "", A_DAY),
+        Part("left", "Last day", day_as_typed(one.left) if one else "", A_DAY),
     ]
 
 
@@ -108,7 +108,7 @@ def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part
     signed = "yes" if found and found.both_signed else "no"
     return [
         Part("supervisor", "Supervisor", roster.name_of(found.supervisor) if found else "", choices=names, needed=True),
-        Part("since", "Holds since", told(found.since if found else today), A_DAY, needed=True),
+        Part("since", "Holds since", day_as_typed(found.since if found else today), A_DAY, needed=True),
         Part("rhythm", "How often", rhythm, choices=RHYTHMS, needed=True),
         Part("minutes", "How many minutes", str(found.minutes if found else 90), "90", needed=True),
         Part("place", "Where", found.place if found else "", "a room that is quiet and ours"),
@@ -117,7 +117,7 @@ def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part
         Part("if_we_disagree", "If we disagree", found.if_we_disagree if found else "", "whom we ask then"),
         Part("where_notes_go", "Where notes go", found.where_notes_go if found else "", "who can read them, how long"),
         Part("signed", "Signed by both", signed, choices=YES, needed=True),
-        Part("review_on", "Look at it again on", told(found.review_on) if found else "", "empty: a year on"),
+        Part("review_on", "Look at it again on", day_as_typed(found.review_on) if found else "", "empty: a year on"),
     ]
 
 

@@ -14,7 +14,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
-from supervision_tui.tui.screens.people.forms import day, told
+from supervision_tui.tui.screens.people.forms import day, day_as_typed
 from supervision_tui.tui.screens.place import Place
 from supervision_tui.workspace.disclosure.record_review import family_of, review_remarks
 
@@ -202,7 +202,7 @@ class RecordCommands(Place):
         record = self.record
         parts = [
             Part("system", "Filed in which system of the authority", needed=True),
-            Part("on", "On which day", value=told(self.workspace.today())),
+            Part("on", "On which day", value=day_as_typed(self.workspace.today())),
             Part("by", "By whom", value=str(self.workspace.me), needed=True),
         ]
         self.ask(
