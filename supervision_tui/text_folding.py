@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+import regex
+
 _SPELT = str.maketrans(
     {
         "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ŧ": "t", "Ŧ": "t",
@@ -22,7 +24,11 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[{_UNSPACED}]+|[^\W_{_UNSPACED}]+(?:['’ʼ][^\W_{_UNSPACED}]+)*")
+_ASCII_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.ASCII)
+_LETTER = rf"[\p{{L}}\p{{N}}--[{_UNSPACED}]]"
+_IN_WORD = rf"[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}--[{_UNSPACED}]]"
+_WORD = regex.compile(rf"(?V1)[{_UNSPACED}]+|{_LETTER}{_IN_WORD}*(?:['’ʼ]{_LETTER}{_IN_WORD}*)*")
+"""A word by Unicode's boundaries (UAX 29): marks and joiners belong to the letter before them, in every script."""
 _EACH_UNSPACED = re.compile(rf"([{_UNSPACED}])")
 
 
@@ -48,7 +54,8 @@ def name_key(name: str) -> str:
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Every word of *text*: folded, with its start and end in *text*."""
-    return [(fold(match[0]).strip(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    word = _ASCII_WORD if text.isascii() else _WORD
+    return [(fold(match[0]).strip(), match.start(), match.end()) for match in word.finditer(text)]
 
 
 def flat(text: str) -> str:

@@ -1,0 +1,21 @@
+"""Who of a family is named in a text, in whatever way: the one recogniser behind every guard on names.
+
+``mentions_in("kim ng saw it", [family])`` tells who, where, by what and how sure. :class:`Recogniser` is made once for
+many texts; :func:`people_called` finds who is meant by a name that somebody typed.
+"""
+
+from supervision_tui.family.recognition.mention import IDENTIFYING, Grade, Kind, Mention
+from supervision_tui.family.recognition.recogniser import Recogniser, mentions_in, recogniser_of
+from supervision_tui.family.recognition.resolve import begins_like, people_called
+
+__all__ = [
+    "IDENTIFYING",
+    "Grade",
+    "Kind",
+    "Mention",
+    "Recogniser",
+    "begins_like",
+    "mentions_in",
+    "people_called",
+    "recogniser_of",
+]

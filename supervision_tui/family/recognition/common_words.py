@@ -1,0 +1,96 @@
+"""Common English words, and words that go with names: what tells a name from a word of every day."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+KIN = _words(
+    "mum mummy mam mother dad daddy father nan nana nanny gran granny grandma grandad grandpa grandfather "
+    "grandmother aunt auntie aunty uncle cousin sister brother stepdad stepmum stepfather stepmother "
+    "godmother godfather"
+)
+"""Words for kin. With a name after them they are titles; alone they name nobody."""
+TITLES = KIN | _words(
+    "mr mrs ms miss mx dr sir lady lord master mister madam prof professor rev pastor imam sheikh pc dc ps "
+    "sgt headteacher teacher nurse social-worker baby little big old young"
+)
+"""Words before a name that make a name of what follows."""
+NOBODY = KIN | _words(
+    "baby babies twin twins child children boy girl boys girls man woman men women person people unknown not "
+    "known unborn expected several friend friends partner ex neighbour worker foster carer the a an of and or "
+    "family his her their first second third older younger eldest youngest half step birth adoptive adopted "
+    "died nee born formerly now also aka called as s"
+)
+"""Words that stand in the place of a name and name nobody by themselves."""
+SHORT_NAMES = _words("a an as or of known not")
+"""Words of :data:`NOBODY` that are names too, where they have a capital."""
+PARTICLES = _words(
+    "al el bin bint ibn abu umm abd van von der den de da di do dos das du la le mac mc st san ap ab ben o e y"
+)
+"""Parts of names that are no name by themselves."""
+OF_A_FAMILY = _words(
+    "family families household home house flat children kids boys girls brothers sisters siblings twins "
+    "parents grandparents clan lot case file"
+)
+"""Words after a surname that make a family of it."""
+DOES = _words(
+    "said says told tells asked asks saw sees hit hits came comes went goes rang rings cried cries smiled "
+    "smiles shouted shouts thinks thought feels felt lives lived moved stays stayed sleeps slept wants wanted "
+    "likes liked loves loved hates hated knows knew has had is was isn't wasn't does did doesn't didn't will "
+    "would and or who whose looked looks seemed seems drew draws wrote writes spoke speaks talked talks "
+    "played plays heard hears made makes took takes got gets gave gives left leaves kept keeps called calls "
+    "refused refuses agreed agrees needs needed worries worried visited visits attended attends denied denies "
+    "reported reports disclosed discloses started stopped began"
+)
+"""Words that somebody's name stands before."""
+BEFORE_A_NAME = _words(
+    "with to from by for about of and or met saw see told asked rang called hit at than like between because "
+    "that when while if whether against without near beside behind loves hates misses helps"
+)
+"""Words that somebody's name stands after, and no name of a month does."""
+BEFORE_A_MONTH = _words(
+    "in on by since until till from last next this early mid late of every during before after end start beginning"
+)
+AFTER_ASKING = _words("asked met rang phoned texted visited told called")
+"""Words after which a word that is a name of this family is one, though it is a word of every day too."""
+CALENDAR = _words(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday summer autumn winter spring easter noel"
+)
+"""Words of the calendar, some of which are names."""
+AFTER_WILL = _words(
+    "i you he she it we they there this that these those the a an my your his her its our their anyone "
+    "anybody someone somebody everyone everybody all any some both either who what not"
+)
+"""Words after which "Will" or "May" at the beginning asks a question."""
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Common English words, in small letters; the file says where they are from."""
+    text = files(__package__).joinpath("common_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+_ENDINGS = (("s", 3), ("es", 4), ("ed", 4), ("ing", 4), ("ly", 4))
+"""Endings of words, each with the letters of the shortest stem to which it is added."""
+
+
+@lru_cache(maxsize=50_000)
+def is_common(word: str) -> bool:
+    """Whether the folded *word*, or what it is a form of, is a word of every day."""
+    known = common_words()
+    if word in known:
+        return True
+    stems = (
+        word.removesuffix(ending)
+        for ending, least in _ENDINGS
+        if word.endswith(ending) and len(word) >= least + len(ending)
+    )
+    return not word.endswith("ss") and any(stem in known or f"{stem}e" in known for stem in stems)
