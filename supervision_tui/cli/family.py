@@ -175,6 +175,6 @@ def _kinship(kinship: Kinship) -> dict[str, object]:
         "short": kinship.short,
         "roles": list(kinship.roles),
         "paths": [
-            {"words": words, "via": list(path.via)} for words, path in zip(kinship.names, kinship.paths, strict=True)
+            {"words": words, "via": list(path.route)} for words, path in zip(kinship.names, kinship.paths, strict=True)
         ],
     }

@@ -6,10 +6,23 @@ Nothing here knows a family.
 from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.practitioner import Practitioner, Role, Stage
 from supervision_tui.people.rhythm import Due, Rhythm, Standing, Step, next_due
-from supervision_tui.people.roster import Learning, Roster, SupervisionHeld
+from supervision_tui.people.roster import CompletedSupervision, Learning, Roster
 from supervision_tui.people.team import Membership, Pod, Team
 
 __all__ = [
-    "Agreement", "Due", "Learning", "Membership", "Pod", "Practitioner", "Rhythm", "Role", "Roster", "Stage",
-    "Standing", "Step", "SupervisionHeld", "Team", "next_due",
+    "Agreement",
+    "CompletedSupervision",
+    "Due",
+    "Learning",
+    "Membership",
+    "Pod",
+    "Practitioner",
+    "Rhythm",
+    "Role",
+    "Roster",
+    "Stage",
+    "Standing",
+    "Step",
+    "Team",
+    "next_due",
 ]  # fmt: skip

@@ -22,7 +22,7 @@ from supervision_tui.text_folding import name_key
 ItemT = TypeVar("ItemT", bound=Practitioner | Agreement | Team)
 
 
-class SupervisionHeld(BaseModel):
+class CompletedSupervision(BaseModel):
     """Supervision that took place: with whom, *on* which day, for how many minutes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -54,7 +54,7 @@ class Roster(BaseModel):
     practitioners: tuple[Practitioner, ...] = ()
     teams: tuple[Team, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    held: tuple[SupervisionHeld, ...] = ()
+    held: tuple[CompletedSupervision, ...] = ()
     learning: tuple[Learning, ...] = ()
 
     def person(self, ident: str) -> Practitioner | None:
@@ -102,7 +102,7 @@ class Roster(BaseModel):
         """This with *team*, in the place of the one with that id."""
         return self.model_copy(update={"teams": _put(self.teams, team)})
 
-    def with_supervision(self, held: SupervisionHeld) -> Self:
+    def with_supervision(self, held: CompletedSupervision) -> Self:
         """This, with a supervision that took place; the same day for the same person counts once."""
         others = (other for other in self.held if (other.practitioner, other.on) != (held.practitioner, held.on))
         return self.model_copy(update={"held": tuple(sorted((*others, held), key=lambda supervision: supervision.on))})

@@ -266,10 +266,10 @@ def test_what_one_is_to_the_other_is_the_way_back_of_what_the_other_is_to_the_on
             there, back = kin(family, one, other), kin(family, other, one)
             assert bool(there.related) == bool(back.related)
             if there.paths and one != other:
-                assert there.paths[0].via == back.paths[0].via[::-1]
+                assert there.paths[0].route == back.paths[0].route[::-1]
                 assert there.paths[0].inverse == back.paths[0]
                 if max(len(there.paths), len(back.paths)) < WAYS_KEPT:
-                    assert {path.via for path in there.paths} == {path.via[::-1] for path in back.paths}
+                    assert {path.route for path in there.paths} == {path.route[::-1] for path in back.paths}
 
 
 @given(families())

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from supervision_tui.people import Practitioner, Roster, SupervisionHeld
+from supervision_tui.people import CompletedSupervision, Practitioner, Roster
 from supervision_tui.practice import load_library
 from supervision_tui.text import Line
 from tests.tui.driving import named
@@ -51,7 +51,7 @@ def _rhythm_is_the_frameworks(workspace, framework):
     today = workspace.today()
     lee = Practitioner(id="lee", name="Lee", since=today - timedelta(days=900))
     new = Practitioner(id="new", name="New", stage="newly_qualified", since=today - timedelta(days=10))
-    held = (SupervisionHeld(practitioner="lee", on=today), SupervisionHeld(practitioner="new", on=today))
+    held = (CompletedSupervision(practitioner="lee", on=today), CompletedSupervision(practitioner="new", on=today))
     workspace.people.change(Roster(practitioners=(lee, new), held=held), "all")
     month = framework.rhythm.every_days == 31
     days = workspace.people.due(lee, framework, today).days

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supervision_tui.people import Agreement, Practitioner, Roster, SupervisionHeld
+from supervision_tui.people import Agreement, CompletedSupervision, Practitioner, Roster
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
 from tests.tui.driving import named
@@ -96,7 +96,7 @@ async def test_supervision_that_was_due_leads_to_the_person(today, wait):
         lee = Practitioner(id="lee", name="Lee Ford")
         amina = Practitioner(id="amina", name="Amina", role="supervisor")
         agreed = Agreement(id="ag", practitioner="lee", supervisor="amina", since=day - timedelta(days=500))
-        held = SupervisionHeld(practitioner="lee", on=day - timedelta(days=40))
+        held = CompletedSupervision(practitioner="lee", on=day - timedelta(days=40))
         workspace.people.change(Roster(practitioners=(amina, lee), agreements=(agreed,), held=(held,)), "all")
 
     async with today(prepare) as pilot:

@@ -151,8 +151,8 @@ class _Engine:
             *by_marriage(self.lineage, person_id, nearest, blood_of),
             *step_kin(self.lineage, nearest, blood_of),
         ):
-            if path.via[-1] != person_id:
-                paths[path.via[-1]].append(path)
+            if path.route[-1] != person_id:
+                paths[path.route[-1]].append(path)
         others = dict.fromkeys((*paths, *self._in_role(person_id)))
         return {other: self._kinship(person_id, other, paths.get(other, [])) for other in others}
 

@@ -111,7 +111,7 @@ class Path:
     double: bool = False
 
     @property
-    def via(self) -> tuple[str, ...]:
+    def route(self) -> tuple[str, ...]:
         """Everyone on the way, start and end included, shared parents not."""
         return (*self.pieces[0].chain[:1], *(person_id for piece in self.pieces for person_id in piece.chain[1:]))
 

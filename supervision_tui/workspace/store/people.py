@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.people import Due, Practitioner, Rhythm, Roster, Step, SupervisionHeld
+from supervision_tui.people import CompletedSupervision, Due, Practitioner, Rhythm, Roster, Step
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.workspace.store.repository import Repository, Store
 
@@ -53,7 +53,7 @@ class People(Repository[Roster]):
                 names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
                 person = next((who for name in names if (who := found.named(name))), None)
                 if person is not None and found.last_supervision(person.id, one.day) != one.day:
-                    found = found.with_supervision(SupervisionHeld(practitioner=person.id, on=one.day))
+                    found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=one.day))
         return found
 
     def change(self, after: Roster, what: str) -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from supervision_tui.days import read_day
 from supervision_tui.people import (
     Agreement,
+    CompletedSupervision,
     Learning,
     Membership,
     Pod,
@@ -18,7 +19,6 @@ from supervision_tui.people import (
     Role,
     Roster,
     Stage,
-    SupervisionHeld,
     Team,
 )
 from supervision_tui.text import Line, SafeText
@@ -218,7 +218,7 @@ def keep_supervision(workspace: Workspace, words: dict[str, str], one: Practitio
     minutes = int(words["minutes"]) if words["minutes"].isdecimal() else None
     if words["minutes"] and (minutes is None or not 1 <= minutes <= 600):  # noqa: PLR2004 - minutes
         raise AnswerError("minutes", "Please write the minutes as a number.")
-    held = SupervisionHeld(practitioner=one.id, on=on, minutes=minutes)
+    held = CompletedSupervision(practitioner=one.id, on=on, minutes=minutes)
     save(workspace, workspace.people.roster.with_supervision(held), "noted a supervision", "on")
 
 

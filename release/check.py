@@ -1,0 +1,145 @@
+"""Prove the program's folder by using it as a laptop would: no Python on the path, nothing written into it.
+
+The doctor, a drawing as PDF, a record as DOCX and a session in a pseudo-terminal; each line says what was seen.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+PATIENCE = 60.0
+"""Seconds to wait for words on the screen."""
+LIMIT = 1.3
+"""How many times the installed program's start the folder's may take."""
+
+
+def environment(home: Path) -> dict[str, str]:
+    """What the program is started with: a home of its own, and a path without Python or any tool."""
+    keep = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMP", "LANG") if name in os.environ}
+    return keep | {
+        "PATH": str(home),
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "SUPERVISION_TUI_HOME": str(home / "notebook"),
+        "SUPERVISION_TUI_STATE": str(home / "state"),
+    }
+
+
+class Folder:
+    """The program's folder in use, with a home that is thrown away."""
+
+    def __init__(self, program: Path, home: Path) -> None:
+        self.command = program / ("supervision-tui.exe" if os.name == "nt" else "supervision-tui")
+        self.content = program / "_internal" / "supervision_tui" / "_data"
+        self.home = home
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run one command of the program to its end."""
+        return subprocess.run(
+            [str(self.command), *words],
+            cwd=self.home,
+            env=environment(self.home),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+
+def doctor(folder: Folder) -> str:
+    """The doctor says that everything that is needed works."""
+    done = folder.run("doctor")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.strip().splitlines()[-1]
+
+
+def drawing(folder: Folder) -> str:
+    """A family is drawn as PDF."""
+    family = folder.content / "templates" / "families" / "haile.yaml"
+    done = folder.run("genogram", "draw", str(family), "-o", "haile.pdf")
+    assert done.returncode == 0, done.stderr
+    drawn = (folder.home / "haile.pdf").read_bytes()
+    assert drawn.startswith(b"%PDF"), "no PDF was written"
+    return f"{len(drawn):,} bytes"
+
+
+def session(folder: Folder) -> str:
+    """The demonstration opens in a terminal, a session begins, and it is left again."""
+    import pty  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(str(folder.command), [str(folder.command), "demo"], environment(folder.home))
+    seen = b""
+
+    def until(*words: bytes) -> None:
+        nonlocal seen
+        end = time.monotonic() + PATIENCE
+        while not all(word in seen for word in words):
+            assert time.monotonic() < end, f"{words} did not come; the end of what was seen: {seen[-300:]!r}"
+            if select.select([terminal], [], [], 0.2)[0]:
+                seen += os.read(terminal, 65536)
+
+    try:
+        until(b"Today")
+        seen = b""
+        os.write(terminal, b"\x11")  # Ctrl+Q: leave
+        os.waitpid(child, 0)
+    finally:
+        os.close(terminal)
+    return "opened on Today and left by Ctrl+Q"
+
+
+def read_only(folder: Folder) -> str:
+    """Nothing was written into the program's folder."""
+    newest = max(path.stat().st_mtime for path in folder.command.parent.rglob("*"))
+    assert newest < folder.home.stat().st_ctime + PATIENCE * 10, "a file of the program changed"
+    return "the program's folder can be read only"
+
+
+def start(folder: Folder) -> str:
+    """It starts no slower than the installed program, in the same run."""
+    env = environment(folder.home)
+
+    def quickest(command: list[str]) -> float:
+        times = []
+        for _ in range(5):
+            begun = time.perf_counter()
+            subprocess.run(command, env=env, check=True, capture_output=True)
+            times.append(time.perf_counter() - begun)
+        return min(times)
+
+    bundled = quickest([str(folder.command), "--version"])
+    installed = quickest([sys.executable, "-m", "supervision_tui", "--version"])
+    assert bundled <= installed * LIMIT, f"{bundled:.2f} s beside {installed:.2f} s"
+    return f"{bundled * 1000:.0f} ms beside {installed * 1000:.0f} ms installed"
+
+
+CHECKS: tuple[Callable[[Folder], str], ...] = (doctor, drawing, session, start, read_only)
+
+
+def results(program: Path) -> Iterator[tuple[str, bool, str]]:
+    """Each check by its first sentence, whether it held, and what was seen."""
+    with tempfile.TemporaryDirectory() as home:
+        folder = Folder(program, Path(home))
+        for look in CHECKS:
+            title = (look.__doc__ or look.__name__).strip()
+            try:
+                yield title, True, look(folder)
+            except (AssertionError, OSError, subprocess.SubprocessError) as error:
+                yield title, False, str(error)
+
+
+def check(program: Path) -> int:
+    """Print each result; 0 where all held."""
+    held = True
+    for title, good, seen in results(program):
+        held &= good
+        print(f"{'ok ' if good else 'NO '} {title} ({seen})")
+    return 0 if held else 1
