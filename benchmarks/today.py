@@ -20,8 +20,8 @@ from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Entry, Hypothesis, Session, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.jump_targets import far, ranked
-from supervision_tui.tui.screens.entry.base import warm
+from supervision_tui.tui.screens.entry.base import preload_library
+from supervision_tui.tui.screens.jump_targets import all_targets, ranked
 from supervision_tui.tui.screens.today.due_items import gather
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import Workspace, create_vault, open_vault
@@ -39,7 +39,7 @@ def run() -> list[Row]:
         plain = _plain(_opened(home))
         workspace = _opened(home)
         cold = _ms(lambda: gather(workspace))
-        targets = far(workspace)
+        targets = all_targets(workspace)
         letters = _ms(lambda: ranked(targets, "carte"))
         workspace.close()
         first, waits, keys = asyncio.run(_screen(home))
@@ -108,7 +108,9 @@ async def _screen(home: str) -> tuple[float, float, dict[str, float]]:
     app = SupervisionApp(Path(home) / "vault")
     async with app.run_test(size=(120, 40)):
         await _until(lambda: len(app.screen_stack) > 1)
-        workspace = await asyncio.to_thread(lambda: warm(_opened(home)))  # as the door does, beside the picture
+        workspace = await asyncio.to_thread(
+            lambda: preload_library(_opened(home))
+        )  # as the door does, beside the picture
         start = time.perf_counter()
         app.opened(workspace)
         await _until(lambda: _count(app, "#start") > 0)

@@ -15,23 +15,24 @@ from textual.events import Event, InputEvent, Paste
 from textual.screen import Screen
 
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
-from supervision_tui.tui.app_services.draft_autosave import DraftAutosave
-from supervision_tui.tui.app_services.error_messages import VaultErrorHandling, tell
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.error_messages import VaultErrorHandling, show
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, with_plain_signs, without_colour
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
-from supervision_tui.tui.terminal.key_queue import KeysInTurn
+from supervision_tui.tui.terminal.key_queue import KeyQueueApp
 from supervision_tui.tui.themes import THEMES
 from supervision_tui.vault.errors import VaultError
+from supervision_tui.workspace.paths import crash_folder
 
 if TYPE_CHECKING:
+    from supervision_tui.tui.app_services.draft_autosave import DraftAutosave
     from supervision_tui.workspace import Workspace
 
 ASIDE = {"Screenshot", "Maximize", "Minimize", "Keys"}
@@ -42,7 +43,7 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
+class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     """supervision-tui on the screen.
 
     Args:
@@ -128,7 +129,7 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
         self.current_workspace: Workspace | None = None
         self.lock: ProgramLock = ProgramLock(self)
         self._tidying = GarbageCollection(self.lock.idle)
-        self._half_said = DraftAutosave(self)
+        self._draft_autosave: DraftAutosave | None = None
         self.room: Room = Room(self)
         self.keys: dict[str, str] = {}
         for theme in THEMES:
@@ -145,7 +146,7 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
         self.set_interval(gc_scheduler.LOOK_EVERY, self._tidying.look)
-        self.set_interval(daily_backup.LOOK_EVERY, daily_backup.DailyCopy(self).look)
+        self.set_interval(daily_backup.LOOK_EVERY, daily_backup.DailyBackup(self).look)
         for signals in (self.app_suspend_signal, self.app_resume_signal):
             signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
         if not self.is_headless:
@@ -165,18 +166,17 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
 
     def opened(self, workspace: Workspace) -> None:
         """The vault is open: go to Today, or to where a lock came in between."""
-        from supervision_tui.tui.app_services.after_unlock import show_after_unlock  # noqa: PLC0415 - after the first paint
+        from supervision_tui.tui.app_services import after_unlock, draft_autosave  # noqa: PLC0415 - after the first paint
 
         self.current_workspace = workspace
         locked = self.lock.unlocked()
         self.lock.minutes = workspace.settings.now().lock_after
         self._tidying.begin()
-        show_after_unlock(self, workspace, locked)
+        self._draft_autosave = self._draft_autosave or draft_autosave.DraftAutosave(self)
+        after_unlock.show_after_unlock(self, workspace, locked)
         family, self._prepare = self._prepare, ""
         if family:
-            from supervision_tui.tui.app_services.after_unlock import prepare  # noqa: PLC0415 - seldom needed
-
-            prepare(self, workspace, family)
+            after_unlock.prepare(self, workspace, family)
 
     def made(self, workspace: Workspace) -> None:
         """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""
@@ -186,7 +186,8 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
         """Every key, click and paste says that somebody is there."""
         if isinstance(event, InputEvent | Paste):
             self.lock.idle.touched()
-            self._half_said.touched()
+            if self._draft_autosave is not None:
+                self._draft_autosave.touched()
         await super().on_event(event)
 
     def action_lock(self) -> None:
@@ -274,7 +275,7 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
     def _handle_exception(self, error: Exception) -> None:
         """What the vault refuses in an answer to a small window is told; anything else ends the program with words."""
         if isinstance(error, VaultError):
-            tell(self, error)
+            show(self, error)
         else:
             super()._handle_exception(error)
 
@@ -288,8 +289,6 @@ class SupervisionApp(VaultErrorHandling, KeysInTurn, Program):
         self._say_sorry()
 
     def _say_sorry(self) -> None:
-        from supervision_tui.workspace.paths import crash_folder  # noqa: PLC0415 - only now needed
-
         safe = self.close_notebook()
         kept = crash_report.keep(self._exception, crash_folder()) if self._exception else None
         self._exit_renderables[:] = [crash_report.crash_message(kept, safe)]

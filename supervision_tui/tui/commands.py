@@ -15,7 +15,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
-from supervision_tui.tui.app_services.error_messages import VaultErrorHandling
+from supervision_tui.tui.error_messages import VaultErrorHandling
 
 ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
 Check = TypeVar("Check", bound=Callable[..., bool])
@@ -117,6 +117,8 @@ class CommandScreen(VaultErrorHandling, Screen[Any]):
     COMMANDS_HERE: ClassVar[tuple[type[Command | ScreenCommand[Any]], ...]] = ()
     ABOUT: ClassVar[str] = ""
     """What this screen is for: the first words of its help."""
+    IS_PLACE: ClassVar[bool] = False
+    """Whether it is a place, to which the program comes back after it was locked."""
     _checks: ClassVar[dict[type, str]] = {}
     """The method that says whether a command can be done now, for the commands that have one."""
 
@@ -129,6 +131,11 @@ class CommandScreen(VaultErrorHandling, Screen[Any]):
             for command in getattr(member, "enables", ())
         }
         super().__init_subclass__(**keywords)
+
+    @property
+    def chosen_family(self) -> str:
+        """Id of the family that is chosen here, or "": it is chosen again after the program was locked."""
+        return ""
 
     @property
     def writing(self) -> bool:

@@ -18,9 +18,9 @@ SCREENS = {
     "opening demo": "screens.entry.base:DemoOpeningScreen",
     "welcome": "screens.entry.first_run:WelcomeScreen",
     "unlock": "screens.entry.unlock:UnlockScreen",
-    "recover": "screens.entry.recovery_words:RecoverScreen",
-    "recovery paper": "screens.entry.recovery_words:PaperScreen",
-    "restore backup": "screens.entry.restore_backup:RestoringScreen",
+    "recover": "screens.entry.recovery_words:RecoverAccessScreen",
+    "recovery paper": "screens.entry.recovery_words:RecoveryWordsScreen",
+    "restore backup": "screens.entry.restore_backup:RestoreBackupScreen",
     # places
     "today": "screens.today.today:TodayScreen",
     "families": "screens.families.families:FamiliesScreen",
@@ -28,23 +28,25 @@ SCREENS = {
     "records": "screens.records.records:RecordsScreen",
     "notebook": "screens.notebook.notebook:NotebookScreen",
     # sessions
-    "begin session": "screens.session.begin:BeginningScreen",
+    "begin session": "screens.session.begin:BeginSessionScreen",
     "session": "screens.session.session:SessionScreen",
-    "close session": "screens.session.close:ClosingScreen",
-    "choose families": "screens.session.choose_families:ChoosingScreen",
+    "close session": "screens.session.close:CloseSessionScreen",
+    "choose families": "screens.session.choose_families:ChooseFamiliesScreen",
     # records
     "checklist": "screens.session.checklist:ChecklistScreen",
-    "review records": "screens.records.review:ReadingScreen",
+    "issue document": "screens.records.issue_document:IssueDocumentScreen",
+    "review records": "screens.records.review:RecordReviewScreen",
     # the notebook
     "retention": "screens.notebook.retention:RetentionScreen",
-    "conflicts": "screens.notebook.conflicts:TwoTextsScreen",
-    "recovered drafts": "screens.notebook.recovered_drafts:LeftWordsScreen",
+    "conflicts": "screens.notebook.conflicts:ConflictsScreen",
+    "recovered drafts": "screens.notebook.recovered_drafts:RecoveredDraftsScreen",
     # families
     "studio": "studio.screen:StudioScreen",
     # everywhere
-    "help": "screens.dialogs.help:HelpScreen",
-    "jump": "screens.dialogs.jump:JumpScreen",
-    "danger": "screens.dialogs.danger:DangerScreen",
+    "tell": "dialogs.dialogs:NoticeScreen",
+    "help": "dialogs.help:HelpScreen",
+    "jump": "screens.jump:JumpScreen",
+    "danger": "dialogs.danger:DangerScreen",
 }
 """Module (below ``supervision_tui.tui``) and class of each screen, by the name that other screens use for it."""
 

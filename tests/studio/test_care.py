@@ -3,7 +3,7 @@
 What each mark says, refuses and takes back is tested without a screen, in ``tests/workspace``.
 """
 
-from supervision_tui.tui.screens.dialogs.form import PartsScreen
+from supervision_tui.tui.dialogs.form import FormScreen
 from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
 from tests.tui.textual_internals import painted
 
@@ -16,7 +16,7 @@ def listed(screen):
 async def form_opens(pilot, wait, key):
     """Press *key* in the list, and wait for its form."""
     await pilot.press(key)
-    await wait(pilot, lambda: isinstance(pilot.app.screen, PartsScreen))
+    await wait(pilot, lambda: isinstance(pilot.app.screen, FormScreen))
     return pilot.app.screen
 
 

@@ -2,7 +2,7 @@
 
 from textual.widgets import OptionList
 
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.studio.suggestions import SuggestionPanel

@@ -6,7 +6,7 @@ from supervision_tui.family import load_family
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.export_drawing import _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 

@@ -1,7 +1,7 @@
 """A line that is being said in the studio outlives whatever comes in between: another screen, a lock, a pulled plug."""
 
 from supervision_tui.tui.app_services import locking
-from supervision_tui.tui.screens.notebook.recovered_drafts import LeftWordsScreen
+from supervision_tui.tui.screens.notebook.recovered_drafts import RecoveredDraftsScreen
 
 
 def words_on_disk(app):
@@ -32,7 +32,7 @@ async def test_after_a_lock_the_line_is_offered_once(in_studio, wait, monkeypatc
         await pilot.press("e", "ctrl+l")
         await wait(pilot, lambda: app.lock.locked is not None and app.lock.locked.done.is_set())
         await pilot.press("enter")
-        await wait(pilot, lambda: isinstance(app.screen, LeftWordsScreen))
+        await wait(pilot, lambda: isinstance(app.screen, RecoveredDraftsScreen))
         assert words_on_disk(app) == ["Nan close"], "as it stood at last, not as it was noted before"
         await pilot.press("d")
         await wait(pilot, lambda: words_on_disk(app) == [])

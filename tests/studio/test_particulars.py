@@ -3,8 +3,8 @@
 What every field understands and what can be added is tested without a screen, in ``tests/workspace``.
 """
 
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import PartsScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.form import FormScreen
 from supervision_tui.tui.studio.person_details import PersonDetailsScreen
 
 
@@ -20,7 +20,7 @@ async def test_a_part_is_changed_and_one_added_and_what_is_refused_is_told_besid
         await pilot.press("i")
         await wait(pilot, lambda: isinstance(app.screen, PersonDetailsScreen) and listed(app.screen))
         await pilot.press("enter")
-        await wait(pilot, lambda: isinstance(app.screen, PartsScreen))
+        await wait(pilot, lambda: isinstance(app.screen, FormScreen))
         app.screen.query_one("#born").value = "when it rained"
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: app.focused is not None and app.focused.id == "born")
@@ -34,7 +34,7 @@ async def test_a_part_is_changed_and_one_added_and_what_is_refused_is_told_besid
         await pilot.press("n")
         await wait(pilot, lambda: isinstance(app.screen, ChooseScreen))
         await pilot.press("enter")
-        await wait(pilot, lambda: isinstance(app.screen, PartsScreen))
+        await wait(pilot, lambda: isinstance(app.screen, FormScreen))
         await pilot.press("escape")
         await wait(pilot, lambda: isinstance(app.screen, PersonDetailsScreen))
         await pilot.press("escape")

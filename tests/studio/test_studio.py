@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.studio.notice import presses, say
 from textual.events import Paste
 
 from supervision_tui.family import Family, Parentage, Person, Union
@@ -10,7 +11,6 @@ from supervision_tui.text import LONGEST_LINE, Line
 from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from tests.studio.telling import presses, say
 from tests.tui.driving import named
 from tests.tui.textual_internals import notices
 

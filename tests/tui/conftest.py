@@ -16,7 +16,9 @@ from tests.tui import driving
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
     monkeypatch.setattr(key_queue, "PATIENCE", driving.TIMEOUT)  # a busy machine is no screen that does not answer
-    monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)  # a test run holds too much
+    monkeypatch.setattr(
+        GarbageCollection, "begin", lambda _: None
+    )  # all that a test run holds would be looked through each time
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 

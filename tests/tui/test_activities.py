@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.session.hypotheses import CRITERIA
 from supervision_tui.session.working_methods import working_methods
-from supervision_tui.tui.widgets.activities import PANELS, open_panel
+from supervision_tui.tui.activities import PANELS, open_panel
 from tests.tui.driving import named
 
 SIZES = [(80, 24), (120, 40)]
@@ -112,7 +112,7 @@ async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, 
             await pilot.press("n")
             await wait(pilot, lambda: named(pilot) == "AskScreen")
             await pilot.press(*name, "enter")
-            await wait(pilot, lambda: named(pilot) == "UnseenScreen")
+            await wait(pilot, lambda: named(pilot) == "HiddenInputScreen")
             assert pilot.app.screen.query_one("LineBox").password
             await pilot.press(*words)
             await wait(pilot, lambda words=words: any(words == str(one.text) for one in screen.editor.session.drafts))
@@ -131,7 +131,7 @@ async def test_a_grace_of_ones_own_and_one_of_the_family_on_the_grid(in_session,
         screen = await _at(pilot, wait, "graces")
         await wait(pilot, lambda: "geography · race" in _words(pilot))
         await pilot.press("r", "down", "right", "enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         pilot.app.screen.query_one("#told").value = "Leanne, in May"
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: bool(screen.editor.session.entries_in("grace_grid")))
@@ -167,7 +167,7 @@ async def test_marks_stand_side_by_side_and_move(in_format, wait, size):
         await pilot.press("a")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         pilot.app.screen.query_one("#number").value = "5"
         pilot.app.screen.query_one("#rater").value = "Nan"
         pilot.app.screen.query_one("#because").value = "Robin sings again"

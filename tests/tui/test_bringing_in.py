@@ -8,7 +8,7 @@ from supervision_tui.family import family_to_yaml, load_family
 from supervision_tui.genogram import to_text
 from supervision_tui.plain.families import browse_families
 from supervision_tui.resources import content_folder
-from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView

@@ -9,7 +9,8 @@ from supervision_tui.people import Practitioner
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.screens.people.people import PeopleScreen
-from supervision_tui.tui.screens.records.issue_document import IssueDocumentScreen, Wanted
+from supervision_tui.tui.screens.records.choose_document import DocumentChoice
+from supervision_tui.tui.screens.records.issue_document import IssueDocumentScreen
 from supervision_tui.tui.screens.records.records import RecordsScreen
 from tests.tui.driving import named
 
@@ -102,14 +103,14 @@ async def test_a_folder_that_is_not_there_is_told_and_what_was_typed_stays(demo,
 async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, wait, tmp_path):
     async with demo() as pilot:
         records = tuple(entry(number) for number in range(60))
-        pilot.app.push_screen(IssueDocumentScreen(Wanted("record", "V2", "Every record", records)))
+        pilot.app.push_screen(IssueDocumentScreen(DocumentChoice("record", "V2", "Every record", records)))
         await _ready(pilot, wait)
         out = tmp_path / "out"
         await _fill(pilot, recipient="A", purpose="x", path=str(out), ending=".txt")
         await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert len(list(out.iterdir())) == 60
         many = tuple(entry(number) for number in range(600))  # enough for a key to come in between
-        pilot.app.push_screen(IssueDocumentScreen(Wanted("record", "V2", "Every record", many)))
+        pilot.app.push_screen(IssueDocumentScreen(DocumentChoice("record", "V2", "Every record", many)))
         await _ready(pilot, wait)
         screen = pilot.app.screen
         await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "two"), ending=".pdf")
@@ -122,7 +123,7 @@ async def test_many_records_are_written_with_progress_and_stop_on_escape(demo, w
 
 async def test_what_cannot_be_written_is_said_in_a_sentence(demo, wait, tmp_path):
     async with demo() as pilot:
-        pilot.app.push_screen(IssueDocumentScreen(Wanted("visit-card", "V2", "Your card")))
+        pilot.app.push_screen(IssueDocumentScreen(DocumentChoice("visit-card", "V2", "Your card")))
         await _ready(pilot, wait)
         await _fill(pilot, recipient="A", purpose="x", path=str(tmp_path / "a.pdf"))
         await wait(pilot, lambda: "No visit" in said(pilot))

@@ -26,7 +26,7 @@ async def test_a_person_is_found_read_and_written(demo, wait, tmp_path):
         await wait(pilot, lambda: "What is held about Robin" in in_one_line(app))
         assert "may be given" in in_one_line(app)
         await pilot.press("w")
-        await wait(pilot, lambda: named(pilot) == "PagesScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "SubjectAccessExportScreen" and app.focused is not None)
         app.focused.value = str(tmp_path / "out")
         await pilot.press("enter")
         app.focused.value = "too short"
@@ -36,7 +36,7 @@ async def test_a_person_is_found_read_and_written(demo, wait, tmp_path):
         await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         assert len(list((tmp_path / "out").iterdir())) == 2
         await pilot.press("enter", "w")
-        await wait(pilot, lambda: named(pilot) == "PagesScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "SubjectAccessExportScreen" and app.focused is not None)
         app.focused.value = str(tmp_path / "out")
         await pilot.press("enter", "enter", "enter")
         await wait(pilot, lambda: "nothing goes over it" in in_one_line(app))

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.terminal import key_queue
-from supervision_tui.tui.terminal.key_queue import KeysInTurn
+from supervision_tui.tui.terminal.key_queue import KeyQueueApp
 from tests.tui import driving
 
 
@@ -46,7 +46,7 @@ class Slow(Static, can_focus=True):
         await self.go_on.wait()
 
 
-class Fields(KeysInTurn):
+class Fields(KeyQueueApp):
     """Two fields; Enter in the first goes to the second, in the second opens a screen. F6 is for nobody special."""
 
     said: ClassVar[list[str]] = []

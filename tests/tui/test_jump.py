@@ -4,7 +4,7 @@ import pytest
 
 from supervision_tui.people import Practitioner, Roster
 from supervision_tui.text import Line
-from supervision_tui.tui.jump_targets import Target, all_targets, near, ranked
+from supervision_tui.tui.screens.jump_targets import Target, all_targets, near, ranked
 from tests.tui.driving import named
 
 

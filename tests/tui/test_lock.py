@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from supervision_tui.family import Family
 from supervision_tui.tui.app_services import locking
-from supervision_tui.tui.app_services.idle_lock import Idle
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
+from supervision_tui.tui.app_services.idle_lock import IdleTimer
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
 from supervision_tui.vault.document_store import DocumentStore
@@ -115,7 +115,7 @@ async def test_words_in_a_window_are_offered_again_until_they_are_dropped(demo, 
         await wait(pilot, pilot.app.lock.locked.done.is_set)
         for leave in ("enter", "d"):
             await pilot.press("enter")
-            await wait(pilot, lambda: named(pilot) == "LeftWordsScreen")
+            await wait(pilot, lambda: named(pilot) == "RecoveredDraftsScreen")
             await wait(pilot, lambda: "as before and then Zuri laughed" in painted(pilot.app))
             await pilot.press(leave)
             await wait(pilot, lambda: named(pilot) == "TodayScreen")
@@ -177,7 +177,7 @@ class Clock:
 async def test_it_locks_by_itself_and_says_so_a_minute_before(demo, wait):
     async with demo() as pilot:
         clock = Clock()
-        pilot.app.lock.idle = Idle(clock)
+        pilot.app.lock.idle = IdleTimer(clock)
         pilot.app.lock.minutes = 5
         clock.now = 3.9 * 60
         pilot.app.lock.look()
@@ -221,7 +221,7 @@ class Holding(Screen):
         super().__init__()
         self.asked = 0
 
-    def put_down(self):
+    def hand_to_writer(self):
         self.asked += 1
 
 

@@ -32,7 +32,7 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
             await pilot.pause()
             seen.append(meeting.editor.session.family_id)
         assert seen == ["V2", "V1", "V3", None]
-        await wait(pilot, lambda: named(pilot) == "ChoosingScreen")
+        await wait(pilot, lambda: named(pilot) == "ChooseFamiliesScreen")
         await pilot.press("down", "space", "up", "space", "enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert meeting.chosen == ("V1", "V2")

@@ -7,8 +7,8 @@ import keyring.backend
 import pytest
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.app_services.daily_backup import DailyCopy
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
+from supervision_tui.tui.app_services.daily_backup import DailyBackup
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.vault import ConflictError, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
@@ -58,7 +58,7 @@ async def test_the_passphrase_is_changed_after_a_wrong_one_was_refused(folder, w
         await come_in(pilot, wait)
         await go_to_notebook(pilot, wait)
         await pilot.press("p")
-        await wait(pilot, lambda: named(pilot) == "ProofScreen" and app.focused is not None)
+        await wait(pilot, lambda: named(pilot) == "PassphraseProofScreen" and app.focused is not None)
         await write(pilot, "not this one at all", NEW, NEW)
         await wait(pilot, lambda: "does not open" in in_one_line(app) and app.focused.id == "passphrase")
         await write(pilot, PASSPHRASE, NEW, f"{NEW} not")
@@ -107,7 +107,7 @@ async def test_two_texts_are_told_shown_and_one_is_chosen(folder, wait):
         await pilot.press("enter")
         await go_to_notebook(pilot, wait)
         await pilot.press("x")
-        await wait(pilot, lambda: named(pilot) == "TwoTextsScreen" and "Friday" in in_one_line(app))
+        await wait(pilot, lambda: named(pilot) == "ConflictsScreen" and "Friday" in in_one_line(app))
         assert "Tuesday" in in_one_line(app)
         assert "Lee" in in_one_line(app)
         await pilot.press("t")
@@ -128,7 +128,7 @@ async def test_words_in_a_field_at_the_end_are_offered_at_the_next_start(folder,
         await wait(pilot, lambda: app.return_code is not None)
     again = SupervisionApp(folder)
     async with again.run_test(size=(80, 24)) as pilot:
-        await come_in(pilot, wait, to="LeftWordsScreen")
+        await come_in(pilot, wait, to="RecoveredDraftsScreen")
         assert "that Nan knows" in in_one_line(again)
     assert len(dated_backups(folder)) == 1
 
@@ -187,7 +187,7 @@ async def test_the_key_store_opens_it_once_that_was_chosen(folder, wait):
             await wait(pilot, lambda: named(pilot) == "ChooseScreen" and app.focused is not None)
             assert "every other program" in in_one_line(app)
             await pilot.press("down", "enter")
-            await wait(pilot, lambda: named(pilot) == "ProofScreen" and app.focused is not None)
+            await wait(pilot, lambda: named(pilot) == "PassphraseProofScreen" and app.focused is not None)
             await write(pilot, PASSPHRASE)
             await wait(pilot, lambda: "F3 at the door" in in_one_line(app))
         again = SupervisionApp(folder)
@@ -205,7 +205,7 @@ async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(
     app = SupervisionApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
         await come_in(pilot, wait)
-        quiet = DailyCopy(app)
+        quiet = DailyBackup(app)
         for _ in range(2):
             quiet.look()
             await wait(pilot, lambda: not any(worker.group == "copy" for worker in app.workers))

@@ -30,7 +30,7 @@ def fill(wait):
 
     async def filled(pilot, key, **words):
         await pilot.press(key)
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         for part, text in words.items():
             pilot.app.screen.query_one(f"#{part}").value = text
         await pilot.press("ctrl+s")

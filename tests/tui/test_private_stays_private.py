@@ -72,7 +72,7 @@ async def test_a_private_text_taken_after_the_close_is_still_private(folder, tmp
         await pilot.press("enter")
         await go_to_notebook(pilot, wait)
         await pilot.press("x")
-        await wait(pilot, lambda: named(pilot) == "TwoTextsScreen" and "zzprivate" in in_one_line(app))
+        await wait(pilot, lambda: named(pilot) == "ConflictsScreen" and "zzprivate" in in_one_line(app))
         await pilot.press("t")
         await wait(pilot, lambda: named(pilot) == "NotebookScreen")
         (heading,) = app.workspace.vault.documents.headings(PRIVATE)

@@ -46,7 +46,7 @@ async def test_a_record_is_read_over_with_questions_hints_and_what_must_be_looke
     async with demo(size) as pilot:
         await _open(pilot, wait, entry(words="Selam Haile said that Robin keeps the light on."))
         await pilot.press("r")
-        await wait(pilot, lambda: named(pilot) == "ReadingScreen")
+        await wait(pilot, lambda: named(pilot) == "RecordReviewScreen")
         told = words(pilot, "#reading_words")
         assert "What would Robin thank you for at thirty?" in told
         assert "Selam Haile" in told.split("─ the record")[0]  # another family's name comes first
@@ -61,21 +61,21 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         await pilot.press("s")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press("tab", *"team manager", "ctrl+s")
         await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert kept.confirmed.role == "team manager"
         assert not pilot.app.screen.is_enabled(Sign)
         await pilot.press("a")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"He sleeps now.", "ctrl+s")
         await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")
         assert [str(one.text) for one in kept.additions] == ["He sleeps now."]
         assert kept.sections == entry(words="Selam Haile said so.").sections
         await pilot.press("o")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press("tab", *"manager", "tab", *"the entry", "tab", "tab", *"go on", "ctrl+s")
         await wait(pilot, lambda: "Because" in words(pilot, "#said"))
         await pilot.press(*"it helps", "tab", "tab", "tab", "tab", "tab", *"rest", "ctrl+s")
@@ -84,7 +84,7 @@ async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_re
         assert seen.role == "manager"
         assert seen.text.endswith("Because: it helps. What it means for Robin: rest.")
         await pilot.press("f")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
         await wait(pilot, lambda: named(pilot) == "RecordsScreen")
         assert pilot.app.workspace.records.get("s1.cf.robin").filed.system == "Mosaic"
@@ -94,7 +94,7 @@ async def test_a_draft_is_not_filed_and_the_form_says_why(demo, wait):
     async with demo() as pilot:
         await _open(pilot, wait, entry())
         await pilot.press("f")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"Mosaic", "ctrl+s")
         await wait(pilot, lambda: "draft" in words(pilot, "#said"))
         assert pilot.app.workspace.records.get("s1.cf.robin").filed is None
@@ -114,7 +114,7 @@ async def test_a_checklist_quotes_the_record_asks_the_rest_and_keeps_answers_in_
         await pilot.press("down", "down")
         await wait(pilot, lambda: "I keep the light on" in words(pilot, "#evidence_words"))
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "PartsScreen")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"partly", "tab", *"in the voice line", "ctrl+s")
         await wait(pilot, lambda: named(pilot) == "ChecklistScreen")
         kept = pilot.app.workspace.records.get("s1.cf.robin")

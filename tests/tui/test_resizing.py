@@ -23,8 +23,8 @@ def ready(demo, wait):
         keys = {
             "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
             "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
-            "ChooseScreen": ("f",), "NoticeScreen": ("c",), "PartsScreen": ("3", "a"), "StudioScreen": ("2", "g"),
-            "CommandPalette": ("ctrl+p",), "BeginningScreen": ("enter",),
+            "ChooseScreen": ("f",), "NoticeScreen": ("c",), "FormScreen": ("3", "a"), "StudioScreen": ("2", "g"),
+            "CommandPalette": ("ctrl+p",), "BeginSessionScreen": ("enter",),
         }  # fmt: skip
         for key in keys[name]:
             await pilot.press(key)
@@ -38,8 +38,8 @@ def ready(demo, wait):
     "name",
     [
         "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "JumpScreen", "HelpScreen",
-        "DangerScreen", "ChooseScreen", "NoticeScreen", "PartsScreen", "StudioScreen", "CommandPalette",
-        "BeginningScreen",
+        "DangerScreen", "ChooseScreen", "NoticeScreen", "FormScreen", "StudioScreen", "CommandPalette",
+        "BeginSessionScreen",
     ],
 )  # fmt: skip
 async def test_a_screen_goes_through_every_size(demo, ready, wait, name):
@@ -68,7 +68,7 @@ async def test_what_is_typed_in_a_session_stays_through_every_size(in_session, w
 
 async def test_what_is_typed_in_a_form_stays_through_every_size(demo, ready):
     async with demo((80, 24)) as pilot:
-        await ready(pilot, "PartsScreen")
+        await ready(pilot, "FormScreen")
         await pilot.press(*"Nadia")
         await through_sizes(pilot)
         assert pilot.app.screen.query_one("#name").value == "Nadia"

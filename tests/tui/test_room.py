@@ -21,9 +21,9 @@ SECRET = "Quillonate"
 BASES = {
     "Place",
     "CommandScreen",
-    "OpeningScreen",
+    "EntryScreen",
     "DemoOpeningScreen",
-    "RoomScreen",
+    "RoomViewScreen",
     "RecordCommands",
     "CredentialCommands",
     "SessionBase",
@@ -32,7 +32,7 @@ BASES = {
 """What others are made of, a screen that opens a vault of its own, and the question of room view itself."""
 AT_EVERY_SIZE = {
     "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "GenogramScreen", "HelpScreen",
-    "ClosingScreen", "JumpScreen", "BeginningScreen", "StudioScreen",
+    "CloseSessionScreen", "JumpScreen", "BeginSessionScreen", "StudioScreen",
 }  # fmt: skip
 """Screens whose layout changes with the size; the others are tried at the narrowest."""
 SIZES = [(80, 24), (120, 40)]
@@ -196,7 +196,7 @@ async def test_leaving_asks_and_staying_is_the_first_answer(shared, wait):
     async with shared() as (pilot, _):
         app = pilot.app
         await pilot.press("ctrl+r")
-        await wait(pilot, lambda: named(pilot) == "RoomScreen")
+        await wait(pilot, lambda: named(pilot) == "RoomViewScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert app.room.on
@@ -216,7 +216,7 @@ async def test_another_family_can_be_lent_to_the_room_by_hand(demo, wait):
         await wait(pilot, lambda: bool(app.screen.query("GenogramView")))
         assert MARK not in painted(app)
         await pilot.press("ctrl+r")
-        await wait(pilot, lambda: named(pilot) == "RoomScreen")
+        await wait(pilot, lambda: named(pilot) == "RoomViewScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: MARK in painted(app))
         assert app.room.on

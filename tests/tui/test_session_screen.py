@@ -85,13 +85,13 @@ async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
         await pilot.press("tab")
         await wait(pilot, lambda: pilot.app.screen.current.field.id == "actions")
         await pilot.press(*"See Robin alone", "enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         await pilot.press("ctrl+s")
         await wait(pilot, lambda: "Please fill in: Who" in painted(pilot.app))
         await pilot.press(*"Lee", "escape")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         await pilot.press("enter", "enter", *"Friday", "enter", *"Rob", "enter", "enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         action = pilot.app.screen.editor.session.actions[0]
@@ -199,7 +199,7 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
         editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.controller.now())
         pilot.app.screen.write_in(facts)
         await pilot.press("up", "down", "enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         await pilot.press(*" twice", "ctrl+s")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         await wait(
@@ -262,7 +262,7 @@ async def test_words_typed_for_a_form_are_a_draft_before_it_is_opened(in_session
         screen.write_in(slot)
         assert screen.query_one("NoteBox").text == "half a thought"
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         assert pilot.app.screen.query_one("#statement").value == "half a thought"
 
 
@@ -271,7 +271,7 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         controller = pilot.app.screen.controller
         await pilot.press("f6")
         await pilot.press(*"I cook", "enter", "ctrl+t")
-        await wait(pilot, lambda: named(pilot) == "ClosingScreen")
+        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
         await pilot.press("w")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
@@ -288,7 +288,7 @@ async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
         screen.editor.go("actions", screen.controller.now(), override=True)
         slot = next(one for one in screen.editor.slots() if one.field.kind == "decision")
         screen.open_form(slot)
-        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
         form = pilot.app.screen
         for part in ("what", "because", "decided_by", "family_told"):
             form.query_one(f"#{part}").value = "words"

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from supervision_tui.tui.app_services.gc_scheduler import REST, GarbageCollection
-from supervision_tui.tui.app_services.idle_lock import Idle
+from supervision_tui.tui.app_services.idle_lock import IdleTimer
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def looks(monkeypatch):
 
 def test_everything_is_looked_through_once_in_a_rest_and_never_while_somebody_types(looks):
     now = [0.0]
-    idle = Idle(lambda: now[0])
+    idle = IdleTimer(lambda: now[0])
     tidying = GarbageCollection(idle)
     for second in range(20):
         now[0] = float(second)

@@ -63,7 +63,7 @@ async def test_late_steps_come_first_and_the_rest_is_one_line(today, wait):
         await wait(pilot, lambda: line(pilot.app, "6 days late") == 0)
         assert line(pilot.app, "step 1") is None
         await go(pilot, wait, "3 open steps, 2 past their date")
-        await wait(pilot, lambda: named(pilot) == "StepsScreen")
+        await wait(pilot, lambda: named(pilot) == "OpenStepsScreen")
         options = pilot.app.screen.query_one("OptionList")
         assert options.option_count == 7
         assert "not yet" in str(options.get_option_at_index(6).prompt)
@@ -154,7 +154,7 @@ async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today
 async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
     async with today(leave_a_session, (80, 24)) as pilot:
         await go(pilot, wait, "3 open steps, 2 past their date")
-        await wait(pilot, lambda: named(pilot) == "StepsScreen")
+        await wait(pilot, lambda: named(pilot) == "OpenStepsScreen")
         told = [str(one.content) for one in pilot.app.screen.query("Static.quiet")]
         assert "Lee: 6 open, 6 past the date, the oldest 10 weeks old · 0 done or no longer needed" in told
         assert "Jo: 1 open, the oldest 10 weeks old · 0 done or no longer needed" in told

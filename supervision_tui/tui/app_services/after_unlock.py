@@ -8,8 +8,8 @@ from textual.screen import Screen
 
 from supervision_tui.session import SessionStatus
 from supervision_tui.tui.app_services.keymap import take_up as take_up_keys
+from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.navigation import SCREENS, screen
-from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.backups import backup_age_warning, dated_backups
 

@@ -15,7 +15,7 @@ LOOK_EVERY = 300.0
 """Seconds between two looks."""
 
 
-class DailyCopy:
+class DailyBackup:
     """Makes a copy once a day, and says so where that does not work or the disk is nearly full.
 
     Args:

@@ -9,7 +9,7 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from supervision_tui.tui.app_services.idle_lock import Idle
+    from supervision_tui.tui.app_services.idle_lock import IdleTimer
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether anybody is typing."""
@@ -26,7 +26,7 @@ class GarbageCollection:
         idle: knows when the last key came.
     """
 
-    def __init__(self, idle: Idle) -> None:
+    def __init__(self, idle: IdleTimer) -> None:
         self._idle = idle
         self._at_rest = True
 

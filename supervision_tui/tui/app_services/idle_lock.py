@@ -15,7 +15,7 @@ def suspend_aware_clock() -> float:
     return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
-class Idle:
+class IdleTimer:
     """Watches the time since the last key.
 
     Args:

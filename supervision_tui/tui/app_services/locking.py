@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from textual.screen import Screen
 from textual.worker import Worker
 
-from supervision_tui.tui.app_services.idle_lock import Idle
-from supervision_tui.tui.app_services.unsaved_input import SessionInHand, flush_keys, gathered, put_down
+from supervision_tui.tui.app_services.idle_lock import IdleTimer
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
+    from supervision_tui.tui.app_services.unsaved_input import SessionInHand
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
@@ -88,7 +88,7 @@ class ProgramLock:
 
     def __init__(self, app: Program) -> None:
         self._app = app
-        self.idle = Idle()
+        self.idle = IdleTimer()
         self.minutes = 15
         self.locked: LockedState | None = None
 
@@ -125,10 +125,12 @@ class ProgramLock:
         app.run_worker(self._put_away(self.locked, cast("LockedScreen", door), below), name="lock", exit_on_error=True)
 
     async def _put_away(self, locked: LockedState, door: LockedScreen, below: list[Screen[Any]]) -> None:
+        from supervision_tui.tui.app_services import unsaved_input  # noqa: PLC0415 - loaded when a notebook opens
+
         try:
-            await flush_keys(below)
-            locked.held = next(reversed(put_down(below)), None)
-            left = gathered(below)
+            await unsaved_input.drain_keys(below)
+            locked.held = next(reversed(unsaved_input.hand_to_writer(below)), None)
+            left = unsaved_input.gather_unsaved(below)
             for screen in reversed(below):
                 await screen.remove()
             below.clear()
@@ -160,20 +162,19 @@ class ProgramLock:
         workspace = self._app.current_workspace
         if workspace is None:
             return
-        from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - as above
+        from supervision_tui.tui.app_services import unsaved_input  # noqa: PLC0415 - loaded when a notebook opens
 
         screens = self._app.screen_stack[1:]
-        await flush_keys(screens)
-        put_down(screens)
-        words = gathered(screens).words
+        await unsaved_input.drain_keys(screens)
+        unsaved_input.hand_to_writer(screens)
         if workspace.vault.read_only:
             return
         try:
-            if not words or workspace.throw_away:
+            if workspace.throw_away or not unsaved_input.unsaved_words(screens):
                 workspace.recovered_input.submit_fields(())
                 return
             before = workspace.recovered_input.get()
-            workspace.recovered_input.put(RecoveredInput(words=words).merged_with(before))
+            workspace.recovered_input.put(unsaved_input.words_to_recover(screens, before))
         except VaultError as error:
             self._app.notify(str(error), severity="error", markup=False)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.room_policy import RoomVisibility, visibility_of
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 STAY, LEND, LEAVE = "stay", "lend", "leave"
 
 
-class RoomScreen(ChooseScreen):
+class RoomViewScreen(ChooseScreen):
     """May the screen show everything again?"""
 
     room_visibility = RoomVisibility.PROGRAM
@@ -21,7 +21,7 @@ class RoomScreen(ChooseScreen):
 
 def turn(app: Program) -> None:
     """Turn room view on, or ask what shall become of it."""
-    if app.current_workspace is None or isinstance(app.screen, RoomScreen):
+    if app.current_workspace is None or isinstance(app.screen, RoomViewScreen):
         return
     if not app.room.on:
         app.room.enter()
@@ -40,4 +40,4 @@ def turn(app: Program) -> None:
             app.room.leave()
 
     words = "Other families' words, private notes and messages come back on the screen when you leave room view."
-    app.push_screen(RoomScreen("Can others still see this screen?", choices, words), decided)
+    app.push_screen(RoomViewScreen("Can others still see this screen?", choices, words), decided)

@@ -18,7 +18,7 @@ from supervision_tui.tui.room_policy import MASK
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from supervision_tui.tui.app_services.room_view import Room
+    from supervision_tui.tui.base import RoomView
 
 
 class MaskingCompositor(Compositor):
@@ -28,7 +28,7 @@ class MaskingCompositor(Compositor):
         room: says what is masked.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: RoomView) -> None:
         super().__init__()
         self._room = room
 

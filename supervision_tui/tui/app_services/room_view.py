@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.widget import Widget
 
+from supervision_tui.tui.app_services.room_mask import MaskingCompositor
 from supervision_tui.tui.content import content
 from supervision_tui.tui.key_names import keys_in_words
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, visibility_of
@@ -79,8 +80,6 @@ class Room:
 
     def prepare(self, screen: Screen[Any]) -> None:
         """Put the gate before *screen*, which is about to be shown, and the frame round it."""
-        from supervision_tui.tui.app_services.room_mask import MaskingCompositor  # noqa: PLC0415 - the gate asks this module
-
         if not isinstance(screen._compositor, MaskingCompositor):  # noqa: SLF001 - the framework has no public place for it
             screen._compositor = MaskingCompositor(self)  # noqa: SLF001 - as above
         self._frame(screen)

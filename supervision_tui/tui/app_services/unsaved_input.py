@@ -8,17 +8,20 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from textual.css.query import NoMatches
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.workspace.store.draft_recovery import RecoveredInput, unsaved_fields
+from supervision_tui.workspace.store.json_paths import leaf_values
 
 if TYPE_CHECKING:
     from supervision_tui.session import Session
-    from supervision_tui.workspace.store.draft_recovery import FieldText, RecoveredInput
+    from supervision_tui.workspace.store.draft_recovery import FieldText
 
 PATIENCE = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""
@@ -43,7 +46,7 @@ class SessionInHand(Protocol):
         """Hand it to the writer."""
 
 
-def sittings(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
+def open_sessions(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
     """The sessions that *screens* hold, without doubles, the one in front last."""
     found: list[SessionInHand] = []
     for screen in screens:
@@ -53,19 +56,19 @@ def sittings(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
     return found
 
 
-def put_down(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
-    """Hand to the writer what *screens* hold: their sessions, and whatever a screen with a ``put_down`` method has."""
-    found = sittings(screens)
+def hand_to_writer(screens: Sequence[Screen[Any]]) -> list[SessionInHand]:
+    """Hand to the writer what *screens* hold: sessions, and what a screen with a ``hand_to_writer`` of its own has."""
+    found = open_sessions(screens)
     for controller in found:
         controller.save()
     for screen in screens:
-        own = getattr(screen, "put_down", None)
+        own = getattr(screen, "hand_to_writer", None)
         if callable(own):
             own()
     return found
 
 
-async def flush_keys(screens: Sequence[Screen[Any]]) -> None:
+async def drain_keys(screens: Sequence[Screen[Any]]) -> None:
     """Let the keys that are on their way reach their fields and, through them, the documents."""
     for screen in screens:
         focused = screen.focused
@@ -85,43 +88,32 @@ async def _drained(node: MessagePump) -> None:
             await asyncio.wait_for(done.wait(), PATIENCE)
 
 
-def gathered(screens: Sequence[Screen[Any]]) -> RecoveredInput:
+def gather_unsaved(screens: Sequence[Screen[Any]]) -> RecoveredInput:
     """What is in hand on *screens*: the session, the place, and words that no draft holds."""
-    from supervision_tui.tui.screens.place import Place  # noqa: PLC0415 - loaded by now, and it knows the app
-    from supervision_tui.workspace.store.draft_recovery import RecoveredInput  # noqa: PLC0415 - the vault is open: loaded already
-
-    held = sittings(screens)
-    place = next((screen for screen in screens if isinstance(screen, Place)), None)
+    held = open_sessions(screens)
+    place = next((screen for screen in screens if isinstance(screen, CommandScreen) and screen.IS_PLACE), None)
     return RecoveredInput(
         session=held[-1].editor.session.id if held else "",
         place=type(place).__name__ if place else "",
-        family=_family_in(place),
+        family=place.chosen_family if place else "",
         words=unsaved_words(screens),
     )
 
 
+def words_to_recover(screens: Sequence[Screen[Any]], before: RecoveredInput) -> RecoveredInput:
+    """The words in the fields of *screens* that no draft holds, together with those that were there *before*."""
+    return RecoveredInput(words=unsaved_words(screens)).merged_with(before)
+
+
 def unsaved_words(screens: Sequence[Screen[Any]]) -> tuple[FieldText, ...]:
     """The words in the fields of *screens* that no draft holds."""
-    from supervision_tui.workspace.store.draft_recovery import unsaved_fields  # noqa: PLC0415 - the vault is open: loaded already
-
     found = [words for screen in screens for words in typed(screen)]
-    kept = [text for controller in sittings(screens) for text in _kept(controller.editor.session)] if found else []
+    kept = [text for controller in open_sessions(screens) for text in _kept(controller.editor.session)] if found else []
     return unsaved_fields(found, kept)
-
-
-def _family_in(place: Screen[Any] | None) -> str:
-    """The id of the family that is chosen in *place*, where families are chosen there."""
-    from supervision_tui.tui.screens.families.families import FamiliesScreen  # noqa: PLC0415 - loaded with its place
-
-    with contextlib.suppress(NoMatches):  # it was only just opened
-        return place.chosen if isinstance(place, FamiliesScreen) else ""
-    return ""
 
 
 def _kept(session: Session) -> Iterator[str]:
     """Every text that *session* holds: what was written, and drafts; a form's draft is JSON."""
-    from supervision_tui.workspace.store.json_paths import leaf_values  # noqa: PLC0415 - the vault is open: loaded already
-
     yield from (value for _, value in leaf_values(session.model_dump(mode="json")))
     for draft in session.drafts:
         with contextlib.suppress(ValueError, AttributeError):
@@ -130,8 +122,6 @@ def _kept(session: Session) -> Iterator[str]:
 
 def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """Where and what: the words in every field of *screen* that were typed there; no passphrase, nothing looked for."""
-    from supervision_tui.tui.widgets.note_box import NoteBox  # noqa: PLC0415 - a session is open before one is found
-
     for field in screen.query("Input, TextArea"):
         if isinstance(field, NoteBox) and field.slot is not None:
             continue  # a draft of the session holds them

@@ -72,6 +72,7 @@ class Place(CommandScreen):
 
     app: Program
     AUTO_FOCUS = ""  # each place says itself where the cursor is: no letter lands in its search field by chance
+    IS_PLACE = True
     room_visibility = RoomVisibility.HIDDEN
     NAME: ClassVar[str] = ""
 

@@ -16,8 +16,8 @@ from textual.worker import get_current_worker
 from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.time_travel import year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView

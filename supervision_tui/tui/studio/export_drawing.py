@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:

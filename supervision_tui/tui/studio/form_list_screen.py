@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widgets import OptionList
 
+from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen
 from supervision_tui.workspace.editing.form_fields import FieldValueError
 
@@ -65,7 +65,7 @@ class FormListScreen(LinePromptScreen, Generic[RowT]):
             except ValueError as refused:
                 raise AnswerError(parts[0].id, str(refused)) from None
 
-        self.app.push_screen(PartsScreen(title, parts, save_or_refuse), lambda _saved: self.draw())
+        self.app.push_screen(FormScreen(title, parts, save_or_refuse), lambda _saved: self.draw())
 
     def return_focus(self) -> None:
         """The keys walk through the list again."""

@@ -16,8 +16,8 @@ from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import Part
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.form import Part
 from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.widgets.keys import Keys

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.tui.screens.dialogs.form import Part
+from supervision_tui.tui.dialogs.form import Part
 from supervision_tui.workspace.editing.form_fields import names_line
 from supervision_tui.workspace.editing.sensitive_facts import (
     HARMS,

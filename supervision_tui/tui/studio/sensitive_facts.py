@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.studio.sensitive_fact_forms import (

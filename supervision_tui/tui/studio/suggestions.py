@@ -18,10 +18,10 @@ from textual.widgets.option_list import Option
 from supervision_tui.days import day_in_words
 from supervision_tui.family.patterns.pattern import CAUTION
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.app_services.error_messages import VaultErrorHandling
 from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.error_messages import VaultErrorHandling
 from supervision_tui.tui.room_policy import ProgramWords
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.studio.commands import OpenSuggestions
 from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,

@@ -24,7 +24,7 @@ PATIENCE = 2.0
 """Seconds after which the keys that wait go on all the same."""
 
 
-class KeysInTurn(App[None]):
+class KeyQueueApp(App[None]):
     """An application in which no key overtakes another."""
 
     class Answered(Message):
@@ -87,7 +87,7 @@ class KeysInTurn(App[None]):
         if self._asked is None or not self._asked.post_message(self.Answered(self._number)):
             self._rounds = ROUNDS
 
-    async def on_keys_in_turn_answered(self, event: Answered) -> None:
+    async def on_key_queue_app_answered(self, event: Answered) -> None:
         """Once more round, or the next key."""
         if event.number != self._number or self._rounds >= ROUNDS:
             return

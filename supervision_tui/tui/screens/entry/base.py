@@ -31,7 +31,7 @@ PROMISES = (
 )
 
 
-class OpeningScreen(CommandScreen):
+class EntryScreen(CommandScreen):
     """A screen that ends with an open workspace or a sentence saying why not."""
 
     app: Program
@@ -73,7 +73,7 @@ class OpeningScreen(CommandScreen):
             break
 
 
-def write_again(screen: OpeningScreen, at: str) -> None:
+def write_again(screen: EntryScreen, at: str) -> None:
     """Put the cursor into the field *at*; what stands unseen from there on is emptied, to be written again."""
     boxes = list(screen.query(LineBox))
     first = screen.query_one(at, LineBox)
@@ -96,7 +96,7 @@ def preload_library(workspace: Workspace) -> Workspace:
     return workspace
 
 
-class DemoOpeningScreen(OpeningScreen):
+class DemoOpeningScreen(EntryScreen):
     """A throw-away vault with the invented families is being made."""
 
     def compose(self) -> ComposeResult:

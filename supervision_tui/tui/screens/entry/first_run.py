@@ -14,15 +14,10 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.entry.base import (
-    PROMISES,
-    DemoOpeningScreen,
-    OpeningScreen,
-    preload_library,
-    write_again,
-)
+from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, EntryScreen, preload_library
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -50,7 +45,7 @@ class LookAround(Command):
     key, label = "t", "Try it first"
 
 
-class WelcomeScreen(OpeningScreen):
+class WelcomeScreen(EntryScreen):
     """The very first screen.
 
     Args:
@@ -94,7 +89,7 @@ class OneBack(Command):
     key, label = "escape", "Back"
 
 
-class StepScreen(OpeningScreen):
+class StepScreen(EntryScreen):
     """A step on the way to a notebook, from which one can go back.
 
     Args:
@@ -107,7 +102,7 @@ class StepScreen(OpeningScreen):
         super().__init__()
         self.folder = folder
 
-    def before(self) -> OpeningScreen:
+    def before(self) -> EntryScreen:
         """The step before this one."""
         return WelcomeScreen(self.folder)
 
@@ -176,7 +171,7 @@ class NewVaultScreen(StepScreen):
         super().__init__(folder)
         self._framework = framework
 
-    def before(self) -> OpeningScreen:
+    def before(self) -> EntryScreen:
         """The frameworks."""
         return ChooseFrameworkScreen(self.folder)
 
@@ -186,10 +181,7 @@ class NewVaultScreen(StepScreen):
             door.border_title = "2 of 3 · A locked notebook"
             yield Static("Your name, as colleagues know you", classes="label")
             yield LineBox(id="name")
-            yield Static("A passphrase: three or four words that only you would put together", classes="label")
-            yield LineBox(password=True, id="passphrase")
-            yield Static("The same passphrase again", classes="label")
-            yield LineBox(password=True, id="again")
+            yield PassphraseFields()
             yield Static("", id="said")
             yield Static("", id="chance", classes="quiet")
             yield Static(
@@ -217,27 +209,19 @@ class NewVaultScreen(StepScreen):
 
     @on(Input.Submitted)
     def _all_written(self) -> None:
-        self._try(*(box.value for box in self.query(LineBox)))
-
-    def _try(self, name: str, passphrase: str, again: str) -> None:
-        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - after the first paint
-
         if self.busy:
             return
-        at, trouble = "#passphrase", advice_on(passphrase)
-        if not name.strip():
-            at, trouble = "#name", "Please write the name that your colleagues know you by."
-        elif not trouble and passphrase != again:
-            at, trouble = "#again", "The two passphrases differ. Please write the second one again."
-        if trouble:
+        name, fields = self.query_one("#name", LineBox), self.query_one(PassphraseFields)
+        if not name.value.strip():
+            self.say("Please write the name that your colleagues know you by.", trouble=True)
+            name.focus()
+            return
+        if trouble := fields.problem():
             self.say(trouble, trouble=True)
-            write_again(self, at)
             return
         self.say("Making your notebook ...")
-        self._create(name, passphrase)
-        for box in self.query(LineBox):
-            if box.password:
-                box.clear()
+        self._create(name.value, fields.passphrase)
+        fields.clear()
 
     @work(thread=True, exit_on_error=False)
     def _create(self, name: str, passphrase: str) -> tuple[Workspace, str]:
@@ -253,7 +237,7 @@ class NewVaultScreen(StepScreen):
         self.app.switch_screen(screen("recovery paper", words, lambda: StartScreen(workspace), step="3 of 3 · "))
 
 
-class StartScreen(OpeningScreen):
+class StartScreen(EntryScreen):
     """The notebook is made: begin, or look around first.
 
     Args:

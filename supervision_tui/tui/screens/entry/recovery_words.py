@@ -17,9 +17,10 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.entry.base import OpeningScreen, preload_library, write_again
+from supervision_tui.tui.screens.entry.base import EntryScreen, preload_library
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -35,7 +36,7 @@ class WrittenDown(Command):
     key, label = "enter", "They are written down"
 
 
-class PaperScreen(OpeningScreen):
+class RecoveryWordsScreen(EntryScreen):
     """The recovery words, to be written on paper.
 
     Args:
@@ -77,7 +78,7 @@ class PaperScreen(OpeningScreen):
 
     @on(WrittenDown)
     def _written_down(self) -> None:
-        self.app.switch_screen(AskBackScreen(self))
+        self.app.switch_screen(RecoveryWordsCheckScreen(self))
 
 
 class LookAgain(Command):
@@ -86,7 +87,7 @@ class LookAgain(Command):
     key, label = "escape", "Show them again"
 
 
-class AskBackScreen(OpeningScreen):
+class RecoveryWordsCheckScreen(EntryScreen):
     """A few of the words, asked back from the paper, so that it is known to work.
 
     Args:
@@ -97,7 +98,7 @@ class AskBackScreen(OpeningScreen):
     room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Three of the words, read from your paper. Esc shows them all once more."
 
-    def __init__(self, paper: PaperScreen) -> None:
+    def __init__(self, paper: RecoveryWordsScreen) -> None:
         super().__init__()
         self.paper = paper
         self._words = [part for part in paper.recovery_words.split() if not part.isdigit()]
@@ -129,7 +130,7 @@ class AskBackScreen(OpeningScreen):
     @on(LookAgain)
     def _look_again(self) -> None:
         paper = self.paper
-        self.app.switch_screen(PaperScreen(paper.recovery_words, paper.then, paper.step))
+        self.app.switch_screen(RecoveryWordsScreen(paper.recovery_words, paper.then, paper.step))
 
 
 def _same_word(typed: str, word: str) -> bool:
@@ -144,7 +145,7 @@ class GiveUp(Command):
     key, label = "escape", "Back"
 
 
-class RecoverScreen(OpeningScreen):
+class RecoverAccessScreen(EntryScreen):
     """The passphrase is forgotten: the words from the paper, then a new passphrase.
 
     Args:
@@ -167,11 +168,8 @@ class RecoverScreen(OpeningScreen):
             with Vertical(id="paper"):
                 yield Static("The sixteen words from your paper, in order, with blanks between", classes="label")
                 yield LineBox(id="words")
-            with Vertical(id="new", classes="hidden"):
-                yield Static("They fit. Now a new passphrase: three or four words", classes="label")
-                yield LineBox(password=True, id="passphrase")
-                yield Static("The same passphrase again", classes="label")
-                yield LineBox(password=True, id="again")
+            with Vertical(id="after", classes="hidden"):
+                yield PassphraseFields("They fit. Now a new passphrase: three or four words")
             yield Static("", id="said")
             yield Static(
                 stacked("", "Numbers and capitals do not matter, and four letters of a word are enough."),
@@ -187,20 +185,12 @@ class RecoverScreen(OpeningScreen):
             self.say("Looking whether they fit ...")
             self._open(event.value)
             return
-        self._try(self.query_one("#passphrase", LineBox).value, self.query_one("#again", LineBox).value)
-
-    def _try(self, new: str, again: str) -> None:
-        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - after the first paint
-
-        at, trouble = "#passphrase", advice_on(new)
-        if not trouble and new != again:
-            at, trouble = "#again", "The two passphrases differ. Please write the second one again."
-        if trouble:
+        fields = self.query_one(PassphraseFields)
+        if trouble := fields.problem():
             self.say(trouble, trouble=True)
-            write_again(self, at)
             return
         self.say("Changing the passphrase ...")
-        self._finish(new)
+        self._finish(fields.passphrase)
 
     @work(thread=True, exit_on_error=False)
     def _open(self, words: str) -> Recovery:
@@ -223,14 +213,14 @@ class RecoverScreen(OpeningScreen):
             workspace, words = found
             self._recovery = None
             self.app.made(workspace)
-            self.app.switch_screen(PaperScreen(words, lambda: _Arriving(workspace)))
+            self.app.switch_screen(RecoveryWordsScreen(words, lambda: _Arriving(workspace)))
             return
         self._recovery = found
         self.query_one("#paper").add_class("hidden")
-        self.query_one("#new").remove_class("hidden")
+        self.query_one("#after").remove_class("hidden")
         self.query_one("#words", LineBox).clear()
         self.say("")
-        self.query_one("#passphrase", LineBox).focus()
+        self.query_one(PassphraseFields).start()
 
     def give_up(self) -> None:
         """Close the vault, if it was opened, and go back to the door."""
@@ -250,7 +240,7 @@ class RecoverScreen(OpeningScreen):
         self.give_up()
 
 
-class _Arriving(OpeningScreen):
+class _Arriving(EntryScreen):
     """The blink between the paper and Today."""
 
     def __init__(self, workspace: Workspace) -> None:

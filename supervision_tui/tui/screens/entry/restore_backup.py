@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
-from supervision_tui.tui.screens.entry.base import OpeningScreen
+from supervision_tui.tui.screens.entry.base import EntryScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -31,7 +31,7 @@ class LeaveCopies(Command):
     key, label = "escape", "Back"
 
 
-class RestoringScreen(OpeningScreen):
+class RestoreBackupScreen(EntryScreen):
     """Choose a copy, open it with its passphrase, and have a notebook made of it.
 
     Args:

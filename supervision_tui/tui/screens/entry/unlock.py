@@ -15,7 +15,7 @@ from supervision_tui import vault
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.entry.base import PROMISES, OpeningScreen, preload_library, sentence
+from supervision_tui.tui.screens.entry.base import PROMISES, EntryScreen, preload_library, sentence
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -58,7 +58,7 @@ class TakeOlder(Command):
     key, label = "f6", "Go on with the older"
 
 
-class UnlockScreen(OpeningScreen):
+class UnlockScreen(EntryScreen):
     """The door.
 
     Args:

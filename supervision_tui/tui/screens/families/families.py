@@ -13,19 +13,19 @@ from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.families.family_panels import PANELS
 from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
+from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import (
     InvolvementEnded,
     WriteOfFamily,
     ask_when_involvement_ended,
     documents_of_family,
 )
-from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -145,6 +145,11 @@ class FamiliesScreen(Place):
         if options.highlighted is None or not options.option_count:
             return ""
         return str(options.get_option_at_index(options.highlighted).id)
+
+    @property
+    def chosen_family(self) -> str:
+        """The family under the cursor; "" while the list is not there yet."""
+        return self.chosen if self.query("#families OptionList") else ""
 
     @on(OptionList.OptionHighlighted, "#families OptionList")
     def tell(self) -> None:

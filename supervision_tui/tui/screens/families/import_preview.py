@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from supervision_tui import genogram
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -84,14 +85,12 @@ class ImportPreviewScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram import FamilyCycleError, lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
-
         family = self.brought.family
         try:
-            scene = terminal_scene(
-                family, lay_out(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
+            scene = genogram.terminal_scene(
+                family, genogram.lay_out(family, labels="initials"), labels="initials", ascii=self.app.ascii_only
             )
-        except FamilyCycleError:
+        except genogram.FamilyCycleError:
             return  # it is told among what needs a look
         self.app.call_from_thread(self._show, scene)
 

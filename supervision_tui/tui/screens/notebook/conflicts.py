@@ -14,6 +14,9 @@ from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.vault import VaultError
+from supervision_tui.workspace.notebook import conflicts
+from supervision_tui.workspace.notebook.conflicts import open_conflicts
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -40,7 +43,7 @@ class LaterOn(Command):
     key, label = "escape", "Later"
 
 
-class TwoTextsScreen(CommandScreen):
+class ConflictsScreen(CommandScreen):
     """The first two texts that wait for somebody to look at both."""
 
     app: Program
@@ -62,8 +65,6 @@ class TwoTextsScreen(CommandScreen):
 
     def show_first(self) -> None:
         """Show the two texts that have waited longest, or leave when there are none."""
-        from supervision_tui.workspace.notebook.conflicts import open_conflicts  # noqa: PLC0415 - seldom needed
-
         found = open_conflicts(self.app.workspace.vault)
         if not found:
             self.app.pop_screen()
@@ -84,11 +85,8 @@ class TwoTextsScreen(CommandScreen):
             ]
         return rows if two.differences else [*rows, "", "Nothing: both say the same."]
 
-    def resolve(self, *, take: bool) -> None:
+    def drain_keys(self, *, take: bool) -> None:
         """Let one of the two stand."""
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-        from supervision_tui.workspace.notebook import conflicts  # noqa: PLC0415 - seldom needed
-
         try:
             (conflicts.accept_waiting if take else conflicts.discard_waiting)(self.app.workspace, self._two)
         except VaultError as error:
@@ -98,11 +96,11 @@ class TwoTextsScreen(CommandScreen):
 
     @on(KeepStanding)
     def _keep_standing(self) -> None:
-        self.resolve(take=False)
+        self.drain_keys(take=False)
 
     @on(TakeWaiting)
     def _take_waiting(self) -> None:
-        self.resolve(take=True)
+        self.drain_keys(take=True)
 
     @on(LaterOn)
     def _later_on(self) -> None:

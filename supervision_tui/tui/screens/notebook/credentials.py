@@ -13,13 +13,13 @@ from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
-from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.screens.entry.base import EntryScreen, write_again
 from supervision_tui.tui.screens.place import Place
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.vault.keys.passphrase_policy import advice as advice_on
+from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 from supervision_tui.workspace.notebook.status import change_passphrase, renew_recovery_words, set_key_store
 
 KEY_STORE = (
@@ -52,7 +52,7 @@ class LeaveProof(Command):
     key, label = "escape", "Back"
 
 
-class ProofScreen(OpeningScreen):
+class PassphraseProofScreen(EntryScreen):
     """Asks for the passphrase before what opens the notebook is changed.
 
     Args:
@@ -86,10 +86,7 @@ class ProofScreen(OpeningScreen):
             yield Static("Your passphrase as it is now", classes="label")
             yield LineBox(password=True, id="passphrase")
             if self._new:
-                yield Static("A new one: three or four words that only you would put together", classes="label")
-                yield LineBox(password=True, id="new")
-                yield Static("The new one again", classes="label")
-                yield LineBox(password=True, id="again")
+                yield PassphraseFields("A new one: three or four words that only you would put together")
             yield Static("", id="said")
         yield Keys()
 
@@ -97,16 +94,15 @@ class ProofScreen(OpeningScreen):
     def _submitted(self) -> None:
         if self.busy:
             return
-        old, new, again = [*(box.value for box in self.query(LineBox)), "", ""][:3]
-        at, trouble = "#new", advice_on(new) if self._new else ""
-        if not trouble and new != again:
-            at, trouble = "#again", "The two new ones differ. Please write the second one again."
-        if trouble:
-            self.say(trouble, trouble=True)
-            write_again(self, at)
-            return
+        new = ""
+        if self._new:
+            fields = self.query_one(PassphraseFields)
+            if trouble := fields.problem():
+                self.say(trouble, trouble=True)
+                return
+            new = fields.passphrase
         self.say("One moment ...")
-        self._do(old, new)
+        self._do(self.query_one("#passphrase", LineBox).value, new)
 
     @work(thread=True, exit_on_error=False)
     def _do(self, old: str, new: str) -> str:
@@ -141,7 +137,9 @@ class CredentialCommands(Place):
     def _change_passphrase(self) -> None:
         workspace = self.workspace
         self.app.push_screen(
-            ProofScreen("Change the passphrase", lambda old, new: change_passphrase(workspace, old, new), new=True)
+            PassphraseProofScreen(
+                "Change the passphrase", lambda old, new: change_passphrase(workspace, old, new), new=True
+            )
         )
 
     @on(FreshWords)
@@ -149,7 +147,7 @@ class CredentialCommands(Place):
         app, workspace = self.app, self.workspace
         done = partial(NoticeScreen, "Fresh recovery words", "The new paper is known to work. Destroy the earlier one.")
         self.app.push_screen(
-            ProofScreen(
+            PassphraseProofScreen(
                 "Fresh recovery words",
                 lambda passphrase, _: renew_recovery_words(workspace, passphrase),
                 then=lambda words: app.switch_screen(screen("recovery paper", words, done)),
@@ -164,7 +162,9 @@ class CredentialCommands(Place):
             if choice in {"use", "drop"}:
                 use = choice == "use"
                 app.push_screen(
-                    ProofScreen("The key store", lambda passphrase, _: set_key_store(workspace, passphrase, use=use))
+                    PassphraseProofScreen(
+                        "The key store", lambda passphrase, _: set_key_store(workspace, passphrase, use=use)
+                    )
                 )
 
         choices = [("back", "Leave it as it is"), ("use", "Let it open the notebook"), ("drop", "No more")]

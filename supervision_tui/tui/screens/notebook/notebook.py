@@ -14,9 +14,9 @@ from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.entry.base import sentence
 from supervision_tui.tui.screens.notebook.credentials import (
     ChangePassphrase,

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 
 
-class LeftWordsScreen(ModalScreen[None]):
+class RecoveredDraftsScreen(ModalScreen[None]):
     """What was being written, and where.
 
     Args:
@@ -50,8 +51,6 @@ class LeftWordsScreen(ModalScreen[None]):
 
     def action_drop(self) -> None:
         """Forget the words."""
-        from supervision_tui.vault import VaultError  # noqa: PLC0415 - loaded by now
-
         try:
             self.app.workspace.recovered_input.drop()
         except VaultError as error:

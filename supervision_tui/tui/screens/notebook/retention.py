@@ -14,8 +14,8 @@ from textual.widgets import OptionList, Static
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.place import Panel, Place
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule

@@ -22,7 +22,7 @@ from supervision_tui.people import (
     Team,
 )
 from supervision_tui.text import Line, SafeText
-from supervision_tui.tui.screens.dialogs.form import AnswerError, Part
+from supervision_tui.tui.dialogs.form import AnswerError, Part
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.store.people import family_names_in
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.people import Due, Pod, Practitioner, Roster, Team
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.screens.people.forms import rhythm_words
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -75,8 +76,6 @@ def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content |
     found = roster.agreement_of(one.id, today)
     if found is None:
         return ["none yet; g makes one"]
-    from supervision_tui.tui.screens.people.forms import rhythm_words  # noqa: PLC0415 - the forms know this module
-
     place = f", {found.place}" if found.place else ""
     told: list[Content | str] = [
         f"with {roster.name_of(found.supervisor)} since {day_in_words(found.since)}",

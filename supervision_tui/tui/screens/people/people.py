@@ -11,13 +11,13 @@ from textual.widgets import OptionList, Static
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.dialogs.form import FormScreen, Part
 from supervision_tui.tui.room_policy import ProgramWords
-from supervision_tui.tui.screens.dialogs.form import Part, PartsScreen
 from supervision_tui.tui.screens.people import forms
 from supervision_tui.tui.screens.people.panels import about_group, about_person, due_words
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
+from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson, documents_of_person
-from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class PeopleScreen(Place):
 
     def ask(self, title: str, parts: list[Part], keep: Any) -> None:
         """Open a form, and show what it changed."""
-        self.app.push_screen(PartsScreen(title, parts, keep), lambda kept: self.fill() if kept else None)
+        self.app.push_screen(FormScreen(title, parts, keep), lambda kept: self.fill() if kept else None)
 
     def ask_group(self, kind: Literal["team", "pod"], group: Team | Pod | None) -> None:
         """Open the form of a team or a pod."""

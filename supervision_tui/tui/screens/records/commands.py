@@ -10,10 +10,10 @@ from textual import on
 from supervision_tui.records import add, confirm, mark_filed, render_record
 from supervision_tui.records.oversight import add_oversight, oversight_questions
 from supervision_tui.tui.commands import Command, enabled_when
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.screens.people.forms import day, day_as_typed
 from supervision_tui.tui.screens.place import Place
 from supervision_tui.workspace.disclosure.record_review import family_of, review_remarks
@@ -100,7 +100,7 @@ class RecordCommands(Place):
                 self.fill()
                 self.notify(ProgramWords(done), markup=False)
 
-        self.app.push_screen(PartsScreen(title, parts, keep), kept)
+        self.app.push_screen(FormScreen(title, parts, keep), kept)
 
     @on(ReadOver)
     def _read_over(self) -> None:

@@ -9,9 +9,9 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import first_name
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, NoticeScreen
+from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.screens.records.commands import OfChosen
-from supervision_tui.tui.screens.records.issue_document import DocumentChoice
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 

@@ -13,29 +13,17 @@ from textual.widgets import Input, ProgressBar, Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
-from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.screens.entry.base import EntryScreen, write_again
+from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.disclosure.issue import check_all, issue_all, issue_document, prepare_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from supervision_tui.records import Record
-    from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.disclosure.issue import Kind, PreparedDocument
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentChoice:
-    """What could be written: its *kind*, what it is *about*, how it is called in a list; or *records*, each a file."""
-
-    kind: Kind
-    about: str
-    words: str
-    records: tuple[Record, ...] = ()
+    from supervision_tui.workspace.disclosure.issue import PreparedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +43,13 @@ class ChecksDone:
     warnings: tuple[str, ...]
 
 
-def choose_document(app: Program, wanted: Sequence[DocumentChoice], question: str = "What should be written?") -> None:
-    """Let a person choose one of *wanted*, then ask for whom and why."""
-    by_key = {str(number): one for number, one in enumerate(wanted)}
-
-    def chosen(key: str | None) -> None:
-        if key is not None:
-            app.push_screen(IssueDocumentScreen(by_key[key]))
-
-    app.push_screen(ChooseScreen(question, [(key, one.words) for key, one in by_key.items()]), chosen)
-
-
 class LeaveIssuing(Command):
     """Back; while several are written: stop after the one in hand."""
 
     key, label = "escape", "Back"
 
 
-class IssueDocumentScreen(OpeningScreen):
+class IssueDocumentScreen(EntryScreen):
     """For whom, why, where to, and a passphrase if the page should be locked.
 
     Args:
@@ -145,8 +122,6 @@ class IssueDocumentScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _make(self) -> PreparedDocument:
-        from supervision_tui.workspace.disclosure.issue import prepare_document  # noqa: PLC0415 - heavy, and only now needed
-
         recipient, purpose = self._value("#recipient"), self._value("#purpose")
         return prepare_document(
             self.app.workspace, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose
@@ -154,22 +129,16 @@ class IssueDocumentScreen(OpeningScreen):
 
     @work(thread=True, exit_on_error=False)
     def _write(self, ready: PreparedDocument, *, force: bool) -> Done:
-        from supervision_tui.workspace.disclosure.issue import issue_document  # noqa: PLC0415 - loaded by now
-
         path, passphrase = Path(self._value("#path")).expanduser(), self._value("#passphrase")
         issue_document(self.app.workspace, ready, path, passphrase=passphrase, force=force)
         return Done(path, 1, locked=bool(passphrase))
 
     @work(thread=True, exit_on_error=False)
     def _look_through(self) -> ChecksDone:
-        from supervision_tui.workspace.disclosure.issue import check_all  # noqa: PLC0415 - heavy, and only now needed
-
         return ChecksDone(tuple(check_all(self.app.workspace, self.wanted.records)))
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
-        from supervision_tui.workspace.disclosure.issue import issue_all  # noqa: PLC0415 - heavy, and only now needed
-
         folder = Path(self._value("#path")).expanduser()
         bar = self.query_one("#progress", ProgressBar)
 

@@ -13,6 +13,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.records import render_record
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.screens.place import PLACES, Panel
+from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.commands import (
     AddWords,
     Copy,
@@ -24,7 +25,6 @@ from supervision_tui.tui.screens.records.commands import (
     TalkOver,
 )
 from supervision_tui.tui.screens.records.issue_commands import Export, documents_of_record
-from supervision_tui.tui.screens.records.issue_document import choose_document
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.disclosure.record_review import review_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ class RecordBefore(Command):
     key, label, hide_in_footer = "left,p", "Record before", True
 
 
-class ReadingScreen(CommandScreen):
+class RecordReviewScreen(CommandScreen):
     """Records read over, one at a time.
 
     Args:
@@ -77,8 +78,6 @@ class ReadingScreen(CommandScreen):
 
     def turn(self, by: int) -> None:
         """Go *by* records on."""
-        from supervision_tui.workspace.disclosure.record_review import review_of  # noqa: PLC0415 - word list and kinship, only now
-
         self.at = min(max(self.at + by, 0), len(self.records) - 1)
         record = self.records[self.at]
         which = f"  ({self.at + 1} of {len(self.records)})" if len(self.records) > 1 else ""

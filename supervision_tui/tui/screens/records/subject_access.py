@@ -12,11 +12,12 @@ from textual.widgets import Input, Static
 
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import AskScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, NoticeScreen
-from supervision_tui.tui.screens.entry.base import OpeningScreen, write_again
+from supervision_tui.tui.screens.entry.base import EntryScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class SubjectAccessScreen(CommandScreen):
 
     @on(WritePages)
     def _write_pages(self) -> None:
-        self.app.push_screen(PagesScreen(self.found))
+        self.app.push_screen(SubjectAccessExportScreen(self.found))
 
     @on(BackFromSubjectAccess)
     def _back_from_held(self) -> None:
@@ -129,7 +130,7 @@ class LeavePages(Command):
     key, label = "escape", "Back"
 
 
-class PagesScreen(OpeningScreen):
+class SubjectAccessExportScreen(EntryScreen):
     """Where the pages go, and the passphrase that locks them.
 
     Args:
@@ -149,10 +150,9 @@ class PagesScreen(OpeningScreen):
             door.border_title = "Write the pages"
             yield Static("A folder that your council allows", classes="label")
             yield LineBox(str(Path.home() / "held"), id="folder")
-            yield Static("A passphrase of their own (may stay empty: then the pages are not locked)", classes="label")
-            yield LineBox(password=True, id="passphrase")
-            yield Static("The same again", classes="label")
-            yield LineBox(password=True, id="again")
+            yield PassphraseFields(
+                "A passphrase of their own (may stay empty: then the pages are not locked)", optional=True
+            )
             yield Static("", id="said")
             yield Static(
                 stacked("", "Locked pages open in any browser, offline. Tell the passphrase by another way."),
@@ -162,22 +162,18 @@ class PagesScreen(OpeningScreen):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        from supervision_tui.vault.keys.passphrase_policy import advice as advice_on  # noqa: PLC0415 - loaded by now
-
         if self.busy:
             return
-        folder, passphrase, again = (box.value for box in self.query(LineBox))
-        at, trouble = "#passphrase", advice_on(passphrase) if passphrase else ""
-        if not folder.strip():
-            at, trouble = "#folder", "Please say where the pages should go."
-        elif not trouble and passphrase != again:
-            at, trouble = "#again", "The two passphrases differ. Please write the second one again."
-        if trouble:
+        folder, fields = self.query_one("#folder", LineBox), self.query_one(PassphraseFields)
+        if not folder.value.strip():
+            self.say("Please say where the pages should go.", trouble=True)
+            folder.focus()
+            return
+        if trouble := fields.problem():
             self.say(trouble, trouble=True)
-            write_again(self, at)
             return
         self.say("Writing ...")
-        self._write(Path(folder.strip()).expanduser(), passphrase)
+        self._write(Path(folder.value.strip()).expanduser(), fields.passphrase)
 
     @work(thread=True, exit_on_error=False)
     def _write(self, folder: Path, passphrase: str) -> ExportedPages:
@@ -190,7 +186,7 @@ class PagesScreen(OpeningScreen):
         words = f"To be given:\n{written.given}"
         if written.to_decide:
             words += f"\n\nFor whoever decides, not to be given away as it is:\n{written.to_decide}"
-        self.app.switch_screen(NoticeScreen("ExportedPages", words))
+        self.app.switch_screen(NoticeScreen("Written", words))
 
     @on(LeavePages)
     def _leave_pages(self) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 SHARED = "Others see this screen (a call, a wall): use room view"
 
 
-class BeginningScreen(ModalScreen[None]):
+class BeginSessionScreen(ModalScreen[None]):
     """Choose the family and the facilitator of a session.
 
     Args:

@@ -14,8 +14,8 @@ from supervision_tui.practice.library.checklists import ChecklistAnswer
 from supervision_tui.records import answer_item, answer_to
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.form import AnswerError, Part, PartsScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.disclosure.record_review import checklist_evidence as evidence
@@ -145,7 +145,7 @@ class ChecklistScreen(CommandScreen):
             if yes:
                 self.fill()
 
-        self.app.push_screen(PartsScreen("What did you find?", parts, keep), kept)
+        self.app.push_screen(FormScreen("What did you find?", parts, keep), kept)
 
     @on(Say)
     def _say(self) -> None:

@@ -25,7 +25,7 @@ ADVICE = (
 )
 
 
-class ChoosingScreen(ModalScreen[tuple[str, ...] | None]):
+class ChooseFamiliesScreen(ModalScreen[tuple[str, ...] | None]):
     """Choose families; gives their ids in order, or ``None``.
 
     Args:

@@ -14,8 +14,8 @@ from supervision_tui.records import export, render_record
 from supervision_tui.session.fields import label_of
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
@@ -57,7 +57,7 @@ class BackToSession(Command):
     key, label = "escape", "Back to the session"
 
 
-class ClosingScreen(CommandScreen):
+class CloseSessionScreen(CommandScreen):
     """What the session leaves, destination by destination.
 
     Args:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual import on
 
 from supervision_tui.session.working_methods import working_methods
+from supervision_tui.tui.activities import choose_panel
 from supervision_tui.tui.commands import enabled_when
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.navigation import screen
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
 from supervision_tui.tui.screens.session.commands import (
     AnotherQuestion,
     ChooseFamilies,
@@ -25,7 +26,6 @@ from supervision_tui.tui.screens.session.commands import (
     WorkTogether,
 )
 from supervision_tui.tui.session_base import SessionBase
-from supervision_tui.tui.widgets.activities import choose_panel
 from supervision_tui.tui.widgets.question_card import QuestionCard
 
 

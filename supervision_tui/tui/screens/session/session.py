@@ -17,18 +17,18 @@ from supervision_tui.session import Entry, Slot, StageLockedError
 from supervision_tui.session.fields import SessionItem, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.session.working_methods import working_methods
+from supervision_tui.tui.activities import close_panel, refocus_panel, remove_panel
+from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.entry_actions import ACTS
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
-from supervision_tui.tui.screens.dialogs.entry_form import open_form
-from supervision_tui.tui.screens.session.choose_families import ChoosingScreen
+from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesScreen
 from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
-from supervision_tui.tui.screens.session.entry_actions import ACTS
-from supervision_tui.tui.widgets.activities import close_panel, refocus_panel, remove_panel
-from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
+from supervision_tui.tui.screens.session.entry_form import open_form
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.keys import Keys
@@ -303,8 +303,8 @@ class SessionScreen(SessionCommandHandlers):
             self.editor.take_back(event.row.thing.id, self.controller.now())
             self.changed()
 
-    @on(StageList.Wanted)
-    def _wanted(self, event: StageList.Wanted) -> None:
+    @on(StageList.DocumentChoice)
+    def _wanted(self, event: StageList.DocumentChoice) -> None:
         if event.row.thing is not None:
             ACTS[event.act](self, event.row.thing)
 
@@ -332,7 +332,7 @@ class SessionScreen(SessionCommandHandlers):
                 meeting.choose(families)
                 self._moved()
 
-        self.app.push_screen(ChoosingScreen(first, meeting.chosen), decided)
+        self.app.push_screen(ChooseFamiliesScreen(first, meeting.chosen), decided)
 
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first."""

@@ -108,7 +108,7 @@ def _look_back(app: Program, row: DueItem) -> None:
         )
 
 
-class StepsScreen(ModalScreen[None]):
+class OpenStepsScreen(ModalScreen[None]):
     """Every open step, what is past its date first; Enter goes to its family.
 
     Args:

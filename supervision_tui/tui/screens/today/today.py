@@ -15,11 +15,11 @@ from textual.worker import Worker
 from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
-from supervision_tui.tui.screens.today.due_items import Gathered, StepsScreen, gather, go_to, make_ready
+from supervision_tui.tui.screens.today.due_items import Gathered, OpenStepsScreen, gather, go_to, make_ready
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -72,7 +72,7 @@ class TodayScreen(Place):
         yield Panel("Go on", "Nothing was left open.", id="go_on")
         with Horizontal(id="two"):
             yield Panel("Start · minutes", "No session formats were found. Install the program again.", id="start")
-            yield Panel("DueItem", "Nothing is waiting.", id="waiting")
+            yield Panel("Waiting", "Nothing is waiting.", id="waiting")
 
     def on_mount(self) -> None:
         """Put the cursor where a person most likely wants it."""
@@ -119,7 +119,7 @@ class TodayScreen(Place):
     def _go_to_thing(self, event: OptionList.OptionSelected) -> None:
         row = self._waiting.rows[event.option_index]
         if row is None:
-            self.app.push_screen(StepsScreen(self._waiting.steps, self._waiting.owners))
+            self.app.push_screen(OpenStepsScreen(self._waiting.steps, self._waiting.owners))
         else:
             go_to(self.app, row)
 

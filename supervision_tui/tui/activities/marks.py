@@ -10,9 +10,9 @@ from textual.content import Content
 from supervision_tui.session import Entry, Slot
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.working_methods import is_scale
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

@@ -10,9 +10,9 @@ from textual.content import Content
 from supervision_tui.practice import Question
 from supervision_tui.session import AskedQuestion
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

@@ -11,10 +11,10 @@ from textual.events import Key
 
 from supervision_tui.practice.library.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
 from supervision_tui.session import Entry, Slot
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.room_policy import MASK
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

@@ -10,10 +10,10 @@ from textual.content import Content
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.session import Hypothesis, first_name
 from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival_idea
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.screens.session.entry_actions import STANDINGS, weigh
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.entry_actions import STANDINGS, weigh
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

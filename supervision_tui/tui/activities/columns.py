@@ -14,9 +14,9 @@ from textual.content import Content
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
 from supervision_tui.session.fields import label_of
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

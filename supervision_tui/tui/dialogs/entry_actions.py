@@ -11,7 +11,7 @@ from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, Rec
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.session.model import EvidenceSource, HypothesisStatus
 from supervision_tui.session.reclassify import ORDER
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 
 if TYPE_CHECKING:
     from supervision_tui.session.fields import SessionItem

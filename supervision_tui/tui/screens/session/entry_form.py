@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.session import Field, PartMissingError
+from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
-from supervision_tui.tui.widgets.activities import refocus_panel
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase
 
 
-class FormScreen(ModalScreen[dict[str, str] | None]):
+class EntryFormScreen(ModalScreen[dict[str, str] | None]):
     """Fill the parts of *field*; gives their words by part id, or ``None``.
 
     Args:
@@ -140,4 +140,4 @@ def open_form(screen: SessionBase, slot: Slot, begun: dict[str, str], thing: Ses
         screen.write_in(slot)
         refocus_panel(screen)
 
-    screen.app.push_screen(FormScreen(slot.field, values, children, drafted, keep), kept)
+    screen.app.push_screen(EntryFormScreen(slot.field, values, children, drafted, keep), kept)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

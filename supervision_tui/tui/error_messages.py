@@ -12,6 +12,7 @@ from textual.app import App
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from supervision_tui.tui.navigation import screen
 from supervision_tui.vault.errors import VaultError
 
 
@@ -22,11 +23,9 @@ class VaultErrorHandling(MessagePump):
         try:
             await super()._dispatch_message(message)
         except VaultError as error:
-            tell(self.app, error)
+            show(self.app, error)
 
 
-def tell(app: App[Any], error: VaultError) -> None:
+def show(app: App[Any], error: VaultError) -> None:
     """Show what the vault said, unless nothing is open any more."""
-    from supervision_tui.tui.screens.dialogs.dialogs import NoticeScreen  # noqa: PLC0415 - the windows know the app
-
-    app.push_screen(NoticeScreen("That was not done", str(error)))
+    app.push_screen(screen("tell", "That was not done", str(error)))

@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
 from supervision_tui.session.working_methods import round_slot
+from supervision_tui.tui.activities.activity_panel import ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.screens.session.hidden_input import UnseenScreen
-from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel, heading, marked_line
+from supervision_tui.tui.dialogs.dialogs import AskScreen
+from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry
@@ -108,7 +108,7 @@ class RoundPanel(ActivityPanel):
             self.at = (self.at + 1) % len(self.people)
             self.draw()
 
-        window: ModalScreen[None] = UnseenScreen(name, self._written().get(name, ""), typed)
+        window: ModalScreen[None] = HiddenInputScreen(name, self._written().get(name, ""), typed)
         self.app.push_screen(window, written)
 
     def action_show(self) -> None:

@@ -15,7 +15,7 @@ from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
-class UnseenScreen(ModalScreen[None]):
+class HiddenInputScreen(ModalScreen[None]):
     """Somebody writes one thought unseen.
 
     Args:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from supervision_tui.session.working_methods import WorkingMethod, working_methods
+from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.content import content
-from supervision_tui.tui.widgets.activities.activity_panel import ActivityPanel
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase
@@ -36,8 +37,6 @@ OPEN = "-activity"
 
 def choose_panel(screen: SessionBase) -> None:
     """Open the panel of the present stage; where it offers several methods, ask which."""
-    from supervision_tui.tui.screens.dialogs.dialogs import ChooseScreen  # noqa: PLC0415 - only where there is a choice
-
     offered = working_methods(screen.editor)
     if len(offered) == 1:
         open_panel(screen, offered[0])

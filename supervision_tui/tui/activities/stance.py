@@ -11,9 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session.working_methods import stance_slot
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading
+from supervision_tui.tui.dialogs.dialogs import AskScreen
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase

@@ -39,7 +39,7 @@ class AnswerError(ValueError):
         self.part = part
 
 
-class PartsScreen(ModalScreen[bool | None]):
+class FormScreen(ModalScreen[bool | None]):
     """Fill *parts*, then hand their words to *keep*, which may say what is unfit; gives ``True`` where they were kept.
 
     Args:

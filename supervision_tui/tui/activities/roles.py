@@ -9,9 +9,9 @@ from textual.content import Content
 
 from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
+from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.screens.dialogs.dialogs import AskScreen, ChooseScreen
-from supervision_tui.tui.widgets.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.workspace.store.open_threads import next_role_holders
 
 if TYPE_CHECKING:

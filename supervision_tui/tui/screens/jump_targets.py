@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.commands import CommandScreen
@@ -79,8 +81,6 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
     sought = name_key(typed)
     if not sought:
         return [target for target in targets if target.kind == "place"]
-    from rapidfuzz import fuzz  # noqa: PLC0415 - only once something is sought
-
     sure, like = [], []
     for target in targets:
         words = name_key(target.words)
