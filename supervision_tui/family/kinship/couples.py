@@ -1,0 +1,105 @@
+"""Who may be shown as a couple: a relation that is abuse is never drawn or worded as a partnership.
+
+Two people are parents of a child whatever happened between them. They are shown as a couple only where nothing speaks
+against it: neither comes from the other, neither raised the other, and neither was a child to the other's adult
+(Sexual Offences Act 2003, sections 9 and 25 to 27: a child under 16, a child in the family, family relationships).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.unions import Union
+
+CONSENT, ADULT = 16, 18
+"""Years: below the first nobody is a partner of an adult; below the second nobody is a partner of who raised them."""
+
+SEXUAL_HARM = frozenset({"sexual_abuse", "sexual_exploitation", "exploitation"})
+"""Kinds of harm flags and of ties."""
+
+NOT_COUPLES = frozenset({"forced", "parents_only"})
+"""Kinds of unions that say it themselves."""
+
+
+def may_be_shown_as_couple(family: Family, first: str, second: str) -> bool:
+    """Whether these two may be drawn and worded as partners; else they are parents of their children, no more."""
+    union = family.union_of(first, second)
+    ages = _ages_at_beginning(family, union, first, second)
+    if descends(family, first, second) or descends(family, second, first) or _child_and_adult(ages):
+        return False
+    if union is not None and union.kind == "forced":
+        return False
+    recorded = union is not None and union.kind not in NOT_COUPLES
+    grown = ages is not None and min(ages) >= ADULT
+    if _harmed(family, first, second) or _raised(family, first, second) or _raised(family, second, first):
+        return recorded and grown
+    if _partner_of_parent(family, first, second) or _partner_of_parent(family, second, first):
+        return recorded and (ages is None or grown)
+    return recorded or not _siblings(family, first, second)
+
+
+def _child_and_adult(ages: tuple[int, int] | None) -> bool:
+    return ages is not None and min(ages) < CONSENT and max(ages) >= ADULT
+
+
+def _siblings(family: Family, first: str, second: str) -> bool:
+    """Whether they share a parent by birth or adoption."""
+    return any(sibling.id == second for sibling in family.siblings_of(first))
+
+
+def descends(family: Family, person: str, ancestor: str) -> bool:
+    """Whether *person* comes from *ancestor* by birth or adoption, over however many generations."""
+    waiting, seen = [person], {person}
+    while waiting:
+        for parent in family.parents_of(waiting.pop()):
+            if parent.id == ancestor:
+                return True
+            if parent.id not in seen:
+                seen.add(parent.id)
+                waiting.append(parent.id)
+    return False
+
+
+def _raised(family: Family, elder: str, younger: str) -> bool:
+    """Whether *elder* stood in a parent's place to *younger*: step-parent, foster carer, kinship carer, guardian."""
+    return any(carer.id == elder for carer in family.carers_of(younger))
+
+
+def _partner_of_parent(family: Family, elder: str, younger: str) -> bool:
+    """Whether *elder* is or was a partner of a parent of *younger*, or has children with one."""
+    parents = {parent.id for parent in family.parents_of(younger)} - {elder}
+    partners = {partner.id for partner in family.partners_of(elder)}
+    partners |= {parent.id for child in family.children_of(elder) for parent in family.parents_of(child.id)}
+    return bool(parents & partners)
+
+
+def _harmed(family: Family, first: str, second: str) -> bool:
+    """Whether sexual harm of one by the other is flagged, or drawn as a tie."""
+    flags = ((flag.kind, flag.by, flag.to) for flag in family.harm_flags)
+    flagged = any(
+        kind in SEXUAL_HARM and ((by == first and second in to) or (by == second and first in to))
+        for kind, by, to in flags
+    )
+    return flagged or any(tie.kind in SEXUAL_HARM for tie in family.ties_between(first, second))
+
+
+def _ages_at_beginning(family: Family, union: Union | None, first: str, second: str) -> tuple[int, int] | None:
+    """The least ages of both when their union began, else when their first child was born; ``None``: not known."""
+    beginning = None if union is None or union.since is None else union.since.earliest
+    if beginning is None:
+        together = [child for child in family.children_of(first) if child in family.children_of(second)]
+        births = [
+            child.born.earliest for child in together if child.born is not None and child.born.earliest > date.min
+        ]
+        beginning = min(births, default=None)
+    if beginning is None or beginning == date.min:
+        return None
+    ages = [_least_age(family.person(person), beginning) for person in (first, second)]
+    return None if ages[0] is None or ages[1] is None else (ages[0], ages[1])
+
+
+def _least_age(person: Person, day: date) -> int | None:
+    ages = person.ages_at(day)
+    return None if ages is None else ages[0]
