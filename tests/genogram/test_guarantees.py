@@ -47,7 +47,7 @@ def test_lines_pass_through_no_symbol_and_no_label(seed):
             for y in range(place.y + 2, place.y + 2 + lines):
                 closed[x, y] = place.id
     for path in drawing.paths:
-        own = {path.child, *placed.unions[path.union].partners} if path.union >= 0 else {path.child}
+        own = {path.child, path.parent, *(placed.unions[path.union].partners if path.union >= 0 else ())}
         for (x0, y0), (x1, y1) in zip(path.points, path.points[1:], strict=False):
             for x in range(min(x0, x1), max(x0, x1) + 1):
                 for y in range(min(y0, y1), max(y0, y1) + 1):
@@ -111,3 +111,102 @@ def test_a_family_of_nobody_and_of_one():
     assert lay_out(Family(id="f", title="F")).persons == ()
     placed = lay_out(Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": ""}]}))
     assert [place.id for place in placed.persons] == ["a"]
+
+
+def family_of(persons, parentages, unions=(), **more):
+    people = [{"id": one, "name": one.title()} if isinstance(one, str) else one for one in persons]
+    links = [{"child": child, "parents": parents, **rest} for child, parents, rest in parentages]
+    whole = {"id": "f", "title": "F", "persons": people, "parentages": links, "unions": list(unions), **more}
+    return Family.model_validate(whole)
+
+
+def paths_of(family):
+    return Drawing(family, lay_out(family), Options()).paths
+
+
+STEPFATHER = (
+    ["mo", "pat", "gus", {"id": "dana", "name": "Dana", "born": "1998"}, "cleo"],
+    [("dana", ["pat", "mo"], {}), ("cleo", ["gus", "dana"], {})],
+)
+
+
+def test_partners_of_two_generations_are_joined_from_side_to_side_and_their_child_hangs_from_that_line():
+    union = {"partners": ["gus", "dana"], "kind": "married", "since": "2019"}
+    persons, links = STEPFATHER
+    links = [*links, ("half", ["gus", "mo"], {})]
+    family = family_of([*persons, "half"], links, [{"partners": ["gus", "mo"]}, union])
+    paths = paths_of(family)
+    sides = [path for path in paths if path.part == "rows side"]
+    assert {path.parent for path in sides} == {"gus", "dana"}
+    lower = next(path for path in sides if path.parent == "dana")
+    drops = [path for path in paths if path.part == "child" and path.child == "cleo"]
+    starts = {
+        point
+        for path in paths
+        if path.union == drops[0].union and path.part in {"drop", "child"}
+        for point in path.points
+    }
+    assert lower.points[1] in starts, "the child's line begins where the partners' line meets the lower of them"
+    tops = [(place.x + dx, place.y - 1) for place in lay_out(family).persons for dx in range(-2, 3)]
+    assert not any(path.points[-1] in tops for path in paths if path.part == "rows"), "it enters no symbol from above"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        family_of(*STEPFATHER, [{"partners": ["gus", "mo"]}]),
+        family_of(["pat", "mo", "dana", "cleo"], [("dana", ["pat", "mo"], {}), ("cleo", ["pat", "dana"], {})]),
+        family_of(
+            ["pat", "mo", "dana", "sid", "cleo"],
+            [("dana", ["pat", "mo"], {}), ("sid", ["pat", "mo"], {}), ("cleo", ["sid", "dana"], {})],
+        ),
+        family_of(
+            ["gus", "mo", "dana", "cleo"], [("mo", ["gus"], {}), ("dana", ["mo"], {}), ("cleo", ["gus", "dana"], {})]
+        ),
+    ],
+    ids=["stepfather", "father", "brother", "grandfather"],
+)
+def test_those_who_are_no_couple_have_nothing_between_them_and_each_a_line_to_the_child(told):
+    placed = lay_out(told)
+    number, union = next((at, one) for at, one in enumerate(placed.unions) if "cleo" in one.children)
+    mine = [path for path in paths_of(told) if path.union == number]
+    assert {path.part for path in mine}.isdisjoint({"couple", "rows", "rows side"})
+    assert {path.parent for path in mine} - {""} == set(union.partners)
+    assert [path.child for path in mine if path.child] == ["cleo"]
+    assert not any("partners" in compromise.why for compromise in placed.compromises)
+
+
+def test_twins_hang_from_one_point_of_the_line_to_all_siblings():
+    kids = [
+        {"id": one, "name": one, "born": born}
+        for one, born in (("a", "2010"), ("b", "2012"), ("c", "2012"), ("d", "2015"))
+    ]
+    twins = {"twins": "t", "zygosity": "identical"}
+    family = family_of(["m", "f", *kids], [(one, ["m", "f"], twins if one in "bc" else {}) for one in "abcd"])
+    paths = paths_of(family)
+    apex = {path.apex for path in paths if path.child in {"b", "c"}}
+    assert len(apex) == 1
+    bar = next(path for path in paths if path.part == "bar" and path.apex is None)
+    ((x, y),) = apex
+    assert y == bar.points[0][1]
+    assert bar.points[0][0] <= x <= bar.points[1][0]
+    assert all(path.apex is None for path in paths if path.child in {"a", "d"})
+
+
+def test_a_single_parents_line_begins_at_the_symbol():
+    family = family_of(["m", "a", "b"], [("a", ["m"], {}), ("b", ["m"], {})])
+    place = lay_out(family).by_id["m"]
+    side = next(path for path in paths_of(family) if path.parent == "m")
+    assert side.points[0] == (place.x + 2, place.y)
+
+
+def test_lines_of_several_kinds_of_parents_end_side_by_side():
+    persons = ["a", "b", "c", "s", "d", "k"]
+    links = [("k", ["a", "b"], {"kind": "adopted"})]
+    links += [
+        ("k", [one], {"kind": kind, "home": False})
+        for one, kind in (("c", "guardianship"), ("s", "surrogate"), ("d", "donor"))
+    ]
+    ends = [path.points[-1] for path in paths_of(family_of(persons, links)) if path.child == "k"]
+    assert len(ends) == 4
+    assert len(set(ends)) == 4

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dashes import dash_dot, draw_childless
+from supervision_tui.genogram.graphviz.dashes import draw_childless, draw_line
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.page import ACROSS, SIDE, Page
 from supervision_tui.genogram.graphviz.symbols import edge_above
@@ -21,56 +22,52 @@ SLASH = 8.0
 SMALL, TINY = 7.5, 6.5
 """Letter heights."""
 
+ABOVE_CHILD, STAGGER = 12.0, 9.0
+"""Points above a symbol at which letters stand on lines that end side by side; how much higher every second does."""
+
 
 def draw_family_lines(page: Page) -> None:
     """Every line between partners and to children of the page's drawing."""
+    lines_at = Counter(path.child for path in page.drawing.paths if path.part == "child")
     for path in page.drawing.paths:
-        _draw_path(page, path)
+        if path.apex is None or path.child:
+            _draw_path(page, path, crowded=lines_at[path.child] > 1)
+        elif path.part == "bar":
+            _draw_zygosity(page, path)
 
 
-def _draw_path(page: Page, path: EdgePath) -> None:
-    document, style = page.document, page.drawing.line_style(path)
+def _draw_path(page: Page, path: EdgePath, *, crowded: bool) -> None:
+    style = page.drawing.line_style(path)
     points = _trimmed(page, path)
-    if path.part == "child" and path.link < 0:
-        points = _twin(page, path, points)
-    tail, head = _ends(page, path, points)
-    if style.style == "pair":
-        dx, dy = (2.0, 0.0) if points[0][0] == points[-1][0] else (0.0, 2.0)
-        document.edge(tail, head, [(x - dx, y - dy) for x, y in points])
-        document.edge(tail, head, [(x + dx, y + dy) for x, y in points], "dashed")
-    elif style.style == "double":
-        for dy in (-2.0, 2.0):
-            document.edge(tail, head, [(x, y + dy) for x, y in points])
-    elif style.style == "dashdot":
-        document.edge(tail, head, points, "invis")
-        dash_dot(document, points)
-    else:
-        document.edge(tail, head, points, style.style)
-    if path.part == "couple":
+    draw_line(page.document, _ends(page, path, points), points, style)
+    if path.part == "couple" or (path.part == "rows" and points[0][1] == points[-1][1]):
         _draw_couple_marks(page, path, style, points)
     elif path.part == "child" and style.letters:
         x, y = points[-1]
-        right = path.link < 0 or x > page.centre(page.drawing.layout.by_id[path.child])[0]
-        document.text((x + 8 if right else x - 8, y + 16), style.letters, SMALL)
+        if crowded:
+            offset = path.points[-1][0] - page.drawing.layout.by_id[path.child].x
+            height = ABOVE_CHILD + STAGGER * (offset % 2)
+            page.document.text((x, page.at(*path.points[-1])[1] + height), style.letters, SMALL, ground=True)
+        else:
+            page.document.text((x + 8, y + 16), style.letters, SMALL)
 
 
-def _twin(page: Page, path: EdgePath, points: list[Point]) -> list[Point]:
-    """Twins hang slanting from one point of the bar; a line joins identical ones, "?" where that is not known."""
-    group = page.drawing.twins(path)
-    if len(group) < 2:  # noqa: PLR2004 - a twin needs another
-        return points
+def _draw_zygosity(page: Page, path: EdgePath) -> None:
+    """A line between the lines of identical twins, "?" where it is not known whether they are."""
+    group = page.drawing.twins_at(path)
+    zygosity = {link.zygosity for link in page.drawing.family.parentages if link.child in group}
     columns = [page.centre(page.drawing.layout.by_id[twin])[0] for twin in group]
-    apex = (sum(columns) / len(columns), points[0][1])
-    if path.child == group[0]:
-        zygosity = {link.zygosity for link in page.drawing.family.parentages if link.child in group}
-        low, high = min(columns), max(columns)
-        middle = (apex[1] + points[-1][1]) / 2
-        if "identical" in zygosity:
-            page.document.pen(width=1.5)
-            page.document.stroke([((apex[0] + low) / 2, middle), ((apex[0] + high) / 2, middle)])
-        elif "unknown" in zygosity:
-            page.document.text((apex[0], middle - 2), "?", SMALL)
-    return [apex, points[-1]]
+    if not columns or path.apex is None:
+        return
+    apex = page.at(*path.apex)
+    tops = [page.centre(page.drawing.layout.by_id[twin])[1] + SIDE / 2 for twin in group]
+    middle = (apex[1] + max(tops)) / 2
+    low, high = min(columns), max(columns)
+    if "identical" in zygosity:
+        page.document.pen(width=1.5)
+        page.document.stroke([((apex[0] + low) / 2, middle), ((apex[0] + high) / 2, middle)])
+    elif "unknown" in zygosity:
+        page.document.text((apex[0], middle - 2), "?", SMALL)
 
 
 def _ends(page: Page, path: EdgePath, points: Sequence[Point]) -> tuple[str, str]:
@@ -85,22 +82,30 @@ def _ends(page: Page, path: EdgePath, points: Sequence[Point]) -> tuple[str, str
 
 
 def _trimmed(page: Page, path: EdgePath) -> list[Point]:
-    """The corners of *path* in points; it begins and ends at the edges of symbols, not in the middle of a cell."""
+    """The corners of *path* in points; it begins and ends at the edges of symbols, not in the middle of a cell.
+
+    Children of one birth hang slanting from one point.
+    """
     points = [page.at(x, line) for x, line in path.points]
     if path.part == "couple":
         (x0, y0), (x1, y1) = points[0], points[-1]
         points[0], points[-1] = (x0 + ACROSS / 2, y0), (x1 - ACROSS / 2, y1)
+    elif path.parent:
+        inwards = -1 if points[1][0] > points[0][0] else 1
+        points[0] = (points[0][0] - inwards * ACROSS / 2, points[0][1])
     elif path.points[0] in page.roles:
         points[0] = (points[0][0], points[0][1] - SMALL)
-    if path.child and path.part in {"child", "rows"}:
+    if path.child and path.part == "child":
         cx, cy = page.centre(page.drawing.layout.by_id[path.child])
         x = points[-1][0]
         points[-1] = (x, cy + edge_above(page.drawing.symbols[path.child], SIDE, x - cx))
+        if path.apex is not None:
+            points = [page.at(*path.apex), points[-1]]
     return points
 
 
 def _draw_couple_marks(page: Page, path: EdgePath, style: LineStyle, points: Sequence[Point]) -> None:
-    a, b = (points[0], points[1]) if len(points) == 2 else (points[2], points[3])  # noqa: PLR2004 - a straight bar
+    a, b = sorted(points[:2] if len(points) == 2 else points[2:4])  # noqa: PLR2004 - a straight bar
     union = page.drawing.unions[path.union]
     left = union is not None and union.leaver == page.drawing.layout.unions[path.union].partners[0]
     x = a[0] + (b[0] - a[0]) * (0.25 if left else 0.75)

@@ -84,11 +84,11 @@ def _draw_label(page: Page, place: Placed, symbol: Symbol) -> None:
 def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> None:
     """The year of birth above a symbol at the left, the year of death at the right."""
     x, above = centre[0], centre[1] + SIDE / 2 + 6
-    if symbol.born:
-        shift = ACROSS + 2 if place.id in page.left_links else 0.0
-        page.document.text((x - SIDE / 4 - 2 - shift, above), symbol.born, SMALL, ground=True)
-    if symbol.died:
-        page.document.text((x + SIDE / 4 + 2, above), symbol.died, SMALL, ground=True)
+    for side, year in ((-1, symbol.born), (1, symbol.died)):
+        if year:
+            lines = page.crowded_sides.get((place.id, side), 0)
+            away = SIDE / 4 + 2 + (ACROSS * lines + 2 if lines else 0.0)
+            page.document.text((x + side * away, above), year, SMALL, ground=True)
 
 
 def _draw_migration_wave(document: DotDocument, year: str, centre: Point) -> None:

@@ -18,7 +18,7 @@ COLOURS = ("#1f5f8b", "#1a6b3c", "#8a4b08", "#6b4fa0", "#8b1f4f", "#3d5a00", "#0
 
 def draw_homes(page: Page) -> None:
     """Every home with at least one member in the drawing; a name only where it is safe to record, an address never."""
-    render_file = 0
+    count = 0
     for household in page.drawing.family.households:
         members = [
             member.person
@@ -26,8 +26,8 @@ def draw_homes(page: Page) -> None:
             if member.at(page.drawing.at) and member.person in page.drawing.symbols
         ]
         if members:
-            _draw(page, household, members, render_file)
-            render_file += 1
+            _draw(page, household, members, count)
+            count += 1
     for number, (group, people) in enumerate(groups(page.drawing)):
         _draw_group(page, group_words(page.drawing, group, people), people, number)
 

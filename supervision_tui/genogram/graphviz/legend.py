@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz.dashes import dash_dot, draw_childless
-from supervision_tui.genogram.graphviz.dot_document import DotDocument
+from supervision_tui.genogram.graphviz.dashes import draw_childless, draw_line
+from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
 from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
+from supervision_tui.genogram.notation.line_styles import LineStyle
 from supervision_tui.genogram.notation.symbols import Symbol
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.page import Page
 
-SAMPLE, LINE, COLUMN = 46.0, 20.0, 290.0
+SAMPLE, LINE, COLUMN = 46.0, 24.0, 290.0
 WORDS = 48
 """Letters of an entry that is in the family's own words."""
 
@@ -38,31 +40,34 @@ def draw_legend(page: Page) -> None:
 
 CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
 
-Entry = tuple[str, str, str]
+SLASHES = {"/": "separated, or ended", "//": "divorced", "//x": "annulled", "/+": "together again"}
+
+TWINS = {"identical": "identical twins", "unknown": "twins; whether identical is not known"}
+
+Entry = tuple[str, str | LineStyle, str]
+"""What kind of sample, what it shows, and the words beside it."""
 
 
 def _lines(page: Page) -> list[Entry]:
-    """Kinds of unions and parentages whose line is not plain, and slashes."""
-    entries: dict[tuple[str, str], str] = {}
+    """Every line that is not plain, slashes, couples without children, twins."""
+    entries: dict[tuple[str, str | LineStyle], str] = {}
     for path in page.drawing.paths:
-        stroke = page.drawing.line_style(path)
-        if path.part == "couple":
-            union = page.drawing.unions[path.union]
-            if stroke.style == "double":
-                entries["line relatives", stroke.style] = "partners who are relatives by blood"
-            elif union is not None and stroke.style != "solid":
-                entries[f"line {union.kind}", stroke.style] = UNIONS[union.kind].words
-            if stroke.childless:
-                entries["childless", stroke.childless] = CHILDLESS[stroke.childless]
-            if stroke.slashes:
-                words = {"/": "separated", "//": "divorced", "//x": "annulled", "/+": "together again"}[stroke.slashes]
-                entries["slash", stroke.slashes] = words
-        elif path.part == "child":
-            parentage = page.drawing.parentage(path)
-            if parentage is not None and stroke.style != "solid":
-                words = f"{stroke.letters}: child {PARENTAGES[parentage.kind].words}"
-                entries[f"child {parentage.kind}", stroke.style] = words
-    return [(kind.split(" ", maxsplit=1)[0], detail, words) for (kind, detail), words in entries.items()]
+        style = page.drawing.line_style(path)
+        plain = replace(style, slashes="", letters="", words="", childless="")
+        if path.part in {"couple", "rows"}:
+            if style.style != "solid" or style.heavy:
+                entries["line", plain] = style.legend
+            if style.childless:
+                entries["childless", style.childless] = CHILDLESS[style.childless]
+            if style.slashes:
+                entries["slash", style.slashes] = SLASHES[style.slashes]
+        elif path.part == "child" and style.letters:
+            entries["line", replace(plain, letters=style.letters)] = f"{style.letters}: {style.legend}"
+        elif path.part == "bar" and path.apex is not None:
+            group = page.drawing.twins_at(path)
+            for zygosity in {link.zygosity for link in page.drawing.family.parentages if link.child in group}:
+                entries["twins", zygosity] = TWINS.get(zygosity, "twins")
+    return [(kind, detail, words) for (kind, detail), words in entries.items()]
 
 
 def _ties(page: Page) -> list[Entry]:
@@ -73,9 +78,14 @@ def _ties(page: Page) -> list[Entry]:
     return [("tie", kind, kinds[kind].words) for kind in used]
 
 
+SHAPES = {"square": "man or boy", "circle": "woman or girl", "diamond": "another gender, or not known"}
+
+
 def _symbols(page: Page) -> list[Entry]:
     symbols = page.drawing.symbols.values()
-    entries = []
+    people = [symbol for symbol in symbols if symbol.kind in {"person", "professional", "unknown"}]
+    shapes = {symbol.shape for symbol in people}
+    entries: list[Entry] = [(shape, "", words) for shape, words in SHAPES.items() if shape in shapes]
     if any(symbol.focus for symbol in symbols):
         entries.append(("focus", "", "child in focus"))
     if any(symbol.dead for symbol in symbols):
@@ -153,48 +163,65 @@ def _cultures(page: Page) -> list[Entry]:
     return entries
 
 
-def _sample(document: DotDocument, kind: str, detail: str, x: float, y: float, number: int) -> None:
+def _sample(document: DotDocument, kind: str, detail: str | LineStyle, x: float, y: float, number: int) -> None:
+    """The sign of an entry, *SAMPLE* points wide from (x, y) on."""
     middle = x + SAMPLE / 2
     ends = [(x, y), (x + SAMPLE, y)]
-    if kind in {"line", "child"}:
-        tail, head = document.point(f"legend {number} from", ends[0]), document.point(f"legend {number} to", ends[1])
-        if detail == "pair":
-            document.edge(tail, head, [(px, py - 2) for px, py in ends])
-            document.edge(tail, head, [(px, py + 2) for px, py in ends], "dashed")
-        else:
-            _plain(document, tail, head, ends, detail)
-    elif kind == "childless":
-        document.pen()
-        document.stroke([(x + 8, y + 5), (x + SAMPLE - 8, y + 5)])
-        draw_childless(document, (middle, y + 5), detail)
-    elif kind == "slash":
-        document.pen()
-        document.stroke(ends)
-        for offset in (-2.5, 2.5) if detail.startswith("//") else (0.0,):
-            document.stroke([(middle + offset - 3, y - 6), (middle + offset + 3, y + 6)])
+    if isinstance(detail, LineStyle):
+        names = document.point(f"legend {number} from", ends[0]), document.point(f"legend {number} to", ends[1])
+        draw_line(document, names, ends, detail)
     elif kind == "tie":
         from supervision_tui.family import TIE_KINDS  # noqa: PLC0415 - only drawings with ties need it
 
         tie = TIE_KINDS[detail]
         draw_tie(document, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
-    elif kind == "culture":
-        number = int(detail) % len(CULTURES)
-        document.pen(CULTURES[number], 1)
-        box = (middle - 9, y - 9, middle + 9, y + 9)
-        document.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[number])
-        pattern(document, number, Symbol("", "square"), box, (middle, y), 9)
-    elif kind == "letters":
-        document.text((middle, y), detail, 9, bold=True)
+    elif kind in MARKS:
+        document.pen()
+        MARKS[kind](document, (middle, y), detail)
     else:
         _symbol(document, kind, middle, y)
 
 
-def _plain(document: DotDocument, tail: str, head: str, ends: list[tuple[float, float]], style: str) -> None:
-    if style == "dashdot":
-        dash_dot(document, ends)
-        return
-    for shift in (-2.0, 2.0) if style == "double" else (0.0,):
-        document.edge(tail, head, [(px, py + shift) for px, py in ends], "solid" if style == "double" else style)
+def _letters(document: DotDocument, at: Point, letters: str) -> None:
+    document.text(at, letters, 9, bold=True)
+
+
+def _twins(document: DotDocument, at: Point, zygosity: str) -> None:
+    x, y = at
+    document.stroke([(x - 8, y - 7), (x, y + 7), (x + 8, y - 7)])
+    if zygosity == "identical":
+        document.stroke([(x - 4, y), (x + 4, y)])
+    elif zygosity == "unknown":
+        document.text((x, y - 4), "?", 7)
+
+
+def _childless(document: DotDocument, at: Point, why: str) -> None:
+    x, y = at
+    document.stroke([(x - SAMPLE / 2 + 8, y + 5), (x + SAMPLE / 2 - 8, y + 5)])
+    draw_childless(document, (x, y + 5), why)
+
+
+def _slashes(document: DotDocument, at: Point, slashes: str) -> None:
+    x, y = at
+    document.stroke([(x - SAMPLE / 2, y), (x + SAMPLE / 2, y)])
+    for offset in (-2.5, 2.5) if slashes.startswith("//") else (0.0,):
+        document.stroke([(x + offset - 3, y - 6), (x + offset + 3, y + 6)])
+    if slashes == "/+":
+        document.stroke([(x - 3, y + 6), (x + 3, y - 6)])
+
+
+def _culture(document: DotDocument, at: Point, number: str) -> None:
+    x, y = at
+    colour = int(number) % len(CULTURES)
+    document.pen(CULTURES[colour], 1)
+    box = (x - 9, y - 9, x + 9, y + 9)
+    document.shape([(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])], CULTURES[colour])
+    pattern(document, colour, Symbol("", "square"), box, at, 9)
+
+
+MARKS: Mapping[str, Callable[[DotDocument, Point, str], None]] = {
+    "letters": _letters, "twins": _twins, "childless": _childless, "slash": _slashes, "culture": _culture,
+}  # fmt: skip
 
 
 def _symbol(document: DotDocument, kind: str, x: float, y: float) -> None:
@@ -204,6 +231,12 @@ def _symbol(document: DotDocument, kind: str, x: float, y: float) -> None:
     document.pen(width=1.3, style="dashed" if kind == "dashed" else "solid")
     if kind == "unborn":
         document.shape([(x - 7, y - 6), (x + 7, y - 6), (x, y + 7)])
+        return
+    if kind == "circle":
+        document.ellipse((x, y), (7, 7))
+        return
+    if kind == "diamond":
+        document.shape([(x, y + 8), (x + 8, y), (x, y - 8), (x - 8, y)])
         return
     document.shape(square(7))
     if kind == "focus":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ YEARS = 17.0
 
 
 class Page:
-    """Turns cells into points and draws one genogram on a sheet."""
+    """One genogram on paper while it is drawn. *codes*: status codes in boxes so far, for the legend."""
 
     def __init__(self, drawing: Drawing) -> None:
         self.drawing = drawing
@@ -33,11 +34,15 @@ class Page:
         self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
 
     @cached_property
-    def left_links(self) -> set[str]:
-        """Children at whose left a further parent's line ends: their year of birth makes room for it."""
-        by_id = self.drawing.layout.by_id
-        ends = ((path.child, path.points[-1][0]) for path in self.drawing.paths if path.link >= 0 and path.child)
-        return {child for child, x in ends if x < by_id[child].x}
+    def crowded_sides(self) -> Mapping[tuple[str, int], int]:
+        """(child, side) where lines of further parents end, with how many cells from the middle the outermost does."""
+        outermost: dict[tuple[str, int], int] = {}
+        for path in self.drawing.paths:
+            if path.link >= 0 and path.child:
+                offset = path.points[-1][0] - self.drawing.layout.by_id[path.child].x
+                side = -1 if offset < 0 else 1
+                outermost[path.child, side] = max(abs(offset), outermost.get((path.child, side), 0))
+        return outermost
 
     @cached_property
     def roles(self) -> set[tuple[int, int]]:

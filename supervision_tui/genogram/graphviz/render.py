@@ -36,12 +36,12 @@ def svg(dot: str, title: str, words: str) -> str:
     Raises:
         GraphvizMissingError: nothing here can render it.
     """
-    render_file = _bundled(dot)
-    if render_file is None:
-        render_file = _program(dot)
-    if render_file is None:
+    rendered = _bundled(dot)
+    if rendered is None:
+        rendered = _program(dot)
+    if rendered is None:
         raise GraphvizMissingError
-    head, body = render_file[render_file.index("<svg") :].split(">", 1)
+    head, body = rendered[rendered.index("<svg") :].split(">", 1)
     description = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
     body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{description}{body}'

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.layer_assignment import assign_layers
-from supervision_tui.genogram.layout.layer_graph import LayerGraph, Port
+from supervision_tui.genogram.layout.layer_graph import CHILD_LINE, PARTNER_LINE, LayerGraph, Port
 from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn, PreviousPosition, UnionIn
 from supervision_tui.genogram.layout.partner_chains import Couple, partner_chains
 from supervision_tui.genogram.layout.stability import in_previous_order, split_chain
@@ -37,7 +37,10 @@ def build_layer_graph(
     graph = LayerGraph({name: person.width for name, person in persons.items()}, max(rows.values()) + 1)
     elder = {pair for union in unions for pair in itertools.combinations(union.children, 2)}
     stood = _previous_by_row(rows, previous)
-    home = _chains(graph, persons, _couples_by_row(unions, rows), rows, _Siblings(elder, stood, previous))
+    since = _couples_by_row(unions, rows)
+    graph.couples = {frozenset(couple) for couples in since.values() for couple in couples}
+    graph.exits = [leaving for union in unions for leaving in _exits(union, rows)]
+    home = _chains(graph, persons, since, rows, _Siblings(elder, stood, previous))
     for number, union in enumerate(unions):
         _add_segments(graph, number, union, rows, home)
     siblings = _sibling_rows(unions, rows)
@@ -69,11 +72,20 @@ def _couples_by_row(unions: Sequence[UnionIn], rows: Mapping[str, int]) -> dict[
     """The couples of every row, with the day their union began."""
     since: dict[int, dict[Couple, int]] = defaultdict(dict)
     for union in unions:
-        if len(union.partners) == 2 and rows[union.partners[0]] == rows[union.partners[1]]:  # noqa: PLR2004 - a couple
+        level = len({rows[partner] for partner in union.partners}) == 1
+        if union.couple and level and len(union.partners) == 2:  # noqa: PLR2004 - a couple
             day = LONG_AGO if union.since is None else union.since
             known = since[rows[union.partners[0]]]
             known[union.partners] = max(day, known.get(union.partners, day))
     return since
+
+
+def _exits(union: UnionIn, rows: Mapping[str, int]) -> list[tuple[str, str]]:
+    """(person, to whom or ``""``) for every line of *union* that leaves a symbol at its side."""
+    if union.couple and len(union.partners) == 2:  # noqa: PLR2004 - a couple
+        first, second = union.partners
+        return [] if rows[first] == rows[second] else [(first, second), (second, first)]
+    return [(parent, "") for parent in union.partners] if union.children else []
 
 
 def _chains(
@@ -115,14 +127,14 @@ def _add_segments(
     for target in sorted(below):
         while row < target - 1:
             row += 1
-            top, reach = _dummy_node(graph, top, reach, row, f"\x00{union.id}\x00{row}")
+            top, reach = _dummy_node(graph, top, reach, row, f"{CHILD_LINE}{union.id}\x00{row}")
         for child in below[target]:
             graph.add_segment(top, reach, home[child], child)
     upper = [partner for partner in union.partners if rows[partner] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]
         for row in range(rows[upper[0]] + 1, lowest):
-            top, reach = _dummy_node(graph, top, reach, row, f"\x01{union.id}\x00{row}")
+            top, reach = _dummy_node(graph, top, reach, row, f"{PARTNER_LINE}{union.id}\x00{row}")
         graph.add_segment(top, reach, home[standing[0]], standing[0])
 
 

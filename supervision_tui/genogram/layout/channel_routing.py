@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+ABOVE = "\x00above"
+"""In place of a parent: the line comes from a row farther up."""
+
 MANY = 90
 """Nets in one gap from which only the hard restrictions are looked at."""
 
@@ -37,7 +40,9 @@ class Net:
 class Connection:
     """A net with what it means: the union and the children it ends at, or the number of a further parent *link*.
 
-    *begins*: it starts in this gap; otherwise it comes from a row that it passes.
+    *begins*: it starts in this gap; otherwise it comes from a row that it passes. *parents*: whose symbol it leaves at
+    the columns where it begins; ``""`` between partners, :data:`ABOVE` for a line that comes from farther up.
+    *apex_of*: the line to all siblings, for one to children of the same birth; *apexes*: columns where those begin.
     """
 
     union: int
@@ -46,6 +51,14 @@ class Connection:
     between_partners: bool = False
     link: int = -1
     begins: bool = False
+    parents: dict[int, str] = field(default_factory=dict)
+    apex_of: Connection | None = None
+    apexes: set[int] = field(default_factory=set)
+
+    @property
+    def key(self) -> int:
+        """The number of the union, or for further parents a number below it: what its side exits are kept by."""
+        return self.union if self.link < 0 else -1 - self.link
 
 
 def assign_tracks(nets: Sequence[Net]) -> int:

@@ -10,7 +10,7 @@ from supervision_tui.genogram.layout import normalise
 from supervision_tui.genogram.layout.layout_input import PersonIn, UnionIn
 from supervision_tui.genogram.layout.placement import Placement
 from supervision_tui.genogram.layout.result import Compromise
-from supervision_tui.genogram.layout.y_coordinates import PAIR
+from supervision_tui.genogram.layout.union_routing import PAIR
 
 DIFFERENT_ROWS = "{} and {} are partners of different generations and stand on different rows."
 NOT_BESIDE = "{} and {} cannot stand side by side: only two people fit beside somebody with more partners."
@@ -27,7 +27,7 @@ def compromises(placement: Placement, names: Mapping[str, str]) -> Iterator[Comp
 
 
 def _couple_compromises(union: UnionIn, placement: Placement, names: Mapping[str, str]) -> Iterator[Compromise]:
-    if len(union.partners) != PAIR:
+    if len(union.partners) != PAIR or not union.couple:
         return
     first, second = union.partners
     if placement.row[first] != placement.row[second]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.kinship.couples import may_be_shown_as_couple
 from supervision_tui.genogram.layout.layout_input import (
     SYMBOL_WIDTH,
     LayoutInput,
@@ -68,9 +69,33 @@ def _unions(family: Family) -> tuple[UnionIn, ...]:
             since[partners] = day
     everybody = sorted(since.keys() | children.keys())
     return tuple(
-        UnionIn("+".join(partners), partners, tuple(children.get(partners, ())), since.get(partners))
+        UnionIn(
+            "+".join(partners),
+            partners,
+            tuple(children.get(partners, ())),
+            since.get(partners),
+            len(partners) < PAIR or may_be_shown_as_couple(family, *partners),
+            _twins(family, children.get(partners, ())),
+            tuple(child for child in children.get(partners, ()) if _lettered(family, child)),
+        )
         for partners in everybody
     )
+
+
+def _twins(family: Family, children: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Those of *children* who were born together, in groups."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for child in children:
+        link = family.home_parentage(child)
+        if link is not None and link.twins:
+            groups[link.twins].append(child)
+    return tuple(tuple(group) for group in groups.values() if len(group) >= PAIR)
+
+
+def _lettered(family: Family, child: str) -> bool:
+    """Whether the line to *child* says more than that it was born here."""
+    link = family.home_parentage(child)
+    return link is not None and (link.kind != "birth" or link.doubted)
 
 
 PASSING_CARE = frozenset({"foster", "kinship", "guardianship", "step"})

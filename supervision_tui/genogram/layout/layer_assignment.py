@@ -62,7 +62,7 @@ def _links(problem: LayoutInput, members: set[str]) -> tuple[list[tuple[str, str
     for union in problem.unions:
         if not members.issuperset(union.partners + union.children):
             continue
-        if len(union.partners) == 2:  # noqa: PLR2004 - a couple
+        if len(union.partners) == 2 and union.couple:  # noqa: PLR2004 - a couple
             same_row.append((*union.partners, PARTNERS))
         drops += [(parent, child, 1) for parent in union.partners for child in union.children]
         same_row += [

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 
 from supervision_tui.genogram.layout.partner_chains import member_offsets
 
+CHILD_LINE, PARTNER_LINE = "\x00", "\x01"
+"""How names of dummy nodes begin: on lines to children, and between partners on two rows."""
+
 NODE_GAP = 2
 """Free cells between neighbouring nodes."""
 
@@ -88,7 +91,8 @@ class LayerGraph:
 
     ``rows`` hold node numbers from the left; ``left``: the first cell of each node; ``place``: its number in its row;
     ``segments_below``: numbers of the segments between each row and the next; ``version``: how often each row was
-    packed. Call :meth:`finish` once all is added.
+    packed; ``couples``: those who stand on one row; ``exits``: (person, other or ``""``) for lines that leave the side
+    of a symbol. Call :meth:`finish` once all is added.
     """
 
     def __init__(self, widths: Mapping[str, int], row_count: int) -> None:
@@ -97,6 +101,8 @@ class LayerGraph:
         self.rows: list[list[int]] = [[] for _ in range(row_count)]
         self.ports: list[Port] = []
         self.segments: list[EdgeSegment] = []
+        self.couples: set[frozenset[str]] = set()
+        self.exits: list[tuple[str, str]] = []
 
     def add_node(self, row: int, orders: tuple[tuple[str, ...], ...]) -> int:
         """Add a node at the right end of *row*; its number."""

@@ -32,12 +32,19 @@ class PersonIn:
 
 @dataclass(frozen=True, slots=True)
 class UnionIn:
-    """Zero to two partners and the children who hang from them, in recorded order; *since* is a day ordinal."""
+    """Zero to two partners and the children who hang from them, in recorded order; *since* is a day ordinal.
+
+    Where they are no *couple*, nothing keeps them together, and each has a line of their own to their children.
+    *twins*: groups of children of one birth. *lettered*: children whose line has a letter beside it.
+    """
 
     id: str
     partners: tuple[str, ...]
     children: tuple[str, ...] = ()
     since: int | None = None
+    couple: bool = True
+    twins: tuple[tuple[str, ...], ...] = ()
+    lettered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,11 @@ def canonical(problem: LayoutInput) -> LayoutInput:
         ]
         hung_already.update(children)
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
+            twins = tuple(sorted(tuple(sorted(set(group) & set(children))) for group in union.twins))
             stood = keep_sibling_order(eldest_first(children, persons), problem.previous)
-            unions.append(UnionIn(union.id, tuple(sorted(partners)), stood, union.since))
+            unions.append(
+                UnionIn(union.id, tuple(sorted(partners)), stood, union.since, union.couple, twins, union.lettered)
+            )
     links = {
         LinkIn(link.child, tuple(sorted(set(link.parents) & persons.keys() - {link.child})))
         for link in problem.links

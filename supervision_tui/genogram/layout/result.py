@@ -42,13 +42,20 @@ class Placed(BaseModel):
 
 
 class PlacedUnion(BaseModel):
-    """Partners, left one first, and the children who hang from them in the drawing, leftmost first."""
+    """Partners, left one first, and the children who hang from them in the drawing, leftmost first.
+
+    Those who are no *couple* are parents of the same children, and nothing is drawn between them. *twins*: groups of
+    children of one birth; *lettered*: children whose line has a letter beside it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     partners: tuple[str, ...]
     children: tuple[str, ...]
+    couple: bool = True
+    twins: tuple[tuple[str, ...], ...] = ()
+    lettered: tuple[str, ...] = ()
 
 
 class Compromise(BaseModel):
@@ -107,6 +114,9 @@ class Layout(BaseModel):
                 id=union.id,
                 partners=tuple(sorted(union.partners, key=lambda partner: x[partner])),
                 children=tuple(sorted(union.children, key=lambda child: (row[child], x[child]))),
+                couple=union.couple,
+                twins=union.twins,
+                lettered=union.lettered,
             )
             for union in placement.problem.unions
         )
@@ -131,7 +141,17 @@ class Layout(BaseModel):
     def _placement(self) -> Placement:
         problem = LayoutInput(
             tuple(PersonIn(place.id, width=place.width) for place in self.persons),
-            tuple(UnionIn(union.id, tuple(sorted(union.partners)), union.children) for union in self.unions),
+            tuple(
+                UnionIn(
+                    union.id,
+                    tuple(sorted(union.partners)),
+                    union.children,
+                    couple=union.couple,
+                    twins=union.twins,
+                    lettered=union.lettered,
+                )
+                for union in self.unions
+            ),
             tuple(LinkIn(child, parents) for child, parents in self.links),
         )
         rows = {place.id: place.row for place in self.persons}

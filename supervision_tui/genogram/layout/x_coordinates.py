@@ -16,9 +16,10 @@ from __future__ import annotations
 import itertools
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.layer_graph import NODE_GAP, LayerGraph
+from supervision_tui.genogram.layout.bend_reduction import remove_bends
+from supervision_tui.genogram.layout.coordinate_problem import CoordinateProblem, Hyperedge
+from supervision_tui.genogram.layout.layer_graph import NODE_GAP, PARTNER_LINE, LayerGraph
 from supervision_tui.genogram.layout.partner_chains import COUPLE_GAP
 
 SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
@@ -27,35 +28,14 @@ SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
 MIDDLE = 8.0
 CHILD = 0.5
 PASSING = 6.0
+BETWEEN_ROWS = 0.3
 TIGHT = 1.2
 SIBLING = 0.12
 STAY = 0.02
 SETTLED = 0.03
 
-
-@dataclass(slots=True)
-class Hyperedge:
-    """One line's start (*tops*: the units it lies halfway between) and its ends."""
-
-    tops: list[int]
-    ends: list[int]
-    weight: float
-    child_weight: float
-
-
-@dataclass(slots=True)
-class CoordinateProblem:
-    """Every member and dummy node as a variable: its centre. *gaps*: least cells from the left neighbour's centre."""
-
-    names: list[str] = field(default_factory=list)
-    rows: list[list[int]] = field(default_factory=list)
-    x: list[float] = field(default_factory=list)
-    gaps: list[int] = field(default_factory=list)
-    tight: list[bool] = field(default_factory=list)
-    hyperedges: list[Hyperedge] = field(default_factory=list)
-    as_top: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    as_end: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    sibling: dict[int, int] = field(default_factory=dict)
+CLEAR = 2
+"""Cells from a label's edge to a line that leaves the symbol at its side."""
 
 
 def assign_x(graph: LayerGraph) -> dict[str, int]:
@@ -88,12 +68,34 @@ def _coordinate_problem(graph: LayerGraph) -> CoordinateProblem:
     widths = [graph.widths.get(name, 1) for name in problem.names]
     problem.gaps = [0] * len(widths)
     problem.x = [0.0] * len(widths)
+    sides = _exit_sides(graph, problem)
     for variables in problem.rows:
         for a, b in itertools.pairwise(variables):
-            problem.gaps[b] = _gap(widths[a], widths[b], tight=problem.tight[b])
+            lines = (sides.get(problem.names[a]) == 1) + (sides.get(problem.names[b]) == -1)
+            problem.gaps[b] = _gap(widths[a], widths[b], tight=problem.tight[b]) + lines
     _initial_x(problem)
-    _add_hyperedges(problem, graph, number)
+    _add_hyperedges(problem, graph, number, sides)
     return problem
+
+
+def _exit_sides(graph: LayerGraph, problem: CoordinateProblem) -> dict[str, int]:
+    """The side (-1 left, 1 right) at which a line leaves a person's symbol, where no partner stands there.
+
+    Towards the other of two partners on two rows, else to the right.
+    """
+    rows = [[problem.names[variable] for variable in variables] for variables in problem.rows]
+    place = {name: (row, at) for row, names in enumerate(rows) for at, name in enumerate(names)}
+    middle = {name: (at + 0.5) / len(rows[row]) for name, (row, at) in place.items()}
+    sides: dict[str, int] = {}
+    for person, other in graph.exits:
+        row, at = place[person]
+        first = -1 if other and middle[other] < middle[person] else 1
+        for side in (first, -first):
+            beside = rows[row][at + side] if 0 <= at + side < len(rows[row]) else ""
+            if frozenset((person, beside)) not in graph.couples:
+                sides[person] = side
+                break
+    return sides
 
 
 def _gap(left: int, right: int, *, tight: bool) -> int:
@@ -118,7 +120,9 @@ def _initial_x(problem: CoordinateProblem) -> None:
             problem.x[variable] += (widest - end) / 2
 
 
-def _add_hyperedges(problem: CoordinateProblem, graph: LayerGraph, number: dict[str, int]) -> None:
+def _add_hyperedges(
+    problem: CoordinateProblem, graph: LayerGraph, number: dict[str, int], sides: dict[str, int]
+) -> None:
     below: dict[tuple[int, int | str], list[str]] = defaultdict(list)
     for segment in graph.segments:
         below[segment.top, segment.top_of].append(segment.bottom_of)
@@ -126,9 +130,14 @@ def _add_hyperedges(problem: CoordinateProblem, graph: LayerGraph, number: dict[
         start_names = (reach,) if isinstance(reach, str) else graph.ports[reach].partners
         passing = isinstance(reach, str) or any(name not in graph.widths for name in names)
         ends = [number[name] for name in names]
-        hyperedge = Hyperedge(
-            [number[name] for name in start_names], ends, PASSING if passing else MIDDLE, CHILD * len(ends) ** -0.75
-        )
+        shift = 0
+        if not isinstance(reach, str) and len(start_names) == 1:
+            shift = sides.get(start_names[0], 0) * (graph.widths[start_names[0]] // 2 + CLEAR)
+        weight = PASSING if passing else MIDDLE
+        if isinstance(reach, str) and (reach in graph.widths or reach.startswith(PARTNER_LINE)):
+            weight = BETWEEN_ROWS
+        tops = [number[name] for name in start_names]
+        hyperedge = Hyperedge(tops, ends, weight, CHILD * len(ends) ** -0.75, shift)
         for variable in hyperedge.tops:
             problem.as_top[variable].append(len(problem.hyperedges))
         for variable in hyperedge.ends:
@@ -190,7 +199,7 @@ def _add_pull(
     weight: dict[int, float],
 ) -> None:
     x = problem.x
-    port = sum(x[variable] for variable in hyperedge.tops) / len(hyperedge.tops)
+    port = sum(x[variable] for variable in hyperedge.tops) / len(hyperedge.tops) + hyperedge.shift
     ends = [x[variable] for variable in hyperedge.ends]
     k = len(ends)
     off = (min(ends) + max(ends)) / 2 - port
@@ -225,49 +234,3 @@ def isotonic_regression(targets: list[float], weights: list[float]) -> list[floa
         sums.append(total)
         counts.append(count)
     return [mean for mean, count in zip(means, counts, strict=True) for _ in range(count)]
-
-
-ROUNDS = 4
-BENT = 3.0
-"""What a bend costs, in cells of distance."""
-
-
-def remove_bends(problem: CoordinateProblem) -> None:
-    """Move single units by a cell or two where that lowers the cost of their lines, in place."""
-    for _round in range(ROUNDS):
-        moved = False
-        for variables in problem.rows:
-            for at, variable in enumerate(variables):
-                moved |= _shift_if_cheaper(problem, variables, at, variable)
-        if not moved:
-            return
-
-
-def _shift_if_cheaper(problem: CoordinateProblem, variables: list[int], at: int, variable: int) -> bool:
-    lines = problem.as_top.get(variable, []) + problem.as_end.get(variable, [])
-    if not lines:
-        return False
-    x = problem.x
-    low = x[variables[at - 1]] + problem.gaps[variable] if at else float("-inf")
-    high = x[variables[at + 1]] - problem.gaps[variables[at + 1]] if at + 1 < len(variables) else float("inf")
-    here = x[variable]
-    best, best_x = _cost(problem, lines), here
-    for step in (-1.0, 1.0, -2.0, 2.0):
-        if low <= here + step <= high:
-            x[variable] = here + step
-            cost = _cost(problem, lines)
-            if cost < best - 1e-9:
-                best, best_x = cost, here + step
-    x[variable] = best_x
-    return best_x != here
-
-
-def _cost(problem: CoordinateProblem, lines: list[int]) -> float:
-    total = 0.0
-    for number in lines:
-        hyperedge = problem.hyperedges[number]
-        port = sum(problem.x[variable] for variable in hyperedge.tops) // len(hyperedge.tops)
-        ends = [problem.x[variable] for variable in hyperedge.ends]
-        off = abs((min(ends) + max(ends)) / 2 - port)
-        total += off + (BENT if len(ends) == 1 and off else 0.0)
-    return total

@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.genogram.layout.edge_paths import EdgePath
+from supervision_tui.genogram.layout.edge_paths import BETWEEN_PARTNERS, EdgePath
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.lettering.labels import Labels, label
-from supervision_tui.genogram.notation.line_styles import LineStyle, Profile, parentage_style, union_style
+from supervision_tui.genogram.notation.line_styles import NOT_RECORDED, LineStyle, Profile, parentage_style, union_style
 from supervision_tui.genogram.notation.symbols import Symbol, symbols
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Union
+    from supervision_tui.family.model.parentages import ParentageKind
 
 View = Literal["family", "ties", "health", "culture", "household", "ecomap", "timeline"]
+BY_BIRTH: tuple[ParentageKind, ...] = ("birth",)
+
 VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household", "ecomap", "timeline")
 """One at a time. The last two are drawings of their own: the world round the family, and its time."""
 
@@ -76,12 +79,12 @@ class Drawing:
         return tuple(path for path in paths if self._there(path))
 
     def _there(self, path: EdgePath) -> bool:
-        """Whether the family has what *wire* draws: the layout may be that of another day."""
+        """Whether the family has what *path* draws: the layout may be that of another day."""
         if path.link >= 0:
             return self.layout.links[path.link] in self._parentages
         union = self.layout.unions[path.union]
         linked = [child for child in union.children if self._linked(child, union.partners)]
-        if path.part in {"couple", "rows"}:
+        if path.part in BETWEEN_PARTNERS:
             together = self.unions[path.union] is not None or bool(linked)
             return together and all(person_id in self.symbols for person_id in union.partners)
         return path.child in linked if path.child else bool(linked)
@@ -100,44 +103,75 @@ class Drawing:
         return {(link.child, tuple(sorted(link.parents))): link for link in self.family.parentages}
 
     def parentage(self, path: EdgePath) -> Parentage | None:
-        """The parentage that a wire to a child draws."""
+        """The parentage that a path to a child draws."""
         if path.link >= 0:
             return self._parentages.get((path.child, self.layout.links[path.link][1]))
         return self._parentages.get((path.child, tuple(sorted(self.layout.unions[path.union].partners))))
 
     def twins(self, path: EdgePath) -> list[str]:
-        """The children of one birth to whom the child of *wire* belongs, from the left; empty when it is alone."""
+        """The children of one birth to whom the child of *path* belongs, from the left; empty when it is alone."""
         own = self.parentage(path)
         if own is None or not own.twins:
             return []
         siblings = self.layout.unions[path.union].children
         named = {link.child for link in self.family.parentages if link.twins == own.twins}
-        return [child for child in siblings if child in named]
+        return [child for child in siblings if child in named and child in self.symbols]
+
+    def twins_at(self, path: EdgePath) -> list[str]:
+        """The children of one birth whose line *path* is a piece of (any piece with an apex)."""
+        return next((self.twins(other) for other in self.paths if other.apex == path.apex and other.child), [])
 
     def line_style(self, path: EdgePath) -> LineStyle:
-        """How to draw *wire*."""
-        if path.part in {"couple", "rows"}:
-            union = self.unions[path.union]
-            return (
-                LineStyle("dotted", words="parents together")
-                if union is None
-                else union_style(union, self.options.profile)
-            )
-        if path.part == "child":
-            parentage = self.parentage(path)
-            return (
-                LineStyle()
-                if parentage is None
-                else parentage_style(parentage, self.options.profile, hidden=self.options.hidden)
-            )
-        if path.link >= 0:
-            further = self._parentages.get(self.layout.links[path.link])
-            return (
-                LineStyle()
-                if further is None
-                else parentage_style(further, self.options.profile, hidden=self.options.hidden)
-            )
+        """How to draw *path*."""
+        if path.part in BETWEEN_PARTNERS:
+            return self._couple_styles[path.union, path.part != "couple"]
+        if path.part == "child" or path.link >= 0:
+            link = self.parentage(path) if path.part == "child" else self._parentages.get(self.layout.links[path.link])
+            if link is not None:
+                return parentage_style(link, self.options.profile, hidden=self.options.hidden)
         return LineStyle()
+
+    @cached_property
+    def _couple_styles(self) -> Mapping[tuple[int, bool], LineStyle]:
+        """By union number, and whether the two stand on two rows: the line between them."""
+        styles = {}
+        for number, union in enumerate(self.unions):
+            related = self._are_relatives(self.layout.unions[number].partners)
+            for heavy in (False, True):
+                if union is None:
+                    styles[number, heavy] = replace(NOT_RECORDED, heavy=heavy)
+                    continue
+                styles[number, heavy] = union_style(union, self.options.profile, relatives=related, heavy=heavy)
+        return styles
+
+    def _are_relatives(self, partners: tuple[str, ...]) -> bool:
+        """Whether two partners share an ancestor by birth, as far as the map shows."""
+        if len(partners) < 2:  # noqa: PLR2004 - a couple
+            return False
+        first, second = (self._ancestors.get(partner, 0) for partner in partners)
+        return bool(first & second)
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, int]:
+        """For everybody, themselves and all whom they descend from by birth, as the bits of a number."""
+        bits = {person.id: 1 << number for number, person in enumerate(self.family.persons)}
+        parents = {
+            person.id: [parent.id for parent in self.family.parents_of(person.id, BY_BIRTH)]
+            for person in self.family.persons
+        }
+        found: dict[str, int] = {}
+        for person in bits:
+            stack = [person]
+            while stack:
+                waiting = [parent for parent in parents[stack[-1]] if parent not in found]
+                if waiting:
+                    stack += waiting
+                    continue
+                last = stack.pop()
+                found[last] = bits[last]
+                for parent in parents[last]:
+                    found[last] |= found[parent]
+        return found
 
 
 def reference_date(family: Family) -> dt.date:

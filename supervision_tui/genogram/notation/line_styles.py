@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 Profile = Literal["mcgoldrick", "uk-ics", "nsgc"]
 PROFILES: tuple[Profile, ...] = ("mcgoldrick", "uk-ics", "nsgc")
 
-Style = Literal["solid", "dashed", "dotted", "dashdot", "pair", "double"]
+Style = Literal["solid", "dashed", "dotted", "dashdot", "sparse", "pair", "double"]
 Slashes = Literal["", "/", "//", "//x", "/+"]
 
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """A line: *style*; *slashes* across it; *letters* beside it; *words* for the legend and for readers.
+    """A line: *style*; *slashes* across it; *letters* beside it; *words* for readers, *legend* for the legend.
 
-    *childless* is why two have no children, where they told it.
+    *childless* is why two have no children, where they said it. *heavy*: between partners on two rows.
     """
 
     style: Style = "solid"
@@ -33,6 +33,8 @@ class LineStyle:
     letters: str = ""
     words: str = ""
     childless: str = ""
+    legend: str = ""
+    heavy: bool = False
 
 
 UNIONS: Mapping[str, LineStyle] = {
@@ -40,17 +42,24 @@ UNIONS: Mapping[str, LineStyle] = {
     "civil_partnership": LineStyle("solid", letters="cp", words="in a civil partnership"),
     "cohabiting": LineStyle("dashed", letters="LT", words="living together"),
     "engaged": LineStyle("dashed", letters="e", words="engaged"),
-    "committed": LineStyle("dotted", letters="Rel", words="in a committed relationship, not living together"),
+    "committed": LineStyle("dashdot", letters="Rel", words="in a committed relationship, not living together"),
     "brief": LineStyle("dotted", letters="brief", words="in a brief relationship"),
     "secret": LineStyle("dotted", letters="secret", words="in a relationship that is kept secret"),
     "forced": LineStyle("solid", letters="×", words="conceived by force"),
-    "parents_only": LineStyle("dotted", words="parents together, not a couple"),
+    "parents_only": LineStyle("sparse", words="parents together, not a couple"),
     "unknown": LineStyle("solid", words="partners"),
 }
+"""By the kind of a union. Each style says one thing, and letters tell two kinds of one style apart."""
+
+NOT_RECORDED = LineStyle("sparse", words="parents together", legend="parents together; no more is recorded")
+"""Two parents of a child of whom nothing else is known."""
+
+ALWAYS_LETTERED = frozenset({"engaged", "committed", "brief", "secret", "forced"})
+"""Kinds that say their letters also without a year."""
 
 ENDURING = frozenset({"married", "civil_partnership", "cohabiting", "engaged", "committed", "unknown"})
 
-SLASHES: Mapping[str, Slashes] = {"separation": "/", "divorce": "//", "annulment": "//x"}
+SLASHES: Mapping[str, Slashes] = {"separation": "/", "divorce": "//", "annulment": "//x", "unknown": "/"}
 ENDED_WORDS: Mapping[str, str] = {
     "separation": "separated",
     "divorce": "divorced",
@@ -61,43 +70,62 @@ ENDED_WORDS: Mapping[str, str] = {
 }
 
 PARENTAGES: Mapping[str, LineStyle] = {
-    "birth": LineStyle("solid", words="by birth"),
-    "adopted": LineStyle("pair", letters="A", words="by adoption"),
-    "foster": LineStyle("dotted", letters="F", words="fostered"),
-    "kinship": LineStyle("dashdot", letters="K", words="in kinship care"),
-    "guardianship": LineStyle("dashdot", letters="SG", words="under special guardianship"),
-    "step": LineStyle("dotted", letters="st", words="as a step-child"),
-    "donor": LineStyle("dotted", letters="D", words="by a donor"),
-    "surrogate": LineStyle("dotted", letters="S", words="by a surrogate"),
+    "birth": LineStyle("solid", words="by birth", legend="child by birth"),
+    "adopted": LineStyle("pair", letters="A", words="by adoption", legend="adopted child"),
+    "foster": LineStyle("dotted", letters="F", words="fostered", legend="fostered child"),
+    "kinship": LineStyle("dashdot", letters="K", words="in kinship care", legend="child in kinship care"),
+    "guardianship": LineStyle(
+        "dashdot", letters="SG", words="under special guardianship", legend="child under special guardianship"
+    ),
+    "step": LineStyle("sparse", letters="st", words="as a step-child", legend="step-child"),
+    "donor": LineStyle("dashed", letters="D", words="by a donor", legend="child of a donor"),
+    "surrogate": LineStyle("dashed", letters="S", words="by a surrogate", legend="child born by a surrogate"),
 }
 
 
-def union_style(union: Union, profile: Profile) -> LineStyle:
-    """The line between two partners, with how it stands now."""
-    base = UNIONS[union.kind]
+def union_style(union: Union, profile: Profile, *, relatives: bool = False, heavy: bool = False) -> LineStyle:
+    """The line between two partners, with how it stands now; *relatives*: by the map; *heavy*: on two rows."""
+    kind = effective_kind(union)
+    base = UNIONS[kind]
     style: Style = base.style
     if profile == "uk-ics":
-        style = "solid" if union.kind in ENDURING else "dashed"
+        style = "solid" if kind in ENDURING else "dashed"
     elif profile == "nsgc":
         style = "solid"
-    slashes = SLASHES.get(union.ended, "")
+    ended = how_it_ended(union)
+    slashes = SLASHES.get(ended, "")
     if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
         slashes = "/+"
     elif profile == "nsgc" and slashes == "/":
         slashes = "//"
-    words = base.words + (f", {ENDED_WORDS[union.ended]}" if union.ended else "")
-    if union.relatives:
-        style = "double"
-    return LineStyle(style, slashes, _letters(union, base.letters), words, union.childless)
+    words = base.words + (f", {ENDED_WORDS[ended]}" if ended else "")
+    legend = words if style != "solid" and slashes != "" else base.words
+    if union.relatives or relatives:
+        style, legend = "double", "partners who are relatives by blood"
+    if heavy:
+        legend = "partners of different generations" + (f", {base.words}" if style != "solid" else "")
+    return LineStyle(style, slashes, _letters(union, base.letters), words, union.childless, legend, heavy)
+
+
+def effective_kind(union: Union) -> str:
+    """The kind to draw: two who are recorded as parents only and as separated were a couple of a kind not known."""
+    return "unknown" if union.kind == "parents_only" and union.ended not in {"", "death"} else union.kind
+
+
+def how_it_ended(union: Union) -> str:
+    """How a union ended: as recorded, else ``unknown`` where only the day is known on which it did."""
+    return union.ended or ("unknown" if union.over else "")
 
 
 def _letters(union: Union, letters: str) -> str:
     """``m 1990`` and, where it ended, ``d 2001``: short, above the line."""
     since = "" if union.since is None else union.since.edtf[:4]
-    words = f"{letters} {since}".strip() if since else ""
-    ending = {"separation": "s", "divorce": "d", "annulment": "an"}.get(union.ended)
+    words = f"{letters} {since}".strip() if since or union.kind in ALWAYS_LETTERED else ""
+    ending = {"separation": "s", "divorce": "d", "annulment": "an", "unknown": "ended"}.get(how_it_ended(union))
     if ending and union.until is not None:
         words = f"{words} {ending} {union.until.edtf[:4]}".strip()
+    elif ending == "ended":
+        words = f"{words} ended".strip()
     return words
 
 
@@ -105,6 +133,7 @@ def parentage_style(parentage: Parentage, profile: Profile, *, hidden: bool = Fa
     """The line from parents to a child; a doubt that somebody must not learn of shows with *hidden* only."""
     shows_doubt = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
     base = PARENTAGES[parentage.kind]
-    if profile == "nsgc" and parentage.kind == "adopted":
-        return LineStyle("dashed", letters="A", words=base.words)
-    return LineStyle(base.style, letters=base.letters + ("?" if shows_doubt else ""), words=base.words)
+    style: Style = "dashed" if profile == "nsgc" and parentage.kind == "adopted" else base.style
+    doubt = "; it is not sure" if shows_doubt else ""
+    letters = base.letters + ("?" if shows_doubt else "")
+    return LineStyle(style, letters=letters, words=base.words + doubt, legend=base.legend + doubt)

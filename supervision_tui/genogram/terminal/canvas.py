@@ -17,24 +17,28 @@ SOFT: dict[str, dict[str, str]] = {
     "dashed": {"│": "╎", "─": "╌"},
     "dotted": {"│": "┊", "─": "┈"},
     "dashdot": {"│": "┇", "─": "┅"},
+    "sparse": {"│": "·", "─": "·"},
+    "heavy": {"│": "┃", "─": "━"},
     "double": {"│": "║", "─": "═"},
 }
 SOFT_ASCII: dict[str, dict[str, str]] = {
     "dashed": {"|": ":", "-": "~"},
     "dotted": {"|": ".", "-": "."},
     "dashdot": {"|": "!", "-": "_"},
+    "sparse": {"|": "'", "-": "'"},
+    "heavy": {"|": "#", "-": "#"},
     "double": {"|": "H", "-": "="},
 }
 """Straight pieces in other styles than solid; corners and joints stay solid."""
 
 
 class Canvas:
-    """Cells to draw on; (0, 0) is the upper left one. Drawing outside is ignored."""
+    """Cells to draw on, *margin* columns left of column 0; line 0 is the first. Drawing outside is ignored."""
 
-    def __init__(self, width: int, height: int, *, ascii_only: bool = False) -> None:
-        self.width, self.height, self.ascii_only = width, height, ascii_only
+    def __init__(self, width: int, height: int, *, ascii_only: bool = False, margin: int = 0) -> None:
+        self.width, self.height, self.ascii_only, self.margin = width, height, ascii_only, margin
         self.arms: dict[tuple[int, int], int] = {}
-        self.render_file: dict[tuple[int, int], tuple[str, Role]] = {}
+        self.glyphs: dict[tuple[int, int], tuple[str, Role]] = {}
         self.soft: dict[tuple[int, int], str] = {}
         self.line_role: dict[tuple[int, int], Role] = {}
 
@@ -64,11 +68,15 @@ class Canvas:
         if self.ascii_only:
             text = text.replace("…", ".")
         for letter, size in clusters(text):
-            if x >= 0 and x + size <= self.width and 0 <= y < self.height:
-                self.render_file[x, y] = (letter, role)
+            if x >= -self.margin and x + size <= self.width - self.margin and 0 <= y < self.height:
+                self.glyphs[x, y] = (letter, role)
                 if size > 1:
-                    self.render_file[x + 1, y] = ("", role)
+                    self.glyphs[x + 1, y] = ("", role)
             x += size
+
+    def is_free(self, x: int, y: int, count: int = 1) -> bool:
+        """Whether nothing stands in *count* cells from (x, y) on, neither a word nor a line."""
+        return all((x + at, y) not in self.glyphs and not self.joined(x + at, y) for at in range(count))
 
     def joined(self, x: int, y: int) -> int:
         """Directions in which lines leave cell (x, y)."""
@@ -82,7 +90,7 @@ class Canvas:
         runs: list[Run] = []
         text = ""
         role: Role = "space"
-        for x in range(self.width):
+        for x in range(-self.margin, self.width - self.margin):
             char, now = self.cell(x, y)
             if now != role and text:
                 runs.append(Run(text, role))
@@ -94,8 +102,8 @@ class Canvas:
 
     def cell(self, x: int, y: int) -> tuple[str, Role]:
         """What stands in cell (x, y)."""
-        if (x, y) in self.render_file:
-            return self.render_file[x, y]
+        if (x, y) in self.glyphs:
+            return self.glyphs[x, y]
         arms = self.arms.get((x, y), 0)
         if not arms:
             return " ", "space"

@@ -6,13 +6,15 @@ the drawing on paper shows in and around symbols.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout.layout_input import SYMBOL_WIDTH
+from supervision_tui.genogram.terminal.canvas import SOFT, SOFT_ASCII
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation.line_styles import LineStyle
     from supervision_tui.genogram.notation.symbols import Symbol
     from supervision_tui.genogram.terminal.canvas import Canvas
 
@@ -40,32 +42,54 @@ SIGNS: Mapping[str, tuple[str, str, str]] = {
 LIVED = {"square": "male", "circle": "female"}
 
 
-def draw_markers(canvas: Canvas, drawing: Drawing, margin: int) -> None:
+CHILDLESS: Mapping[str, tuple[str, str, str]] = {
+    "choice": ("┴", "'", "no children, by choice"),
+    "infertile": ("╩", '"', "no children came"),
+}
+"""Under a couple: the sign, the sign in ASCII, the words."""
+
+SLASHES: Mapping[str, tuple[str, str, str]] = {
+    "/": ("╱", "/", "separated"),
+    "//": ("╱ ╱", "/ /", "divorced"),
+    "//x": ("╱ ╱", "/ /", "divorced, or annulled"),
+    "/+": ("╳", "X", "together again"),
+}
+"""Across a couple's bar: the sign, the sign in ASCII, the words."""
+
+
+def draw_markers(canvas: Canvas, drawing: Drawing) -> None:
     """Put every sign on *canvas* where no line and no word stands."""
     for path in drawing.paths:
-        if path.part != "child" or not path.child:
-            continue
-        x, y = path.points[-1][0] + margin, path.points[-1][1]
-        letters = drawing.line_style(path).letters
-        if letters:
-            _free(canvas, x + 1, y - 1, letters)
-        group = drawing.twins(path) if path.link < 0 else []
-        if len(group) > 1 and path.child != group[-1]:
-            following = drawing.layout.by_id[group[group.index(path.child) + 1]].x + margin
-            sign = TWINS[_zygosity(drawing, group)][canvas.ascii_only]
-            canvas.put((x + following) // 2, path.points[0][1], sign, "mark")
+        if path.part == "bar" and path.apex is not None:
+            sign = TWINS[_zygosity(drawing, drawing.twins_at(path))][canvas.ascii_only]
+            canvas.put(path.apex[0], path.points[0][1], sign, "mark")
+    _draw_letters(canvas, drawing)
     for place in drawing.layout.persons:
         symbol = drawing.symbols.get(place.id)
         if symbol is not None:
             for at, sign in enumerate(_signs(symbol)):
-                _free(
-                    canvas, place.x + margin - SYMBOL_WIDTH // 2 - 1, place.y + 1 - at, SIGNS[sign][canvas.ascii_only]
-                )
+                _put_if_free(canvas, place.x - SYMBOL_WIDTH // 2 - 1, place.y + 1 - at, SIGNS[sign][canvas.ascii_only])
 
 
-def _free(canvas: Canvas, x: int, y: int, text: str) -> None:
-    if all((x + at, y) not in canvas.render_file and not canvas.joined(x + at, y) for at in range(len(text))):
+def _draw_letters(canvas: Canvas, drawing: Drawing) -> None:
+    """Beside every line that is not plain birth, what it is; in place of a cell of the line where nothing is free."""
+    for path in drawing.paths:
+        letters = drawing.line_style(path).letters if path.part == "child" else ""
+        if not letters:
+            continue
+        x, y = path.points[-1][0], path.points[-1][1] - 1
+        beside = (x + 1, x - len(letters))
+        if x < drawing.layout.by_id[path.child].x:
+            beside = beside[::-1]
+        if not any(_put_if_free(canvas, column, y, letters) for column in beside):
+            canvas.put(x, y, letters[0], "mark")
+
+
+def _put_if_free(canvas: Canvas, x: int, y: int, text: str) -> bool:
+    free = canvas.is_free(x, y, len(text))
+    if free:
         canvas.put(x, y, text, "mark")
+    return free
 
 
 def _zygosity(drawing: Drawing, group: list[str]) -> str:
@@ -83,21 +107,30 @@ def _signs(symbol: Symbol) -> list[str]:
 
 
 def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:
-    """A line for every sign that the drawing uses."""
+    """A line for every sign and every kind of line that the drawing uses, and for nothing else."""
     used: dict[tuple[str, str], None] = {}
     for path in drawing.paths:
-        if path.part == "child" and path.link < 0 and path.child:
-            group = drawing.twins(path)
-            if len(group) > 1:
-                row = TWINS[_zygosity(drawing, group)]
-                used[row[ascii_only], row[2]] = None
-            stroke = drawing.line_style(path)
-            if stroke.letters:
-                used[stroke.letters, f"child {stroke.words}"] = None
-        if path.part == "couple" and (why := drawing.line_style(path).childless):
-            sign = {"choice": ("┴", "'", "no children, by choice"), "infertile": ("╩", '"', "no children came")}[why]
-            used[sign[ascii_only], sign[2]] = None
+        style = drawing.line_style(path)
+        if path.part == "bar" and path.apex is not None:
+            row = TWINS[_zygosity(drawing, drawing.twins_at(path))]
+            used[row[ascii_only], row[2]] = None
+        if path.part == "child" and style.letters:
+            used[style.letters, style.legend] = None
+        if path.part in {"couple", "rows"}:
+            used.update(dict.fromkeys(_couple_entries(style, ascii_only=ascii_only)))
     for symbol in drawing.symbols.values():
         for name in _signs(symbol):
             used[SIGNS[name][ascii_only], SIGNS[name][2]] = None
     return [f"{sign}  {words}" for sign, words in used]
+
+
+def _couple_entries(style: LineStyle, *, ascii_only: bool) -> Iterator[tuple[str, str]]:
+    """What the line between two partners says beyond that they are a couple."""
+    if style.heavy or style.style != "solid":
+        level = "-" if ascii_only else "─"
+        shape = "heavy" if style.heavy and style.style == "solid" else style.style
+        yield (SOFT_ASCII if ascii_only else SOFT)[shape][level] * 3, style.legend
+    if style.slashes:
+        yield SLASHES[style.slashes][ascii_only], SLASHES[style.slashes][2]
+    if style.childless:
+        yield CHILDLESS[style.childless][ascii_only], CHILDLESS[style.childless][2]

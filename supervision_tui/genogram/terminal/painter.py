@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.edge_paths import EdgePath
+from supervision_tui.genogram.layout.edge_paths import BETWEEN_PARTNERS, EdgePath
 from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
 from supervision_tui.genogram.layout.result import Layout, Placed
 from supervision_tui.genogram.lettering.cell_widths import cells
@@ -40,6 +40,7 @@ STYLES = {
     "dashed": "dashed",
     "dotted": "dotted",
     "dashdot": "dashdot",
+    "sparse": "sparse",
     "pair": "double",
     "double": "double",
 }
@@ -71,18 +72,17 @@ def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The scene of a drawing whose layout and options are already chosen."""
     layout = drawing.layout
     present = [place for place in layout.persons if place.id in drawing.symbols]
-    right = max((place.x + place.width // 2 for place in present), default=0)
-    bottom = max((place.y + SYMBOL_HEIGHT // 2 + layout.label_lines for place in present), default=0)
-    if drawing.options.view == "ties":
-        right, bottom = right + ROOM, bottom + ROOM
-    marks, legend = status_marks(drawing)
-    legend = [*legend, *legend_lines(drawing, ascii_only=ascii_only)]
-    wide = max([right + WIDEST * bool(marks), *(cells(line) for line in legend)])
+    marks, status_lines = status_marks(drawing)
+    legend = [*status_lines, *legend_lines(drawing, ascii_only=ascii_only)]
+    left, right, bottom = _extent(drawing, present)
+    right += WIDEST * bool(marks)
+    margin = MARGIN - min(left, 0)
+    wide = max(right, max((cells(line) for line in legend), default=0) - margin + MARGIN)
     height = bottom + 1 + (len(legend) + 1 if legend else 0)
-    canvas = Canvas(wide + 2 * MARGIN + 1, height, ascii_only=ascii_only)
+    canvas = Canvas(wide + margin + MARGIN + 1, height, ascii_only=ascii_only, margin=margin)
     for path in sorted(drawing.paths, key=lambda edge: STYLES[drawing.line_style(edge).style] == "solid"):
         _draw_path(canvas, path, drawing.line_style(path))
-    strands = draw_ties(canvas, drawing, MARGIN) if drawing.options.view == "ties" else {}
+    strands = draw_ties(canvas, drawing) if drawing.options.view == "ties" else {}
     for place in present:
         if place.id in drawing.options.ghosts:
             _draw_ghost(canvas, place, drawing.labels[place.id])
@@ -90,22 +90,33 @@ def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
             _draw_person(canvas, place, drawing.symbols[place.id], drawing.labels[place.id])
     for place in present:
         if place.id in marks:
-            canvas.put(place.x + MARGIN + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
+            canvas.put(place.x + SYMBOL_WIDTH // 2 + 1, place.y - 1, marks[place.id], "badge")
         if place.id in drawing.options.marked:
-            canvas.put(place.x + MARGIN - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
-    draw_markers(canvas, drawing, MARGIN)
+            canvas.put(place.x - SYMBOL_WIDTH // 2 - 1, place.y, DIFFERS[canvas.ascii_only], "mark")
+    draw_markers(canvas, drawing)
     for at, line in enumerate(legend):
-        canvas.put(MARGIN, bottom + 2 + at, line, "badge")
-    regions = {place.id: _region(place, layout.label_lines) for place in present}
+        canvas.put(MARGIN - margin, bottom + 2 + at, line, "badge")
+    regions = {place.id: _region(place, layout.label_lines, margin) for place in present}
     missing = {ghost: regions.pop(ghost) for ghost in drawing.options.ghosts if ghost in regions}
     return Scene(canvas.width, canvas.height, canvas.rows(), regions, Sentences(drawing), strands, missing)
 
 
+def _extent(drawing: Drawing, present: Sequence[Placed]) -> tuple[int, int, int]:
+    """(leftmost column, rightmost column, lowest line) of symbols, labels and lines, with room for ties."""
+    corners = [point for path in drawing.paths for point in path.points]
+    left = min([0, *(x for x, _y in corners)])
+    right = max([0, *(place.x + place.width // 2 for place in present), *(x for x, _y in corners)])
+    labels = drawing.layout.label_lines
+    lowest = max([0, *(place.y + SYMBOL_HEIGHT // 2 + labels for place in present), *(y for _x, y in corners)])
+    room = ROOM if drawing.options.view == "ties" else 0
+    return left, right + room, lowest + room
+
+
 def _draw_path(canvas: Canvas, path: EdgePath, stroke: LineStyle) -> None:
-    role: Role = "couple" if path.part in {"couple", "rows"} else "line"
-    points = [(x + MARGIN, y) for x, y in path.points]
-    canvas.line(points, role, STYLES[stroke.style])
-    if path.part == "couple" and stroke.slashes:
+    role: Role = "couple" if path.part in BETWEEN_PARTNERS else "line"
+    points = path.points
+    canvas.line(points, role, "heavy" if stroke.heavy and stroke.style == "solid" else STYLES[stroke.style])
+    if stroke.slashes and (path.part == "couple" or (path.part == "rows" and points[0][1] == points[-1][1])):
         _slash(canvas, points, stroke)
     if path.part == "couple" and stroke.childless:
         _childless(canvas, points, stroke.childless)
@@ -134,22 +145,22 @@ def _slash(canvas: Canvas, points: Sequence[tuple[int, int]], stroke: LineStyle)
 
 
 def _draw_person(canvas: Canvas, place: Placed, symbol: Symbol, lines: Sequence[str]) -> None:
-    left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
+    left, top = place.x - SYMBOL_WIDTH // 2, place.y - 1
     role: Role = "focus" if symbol.focus else "dead" if symbol.dead else "symbol"
     for at, text in enumerate(symbol_cells(symbol, ascii_only=canvas.ascii_only)):
         _draw_symbol_line(canvas, left, top + at, text, role)
     _join(canvas, left, top)
     for at, line in enumerate(lines):
-        canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "name")
+        canvas.put(place.x - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "name")
 
 
 def _draw_ghost(canvas: Canvas, place: Placed, lines: Sequence[str]) -> None:
     """Somebody who is missing: a dotted place with a question mark."""
-    left, top = place.x + MARGIN - SYMBOL_WIDTH // 2, place.y - 1
+    left, top = place.x - SYMBOL_WIDTH // 2, place.y - 1
     for at, text in enumerate(GHOST[canvas.ascii_only]):
         canvas.put(left, top + at, text, "faint")
     for at, line in enumerate(lines):
-        canvas.put(place.x + MARGIN - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "faint")
+        canvas.put(place.x - cells(line) // 2, top + SYMBOL_HEIGHT + at, line, "faint")
 
 
 def _draw_symbol_line(canvas: Canvas, x: int, y: int, text: str, role: Role) -> None:
@@ -173,12 +184,12 @@ def _join(canvas: Canvas, left: int, top: int) -> None:
     for x in range(left, left + SYMBOL_WIDTH):
         for y in range(top, top + SYMBOL_HEIGHT):
             arms = canvas.joined(x, y)
-            if arms and (x, y) in canvas.render_file:
-                char, role = canvas.render_file[x, y]
+            if arms and (x, y) in canvas.glyphs:
+                char, role = canvas.glyphs[x, y]
                 for arm in (UP, DOWN, LEFT, RIGHT):
                     if arms & arm and (char, arm) in JOINTS:
-                        canvas.render_file[x, y] = (JOINTS[char, arm], role)
+                        canvas.glyphs[x, y] = (JOINTS[char, arm], role)
 
 
-def _region(place: Placed, label_lines: int) -> Region:
-    return Region(place.x + MARGIN - place.width // 2, place.y - 1, place.width, SYMBOL_HEIGHT + label_lines)
+def _region(place: Placed, label_lines: int, margin: int) -> Region:
+    return Region(place.x + margin - place.width // 2, place.y - 1, place.width, SYMBOL_HEIGHT + label_lines)

@@ -27,7 +27,7 @@ DIFFERS = ("≠", "%")
 """At a person or a tie that differs in another drawing; in ASCII the second."""
 
 
-def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, Strand]:
+def draw_ties(canvas: Canvas, drawing: Drawing) -> Mapping[Cell, Strand]:
     """Every tie between two people of the drawing that finds a way, in the order of the family; its cells."""
     strands: dict[Cell, Strand] = {}
     lines = {cell for path in drawing.paths for a, b in pairwise(path.points) for cell in along((a, b))}
@@ -36,10 +36,10 @@ def draw_ties(canvas: Canvas, drawing: Drawing, margin: int) -> Mapping[Cell, St
         if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
             cells = list(along(grid.shortest_path(tie.a, tie.b)))
             if cells:
-                tied, way = _Tied(canvas, tie, strands), [(x + margin, y) for x, y in cells]
-                tied.draw(way)
+                tied = _Tied(canvas, tie, strands)
+                tied.draw(cells)
                 if tie.id in drawing.options.marked:
-                    tied.mark(way)
+                    tied.mark(cells)
     return strands
 
 
@@ -84,7 +84,8 @@ class _Tied:
 
     def _put(self, x: int, y: int, text: str) -> None:
         canvas, strands = self.canvas, self.strands
-        for cell in ((x + at, y) for at in range(len(text))):
-            under = strands[cell].under if cell in strands else Run(*canvas.cell(*cell))
+        for column in range(x, x + len(text)):
+            cell = (column + canvas.margin, y)
+            under = strands[cell].under if cell in strands else Run(*canvas.cell(column, y))
             strands[cell] = Strand((self.tie.a, self.tie.b), under)
         canvas.put(x, y, text.translate(ASCII) if canvas.ascii_only else text, "tie")

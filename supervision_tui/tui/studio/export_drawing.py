@@ -75,7 +75,7 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
     if path.suffix.lower() not in FILE_ENDINGS:
         screen.app.push_screen(NoticeScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
-    drawing = Drawing(copy.family, lay_out(copy.family), Options(view=screen.view))
+    drawing = Drawing(copy.family, lay_out(copy.family, previous=screen.editor.placed), Options(view=screen.view))
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (OSError, ValueError) as trouble:
