@@ -7,9 +7,8 @@ hand: read them afresh each time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from supervision_tui.records import Record, SessionRecords
@@ -23,6 +22,7 @@ from supervision_tui.session import (
     StageLockedError,
 )
 from supervision_tui.session.meeting_steps import MeetingStep, steps
+from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -282,44 +282,9 @@ class SessionController:
         """Every stage; in a meeting the family in hand with all of its own, the others in a line each."""
         if not self.is_meeting:
             return self._own.agenda()
-        return tuple(self._line(number, *group) for number, group in enumerate(self._groups(), 1))
-
-    def _groups(self) -> Iterator[tuple[str, list[int]]]:
-        """Lines of a meeting's agenda: words, and the numbers of the steps that each stands for."""
+        agendas = {family: part.agenda() for family, part in self._parts.items()}
         at_family = self._own.editor.session.at_family
-        phases = {stage.id: stage.phase for stage in self.template.stages}
-
-        def line_of(item: tuple[int, MeetingStep]) -> tuple[str, str]:
-            at, step = item
-            if phases[step.stage] != "family":
-                return (step.stage, "")
-            return (str(at), step.family) if step.family == at_family else ("", step.family)
-
-        for (stage, family), items in groupby(enumerate(self._steps), key=line_of):
-            numbers = [number for number, _ in items]
-            title = self.template.stage(self._steps[numbers[0]].stage).title
-            if family and not stage:
-                yield f"Family {family}", numbers
-            elif family:
-                yield f"{family}: {title}", numbers
-            else:
-                yield str(title), numbers
-
-    def _line(self, number: int, words: str, numbers: list[int]) -> StageLine:
-        own = [self._steps[at] for at in numbers]
-        agendas = {step.family: self._agenda_of(step.family) for step in own}
-        lines = [line for step in own for line in agendas[step.family] if line.id == step.stage]
-        state = "now" if self._at in numbers else "done" if numbers[-1] < self._at else "ahead"
-        if state == "done" and all(line.state == "skipped" for line in lines) and lines:
-            state = "skipped"
-        more = f" ({numbers.index(self._at) + 1} of {len(numbers)})" if state == "now" and len(numbers) > 1 else ""
-        planned = sum(self.template.stage(stage).minutes for stage in {step.stage for step in own})
-        used = sum(line.used for line in lines)
-        return StageLine(own[0].stage, number, f"{words}{more}", planned, used, state)  # type: ignore[arg-type] # a State
-
-    def _agenda_of(self, family: str) -> tuple[StageLine, ...]:
-        part = self._parts.get(family)
-        return part.agenda() if part else ()
+        return meeting_agenda(self.template, self._steps, self._at, at_family, agendas)
 
     def clock(self) -> Clock:
         """The clock of the stage in hand and of the whole session."""
