@@ -15,6 +15,7 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
+    from supervision_tui.practice import Library, SessionTemplate, Stage
     from supervision_tui.practice.questions.selection import Purpose, Question
 
 app = typer.Typer(
@@ -40,6 +41,9 @@ def questions(
         list[str] | None,
         typer.Option("--say", metavar="WORD=WORDS", help="Words for a placeholder: worry='late nights'."),
     ] = None,
+    stage: Annotated[
+        str, typer.Option("--stage", metavar="FORMAT/STAGE", help="As a stage of a session offers them: T2/interview.")
+    ] = "",
     each_child: Annotated[bool, typer.Option("--each-child", help="A question for every child in focus.")] = False,
     seed: Annotated[int, typer.Option("--seed", help="Another number, other people and another order.")] = 0,
     on: On = "",
@@ -47,7 +51,7 @@ def questions(
     notebook: NotebookOptions,
 ) -> None:
     """Print questions for FAMILY, in the order in which to offer them. Preview each before you ask it."""
-    from supervision_tui.practice import load_library, questions_for  # noqa: PLC0415 - quick help
+    from supervision_tui.practice import load_library, questions_for, stage_questions  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
 
     if for_ not in PURPOSES:
@@ -55,24 +59,55 @@ def questions(
     about = load_named(family, notebook)
     for one in child or ():
         about.person(one)
-    found = questions_for(
-        about,
-        load_library(own_content()),
-        for_=PURPOSES[for_],
-        today=day_or_today(on),
-        types=type_ or None,
-        children=child or None,
-        each_child=each_child,
-        given=_given(given or ()),
-        seed=seed,
-    )
+    library, words, today = load_library(own_content()), _given(given or ()), day_or_today(on)
+    if stage:
+        template, chosen = _stage(library, stage)
+        found = stage_questions(
+            about,
+            library,
+            template,
+            chosen,
+            for_=PURPOSES[for_],
+            today=today,
+            children=child or None,
+            each_child=each_child,
+            given=words,
+            seed=seed,
+        )
+        found = [question for question in found if not type_ or question.type in type_]
+    else:
+        found = questions_for(
+            about,
+            library,
+            for_=PURPOSES[for_],
+            today=today,
+            types=type_ or None,
+            children=child or None,
+            each_child=each_child,
+            given=words,
+            seed=seed,
+        )
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([asdict(question) | {"reason": question.because} for question in found])
         return
     for question in found:
         sys.stdout.write(_told(question))
     if not found:
         typer.echo("Nothing can be asked so: the family has nobody who fits, or it would not be safe.", err=True)
+
+
+def _stage(library: Library, words: str) -> tuple[SessionTemplate, Stage]:
+    """The format and the stage that *words* name, such as ``T2/interview``."""
+    format_id, _, stage_id = words.partition("/")
+    template = library.templates.get(format_id)
+    if template is None:
+        known = ", ".join(library.templates)
+        raise typer.BadParameter(f"There is no format called '{format_id}'. There are: {known}.", param_hint="--stage")
+    for stage in template.stages:
+        if stage.id == stage_id:
+            return template, stage
+    known = ", ".join(stage.id for stage in template.stages)
+    raise typer.BadParameter(f"{format_id} has no stage called '{stage_id}'. It has: {known}.", param_hint="--stage")
 
 
 def _told(question: Question) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.packs import Pack, Prompt
     from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
     from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
+    from supervision_tui.practice.questions.stage_questions import stage_questions
 
 _HOMES = {
     "Checklist": "library.checklists",
@@ -37,6 +38,7 @@ _HOMES = {
     "load_library": "library.loader",
     "offered_prompts": "questions.selection",
     "questions_for": "questions.selection",
+    "stage_questions": "questions.stage_questions",
 }
 
 __all__ = [
@@ -53,6 +55,7 @@ __all__ = [
     "load_library",
     "offered_prompts",
     "questions_for",
+    "stage_questions",
 ]
 
 

@@ -9,7 +9,9 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli import language, library, questions
 from supervision_tui.family import PersonNotFoundError
+from supervision_tui.practice import load_library
 from supervision_tui.practice.questions.selection import UnknownTypeError
+from supervision_tui.workspace.paths import own_content
 
 FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
 V2 = str(FAMILIES / "carter-okafor.yaml")
@@ -35,6 +37,25 @@ def test_the_gate_holds_on_the_command_line_too() -> None:
     assert not ids & {"TRI1", "SEQ1", "SEQ2", "AGR1", "AGR2", "AGR3", "HYP1", "MIN1", "RAN4"}
 
 
+def test_a_stage_is_asked_as_a_session_asks_it_with_harm_first_and_its_reason() -> None:
+    for whom, audience in (("group", "supervision"), ("visit", "family"), ("child", "child")):
+        rows = json.loads(run(questions.app, V4, "--for", whom, "--stage", "T7/questions", "--json", *DAY).stdout)
+        assert all("harm" in row["tags"] for row in rows[:2]), rows[:2]
+        assert all(row["reason"] == row["because"] for row in rows)
+        assert whom == "group" or all(audience in row["audience"] for row in rows)
+        assert not any("MARAC" in row["text"] for row in rows)
+    calm = json.loads(run(questions.app, V2, "--stage", "T2/interview", "--json", *DAY).stdout)
+    assert calm
+    assert not any("harm" in row["tags"] for row in calm)
+
+
+@pytest.mark.parametrize(("stage", "says"), [("T2/intervew", "interview"), ("T88/x", "T2"), ("T2", "interview")])
+def test_a_stage_that_is_not_there_is_refused_with_those_that_are(stage: str, says: str) -> None:
+    refused = run(questions.app, V2, "--stage", stage)
+    assert refused.exit_code == 2
+    assert says in refused.output
+
+
 def test_a_worker_can_say_the_words_and_the_child() -> None:
     shown = run(questions.app, V2, "--say", "behaviour=the shouting", "--child", "robin", "--type", "sequence", *DAY)
     assert "When the shouting happens, who does what first" in shown.stdout
@@ -52,6 +73,13 @@ def test_what_cannot_be_done_is_a_sentence() -> None:
     assert isinstance(run(questions.app, V2, "--type", "rankings").exception, UnknownTypeError)
     assert isinstance(run(questions.app, V2, "--child", "nobody").exception, PersonNotFoundError)
     assert isinstance(run(questions.app, "missing.yaml").exception, ValueError)
+
+
+def test_the_own_folder_is_printed_the_words_of_a_framework_are_shown_and_nothing_comes_after_after() -> None:
+    assert str(own_content()) in run(library.app, "list").stdout
+    assert "group_supervision: unit meeting" in run(library.app, "show", "york").stdout
+    for pack in load_library().packs:
+        assert "After: after" not in run(library.app, "show", pack).stdout
 
 
 def test_the_library_is_listed_and_shown() -> None:

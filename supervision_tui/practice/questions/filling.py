@@ -44,11 +44,19 @@ class PromptFiller:
     """Fills prompts for one family and one purpose."""
 
     def __init__(
-        self, family: Family | None, for_: Purpose, today: date, given: Mapping[str, str], chance: random.Random
+        self,
+        family: Family | None,
+        for_: Purpose,
+        today: date,
+        given: Mapping[str, str],
+        chance: random.Random,
+        *,
+        on_paper: bool = False,
     ) -> None:
         self.chance = chance
         self._family = family
         self._for = for_
+        self._facing = on_paper or for_ != "group"
         self._today = today
         self._given = given
         self._harm = FlaggedHarm(family, today) if family else None
@@ -98,7 +106,7 @@ class PromptFiller:
         """*prompt* for the first of the patterns found that it fits, or for each of them."""
         questions: dict[str, Question] = {}
         for found in self._found.get(code, ()):
-            if found.hidden and (prompt.family_facing or self._for != "group"):
+            if found.hidden and (prompt.family_facing or self._facing):
                 continue
             if SAYS.get(prompt.id, "") not in found.why:
                 continue
@@ -152,7 +160,7 @@ class PromptFiller:
     def _candidates(self, prompt: Prompt, child: Person) -> PlaceholderValues:
         if self._family is None or self._harm is None:
             raise ValueError("Only a family has children.")
-        key = (child.id, prompt.family_facing or self._for != "group")
+        key = (child.id, prompt.family_facing or self._facing)
         if key not in self._fillers:
             scope = FamilyScope(self._family, child, self._today, self._harm, facing=key[1])
             self._fillers[key] = PlaceholderValues(scope, self._given)
@@ -186,7 +194,7 @@ class PromptFiller:
             return False
         if choice.of_harming(name):
             return True
-        if one.person in harm.by and (scope.facing or not choice.prompt.names_harming):
+        if harm.is_kept_back(one.person, choice.prompt, facing=scope.facing):
             return False
         together = frozenset({*named, one.person})
         return not scope.facing or not (harm.between(together) or harm.sides_with_harm(together))
@@ -197,7 +205,7 @@ class PromptFiller:
         return Question(
             prompt.id,
             worded(prompt.text, chosen, spoken_to=spoken_to),
-            _because(used, child, self._today),
+            _because(prompt, used, child, self._today),
             prompt.audience,
             tuple(dict.fromkeys(filler.person for filler in used if filler.person)),
             prompt.record,
@@ -206,7 +214,9 @@ class PromptFiller:
         )
 
 
-def _because(used: Sequence[PlaceholderValue], child: Person | None, today: date) -> str:
+def _because(prompt: Prompt, used: Sequence[PlaceholderValue], child: Person | None, today: date) -> str:
+    if "harm" in prompt.tags:
+        return "Offered because harm is flagged; only where nobody else can hear or read it."
     reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
     if child is not None:
         age = child.known_age(today)
@@ -246,8 +256,7 @@ class _Choice:
 
 def _told(found: FoundPattern, scope: FamilyScope) -> str:
     """Why a pattern's question is offered; beside one that may reach the family nobody is named who must not be."""
-    if scope.facing and any(person.short_name in found.why for person in scope.hidden_people):
-        return (
-            f"Offered because of a pattern on the map ({found.code}); it rests on someone who is not to be named here."
-        )
+    hidden = any(person.short_name in found.why for person in scope.hidden_people)
+    if found.hidden or (scope.facing and (hidden or scope.harm.present)):
+        return f"Offered because of a pattern on the map ({found.code}); what it rests on is not to be named here."
     return found.why.replace("Shown because", "Offered because", 1)

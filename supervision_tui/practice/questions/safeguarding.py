@@ -12,6 +12,7 @@ from functools import cached_property
 from supervision_tui.family import Family, HarmFlag, Parentage, Person
 from supervision_tui.family.kinship import kin_of
 from supervision_tui.family.model.resources import Resource
+from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.text_folding import name_key
 
 GENERAL = frozenset({"pattern", "protection", "responsibility", "safety", "alone"})
@@ -55,6 +56,10 @@ class FlaggedHarm:
         self.tags = GENERAL | {_TAGS[flag.kind] for flag in flags if flag.kind in _TAGS}
         self.tags |= {_TIE_TAGS[tie.kind] for tie in ties if tie.kind in _TIE_TAGS}
         self.tags |= {"sexual"} if abused else set()
+
+    def is_kept_back(self, person_id: str, prompt: Prompt, *, facing: bool) -> bool:
+        """Whether *prompt* may not be put about *person_id*, who harms: never fondly, never to a family."""
+        return person_id in self.by and (facing or not prompt.names_harming)
 
     def between(self, people: frozenset[str]) -> bool:
         """Whether one of *people* harms another of them."""

@@ -55,6 +55,7 @@ def questions_for(
     given: Mapping[str, str] | None = None,
     asked_lately: Sequence[str] = (),
     patterns: Sequence[Pattern] | None = None,
+    on_paper: bool = False,
     seed: int = 0,
 ) -> list[Question]:
     """Every prompt that can be asked of or about *family* now, filled, in the order in which to offer them.
@@ -71,13 +72,15 @@ def questions_for(
         given: words for placeholders that a worker typed (``{"worry": "the late nights"}``).
         asked_lately: ids of prompts asked before, oldest first; they come later.
         patterns: those found in the family that are to be asked about; every one without.
+        on_paper: the words may go along to a visit: whom they name is as for the family, whoever is asked.
         seed: the same seed gives the same questions in the same order.
 
     Raises:
         UnknownTypeError: no prompt has one of *types*.
     """
-    chosen = [one for one in _pool(library, prompts, types) if _fits(one, for_)]
-    asking = PromptFiller(family, for_, today, given or {}, random.Random(seed))  # noqa: S311 - order, not secrecy
+    chosen = [prompt for prompt in _pool(library, prompts, types, for_) if _fits(prompt, for_)]
+    chance = random.Random(seed)  # noqa: S311 - order, not secrecy
+    asking = PromptFiller(family, for_, today, given or {}, chance, on_paper=on_paper)
     ordered = in_order(chosen, asked_lately, asking.chance, by_stage=prompts is None)
     if family is not None and any(code_of(one) for one in ordered):
         asking.with_patterns(patterns_in(family, today, patterns))
@@ -95,8 +98,11 @@ def _wanted(prompt: Prompt, offer: PromptOffer) -> bool:
     )
 
 
-def _pool(library: Library, prompts: Iterable[Prompt] | None, types: Sequence[str] | None) -> list[Prompt]:
-    found = [one for one in library.prompts.values() if _knows_family(one)] if prompts is None else list(prompts)
+def _pool(
+    library: Library, prompts: Iterable[Prompt] | None, types: Sequence[str] | None, for_: Purpose
+) -> list[Prompt]:
+    known_families = (prompt for prompt in library.prompts.values() if _knows_family(prompt, for_))
+    found = list(known_families if prompts is None else prompts)
     if types is None:
         return found
     known = sorted({one.type for one in library.prompts.values() if one.type})
@@ -106,10 +112,16 @@ def _pool(library: Library, prompts: Iterable[Prompt] | None, types: Sequence[st
     return [one for one in found if one.type in types]
 
 
-def _knows_family(prompt: Prompt) -> bool:
-    graph = set(prompt.placeholders) - TYPED
-    knows = bool(graph - {"worker", "supervisor"}) or prompt.type is not None or bool(code_of(prompt))
-    return prompt.kind == "question" and prompt.level != "self" and knows
+def _knows_family(prompt: Prompt, for_: Purpose) -> bool:
+    """Whether *prompt* is a question about a family: it names somebody, has a type or a rule, or is about harm.
+
+    Everything that may be put to a child is.
+    """
+    if prompt.kind != "question" or prompt.level == "self":
+        return False
+    names = set(prompt.placeholders) - TYPED - {"worker", "supervisor"}
+    asked_of_child = for_ == "child" and "child" in prompt.audience
+    return asked_of_child or bool(names) or prompt.type is not None or bool(code_of(prompt)) or "harm" in prompt.tags
 
 
 def _fits(prompt: Prompt, for_: Purpose) -> bool:

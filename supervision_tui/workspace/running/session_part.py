@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice import Destination, Question, offered_prompts, questions_for
+from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
 from supervision_tui.records import Record, SessionRecords, private_card, split_session
 from supervision_tui.session import (
     AskedQuestion,
@@ -97,25 +97,21 @@ class SessionPart:
         return words
 
     def questions(self) -> Sequence[Question]:
-        """The questions of the present stage, with the family's names in them; those kept or passed over come last."""
+        """The questions of the present stage, with the family's names in them, in the order of ``stage_questions``."""
         session = self.editor.session
-        found = questions_for(
+        return stage_questions(
             self.family,
             self._library,
+            self.editor.template,
+            self.editor.stage,
             for_="group",
             today=self.now().date(),
-            prompts=offered_prompts(self._library, self.editor.stage.offers),
             children=session.children,
+            lenses=self._lenses,
             asked_lately=[question.prompt_id for question in session.questions],
+            brought=[question for question in self._brought if self.editor.stage.activity in question.tags],
             seed=sum(session.id.encode()),
         )
-        brought = [question for question in self._brought if self.editor.stage.activity in question.tags]
-        return [*brought, *sorted(found, key=self._lens)]
-
-    def _lens(self, question: Question) -> int:
-        """The place of the question's pack among the lenses of the framework in use."""
-        pack = self._library.pack_of[question.prompt_id].id
-        return self._lenses.index(pack) if pack in self._lenses else len(self._lenses)
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
