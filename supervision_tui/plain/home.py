@@ -18,6 +18,7 @@ from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.workspace import Workspace
 
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
 
 
@@ -29,31 +30,59 @@ def run_plain_mode(folder: Path, io: TerminalIO, *, demo: bool = False) -> int:
         io: says and asks.
         demo: a throw-away vault with the invented families instead.
     """
-    _end_on_signals()
     io.say(WELCOME)
-    try:
-        workspace = open_demo() if demo else unlock_notebook(folder, io)
-    except InputClosedError:
-        return 0
-    try:
-        _main_menu(workspace, io)
-    except InputClosedError:
-        io.say()
-    finally:
-        io.say(workspace.close())
-    return 0
+    while True:
+        _listen_for_signals(demo=demo)
+        try:
+            workspace = open_demo() if demo else unlock_notebook(folder, io)
+        except InputClosedError:
+            return 0
+        except SuspendedError:
+            continue
+        suspended = False
+        try:
+            _main_menu(workspace, io)
+        except InputClosedError:
+            io.say()
+        except SuspendedError:
+            suspended = True
+            io.say()
+        finally:
+            _ignore_signals()
+            io.say(workspace.close())
+        if not suspended:
+            return 0
+        io.say("It locked itself, because the program was suspended.")
 
 
-def _end_on_signals() -> None:
-    """A closed window or SIGTERM ends the program as leaving does."""
+class SuspendedError(Exception):
+    """The program goes on after a stop signal: somebody else may sit here now."""
+
+
+def _listen_for_signals(*, demo: bool) -> None:
+    """A closed window and the like end the program as leaving does; after a stop signal it is locked."""
 
     def end(_number: int, _frame: FrameType | None) -> None:
         raise InputClosedError
 
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            signal.signal(number, end)
+    def lock(_number: int, _frame: FrameType | None) -> None:
+        raise SuspendedError
+
+    for number in _known(ENDING_SIGNALS):
+        signal.signal(number, end)
+    for number in () if demo else _known(("SIGCONT",)):
+        signal.signal(number, lock)
+
+
+def _ignore_signals() -> None:
+    """What is being saved and closed is not interrupted."""
+    for number in _known((*ENDING_SIGNALS, "SIGCONT")):
+        signal.signal(number, lambda _number, _frame: None)
+
+
+def _known(names: tuple[str, ...]) -> list[signal.Signals]:
+    """The signals among *names* that this system has."""
+    return [getattr(signal, name) for name in names if hasattr(signal, name)]
 
 
 def _main_menu(workspace: Workspace, io: TerminalIO) -> None:

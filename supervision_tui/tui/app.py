@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,6 +40,9 @@ ASIDE = {"Screenshot", "Maximize", "Minimize", "Keys"}
 """Commands of the framework that are left out: the first would write what is on the screen to a plain file."""
 
 
+ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+"""Signals that end the program as Ctrl+Q does: with every letter kept."""
+SUSPENDED = "It locked itself, because the program was suspended."
 PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
@@ -148,21 +152,27 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         self.set_interval(gc_scheduler.LOOK_EVERY, self._tidying.look)
         self.set_interval(daily_backup.LOOK_EVERY, daily_backup.DailyBackup(self).look)
         for signals in (self.app_suspend_signal, self.app_resume_signal):
-            signals.subscribe(self, lambda _: self.lock.lock("It locked itself, because the program was suspended."))
+            signals.subscribe(self, lambda _: self.lock.lock(SUSPENDED))
         if not self.is_headless:
             self.set_interval(EVERY, lambda: self.call_later(self.action_quit) if is_hung_up() else None)
         self.push_screen(screen("opening demo") if self.demo else first_screen(self.folder))
 
     def _listen_for_the_end(self) -> None:
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is None:
-                continue
-            try:
-                loop.add_signal_handler(number, lambda: self.call_later(self.action_quit))
-            except (NotImplementedError, RuntimeError, ValueError):
-                return  # Windows, or not the main thread: autosave within the second is the protection
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            # Windows, or not the main thread: autosave within the second is the protection
+            for name in ENDING_SIGNALS:
+                if (number := getattr(signal, name, None)) is not None:
+                    loop.add_signal_handler(number, lambda: self.call_later(self.action_quit))
+            if hasattr(signal, "SIGCONT"):
+                resume = signal.getsignal(signal.SIGCONT)
+                loop.add_signal_handler(signal.SIGCONT, lambda: self._continued(resume))
+
+    def _continued(self, resume: object) -> None:
+        """The program goes on after a stop signal, of whichever kind: *resume* is what the driver does then."""
+        if callable(resume):
+            resume(None, None)
+        self.lock.lock(SUSPENDED)
 
     def opened(self, workspace: Workspace) -> None:
         """The vault is open: go to Today, or to where a lock came in between."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from supervision_tui.days import moment_in_words
+from supervision_tui.vault.disk import sync_conflicts
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
 from supervision_tui.vault.keys import key_file as key_files
@@ -38,6 +39,8 @@ def check(opened: OpenVault) -> list[IntegrityFinding]:
     findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk)]
     if not pages:
         findings += _structure(database)
+    if conflict := sync_conflicts.conflict_warning(opened.folder):
+        findings.append(IntegrityFinding(conflict, grave=False))
     before = opened.last_seen.recall()
     if before is not None and before.seq and walk.hashes.get(before.seq) != before.hash:
         message = f"Line {before.seq} of the history is not the one that was last seen on this machine."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supervision_tui.vault.disk import header
 from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import VaultReadOnlyError
 from supervision_tui.vault.keys.key_file import KeyFile
@@ -28,6 +29,7 @@ class OpenOptions:
         alone: keep other programs from writing meanwhile.
         wait: seconds to wait for the lease.
         accept_older: the person knows that newer records are missing, and goes on.
+        records: the name of the file of records; another one than the vault's own is a copy, and only read.
         state: where the newest line of the history is noted (default: the person's state folder).
     """
 
@@ -36,6 +38,12 @@ class OpenOptions:
     wait: float = 0.0
     accept_older: bool = False
     state: Path | None = None
+    records: str = header.NAME
+
+    @property
+    def of_a_copy(self) -> bool:
+        """Whether it is a synchroniser's copy beside the vault's own file that is opened."""
+        return self.records != header.NAME
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.disk import disk_reserve, filesystem, header, open_registry, private_files
+from supervision_tui.vault.disk import disk_reserve, filesystem, header, open_registry, private_files, sync_conflicts
 from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import (
     VaultDamagedError,
@@ -86,8 +86,8 @@ def open_vault(folder: Path, unlock: DataKey, options: OpenOptions) -> OpenVault
     key_file, warning = key_files.read(folder)
     lease = None if options.read_only else Lease.take(folder, alone=options.alone, wait=options.wait)
     try:
-        if not open_registry.is_open_here(folder):
-            header.check(folder / header.NAME, bytes.fromhex(key_file.salt))
+        if options.of_a_copy or not open_registry.is_open_here(folder):
+            header.check(folder / options.records, bytes.fromhex(key_file.salt))
         data_key = unlock(key_file)
         loading.join()
         opened = _connected(folder, key_file, data_key, options, lease)
@@ -116,13 +116,13 @@ def _connected(
     """Connect, and compare what is there with what should be."""
     from supervision_tui.vault.storage.database import Database  # noqa: PLC0415 - SQLAlchemy; loaded by the thread in open_vault
 
-    path = folder / header.NAME
+    path = folder / options.records
     database = Database(
         path,
         wrapping.database_key(data_key),
         key_file.salt,
         read_only=options.read_only,
-        immutable=options.read_only and _on_read_only_disk(folder),
+        immutable=options.read_only and _cannot_change(path),
     )
     last_seen = LastSeenHead(key_file.instance, options.state)
     try:
@@ -172,16 +172,17 @@ def _schema_number(database: Database) -> int:
     return number
 
 
-def _on_read_only_disk(folder: Path) -> bool:
-    """Whether nothing can be written to *folder*, so that nothing can change under a reader either.
+def _cannot_change(path: Path) -> bool:
+    """Whether nothing can change under a reader: nobody can write there, or nobody writes to a copy.
 
     Raises:
         VaultReadOnlyError: newer records wait in the log, which only a writable disk can bring in.
     """
-    if os.access(folder, os.W_OK):
-        return False
-    log = folder / f"{header.NAME}-wal"
-    if log.exists() and log.stat().st_size:
+    log = path.with_name(f"{path.name}-wal")
+    waiting = log.exists() and log.stat().st_size
+    if os.access(path.parent, os.W_OK):
+        return path.name != header.NAME and not waiting
+    if waiting:
         message = (
             "The newest records wait in a log that this read-only disk cannot take in. Copy the folder, open the copy."
         )
@@ -213,8 +214,14 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
     """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
     from supervision_tui.vault.storage import schema  # noqa: PLC0415 - loaded by the thread in open_vault
 
+    if options.of_a_copy:
+        return [
+            f"This is the copy “{options.records}”. It is open for reading only; the notebook's own file is another."
+        ]
     location = filesystem.examine(folder)
     warnings = location.warnings()
+    if conflict := sync_conflicts.conflict_warning(folder):
+        warnings.append(conflict)
     if number < schema.CURRENT:
         from supervision_tui.vault import migrate  # noqa: PLC0415 - only for an older vault
 
@@ -233,7 +240,7 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:
     """Refuse an older copy in the place of a newer one, or another history, unless the person has accepted it."""
-    if before is None or before == newest or options.accept_older:
+    if before is None or before == newest or options.accept_older or options.of_a_copy:
         return
     if before.seq > newest.seq:
         missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -10,7 +11,7 @@ from typing import Self
 from supervision_tui.vault import backups, creation, opening
 from supervision_tui.vault.backups import BackupFolder, BackupReport
 from supervision_tui.vault.credentials import Credentials
-from supervision_tui.vault.disk import filesystem, open_registry, private_files
+from supervision_tui.vault.disk import filesystem, open_registry, private_files, sync_conflicts
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultError
 from supervision_tui.vault.keys import os_keyring
@@ -72,7 +73,9 @@ class Vault:
         accept_older: bool = False,
         state: Path | None = None,
     ) -> Self:
-        """Open the vault in *folder*; the options are those of :class:`supervision_tui.vault.opening.OpenOptions`.
+        """Open the vault in *folder*; the options are those of :class:`supervision_tui.vault.open_vault.OpenOptions`.
+
+        A synchroniser's copy of a vault's records, named in the place of its folder, is opened for reading only.
 
         Raises:
             WrongPassphraseError: nothing was changed.
@@ -81,6 +84,8 @@ class Vault:
             VaultNewerError, VaultRolledBackError, VaultDamagedError: see each one.
         """
         options = OpenOptions(read_only, alone, wait, accept_older, state)
+        if sync_conflicts.is_conflict_copy(folder):
+            options, folder = replace(options, read_only=True, records=folder.name), folder.parent
         data_key = opening.rate_limited(passphrase, state)
         opened = opening.open_vault(folder, data_key, options)
         if data_key.notice:

@@ -79,12 +79,13 @@ def test_killed_in_the_middle_no_file_holds_a_word(terminal, vault, tmp_path):
     assert files_with(tmp_path) == []
 
 
-def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vault):
+@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
+def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vault, stop):
     t = terminal(columns=80, rows=24)
     begin(t)
     t.send("zebrafinch")
     t.wait("zebrafinch")
-    os.kill(t.process.pid, signal.SIGTSTP)
+    os.kill(t.process.pid, stop)
     os.waitpid(t.process.pid, os.WUNTRACED)
     os.kill(t.process.pid, signal.SIGCONT)
     t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])

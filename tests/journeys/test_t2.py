@@ -231,7 +231,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     again.wait("2 The presenter's story", "I cook because", "half a thought about Zu")
 
 
-@pytest.mark.parametrize("signal", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("signal", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_a_closed_window_loses_nothing(terminal, tmp_path, signal):
     import signal as signals
 

@@ -212,3 +212,18 @@ async def test_the_days_copy_is_made_in_quiet_time_and_a_full_disk_is_told_once(
         assert len(dated_backups(folder)) == 1
         await wait(pilot, lambda: notices(app))
         assert ["nearly full" in one for one in notices(app)] == [True]
+
+
+async def test_a_synchronisers_copy_is_named_at_the_door_and_can_be_read(folder, wait):
+    other = folder / "records-LAPTOPB.db"
+    shutil.copyfile(folder / "records.db", other)
+    app = SupervisionApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait(pilot, lambda: named(pilot) == "UnlockScreen" and "LAPTOPB" in in_one_line(app))
+        await pilot.press("f7")
+        await wait(pilot, lambda: "to read “records-LAPTOPB.db”" in in_one_line(app))
+        pilot.app.focused.value = PASSPHRASE
+        await pilot.press("enter")
+        await wait(pilot, lambda: app.current_workspace is not None)
+        assert app.workspace.vault.read_only
+        assert any("LAPTOPB" in warning for warning in app.workspace.vault.warnings)

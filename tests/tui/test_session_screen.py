@@ -5,6 +5,7 @@ import json
 import pytest
 
 from supervision_tui.records import render_record
+from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import named
 from tests.tui.textual_internals import painted
@@ -306,3 +307,20 @@ async def test_a_small_window_opens_on_the_field_that_is_written_in_and_without_
         here = next(n for n, row in enumerate(rows.rows) if row.slot == pilot.app.screen.current)
         assert "brings the family and a question, and has the last word" in rows.rows[here].words.plain
         assert not pilot.app.screen.query_one("#starters").display
+
+
+async def test_words_that_are_not_on_the_disk_yet_are_never_called_saved(in_session, wait):
+    async with in_session() as pilot:
+        screen, asked = pilot.app.screen, []
+        await wait(pilot, lambda: "· saved" in painted(pilot.app))
+        works, screen._soon = screen._soon, Debouncer(screen, 0.01, lambda: asked.append("to save"))
+        await pilot.press("L")
+        await wait(pilot, lambda: bool(screen.editor.drafted(screen.current)))
+        await wait(pilot, lambda: "· saving" in painted(pilot.app))
+        await wait(pilot, lambda: bool(asked))
+        screen.show_time()
+        await wait(pilot, lambda: "· saving" in painted(pilot.app))
+        screen._soon = works
+        screen.schedule_save()
+        await wait(pilot, lambda: "· saved" in painted(pilot.app))
+        assert str(pilot.app.workspace.sessions.get(screen.editor.session.id).drafts[0].text) == "L"

@@ -181,6 +181,28 @@ def test_a_second_process_is_told_too(place):
     assert told.stderr == ""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
+@pytest.mark.parametrize("deed", ["delete", "replace", "rename the folder"])
+def test_without_its_lock_file_a_second_program_still_does_not_get_in(place, deed):
+    lock = place.folder / "in-use.lock"
+    with place.open() as first:
+        if deed == "rename the folder":
+            place.folder = place.folder.rename(place.folder.with_name("elsewhere"))
+        else:
+            lock.unlink()
+        if deed == "replace":
+            lock.touch()
+        with pytest.raises(VaultBusyError, match="open in another window or program"):
+            place.open()
+        with pytest.raises(VaultBusyError):
+            place.open(alone=False)
+        with place.open(read_only=True) as reader:
+            assert reader.documents.kinds() == []
+        if deed != "rename the folder":
+            assert first.documents.save(Save("note", "a", "words", author="Ann", base=0)).version == 1
+    place.open().close()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals the POSIX way")
 def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place):
     code = (

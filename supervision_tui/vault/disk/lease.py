@@ -1,7 +1,9 @@
 """One program at a time: who has a vault open for writing.
 
-The operating system's own lock on ``in-use.lock`` is the lease, so a program that dies gives it back at once. Programs
-that agree to write side by side (short commands) share it. The file's text only says who; it never decides.
+The operating system's own locks are the lease, so a program that dies gives it back at once: one on the vault's folder,
+which cannot be deleted from under a program, and one on ``in-use.lock``: former versions look at that one, and Windows,
+where a folder cannot be locked, does not let go while it is open. Programs that agree to write side by side (short
+commands) share them. The file's text only says who; it never decides.
 """
 
 from __future__ import annotations
@@ -31,8 +33,9 @@ class Lease:
         warning: a sentence when the disk cannot lock, else empty.
     """
 
-    def __init__(self, lock_file: IO[bytes] | None, warning: str = "") -> None:
+    def __init__(self, lock_file: IO[bytes] | None, folder: int | None, warning: str = "") -> None:
         self._lock_file = lock_file
+        self._folder = folder
         self.warning = warning
 
     @classmethod
@@ -55,26 +58,27 @@ class Lease:
                 "The vault's folder cannot be written to. Open it for reading only, or copy it to a writable disk."
             )
             raise VaultReadOnlyError(message) from None
+        handle = _open_folder(folder)
+        lease = cls(lock_file, handle)
         until = time.monotonic() + wait
         while True:
             try:
-                _lock(lock_file, alone=alone)
+                _lock_folder(handle, alone=alone)
+                _lock(lock_file.fileno(), alone=alone)
             except (BlockingIOError, PermissionError):
                 if time.monotonic() < until:
                     time.sleep(_PAUSE)
                     continue
                 holder = _holder_in_words(lock_file)
-                lock_file.close()
+                lease.release()
                 message = (
                     f"This vault is open in another window or program{holder}. Nothing was changed. "
                     "Close it there first, or open it here for reading only."
                 )
                 raise VaultBusyError(message) from None
             except OSError:
-                return cls(
-                    lock_file, "This disk cannot lock files, so make sure that only one program has the vault open."
-                )
-            return cls(lock_file)
+                lease.warning = "This disk cannot lock files, so make sure that only one program has the vault open."
+            return lease
 
     def write_holder(self) -> None:
         """Write down who holds the lease, for the next one to read."""
@@ -96,6 +100,9 @@ class Lease:
         lock_file, self._lock_file = self._lock_file, None
         if lock_file is not None:
             lock_file.close()
+        handle, self._folder = self._folder, None
+        if handle is not None:
+            os.close(handle)
 
 
 def _open(path: Path) -> IO[bytes]:
@@ -114,15 +121,36 @@ def _holder_in_words(lock_file: IO[bytes]) -> str:
         return ""
 
 
+def _lock_folder(handle: int | None, *, alone: bool) -> None:
+    """Lock the folder itself where that is possible; else the lock of the file has to do."""
+    if handle is not None:
+        try:
+            _lock(handle, alone=alone)
+        except BlockingIOError:
+            raise
+        except OSError:
+            return
+
+
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(lock_file: IO[bytes], *, alone: bool) -> None:  # noqa: ARG001 - Windows has no shared byte lock
-        lock_file.seek(_LOCK_AT)
-        msvcrt.locking(lock_file.fileno(), msvcrt.LK_NBLCK, 1)
+    def _open_folder(_folder: Path) -> int | None:
+        return None
+
+    def _lock(handle: int, *, alone: bool) -> None:  # noqa: ARG001 - Windows has no shared byte lock
+        os.lseek(handle, _LOCK_AT, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(lock_file: IO[bytes], *, alone: bool) -> None:
-        fcntl.flock(lock_file.fileno(), (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    def _open_folder(folder: Path) -> int | None:
+        """A handle on the folder itself, or None where it cannot be had."""
+        try:
+            return os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:
+            return None
+
+    def _lock(handle: int, *, alone: bool) -> None:
+        fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

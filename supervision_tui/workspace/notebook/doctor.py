@@ -89,14 +89,18 @@ def _locking(what: str) -> SystemCheck:
 
 
 def _place(what: str) -> SystemCheck:
-    from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - as above
+    from supervision_tui.vault.disk import filesystem, sync_conflicts  # noqa: PLC0415 - as above
 
     folder = vault_folder()
     there = next(path for path in (folder, *folder.parents) if path.exists())
     if not os.access(there, os.W_OK):
         mend = "Set SUPERVISION_TUI_HOME to a folder of your own, or ask whoever looks after your computer."
         return SystemCheck(what, "trouble", f"Nothing can be written in {there}.", mend)
-    told = [*filesystem.examine(there).warnings(), filesystem.space_warning(there)]
+    told = [
+        *filesystem.examine(there).warnings(),
+        sync_conflicts.conflict_warning(there),
+        filesystem.space_warning(there),
+    ]
     told = [words for words in told if words]
     state = "is there" if folder.exists() else "is made at the first start"
     if told:

@@ -61,6 +61,14 @@ def opens_by_key_store(folder: Path) -> bool:
         return False  # whatever is wrong with it is told when it is opened
 
 
+def conflict_copies(folder: Path) -> tuple[list[Path], str]:
+    """The copies of the records that a synchroniser put into the vault's *folder*, and a sentence about them, or ""."""
+    from supervision_tui.vault.disk import sync_conflicts  # noqa: PLC0415 - only asked at the door
+
+    copies = [path for path in sync_conflicts.conflict_copies(folder) if sync_conflicts.is_conflict_copy(path)]
+    return copies, sync_conflicts.conflict_warning(folder)
+
+
 def folder_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
     from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made

@@ -10,6 +10,33 @@ from supervision_tui.session import Session
 from supervision_tui.vault import StoredDocument
 from supervision_tui.workspace.store.sessions import Sessions
 
+SAVED, SAVING = "saved", "saving"
+
+
+class JointSaveStatus:
+    """One word for several documents that are saved side by side: "saved" only when every one of them is.
+
+    Attributes:
+        report: called, from any thread, with "saving", "saved" or "not saved: ...".
+    """
+
+    def __init__(self) -> None:
+        self.report: Callable[[str], None] = lambda _status: None
+        self._lock = Lock()
+        self._statuses: dict[str, str] = {}
+
+    def of(self, document: str) -> Callable[[str], None]:
+        """What the autosave of *document* reports to."""
+
+        def note(status: str) -> None:
+            with self._lock:
+                self._statuses[document] = status
+                others = [other for other in self._statuses.values() if other != SAVED]
+            refused = next((other for other in others if other != SAVING), "")
+            self.report(refused or (SAVING if others else SAVED))
+
+        return note
+
 
 class Autosave:
     """Hands the newest state of one session to the writer and says what became of it.
@@ -32,11 +59,13 @@ class Autosave:
         if session is self._last:
             return
         self._last = session
-        self._told("saving")
+        with self._lock:  # first: an earlier save that ends from now on says nothing about this one
+            self._number += 1
+            number = self._number
+        self._told(SAVING)
         futures = self._shelf.submit_session(session)
         with self._lock:
-            self._number += 1
-            number, self._waiting = self._number, len(futures)
+            self._waiting = len(futures)
         for future in futures:
             future.add_done_callback(lambda done: self._done(number, done))
 
@@ -50,4 +79,4 @@ class Autosave:
                 return
         if error is not None:
             self._last = None
-        self._told("saved" if error is None else f"not saved: {error}")
+        self._told(SAVED if error is None else f"not saved: {error}")

@@ -22,6 +22,7 @@ from supervision_tui.session import (
     StageLockedError,
 )
 from supervision_tui.session.meeting_steps import MeetingStep, steps
+from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class SessionController:
         self._own = own
         self._sessions = sessions
         self._open_part = open_part
-        self._on_save_status: Callable[[str], None] = lambda _status: None
+        self._save_status = JointSaveStatus()
+        own.on_save_status(self._save_status.of(OWN))
         self._parts: dict[str, SessionPart] = {OWN: own}
         for family in own.editor.session.families:
             if sessions.has(part_id(own.editor.session.id, family)):
@@ -88,7 +90,7 @@ class SessionController:
         part = self._parts.get(family)
         if part is None:
             part = self._parts[family] = self._open_part(self._own.editor.session, family)
-            part.on_save_status(self._on_save_status)
+            part.on_save_status(self._save_status.of(family))
             part.hold()
         return part
 
@@ -139,9 +141,7 @@ class SessionController:
 
     def on_save_status(self, report: Callable[[str], None]) -> None:
         """Have *report* called, from any thread, with "saving", "saved" or "not saved: ..."."""
-        self._on_save_status = report
-        for part in self._parts.values():
-            part.on_save_status(report)
+        self._save_status.report = report
 
     def save(self) -> None:
         """Save the part in hand, and where the session stands."""

@@ -52,6 +52,12 @@ class OnlyRead(Command):
     key, label = "f5", "Only read"
 
 
+class ReadConflictCopy(Command):
+    """Open a copy that a synchroniser put beside the notebook, for reading only. Nothing in it is changed."""
+
+    key, label = "f7", "Read the other copy"
+
+
 class TakeOlder(Command):
     """Go on with the older copy that stands here, because the newer one is lost."""
 
@@ -67,7 +73,7 @@ class UnlockScreen(EntryScreen):
     """
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        ByRecoveryWords, ByKeyStore, FromCopy, OnlyRead, TakeOlder,
+        ByRecoveryWords, ByKeyStore, FromCopy, OnlyRead, TakeOlder, ReadConflictCopy,
     )  # fmt: skip
     ABOUT = "The notebook is locked. Type its passphrase and press Enter."
 
@@ -79,6 +85,8 @@ class UnlockScreen(EntryScreen):
         self.remembered = False
         self.read_only = False
         self.accept_older = False
+        self.conflict_copies: list[Path] = []
+        self.chosen_copy: Path | None = None
         self._open_again = 0.0
 
     @property
@@ -109,13 +117,16 @@ class UnlockScreen(EntryScreen):
 
     @work(thread=True, group="ways")
     def _look_for_ways(self) -> None:
-        from supervision_tui.workspace.notebook.opening import opens_by_key_store  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook import opening  # noqa: PLC0415 - after the first paint
 
-        found = opens_by_key_store(self.folder)
-        self.app.call_later(self._found_ways, found)
+        found = opening.opens_by_key_store(self.folder)
+        self.app.call_later(self._found_ways, found, *opening.conflict_copies(self.folder))
 
-    def _found_ways(self, remembered: bool) -> None:
+    def _found_ways(self, remembered: bool, copies: list[Path], conflict: str) -> None:
         self.remembered = remembered
+        self.conflict_copies = copies
+        if conflict and not self.busy:
+            self.say(conflict, trouble=True)
         self.refresh_bindings()
 
     def saving_reported(self) -> None:
@@ -150,7 +161,12 @@ class UnlockScreen(EntryScreen):
             if self.locked.demo is not None:
                 return preload_library(opening.reopen_demo(*self.locked.demo))
         return preload_library(
-            opening.open_vault(self.folder, passphrase, read_only=self.read_only, accept_older=self.accept_older)
+            opening.open_vault(
+                self.chosen_copy or self.folder,
+                passphrase,
+                read_only=self.read_only,
+                accept_older=self.accept_older,
+            )
         )
 
     def open_by_key_store(self) -> None:
@@ -237,6 +253,16 @@ class UnlockScreen(EntryScreen):
     def _only_read(self) -> None:
         self.read_only = True
         self.say("For reading only: type the passphrase once more. Nothing that you type then is kept.")
+
+    @enabled_when(ReadConflictCopy)
+    def _can_read_conflict_copy(self) -> bool:
+        return bool(self.conflict_copies)
+
+    @on(ReadConflictCopy)
+    def _read_conflict_copy(self) -> None:
+        self.conflict_copies.append(self.conflict_copies.pop(0))
+        self.chosen_copy = self.conflict_copies[-1]
+        self.say(f"Type the passphrase to read “{self.chosen_copy.name}”. Nothing in it can be changed.")
 
     @enabled_when(TakeOlder)
     def _can_take_older(self) -> bool:

@@ -36,6 +36,7 @@ from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.running.autosave import SAVED, SAVING
 
 if TYPE_CHECKING:
     from supervision_tui.text import SafeText
@@ -76,7 +77,8 @@ class SessionScreen(SessionCommandHandlers):
         super().__init__()
         self.controller = controller
         self.current: Slot | None = None
-        self._saved = "saved"
+        self._saved = SAVED
+        self._unsubmitted = False
 
     @property
     def room_family(self) -> str:
@@ -188,18 +190,20 @@ class SessionScreen(SessionCommandHandlers):
         self.query_one(Agenda).show(stages, seats)
         self.query_one(AgendaLine).show(stages)
         clock = self.controller.clock()
-        style = "$error bold" if self._saved.startswith("not") else "$foreground 70%"
+        status = SAVING if self._unsubmitted and self._saved == SAVED else self._saved
+        style = "$error bold" if status.startswith("not") else "$foreground 70%"
         self.query_one(TopLine).say(
             inline(
                 clock_words(clock),
                 content("  ‖ paused" if clock.paused else "", "$warning"),
-                content(f"  · {self._saved}", style),
+                content(f"  · {status}", style),
                 content(f"   {self.controller.title}", "bold"),
             )
         )
 
     def save(self) -> None:
         """Hand the session to the writer."""
+        self._unsubmitted = False
         self.controller.save()
 
     def _tell_saved(self, words: str) -> None:
@@ -228,7 +232,7 @@ class SessionScreen(SessionCommandHandlers):
     def _drafted(self, event: NoteBox.Drafted) -> None:
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
         self.editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
-        self._soon.ask()
+        self.schedule_save()
 
     def _begun(self, slot: Slot, words: str) -> str:
         """The draft of a form whose first line is typed in the box before it is opened."""
@@ -315,8 +319,11 @@ class SessionScreen(SessionCommandHandlers):
         open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
 
     def schedule_save(self) -> None:
-        """Save what is being typed, within a second."""
+        """Save what is being typed, within a second; until then it is not called saved."""
         self._soon.ask()
+        if not self._unsubmitted:
+            self._unsubmitted = True
+            self.show_time()
 
     @on(ChooseFamilies)
     def choose_families(self) -> None:
