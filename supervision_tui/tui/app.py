@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +13,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.events import Event, InputEvent, Paste
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
@@ -24,11 +25,12 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.error_messages import VaultErrorHandling, show
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
-from supervision_tui.tui.terminal.capabilities import ascii_only, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
 from supervision_tui.tui.terminal.key_queue import KeyQueueApp
-from supervision_tui.tui.themes import THEMES
+from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
 from supervision_tui.vault.errors import VaultError
 from supervision_tui.workspace.paths import crash_folder
 
@@ -126,6 +128,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
+        self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
         super().__init__()
         self.folder = folder
         self.demo = demo
@@ -142,8 +145,27 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, :mod:`supervision_tui.tui.terminal.escape_filter`, with as much as it can show."""
+        self.no_color = self.no_color or is_dumb()
         also = ((without_colour, self.no_color), (with_plain_signs, self.ascii_only))
         return guarded(super().get_driver_class(), *(change for change, wanted in also if wanted))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The framework's filters, and last the one that keeps every letter readable in this terminal's colours."""
+        filters, system = super().get_line_filters(), self.colour_system
+        if system is None:
+            return filters
+        look = (self.theme, system)
+        if look not in self._contrast_filters:
+            high, dark = self.theme == HIGH_CONTRAST, self.current_theme.dark
+            self._contrast_filters[look] = ContrastFilter(system, high=high, dark=dark)
+        return [*filters, self._contrast_filters[look]]
+
+    @property
+    def colour_system(self) -> ColourSystem | None:
+        """How many colours go out; ``None`` where none do. A screen without a terminal shows them all."""
+        if self.no_color:
+            return None
+        return "truecolor" if self.is_headless else COLOUR_SYSTEMS.get(self.console.color_system or "")
 
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""

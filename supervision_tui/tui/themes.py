@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+HIGH_CONTRAST = "high-contrast"
+"""The theme that promises 7 to 1."""
 THEMES: tuple[Theme, ...] = (
     Theme(
         name="dusk",
@@ -36,7 +38,7 @@ THEMES: tuple[Theme, ...] = (
         variables={"footer-key-foreground": "#1d6b57", "block-cursor-text-style": "none"},
     ),
     Theme(
-        name="high-contrast",
+        name=HIGH_CONTRAST,
         primary="#ffffff",
         secondary="#ffffff",
         accent="#ffe94d",

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.terminal.capabilities import _TO_ASCII, ascii_only, with_plain_signs, without_colour
 
 
@@ -42,9 +43,39 @@ def test_the_signs_of_boxes_all_have_a_plain_one():
     ("encoding", "plain"), [("UTF-8", False), ("utf8", False), ("ANSI_X3.4-1968", True), ("cp1252", True)]
 )
 def test_a_terminal_that_does_not_speak_utf8_gets_plain_signs(monkeypatch, encoding, plain):
-    monkeypatch.delenv("SUPERVISION_TUI_ASCII", raising=False)
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "SUPERVISION_TUI_ASCII"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("locale.getpreferredencoding", lambda **_: encoding)
     assert ascii_only() is plain
+
+
+@pytest.mark.parametrize(
+    ("settings", "plain"),
+    [
+        ({"LANG": "C"}, True),
+        ({"LANG": "POSIX"}, True),
+        ({"LC_ALL": "C", "LANG": "en_GB.UTF-8"}, True),
+        ({"LC_CTYPE": "POSIX", "LANG": "en_GB.UTF-8"}, True),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LC_ALL": "en_GB.UTF-8", "LANG": "C"}, False),
+        ({"LC_ALL": "", "LANG": "cy_GB.UTF-8"}, False),
+        ({"TERM": "dumb", "LANG": "en_GB.UTF-8"}, True),
+    ],
+)
+def test_the_plain_locale_and_a_dumb_terminal_get_plain_signs_although_python_speaks_utf8(monkeypatch, settings, plain):
+    for name in ("LC_ALL", "LC_CTYPE", "LANG", "SUPERVISION_TUI_ASCII", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("locale.getpreferredencoding", lambda **_: "utf-8")
+    assert ascii_only() is plain
+
+
+def test_a_dumb_terminal_gets_no_colours(monkeypatch, tmp_path):
+    monkeypatch.setenv("TERM", "dumb")
+    assert SupervisionApp(tmp_path).colour_system is None
+    monkeypatch.setenv("TERM", "xterm")
+    assert SupervisionApp(tmp_path).colour_system is not None
 
 
 def test_a_person_may_ask_for_plain_signs(monkeypatch):

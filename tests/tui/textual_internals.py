@@ -12,3 +12,8 @@ def painted(app):
 def notices(app):
     """The messages told in a corner just now. They are public only as widgets, which a test run switches off."""
     return [notice.message for notice in app._notifications]
+
+
+def painted_segments(app):
+    """Every run of one style on the screen in front, as it goes out."""
+    return [segment for strip in app.screen._compositor.render_strips() for segment in strip]

@@ -1,7 +1,8 @@
 """What the terminal can show: no colours where they are not wanted, plain characters where others would not arrive.
 
 ``NO_COLOR`` (no-color.org) set to anything means no colour at all, not greys. ``SUPERVISION_TUI_ASCII=1``, or a
-terminal that does not speak UTF-8, means that lines and signs are drawn with the characters of every keyboard.
+terminal that does not speak UTF-8 (``LANG=C`` or ``POSIX`` too), means that lines and signs are drawn with the
+characters of every keyboard. ``TERM=dumb`` means both.
 """
 
 from __future__ import annotations
@@ -46,9 +47,17 @@ _REST = {"2": 4, "5": 2}
 
 def ascii_only() -> bool:
     """Whether signs beyond those of every keyboard are to be left out."""
-    if os.environ.get("SUPERVISION_TUI_ASCII") == "1":
+    if os.environ.get("SUPERVISION_TUI_ASCII") == "1" or is_dumb():
+        return True
+    named = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))), "")
+    if named in {"C", "POSIX"}:  # Python itself takes UTF-8 there, but the terminal need not
         return True
     return locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") not in {"utf8", "cp65001"}
+
+
+def is_dumb() -> bool:
+    """Whether the terminal says that it can only write one line after the other: no colours, no signs."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def with_plain_signs(data: str) -> str:

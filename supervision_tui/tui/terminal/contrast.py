@@ -1,0 +1,210 @@
+"""Every letter can be read in what really goes out: colours are adjusted for the terminal until they stand apart.
+
+A terminal with 24-bit colour shows a theme as it is written; one with 256 or 16 colours shows the nearest that it
+has, and two that were far apart can become one. The last filter before the screen therefore looks at each pair of
+colours as the terminal will show it, and moves the letters' colour towards black or white as far as needed. Contrast as
+WCAG 2.2 defines it: 4.5 to 1 for letters, 3 to 1 for lines and signs that mean something (1.4.3, 1.4.11), 7 and 4.5 in
+high contrast.
+
+The 16 colours are the terminal's own: what is chosen stands apart in the palettes of xterm, of VGA (the Linux console)
+and of the Windows console alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rich.color import Color as RichColor
+from rich.color import ColorSystem as RichColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+Rgb = tuple[int, int, int]
+ColourSystem = Literal["truecolor", "256", "standard"]
+"""How many colours the terminal shows, by rich's names: 24 bits, 256, or 16."""
+COLOUR_SYSTEMS: dict[str, ColourSystem] = {"truecolor": "truecolor", "256": "256", "standard": "standard"}
+LETTERS, LETTERS_HIGH = 4.5, 7.0
+SIGNS, SIGNS_HIGH = 3.0, 4.5
+BLOCKS = frozenset("▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓▔▕ ")
+"""Parts of bars and frames; they carry no meaning."""
+XTERM: tuple[Rgb, ...] = (
+    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
+    (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
+    (255, 255, 255),
+)  # fmt: skip
+VGA: tuple[Rgb, ...] = (
+    (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),
+    (85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255),
+    (255, 255, 255),
+)  # fmt: skip
+WINDOWS: tuple[Rgb, ...] = (
+    (12, 12, 12), (197, 15, 31), (19, 161, 14), (193, 156, 0), (0, 55, 218), (136, 23, 152), (58, 150, 221),
+    (204, 204, 204), (118, 118, 118), (231, 72, 86), (22, 198, 12), (249, 241, 165), (59, 120, 255), (180, 0, 158),
+    (97, 214, 214), (242, 242, 242),
+)  # fmt: skip
+PALETTES = (XTERM, VGA, WINDOWS)
+BLACK, BLUE, WHITE = 0, 4, 15
+"""The grounds that are used of the 16 colours: the page (black or white), and what is selected or in focus."""
+DARK_PAGE, LIGHT_PAGE = 0.045, 0.7
+"""Relative luminance up to, and from, which a ground counts as the page; others are selected or in focus."""
+
+
+def luminance(rgb: Rgb) -> float:
+    """Relative luminance from 0 to 1 (WCAG 2.2, definition)."""
+    red, green, blue = (
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - 0.04045 of 255
+        for part in rgb
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """From 1 (the same) to 21 (black on white)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Letters on a ground, as a terminal shows them: a number of its palette, or the colour itself."""
+
+    letters: RichColor
+    ground: RichColor
+
+
+def shown_in(colour: RichColor, palette: tuple[Rgb, ...] = XTERM) -> Rgb:
+    """What a terminal shows for *colour*; *palette* are its 16 colours."""
+    if colour.number is not None and colour.number < len(palette):
+        return palette[colour.number]
+    triplet = colour.get_truecolor()
+    return (triplet.red, triplet.green, triplet.blue)
+
+
+# --- finding a pair that can be read ----------------------------------------------------------------------------------
+
+
+def _towards(colour: Rgb, end: int, steps: int = 20) -> Iterator[Rgb]:
+    """*colour*, and then nearer and nearer to black (0) or white (255)."""
+    for step in range(steps + 1):
+        share = step / steps
+        red, green, blue = (round(part + (end - part) * share) for part in colour)
+        yield (red, green, blue)
+
+
+def _readable(letters: Rgb, ground: Rgb, least: float, system: RichColorSystem) -> RichColor:
+    """The colour nearest to *letters*, on the way to black or white, that stands apart from *ground* in *system*."""
+    end = 255 if contrast((255, 255, 255), ground) >= contrast((0, 0, 0), ground) else 0
+    shown = RichColor.from_rgb(*letters)
+    for colour in _towards(letters, end):
+        shown = RichColor.from_rgb(*colour).downgrade(system)
+        if contrast(shown_in(shown), ground) >= least:
+            break
+    return shown
+
+
+@lru_cache(4096)
+def readable_pair(letters: Rgb, ground: Rgb, least: float, system: ColourSystem, *, dark: bool = True) -> Pair:
+    """*letters* on *ground* for a terminal with that many colours, at least *least* to 1 apart.
+
+    Args:
+        letters: the colour of the letters in the theme.
+        ground: the colour behind them.
+        least: the contrast that is wanted.
+        system: how many colours the terminal shows.
+        dark: whether the theme is a dark one; of 16 colours, the page is black then, otherwise white.
+    """
+    if system == "standard":
+        return _of_sixteen(letters, ground, least, dark=dark)
+    kind = RichColorSystem.TRUECOLOR if system == "truecolor" else RichColorSystem.EIGHT_BIT
+    behind = _ground(ground, least, kind, dark=dark)
+    return Pair(_readable(letters, shown_in(behind), least, kind), behind)
+
+
+def _ground(ground: Rgb, least: float, system: RichColorSystem, *, dark: bool) -> RichColor:
+    """*ground*, or the nearest to it, darker or lighter, on which black or white stand apart at all."""
+    shown = RichColor.from_rgb(*ground).downgrade(system)
+    for colour in _towards(ground, 0 if dark else 255):
+        shown = RichColor.from_rgb(*colour).downgrade(system)
+        if max(contrast((0, 0, 0), shown_in(shown)), contrast((255, 255, 255), shown_in(shown))) >= least:
+            break
+    return shown
+
+
+def _of_sixteen(letters: Rgb, ground: Rgb, least: float, *, dark: bool) -> Pair:
+    """The pair of the 16 colours: the page or the ground of what is selected, and letters readable in every palette."""
+    brightness = luminance(ground)
+    selected = brightness > DARK_PAGE if dark else brightness < LIGHT_PAGE
+    number = BLUE if selected else BLACK if dark else WHITE
+    fitting = [
+        candidate
+        for candidate in range(16)
+        if min(contrast(palette[candidate], palette[number]) for palette in PALETTES) >= least
+    ]
+    nearest = min(fitting, key=lambda candidate: _distance(XTERM[candidate], letters))
+    return Pair(RichColor.from_ansi(nearest), RichColor.from_ansi(number))
+
+
+def _distance(one: Rgb, other: Rgb) -> float:
+    """How unlike two colours are: their hue counts more than how light they are."""
+    mean_one, mean_other = sum(one) / 3, sum(other) / 3
+    hue = sum(((a - mean_one) - (b - mean_other)) ** 2 for a, b in zip(one, other, strict=True))
+    return hue + 0.3 * (mean_one - mean_other) ** 2
+
+
+# --- the filter -------------------------------------------------------------------------------------------------------
+
+
+class ContrastFilter(LineFilter):
+    """The last filter before the screen: letters and meaningful signs stand apart from what is behind them.
+
+    Args:
+        system: how many colours the terminal shows.
+        high: whether the theme promises high contrast.
+        dark: whether the theme is a dark one.
+    """
+
+    def __init__(self, system: ColourSystem, *, high: bool = False, dark: bool = True) -> None:
+        super().__init__()
+        self.system = system
+        self.high = high
+        self.dark = dark
+
+    def least(self, text: str) -> float:
+        """The contrast that *text* needs: letters more than signs; blanks and bars only their ground."""
+        if any(letter.isalnum() for letter in text):
+            return LETTERS_HIGH if self.high else LETTERS
+        if BLOCKS.issuperset(text):
+            return 1.0
+        return SIGNS_HIGH if self.high else SIGNS
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """*segments* in colours that the terminal has and people can read; *background* stands where none is said."""
+        behind = background.rgb
+        return [
+            Segment(text, _adjusted(style, behind, self.least(text), self.system, self.dark), control)
+            if style is not None and not control
+            else segment
+            for segment in segments
+            for text, style, control in (segment,)
+        ]
+
+
+@lru_cache(4096)
+def _adjusted(style: Style, background: Rgb, least: float, system: ColourSystem, dark: bool) -> Style:
+    letters, ground = style.color, style.bgcolor
+    if letters is not None and letters.is_default and (ground is None or ground.is_default):
+        return style  # the terminal's own colours
+    behind = background if ground is None or ground.is_default else shown_in(ground)
+    plain = (255, 255, 255) if dark else (0, 0, 0)
+    before = plain if letters is None or letters.is_default else shown_in(letters)
+    if style.reverse:
+        before, behind = behind, before
+    pair = readable_pair(before, behind, least, system, dark=dark)
+    if style.reverse:
+        return style + Style.from_color(pair.ground, pair.letters)
+    return style + Style.from_color(pair.letters, pair.ground)
