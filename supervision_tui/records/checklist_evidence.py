@@ -75,10 +75,10 @@ def answer_item(record: Record, item: str, given: ChecklistAnswer, *, evidence: 
     if not Line(by).strip():
         raise ValueError("An answer is somebody's: please say whose. Nothing was changed.")
     new = CheckedItem(item=item, answer=given, evidence=SafeText(evidence.strip()), by=Line(by), on=on)
-    rest = tuple(one for one in record.checks if one.item != item)
+    rest = tuple(check for check in record.checks if check.item != item)
     return record.model_copy(update={"checks": (*rest, new)})
 
 
 def answer_to(record: Record, item: str) -> CheckedItem | None:
     """What was said to the question *item*, if anything."""
-    return next((one for one in record.checks if one.item == item), None)
+    return next((check for check in record.checks if check.item == item), None)

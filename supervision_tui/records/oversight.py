@@ -66,7 +66,7 @@ def add_oversight(
         NamesLeftError: the record is a worker's own, and the words name somebody in *family*.
     """
     parts = oversight_questions(record, family)
-    empty = [one.question for one in parts if one.needed and not words.get(one.id, "").strip()]
+    empty = [part.question for part in parts if part.needed and not words.get(part.id, "").strip()]
     if empty or not Line(role):
         said = "; ".join(empty) if empty else "as what you write it"
         raise NotConfirmedError(f"Oversight also says: {said}. Nothing was changed.")
@@ -74,6 +74,6 @@ def add_oversight(
 
 
 def _sentences(parts: Iterable[OversightQuestion], words: Mapping[str, str]) -> Iterable[str]:
-    for one in parts:
-        if told := " ".join(words.get(one.id, "").split()):
-            yield f"{one.begins}: {told}" if told.endswith(ENDS) else f"{one.begins}: {told}."
+    for part in parts:
+        if told := " ".join(words.get(part.id, "").split()):
+            yield f"{part.begins}: {told}" if told.endswith(ENDS) else f"{part.begins}: {told}."

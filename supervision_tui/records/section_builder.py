@@ -100,17 +100,17 @@ class RecordBuilder:
             for slot in (*carried, *slots(stage, self.template, self.session.children)):
                 if slot.field.kind == "seat" or (child is not None and slot.child not in {None, child}):
                     continue
-                things = [each for each in self._things(slot, destination, child) if self._key(each) not in written]
-                written |= {self._key(each) for each in things}
+                things = [item for item in self._things(slot, destination, child) if self._key(item) not in written]
+                written |= {self._key(item) for item in things}
                 if things:
                     heading = slot.field.heading or slot.field.label
                     heading = heading.replace("{child}", first_name(self._family, slot.child))
                     heading = heading[:1].upper() + heading[1:]
-                    paragraphs = tuple(self._paragraph(each, child) for each in things)
+                    paragraphs = tuple(self._paragraph(item, child) for item in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
-        rest = [each for each in self._all(destination, child) if self._key(each) not in written]
-        questions = tuple(self._paragraph(each, child) for each in rest if isinstance(each, AskedQuestion))
-        others = tuple(self._paragraph(each, child) for each in rest if not isinstance(each, AskedQuestion))
+        rest = [item for item in self._all(destination, child) if self._key(item) not in written]
+        questions = tuple(self._paragraph(item, child) for item in rest if isinstance(item, AskedQuestion))
+        others = tuple(self._paragraph(item, child) for item in rest if not isinstance(item, AskedQuestion))
         if others:
             found.append(Section(heading=Line("Also written"), paragraphs=others))
         if questions:
@@ -125,21 +125,21 @@ class RecordBuilder:
             *(question for question in session.questions if question.kept),
         )  # fmt: skip
         return [
-            each
-            for each in things
-            if each.destination is destination and (child is None or _child_of(each) in {None, child})
+            item
+            for item in things
+            if item.destination is destination and (child is None or _child_of(item) in {None, child})
         ]
 
     def _things(self, slot: Slot, destination: Destination, child: str | None) -> list[RecordedItem]:
         """What was written in *slot*. Ideas, steps and decisions are one list, however many stages ask for them."""
         form = _FORMS.get(slot.field.kind)
         return [
-            each
-            for each in self._all(destination, child)
+            item
+            for item in self._all(destination, child)
             if (
-                isinstance(each, form)
+                isinstance(item, form)
                 if form
-                else isinstance(each, Entry) and each.field == slot.field.id and slot.child in {None, each.child}
+                else isinstance(item, Entry) and item.field == slot.field.id and slot.child in {None, item.child}
             )
         ]
 

@@ -83,7 +83,7 @@ def carried_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     if session.opened_on and not _asks_itself(template):
         found.append(Slot(stage.id, _conversation(session.opened_on, template)))
     if template.people[1] > 1:  # what became of a step is said in company, and stands in a child's file
-        found += [Slot(stage.id, _step(one), one.action.child) for one in session.carried]
+        found += [Slot(stage.id, _step(carried), carried.action.child) for carried in session.carried]
     return tuple(found)
 
 
@@ -94,8 +94,8 @@ def _asks_itself(template: SessionTemplate) -> bool:
 
 def _looks_back(template: SessionTemplate) -> Stage:
     """The first stage whose words are kept; the very first where none are."""
-    kept = (stage for stage in template.stages if stage.destination.stored)
-    return next(kept, template.stages[0])
+    stages = (stage for stage in template.stages if stage.destination.stored)
+    return next(stages, template.stages[0])
 
 
 def _conversation(first_words: SafeText, template: SessionTemplate) -> Field:

@@ -278,7 +278,7 @@ class SessionEditor:
             child=slot.child,
             source=source,
         )
-        others = tuple(each for each in self.session.entries if each.id != entry.id)
+        others = tuple(other for other in self.session.entries if other.id != entry.id)
         entries = (*others, entry) if not old else self._replaced(entry)
         self.step("wrote a note", now, entries=entries, number=self.session.number + (0 if old else 1))
         return entry
@@ -286,7 +286,7 @@ class SessionEditor:
     def rewrite(self, entry_id: str, text: str, now: datetime) -> None:
         """Change the words of an entry; empty words take it back."""
         words = SafeText(text.strip())
-        entry = next((each for each in self.session.entries if each.id == entry_id), None)
+        entry = next((entry for entry in self.session.entries if entry.id == entry_id), None)
         if entry is None:
             return
         if not words:
@@ -299,7 +299,7 @@ class SessionEditor:
         changed: dict[str, Any] = {
             name: kept
             for name in ("entries", "hypotheses", "actions", "decisions")
-            if len(kept := tuple(each for each in getattr(self.session, name) if each.id != item_id))
+            if len(kept := tuple(item for item in getattr(self.session, name) if item.id != item_id))
             < len(getattr(self.session, name))
         }
         if changed:
@@ -355,14 +355,16 @@ class SessionEditor:
             return
         if self.template.people[1] == 1:
             question = question.model_copy(update={"destination": Destination.PRIVATE})
-        others = tuple(each for each in self.session.questions if each.prompt_id != question.prompt_id)
+        others = tuple(other for other in self.session.questions if other.prompt_id != question.prompt_id)
         self.step("kept a question" if question.kept else "passed a question over", now, questions=(*others, question))
 
     def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "") -> None:
         """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
         if slot.field.destination is Destination.NONE:
             return
-        others = tuple(each for each in self.session.drafts if (each.field, each.child) != (slot.field.id, slot.child))
+        others = tuple(
+            draft for draft in self.session.drafts if (draft.field, draft.child) != (slot.field.id, slot.child)
+        )
         new: tuple[Draft, ...] = ()
         if text:
             new = (
@@ -381,13 +383,13 @@ class SessionEditor:
 
     def drafted(self, slot: Slot) -> Draft | None:
         """What was being typed in *slot*."""
-        for each in self.session.drafts:
-            if (each.field, each.child) == (slot.field.id, slot.child):
-                return each
+        for draft in self.session.drafts:
+            if (draft.field, draft.child) == (slot.field.id, slot.child):
+                return draft
         return None
 
     def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
-        return tuple(entry if each.id == entry.id else each for each in self.session.entries)
+        return tuple(entry if other.id == entry.id else other for other in self.session.entries)
 
 
 def _put(items: tuple[ItemT, ...], item: ItemT) -> tuple[ItemT, ...]:

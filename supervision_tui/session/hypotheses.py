@@ -50,7 +50,7 @@ FEWEST_LINKED = 2
 
 def criteria(*, harm: bool) -> tuple[Criterion, ...]:
     """The questions to an idea; where somebody is harmed nobody is asked how both invite it."""
-    return tuple(RESPONSIBILITY if one.circular and harm else one for one in CRITERIA)
+    return tuple(RESPONSIBILITY if criterion.circular and harm else criterion for criterion in CRITERIA)
 
 
 def answer_in(idea: Hypothesis, criterion: Criterion) -> str:
@@ -86,7 +86,9 @@ def set_hypothesis_status(
 def link_person(editor: SessionEditor, idea_id: str, person: str, now: datetime) -> None:
     """Link *person*, by id, to an idea; linked already, take the link away."""
     idea = _idea(editor, idea_id)
-    about = tuple(one for one in idea.about if one != person) if person in idea.about else (*idea.about, person)
+    about = (
+        tuple(linked for linked in idea.about if linked != person) if person in idea.about else (*idea.about, person)
+    )
     _put(editor, idea.model_copy(update={"about": about}), "linked an idea", now)
 
 
@@ -101,9 +103,9 @@ def set_rival_idea(editor: SessionEditor, idea_id: str, rival_of: str, now: date
 
 
 def _idea(editor: SessionEditor, idea_id: str) -> Hypothesis:
-    return next(one for one in editor.session.hypotheses if one.id == idea_id)
+    return next(hypothesis for hypothesis in editor.session.hypotheses if hypothesis.id == idea_id)
 
 
 def _put(editor: SessionEditor, idea: Hypothesis, words: str, now: datetime) -> None:
-    ideas = tuple(idea if one.id == idea.id else one for one in editor.session.hypotheses)
+    ideas = tuple(idea if hypothesis.id == idea.id else hypothesis for hypothesis in editor.session.hypotheses)
     editor.step(words, now, hypotheses=ideas)

@@ -34,9 +34,9 @@ def write_private(editor: SessionEditor, slot: Slot, name: str, words: str, now:
 
 
 def private_thoughts(editor: SessionEditor, slot: Slot) -> dict[str, SafeText]:
-    """What was written unseen for *slot*, by name; whoever has said least in the session so far comes first.
+    """What was written unseen for *slot*, by name; whoever has spoken least in the session so far comes first.
 
-    Where ideas are kept without names, whoever has the floor by their role is taken to have said most.
+    Where ideas are kept without names, whoever has the floor by their role is taken to have spoken most.
     """
     begins = f"{slot.field.id}{UNSEEN}"
     found = {
@@ -44,9 +44,9 @@ def private_thoughts(editor: SessionEditor, slot: Slot) -> dict[str, SafeText]:
         for draft in editor.session.drafts
         if draft.field.startswith(begins) and draft.child == slot.child
     }
-    said = Counter(str(entry.author) for entry in editor.session.entries)
-    said.update(str(seat.name) for seat in editor.session.seats if seat.role in HAVE_THE_FLOOR)
-    return dict(sorted(found.items(), key=lambda one: said[one[0]]))
+    spoken = Counter(str(entry.author) for entry in editor.session.entries)
+    spoken.update(str(seat.name) for seat in editor.session.seats if seat.role in HAVE_THE_FLOOR)
+    return dict(sorted(found.items(), key=lambda named: spoken[named[0]]))
 
 
 def reveal(editor: SessionEditor, slot: Slot, now: datetime) -> int:

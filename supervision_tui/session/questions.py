@@ -11,7 +11,7 @@ from supervision_tui.text import SafeText
 
 def kept_questions(editor: SessionEditor) -> tuple[AskedQuestion, ...]:
     """The questions that were kept, the most wanted first."""
-    return tuple(one for one in editor.session.questions if one.kept)
+    return tuple(question for question in editor.session.questions if question.kept)
 
 
 def move_question(editor: SessionEditor, prompt_id: str, step: int, now: datetime) -> None:
@@ -21,7 +21,7 @@ def move_question(editor: SessionEditor, prompt_id: str, step: int, now: datetim
     if at is None or not 0 <= at + step < len(order):
         return
     order.insert(at + step, order.pop(at))
-    passed = tuple(one for one in editor.session.questions if not one.kept)
+    passed = tuple(question for question in editor.session.questions if not question.kept)
     editor.step("put the questions in order", now, questions=(*order, *passed))
 
 
@@ -37,7 +37,8 @@ def note_reply(editor: SessionEditor, prompt_id: str, words: str, now: datetime)
 
 def _change(editor: SessionEditor, prompt_id: str, words: str, now: datetime, **changed: object) -> None:
     new = tuple(
-        one.model_copy(update=changed) if one.prompt_id == prompt_id else one for one in editor.session.questions
+        question.model_copy(update=changed) if question.prompt_id == prompt_id else question
+        for question in editor.session.questions
     )
     if new != editor.session.questions:
         editor.step(words, now, questions=new)

@@ -51,7 +51,7 @@ def _seats(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
     """
     first = template.stages[0]
     if template.roles and all(role.each_family for role in template.roles):
-        first = next(one for one in template.stages if one.phase == "family")
+        first = next(stage for stage in template.stages if stage.phase == "family")
     if stage.id != first.id or template.people[1] == 1:
         return ()
     to = Destination.SUPERVISION_RECORD

@@ -81,7 +81,11 @@ def is_scale(slot: Slot) -> bool:
 def round_slot(editor: SessionEditor) -> Slot | None:
     """Where thoughts of a round are shown: the first field for many notes that a group writes together."""
     return next(
-        (one for one in editor.slots() if one.field.kind == "notes" and one.field.destination in IN_WORDS_OF_A_GROUP),
+        (
+            slot
+            for slot in editor.slots()
+            if slot.field.kind == "notes" and slot.field.destination in IN_WORDS_OF_A_GROUP
+        ),
         None,
     )
 
@@ -90,9 +94,9 @@ def stance_slot(editor: SessionEditor) -> Slot | None:
     """Where a sentence about the group's own stance is kept: never in a child's file."""
     return next(
         (
-            one
-            for one in editor.slots()
-            if one.field.kind == "notes" and one.field.destination is Destination.FAMILY_WORK
+            slot
+            for slot in editor.slots()
+            if slot.field.kind == "notes" and slot.field.destination is Destination.FAMILY_WORK
         ),
         None,
     )

@@ -39,8 +39,12 @@ _LOOKS_BACK = 12
 
 def events(scope: FamilyScope) -> list[tuple[Event, str]]:
     """Dated events near the child that the child lived through, newest first, each with its noun."""
-    near = {scope.child.id, *(one.id for one in scope.voices), *(one.id for one in scope.parents_of(scope.child))}
-    near |= {one.id for one in scope.ancestors}
+    near = {
+        scope.child.id,
+        *(voice.id for voice in scope.voices),
+        *(parent.id for parent in scope.parents_of(scope.child)),
+    }
+    near |= {ancestor.id for ancestor in scope.ancestors}
     found = [(event, noun) for event in scope.family.events if near & set(event.who) and (noun := _noun(scope, event))]
     recent = [pair for pair in found if _recent(pair[0].date, scope.today) and _lived_through(scope, pair[0].date)]
     return sorted(recent, key=lambda pair: pair[0].date.latest if pair[0].date else date.min, reverse=True)

@@ -65,15 +65,15 @@ class PromptFiller:
 
     def with_patterns(self, found: Iterable[FoundPattern]) -> None:
         """Let prompts that belong to a pattern be asked where it was *found*."""
-        for one in found:
-            self._found.setdefault(one.code, []).append(one)
+        for pattern in found:
+            self._found.setdefault(pattern.code, []).append(pattern)
 
     def about(self, wanted: Sequence[str] | None) -> list[Person]:
         """The children who may be spoken of: born, living, in the order of the focus."""
         if self._family is None:
             return []
         people = self._family.focus_children() if wanted is None else self._family.index.people(list(wanted))
-        return [one for one in people if one.human and one.alive_at(self._today) and not one.dead]
+        return [person for person in people if person.human and person.alive_at(self._today) and not person.dead]
 
     def ask(self, prompt: Prompt, children: list[Person], turn: int, *, each_child: bool) -> list[Question]:
         """*prompt* for the child whose turn it is, or for each child; nothing where it may not be asked."""
@@ -112,8 +112,8 @@ class PromptFiller:
                 continue
             about = children
             if "child" in found.slots and "child" in prompt.placeholders:
-                about = [one for one in children if one.id in found.slots["child"]]
-            question = next((asked for one in about if (asked := self._about_child(prompt, one, found))), None)
+                about = [child for child in children if child.id in found.slots["child"]]
+            question = next((asked for child in about if (asked := self._about_child(prompt, child, found))), None)
             if question is not None:
                 questions.setdefault(question.text, question)
                 if not each:
@@ -142,7 +142,7 @@ class PromptFiller:
         if (
             found is not None
             and fillers.scope.facing
-            and found.between & {one.id for one in fillers.scope.hidden_people}
+            and found.between & {person.id for person in fillers.scope.hidden_people}
         ):
             return None
         chosen: dict[str, PlaceholderValue] = {"child": person_filler(child, "")}
@@ -173,11 +173,11 @@ class PromptFiller:
         name, *rest = names
         candidates = choice.candidates(name)
         self.chance.shuffle(candidates)
-        candidates.sort(key=lambda one: not one.near)
-        for one in candidates:
-            if not self._allowed(choice, name, one):
+        candidates.sort(key=lambda value: not value.near)
+        for candidate in candidates:
+            if not self._allowed(choice, name, candidate):
                 continue
-            choice.chosen[name] = one
+            choice.chosen[name] = candidate
             if self._choose(choice, rest):
                 return True
             del choice.chosen[name]
@@ -249,9 +249,13 @@ class _Choice:
         people = scope.family.index.people(self.found.slots[name])
         if name in {"absent_parent", "sibling"}:
             own = scope.absent if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
-            people = tuple(one for one in people if one in own)
-        sayable = {one.id for one in (*scope.living(people), *scope.ancestors)}
-        return [person_filler(one, "") for one in people if one.id in sayable and one.dead is (name == "ancestor")]
+            people = tuple(person for person in people if person in own)
+        sayable = {person.id for person in (*scope.living(people), *scope.ancestors)}
+        return [
+            person_filler(person, "")
+            for person in people
+            if person.id in sayable and person.dead is (name == "ancestor")
+        ]
 
 
 def _told(found: FoundPattern, scope: FamilyScope) -> str:

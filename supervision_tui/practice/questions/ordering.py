@@ -26,7 +26,7 @@ def in_order(
 
 
 def _stage(prompt: Prompt) -> int:
-    return min((_RANK.get(one, len(STAGE_HINTS)) for one in prompt.stage), default=len(STAGE_HINTS))
+    return min((_RANK.get(hint, len(STAGE_HINTS)) for hint in prompt.stage), default=len(STAGE_HINTS))
 
 
 def balanced(prompts: Sequence[Prompt]) -> list[Prompt]:
@@ -34,18 +34,18 @@ def balanced(prompts: Sequence[Prompt]) -> list[Prompt]:
     partner_of = _partners(prompts)
     led = {partner.id for partner in partner_of.values()}
     found: list[Prompt] = []
-    for one in prompts:
-        if one.id not in led:
-            found += [one, partner_of[one.id]] if one.id in partner_of else [one]
+    for prompt in prompts:
+        if prompt.id not in led:
+            found += [prompt, partner_of[prompt.id]] if prompt.id in partner_of else [prompt]
     return found
 
 
 def _partners(prompts: Sequence[Prompt]) -> dict[str, Prompt]:
     """The prompt to put behind each one that needs one: pairs, in their order, nobody in two of them."""
     by_tag: dict[str, list[Prompt]] = {}
-    for one in reversed(prompts):
-        for tag in one.tags:
-            by_tag.setdefault(tag, []).append(one)
+    for prompt in reversed(prompts):
+        for tag in prompt.tags:
+            by_tag.setdefault(tag, []).append(prompt)
     paired: set[str] = set()
     found: dict[str, Prompt] = {}
     for one in prompts:

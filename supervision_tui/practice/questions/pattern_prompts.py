@@ -61,7 +61,7 @@ class FoundPattern:
         """Those between whom it is, where it is between people and not about any one of several."""
         if self.code in _ANY:
             return frozenset()
-        return frozenset(one for people in self.slots.values() for one in people)
+        return frozenset(person for people in self.slots.values() for person in people)
 
 
 def code_of(prompt: Prompt) -> str:
@@ -89,7 +89,9 @@ def _why(family: Family, pattern: Pattern) -> str:
     """The reason, with the two people by name where it only says "they"."""
     if pattern.code != "G-CUTOFF":
         return pattern.why
-    return pattern.why.replace(" they ", f" {' and '.join(family.person(one).short_name for one in pattern.who)} ", 1)
+    return pattern.why.replace(
+        " they ", f" {' and '.join(family.person(person_id).short_name for person_id in pattern.who)} ", 1
+    )
 
 
 def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
@@ -104,7 +106,7 @@ def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
         return {"parent": expecting, "child": tuple(sibling.id for sibling in family.siblings_of(first))}
     if pattern.code == "G-SAMEAGE":
         parents = family.parents_of(first)
-        return {"child": (first,), "parent": tuple(one.id for one in parents if one.id in others)}
+        return {"child": (first,), "parent": tuple(parent.id for parent in parents if parent.id in others)}
     return {"parent": ()} if pattern.code == "G-MIGRATE" else {}  # who was apart from whom, it does not say
 
 
@@ -115,7 +117,7 @@ def _words(family: Family, today: date, pattern: Pattern) -> Iterator[tuple[str,
         if pattern.theme in _THEMES:
             yield "event", _THEMES[pattern.theme]
     if pattern.code == "G-ANNIV":
-        event = next((one for one in family.events if one.id in pattern.facts), None)
+        event = next((event for event in family.events if event.id in pattern.facts), None)
         noun = noun_of(family, event) if event else ""
         if event and event.date and event.date.year and noun:
             yield "n", str(today.year - event.date.year)

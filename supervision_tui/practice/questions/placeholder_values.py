@@ -38,12 +38,12 @@ class PlaceholderValues:
 
     def _partners(self, chosen: Mapping[str, PlaceholderValue], *, current: bool) -> list[PlaceholderValue]:
         scope, parent = self.scope, chosen.get("parent")
-        of = [one for one in scope.parents if parent is None or one.id == parent.person]
+        of = [candidate for candidate in scope.parents if parent is None or candidate.id == parent.person]
         word = "partner" if current else "former partner"
         return [
-            self.person(partner, f"{partner.short_name} is {one.short_name}'s {word}")
-            for one in of
-            for partner in scope.partners(one, current=current)
+            self.person(partner, f"{partner.short_name} is {candidate.short_name}'s {word}")
+            for candidate in of
+            for partner in scope.partners(candidate, current=current)
         ]
 
     def in_harm(self, *, harming: bool) -> list[PlaceholderValue]:
@@ -53,11 +53,13 @@ class PlaceholderValues:
             people = (scope.family.person(person_id) for person_id in sorted(scope.harm.by))
             return [person_filler(person, "harm is flagged") for person in people if person.alive_at(scope.today)]
         safe = [parent for parent in scope.parents if parent.id not in scope.harm.by]
-        return [person_filler(one, f"{one.short_name} is a parent who is harmed or stands beside") for one in safe]
+        return [
+            person_filler(parent, f"{parent.short_name} is a parent who is harmed or stands beside") for parent in safe
+        ]
 
     def kin(self, people: Iterable[Person], role: str) -> list[PlaceholderValue]:
         """People with what they are to the child: the word of kinship, or *role* where that is in doubt."""
-        return [self.person(one, self._is(one, role)) for one in people]
+        return [self.person(person, self._is(person, role)) for person in people]
 
     def _is(self, person: Person, role: str) -> str:
         from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is named
@@ -76,25 +78,25 @@ class PlaceholderValues:
 
     def gendered(self, gender: str, role: str) -> list[PlaceholderValue]:
         """Parents of one gender, as they say it themselves."""
-        return self.kin([one for one in self.scope.parents if one.gender == gender], role)
+        return self.kin([parent for parent in self.scope.parents if parent.gender == gender], role)
 
     def resources(self, kinds: frozenset[str] | None, *, formal: bool = False) -> list[Resource]:
         """Resources linked to the child or the parents that may be said here."""
         scope = self.scope
-        near = {scope.child.id, *(one.id for one in scope.parents)}
+        near = {scope.child.id, *(parent.id for parent in scope.parents)}
         return [
-            one
-            for one in scope.family.resources
-            if one.until is None
-            and (one.formal if formal else kinds is not None and one.kind in kinds)
-            and near & {link.person for link in one.links}
-            and (not scope.facing or scope.harm.may_be_named(one))
+            resource
+            for resource in scope.family.resources
+            if resource.until is None
+            and (resource.formal if formal else kinds is not None and resource.kind in kinds)
+            and near & {link.person for link in resource.links}
+            and (not scope.facing or scope.harm.may_be_named(resource))
         ]
 
     def places(self) -> list[PlaceholderValue]:
         """Places of the child's own week; facing the family none that is unsafe."""
         kinds = PLACES if self.scope.facing else PLACES_FOR_TEAM
-        found = {place_words(one): one for one in self.resources(kinds) if self._goes_there(one)}
+        found = {place_words(resource): resource for resource in self.resources(kinds) if self._goes_there(resource)}
         return [PlaceholderValue(words, why=f"{words} is on the map") for words in found]
 
     def _goes_there(self, place: Resource) -> bool:
@@ -104,7 +106,7 @@ class PlaceholderValues:
 
     def agencies(self) -> list[PlaceholderValue]:
         """Agencies round the child."""
-        found = {the(one.name): one for one in self.resources(None, formal=True)}
+        found = {the(resource.name): resource for resource in self.resources(None, formal=True)}
         return [PlaceholderValue(words, pronouns="they", why=f"{words} is on the map") for words in found]
 
     def happened(self, *, dated: bool) -> list[PlaceholderValue]:
@@ -123,14 +125,14 @@ class PlaceholderValues:
         if self.scope.facing and self.scope.harm.present:
             return []
         return [
-            PlaceholderValue(_lowered(self.scope, one.words), why="it is noted as a strength")
-            for one in self.scope.family.strengths
+            PlaceholderValue(_lowered(self.scope, strength.words), why="it is noted as a strength")
+            for strength in self.scope.family.strengths
         ]
 
     def languages(self) -> list[PlaceholderValue]:
         """Languages other than English that the child or those near speak."""
         people = [self.scope.child, *self.scope.voices]
-        found = {word: one for one in people for word in one.languages if word.casefold() != "english"}
+        found = {word: person for person in people for word in person.languages if word.casefold() != "english"}
         return [PlaceholderValue(word, why=f"{one.short_name} speaks {word}") for word, one in found.items()]
 
     def households(self) -> list[PlaceholderValue]:
@@ -158,7 +160,7 @@ def place_words(resource: Resource) -> str:
 def _lowered(scope: FamilyScope, words: str) -> str:
     """*words* with a small first letter, unless they begin with somebody's name."""
     first = words.split(" ", maxsplit=1)[0].removesuffix("'s")
-    names = {one.short_name for one in scope.family.persons}
+    names = {person.short_name for person in scope.family.persons}
     return words if first in names or first[1:2].isupper() else words[:1].lower() + words[1:]
 
 
@@ -173,10 +175,11 @@ _FINDERS: dict[str, Callable[[PlaceholderValues], list[PlaceholderValue]]] = {
     "carer": lambda f: f.kin(f.scope.carers, "carer"),
     "friend": lambda f: f.kin(f.scope.friends, "friend"),
     "ancestor": lambda f: [
-        person_filler(one, f"{one.short_name} has died and belongs to the line") for one in f.scope.ancestors
+        person_filler(ancestor, f"{ancestor.short_name} has died and belongs to the line")
+        for ancestor in f.scope.ancestors
     ],
     "pet": lambda f: [
-        person_filler(one, "it lives with the family") for one in f.scope.family.persons if one.kind == "pet"
+        person_filler(person, "it lives with the family") for person in f.scope.family.persons if person.kind == "pet"
     ],
     "person": lambda f: f.kin(f.scope.voices, ""),
     "worker": lambda _: [PlaceholderValue("the worker")],

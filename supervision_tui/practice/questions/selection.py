@@ -82,11 +82,11 @@ def questions_for(
     chance = random.Random(seed)  # noqa: S311 - order, not secrecy
     asking = PromptFiller(family, for_, today, given or {}, chance, on_paper=on_paper)
     ordered = in_order(chosen, asked_lately, asking.chance, by_stage=prompts is None)
-    if family is not None and any(code_of(one) for one in ordered):
+    if family is not None and any(code_of(prompt) for prompt in ordered):
         asking.with_patterns(patterns_in(family, today, patterns))
     about = asking.about(children)
     found = [(one, asking.ask(one, about, turn, each_child=each_child)) for turn, one in enumerate(ordered)]
-    filled = {one.id: questions for one, questions in found if questions}
+    filled = {prompt.id: questions for prompt, questions in found if questions}
     return [question for one in balanced([one for one, _ in found if one.id in filled]) for question in filled[one.id]]
 
 
@@ -105,11 +105,11 @@ def _pool(
     found = list(known_families if prompts is None else prompts)
     if types is None:
         return found
-    known = sorted({one.type for one in library.prompts.values() if one.type})
+    known = sorted({prompt.type for prompt in library.prompts.values() if prompt.type})
     for one in types:
         if one not in known:
             raise UnknownTypeError(f"There is no type of question called '{one}'. There are: {', '.join(known)}.")
-    return [one for one in found if one.type in types]
+    return [prompt for prompt in found if prompt.type in types]
 
 
 def _knows_family(prompt: Prompt, for_: Purpose) -> bool:

@@ -77,7 +77,9 @@ def stage_questions(
     found.sort(key=lambda question: place.get(library.pack_of[question.prompt_id].id, len(place)))
     wanted = _hint(template, stage)
     about_harm = [question for question in found if question.prompt_id in added]
-    about_harm.sort(key=lambda one: (one.prompt_id in asked_lately, wanted not in added[one.prompt_id].stage))
+    about_harm.sort(
+        key=lambda question: (question.prompt_id in asked_lately, wanted not in added[question.prompt_id].stage)
+    )
     first = _of_different_kinds(about_harm)
     rest = [question for question in found if question not in first and question.prompt_id in offered]
     return [*first, *brought, *rest]

@@ -153,14 +153,14 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
     parts = [
         DocumentPart(
             section.heading,
-            tuple(DocumentItem(str(one.text), one.marks) for one in section.paragraphs),
+            tuple(DocumentItem(str(paragraph.text), paragraph.marks) for paragraph in section.paragraphs),
             note=str(section.note),
         )
         for section in record.sections
     ]
     parts += [
-        DocumentPart(f"{one.heading} on {_day(one.at)}", (DocumentItem(str(one.text)),), prose=True)
-        for one in record.additions
+        DocumentPart(f"{addition.heading} on {_day(addition.at)}", (DocumentItem(str(addition.text)),), prose=True)
+        for addition in record.additions
     ]
     family = f"family {record.family_ref}" if record.family_ref else ""
     return Document(

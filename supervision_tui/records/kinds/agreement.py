@@ -47,11 +47,12 @@ def agreement_sheet(agreement: Agreement, roster: Roster) -> Document:
 
 def learning_card(roster: Roster, practitioner: str, on: date) -> Document:
     """What *practitioner* learnt, for the professional record (Social Work England asks for two pieces a year)."""
-    mine = sorted((one for one in roster.learning if one.practitioner == practitioner), key=lambda one: one.on)
+    theirs = [learning for learning in roster.learning if learning.practitioner == practitioner]
+    theirs.sort(key=lambda learning: learning.on)
     name = roster.name_of(practitioner)
     items = tuple(
-        DocumentItem(str(one.words), f"{day_in_words(one.on)}{', with a peer' if one.with_a_peer else ''}")
-        for one in mine
+        DocumentItem(str(record.words), f"{day_in_words(record.on)}{', with a peer' if record.with_a_peer else ''}")
+        for record in theirs
     )
     return Document(
         title=f"Learning of {name}",

@@ -61,7 +61,7 @@ def _concerns(event: Event, child: str, others: set[str]) -> bool:
 def _events(events: Iterable[Event]) -> Iterator[Row]:
     for event in events:
         day = event.date.earliest if event.date else date.min
-        when = " to ".join(family_date_in_words(one) for one in (event.date, event.until) if one) or "no date"
+        when = " to ".join(family_date_in_words(day) for day in (event.date, event.until) if day) or "no date"
         what = f"{event.what} ({event.where})" if event.where else str(event.what)
         yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
 
@@ -70,13 +70,13 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
     for record in records:
         if record.destination is not Destination.CHILD_FILE or record.subject != child:
             continue
-        told = [one for section in record.sections for one in section.paragraphs]
-        meant = "\n".join(str(one.text) for one in told if one.field in MEANING)
-        for one in told:
-            if one.kind == "decision":
+        told = [paragraph for section in record.sections for paragraph in section.paragraphs]
+        meant = "\n".join(str(paragraph.text) for paragraph in told if paragraph.field in MEANING)
+        for paragraph in told:
+            if paragraph.kind == "decision":
                 cells = (
                     day_in_words(record.day),
-                    what_and_why(one.text),
+                    what_and_why(paragraph.text),
                     meant or UNKNOWN,
                     f"record by {record.author}",
                 )

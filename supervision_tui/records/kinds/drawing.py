@@ -35,7 +35,7 @@ def genogram_sheet(family: Family, on: date) -> Document:
         for person in shown.persons
         if person.human or person.kind == "unborn"
     )
-    children = ", ".join(first_name(shown, one) for one in focus)
+    children = ", ".join(first_name(shown, focu) for focu in focus)
     return Document(
         title=f"Genogram of family {family.id}",
         about=f"{day_in_words(on)}{f' · children in focus: {children}' if children else ''}",

@@ -44,12 +44,12 @@ class ScaleSeries:
     @property
     def bars(self) -> str:
         """The numbers as bars, for a glance."""
-        return "".join(BARS[round(one.number * (len(BARS) - 1) / TOP)] for one in self.marks)
+        return "".join(BARS[round(mark.number * (len(BARS) - 1) / TOP)] for mark in self.marks)
 
     @property
     def numbers(self) -> str:
         """The numbers in their order."""
-        return " → ".join(str(one.number) for one in self.marks)
+        return " → ".join(str(mark.number) for mark in self.marks)
 
 
 def scales_part(lines: Sequence[ScaleSeries]) -> DocumentPart:
@@ -57,7 +57,7 @@ def scales_part(lines: Sequence[ScaleSeries]) -> DocumentPart:
     rows = tuple(
         (
             line.whose,
-            "\n".join(f"{day_in_words(one.day)}: {one.number}" for one in line.marks),
+            "\n".join(f"{day_in_words(mark.day)}: {mark.number}" for mark in line.marks),
             line.marks[-1].because or "not written down",
         )
         for line in lines
@@ -69,7 +69,7 @@ def scales_part(lines: Sequence[ScaleSeries]) -> DocumentPart:
 
 def _picture(lines: Sequence[ScaleSeries]) -> Picture:
     """A quiet line for each person, days from left to right."""
-    days = sorted({one.day for line in lines for one in line.marks})[-MOST:]
+    days = sorted({mark.day for line in lines for mark in line.marks})[-MOST:]
     wide, tall = LEFT + STEP * max(len(days) - 1, 1) + 40, ROW * len(lines) + 36
     drawn = [part for at, line in enumerate(lines) for part in _row(line, days, at * ROW + 18, wide - 30)]
     for at, day in enumerate(days):
@@ -84,8 +84,8 @@ def _picture(lines: Sequence[ScaleSeries]) -> Picture:
 
 def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[str]:
     short = line.whose if len(line.whose) <= LONGEST else f"{line.whose[: LONGEST - 1]}…"
-    marks = list({one.day: one for one in line.marks if one.day in days}.values())
-    points = [(LEFT + days.index(one.day) * STEP, top + HIGH - one.number * HIGH // TOP) for one in marks]
+    marks = list({mark.day: mark for mark in line.marks if mark.day in days}.values())
+    points = [(LEFT + days.index(mark.day) * STEP, top + HIGH - mark.number * HIGH // TOP) for mark in marks]
     drawn = [
         f'<line x1="{LEFT}" y1="{at}" x2="{right}" y2="{at}" stroke="#c8c8c8" stroke-width="0.6"/>'
         for at in (top, top + HIGH)

@@ -58,7 +58,9 @@ def transfer(
         *([scales_part(scales)] if scales else ()),
         _with_days("Ideas that were in play", _unique(held, "idea"), IDEAS, looked_at),
         _with_days("Questions to take along", _unique(held, "question")),
-        DocumentPart("What holds in this family", tuple(DocumentItem(str(one.words)) for one in family.strengths)),
+        DocumentPart(
+            "What holds in this family", tuple(DocumentItem(str(strength.words)) for strength in family.strengths)
+        ),
     ]
     return Document(
         title=f"Handing over: family {family.id}",
@@ -73,13 +75,18 @@ def transfer(
 
 def _child(name: str, child: str, records: Sequence[Record]) -> DocumentPart:
     """What *name* said or showed lately, and what it meant."""
-    mine = [one for one in records if one.destination is Destination.CHILD_FILE and one.subject == child][:NEWEST]
+    mine = [record for record in records if record.destination is Destination.CHILD_FILE and record.subject == child][
+        :NEWEST
+    ]
     items = tuple(
-        DocumentItem(str(one.text), f"{day_in_words(record.day)}{f', {one.how_known}' if one.how_known else ''}")
+        DocumentItem(
+            str(paragraph.text),
+            f"{day_in_words(record.day)}{f', {paragraph.how_known}' if paragraph.how_known else ''}",
+        )
         for record in mine
         for section in record.sections
-        for one in section.paragraphs
-        if one.field in {"child_voice", "impact", "meaning", "childs_eye"}
+        for paragraph in section.paragraphs
+        if paragraph.field in {"child_voice", "impact", "meaning", "childs_eye"}
     )
     return DocumentPart(
         f"{name[:1].upper()}{name[1:]}: voice, and what things mean",
@@ -94,9 +101,9 @@ def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]
     for record in records:
         if record.destination in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
             for section in record.sections:
-                for one in section.paragraphs:
-                    if one.kind == kind:
-                        found.setdefault(one.text.casefold(), (record.day, one))
+                for paragraph in section.paragraphs:
+                    if paragraph.kind == kind:
+                        found.setdefault(paragraph.text.casefold(), (record.day, paragraph))
     return list(found.values())
 
 
@@ -111,7 +118,7 @@ def _with_days(
 
 
 def _steps(steps: Sequence[OpenStep]) -> Table:
-    return Table(("What", "Who", "By when"), tuple((one.what, one.owner, one.when or "no date") for one in steps))
+    return Table(("What", "Who", "By when"), tuple((step.what, step.owner, step.when or "no date") for step in steps))
 
 
 FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ")
