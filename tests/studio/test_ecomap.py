@@ -3,7 +3,7 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.studio.notice import say
+from tests.studio.telling import say
 
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource

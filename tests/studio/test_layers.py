@@ -1,6 +1,6 @@
 """Ties in layers: by tone on and off, and those of whoever is selected before all others."""
 
-from tests.studio.notice import say
+from tests.studio.telling import say
 
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out, terminal_scene, to_text

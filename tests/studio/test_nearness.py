@@ -1,6 +1,6 @@
 """Only the people near to somebody: how many steps is said, editing goes on, and everybody stands where they stood."""
 
-from tests.studio.notice import say
+from tests.studio.telling import say
 
 from supervision_tui.tui.studio.neighbourhood import Neighbourhood
 from supervision_tui.tui.widgets.genogram_view import GenogramView

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.studio.notice import say
+from tests.studio.telling import say
 
 from supervision_tui.family.views.comparison import Perspective
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.studio.notice import presses, say
+from tests.studio.telling import presses, say
 from textual.events import Paste
 
 from supervision_tui.family import Family, Parentage, Person, Union

@@ -1,7 +1,7 @@
 """Ties: said in one line, changed and not doubled, chosen from a list under the drawing."""
 
 import pytest
-from tests.studio.notice import say
+from tests.studio.telling import say
 
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.tui.studio.ties import TieListPanel
