@@ -3,7 +3,6 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.studio.telling import say
 
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource
@@ -12,6 +11,7 @@ from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import resource_edits
+from tests.studio.telling import say
 
 
 @pytest.fixture

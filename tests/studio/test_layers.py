@@ -1,12 +1,11 @@
 """Ties in layers: by tone on and off, and those of whoever is selected before all others."""
 
-from tests.studio.telling import say
-
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out, terminal_scene, to_text
 from supervision_tui.tui.studio.tie_layers import OTHERS, TieLayers, TieLayersScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import tie_edits
+from tests.studio.telling import say
 
 DOTS = "┄┆"
 """What a distant tie is made of."""

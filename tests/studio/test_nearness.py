@@ -1,9 +1,8 @@
 """Only the people near to somebody: how many steps is said, editing goes on, and everybody stands where they stood."""
 
-from tests.studio.telling import say
-
 from supervision_tui.tui.studio.neighbourhood import Neighbourhood
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.studio.telling import say
 
 
 def grown(family_editor):

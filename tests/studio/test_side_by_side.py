@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from tests.studio.telling import say
-
 from supervision_tui.family.views.comparison import Perspective
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text
 from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.compare import ComparisonScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.studio.telling import say
 
 
 def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_is_not(workspace):

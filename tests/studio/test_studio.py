@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.studio.telling import presses, say
 from textual.events import Paste
 
 from supervision_tui.family import Family, Parentage, Person, Union
@@ -11,6 +10,7 @@ from supervision_tui.text import LONGEST_LINE, Line
 from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.studio.telling import presses, say
 from tests.tui.driving import named
 from tests.tui.textual_internals import notices
 

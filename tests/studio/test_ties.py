@@ -1,11 +1,11 @@
 """Ties: said in one line, changed and not doubled, chosen from a list under the drawing."""
 
 import pytest
-from tests.studio.telling import say
 
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.tui.studio.ties import TieListPanel
 from supervision_tui.workspace.editing import tie_edits
+from tests.studio.telling import say
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.studio.telling import say
 
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import Drawing, Options, lay_out, scene_of, to_text
@@ -11,6 +10,7 @@ from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.tui.studio.timeline import TimelineScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import event_edits
+from tests.studio.telling import say
 
 
 @pytest.fixture
