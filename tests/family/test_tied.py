@@ -22,7 +22,7 @@ FAMILY = Family(id="bells", title="The Bells", focus=("robin",), persons=PEOPLE)
 
 def said(line):
     told = read(line, FAMILY, "robin")
-    return {"other": told.other, **{name: getattr(value, "text", value) for name, value in told.said.items()}}
+    return {"other": told.other, **{name: getattr(value, "text", value) for name, value in told.stated_fields.items()}}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_any_text_gives_a_tie_or_a_sentence(line):
     if isinstance(told, str):
         assert told.endswith("Nothing was changed.")
     else:
-        assert Tie.model_validate({"a": "robin", "b": told.other, **told.said})
+        assert Tie.model_validate({"a": "robin", "b": told.other, **told.stated_fields})
 
 
 TIES = st.builds(
@@ -143,7 +143,7 @@ def test_what_is_written_back_is_read_the_same(tie, turned):
     of, other = (tie.b, tie.a) if turned else (tie.a, tie.b)
     told = read(line_of(tie, FAMILY, of), FAMILY, of)
     assert (told.other, told.from_other) == (other, turned and tie.directed)
-    assert Tie.model_validate({"a": tie.a, "b": tie.b, **told.said}) == tie
+    assert Tie.model_validate({"a": tie.a, "b": tie.b, **told.stated_fields}) == tie
 
 
 def test_a_tie_in_words_says_whose_view_it_is():

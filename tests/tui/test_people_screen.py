@@ -119,13 +119,14 @@ async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(peopl
 
 async def test_people_are_kept_in_the_vault(people, fill, wait):
     from supervision_tui.workspace.store.people import People
+    from supervision_tui.workspace.store.repository import Store
 
     async with people() as pilot:
         workspace = pilot.app.workspace
         await fill(pilot, "a", name="Lee Ford")
         await wait(pilot, lambda: bool(workspace.people.roster.practitioners))
-        again = People(workspace.vault, workspace.writer, workspace.me)
-        assert [str(one.name) for one in again.now.practitioners] == ["Lee Ford"]
+        again = People(Store(workspace.vault, workspace.writer, workspace.me), workspace.summaries)
+        assert [str(one.name) for one in again.roster.practitioners] == ["Lee Ford"]
 
 
 async def test_a_one_to_one_held_here_counts_as_supervision(people, fill, wait):

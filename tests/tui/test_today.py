@@ -130,10 +130,12 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
 
 async def test_days_that_come_round_are_named(today, wait):
     async with today(id) as pilot:
-        from supervision_tui.workspace.reports.due import waiting
+        from supervision_tui.workspace.reports.due import due_items
 
         named = [
-            one for one in waiting(pilot.app.workspace, datetime(2026, 9, 10, tzinfo=UTC)) if one.kind == "anniversary"
+            one
+            for one in due_items(pilot.app.workspace, datetime(2026, 9, 10, tzinfo=UTC))
+            if one.kind == "anniversary"
         ]
         assert any(one.family == "V5" for one in named)
 

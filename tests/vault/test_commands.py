@@ -81,7 +81,7 @@ def test_holds_and_what_goes(run, place):
     run("release", "note", "a", "--reason", "answered", "--vault", place.folder)
     assert run("going", "--vault", place.folder).stdout == ""
     assert "not in the vault" in run("hold", "note", "zzz", "--reason", "x", "--vault", place.folder, code=1).stderr
-    run("going", "--by", "tomorrow", "--vault", place.folder, code=2)
+    run("going", "--by", "no day at all", "--vault", place.folder, code=2)
 
 
 def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):

@@ -47,7 +47,7 @@ def test_a_working_space_is_listed_kept_and_let_go_of(run):
 
 def test_what_is_not_listed_does_not_go(run):
     assert "lists no family V3" in run("let-go", "family", "V3", "--yes", code=1).stderr
-    run("ended", "V1", "--on", "yesterday", code=2)
+    run("ended", "V1", "--on", "no day at all", code=2)
 
 
 def test_the_history_of_a_document_and_its_versions(run):
