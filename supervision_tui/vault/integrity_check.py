@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from supervision_tui.days import moment_in_words
+from supervision_tui.vault import derived_state
+from supervision_tui.vault.derived_state import DerivedState
 from supervision_tui.vault.disk import sync_conflicts
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
@@ -36,7 +38,7 @@ def check(opened: OpenVault) -> list[IntegrityFinding]:
     database = opened.database
     walk = _Walk(database, _names(database))
     pages = _pages(database)
-    findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk)]
+    findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk), *_state(database, walk)]
     if not pages:
         findings += _structure(database)
     if conflict := sync_conflicts.conflict_warning(opened.folder):
@@ -95,6 +97,7 @@ class _Walk:
     hashes: dict[int, str] = field(default_factory=dict)
     newest_save: dict[Key, int] = field(default_factory=dict)
     unreadable: set[Key] = field(default_factory=set)
+    state: DerivedState = field(default_factory=DerivedState)
     _emptied: list[tuple[int, Key, str]] = field(default_factory=list)
     _emptying: dict[tuple[Key, str], int] = field(default_factory=dict)
     _previous: str = hash_chain.START
@@ -142,6 +145,7 @@ class _Walk:
         self._previous = row.hash
         self.hashes[row.seq] = row.hash
         self._emptying[key, row.action] = row.seq
+        self.state.add(row)
         if row.action == "save":
             self.newest_save[key] = row.seq
         elif row.action == "delete":
@@ -212,6 +216,21 @@ def _documents(database: Database, walk: _Walk) -> Iterator[IntegrityFinding]:
         else:
             message = "A document does not stand at the newest version of its history."
         yield IntegrityFinding(message, grave=True, documents=(key,))
+
+
+def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
+    """Where the other tables say something else than the history; nothing is held against a history with gaps."""
+    if walk.unreadable:
+        return []
+    try:
+        with database.reading() as connection:
+            foreign = derived_state.foreign_objects(connection)
+            findings = [*walk.state.differences(connection), *derived_state.index_differences(connection)]
+    except VaultError as error:
+        return [IntegrityFinding(str(error), grave=True)]
+    if foreign:
+        findings.append(IntegrityFinding(derived_state.FOREIGN.format(names=", ".join(foreign)), grave=True))
+    return findings
 
 
 def _structure(database: Database) -> list[IntegrityFinding]:

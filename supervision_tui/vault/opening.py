@@ -134,6 +134,7 @@ def _connected(
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
             warnings = _made_ready(folder, database, key_file, number, options)
+            warnings += _foreign(database)
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -236,6 +237,22 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
     if space := filesystem.space_warning(folder):
         warnings.append(space)
     return warnings
+
+
+def _foreign(database: Database) -> list[str]:
+    """A sentence where something stands in the database that is not ours; it is then open for reading only.
+
+    A trigger could change one text while another is saved, so nothing is saved beside it.
+    """
+    from supervision_tui.vault import derived_state  # noqa: PLC0415 - loaded by the thread in open_vault
+
+    with database.reading() as connection:
+        foreign = derived_state.foreign_objects(connection)
+    if not foreign:
+        return []
+    database.read_only = True
+    changed = derived_state.FOREIGN.format(names=", ".join(foreign))
+    return [f"{changed} It is open for reading only, so that nothing gets worse. Restore a backup beside it."]
 
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:

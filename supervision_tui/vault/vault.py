@@ -45,6 +45,8 @@ class Vault:
         self.private = PrivateKeys(
             opened.database, device, passphrase_policy.check, lambda: _now().isoformat("T", "seconds")
         )
+        with contextlib.suppress(VaultError):  # damage was met: what can be read is read all the same
+            self.warnings = (*self.warnings, *self.private.warnings())
         self.documents = DocumentStore(opened, self.private, _now)
         self.backups = BackupFolder(opened)
         self.credentials = Credentials(opened)
@@ -135,7 +137,10 @@ class Vault:
         """Read everything and compare it with its hashes; an empty list says that all is well."""
         from supervision_tui.vault.integrity_check import check  # noqa: PLC0415 - only on request
 
-        return check(self._opened)
+        findings = check(self._opened)
+        with contextlib.suppress(VaultError):  # a damaged page holds the keys: told already
+            findings = [*(IntegrityFinding(words, grave=True) for words in self.private.warnings()), *findings]
+        return findings
 
     def close(self) -> None:
         """Finish work under way, close the files, drop the keys, give the lease back. Closing twice does nothing."""

@@ -9,6 +9,7 @@ the entries.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Callable
@@ -70,6 +71,8 @@ class PrivateKeys:
         """
         if self.exists(author):
             raise VaultError(_HAS_KEY)
+        if self._secret_here(author) is not None:
+            raise VaultError(_KEY_GONE)
         secret, public = _new_pair()
         path = self._file(author)
         try:
@@ -102,6 +105,8 @@ class PrivateKeys:
             message = "This is not the passphrase of your private entries. Nothing was changed. Try again."
             raise WrongPassphraseError(message)
         self._open[author] = secret
+        if _public_of(secret) == row[0]:
+            self._note_public(author, row[0])
 
     def change_passphrase(self, author: str, old: str, new: str, cost: wrapping.Cost = wrapping.Cost.STANDARD) -> None:
         """Put *new* in the place of *old*; a key held on this machine moves behind *new* (*old* is not asked for).
@@ -134,6 +139,8 @@ class PrivateKeys:
         row = _row(connection, author)
         if row is None:
             raise PrivateLockedError(_NO_KEY)
+        if self._known_public(author) not in {None, row[0]}:
+            raise PrivateLockedError(_KEY_CHANGED)
         return bytes(SealedBox(PublicKey(row[0])).encrypt(_labelled(label) + words))
 
     def unseal(self, author: str, label: str, box: bytes) -> bytes:
@@ -159,7 +166,32 @@ class PrivateKeys:
             raise VaultDamagedError(message)
         return opened[len(mark) :]
 
+    def warnings(self) -> list[str]:
+        """A sentence for each key that this machine knows otherwise than the vault has it."""
+        with self._database.reading() as connection:
+            rows = {row[0]: row[1] for row in connection.execute(select(author_key.c.author, author_key.c.public))}
+        changed = [author for author, public in rows.items() if self._known_public(author) not in {None, public}]
+        return [_KEY_CHANGED_OF.format(author=author) for author in changed]
+
+    def _known_public(self, author: str) -> bytes | None:
+        """The public half of *author*'s key as this machine knows it: from its own secret half, or as noted here."""
+        secret = self._open.get(author) or self._secret_here(author)
+        if secret is not None:
+            return _public_of(secret)
+        try:
+            return self._file(author).with_suffix(".public").read_bytes()
+        except OSError:
+            return None
+
+    def _note_public(self, author: str, public: bytes) -> None:
+        """Note the public half here, so that another one in its place is noticed before anything is locked with it."""
+        path = self._file(author).with_suffix(".public")
+        with contextlib.suppress(OSError):
+            private_files.make_private_folder(path.parent)
+            private_files.write_whole(path, public, durable=False)
+
     def _store(self, author: str, public: bytes, wrapped: str) -> None:
+        self._note_public(author, public)
         values = {"author": author, "public": public, "wrapped": wrapped, "made_at": self._now()}
         with self._database.writing() as connection:
             if _row(connection, author) is not None:
@@ -169,18 +201,36 @@ class PrivateKeys:
     def _file(self, author: str) -> Path:
         return self._device / f"{hashlib.sha256(author.encode()).hexdigest()[:32]}.key"
 
-    def _open_from_device(self, author: str) -> bool:
+    def _secret_here(self, author: str) -> bytes | None:
+        """The secret half that lies on this machine, if it does."""
         try:
             secret = self._file(author).read_bytes()
         except OSError:
-            return False
-        if len(secret) != wrapping.KEY_BYTES:
+            return None
+        return secret if len(secret) == wrapping.KEY_BYTES else None
+
+    def _open_from_device(self, author: str) -> bool:
+        secret = self._secret_here(author)
+        if secret is None:
             return False
         self._open[author] = secret
         return True
 
 
 _NO_KEY = "Private entries need their author's own key first. Make one, then write; nothing was saved in the open."
+_KEY_CHANGED = (
+    "The key for these private entries in the vault is not the one that this machine knows: something other than this "
+    "program changed it, and whoever did could read what you write now. Nothing was saved. Run “vault check”, and "
+    "restore the vault from a backup made before."
+)
+_KEY_CHANGED_OF = (
+    "The key for the private entries of {author} is not the one that this machine knows: something other than this "
+    "program changed it. Nothing more is locked with it. Restore the vault from a backup made before."
+)
+_KEY_GONE = (
+    "The key for these private entries was taken out of the vault, though this machine still holds its other half. "
+    "Nothing was changed. Restore the vault from a backup made before."
+)
 _HAS_KEY = "There is a key for this author's private entries already. Nothing was changed."
 _OTHER_MACHINE = "The key of these private entries lies on the machine where they were first written."
 
@@ -194,6 +244,12 @@ def _new_pair() -> tuple[bytes, bytes]:
 
     pair = PrivateKey.generate()
     return bytes(pair), bytes(pair.public_key)
+
+
+def _public_of(secret: bytes) -> bytes:
+    from nacl.public import PrivateKey  # noqa: PLC0415 - 30 ms, only for private entries
+
+    return bytes(PrivateKey(secret).public_key)
 
 
 def _row(connection: Connection, author: str) -> tuple[bytes, str] | None:

@@ -73,7 +73,7 @@ def _revision(row: Row[tuple[object, ...]]) -> Revision:
         saved_at=datetime.fromisoformat(row.saved_at),
         action=row.action,
         title=row.title,
-        note=row.note,
+        note="" if row.action == "save" else row.note,
         draft=row.draft,
         text_kept=row.body is not None,
         hash=row.hash,

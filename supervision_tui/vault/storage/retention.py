@@ -14,7 +14,7 @@ from supervision_tui.vault.documents import ScheduledDeletion
 from supervision_tui.vault.errors import DocumentNotFoundError, OnHoldError
 from supervision_tui.vault.storage import queries, revisions
 from supervision_tui.vault.storage.revisions import RevisionRow
-from supervision_tui.vault.storage.tables import document, keeping
+from supervision_tui.vault.storage.tables import document, keeping, revision
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -45,10 +45,22 @@ def refuse_if_on_hold(connection: Connection, kind: str, ident: str) -> None:
         OnHoldError: names the reason of the hold.
     """
     query = select(keeping.c.held).where(keeping.c.kind == kind, keeping.c.id == ident)
-    held = connection.execute(query).scalar()
+    held = connection.execute(query).scalar() or hold_in_history(connection, kind, ident)
     if held:
         message = f"This is on hold ({held}), so it was not deleted. Release the hold first, if that is right."
         raise OnHoldError(message)
+
+
+def hold_in_history(connection: Connection, kind: str, ident: str) -> str:
+    """The reason of the hold that a document's history tells of, or "": a hold that somebody took away still holds."""
+    query = (
+        select(revision.c.action, revision.c.note)
+        .where(revision.c.kind == kind, revision.c.id == ident, revision.c.action.in_(("hold", "release", "delete")))
+        .order_by(revision.c.seq.desc())
+        .limit(1)
+    )
+    last = connection.execute(query).first()
+    return str(last.note) if last is not None and last.action == "hold" else ""
 
 
 def forget(connection: Connection, kind: str, ident: str) -> None:

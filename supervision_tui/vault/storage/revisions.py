@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,9 @@ from supervision_tui.vault.storage.text_compression import compress
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
-_DRAFTS_KEPT_EVERY = timedelta(minutes=2)
+SEARCH_MARK = "search:"
+"""Begins the note of a line that says by which words its document is found."""
+DRAFTS_KEPT_EVERY = timedelta(minutes=2)
 _WORDS_TO_PURGE = "words to tidy"
 _REWRITE_INDEX = text("INSERT INTO words(words) VALUES('optimize')")
 _ADD_WORDS = text("INSERT INTO words(rowid, folded) VALUES (:number, :folded)")
@@ -116,7 +119,7 @@ def save(connection: Connection, line: RevisionRow, search: str) -> ChainHead:
     old = current(connection, line.kind, line.id)
     if old is not None:
         _thin(connection, line, int(old.seq))
-    newest = append(connection, line)
+    newest = append(connection, replace(line, note=search_mark(search) if not line.sealed else ""))
     values: dict[str, object] = {
         "kind": line.kind,
         "id": line.id,
@@ -137,6 +140,11 @@ def save(connection: Connection, line: RevisionRow, search: str) -> ChainHead:
         connection.execute(_ADD_WORDS, {"number": number, "folded": fold(search)})
         connection.execute(insert(passage), {"number": number, "shown": compress(search)})
     return newest
+
+
+def search_mark(search: str) -> str:
+    """What a line notes about the words that a search finds its document by, so that the chain covers them too."""
+    return f"{SEARCH_MARK}{hashlib.blake2b(search.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"
 
 
 def _drop_words(connection: Connection, number: int) -> None:
@@ -162,8 +170,8 @@ def _thin(connection: Connection, line: RevisionRow, before: int) -> None:
     )
     last_kept = connection.execute(query).scalar()
     saved_at = datetime.fromisoformat(str(old.saved_at))
-    gap = saved_at - datetime.fromisoformat(last_kept) if last_kept else _DRAFTS_KEPT_EVERY
-    if timedelta(0) <= gap < _DRAFTS_KEPT_EVERY:
+    gap = saved_at - datetime.fromisoformat(last_kept) if last_kept else DRAFTS_KEPT_EVERY
+    if timedelta(0) <= gap < DRAFTS_KEPT_EVERY:
         redact_text(connection, revision.c.seq == before)
 
 

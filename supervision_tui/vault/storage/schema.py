@@ -19,6 +19,16 @@ CURRENT = 2
 REVISION = f"{CURRENT:04}"
 """Alembic's name for it."""
 
+OBJECTS = frozenset(
+    {
+        *(("table", name) for name in ("meta", "revision", "document", "author_key", "passage", "keeping")),
+        *(("table", name) for name in ("words", "words_data", "words_idx", "words_docsize", "words_config")),
+        ("table", "alembic_version"),
+        ("index", "ix_revision_kind_id_version"),
+    }
+)
+"""Type and name of everything in the database of a vault, but for the indexes that SQLite makes by itself."""
+
 FULL_TEXT = (
     "CREATE VIRTUAL TABLE words USING fts5(folded, content='', contentless_delete=1, "
     'tokenize = "unicode61 remove_diacritics 2")'
