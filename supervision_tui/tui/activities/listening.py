@@ -45,14 +45,14 @@ class ListeningPanel(ActivityPanel):
     """Turns of a conversation with what each may be. Only what somebody keeps is written down."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "said('person')", "They said", show=False),
-        Binding("r", "said('worker')", "We reflect", show=False),
+        Binding("t", "add_turn('person')", "They said", show=False),
+        Binding("r", "add_turn('worker')", "We reflect", show=False),
         Binding("up", "step(-1)", "Up", show=False),
         Binding("down", "step(1)", "Down", show=False),
         Binding("k,enter", "keep", "Keep the words", show=False),
         Binding("i", "ruler('importance')", "Importance", show=False),
         Binding("c", "ruler('confidence')", "Confidence", show=False),
-        Binding("h", "honestly", "How sure is this?", show=False),
+        Binding("h", "show_accuracy", "How sure is this?", show=False),
     ]
     KEYS = "t they said · r we reflect · Enter keeps · i importance · c confidence · h how sure is this?"
 
@@ -100,7 +100,7 @@ class ListeningPanel(ActivityPanel):
             self.at = (self.at + step) % len(self.turns)
             self.draw()
 
-    def action_said(self, who: Literal["worker", "person"]) -> None:
+    def action_add_turn(self, who: Literal["worker", "person"]) -> None:
         """Type what was said, or a reflection that could be offered."""
         question = "What did they say, as they said it?" if who == "person" else "A reflection we could offer"
         hint = "I know I should, but ..." if who == "person" else "Part of you ... (no question, no advice)"
@@ -154,6 +154,6 @@ class ListeningPanel(ActivityPanel):
 
         self.app.push_screen(AskScreen(f"{RULERS[which]} From 0 to 10, as they would say it", "0 to 10"), take_number)
 
-    def action_honestly(self) -> None:
+    def action_show_accuracy(self) -> None:
         """How far the marks can be trusted."""
         self.app.push_screen(NoticeScreen("How sure is this?", ACCURACY))
