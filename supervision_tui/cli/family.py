@@ -11,6 +11,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
 from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.line import line
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     cls=CommandGroup, help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True
 )
+
+app.command()(line)
 
 
 @app.command()

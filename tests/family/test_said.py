@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family.shorthand.errors import ShorthandError
-from supervision_tui.family.shorthand.person import LONGEST, read
+from supervision_tui.family.shorthand.person import LONGEST, parse_people
 
 TODAY = date(2026, 11, 23)
 
 
 def one(line):
-    (found,) = read(line, TODAY)
+    (found,) = parse_people(line, TODAY)
     return found
 
 
@@ -60,9 +60,9 @@ def test_other_unions(line, union):
 
 
 def test_twins_share_their_birth():
-    ana, ben = read("twins Ana, Ben 2019", TODAY)
+    ana, ben = parse_people("twins Ana, Ben 2019", TODAY)
     assert [(it.name, it.born.text, it.twins) for it in (ana, ben)] == [("Ana", "2019", True), ("Ben", "2019", True)]
-    assert len(read("triplets 2020-05", TODAY)) == 3
+    assert len(parse_people("triplets 2020-05", TODAY)) == 3
 
 
 def test_a_death_an_unborn_child_and_a_loss():
@@ -71,17 +71,29 @@ def test_a_death_an_unborn_child_and_a_loss():
     assert (one("miscarriage 2015").kind, one("miscarriage 2015").born.text) == ("loss", "2015")
 
 
-def test_what_follows_the_facts_is_a_note():
+def test_what_follows_the_facts_is_asked_about_and_a_note_until_it_is_answered():
     found = one("Leanne 38 f works nights at the bakery")
     assert (found.name, found.note) == ("Leanne", "works nights at the bakery")
+    (unknown,) = found.unknown
+    assert unknown.text == "works nights at the bakery"
+    assert "Leanne 38 f works nights at the bakery"[unknown.start : unknown.end] == unknown.text
+    assert [answer for answer, _ in found.questions[0].choices] == ["name", "note", "out"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "note"), [("name", "Leanne Ward", ""), ("note", "Leanne", "Ward"), ("out", "Leanne", "")]
+)
+def test_an_answer_settles_what_was_not_understood(answer, name, note):
+    (found,) = parse_people("Leanne 38 f Ward", TODAY, "person", {"Ward": answer})
+    assert (found.name, found.note, found.unknown, found.questions) == (name, note, (), ())
 
 
 def test_nothing_says_nobody_and_too_much_is_told():
-    assert read("  ", TODAY) == ()
+    assert parse_people("  ", TODAY) == ()
     with pytest.raises(ShorthandError, match="too long"):
-        read("a" * (LONGEST + 1), TODAY)
+        parse_people("a" * (LONGEST + 1), TODAY)
     with pytest.raises(ShorthandError, match="too many"):
-        read("twins " + ",".join("abcdefghijklmn"), TODAY)
+        parse_people("twins " + ",".join("abcdefghijklmn"), TODAY)
 
 
 NAMES = st.lists(
@@ -92,7 +104,7 @@ NAMES = st.lists(
 @given(st.text(max_size=120))
 def test_any_line_is_read_or_told(line):
     try:
-        read(line, TODAY)
+        parse_people(line, TODAY)
     except ShorthandError as told:
         assert str(told).endswith(".")  # noqa: PT017 - either way is fine, silence is not
 

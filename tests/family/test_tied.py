@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family import TIE_KINDS, Family, Person, Tie
 from supervision_tui.family.shorthand.errors import ShorthandError
-from supervision_tui.family.shorthand.tie import line_of, read, tie_words
+from supervision_tui.family.shorthand.tie import line_of, parse_tie, tie_words
 
 PEOPLE = (
     Person(id="robin", name="Robin Bell"),
@@ -21,7 +21,7 @@ FAMILY = Family(id="bells", title="The Bells", focus=("robin",), persons=PEOPLE)
 
 
 def said(line):
-    told = read(line, FAMILY, "robin")
+    told = parse_tie(line, FAMILY, "robin")
     return {"other": told.other, **{name: getattr(value, "text", value) for name, value in told.stated_fields.items()}}
 
 
@@ -64,9 +64,9 @@ def test_with_whom_and_how(line, found):
 
 
 def test_a_tie_that_goes_one_way_may_come_from_the_other():
-    assert not read("Craig bullying", FAMILY, "robin").from_other
-    assert read("by Craig bullying", FAMILY, "robin").from_other
-    assert not read("by Nan close", FAMILY, "robin").from_other
+    assert not parse_tie("Craig bullying", FAMILY, "robin").from_other
+    assert parse_tie("by Craig bullying", FAMILY, "robin").from_other
+    assert not parse_tie("by Nan close", FAMILY, "robin").from_other
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_tie_that_goes_one_way_may_come_from_the_other():
 )
 def test_a_line_that_does_not_say_it_is_refused(line, why):
     with pytest.raises(ShorthandError, match="Nothing was changed") as refused:
-        read(line, FAMILY, "robin")
+        parse_tie(line, FAMILY, "robin")
     assert why in str(refused.value)
 
 
@@ -115,7 +115,7 @@ WORDS = st.sampled_from(
 @given(st.text() | st.lists(WORDS).map(" ".join) | st.lists(WORDS).map(lambda words: f"Nan close {' '.join(words)}"))
 def test_any_text_gives_a_tie_or_a_sentence(line):
     try:
-        told = read(line, FAMILY, "robin")
+        told = parse_tie(line, FAMILY, "robin")
     except ShorthandError as refused:
         told = str(refused)
     if isinstance(told, str):
@@ -141,7 +141,7 @@ TIES = st.builds(
 @given(TIES, st.booleans())
 def test_what_is_written_back_is_read_the_same(tie, turned):
     of, other = (tie.b, tie.a) if turned else (tie.a, tie.b)
-    told = read(line_of(tie, FAMILY, of), FAMILY, of)
+    told = parse_tie(line_of(tie, FAMILY, of), FAMILY, of)
     assert (told.other, told.from_other) == (other, turned and tie.directed)
     assert Tie.model_validate({"a": tie.a, "b": tie.b, **told.stated_fields}) == tie
 

@@ -1,5 +1,7 @@
 """One line about the world round a family, and one about what happened: it is read, and can be written back."""
 
+from datetime import date
+
 import pytest
 
 from supervision_tui.family.dates import PartialDate
@@ -7,8 +9,10 @@ from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.event import line_of as event_line
-from supervision_tui.family.shorthand.event import read as happened
-from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, line_of, read
+from supervision_tui.family.shorthand.event import parse_event
+from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, line_of, parse_link
+
+TODAY = date(2026, 11, 27)
 
 
 @pytest.mark.parametrize(
@@ -24,13 +28,13 @@ from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, 
     ],
 )
 def test_a_name_then_how_it_is(line, name, strength, direction, safety):
-    assert read(line) == ParsedLink(name, strength, direction, safety)
+    assert parse_link(line) == ParsedLink(name, strength, direction, safety)
 
 
 @pytest.mark.parametrize("line", ["", "   ", "strong both", "(low)", "x" * 201])
 def test_a_line_without_a_name_is_refused(line):
     with pytest.raises(ShorthandError, match="Nothing was changed"):
-        read(line)
+        parse_link(line)
 
 
 @pytest.mark.parametrize("strength", ["strong", "moderate", "ordinary", "tenuous", "stressful", "broken"])
@@ -38,8 +42,8 @@ def test_a_line_without_a_name_is_refused(line):
 def test_what_is_written_back_is_read_the_same(strength, direction):
     link = ResourceLink(person="mia", strength=strength, direction=direction)
     line = line_of(Resource(kind="place", name="Park", safety="mixed, at night", links=(link,)), link)
-    assert read(line) == ParsedLink("Park", strength, direction, "mixed, at night")
-    assert read(line).safety_level == "mixed"
+    assert parse_link(line) == ParsedLink("Park", strength, direction, "mixed, at night")
+    assert parse_link(line).safety_level == "mixed"
 
 
 def test_a_name_tells_what_kind_it_is_where_it_can():
@@ -64,16 +68,16 @@ def test_a_name_tells_what_kind_it_is_where_it_can():
     ],
 )
 def test_a_date_in_any_words_then_what_happened(line, when, what):
-    told = happened(line)
+    told = parse_event(line, TODAY)
     assert (told.when.text if told.when else None, told.what) == (when, what)
-    again = happened(event_line(Event(date=told.when, what=told.what)))
+    again = parse_event(event_line(Event(date=told.when, what=told.what)), TODAY)
     assert (again.when, again.what) == (told.when, told.what)
 
 
 @pytest.mark.parametrize("line", ["", "2019", "2019-13 moved", "31/02/2019 moved", "x" * 401])
 def test_a_line_that_does_not_say_what_happened_is_refused(line):
     with pytest.raises(ShorthandError, match="Nothing was changed"):
-        happened(line)
+        parse_event(line, TODAY)
 
 
 @pytest.mark.parametrize(("words", "year"), [("before 1990", 1989), ("since 2019", 2019), ("2018 to 2020", 2019)])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import PartialDate, date_in_words
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import (
     FileExistsAlreadyError,
@@ -25,7 +25,6 @@ from supervision_tui.records import (
 )
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table, render_document
 from supervision_tui.records.documents.docx import docx
-from supervision_tui.records.documents.model import family_date_in_words
 from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.text import SafeText
 
@@ -269,4 +268,4 @@ def test_every_form_says_who_it_is_for_at_the_top_and_at_the_end(form):
     ],
 )
 def test_a_date_of_the_family_is_told_as_people_write_it(typed, told):
-    assert family_date_in_words(PartialDate.read(typed)) == told
+    assert date_in_words(PartialDate.read(typed)) == told

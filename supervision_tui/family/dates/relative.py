@@ -73,7 +73,7 @@ def _weekday(match: re.Match[str], today: date) -> str:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (r"(?:today|this morning|now)", lambda _match, today: today.isoformat()),
+        (r"(?:today|this morning)", lambda _match, today: today.isoformat()),
         (r"(?:yesterday|last night)", lambda _match, today: (today - timedelta(days=1)).isoformat()),
         (rf"(?:about )?{_NUMBER} (?P<unit>days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?) ago", _ago),
         (r"(?P<which>last|this|next) (?P<unit>week|month|year)", _unit),

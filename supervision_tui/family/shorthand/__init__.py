@@ -1,1 +1,10 @@
-"""What people type in one line: a person, a tie, an event, a resource, read into parts of a family."""
+"""Lines that become data: a person, a partner, a tie, an event or a service in one line, read back before it is kept.
+
+``read_line("foster Kai Mensah 14 m", Beside(today), "child").readback`` is "Kai Mensah, 14 months, foster child.".
+"""
+
+from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.line import ENTRIES, Beside, EntryKind, LineReading, read_line
+from supervision_tui.family.shorthand.questions import Question, Unknown
+
+__all__ = ["ENTRIES", "Beside", "EntryKind", "LineReading", "Question", "ShorthandError", "Unknown", "read_line"]

@@ -68,7 +68,7 @@ class ParsedLink:
         return LEVELS.get(first[0], "") if first else ""
 
 
-def read(line: str) -> ParsedLink:
+def parse_link(line: str) -> ParsedLink:
     """What *line* says.
 
     Raises:
@@ -99,8 +99,20 @@ def read(line: str) -> ParsedLink:
     return ParsedLink(name, strength or "ordinary", direction or "", safety)
 
 
+def link_read_back(link: ParsedLink, person: str) -> str:
+    """A link in words: ``School: a strong link, both ways, safe``."""
+    how = {"to": "goes to it", "from": "comes from it", "both": "goes both ways"}.get(link.direction, "")
+    strength = {"ordinary": "a link", "tenuous": "a thin link"}.get(link.strength, f"a {link.strength} link")
+    parts = [
+        f"{person or 'Somebody'} and {link.name}: {strength}",
+        how,
+        f"safety: {link.safety}" if link.safety else "",
+    ]
+    return f"{', '.join(filter(None, parts))}."
+
+
 def line_of(resource: Resource, link: ResourceLink) -> str:
-    """The line that says this link: what :func:`read` reads."""
+    """The line that says this link: what :func:`parse_link` reads."""
     safety = f"({resource.safety})" if resource.safety else ""
     return " ".join(part for part in (resource.name, WRITTEN[link.strength], link.direction, safety) if part)
 

@@ -10,12 +10,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate, date_in
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
 from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.questions import Unknown
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supervision_tui.family.model.family import Family
 
 LONGEST = 400
@@ -32,6 +35,26 @@ _CLAUSE = re.compile(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNOREC
 _QUOTED = re.compile('["“](.*)["”]')
 _YEARS = re.compile(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
 _STRENGTH = re.compile(r"[123]$")
+ACTS: dict[str, str] = {
+    "hits": "physical_abuse", "hit": "physical_abuse", "beats": "physical_abuse", "hurts": "physical_abuse",
+    "shouts at": "emotional_abuse", "puts down": "emotional_abuse", "controls": "coercive_control",
+    "bullies": "bullying", "exploits": "exploitation", "neglects": "physical_neglect", "manipulates": "manipulation",
+    "looks after": "caretaker", "cares for": "caretaker", "adores": "admires",
+    "looks up to": "admires", "is jealous of": "jealous",
+}  # fmt: skip
+"""What somebody does to somebody: the tie goes from whoever is named first in the line."""
+PLAIN_WORDS: dict[str, str] = {
+    "no contact": "cut_off", "not in contact": "cut_off", "not in touch": "cut_off", "lost touch": "cut_off",
+    "estranged": "cut_off", "not speaking": "cut_off", "does not speak to": "cut_off", "doesn't speak to": "cut_off",
+    "does not see": "cut_off", "doesn't see": "cut_off", "don't speak": "cut_off", "fell out": "conflict",
+    "argue": "conflict", "argues": "conflict", "argues with": "conflict", "rows": "conflict", "rows with": "conflict",
+    "fight": "conflict", "fights": "conflict", "fights with": "conflict", "clash": "conflict",
+    "best friends": "very_close", "inseparable": "fused", "loves": "love", "hates": "hate",
+    "made up": "cut_off_repaired",
+    "never met": "never_met", "has never met": "never_met", "gets on with": "harmony", "get on": "harmony",
+    "does not trust": "distrust", "doesn't trust": "distrust", "not close": "distant", "drifted apart": "distant",
+}  # fmt: skip
+"""Other words that people use for a tie, to its kind."""
 _SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
 """Words that say no kind of tie by themselves."""
 
@@ -49,6 +72,7 @@ class ParsedTie:
     perspective: str = ""
     source: str = ""
     words: str = ""
+    unknown: tuple[Unknown, ...] = ()
 
     @property
     def stated_fields(self) -> dict[str, object]:
@@ -58,8 +82,8 @@ class ParsedTie:
         return {"kind": self.kind, **{name: value for name, value in found.items() if value not in {None, ""}}}
 
 
-def read(line: str, family: Family, of: str) -> ParsedTie:
-    """What *line* says of how *of* is with somebody else of *family*.
+def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> ParsedTie:
+    """What *line* says of how *of* is with somebody else of *family*; dates are seen from *today* where it is given.
 
     Raises:
         ShorthandError: nobody is named, or several people are; there is no such tie; it ends too early; it is long.
@@ -67,16 +91,38 @@ def read(line: str, family: Family, of: str) -> ParsedTie:
     words = line.split()
     if len(" ".join(words)) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
-    turned = bool(words) and words[0].casefold() == "by"
-    other, rest = _named(words[turned:], family, of)
-    kind, rest = _kind(rest)
-    told, quoted = _unquoted(" ".join(rest))
-    found, left = _parts(told, family)
+    by_them = bool(words) and words[0].casefold() == "by"
+    other, rest = _named(words[by_them:], family, of)
+    acts, taken = _act(rest)
+    kind, rest = (acts, rest[taken:]) if acts else _kind(rest)
+    clauses, quoted = _unquoted(" ".join(rest))
+    found, leftover = _parts(clauses, family, today)
     since, until = found.get("since"), found.get("until")
     if isinstance(since, PartialDate) and isinstance(until, PartialDate) and until.latest < since.earliest:
         raise ShorthandError(f"{until} is before {since}. Nothing was changed.")
-    spoken = " ".join(filter(None, (" ".join(left).strip(" ,;"), quoted)))
-    return ParsedTie(other, kind, turned and TIE_KINDS[kind].directed, words=str(Line(spoken)), **found)  # type: ignore[arg-type]  # the names are those of the fields
+    note = " ".join(filter(None, (" ".join(leftover).strip(" ,;"), quoted)))
+    from_other = (by_them or bool(acts)) and TIE_KINDS[kind].directed
+    return ParsedTie(other, kind, from_other, words=str(Line(note)), unknown=_undated(line, leftover), **found)  # type: ignore[arg-type]  # the names are those of the fields
+
+
+def _undated(line: str, leftover: list[str]) -> tuple[Unknown, ...]:
+    """Words after "since" or "until" in which no date was found: "since he moved"."""
+    low = [word.casefold().strip(",;") for word in leftover]
+    at = next((at for at, word in enumerate(low) if word in ENDS), None)
+    if at is None:
+        return ()
+    words = " ".join(leftover[at:]).strip(" ,;")
+    start = line.find(words)
+    return (Unknown(words, max(start, 0), max(start, 0) + len(words)),)
+
+
+def _act(words: list[str]) -> tuple[str, int]:
+    """The kind of tie that the first of *words* say as an act ("hits"), and how many they are."""
+    for number in range(min(len(words), 3), 0, -1):
+        kind = ACTS.get(_plain(" ".join(words[:number])))
+        if kind:
+            return kind, number
+    return "", 0
 
 
 def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
@@ -111,7 +157,9 @@ def _kind(words: list[str]) -> tuple[str, list[str]]:
 
 def tie_kind(words: str) -> str:
     """The id of the tie whose words begin so; the shortest where several do. Nothing where none does."""
-    low = _plain(words)
+    low = _plain(words).replace("’", "'")
+    if low in PLAIN_WORDS:
+        return PLAIN_WORDS[low]
     known = {_plain(kind.words): kind.id for kind in TIE_KINDS.values()}
     if low in known or low in TIE_KINDS:
         return known.get(low, low)
@@ -133,18 +181,18 @@ def _unquoted(told: str) -> tuple[str, str]:
     return f"{told[: quoted.start()]} {told[quoted.end() :]}", quoted[1].strip()
 
 
-def _parts(told: str, family: Family) -> tuple[dict[str, object], list[str]]:
+def _parts(told: str, family: Family, today: date | None) -> tuple[dict[str, object], list[str]]:
     """How strong, since when, until when, whose view, who told it; and the words that say none of these."""
     first, *clauses = _CLAUSE.split(told)
     found: dict[str, object] = {}
-    left = _facts(first.split(), found)
+    left = _facts(first.split(), found, today)
     for mark, body in zip(clauses[::2], clauses[1::2], strict=True):
         field, words = VIEWS[mark.casefold()], body.split()
         who, after = _viewer(words, family)
         if not who:
             raise ShorthandError(f"Say who it is after '{mark}', for example: {mark} Robin. Nothing was changed.")
         found[field] = who
-        left += _facts(after, found)
+        left += _facts(after, found, today)
     return found, left
 
 
@@ -163,19 +211,19 @@ def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
     return str(Line(" ".join(words[:end]).strip(" ,;"))), words[end:]
 
 
-def _facts(words: list[str], found: dict[str, object]) -> list[str]:
+def _facts(words: list[str], found: dict[str, object], today: date | None) -> list[str]:
     """Put the strength and the years among *words* into *found*; the words that are neither."""
     left: list[str] = []
     at = 0
     while at < len(words):
-        taken = _fact(words[at:], found)
+        taken = _fact(words[at:], found, today)
         if not taken:
             left.append(words[at])
         at += taken or 1
     return left
 
 
-def _fact(words: list[str], found: dict[str, object]) -> int:
+def _fact(words: list[str], found: dict[str, object], today: date | None) -> int:
     """How many of the first *words* say a strength or a date."""
     low = words[0].casefold().strip(",;")
     years = _YEARS.match(low)
@@ -189,16 +237,18 @@ def _fact(words: list[str], found: dict[str, object]) -> int:
     if low in ENDS and low not in found:
         end = next((at for at, word in enumerate(words[1:], 1) if word.casefold() in ENDS), len(words))
         for many in range(min(end, DATE_WORDS + 1), 1, -1):
-            day = _date(" ".join(words[1:many]).rstrip(",;"))
+            day = _date(" ".join(words[1:many]).rstrip(",;"), today)
             if day is not None:
                 found[low] = day
                 return many
     return 0
 
 
-def _date(words: str) -> PartialDate | None:
+def _date(words: str, today: date | None = None) -> PartialDate | None:
     if not words:
         return None
+    if today is not None:
+        return date_in(words, today)
     try:
         return PartialDate.read(words)
     except DateFormatError:
@@ -206,7 +256,7 @@ def _date(words: str) -> PartialDate | None:
 
 
 def line_of(tie: Tie, family: Family, of: str) -> str:
-    """The line that says this tie of *of*: what :func:`read` reads."""
+    """The line that says this tie of *of*: what :func:`parse_tie` reads."""
     parts = ["by" if tie.directed and tie.b == of else "", _name(family, tie.b if tie.a == of else tie.a)]
     parts.append(tie.catalogue.words)
     parts.append(str(tie.strength) if tie.strength != ORDINARY else "")

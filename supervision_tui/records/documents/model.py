@@ -10,12 +10,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from supervision_tui.days import day_in_words, month_in_words
+from supervision_tui.days import day_in_words
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
-    from supervision_tui.family.dates import PartialDate
     from supervision_tui.records.model import Record
 
 LANGUAGE = "en-GB"
@@ -139,13 +138,6 @@ class Document:
             told += [part.picture.words] if part.picture else []
         told += [self.picture.title, self.picture.words] if self.picture else []
         return "\n".join([*told, *self.closing])
-
-
-def family_date_in_words(when: PartialDate) -> str:
-    """A family's date as people write it: ``2016-05`` is ``May 2016``; whatever was said in words stays."""
-    if not when.text.replace("-", "").isdecimal() or when.month is None:
-        return when.text
-    return day_in_words(when.earliest) if when.exact else month_in_words(when.earliest)
 
 
 def of_record(record: Record, picture: Picture | None = None) -> Document:

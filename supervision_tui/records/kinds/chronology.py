@@ -11,8 +11,9 @@ from datetime import date
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, DocumentPart, Table, family_date_in_words
+from supervision_tui.records.documents.model import Document, DocumentPart, Table
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
@@ -61,7 +62,7 @@ def _concerns(event: Event, child: str, others: set[str]) -> bool:
 def _events(events: Iterable[Event]) -> Iterator[Row]:
     for event in events:
         day = event.date.earliest if event.date else date.min
-        when = " to ".join(family_date_in_words(day) for day in (event.date, event.until) if day) or "no date"
+        when = " to ".join(date_in_words(day) for day in (event.date, event.until) if day) or "no date"
         what = f"{event.what} ({event.where})" if event.where else str(event.what)
         yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
 

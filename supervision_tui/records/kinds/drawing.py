@@ -6,8 +6,9 @@ from datetime import date
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views.redaction import redact
-from supervision_tui.records.documents.model import Document, DocumentPart, Picture, Table, family_date_in_words
+from supervision_tui.records.documents.model import Document, DocumentPart, Picture, Table
 from supervision_tui.session import first_name
 
 
@@ -48,7 +49,7 @@ def genogram_sheet(family: Family, on: date) -> Document:
 
 def _dates(person: Person) -> str:
     """When somebody was born or is due, and that they died."""
-    told = [family_date_in_words(person.born)] if person.born else []
-    told += [f"due {family_date_in_words(person.due)}"] if person.due and person.kind == "unborn" else []
-    told += [f"died {family_date_in_words(person.died)}"] if person.died else ["has died"] if person.dead else []
+    told = [date_in_words(person.born)] if person.born else []
+    told += [f"due {date_in_words(person.due)}"] if person.due and person.kind == "unborn" else []
+    told += [f"died {date_in_words(person.died)}"] if person.died else ["has died"] if person.dead else []
     return ", ".join(told) or "not known"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Change, EditError, Remove
-from supervision_tui.family.shorthand.event import read
+from supervision_tui.family.shorthand.event import parse_event
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.editing.form_fields import people_named
 
@@ -29,7 +29,7 @@ def add_event(family_editor: FamilyEditor, who: str, line: str) -> str:
 
 def restate_event(family_editor: FamilyEditor, event: str, line: str) -> str:
     """Say when it was and what happened anew; its people, its theme and its meaning stay."""
-    told = read(line)
+    told = parse_event(line, family_editor.today)
     family_editor.apply(Change(event_of(family_editor, event).replaced(date=told.when, what=Line(told.what))))
     return event
 

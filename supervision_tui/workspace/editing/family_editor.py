@@ -6,8 +6,7 @@ People stay where they stood: each layout begins from the one before. Tidying up
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,16 +19,22 @@ from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.households import Household, Membership
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Ending, UnionKind
-from supervision_tui.family.shorthand.event import read as happened_in
-from supervision_tui.family.shorthand.person import ParsedPerson, read
+from supervision_tui.family.shorthand.event import parse_event
+from supervision_tui.family.shorthand.parts import (
+    ALONE,
+    NO_NAME,
+    free_id,
+    other_parent,
+    parentage_of,
+    person_of,
+    union_of,
+)
+from supervision_tui.family.shorthand.person import Entry, ParsedPerson, parse_people
 from supervision_tui.text import Line, SafeText
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
-
-NO_NAME = "?"
-"""Stands where nobody has said a name yet."""
 
 
 class FamilyEditor:
@@ -54,7 +59,9 @@ class FamilyEditor:
     ) -> None:
         self._history = History(family)
         self._keep = keep
-        self._today = today
+        self.today = today
+        self.answers: dict[str, str] = {}
+        """Answers to the questions about the line that is being taken, by what they are about."""
         self.placed = placed
         self._place = place
 
@@ -76,75 +83,88 @@ class FamilyEditor:
 
     def add_first_person(self, line: str) -> str:
         """The first person of an empty family, who is the child in focus; returns the id to select."""
-        (said,) = read(line, self._today) or (ParsedPerson(NO_NAME),)
-        person = self._person(said)
+        person = self._person(self._parsed(line, "child"))
         focus = Set("focus", (*self.family.focus, person.id)) if not self.family.persons else None
         self.apply(CompositeEdit((Add(person), *((focus,) if focus else ())), f"Added {person.name}"))
         return person.id
 
     def add_partner(self, of: str, line: str, *, former: bool = False) -> str:
         """A partner of somebody, with the years of their union."""
-        said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
-        person = self._person(said)
-        self.apply(self._couple(of, person, said, "unknown", "unknown" if former else ""))
+        parsed = self._parsed(line, "partner")
+        person = self._person(parsed)
+        self.apply(self._couple(of, person, parsed, "unknown", "unknown" if former else ""))
         return person.id
 
-    def _couple(self, of: str, person: Person, said: ParsedPerson, kind: UnionKind, ended: Ending = "") -> Edit:
-        """*person* in a union with somebody, as it was said: of its kind, since when, until when, how it ended."""
-        edit = add_partner(self.family, of, person, said.union if said.union != "unknown" else kind)
+    def _parsed(self, line: str, entry: Entry) -> ParsedPerson:
+        """The one person of a line; somebody without a name for an empty one."""
+        return (parse_people(line, self.today, entry, self.answers) or (ParsedPerson(""),))[0]
+
+    def _couple(self, of: str, person: Person, parsed: ParsedPerson, kind: UnionKind, ended: Ending = "") -> Edit:
+        """*person* in a union with somebody, as the line says: of its kind, since when, until when, how it ended."""
+        edit = add_partner(self.family, of, person, parsed.union if parsed.union != "unknown" else kind)
         union = self.preview(edit).union_of(of, person.id)
         if union is None:
             raise EditError("That partner could not be added. Nothing was changed.")
-        changed = union.replaced(since=said.since, until=said.until, ended=said.ended or ended)
+        changed = union_of(parsed, union.partners, kind=kind, ended=ended).replaced(id=union.id)
         return CompositeEdit((edit, Change(changed)), f"Added a partner: {person.name}")
 
     def add_child(self, of: str, line: str, *, beside: str = "") -> str:
-        """A child of somebody and of the partner *beside* them (the last partner where none is named)."""
-        partners = self.family.partners_of(of)
-        other = beside or (partners[-1].id if partners else "")
-        parents = [of, *([other] if other else [])]
-        return self._children(parents, line)
+        """A child of somebody and of the partner *beside* them.
+
+        Without one, of the last partner who can be the other parent: nobody for a child who is fostered or looked
+        after, nobody who had died or gone before.
+        """
+        return self._children(of, line, beside=beside)
 
     def add_sibling(self, of: str, line: str) -> str:
         """A brother or sister of somebody: a child of the same parents; parents nobody named yet are put in."""
         home = self.family.home_parentage(of)
         if home is None:
             raise EditError("Nobody is known as a parent here yet. Add a parent first (u); nothing was changed.")
-        return self._children(list(home.parents), line)
+        first, *others = home.parents
+        return self._children(first, line, beside=others[0] if others else "")
 
-    def _children(self, parents: Sequence[str], line: str) -> str:
-        told = read(line, self._today) or (ParsedPerson(NO_NAME),)
+    def _children(self, of: str, line: str, *, beside: str) -> str:
+        people = parse_people(line, self.today, "child", self.answers) or (ParsedPerson(""),)
         edits: list[Edit] = []
         family, last = self.family, ""
-        for said in told:
-            person = self._person(said, among=family)
-            edit = add_child(family, person, parents)
-            edits.append(edit)
+        for parsed in people:
+            person = self._person(parsed, among=family)
+            other = "" if parsed.parentage in ALONE else beside or other_parent(family, of, parsed)
+            parents = (of, other) if other else (of,)
+            edit = add_child(family, person, parents, parsed.parentage or "birth")
             family, last = edit.apply(family)[0], person.id
-            if said.twins:
-                link = family.parentages_of(person.id)[-1]
-                twins = Change(link.replaced(twins=f"twins-{parents[0]}-{told[0].born or ''}"[:60].strip("-")))
-                edits.append(twins)
-                family = twins.apply(family)[0]
-        self.apply(CompositeEdit(tuple(edits), f"Added {', '.join(one.name or NO_NAME for one in told)}"))
+            link = family.parentages_of(person.id)[-1]
+            twins = f"twins-{of}-{people[0].born or ''}"[:60].strip("-") if parsed.twins else ""
+            known = parentage_of(parsed, person.id, parents).replaced(id=link.id, twins=re.sub(r"[^\w.-]", "-", twins))
+            edits += [edit, Change(known)]
+            family = Change(known).apply(family)[0]
+        self.apply(CompositeEdit(tuple(edits), f"Added {', '.join(person.name or NO_NAME for person in people)}"))
         return last
 
     def add_parent(self, of: str, line: str) -> str:
-        """A parent of somebody; the second one joins the first."""
-        said = (read(line, self._today) or (ParsedPerson(NO_NAME),))[0]
-        person = self._person(said)
+        """A parent of somebody; the second one joins the first; a foster carer or another kind stands beside them."""
+        parsed = self._parsed(line, "parent")
+        person = self._person(parsed)
         home = self.family.home_parentage(of)
+        if parsed.parentage not in {None, "birth"} and home is not None:
+            link = parentage_of(parsed, of, (person.id,), home=False)
+            self.apply(CompositeEdit((Add(person), Add(link)), f"Added a parent: {person.name}"))
+            return person.id
         if home is None:
-            self.apply(add_parents(self.family, of, [person]))
+            self.apply(add_parents(self.family, of, [person], parsed.parentage or "birth"))
             return person.id
         if len(home.parents) > 1:
-            raise EditError("Two parents are there already. Further ones (step, foster) go into the details.")
+            raise EditError(
+                "Two parents are there already. Say what this one is, for example: foster carer Maureen 58. "
+                "Nothing was changed."
+            )
         first = home.parents[0]
-        edits = self._couple(first, person, said, "parents_only")
+        edits = self._couple(first, person, parsed, "parents_only")
         both = [
-            Change(one.replaced(parents=(first, person.id)))
-            for one in self.family.parentages
-            if one.parents == (first,) and one.home
+            Change(link.replaced(parents=(first, person.id)))
+            for link in self.family.parentages
+            if link.parents == (first,) and link.home
         ]
         self.apply(CompositeEdit((edits, *both), f"Added a parent: {person.name}"))
         return person.id
@@ -153,7 +173,7 @@ class FamilyEditor:
 
     def update_person(self, of: str, line: str) -> str:
         """More about somebody: a date, an age, a death, a name; what was known before stays unless it is said anew."""
-        said = (read(line, self._today) or (ParsedPerson(""),))[0]
+        said = self._parsed(line, "person")
         person = self.family.person(of)
         changes: dict[str, object] = {
             name: value
@@ -164,7 +184,11 @@ class FamilyEditor:
             changes["name"] = Line(said.name)
         if said.gender != "unknown":
             changes["gender"] = said.gender
-        if said.dead:
+        if said.pronouns:
+            changes["pronouns"] = said.pronouns
+        if said.cause_of_death:
+            changes["cause_of_death"] = Line(said.cause_of_death)
+        if said.dead and said.died is None:
             changes["deceased"] = True
         if said.note:
             changes["note"] = SafeText("\n".join(part for part in (str(person.note), said.note) if part))
@@ -181,7 +205,7 @@ class FamilyEditor:
 
     def add_event(self, of: str, line: str) -> str:
         """Something that happened to somebody: a date first, then what."""
-        happened = happened_in(line)
+        happened = parse_event(line, self.today)
         self.apply(Add(Event(date=happened.when, who=(of,), what=Line(happened.what))))
         return of
 
@@ -240,28 +264,7 @@ class FamilyEditor:
             self._keep(self.family)
         return words
 
-    def _person(self, said: ParsedPerson, among: Family | None = None) -> Person:
-        name = said.name or NO_NAME
-        taken = {one.id for one in (among or self.family).persons}
-        return Person(
-            id=self.free_id(name, taken),
-            name=Line(name),
-            kind=said.kind,
-            loss=said.loss,
-            gender=said.gender,
-            born=said.born,
-            due=said.due,
-            died=said.died,
-            deceased=said.dead,
-            note=SafeText(said.note),
-        )
+    def _person(self, parsed: ParsedPerson, among: Family | None = None) -> Person:
+        return person_of(parsed, {person.id for person in (among or self.family).persons})
 
-    @staticmethod
-    def free_id(name: str, taken: set[str]) -> str:
-        """An id made of *name*, in plain letters, that nobody has yet."""
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-        stem = re.sub(r"[^a-z0-9]+", "-", plain.casefold()).strip("-")[:40] or "person"
-        found, number = stem, 2
-        while found in taken:
-            found, number = f"{stem}-{number}", number + 1
-        return found
+    free_id = staticmethod(free_id)

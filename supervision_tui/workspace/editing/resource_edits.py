@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
-from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, read
+from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, parse_link
 from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_link(family_editor: FamilyEditor, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
-    told = read(line)
+    told = parse_link(line)
     found = next((one for one in family_editor.family.resources if name_key(one.name) == name_key(told.name)), None)
     if found is None:
         exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
@@ -36,7 +36,7 @@ def add_link(family_editor: FamilyEditor, person: str, line: str, kind: Resource
 
 def change_link(family_editor: FamilyEditor, resource: str, person: str, line: str) -> str:
     """Say a link anew, with the name and the safety of what it leads to; its id."""
-    told = read(line)
+    told = parse_link(line)
     there = resource_of(family_editor, resource)
     named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
     family_editor.apply(Change(_linked(named, person, told)))

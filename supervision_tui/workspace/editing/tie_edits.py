@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
 from supervision_tui.family.model.households import Group
 from supervision_tui.family.model.ties import Tie
-from supervision_tui.family.shorthand.tie import ParsedTie, read
+from supervision_tui.family.shorthand.tie import ParsedTie, parse_tie
 from supervision_tui.text import Line
 from supervision_tui.workspace.editing.form_fields import people_named
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
     """How *of* is with somebody; a tie of that kind in the same view is changed, not doubled. Whom to select then."""
-    told = read(line, family_editor.family, of)
+    told = parse_tie(line, family_editor.family, of, family_editor.today)
     fresh = _made(told, of)
     there = _same(family_editor, fresh)
     family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.stated_fields)))
@@ -27,7 +27,7 @@ def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
 def change_tie(family_editor: FamilyEditor, of: str, tie_id: str, line: str) -> str:
     """Say a tie of *of* anew, whole: what the line leaves out is not said any more. Whom to select then."""
     before = tie_of(family_editor, tie_id)
-    after = _made(read(line, family_editor.family, of), of).replaced(
+    after = _made(parse_tie(line, family_editor.family, of, family_editor.today), of).replaced(
         id=before.id, confidence=before.confidence, note=before.note
     )
     there = _same(family_editor, after)

@@ -1,0 +1,113 @@
+"""``supervision-tui family line``: what a line of shorthand means, without keeping it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from supervision_tui.cli.arguments import AsJson, day_or_today, typed_lines
+from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
+from supervision_tui.cli.output import misused, print_json, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import BaseModel
+
+    from supervision_tui.family.shorthand import Beside, EntryKind, LineReading
+
+
+@with_notebook
+def line(
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="TEXT...", help="For example: foster Kai 14 m. - reads lines from standard input."),
+    ],
+    family: Annotated[str, typer.Option("--family", metavar="FAMILY", help="The family it is entered in.")] = "",
+    near: Annotated[str, typer.Option("--near", metavar="PERSON", help="Beside whom: an id or a name.")] = "",
+    entry: Annotated[
+        str, typer.Option("--as", metavar="KIND", help="person, child, partner, parent, tie, event or resource.")
+    ] = "",
+    today: Annotated[str, typer.Option("--today", metavar="DAY", help="The day from which to look.")] = "",
+    *,
+    as_json: AsJson = False,
+    notebook: NotebookOptions,
+) -> None:
+    """Read a line as the studio does, and say it back: who, how old, whose child. Nothing is kept."""
+    from supervision_tui.family.shorthand import read_line  # noqa: PLC0415 - quick help
+
+    kind = _kind(entry)
+    beside = _beside(family, near, today, notebook)
+    if words != ["-"]:
+        reading = read_line(" ".join(words), beside, kind)
+        if as_json:
+            print_json(_plain(reading))
+        else:
+            sys.stdout.write(f"{_told(reading)}\n")
+        return
+    for text in typed_lines():
+        reading = read_line(text, beside, kind)
+        sys.stdout.write((json.dumps(_plain(reading), ensure_ascii=False) if as_json else _told(reading)) + "\n")
+
+
+def _kind(entry: str) -> EntryKind | None:
+    from supervision_tui.family.shorthand import ENTRIES  # noqa: PLC0415 - as above
+
+    if not entry:
+        return None
+    kind = next((known for known in ENTRIES if known == entry), None)
+    if kind is None:
+        misused(f"'{entry}' is not a kind of line. There are: {', '.join(ENTRIES)}.")
+    return kind
+
+
+def _beside(family: str, near: str, today: str, notebook: NotebookOptions) -> Beside:
+    from supervision_tui.family.shorthand import Beside  # noqa: PLC0415 - as above
+
+    day = day_or_today(today)
+    if not family:
+        if near:
+            misused("Say in which family that person is: --family FAMILY.")
+        return Beside(day)
+    found = load_named(family, notebook)
+    people = found.named(near) if near else ()
+    if near and len(people) != 1:
+        names = f"More than one person is called '{near}'" if people else f"There is nobody called '{near}'"
+        refuse(f"{names} in {found.title}. The ids are: {', '.join(person.id for person in found.persons[:40])}.")
+    return Beside(day, found, people[0].id if people else "")
+
+
+def _told(reading: LineReading) -> str:
+    return " ".join((reading.readback, *map(str, reading.questions if not reading.refusal else ())))
+
+
+def _plain(reading: LineReading) -> dict[str, object]:
+    """*reading* for JSON, with the parts as in a family file."""
+
+    def parts(field: Sequence[BaseModel]) -> list[dict[str, object]]:
+        return [part.model_dump(mode="json", exclude_defaults=True) for part in field]
+
+    return {
+        "text": reading.text,
+        "entry": reading.entry,
+        "people": parts(reading.persons),
+        "unions": parts(reading.unions),
+        "parentages": parts(reading.parentages),
+        "ties": parts(reading.ties),
+        "events": parts(reading.events),
+        "resources": parts(reading.resources),
+        "readback": reading.readback,
+        "not_understood": [unknown.text for unknown in reading.unknown],
+        "ask": [
+            {
+                "about": question.about,
+                "question": question.words,
+                "choices": [{"answer": answer, "words": words} for answer, words in question.choices],
+            }
+            for question in reading.questions
+        ],
+    }

@@ -1,0 +1,109 @@
+"""An age in a line, with the unit and the marks beside it: "6 weeks", "18m", "4y 3m", "~5", "5ish", "30s", "3/12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from supervision_tui.family.dates import PartialDate
+
+OLDEST = {"d": 99, "w": 104, "m": 60, "y": 120}
+"""The highest number of each unit that is an age."""
+UNIT_WORDS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_TWELFTHS = {"12": "m", "52": "w", "7": "d"}
+"""Ages as clinicians write them: 3/12 is three months, 2/52 two weeks, 5/7 five days."""
+_DECADE = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+MONTHS_OR_MALE = 23
+"""Up to this number "14 m" is read as months; a man of 24 and more is a man."""
+
+_END = r"(?=[\s,;.)]|$)"
+_ABOUT = r"(?P<about>~ ?|about |approx\.? |around |circa |c\. ?|ca\.? |nearly |almost |roughly |maybe |coming up )?"
+_ISH = r"(?P<ish> ?-?ish| or so| odd|\?|\+)?(?: old| of age)?"
+_UNIT = (
+    r"(?: ?(?P<unit>days?|weeks?|wks?|months?|mths?|mnths?|mos?|years?|yrs?|y/?o|w(?=[\s,;.)]|$)|y(?=[\s,;.)\d]|$))|"
+    r"(?P<letter>[dm](?=[\s,;.)\d]|$)))"
+)
+_AGE = re.compile(
+    rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?(?P<number>[0-9]{{1,3}})(?P<half>\.5|½| ½| and a half|\.[0-9])?"
+    rf"{_UNIT}?(?: and|,)?(?: ?(?P<more>[0-9]{{1,2}}) ?(?P<more_unit>m(?:onths?|ths?|nths?|os?)?|w(?:ks?|eeks?)?|/12))?"
+    rf"{_ISH}{_END}"
+)
+_MONTHS_APART = re.compile(r"(?P<number>[0-9]{1,2}) m(?=[\s,;.)]|$)")
+_FRACTION = re.compile(rf"(?:aged? )?(?P<number>[0-9]{{1,2}})/(?P<part>12|52|7)(?: old)?{_END}")
+_TENS = re.compile(rf"(?:in (?:(?:his|her|their) )?)?(?:(?P<part>early|mid|late)[ -])?(?P<tens>[1-9]0)'?s{_END}")
+_TEENS = re.compile(rf"(?:in (?:(?:his|her|their) )?)?teens{_END}|teenage[rd]?{_END}")
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age that stands in a line: *words* for a date ("age 14 months"), the *length* of what says it, and in years.
+
+    *alternative* is what else it can mean, where it can.
+    """
+
+    words: str
+    length: int
+    alternative: str = ""
+
+    def born(self, on: str) -> PartialDate:
+        """The birth of somebody who is that old on *on*, in words for a day, a month or a year."""
+        return PartialDate.read(f"{self.words} on {on}")
+
+
+def age_at(line: str, start: int = 0, *, months: bool = True) -> Age | None:
+    """The age at *start* of *line* (small letters); *months*: whether "14 m" may be fourteen months."""
+    apart = _MONTHS_APART.match(line, start)
+    if months and apart and 0 < int(apart["number"]) <= MONTHS_OR_MALE:
+        number = apart["number"]
+        return Age(f"age {number} months", apart.end() - start, f"{number} years, male")
+    return span_of_years_at(line, start) or _first(line, start, ((_AGE, _age),))
+
+
+def span_of_years_at(line: str, start: int = 0) -> Age | None:
+    """An age at *start* that also looks like a date: "30s", "teens", "3/12"."""
+    return _first(line, start, ((_FRACTION, _fraction), (_TENS, _tens), (_TEENS, _teens)))
+
+
+def _first(
+    line: str, start: int, forms: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]
+) -> Age | None:
+    for pattern, make in forms:
+        match = pattern.match(line, start)
+        if match is not None and (words := make(match)):
+            return Age(words, match.end() - start)
+    return None
+
+
+def _fraction(match: re.Match[str]) -> str:
+    return f"age {int(match['number'])} {UNIT_WORDS[_TWELFTHS[match['part']]]}"
+
+
+def _tens(match: re.Match[str]) -> str:
+    first, last = _DECADE[match["part"] or ""]
+    return f"age {int(match['tens']) + first} to {int(match['tens']) + last}"
+
+
+def _teens(_match: re.Match[str]) -> str:
+    return "age 13 to 19"
+
+
+def _age(match: re.Match[str]) -> str:
+    number, unit = int(match["number"]), (match["unit"] or match["letter"] or "y")[0]
+    if number > OLDEST[unit]:
+        return ""
+    about = bool(match["about"] or match["about2"] or match["ish"])
+    months = int(match["more"]) if match["more"] else 0
+    if months and (unit != "y" or (match["more_unit"] or "").startswith("w")):
+        return ""
+    if match["half"]:
+        about, months = (
+            True,
+            months or round(12 * (0.5 if match["half"].strip() in {"½", "and a half"} else float(match["half"]))),
+        )
+    if unit != "y" and months:
+        return ""
+    words = f"age {number} {UNIT_WORDS[unit]}" if unit != "y" else f"age {number}"
+    if months:
+        words = f"age {number} years {months} months"
+    return f"about {words}" if about else words

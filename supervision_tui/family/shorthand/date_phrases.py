@@ -1,0 +1,51 @@
+"""A date inside a line: the longest run of words from a place on that says one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from supervision_tui.days.feasts import FEASTS
+from supervision_tui.days.vocabulary import MONTHS, NUMBERS
+from supervision_tui.family.dates import PartialDate, date_in
+from supervision_tui.family.dates.single import SEASON_WORDS, THIRDS
+
+MOST_WORDS = 7
+"""Words that a date may take."""
+_STARTS = re.compile(
+    r"\(|[~<>']?[0-9]|(?:about|around|circa|ca?\.?|approx\.?|before|after|by|between|maybe|probably|perhaps|the|week|w/c|"
+    r"half|first|second|third|lockdown|last|this|next|yesterday|today|a|an|couple|"
+    rf"{'|'.join({*MONTHS, *SEASON_WORDS, *THIRDS, *NUMBERS, *(name.split()[0] for name in FEASTS)})})\b"
+)
+_WORD = re.compile(r"\S+")
+_LEAD = re.compile(r"(?:in|on|at|during) ", re.IGNORECASE)
+_TAIL = " ,;:."
+
+
+def date_at(line: str, start: int, today: date) -> tuple[PartialDate, int] | None:
+    """The longest date that begins at *start* of *line*, and where it ends; ``None`` where none does."""
+    lead = _LEAD.match(line, start)
+    start = lead.end() if lead else start
+    if not _STARTS.match(line[start:].casefold()):
+        return None
+    ends = []
+    for word in _WORD.finditer(line, start):
+        ends.append(word.end())
+        if len(ends) == MOST_WORDS:
+            break
+    for end in reversed(ends):
+        bare = line[start:end].rstrip(_TAIL)
+        found = date_in(bare, today)
+        if found is not None:
+            return found, start + len(bare)
+    return None
+
+
+def date_at_end(line: str, today: date) -> tuple[PartialDate, int] | None:
+    """The longest date with which *line* ends, and where it begins; ``None`` where it ends with none."""
+    end = len(line.rstrip(_TAIL))
+    for word in _WORD.finditer(line):
+        dated = date_at(line, word.start(), today)
+        if dated is not None and dated[1] == end:
+            return dated[0], word.start()
+    return None

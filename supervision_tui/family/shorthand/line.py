@@ -1,0 +1,221 @@
+"""A line that becomes data, read as a whole: what parts of a family it makes, read back in words, and what is open.
+
+The one way in for the studio's line, plain mode and the command line. Nothing is kept here: the caller shows the
+reading and keeps the parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, get_args
+
+from supervision_tui.family.model.events import Event
+from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.resources import Resource, ResourceLink
+from supervision_tui.family.model.ties import Tie
+from supervision_tui.family.model.unions import Union
+from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.event import parse_event
+from supervision_tui.family.shorthand.parts import ALONE, free_id, other_parent, parentage_of, person_of, union_of
+from supervision_tui.family.shorthand.person import Entry, ParsedPerson, parse_people
+from supervision_tui.family.shorthand.questions import Question, Unknown
+from supervision_tui.family.shorthand.readback import people_read_back, tie_read_back
+from supervision_tui.family.shorthand.resource_link import kind_of, link_read_back, parse_link
+from supervision_tui.family.shorthand.tie import parse_tie
+
+EntryKind = Literal["person", "child", "partner", "parent", "tie", "event", "resource"]
+ENTRIES: tuple[EntryKind, ...] = get_args(EntryKind)
+"""What a line can be entered as."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """What a line says. *entry* is what it was read as, the parts are as in a family file, *readback* is for a person.
+
+    *unknown* are the words that were not understood, with their places in *text*; *questions* what is open;
+    *refusal* says why nothing can be made of it.
+    """
+
+    text: str
+    entry: EntryKind
+    persons: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
+    parentages: tuple[Parentage, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    events: tuple[Event, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    readback: str = ""
+    unknown: tuple[Unknown, ...] = ()
+    questions: tuple[Question, ...] = ()
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where a line is entered: in *family*, beside *near* (a person's id), on *today*, with *answers* already given."""
+
+    today: date
+    family: Family = field(default_factory=lambda: Family(id="line", title="A line"))
+    near: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The short name of the person beside whom it is entered; empty where there is none."""
+        person = self.family.find(self.near)
+        return person.short_name if person else ""
+
+
+def read_line(text: str, beside: Beside, entry: EntryKind | None = None) -> LineReading:
+    """What *text* says as *entry*; without one it is told by the line itself. Never raises."""
+    kind = entry or _entry_of(text, beside)
+    try:
+        if kind == "tie":
+            return _tie(text, beside)
+        if kind == "event":
+            return _event(text, beside)
+        if kind == "resource":
+            return _resource(text, beside)
+        return _people(text, beside, kind)
+    except ShorthandError as refused:
+        question = Question(text[:60], str(refused))
+        unknown = (Unknown(text, 0, len(text)),) if text.strip() else ()
+        return LineReading(
+            text, kind, readback=str(refused), unknown=unknown, questions=(question,), refusal=str(refused)
+        )
+
+
+def _entry_of(text: str, beside: Beside) -> EntryKind:
+    """What a line is, by itself: a tie where it names somebody there and how, an event where a date begins it."""
+    if beside.near and _is_tie(text, beside):
+        return "tie"
+    try:
+        people = parse_people(text, beside.today, "person", beside.answers)
+    except ShorthandError:
+        return "person"
+    first = people[0] if people else ParsedPerson("")
+    if first.union != "unknown" or first.ended:
+        return "partner"
+    if len(people) > 1 or first.twins or first.parentage is not None:
+        return "child"
+    starts_with_figures = text.strip()[:1].isdigit() or bool(first.unknown and not first.name)
+    return "event" if starts_with_figures and _is_event(text, beside) else "person"
+
+
+def _is_tie(text: str, beside: Beside) -> bool:
+    try:
+        parse_tie(text, beside.family, beside.near, beside.today)
+    except ShorthandError:
+        return False
+    return True
+
+
+def _is_event(text: str, beside: Beside) -> bool:
+    """Whether it begins with a date, or with figures in the place of one."""
+    try:
+        return parse_event(text, beside.today).when is not None
+    except ShorthandError:
+        return True
+
+
+def _people(text: str, beside: Beside, entry: Entry) -> LineReading:
+    people = parse_people(text, beside.today, entry, beside.answers)
+    taken = {person.id for person in beside.family.persons}
+    persons: list[Person] = []
+    unions: list[Union] = []
+    parentages: list[Parentage] = []
+    for parsed in people:
+        person = person_of(parsed, taken)
+        taken.add(person.id)
+        persons.append(person)
+        if entry == "partner" or (entry == "person" and (parsed.union != "unknown" or parsed.ended)):
+            partners = (beside.near, person.id) if beside.near else (person.id,)
+            unions.append(union_of(parsed, partners))
+        if entry == "child" and beside.near:
+            parents = _parents(beside, parsed)
+            parentages.append(parentage_of(parsed, person.id, parents))
+        if entry == "parent" and beside.near:
+            parentages += [
+                parentage_of(parsed, beside.near, (person.id,), home=not beside.family.parents_of(beside.near))
+            ]
+            unions += _union_with_first_parent(beside, parsed, person.id)
+    if people and people[0].twins:
+        parentages = [link.replaced(twins=f"twins-{persons[0].id}"[:60]) for link in parentages]
+    readback = people_read_back(people, beside.today, entry, _names_of(beside, parentages, entry))
+    return LineReading(
+        text,
+        entry,
+        persons=tuple(persons),
+        unions=tuple(unions),
+        parentages=tuple(parentages),
+        readback=readback if people else "Nobody is named yet.",
+        unknown=tuple(unknown for parsed in people for unknown in parsed.unknown),
+        questions=tuple(question for parsed in people for question in parsed.questions),
+    )
+
+
+def _parents(beside: Beside, parsed: ParsedPerson) -> tuple[str, ...]:
+    other = "" if parsed.parentage in ALONE else other_parent(beside.family, beside.near, parsed)
+    return (beside.near, other) if other else (beside.near,)
+
+
+def _names_of(beside: Beside, parentages: list[Parentage], entry: Entry) -> str:
+    """Beside whom somebody is entered; for a child both parents."""
+    if entry == "child" and parentages:
+        people = beside.family.index.people(parentages[0].parents)
+        return " and ".join(person.short_name for person in people)
+    return beside.name
+
+
+def _union_with_first_parent(beside: Beside, parsed: ParsedPerson, person_id: str) -> tuple[Union, ...]:
+    """The union of a second parent with the first, where one is there already."""
+    home = beside.family.home_parentage(beside.near)
+    if home is None or len(home.parents) > 1 or parsed.parentage not in {None, "birth"}:
+        return ()
+    return (union_of(parsed, (home.parents[0], person_id), kind="parents_only"),)
+
+
+def _tie(text: str, beside: Beside) -> LineReading:
+    if not beside.near:
+        raise ShorthandError("Say near whom the tie is: a tie goes from one person to another. Nothing was changed.")
+    parsed = parse_tie(text, beside.family, beside.near, beside.today)
+    ends = (parsed.other, beside.near) if parsed.from_other else (beside.near, parsed.other)
+    tie = Tie.model_validate({"a": ends[0], "b": ends[1], **parsed.stated_fields})
+    names = beside.family.person(ends[0]).short_name, beside.family.person(ends[1]).short_name
+    readback = tie_read_back(names, parsed.kind, parsed.since, parsed.until)
+    if parsed.unknown:
+        readback += f" Not understood: the day in '{parsed.unknown[0].text}'. Kept as words, no date."
+    questions = tuple(Question(words.text, f"'{words.text}': which day?") for words in parsed.unknown)
+    return LineReading(text, "tie", ties=(tie,), readback=readback, unknown=parsed.unknown, questions=questions)
+
+
+def _event(text: str, beside: Beside) -> LineReading:
+    parsed = parse_event(text, beside.today)
+    event = Event(date=parsed.when, who=(beside.near,) if beside.near else (), what=parsed.what)
+    ask = (
+        ()
+        if parsed.when
+        else (Question("", "When was that? A date can stand first or last, such as 2019 or May 2019."),)
+    )
+    return LineReading(text, "event", events=(event,), readback=parsed.readback, questions=ask)
+
+
+def _resource(text: str, beside: Beside) -> LineReading:
+    parsed = parse_link(text)
+    taken = {resource.id for resource in beside.family.resources}
+    link = (
+        (ResourceLink(person=beside.near, strength=parsed.strength, direction=parsed.direction),) if beside.near else ()
+    )
+    resource = Resource(
+        id=free_id(parsed.name, taken),
+        kind=kind_of(parsed.name, "service"),
+        name=parsed.name,
+        safety=parsed.safety,
+        safety_level=parsed.safety_level,
+        links=link,
+    )
+    return LineReading(text, "resource", resources=(resource,), readback=link_read_back(parsed, beside.name))

@@ -1,0 +1,76 @@
+"""Words that stand for facts in a line about a person: unions, endings, genders, losses, how somebody is kin.
+
+Marks follow the genogram's own (McGoldrick, Gerson & Petry 2020): m married, lt living together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.model.persons import Gender, Loss, Pronouns
+from supervision_tui.family.model.unions import Ending, UnionKind
+
+UNIONS: dict[str, UnionKind] = {
+    "m": "married", "mar": "married", "married": "married", "married to": "married", "wife": "married",
+    "husband": "married", "cp": "civil_partnership", "civil partnership": "civil_partnership", "lt": "cohabiting",
+    "cohab": "cohabiting", "cohabiting": "cohabiting", "living together": "cohabiting", "lives with": "cohabiting",
+    "living with": "cohabiting", "engaged": "engaged", "engaged to": "engaged", "brief": "brief",
+    "committed": "committed",
+}  # fmt: skip
+"""Before a name: the union with somebody. One letter is a mark only there."""
+ENDINGS: dict[str, Ending] = {
+    "sep": "separation", "sep'd": "separation", "separated": "separation", "split up": "separation",
+    "split": "separation", "broke up": "separation", "div": "divorce", "div'd": "divorce", "divorced": "divorce",
+    "ended": "unknown", "ex": "unknown", "former": "unknown", "over": "unknown", "annulled": "annulment",
+}  # fmt: skip
+FORMER: dict[str, UnionKind] = {
+    "ex wife": "married", "ex-wife": "married", "ex husband": "married", "ex-husband": "married",
+    "former wife": "married", "former husband": "married", "ex partner": "unknown", "ex-partner": "unknown",
+    "former partner": "unknown", "ex": "unknown", "ex-boyfriend": "unknown", "ex boyfriend": "unknown",
+    "ex-girlfriend": "unknown", "ex girlfriend": "unknown",
+}  # fmt: skip
+"""Before a name: a union that is over, and of which kind it was."""
+GENDERS: dict[str, Gender] = {
+    "f": "female", "female": "female", "woman": "female", "girl": "female", "m": "male", "male": "male", "man": "male",
+    "boy": "male", "nb": "non_binary", "non-binary": "non_binary", "nonbinary": "non_binary", "x": "non_binary",
+}  # fmt: skip
+PRONOUNS: dict[str, Pronouns] = {
+    "she": "she", "she/her": "she", "he": "he", "he/him": "he", "they": "they", "they/them": "they",
+    "she/they": "they", "he/they": "they",
+}  # fmt: skip
+LOSSES: dict[str, Loss] = {
+    "miscarriage": "miscarriage", "miscarried": "miscarriage", "stillbirth": "stillbirth", "stillborn": "stillbirth",
+    "termination": "termination", "abortion": "termination", "ectopic": "ectopic",
+}  # fmt: skip
+CAUSES = (
+    "sids", "suicide", "overdose", "cancer", "stroke", "heart attack", "covid", "covid-19", "accident", "car accident",
+    "pneumonia", "sepsis", "meningitis", "dementia", "cot death", "murdered", "stabbed", "drowned",
+)  # fmt: skip
+"""What somebody died of, where it is said in these words."""
+
+_RELATION = (
+    "child|son|daughter|kid|baby|brother|sister|sibling|mum|mam|mother|dad|father|carer|parent|parents|placement"
+)
+_CARER = (
+    "nan|nana|nanny|gran|granny|grandma|grandmother|grandad|granddad|grandfather|grandparents?|auntie|aunt|uncle|who"
+)
+_KINSHIP: tuple[tuple[str, ParentageKind], ...] = (
+    (rf"(?:long[- ]term )?foster(?:ed)?(?:[- ](?:{_RELATION}))?", "foster"),
+    (rf"adopt(?:ed|ive)(?:[- ](?:{_RELATION}))?", "adopted"),
+    (rf"step(?:[- ]?(?:{_RELATION}))?", "step"),
+    (rf"(?:birth|biological|bio)[- ](?:{_RELATION})", "birth"),
+    (r"special guardian(?:ship)?|sgo|guardian", "guardianship"),
+    (r"kinship(?: foster)?(?:[- ](?:carer|care))?|connected person", "kinship"),
+    (rf"(?:(?:{_CARER}) )?(?:looks after|cares for|is raising|brings up)(?: (?:him|her|them))?", "kinship"),
+    (r"(?:sperm |egg )?donor", "donor"),
+    (r"surrogate(?: mother)?", "surrogate"),
+)
+KINSHIP = tuple((re.compile(rf"(?:{pattern})(?=[\s,;.)]|$)"), kind) for pattern, kind in _KINSHIP)
+"""How somebody is a child or a parent of somebody; the exact one first."""
+UNKNOWN = re.compile(r"(?:name )?(?:unknown|not known|n/k|nk|\?+)(?=[\s,;.)]|$)")
+RELATION_NAMES = frozenset(
+    {"father", "dad", "mother", "mum", "mam", "parent", "partner", "somebody", "someone", "baby"}
+)
+"""Nouns that are no name where the name is said not to be known."""
+TOGETHER = {"twin": 2, "twins": 2, "identical twins": 2, "triplets": 3, "quads": 4, "quadruplets": 4}
