@@ -27,7 +27,7 @@ def may_be_shown_as_couple(family: Family, first: str, second: str) -> bool:
     """Whether these two may be drawn and worded as partners; else they are parents of their children, no more."""
     union = family.union_of(first, second)
     ages = _ages_at_beginning(family, union, first, second)
-    if descends(family, first, second) or descends(family, second, first) or _child_and_adult(ages):
+    if is_descendant(family, first, second) or is_descendant(family, second, first) or _child_and_adult(ages):
         return False
     if union is not None and union.kind == "forced":
         return False
@@ -49,7 +49,7 @@ def _siblings(family: Family, first: str, second: str) -> bool:
     return any(sibling.id == second for sibling in family.siblings_of(first))
 
 
-def descends(family: Family, person: str, ancestor: str) -> bool:
+def is_descendant(family: Family, person: str, ancestor: str) -> bool:
     """Whether *person* comes from *ancestor* by birth or adoption, over however many generations."""
     waiting, seen = [person], {person}
     while waiting:

@@ -86,7 +86,7 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     x, above = centre[0], centre[1] + SIDE / 2 + 6
     for side, year in ((-1, symbol.born), (1, symbol.died)):
         if year:
-            lines = page.crowded_sides.get((place.id, side), 0)
+            lines = page.line_ends_beside.get((place.id, side), 0)
             away = SIDE / 4 + 2 + (ACROSS * lines + 2 if lines else 0.0)
             page.document.text((x + side * away, above), year, SMALL, ground=True)
 

@@ -34,7 +34,7 @@ class Page:
         self.tops = sorted({place.y - SYMBOL_HEIGHT // 2 for place in drawing.layout.persons})
 
     @cached_property
-    def crowded_sides(self) -> Mapping[tuple[str, int], int]:
+    def line_ends_beside(self) -> Mapping[tuple[str, int], int]:
         """(child, side) where lines of further parents end, with how many cells from the middle the outermost does."""
         outermost: dict[tuple[str, int], int] = {}
         for path in self.drawing.paths:

@@ -87,7 +87,7 @@ def _room(problem: CoordinateProblem, moving: Collection[int]) -> tuple[float, f
     low, high = float("-inf"), float("inf")
     x = problem.x
     for variable in moving:
-        left, right = problem.left_of(variable), problem.right_of(variable)
+        left, right = problem.neighbour_left(variable), problem.neighbour_right(variable)
         if left is not None and left not in moving:
             low = max(low, x[left] + problem.gaps[variable] - x[variable])
         if right is not None and right not in moving:
@@ -101,7 +101,7 @@ def _cost(problem: CoordinateProblem, lines: Iterable[int], moving: Iterable[int
         off = _off(problem, line)
         total += off + (BENT if len(problem.hyperedges[line].ends) == 1 and off else 0.0)
     for variable in moving:
-        for right in (variable, problem.right_of(variable)):
+        for right in (variable, problem.neighbour_right(variable)):
             if right is not None and problem.tight[right]:
                 total += APART * (problem.x[right] - problem.x[right - 1] - problem.gaps[right])
     return total

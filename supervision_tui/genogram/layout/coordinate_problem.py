@@ -32,11 +32,11 @@ class CoordinateProblem:
     sibling: dict[int, int] = field(default_factory=dict)
     row_of: dict[int, int] = field(default_factory=dict)
 
-    def left_of(self, variable: int) -> int | None:
+    def neighbour_left(self, variable: int) -> int | None:
         """The left neighbour of *variable* in its row: variables are numbered row by row, from the left."""
         return variable - 1 if variable and self._row_of(variable - 1) == self._row_of(variable) else None
 
-    def right_of(self, variable: int) -> int | None:
+    def neighbour_right(self, variable: int) -> int | None:
         """The right neighbour of *variable* in its row."""
         last = len(self.names) - 1
         return variable + 1 if variable < last and self._row_of(variable + 1) == self._row_of(variable) else None

@@ -22,7 +22,7 @@ def unavoidable_crossings(graph: LayerGraph) -> int:
 
 
 def _unavoidable_below(graph: LayerGraph, row: int) -> int:
-    right_of = _forced_right(graph, row + 1)
+    neighbour_right = _forced_right(graph, row + 1)
     ends: dict[tuple[int, int | str], list[End]] = defaultdict(list)
     for at in graph.segments_below[row]:
         segment = graph.segments[at]
@@ -30,12 +30,14 @@ def _unavoidable_below(graph: LayerGraph, row: int) -> int:
 
     def forced_left(one: End, other: End) -> bool:
         if one[0] != other[0]:
-            return other[0] in right_of[one[0]]
+            return other[0] in neighbour_right[one[0]]
         orders = graph.nodes[one[0]].orders
         return one[1] != other[1] and all(order.index(one[1]) < order.index(other[1]) for order in orders)
 
     concerned = [
-        group for group in ends.values() if any(right_of[node] or graph.nodes[node].after for node, _member in group)
+        group
+        for group in ends.values()
+        if any(neighbour_right[node] or graph.nodes[node].after for node, _member in group)
     ]
     total = 0
     for first, second in combinations(concerned, 2):

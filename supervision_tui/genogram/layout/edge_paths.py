@@ -73,7 +73,7 @@ class _Router:
                 yield EdgePath("couple", number, ((x[left] + HALF, top + 1), (x[right] - HALF, top + 1)))
                 continue
             foot, track = top + SYMBOL_HEIGHT - 1, self._bar_line(number, top)
-            down, up = self.placement.gap_right_of(left), self.placement.gap_left_of(right)
+            down, up = self.placement.column_right_beside(left), self.placement.column_left_beside(right)
             corners = ((x[left] + HALF, foot), (down, foot), (down, track), (up, track), (up, foot))
             yield EdgePath("couple", number, (*corners, (x[right] - HALF, foot)))
 

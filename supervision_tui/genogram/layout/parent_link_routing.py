@@ -46,10 +46,10 @@ def _ends(
             child = links[number].child
             coming[child, -1 if start < placement.x[child] else 1].append((start, number))
     ends = {}
-    taken: dict[str, set[int]] = defaultdict(set)
+    is_occupied: dict[str, set[int]] = defaultdict(set)
     for (child, side), lines in sorted(coming.items()):
-        places = [side * place for place in BESIDE_MIDDLE if side * place not in taken[child]][: len(lines)]
-        taken[child].update(places)
+        places = [side * place for place in BESIDE_MIDDLE if side * place not in is_occupied[child]][: len(lines)]
+        is_occupied[child].update(places)
         starting = sorted(lines)
         for place, (_start, number) in zip(sorted(places), starting, strict=False):
             ends[number] = placement.x[child] + place

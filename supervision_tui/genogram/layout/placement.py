@@ -73,38 +73,38 @@ class Placement:
     @cached_property
     def _taken_columns(self) -> Mapping[int, set[int]]:
         """The columns of each row where a symbol, a label or a passing line stands."""
-        taken: dict[int, set[int]] = defaultdict(set)
+        is_occupied: dict[int, set[int]] = defaultdict(set)
         for person, row in self.row.items():
             half = self.widths.get(person, 1) // 2
-            taken[row].update(range(self.x[person] - half, self.x[person] + half + 1))
+            is_occupied[row].update(range(self.x[person] - half, self.x[person] + half + 1))
         for name, column in self.passing.items():
-            taken[int(name.rsplit("\x00", 1)[-1])].add(column)
-        return taken
+            is_occupied[int(name.rsplit("\x00", 1)[-1])].add(column)
+        return is_occupied
 
-    def taken(self, row: int, column: int, *, clear: bool) -> bool:
+    def is_occupied(self, row: int, column: int, *, clear: bool) -> bool:
         """Whether a symbol, a label or a passing line stands in *column* of *row*, or (*clear*) right beside it."""
         columns = self._taken_columns.get(row, set())
         return column in columns or (clear and (column - 1 in columns or column + 1 in columns))
 
-    def beyond(self, person: str, side: int, column: int) -> bool:
+    def is_past_neighbour(self, person: str, side: int, column: int) -> bool:
         """Whether *column* lies past the middle of the neighbour at that *side* (-1 left, 1 right) of *person*."""
         row = self.rows[self.row[person]]
         place = row.index(person) + side
         return 0 <= place < len(row) and side * (column - self.x[row[place]]) >= 0
 
-    def gap_right_of(self, person: str) -> int:
+    def column_right_beside(self, person: str) -> int:
         """The column just left of the middle between *person* and the right neighbour, where no label reaches."""
         row = self.rows[self.row[person]]
         return (self.x[person] + self.x[row[row.index(person) + 1]]) // 2 - 1
 
-    def gap_left_of(self, person: str) -> int:
+    def column_left_beside(self, person: str) -> int:
         """The column just right of the middle between *person* and the left neighbour."""
         row = self.rows[self.row[person]]
         return (self.x[person] + self.x[row[row.index(person) - 1]] + 1) // 2 + 1
 
-    def free_column(self, row: int, near: int, taken: set[int]) -> int:
+    def free_column(self, row: int, near: int, is_occupied: set[int]) -> int:
         """The column nearest to *near* in *row* where nothing stands, nor one of the columns *taken*."""
-        blocked = taken | self._taken_columns.get(row, set())
+        blocked = is_occupied | self._taken_columns.get(row, set())
         step = 0
         while near + step in blocked:
             step = -step if step > 0 else 1 - step

@@ -58,7 +58,7 @@ def union_lines(placement: Placement, barred: Collection[int]) -> UnionLines:
     for number in barred:
         left, right = sorted(unions[number].partners, key=lambda partner: placement.x[partner])
         row = placement.row[left]
-        lines.used[row].update((placement.gap_right_of(left), placement.gap_left_of(right)))
+        lines.used[row].update((placement.column_right_beside(left), placement.column_left_beside(right)))
     for number in sorted(
         range(len(unions)), key=lambda number: (number in barred, not _level(placement, unions[number]))
     ):
@@ -117,11 +117,11 @@ def leave_at_side(
             continue
         for clearance in CLEARANCES:
             column = x + side * (placement.widths[person] // 2 + clearance)
-            if column not in lines.used[row] and not placement.taken(row, column, clear=clearance > 1):
+            if column not in lines.used[row] and not placement.is_occupied(row, column, clear=clearance > 1):
                 lines.used[row].add(column)
                 lines.exits[key, person] = SideExit(column, side)
                 return column
-            if placement.beyond(person, side, column):
+            if placement.is_past_neighbour(person, side, column):
                 break
     return lines.take(row, x)
 

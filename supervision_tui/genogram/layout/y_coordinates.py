@@ -77,14 +77,14 @@ def _bar_tracks(placement: Placement) -> tuple[dict[int, int], list[int]]:
     tracks: dict[int, int] = {}
     tracks_in_row = [0] * len(placement.rows)
     for at, bars in spans.items():
-        taken: list[list[tuple[int, int]]] = []
+        is_occupied: list[list[tuple[int, int]]] = []
         for low, high, number in sorted(bars, key=lambda span: (span[1] - span[0], span)):
             track = 0
-            while track < len(taken) and any(low <= right and left <= high for left, right in taken[track]):
+            while track < len(is_occupied) and any(low <= right and left <= high for left, right in is_occupied[track]):
                 track += 1
-            while len(taken) <= track:
-                taken.append([])
-            taken[track].append((low, high))
+            while len(is_occupied) <= track:
+                is_occupied.append([])
+            is_occupied[track].append((low, high))
             tracks[number] = track
-        tracks_in_row[at] = len(taken)
+        tracks_in_row[at] = len(is_occupied)
     return tracks, tracks_in_row

@@ -33,15 +33,15 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
     """
     held, size = "", 0
     for char in text:
-        taken = char_cells(char)
+        is_occupied = char_cells(char)
         if char in _CHANGES_PICTURES:
             continue
-        if taken and held:
+        if is_occupied and held:
             if size:
                 yield held, size
             held, size = "", 0
         held += char
-        size = max(size, taken)
+        size = max(size, is_occupied)
     if size:
         yield held, size
 

@@ -85,14 +85,14 @@ PARENTAGES: Mapping[str, LineStyle] = {
 
 def union_style(union: Union, profile: Profile, *, relatives: bool = False, heavy: bool = False) -> LineStyle:
     """The line between two partners, with how it stands now; *relatives*: by the map; *heavy*: on two rows."""
-    kind = effective_kind(union)
+    kind = kind_to_draw(union)
     base = UNIONS[kind]
     style: Style = base.style
     if profile == "uk-ics":
         style = "solid" if kind in ENDURING else "dashed"
     elif profile == "nsgc":
         style = "solid"
-    ended = how_it_ended(union)
+    ended = ending_of(union)
     slashes = SLASHES.get(ended, "")
     if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
         slashes = "/+"
@@ -107,12 +107,12 @@ def union_style(union: Union, profile: Profile, *, relatives: bool = False, heav
     return LineStyle(style, slashes, _letters(union, base.letters), words, union.childless, legend, heavy)
 
 
-def effective_kind(union: Union) -> str:
+def kind_to_draw(union: Union) -> str:
     """The kind to draw: two who are recorded as parents only and as separated were a couple of a kind not known."""
     return "unknown" if union.kind == "parents_only" and union.ended not in {"", "death"} else union.kind
 
 
-def how_it_ended(union: Union) -> str:
+def ending_of(union: Union) -> str:
     """How a union ended: as recorded, else ``unknown`` where only the day is known on which it did."""
     return union.ended or ("unknown" if union.over else "")
 
@@ -121,7 +121,7 @@ def _letters(union: Union, letters: str) -> str:
     """``m 1990`` and, where it ended, ``d 2001``: short, above the line."""
     since = "" if union.since is None else union.since.edtf[:4]
     words = f"{letters} {since}".strip() if since or union.kind in ALWAYS_LETTERED else ""
-    ending = {"separation": "s", "divorce": "d", "annulment": "an", "unknown": "ended"}.get(how_it_ended(union))
+    ending = {"separation": "s", "divorce": "d", "annulment": "an", "unknown": "ended"}.get(ending_of(union))
     if ending and union.until is not None:
         words = f"{words} {ending} {union.until.edtf[:4]}".strip()
     elif ending == "ended":
