@@ -1,12 +1,15 @@
 """Every row of the catalogue (genograms.md, section 4) changes the drawing, on paper and, with room, in cells."""
 
+from itertools import combinations
+
 import pytest
 
 from supervision_tui.family import STATUS_CODES, TIE_KINDS, Family
-from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, lay_out, render_file
+from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.genogram.graphviz.dot_document import DotDocument
 from supervision_tui.genogram.graphviz.ties import draw_tie
 from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
+from supervision_tui.genogram.terminal.markers import CHILDLESS, SIGNS, TWINS
 
 PERSON = {
     "man or boy": {"gender": "male"},
@@ -94,6 +97,57 @@ def test_every_row_with_room_in_cells_is_drawn_there_in_unicode_and_in_ascii(nam
     plain = picture(family(**patch), ".txt", plain=True)
     assert plain != picture(family(), ".txt", plain=True)
     assert plain.isascii()
+
+
+def same_by_pairs(pictures, allowed=()):
+    """Pairs of rows that look alike."""
+    return [(one, other) for one, other in combinations(pictures, 2)
+            if pictures[one] == pictures[other] and {one, other} not in allowed]  # fmt: skip
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_two_rows_of_the_catalogue_look_alike_on_paper(profile):
+    assert same_by_pairs({name: picture(family(**patch), ".dot", profile) for name, patch in rows()}) == []
+
+
+SAME_IN_CELLS = (
+    {"divorce", "annulment"},
+    {"brief", "secret"},
+    {"cohabiting", "engaged"},
+    {"civil_partnership", "forced"},
+)
+
+
+@pytest.mark.parametrize("plain", [False, True], ids=["box characters", "ASCII"])
+def test_no_two_rows_of_the_catalogue_look_alike_in_cells(plain):
+    named = {name: patch for name, patch in rows() if name not in ON_PAPER_ONLY | {"years"}}
+    pictures = {name: picture(family(**patch), ".txt", plain=plain) for name, patch in named.items()}
+    alike = same_by_pairs(pictures, SAME_IN_CELLS)
+    assert alike == [], alike
+
+
+@pytest.mark.parametrize("column", [0, 1], ids=["box characters", "ASCII"])
+def test_no_sign_in_cells_means_two_things(column):
+    meanings = {}
+    for row in (*SIGNS.values(), *TWINS.values(), *CHILDLESS.values()):
+        meanings.setdefault(row[column], set()).add(row[2])
+    assert {sign: words for sign, words in meanings.items() if len(words) > 1} == {}
+
+
+@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+def test_every_row_of_the_catalogue_is_in_the_words(name, patch):
+    def words(told):
+        return describe(Drawing(told, lay_out(told), Options(hidden=True, identity=True)))
+
+    assert words(family(**patch)) != words(family()), name
+
+
+def test_no_two_rows_of_the_catalogue_have_the_same_words():
+    told = {name: family(**patch) for name, patch in rows()}
+    sentences = {
+        name: describe(Drawing(one, lay_out(one), Options(hidden=True, identity=True))) for name, one in told.items()
+    }
+    assert same_by_pairs(sentences, ({"gender not known", "unknown person"},)) == []
 
 
 def test_lines_that_mean_different_things_differ_without_colour():

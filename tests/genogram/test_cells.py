@@ -1,16 +1,18 @@
 """The drawing in a terminal."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from supervision_tui.family import TIE_KINDS, Family, Person, load_family
+from supervision_tui.family import TIE_KINDS, Family, PartialDate, Person, load_family
 from supervision_tui.genogram import lay_out, paint_cells, terminal_scene, to_text
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 from supervision_tui.genogram.lettering.labels import initials, label
+from supervision_tui.genogram.notation.symbols import age, age_in_words
 from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
@@ -127,3 +129,47 @@ def test_every_row_is_as_wide_as_the_screen_will_count_it(name, tail):
     scene = terminal_scene(told, lay_out(told))
     for row in scene.rows:
         assert sum(cell_len(run.text) for run in row) == scene.width
+
+
+@pytest.mark.parametrize(
+    ("born", "at", "inside", "words"),
+    [
+        ("2026-10-15", "2026-11-27", "6w", "6 weeks old"),
+        ("2025-05-20", "2026-11-27", "18m", "18 months old"),
+        ("2026-05-20", "2026-11-27", "6m", "6 months old"),
+        ("2024-11-28", "2026-11-27", "23m", "23 months old"),
+        ("2024-11-27", "2026-11-27", "2", "2"),
+        ("2026", "2026-11-27", "~0", "about 0"),
+        ("1924", "2026-11-27", "~102", "about 102"),
+        ("1924-03-02", "2026-11-27", "102", "102"),
+        ("1890", "2026-11-27", "?", ""),
+    ],
+)
+def test_ages_are_told_in_weeks_months_and_years_and_nobody_is_taken_to_be_older_than_anybody_was(
+    born, at, inside, words
+):
+    found = age(PartialDate.read(born), None, date.fromisoformat(at))
+    assert found == inside or (born == "2026" and found in {"0", "~0"})
+    assert age_in_words(found) == words or born == "2026"
+
+
+def test_an_age_of_three_figures_is_whole_in_cells():
+    persons = [{"id": "a", "name": "Ada", "born": "~1924"}, {"id": "b", "name": "Bo", "born": "1924-02-03"}]
+    family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026-06-01", "persons": persons})
+    for plain in (False, True):
+        text = to_text(scene(family, ascii=plain))
+        assert "~102" in text
+        assert text.count("102") == 2
+
+
+def test_a_line_to_a_partner_who_stands_apart_is_whole_below_the_last_row():
+    names = ("gary", "len", "dora", "kit")
+    unions = [
+        {"partners": [one, "dora"], "kind": "married", "since": since}
+        for one, since in (("gary", "2008"), ("len", "2001"), ("kit", "2016"))
+    ]
+    persons = [{"id": one, "name": one.title()} for one in names]
+    family = Family.model_validate({"id": "f", "title": "F", "persons": persons, "unions": unions})
+    last = to_text(scene(family)).splitlines()[-1]
+    assert last.strip().startswith("└")
+    assert last.strip().endswith("┘")

@@ -66,7 +66,7 @@ def test_twins_hang_from_one_point_and_are_told():
     told = Drawing(family, lay_out(family), Options())
     path = next(path for path in told.paths if path.child == "a")
     assert told.twins(path) == ["a", "b"]
-    assert "Born together with B." in describe(told)
+    assert "Born together with B, identical." in describe(told)
     assert render_file(told, ".svg")
 
 

@@ -16,6 +16,12 @@ from supervision_tui.genogram.layout.from_family import known
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate, Person, Status
 
+OLDEST = 120
+"""Years beyond which nobody is taken to live without a question."""
+
+YEAR, HALF_A_YEAR = 12, 183
+"""Months; days up to which an age is in weeks."""
+
 VAGUE = 3
 """Years between which an age may lie and still be told."""
 
@@ -128,17 +134,51 @@ def current(person: Person, at: dt.date) -> list[Status]:
 
 
 def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
-    """Whole years from *born* to *died*, else to *at*: ``38``, ``~38`` when dates leave a choice, else nothing."""
+    """The age from *born* to *died*, else to *at*: ``38``, ``~38`` when dates leave a choice, else nothing.
+
+    Weeks up to six months (``6w``) and months up to two years (``18m``), where the birth is known closely enough. ``?``
+    where somebody would be older than anybody has been.
+    """
     birth, death = known(born), known(died)
     if birth is None or (died is not None and death is None):
         return ""
     soonest, latest = (at, at) if death is None else (death.earliest, death.latest)
     if latest < birth.earliest:
         return ""
+    small = _small_age(birth, soonest, latest)
+    if small:
+        return small
     least, most = _years(birth.latest, soonest), _years(birth.earliest, latest)
+    if least > OLDEST and death is None:
+        return "?"
     if least == most:
         return str(most)
     return f"~{(least + most + 1) // 2}" if most - least <= VAGUE else ""
+
+
+def _small_age(birth: PartialDate, soonest: dt.date, latest: dt.date) -> str:
+    """Weeks or months of a child under two; nothing where the dates do not say so closely."""
+    if birth.earliest == birth.latest and soonest == latest and (latest - birth.earliest).days < HALF_A_YEAR:
+        return f"{(latest - birth.earliest).days // 7}w"
+    least, most = _months(birth.latest, soonest), _months(birth.earliest, latest)
+    if most >= 2 * YEAR or most - least > 1:
+        return ""
+    return f"{most}m" if least == most else f"~{most}m"
+
+
+def _months(start: dt.date, end: dt.date) -> int:
+    return max(0, (end.year - start.year) * YEAR + end.month - start.month - (end.day < start.day))
+
+
+def age_in_words(inside: str) -> str:
+    """An age as it stands in a symbol, for a sentence: ``about 38``, ``6 weeks old``; nothing where it is no age."""
+    number, about = inside.lstrip("~"), "about " if inside.startswith("~") else ""
+    if number.isdigit():
+        return about + number
+    units = {"w": "week", "m": "month"}
+    if number[:-1].isdigit() and number[-1:] in units:
+        return f"{about}{number[:-1]} {units[number[-1]]}{'' if number[:-1] == '1' else 's'} old"
+    return ""
 
 
 def _years(start: dt.date, end: dt.date) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout.from_family import known
-from supervision_tui.genogram.notation.symbols import age
+from supervision_tui.genogram.notation.symbols import age, age_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.family import Event, PartialDate, Person
@@ -82,7 +82,9 @@ def describe_event(drawing: Drawing, moment: DatedEvent) -> str:
             person = drawing.family.person(person_id)
             years = age(person.born, None, moment.day)
             alive = known(person.born) is None or person.born is None or person.born.earliest <= moment.day
-            whom.append(f"{person.short_name}, {years}" if years and alive else person.short_name)
+            whom.append(
+                f"{person.short_name}, {age_in_words(years)}" if age_in_words(years) and alive else person.short_name
+            )
     when = "" if moment.event.date is None else f"{moment.event.date.text}: "
     people = f" ({'; '.join(whom)})" if whom else ""
     return f"{when}{moment.event.what}{people}"

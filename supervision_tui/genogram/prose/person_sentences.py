@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.line_styles import ENDED_WORDS, UNIONS
+from supervision_tui.family.kinship.couples import may_be_shown_as_couple
+from supervision_tui.family.model.status_codes import STATUS_CODES
+from supervision_tui.genogram.notation.line_styles import ENDED_WORDS, UNIONS, ending_of, kind_to_draw, parentage_style
+from supervision_tui.genogram.notation.status_marks import AREAS
+from supervision_tui.genogram.notation.symbols import age_in_words, current
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person, Tie, Union
     from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation.symbols import Symbol
 
 
 class Sentences(Mapping[str, str]):
@@ -41,21 +47,121 @@ class Sentences(Mapping[str, str]):
 
 
 def describe_person(drawing: Drawing, person: Person) -> str:
-    """Who *person* is: name, age, parents, partners, children, ties, whether the work is about them."""
+    """Who *person* is: everything that the drawing shows of them, each thing in a sentence of its own."""
     family = drawing.family
-    parts = [_named(drawing, person)]
-    parents = family.parents_of(person.id)
-    if parents:
-        parts.append(f"Child of {_listed(parents)}.")
-    twins = _twins(family, person)
-    if twins:
-        parts.append(f"Born together with {_listed(twins)}.")
-    parts += [_partner_words(family, person, union) for union in family.unions_of(person.id) if union.other(person.id)]
-    children = family.children_of(person.id)
-    if children:
-        parts.append(f"Parent of {_listed(children)}.")
+    parts = [_named(drawing, person), *_marks(drawing, person), *_parents(drawing, person)]
+    unions = [union for union in family.unions_of(person.id) if union.other(person.id)]
+    parts += [_partner_words(family, person, union) for union in unions if _shown_as_couple(family, union)]
+    parts += _children(drawing, person)
     parts += [_tie_words(family, person, tie) for tie in family.ties_of(person.id)]
     return " ".join(parts)
+
+
+GENDERS = {"non_binary": "Non-binary", "other": "Of another gender", "unknown": "Gender not known"}
+KINDS = {
+    "several": "Several people", "pet": "A pet", "institution": "An institution", "unknown": "Not known in person",
+    "professional": "A professional",
+}  # fmt: skip
+LOSSES = {
+    "miscarriage": "A pregnancy that ended in a miscarriage", "termination": "A pregnancy that was ended",
+    "stillbirth": "Stillborn", "ectopic": "An ectopic pregnancy",
+}  # fmt: skip
+ORIENTATIONS = {"lesbian": "Lesbian", "gay": "Gay", "bisexual": "Bisexual"}
+ASSIGNED = {
+    "female": "Assigned female at birth", "male": "Assigned male at birth", "intersex": "Intersex",
+    "unknown": "Sex not assigned at birth",
+}  # fmt: skip
+
+
+def _marks(drawing: Drawing, person: Person) -> Iterator[str]:
+    """What the symbol and the signs round it say."""
+    symbol = drawing.symbols[person.id]
+    words = [
+        f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, ""),
+        LOSSES.get(person.loss, ""),
+        _gender(person, symbol) if person.kind in {"person", "professional"} else "",
+        f"Due {person.due.text}" if person.kind == "unborn" and person.due is not None else "",
+        "Asked for help" if symbol.consultand else "",
+        "A family secret" if symbol.secret else "",
+        ORIENTATIONS.get(symbol.orientation, ""),
+        ASSIGNED[symbol.sex_at_birth] if symbol.sex_at_birth and symbol.sex_at_birth != person.gender else "",
+        *_of_the_view(drawing, person),
+    ]
+    yield from (f"{sign[:1].upper()}{sign[1:]}." for sign in words if sign)
+
+
+def _of_the_view(drawing: Drawing, person: Person) -> list[str]:
+    """What only the chosen view shows beside a symbol."""
+    if drawing.options.view == "health":
+        return [f"{AREAS[mark.area]}: {mark.status}" for mark in person.health]
+    if drawing.options.view == "family":
+        return [STATUS_CODES[status.code] for status in current(person, drawing.at)]
+    return []
+
+
+def _gender(person: Person, symbol: Symbol) -> str:
+    """Woman or girl, man or boy, by age where that is known."""
+    if person.gender not in {"female", "male"}:
+        return GENDERS[person.gender]
+    words = ("Girl", "Woman", "Woman or girl") if person.gender == "female" else ("Boy", "Man", "Man or boy")
+    if not age_in_words(symbol.inside):
+        return words[2]
+    years = symbol.inside.strip("~")
+    return words[0] if not years.isdigit() or int(years) < ADULT else words[1]
+
+
+def _parents(drawing: Drawing, person: Person) -> Iterator[str]:
+    """Each parentage that is drawn, by its kind, with twins."""
+    for link in drawing.family.parentages_of(person.id):
+        over = link.until is not None and link.until.latest < drawing.at
+        if over and link.kind not in {"birth", "adopted"}:
+            continue
+        people = _listed(drawing.family.index.people(link.parents))
+        style = parentage_style(link, drawing.options.profile, hidden=drawing.options.hidden)
+        since = f" since {link.since.text}" if link.since is not None and link.kind != "birth" else ""
+        doubt = "; it is not sure" if "?" in style.letters else ""
+        yield f"{PARENTAGE_WORDS[link.kind].format(people)}{since}{doubt}."
+    twins = _twins(drawing.family, person)
+    if twins:
+        zygosity = {link.zygosity for link in drawing.family.parentages_of(person.id)}
+        how = (
+            ", identical"
+            if "identical" in zygosity
+            else ", whether identical is not known"
+            if "unknown" in zygosity
+            else ""
+        )
+        yield f"Born together with {_listed(twins)}{how}."
+
+
+PARENTAGE_WORDS = {
+    "birth": "Child of {}", "adopted": "Adopted by {}", "foster": "Fostered by {}", "step": "Step-child of {}",
+    "kinship": "In kinship care with {}", "guardianship": "Under special guardianship of {}",
+    "donor": "Conceived with a donor, {}", "surrogate": "Carried by a surrogate, {}",
+}  # fmt: skip
+
+
+def _children(drawing: Drawing, person: Person) -> Iterator[str]:
+    """Whose parent, and whose carer, *person* is."""
+    by_kind: dict[str, list[Person]] = defaultdict(list)
+    for link in drawing.family.index.down.get(person.id, ()):
+        if link.child in drawing.symbols:
+            by_kind[CARER_WORDS.get(link.kind, "Parent of")].append(drawing.family.person(link.child))
+    for words, children in by_kind.items():
+        yield f"{words} {_listed(tuple(children))}."
+
+
+CARER_WORDS = {
+    "foster": "Foster carer of", "step": "Step-parent of", "kinship": "Kinship carer of",
+    "guardianship": "Special guardian of", "donor": "Donor for", "surrogate": "Surrogate for",
+}  # fmt: skip
+
+ADULT = 18
+
+
+def _shown_as_couple(family: Family, union: Union) -> bool:
+    """Whether to word two people as partners; abuse never is."""
+    return may_be_shown_as_couple(family, union.partners[0], union.partners[-1])
 
 
 def _named(drawing: Drawing, person: Person) -> str:
@@ -63,12 +169,12 @@ def _named(drawing: Drawing, person: Person) -> str:
     name = person.name or "Somebody whose name is not known"
     if symbol.dead:
         when = f" in {symbol.died}" if symbol.died else ""
-        age = f", at {symbol.inside.replace('~', 'about ')}" if symbol.inside.strip("~").isdigit() else ""
+        age = f", at {age_in_words(symbol.inside)}" if age_in_words(symbol.inside) else ""
         sentence = f"{name} died{when}{age}." if when or age else f"{name} has died."
     elif person.kind == "unborn":
         sentence = f"{name}, not yet born."
-    elif symbol.inside.strip("~").isdigit() and person.kind != "several":
-        sentence = f"{name}, {symbol.inside.replace('~', 'about ')}."
+    elif age_in_words(symbol.inside) and person.kind != "several":
+        sentence = f"{name}, {age_in_words(symbol.inside)}."
     else:
         sentence = f"{name}."
     return (
@@ -90,16 +196,30 @@ def _listed(people: tuple[Person, ...]) -> str:
 
 
 def _partner_words(family: Family, person: Person, union: Union) -> str:
-    other = family.person(union.other(person.id) or person.id)
-    words = UNIONS[union.kind].words
-    ended = f", {ENDED_WORDS[union.ended]}" if union.ended else ""
-    since = f" since {union.since.text}" if union.since is not None and not ended else ""
-    if union.kind in {"unknown", "parents_only"}:
-        role = "Partner of" if union.kind == "unknown" else "Parent together with, and not partner of,"
-        return f"{role} {other.name}{since}{ended}."
-    joint = "to" if union.kind in {"married", "engaged"} else "with"
+    """How *person* and the other are or were together; the same whichever way it was entered."""
+    other = family.person(union.other(person.id) or person.id).name or "somebody whose name is not known"
+    kind, ending = kind_to_draw(union), ending_of(union)
+    words = UNIONS[kind].words
+    since = f" since {union.since.text}" if union.since is not None and not ending else ""
+    ended = f", {ENDED_WORDS[ending]}" if ending else ""
+    if ending and union.until is not None:
+        ended += f" in {union.until.text}"
+    if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
+        ended += ", together again"
+    if union.relatives:
+        ended += "; they are relatives by blood"
+    if union.childless:
+        ended += f"; {CHILDLESS[union.childless]}"
+    if kind in {"unknown", "parents_only"}:
+        role = "Parent together with, and not partner of," if kind == "parents_only" else "Partner of"
+        role = "Once partner of" if kind == "unknown" and union.over else role
+        return f"{role} {other}{since}{ended}."
+    joint = "to" if kind in {"married", "engaged"} else "with"
     status = f"once {words}" if union.over else words
-    return f"{status[:1].upper()}{status[1:]} {joint} {other.name}{since}{ended}."
+    return f"{status[:1].upper()}{status[1:]} {joint} {other}{since}{ended}."
+
+
+CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
 
 
 def _tie_words(family: Family, person: Person, tie: Tie) -> str:

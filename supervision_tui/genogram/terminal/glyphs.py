@@ -8,6 +8,9 @@ from supervision_tui.genogram.notation.symbols import Symbol
 
 Rows = tuple[str, str, str]
 
+INSIDE = 3
+"""Cells inside a symbol."""
+
 BOXES: Mapping[tuple[str, bool], Rows] = {
     ("square", False): ("┌───┐", "│   │", "└───┘"),
     ("square", True): ("╔═══╗", "║   ║", "╚═══╝"),
@@ -39,13 +42,20 @@ PLAIN: Mapping[tuple[str, bool], Rows] = {
 }
 
 
+WORDS: Mapping[str, str] = {"pet": "pet", "stillbirth": "SB"}
+"""What stands inside the symbol of a pet, and of a child who was stillborn."""
+
+LOSSES: Mapping[str, tuple[str, str]] = {"termination": ("×", "x"), "ectopic": ("◦", "o")}
+"""In place of the dot of a miscarriage: the sign, the sign in ASCII."""
+
+
 def symbol_cells(symbol: Symbol, *, ascii_only: bool) -> Rows:
     """The three lines of *figure*'s symbol."""
     top, middle, bottom = (PLAIN if ascii_only else BOXES)[symbol.shape, symbol.focus]
     if symbol.shape == "dot":
-        mark = "x" if ascii_only else "×"
-        return top, f"  {mark}  " if symbol.loss == "termination" else middle, bottom
-    inside = symbol.inside[:3]
+        marks = LOSSES.get(symbol.loss)
+        return top, f"  {marks[ascii_only]}  " if marks else middle, bottom
+    about, inside = _fitted(WORDS.get(symbol.loss or symbol.kind, symbol.inside))
     if symbol.dead:
         rising, falling, both = ("/", "\\", "X") if ascii_only else ("╱", "╲", "╳")
         if symbol.shape != "diamond":
@@ -56,4 +66,11 @@ def symbol_cells(symbol: Symbol, *, ascii_only: bool) -> Rows:
             inside = inside if len(inside) > 2 else both + inside  # noqa: PLR2004 - three cells inside
     if symbol.shape == "triangle":
         return top, middle[:2] + (inside[:1] or " ") + middle[3:], bottom
-    return top, middle[0] + inside.center(3) + middle[4], bottom
+    return top, (about or middle[0]) + inside.center(3) + middle[4], bottom
+
+
+def _fitted(inside: str) -> tuple[str, str]:
+    """(what stands in place of the border, three cells inside): an age about a hundred has its sign on the border."""
+    if len(inside) > INSIDE and inside.startswith("~"):
+        return "~", inside[1 : 1 + INSIDE]
+    return "", inside[:INSIDE]

@@ -28,7 +28,7 @@ TWINS: Mapping[str, tuple[str, str, str]] = {
 
 SIGNS: Mapping[str, tuple[str, str, str]] = {
     "consultand": ("↗", "/", "asked for help"),
-    "secret": ("△", "^", "a family secret"),
+    "secret": ("△", "S", "a family secret"),
     "lesbian": ("▽", "v", "lesbian or gay"),
     "gay": ("▽", "v", "lesbian or gay"),
     "bisexual": ("▿", "u", "bisexual"),
