@@ -40,6 +40,7 @@ def test_nothing_heavy_comes_with_the_package(package):
 
 
 def test_what_a_traceback_shows_of_a_family_is_ids(five):
+    assert five
     for family in five.values():
         assert "name" not in repr(family.persons[0])
         assert family.persons[0].name not in repr(family)
@@ -58,6 +59,7 @@ def test_ids_are_given_the_same_way_every_time(five):
 
 
 def test_the_five_families_survive_the_way_to_a_file_and_back(five):
+    assert five
     for family in five.values():
         assert family_from_yaml(family_to_yaml(family)) == family
         assert family_from_yaml(family.to_json()) == family

@@ -76,7 +76,9 @@ def test_shorter_labels_take_less_room(carter, labels):
 
 
 def test_only_single_width_signs_are_drawn_for_symbols_and_lines(carter):
-    for row in scene(carter, view="ties").rows:
+    rows = scene(carter, view="ties").rows
+    assert any(rows)
+    for row in rows:
         for run in row:
             assert all(unicodedata.east_asian_width(char) not in "WF" for char in run.text)
 
@@ -127,6 +129,7 @@ def test_markup_and_brackets_in_names_are_only_letters():
 def test_every_row_is_as_wide_as_the_screen_will_count_it(name, tail):
     told = Family(id="V9", title=Line("x"), persons=(Person(id="a", name=Line(f"{name} {tail}")),), focus=("a",))
     scene = terminal_scene(told, lay_out(told))
+    assert scene.rows
     for row in scene.rows:
         assert sum(cell_len(run.text) for run in row) == scene.width
 

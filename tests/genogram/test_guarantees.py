@@ -46,6 +46,8 @@ def test_lines_pass_through_no_symbol_and_no_label(seed):
         for x in range(place.x - place.width // 2, place.x + place.width // 2 + 1):
             for y in range(place.y + 2, place.y + 2 + lines):
                 closed[x, y] = place.id
+    assert drawing.paths
+    assert closed
     for path in drawing.paths:
         own = {path.child, path.parent, *(placed.unions[path.union].partners if path.union >= 0 else ())}
         for (x0, y0), (x1, y1) in zip(path.points, path.points[1:], strict=False):

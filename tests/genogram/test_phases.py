@@ -83,6 +83,7 @@ def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
 def test_lines_that_overlap_have_different_tracks(render_file):
     nets = [Net((top * 2,), tuple(sorted({bottom * 2 + 1 for bottom in bottoms}))) for top, bottoms in render_file]
     count = assign_tracks(nets)
+    assert count >= 0
     for at, a in enumerate(nets):
         assert -1 <= a.track < max(count, 1)
         for b in nets[at + 1 :]:
@@ -102,6 +103,7 @@ def test_ties_find_ways_that_pass_through_nobody(seed):
     drawing = Drawing(family, placed, Options())
     grid = Grid(placed, {one: len(words) for one, words in drawing.labels.items()}, ())
     people = [person.id for person in family.persons]
+    assert len(people) > 1
     for a, b in zip(people[::3], people[1::3], strict=False):
         way = list(along(grid.shortest_path(a, b)))
         assert way

@@ -181,6 +181,7 @@ def test_a_sentence_that_is_too_long_is_pointed_at() -> None:
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.text(max_size=400) | st.text(alphabet="LAC Mum’s'\"“”‘’->\n placement action:", max_size=400))
 def test_any_text_can_be_looked_at_and_a_hint_points_at_its_own_words(words: WordList, text: str) -> None:
-    for hint in check(text, words).hints:
-        assert text[hint.start : hint.end] == hint.found
+    hints = check(text, words).hints
+    assert [hint.found for hint in hints] == [text[hint.start : hint.end] for hint in hints]
+    for hint in hints:
         assert text.split("\n")[hint.line - 1][hint.column - 1 :].startswith(hint.found.split("\n", maxsplit=1)[0])

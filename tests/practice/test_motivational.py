@@ -67,6 +67,7 @@ def test_one_turn_may_hold_a_reflection_and_a_question():
 
 def test_every_code_but_short_words_shows_the_words_that_made_it():
     for side in SIDES:
+        assert GOLD[side]
         for _, words in GOLD[side]:
             for sentence in coded(side, words).sentences:
                 quiet = sentence.code in {"", "other", "neutral talk"} or sentence.unsure

@@ -29,7 +29,8 @@ PARTS = [
 ]
 """A meeting about several families is held in parts, each a session of its own."""
 TEMPLATES = [*WHOLE, *PARTS]
-OTHER_FAMILY = ("Haile", "Selam", "Abel", "Kelderby")
+WITHOUT_RECORDS = {"T7"}
+"""Preparing a visit leaves everything with whoever prepares."""
 
 
 def mark(*parts):
@@ -96,12 +97,11 @@ def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
-def test_no_record_names_who_said_an_idea_or_another_family(template):
+def test_no_record_names_who_said_an_idea(template):
     session, _ = filled(template)
-    for record in split_session(session, template, FAMILY if session.family_id else None).records:
-        text = render_record(record, "txt")
-        assert "Authorname" not in text
-        assert not [name for name in OTHER_FAMILY if name in text]
+    records = split_session(session, template, FAMILY if session.family_id else None).records
+    assert bool(records) == (template.id not in WITHOUT_RECORDS)
+    assert not [record.id for record in records if "Authorname" in render_record(record, "txt")]
 
 
 def test_a_session_leaves_an_entry_for_each_child_the_working_space_and_one_supervision_record():

@@ -41,6 +41,7 @@ def ids_in(value):
 @pytest.mark.parametrize("family", ["V1", "V3"])
 def test_no_part_of_the_map_that_names_somebody_is_passed_over(workspace, family):
     held = workspace.families.get(family)
+    assert held.persons
     for person in held.persons:
         found = search_subject(workspace, f"{family}/{person.id}")
         naming = [
