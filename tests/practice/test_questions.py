@@ -287,3 +287,81 @@ def test_whoever_is_hidden_dead_or_harmed_by_someone_stays_safe_in_any_family(
         assert not (by in about and about & set(flag["to"])), one
         if "ancestor" not in library.prompts[one.prompt_id].placeholders:
             assert not about & dead, one
+
+
+def born(years: int) -> PartialDate:
+    return PartialDate.read(f"{TODAY.year - years}-01")
+
+
+@pytest.mark.parametrize("age", [0, 2, 3])
+def test_nobody_under_four_is_asked_anything_and_nobody_unborn(
+    families: Mapping[str, Family], library: Library, age: int
+) -> None:
+    family = families["V4"]
+    small = [one.model_copy(update={"born": born(age)}) if one.id == "leo" else one for one in family.persons]
+    assert ask(family.replaced(persons=small), library, "child", children=["leo"]) == []
+    assert ask(families["V2"], library, "child", children=["baby"]) == []
+    four = [one.model_copy(update={"born": born(4)}) if one.id == "leo" else one for one in family.persons]
+    assert ask(family.replaced(persons=four), library, "child", children=["leo"])
+
+
+@pytest.mark.parametrize(
+    ("prompt_id", "age", "asked"),
+    [
+        ("EXC12", 5, False),
+        ("EXC12", 6, True),
+        ("CTX.young.7", 9, False),
+        ("CTX.young.7", 10, True),
+        ("CV.ask.4", 4, True),
+    ],
+)
+def test_a_child_is_asked_from_the_age_at_which_a_question_makes_sense(
+    families: Mapping[str, Family], library: Library, prompt_id: str, age: int, asked: bool
+) -> None:
+    family = families["V2"]
+    persons = [one.model_copy(update={"born": born(age)}) if one.id == "robin" else one for one in family.persons]
+    prompt = [library.prompts[prompt_id]]
+    found = ask(family.replaced(persons=persons), library, "child", prompts=prompt, children=["robin"])
+    assert bool(found) is asked
+
+
+def test_an_age_that_is_not_known_is_not_presumed(families: Mapping[str, Family], library: Library) -> None:
+    family = families["V2"]
+    persons = [one.model_copy(update={"born": None}) if one.id == "robin" else one for one in family.persons]
+    assert ask(family.replaced(persons=persons), library, "child", children=["robin"]) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "prompt_id"),
+    [
+        ({"statuses": ({"code": "CO"},)}, "PERM.home.1"),
+        ({"statuses": ({"code": "S20"},)}, "MAP.scale.3"),
+        ({"health": ({"area": "learning", "name": "learning disability"},)}, "GR.ability.family.2"),
+    ],
+)
+def test_what_is_true_of_few_children_is_asked_of_them_alone(
+    families: Mapping[str, Family], library: Library, changed: dict[str, object], prompt_id: str
+) -> None:
+    family = families["V2"]
+    prompt = [library.prompts[prompt_id]]
+    plain = [
+        one.model_copy(update={"statuses": (), "health": ()}) if one.id == "robin" else one for one in family.persons
+    ]
+    assert ask(family.replaced(persons=plain), library, "group", prompts=prompt, children=["robin"]) == []
+    persons = [type(one).model_validate(dict(one) | changed) if one.id == "robin" else one for one in plain]
+    assert ask(family.replaced(persons=persons), library, "group", prompts=prompt, children=["robin"])
+    over = [
+        one.model_copy(update={"statuses": tuple(s.model_copy(update={"until": born(1)}) for s in one.statuses)})
+        for one in persons
+    ]
+    if "statuses" in changed:
+        assert ask(family.replaced(persons=over), library, "group", prompts=prompt, children=["robin"]) == []
+
+
+def test_a_child_who_was_never_missing_is_not_asked_about_it(families: Mapping[str, Family], library: Library) -> None:
+    went = [prompt for prompt in library.prompts.values() if "was missing" in prompt.only_if]
+    assert went
+    for family in families.values():
+        missing = {who for event in family.events if event.theme == "missing" for who in event.who}
+        for question in ask(family, library, "group", prompts=went, each_child=True):
+            assert set(question.about) & missing
