@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from supervision_tui.tui.error_messages import VaultErrorHandling, show
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.clipboard import EMPTY, clipboard_sequence, copied_message, refusing_terminal
 from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
@@ -129,6 +131,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
+        self._has_copied = False
         super().__init__()
         self.folder = folder
         self.demo = demo
@@ -166,6 +169,26 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         if self.no_color:
             return None
         return "truecolor" if self.is_headless else COLOUR_SYSTEMS.get(self.console.color_system or "")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to put *text* on the computer's clipboard, where it can; then say what is known of that."""
+        if not refusing_terminal(os.environ):
+            super().copy_to_clipboard(text)
+            self._write_clipboard(clipboard_sequence(text))
+            self._has_copied = True
+        self.notify(ProgramWords(copied_message(os.environ)), markup=False)
+
+    def empty_clipboard(self) -> None:
+        """Forget what was copied here; the computer's clipboard too, if something was sent to it."""
+        self._clipboard = ""
+        if self._has_copied:
+            self._write_clipboard(EMPTY)
+            self._has_copied = False
+
+    def _write_clipboard(self, sequence: str) -> None:
+        write = getattr(self._driver, "write_clipboard", None)
+        if write is not None:
+            write(sequence)
 
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""

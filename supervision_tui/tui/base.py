@@ -120,6 +120,10 @@ class Program(App[None]):
         """A notebook was created and nobody works in it yet; it is closed with the program all the same."""
         raise NotImplementedError
 
+    def empty_clipboard(self) -> None:
+        """Forget what was copied here; the computer's clipboard too, if something was sent to it."""
+        raise NotImplementedError
+
     def close_notebook(self) -> str:
         """Save what is open and close the notebook; returns what became of it, in words."""
         raise NotImplementedError

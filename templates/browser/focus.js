@@ -7,3 +7,9 @@ new MutationObserver((_, watcher) => {
   }
 }).observe(document, { childList: true, subtree: true });
 window.addEventListener("focus", () => document.querySelector("#terminal textarea")?.focus());
+// Ctrl+V (Cmd+V) is the browser's own: it pastes what the computer's clipboard holds. The terminal in the page would send
+// the key itself, and the program would paste what was copied inside it, which may be older.
+window.addEventListener("keydown", (event) => {
+  const pastes = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "v";
+  if (pastes) event.stopImmediatePropagation();
+}, true);

@@ -118,7 +118,7 @@ class ProgramLock:
         below = app.screen_stack[1:]
         door = screen("unlock", app.folder, self.locked)
         app.clear_notifications()
-        app._clipboard = ""  # noqa: SLF001 - words that were copied inside the program
+        app.empty_clipboard()
         app.room.waiting.clear()
         app.push_screen(door)
         app.leave_behind(below)

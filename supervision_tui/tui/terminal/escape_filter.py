@@ -48,4 +48,9 @@ def guarded(driver: type[Driver], *also: Callable[[str], str]) -> type[Driver]:
             data = change(data)
         driver.write(self, data)
 
-    return type(f"Guarded{driver.__name__}", (driver,), {"write": write, "__doc__": guarded.__doc__})
+    def write_clipboard(self: Driver, sequence: str) -> None:
+        """The one sequence that goes past the gate: made by the program of base64, when a person copies or locks."""
+        driver.write(self, sequence)
+
+    members = {"write": write, "write_clipboard": write_clipboard, "__doc__": guarded.__doc__}
+    return type(f"Guarded{driver.__name__}", (driver,), members)

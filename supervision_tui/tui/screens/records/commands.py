@@ -63,7 +63,7 @@ class NoteFiled(OfChosen):
 
 
 class Copy(OfChosen):
-    """Copy the record as plain text, to paste into the authority's own system. The lock empties the clipboard."""
+    """Send the record as plain text to the clipboard, for the authority's own system. Locking empties it again."""
 
     key, label = "y", "Copy"
 
@@ -217,4 +217,3 @@ class RecordCommands(Place):
     @on(Copy)
     def _copy(self) -> None:
         self.app.copy_to_clipboard(render_record(self.record, "txt"))
-        self.notify(ProgramWords("Copied as plain text."), markup=False)
