@@ -16,7 +16,7 @@ IN_CARE = frozenset({"CO", "ICO", "EPO", "PP", "S20", "LAC", "CIC", "FC", "K", "
 EXPLOITATION = frozenset({"exploitation", "criminal_exploitation", "sexual_exploitation", "modern_slavery"})
 
 
-def meets(prompt: Prompt, family: Family, child: Person, today: date, *, youngest: int = 0) -> bool:
+def is_allowed(prompt: Prompt, family: Family, child: Person, today: date, *, youngest: int = 0) -> bool:
     """Whether *prompt* may be asked of or about *child* on *today*; *youngest* is the least age in years."""
     least, most = max(prompt.from_age, youngest), prompt.to_age
     if least or most is not None:

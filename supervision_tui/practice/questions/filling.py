@@ -12,7 +12,7 @@ from supervision_tui.family import Family, Person
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.practice.library.placeholders import TYPED
-from supervision_tui.practice.questions.conditions import meets
+from supervision_tui.practice.questions.conditions import is_allowed
 from supervision_tui.practice.questions.family_scope import YOUNGEST_ASKED, FamilyScope
 from supervision_tui.practice.questions.pattern_prompts import SAYS, FoundPattern, code_of
 from supervision_tui.practice.questions.placeholder_values import PlaceholderValues, person_filler
@@ -81,7 +81,7 @@ class PromptFiller:
         if self._gated(prompt):
             return []
         if self._family is not None:
-            children = [child for child in children if self._meets(prompt, child)]
+            children = [child for child in children if self._is_allowed_for(prompt, child)]
             if not children and (self._for == "child" or prompt.only_if or prompt.from_age):
                 return []
         code = code_of(prompt)
@@ -98,12 +98,12 @@ class PromptFiller:
                 break
         return found
 
-    def _meets(self, prompt: Prompt, child: Person) -> bool:
+    def _is_allowed_for(self, prompt: Prompt, child: Person) -> bool:
         """Whether *prompt* fits *child*; nobody under four, and nobody unborn, is asked anything."""
         if self._family is None:
             return False
         youngest = YOUNGEST_ASKED if self._for == "child" else 0
-        return meets(prompt, self._family, child, self._today, youngest=youngest)
+        return is_allowed(prompt, self._family, child, self._today, youngest=youngest)
 
     def _gated(self, prompt: Prompt) -> bool:
         """The gate where someone is harmed: what shares out blame closes, what asks about harm opens."""
