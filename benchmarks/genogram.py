@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks._drawn import drawn_crossings
 from benchmarks._fewest import fewest
 from benchmarks._quality import Place, Quality, measure
 from benchmarks._random_families import as_family
@@ -27,7 +28,7 @@ from supervision_tui.genogram.lettering.labels import label, width
 from supervision_tui.resources import content_folder
 
 RANDOM = 200
-PROVABLE = 100
+PROVABLE = 150
 """People up to whom the fewest possible crossings are worked out."""
 
 CELL = 0.12
@@ -61,8 +62,22 @@ def _against_dot(name: str, family: Family) -> list[Row]:
         Row(f"{name}: siblings out of order", "dot", ours.order, dots.order, "pairs", budget, ours.order <= dots.order),
         Row(f"{name}: crossings", "dot", ours.crossings, dots.crossings, "", f"{budget} by the rules", crossed),
         *_floor(f"{name}: crossings", ours.crossings, least),
+        _drawn(name, family),
         Row(f"{name}: parents off the middle", "dot", ours.offset, dots.offset, "", budget, ours.offset <= dots.offset),
     ]
+
+
+def _drawn(name: str, family: Family) -> Row:
+    """Crossings of lines as they are drawn, with dot's places routed alike."""
+    problem = canonical(layout_input(family, "names", {}))
+    placed, corners = lay_out(family), _dot(family)
+    rows, columns = ({place.id: getattr(place, axis) for place in placed.persons} for axis in ("row", "x"))
+    ours = drawn_crossings(problem, rows, columns, placed.passing)
+    levels = sorted({round(y, 3) for _x, y in corners.values()}, reverse=True)
+    dot_rows = {person.id: levels.index(round(corners[f"n{at}"][1], 3)) for at, person in enumerate(problem.persons)}
+    dot_columns = {person.id: round(corners[f"n{at}"][0] / CELL) for at, person in enumerate(problem.persons)}
+    dots = drawn_crossings(problem, dot_rows, dot_columns)
+    return Row(f"{name}: crossings as drawn", "dot's places", ours, dots, "", "not above dot", ours <= dots)
 
 
 def _floor(name: str, ours: int, least: int | None) -> list[Row]:
@@ -167,7 +182,7 @@ def _large(family: Family) -> list[Row]:
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     return [
-        Row(f"layout of {len(family.persons)} people", "dot", ours, dots, "s", "3 s", ours < 3),
+        Row(f"layout of {len(family.persons)} people", "dot", ours, dots, "s", "15 s", ours < 15),
         Row(f"memory for {len(family.persons)} people", "-", peak, 0, "MB", "500 MB", peak < 500),
     ]
 

@@ -56,6 +56,13 @@ def test_a_child_of_fourteen_is_no_partner_of_a_man_of_thirty():
     assert may_be_shown_as_couple(family(unions=[union], gus="1997", dana="1998"), "gus", "dana")
 
 
+def test_years_that_leave_a_choice_make_nobody_a_child_and_old_marriages_stand():
+    union = {"partners": ["gus", "dana"], "kind": "married", "since": "2014"}
+    assert may_be_shown_as_couple(family(unions=[union], gus="1982", dana="1998"), "gus", "dana")
+    old = {"partners": ["gus", "dana"], "kind": "married", "since": "1730"}
+    assert may_be_shown_as_couple(family(unions=[old], gus="1700", dana="1716"), "gus", "dana")
+
+
 @pytest.mark.parametrize(
     "harm",
     [

@@ -10,8 +10,10 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.family.model.family import Family
-from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Union
+
+SINCE = 1929
+"""From the Age of Marriage Act on, nobody under sixteen could marry; of earlier days the record stands."""
 
 CONSENT, ADULT = 16, 18
 """Years: below the first nobody is a partner of an adult; below the second nobody is a partner of who raised them."""
@@ -26,22 +28,26 @@ NOT_COUPLES = frozenset({"forced", "parents_only"})
 def may_be_shown_as_couple(family: Family, first: str, second: str) -> bool:
     """Whether these two may be drawn and worded as partners; else they are parents of their children, no more."""
     union = family.union_of(first, second)
-    ages = _ages_at_beginning(family, union, first, second)
-    if is_descendant(family, first, second) or is_descendant(family, second, first) or _child_and_adult(ages):
+    beginning = _beginning(family, union, first, second)
+    ages = _ages(family, (first, second), beginning)
+    if is_descendant(family, first, second) or is_descendant(family, second, first):
+        return False
+    if beginning is not None and beginning.year >= SINCE and _child_and_adult(ages):
         return False
     if union is not None and union.kind == "forced":
         return False
     recorded = union is not None and union.kind not in NOT_COUPLES
-    grown = ages is not None and min(ages) >= ADULT
+    grown = bool(ages) and min(youngest for youngest, _oldest in ages) >= ADULT
     if _harmed(family, first, second) or _raised(family, first, second) or _raised(family, second, first):
         return recorded and grown
     if _partner_of_parent(family, first, second) or _partner_of_parent(family, second, first):
-        return recorded and (ages is None or grown)
+        return recorded and (not ages or grown)
     return recorded or not _siblings(family, first, second)
 
 
-def _child_and_adult(ages: tuple[int, int] | None) -> bool:
-    return ages is not None and min(ages) < CONSENT and max(ages) >= ADULT
+def _child_and_adult(ages: list[tuple[int, int]]) -> bool:
+    """Whether one was surely a child and the other surely grown up."""
+    return bool(ages) and min(oldest for _youngest, oldest in ages) < CONSENT and max(ages)[0] >= ADULT
 
 
 def _siblings(family: Family, first: str, second: str) -> bool:
@@ -85,21 +91,16 @@ def _harmed(family: Family, first: str, second: str) -> bool:
     return flagged or any(tie.kind in SEXUAL_HARM for tie in family.ties_between(first, second))
 
 
-def _ages_at_beginning(family: Family, union: Union | None, first: str, second: str) -> tuple[int, int] | None:
-    """The least ages of both when their union began, else when their first child was born; ``None``: not known."""
-    beginning = None if union is None or union.since is None else union.since.earliest
-    if beginning is None:
-        together = [child for child in family.children_of(first) if child in family.children_of(second)]
-        births = [
-            child.born.earliest for child in together if child.born is not None and child.born.earliest > date.min
-        ]
-        beginning = min(births, default=None)
-    if beginning is None or beginning == date.min:
-        return None
-    ages = [_least_age(family.person(person), beginning) for person in (first, second)]
-    return None if ages[0] is None or ages[1] is None else (ages[0], ages[1])
+def _beginning(family: Family, union: Union | None, first: str, second: str) -> date | None:
+    """The day on which a union began, else on which the first child of both was born; ``None``: not known."""
+    if union is not None and union.since is not None and union.since.earliest > date.min:
+        return union.since.earliest
+    together = [child for child in family.children_of(first) if child in family.children_of(second)]
+    births = [child.born.earliest for child in together if child.born is not None and child.born.earliest > date.min]
+    return min(births, default=None)
 
 
-def _least_age(person: Person, day: date) -> int | None:
-    ages = person.ages_at(day)
-    return None if ages is None else ages[0]
+def _ages(family: Family, persons: tuple[str, str], day: date | None) -> list[tuple[int, int]]:
+    """Youngest and oldest that each can have been on *day*; empty where one of them is not known."""
+    ages = [None if day is None else family.person(person).ages_at(day) for person in persons]
+    return [found for found in ages if found is not None] if None not in ages else []
