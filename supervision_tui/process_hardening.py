@@ -11,8 +11,12 @@ On Windows, Windows Error Reporting keeps no local dumps unless an administrator
 from __future__ import annotations
 
 import contextlib
+import signal
 import sys
 
+IN_BROWSER = "SUPERVISION_TUI_IN_BROWSER"
+"""Set for the program that the server of ``serve`` starts: it then talks to the browser instead of a terminal."""
+PR_SET_PDEATHSIG = 1
 PR_GET_DUMPABLE = 3
 PR_SET_DUMPABLE = 4
 
@@ -30,6 +34,12 @@ def forbid_memory_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         _prctl(PR_SET_DUMPABLE, 0)
+
+
+def end_with_parent() -> None:
+    """Have this process told to end (SIGTERM) when the one that started it has gone; on Linux only."""
+    if sys.platform == "linux":
+        _prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def is_dumpable() -> bool:

@@ -1,8 +1,9 @@
 """Who may come in: whoever knows the key of this start, from the address that was printed, and nobody else.
 
 Another account on this computer, a page in another tab, or a name that was made to point here ("DNS rebinding") reach
-the same port. So the address carries a key, drawn anew at each start; the first visit turns it into a cookie that
-scripts cannot read; every request must show it, name the host by its own name, and come from no other page.
+the same port. So the address carries a key, drawn anew at each start; the first visit turns it into a cookie, made from
+the key for this server alone, that scripts cannot read; every request must show it, name the host by its own name, and
+come from no other page.
 
 Sources: OWASP Cheat Sheet Series, Cross-Site WebSocket Hijacking and Session Management (2025); RFC 6265 (cookies).
 """
@@ -19,7 +20,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COOKIE = "supervision-key"
+COOKIE = "supervision-door"
 LOOPBACK_NAMES = frozenset({"localhost"})
 
 
@@ -38,6 +39,20 @@ class Door:
     host: str
     port: int
     key: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+
+    @property
+    def cookie_name(self) -> str:
+        """The cookie's name: cookies know no ports, so another server of this computer must not take it for its own."""
+        return f"{COOKIE}-{self.port}"
+
+    @property
+    def cookie(self) -> str:
+        """What the cookie holds: made from the key for this address alone, so that seeing it does not tell the key."""
+        return hmac.new(self.key.encode(), self.origin.encode(), "sha256").hexdigest()
+
+    def accepts(self, cookie: str | None) -> bool:
+        """Whether *cookie* is the one that this server gave; takes as long for every wrong one."""
+        return hmac.compare_digest((cookie or "").encode(), self.cookie.encode())
 
     @property
     def origin(self) -> str:

@@ -6,6 +6,7 @@ own library: the first picture must come at once.
 
 from __future__ import annotations
 
+import os
 import sys
 
 SCREEN: dict[tuple[str, ...], bool] = {(): False, ("demo",): True}
@@ -16,9 +17,11 @@ def main() -> None:
     """Run the program with the words of the command line; ends the process with its exit code."""
     words = tuple(sys.argv[1:])
     if words in SCREEN:
-        from supervision_tui.process_hardening import forbid_memory_dumps  # noqa: PLC0415 - loads the system's library
+        from supervision_tui import process_hardening  # noqa: PLC0415 - loads the system's library
 
-        forbid_memory_dumps()
+        process_hardening.forbid_memory_dumps()
+        if process_hardening.IN_BROWSER in os.environ:
+            process_hardening.end_with_parent()
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         sys.exit(run(demo=SCREEN[words]))

@@ -36,13 +36,13 @@ async def test_the_printed_address_lets_in_and_the_key_leaves_the_address_bar(ho
     assert (first.status, first.headers["Location"]) == (303, "/")
     assert "HttpOnly" in first.headers["Set-Cookie"]
     assert "SameSite=Strict" in first.headers["Set-Cookie"]
-    page = await client.get("/", cookies={COOKIE: door.key})
+    page = await client.get("/", cookies={door.cookie_name: door.cookie})
     assert page.status == 200
 
 
 async def test_the_page_asks_nobody_else_for_anything(house):
     door, client = house
-    page = await client.get("/", cookies={COOKIE: door.key})
+    page = await client.get("/", cookies={door.cookie_name: door.cookie})
     words = await page.text()
     named = set(re.findall(r"(?:https?|wss?)://[^\s\"'<>/]+", words))
     assert {name.split("://")[1] for name in named} == {f"127.0.0.1:{door.port}"}
@@ -58,7 +58,7 @@ async def test_the_page_asks_nobody_else_for_anything(house):
 async def test_a_name_that_points_here_and_a_page_of_somebody_else_are_refused(house, headers):
     door, client = house
     for path in ("/", "/ws", f"/?key={door.key}"):
-        answer = await client.get(path, cookies={COOKIE: door.key}, headers=headers, allow_redirects=False)
+        answer = await client.get(path, cookies={door.cookie_name: door.cookie}, headers=headers, allow_redirects=False)
         assert answer.status == 403
 
 
@@ -104,3 +104,19 @@ def unused_tcp_port_taken():
 
     with socket.create_server(("127.0.0.1", 0)) as taken:
         yield taken.getsockname()[1]
+
+
+def test_the_cookie_is_this_servers_own_and_does_not_tell_the_key():
+    door = Door("127.0.0.1", 8001)
+    elsewhere = Door("127.0.0.1", 8002, door.key)
+    assert door.key not in door.cookie
+    assert door.cookie_name != elsewhere.cookie_name
+    assert door.accepts(door.cookie)
+    for wrong in (door.key, elsewhere.cookie, "", None, door.cookie[:-1]):
+        assert not door.accepts(wrong)
+
+
+async def test_the_key_in_the_cookies_place_opens_nothing(house):
+    door, client = house
+    for name in (door.cookie_name, COOKIE):
+        assert (await client.get("/", cookies={name: door.key})).status == 403

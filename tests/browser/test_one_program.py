@@ -1,0 +1,84 @@
+"""One program for one person: a page that is opened later takes over, and programs end with their page and server."""
+
+import asyncio
+import sys
+
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from supervision_tui.browser import serving
+from supervision_tui.browser.door import Door
+from supervision_tui.browser.serving import BrowserServer
+
+STUBBORN = "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
+SPEAKS = "print('__GANGLION__', flush=True); time.sleep(600)"
+
+
+@pytest.fixture
+async def house(monkeypatch):
+    """A server whose program speaks the library's protocol, ignores every request to end, and a client."""
+    monkeypatch.setattr(serving, "PATIENCE", 0.2)
+    server = TestServer(await BrowserServer(Door("127.0.0.1", 1))._make_app())
+    await server.start_server()
+    made = BrowserServer(Door("127.0.0.1", server.port))
+    made.command = f'exec {sys.executable} -c "{STUBBORN}{SPEAKS}"'
+    await server.close()
+    server = TestServer(await made._make_app(), port=made.port)
+    async with TestClient(server) as client:
+        yield made, client
+
+
+async def page(made, client):
+    origin, cookie = made.door.origin, f"{made.door.cookie_name}={made.door.cookie}"
+    socket = await client.ws_connect("/ws?width=80&height=24", headers={"Origin": origin, "Cookie": cookie})
+    async with asyncio.timeout(20):
+        while made._open is None or made._open[0]._process is None:  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.02)
+    return socket, made._open[0]._process
+
+
+async def gone(process):
+    async with asyncio.timeout(20):
+        await process.wait()
+    return process.returncode
+
+
+async def test_a_second_page_takes_over_and_the_first_is_told(house):
+    made, client = house
+    first, before = await page(made, client)
+    second, after = await page(made, client)
+    assert await gone(before) != 0
+    async with asyncio.timeout(20):
+        message = await first.receive()
+    assert message.extra == serving.TAKEN_OVER.decode()
+    assert after.returncode is None
+    await second.close()
+    assert await gone(after) != 0
+
+
+async def test_a_page_that_closes_takes_its_program_with_it_whatever_that_is_doing(house):
+    made, client = house
+    socket, process = await page(made, client)
+    await socket.close()
+    assert await gone(process) != 0
+
+
+async def test_the_program_ends_with_the_server(house):
+    made, client = house
+    _, process = await page(made, client)
+    await client.server.close()
+    assert await gone(process) != 0
+
+
+async def test_page_after_page_leaves_no_program_behind(house):
+    made, client = house
+    processes = []
+    for _ in range(10):
+        socket, process = await page(made, client)
+        processes.append(process)
+        await socket.close()
+        await gone(process)
+    assert all(process.returncode is not None for process in processes)
+    async with asyncio.timeout(20):
+        while made._open is not None:  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.02)
