@@ -7,7 +7,9 @@
     python3 dev.py bench       run every file in benchmarks/ and print one table
     python3 dev.py pictures    draw the pictures in docs/ from the running program
     python3 dev.py pages       write the pages that are read off the program, and the manual in build/site
-    python3 dev.py lock        write requirements.lock anew from pyproject.toml
+    python3 dev.py lock        write requirements.lock and the locks of a release anew
+    python3 dev.py bundle      make the folder that an IT department pushes to laptops (--check proves it)
+    python3 dev.py wheelhouse  gather every wheel for an install without a network (--platform, --python)
 
 Needs Python 3.11 or newer and nothing else: the first run makes .venv beside this file and installs what
 requirements.lock names. Words after the command are handed on: python3 dev.py test -k family
@@ -148,10 +150,18 @@ def lock():
     """Resolve the dependencies anew, for every platform, with hashes and without naming any host."""
     clean = {name: value for name, value in os.environ.items() if "INDEX" not in name}
     command = [python(), "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
-    command += ["--generate-hashes", "--all-extras", "--custom-compile-command", "python3 dev.py lock"]
+    command += ["--generate-hashes", "--custom-compile-command", "python3 dev.py lock"]
+    release = os.path.join(ROOT, "release")
     run("pip", "install", "--quiet", "uv")
-    done = subprocess.run([*command, "pyproject.toml", "-o", LOCK], cwd=ROOT, env=clean, check=False)
-    return done.returncode
+    for words in (
+        ["--all-extras", "pyproject.toml", "-o", LOCK],
+        ["--extra", "serve", "-c", LOCK, "pyproject.toml", "-o", os.path.join(release, "runtime.lock")],
+        [os.path.join(release, "requirements.in"), "-o", os.path.join(release, "requirements.lock")],
+    ):
+        code = subprocess.run([*command, *words], cwd=ROOT, env=clean, check=False).returncode
+        if code:
+            return code
+    return 0
 
 
 def main(words):
@@ -165,6 +175,8 @@ def main(words):
         "pictures": lambda: run("docs.make_pictures", *rest),
         "pages": pages,
         "lock": lock,
+        "bundle": lambda: run("release.bundle", *rest),
+        "wheelhouse": lambda: run("release.wheelhouse", *rest),
     }
     if name not in tasks:
         sys.stderr.write(__doc__)
