@@ -12,6 +12,7 @@ import typer
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
 from supervision_tui.cli.family_argument import load_named
 from supervision_tui.cli.line import line
+from supervision_tui.cli.mentions import mentions
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
@@ -148,6 +149,9 @@ def bring_in(
         if not yes and not typer.confirm("Should it be kept?", err=True):
             refuse("Nothing was kept.")
         sys.stdout.write(f"{workspace.families.keep_import(brought).id}\n")
+
+
+app.command()(mentions)
 
 
 @app.command()

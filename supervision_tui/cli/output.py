@@ -46,6 +46,12 @@ def misused(problem: object) -> NoReturn:
     raise typer.Exit(MISUSED)
 
 
+def tell_doubts(doubts: Iterable[str]) -> None:
+    """List on standard error what may be something to look at, and stops nothing."""
+    for doubt in doubts:
+        typer.echo(f"- {doubt}", err=True)
+
+
 def stop_until_looked(warnings: Iterable[str], *, looked: bool, act: str) -> None:
     """List *warnings* and end with 1, unless the person says that they *looked*; *act* is, for example, "written"."""
     listed = [f"! {warning}\n" for warning in warnings]

@@ -1,88 +1,99 @@
-"""Names, addresses and birth dates of other families in a text: listed before a record leaves."""
+"""Names in a record or a document: of other families, of the family in a worker's own record, of anybody at all.
+
+Who is named is found by :mod:`supervision_tui.family.recognition`; here is decided what that means for a text.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from supervision_tui.family import Family, Person
+from supervision_tui.family.recognition import Mention, mentions_in, name_tokens
 
-_DATE = re.compile(r"\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}))\b")
-SHORTEST_ADDRESS = 6
-"""Characters of the shortest address that is looked for."""
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, Person
 
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """*words* of a text that belong to the family called *family*; *sort* is name, address or birth date."""
-
-    words: str
-    family: str
-    sort: str
+_SINGLE = {"single name", "nickname", "surname", "misspelling"}
+"""Kinds of mention that a worker may share by chance: one name alone."""
 
 
-def leaks(text: str, others: Iterable[Family]) -> tuple[Leak, ...]:
-    """Every full name, address and day of birth in *text* of somebody in the families *others*.
+def foreign_mentions(
+    text: str, others: Iterable[Family], own: Family | None = None, workers: Iterable[str] = ()
+) -> tuple[Mention, ...]:
+    """Who of the families *others* is named in *text*, however it is written.
 
-    A first name alone is not listed: the same one stands in many families.
+    Args:
+        text: of a record or a document about *own*, or about no family.
+        others: every other family of the notebook.
+        own: the family that it is about; what names somebody of it is no leak.
+        workers: names of those who do the work; their own first names and surnames are no leak.
     """
-    squeezed = " ".join(text.casefold().split())
-    days = set(_days(text))
-    return tuple(dict.fromkeys(leak for family in others for leak in _of(family, squeezed, days)))
+    families = (*([own] if own is not None else []), *others)
+    found = mentions_in(text, families)
+    mine = [mention for mention in found if own is not None and mention.family == own.id]
+    known = _words_of(workers)
+    return tuple(
+        mention
+        for mention in found
+        if (own is None or mention.family != own.id)
+        and not any(_explains(other, mention) for other in mine)
+        and not _is_of_a_worker(mention, known)
+    )
 
 
-def _of(family: Family, squeezed: str, days: set[date]) -> Iterator[Leak]:
-    for person in family.persons:
-        name = " ".join(person.name.split("(")[0].split())
-        if " " in name and re.search(rf"\b{re.escape(name.casefold())}\b", squeezed):
-            yield Leak(name, family.id, "name")
-        born = person.born
-        if born is not None and born.earliest == born.latest and born.earliest in days:
-            yield Leak(born.earliest.isoformat(), family.id, "birth date")
-    for household in family.households:
-        address = " ".join(household.address.casefold().split())
-        if len(address) >= SHORTEST_ADDRESS and address in squeezed:
-            yield Leak(str(household.address), family.id, "address")
+def is_leak(mention: Mention) -> bool:
+    """Whether a *mention* of another family stops a document until somebody has looked: it can be nobody else."""
+    return mention.sure and mention.kind != "single name"
 
 
-def _days(text: str) -> Iterator[date]:
-    for found in _DATE.finditer(text):
-        year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
-        try:
-            yield date(int(year), int(month), int(day))
-        except ValueError:
-            continue
+def names_in(text: str, family: Family, workers: Iterable[str] = ()) -> list[str]:
+    """The words of *text* that name somebody or something of *family*, each once, in the order of the text.
+
+    What is only possibly a name, or one that one of the *workers* bears too, is left to :func:`doubtful_names_in`.
+    """
+    known = _words_of(workers)
+    named = (mention for mention in mentions_in(text, [family]) if _is_a_name(mention))
+    return list(dict.fromkeys(mention.words for mention in named if not _is_of_a_worker(mention, known)))
 
 
-SHORTEST = 3
-"""Letters of the shortest word that counts as a name."""
-
-
-def names_in(text: str, family: Family) -> list[str]:
-    """The words of *text* that are a name of somebody in *family*, each once, in the order in which they stand."""
-    known = {word.casefold() for person in family.persons for word in _names(person)}
-    return [word for word in _words(text) if word.casefold() in known]
+def doubtful_names_in(text: str, family: Family, workers: Iterable[str] = ()) -> list[str]:
+    """The words of *text* that may name somebody of *family*, and may be a word of every day or a worker's name."""
+    sure = set(names_in(text, family, workers))
+    named = (
+        mention
+        for mention in mentions_in(text, [family])
+        if mention.kind != "birth date" and mention.words != family.id
+    )
+    return list(dict.fromkeys(mention.words for mention in named if mention.words not in sure))
 
 
 def without_names(reference: str, family: Family | None) -> str:
     """*reference* of a family, or nothing where it holds a name of somebody in it, such as ``carter-okafor``."""
-    known = {word.casefold() for person in family.persons for word in _names(person)} if family else set()
-    return "" if known & set(re.findall(r"[^\W_]+", reference.casefold())) else reference
+    if family is None:
+        return reference
+    named = any(mention.person or mention.kind == "surname" for mention in mentions_in(reference, [family]))
+    return "" if named else reference
 
 
 def people_in(text: str, family: Family) -> list[Person]:
-    """Everybody in *family* whose first name stands in *text*, in the order of the family; two of one name are both."""
-    said = {word.casefold() for word in _words(text)}
-    return [person for person in family.persons if (name := next(_names(person), "")) and name.casefold() in said]
+    """Everybody in *family* who is named in *text*, in the order of the family; two of one name are both."""
+    named = {mention.person for mention in mentions_in(text, [family])}
+    return [person for person in family.persons if person.id in named]
 
 
-def _words(text: str) -> list[str]:
-    """The words of *text* that begin with a capital, each once."""
-    return list(dict.fromkeys(word for word in re.findall(r"[^\W_]+", text) if word[0].isupper()))
+def _is_a_name(mention: Mention) -> bool:
+    """Whether it names somebody: a day does not, and the reference is what stands in the place of a name."""
+    return mention.grade != "possible" and mention.kind != "birth date" and mention.words != mention.family
 
 
-def _names(person: Person) -> Iterator[str]:
-    if person.kind == "person":
-        yield from (word for word in re.findall(r"\w+", person.name.split("(")[0]) if len(word) >= SHORTEST)
+def _explains(own: Mention, other: Mention) -> bool:
+    """Whether words that name somebody of another family name somebody of one's *own* family as well."""
+    return own.start < other.end and other.start < own.end and (own.grade != "possible" or other.grade == "possible")
+
+
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in name_tokens(name))
+
+
+def _is_of_a_worker(mention: Mention, known: frozenset[str]) -> bool:
+    return mention.kind in _SINGLE and known.issuperset(name_tokens(mention.words))

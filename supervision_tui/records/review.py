@@ -15,7 +15,7 @@ from supervision_tui.practice.language.readability import readability
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
-from supervision_tui.records.name_leaks import leaks, names_in, people_in
+from supervision_tui.records.name_leaks import doubtful_names_in, foreign_mentions, is_leak, names_in, people_in
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import STEP
 
@@ -58,16 +58,20 @@ class ReviewRemark:
     must: bool = False
 
 
-def review_record(record: Record, family: Family | None, others: Iterable[Family] = ()) -> tuple[ReviewRemark, ...]:
+def review_record(
+    record: Record, family: Family | None, others: Iterable[Family] = (), workers: Iterable[str] = ()
+) -> tuple[ReviewRemark, ...]:
     """Everything in *record* that is worth a second look; what must be looked at comes first.
 
-    *others* are further families of this vault, whose names, addresses and birth dates are looked for.
+    *others* are further families of this vault, whose names, homes and birth dates are looked for; *workers* are the
+    names of those who do the work, which are no alarm.
     """
-    found = [*_initials(record), *_foreign(record, others)]
+    team = tuple(workers)
+    found = [*_initials(record), *_foreign(record, family, others, team)]
     if family is not None:
         found += [
             *_hidden(record, family),
-            *_names(record, family),
+            *_names(record, family, team),
             *_of_another(record, family),
             *_named(record, family),
         ]
@@ -76,10 +80,14 @@ def review_record(record: Record, family: Family | None, others: Iterable[Family
     return tuple(sorted(found, key=lambda remark: not remark.must))
 
 
-def _foreign(record: Record, others: Iterable[Family]) -> Iterator[ReviewRemark]:
-    for leak in leaks(record.words, others):
-        words = f"This is a {leak.sort} of another family ({leak.family}). Does it belong here?"
-        yield ReviewRemark("foreign", words, leak.words, must=True)
+def _foreign(
+    record: Record, family: Family | None, others: Iterable[Family], workers: tuple[str, ...]
+) -> Iterator[ReviewRemark]:
+    for mention in foreign_mentions(record.words, others, family, workers):
+        must = is_leak(mention)
+        sort = f"a {mention.kind_in_words}" if must else f"perhaps a {mention.kind_in_words}"
+        words = f"This is {sort} of another family ({mention.family}). Does it belong here?"
+        yield ReviewRemark("foreign", words, mention.words, must=must)
 
 
 def _hidden(record: Record, family: Family) -> Iterator[ReviewRemark]:
@@ -108,11 +116,15 @@ def hidden_in(text: str, family: Family, child: str | None) -> Iterator[ReviewRe
             )
 
 
-def _names(record: Record, family: Family) -> Iterator[ReviewRemark]:
-    named = names_in(record.words, family) if record.destination is Destination.SUPERVISION_RECORD else []
-    if named:
+def _names(record: Record, family: Family, workers: tuple[str, ...]) -> Iterator[ReviewRemark]:
+    if record.destination is not Destination.SUPERVISION_RECORD:
+        return
+    if named := names_in(record.words, family, workers):
         words = "The worker's record holds no names of the family. Please write it without these."
         yield ReviewRemark("names", words, ", ".join(named), must=True)
+    if doubtful := doubtful_names_in(record.words, family, workers):
+        words = "These may be names of the family, or may not. The worker's record holds none."
+        yield ReviewRemark("names", words, ", ".join(doubtful))
 
 
 def _named(record: Record, family: Family) -> Iterator[ReviewRemark]:

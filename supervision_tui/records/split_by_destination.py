@@ -24,7 +24,7 @@ def split_session(session: Session, template: SessionTemplate, family: Family | 
     cutter = RecordBuilder(session, template, family)
     records = [*_child_entries(cutter), *_working_space(cutter), *_supervision_records(cutter)]
     return SessionRecords(
-        records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family)
+        records=tuple(records), left_out=_left_out(session, template), problems=_problems(records, family, session)
     )
 
 
@@ -131,7 +131,7 @@ def _skipped(session: Session, stage: str) -> bool:
     return time is not None and time.skipped is not None
 
 
-def _problems(records: list[Record], family: Family | None) -> tuple[Line, ...]:
+def _problems(records: list[Record], family: Family | None, session: Session) -> tuple[Line, ...]:
     """Names of the family in a record that may hold none."""
     found = []
     for record in records:
@@ -139,7 +139,7 @@ def _problems(records: list[Record], family: Family | None) -> tuple[Line, ...]:
             continue
         for section in record.sections:
             for paragraph in section.paragraphs:
-                named = names_in(paragraph.text, family)
+                named = names_in(paragraph.text, family, (session.facilitator, record.subject))
                 if named:
                     found.append(
                         Line(

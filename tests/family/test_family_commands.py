@@ -135,3 +135,25 @@ def test_a_gedcom_file_is_checked_line_by_line(tmp_path):
     assert done.exit_code == 0
     assert "line 5: not carried: TITL Dame." in done.stdout
     assert run("show", path).stdout.startswith("other (other)")
+
+
+def test_who_is_named_in_a_text_is_listed_with_where_and_how_sure(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("Nobody.\nYonas, Abel came with KAYLEIGH PRITCHARD.\n", encoding="utf-8")
+    families = ["--family", FOLDER / "haile.yaml", "--family", FOLDER / "pritchard-hussain.yaml"]
+    rows = json.loads(run("mentions", text, *families, "--json").stdout)
+    assert [(row["family"], row["person"], row["line"], row["sure"]) for row in rows] == [
+        ("V1", "abel", 2, True),
+        ("V3", "kayleigh", 2, True),
+    ]
+    whole = text.read_text(encoding="utf-8")
+    assert [whole[row["start"] : row["end"]] for row in rows] == [row["words"] for row in rows]
+    assert "V3/kayleigh" in run("mentions", text, *families).stdout
+
+
+def test_a_text_that_names_nobody_is_said_to(tmp_path):
+    text = tmp_path / "note.txt"
+    text.write_text("The bus was late.", encoding="utf-8")
+    done = run("mentions", text, "--family", FOLDER / "haile.yaml", "--json")
+    assert json.loads(done.stdout) == []
+    assert "Nobody" in run("mentions", text, "--family", FOLDER / "haile.yaml").stderr

@@ -66,7 +66,7 @@ def test_names_and_birth_dates_of_another_family_are_pointed_out_with_whose_they
         name = person.name.split("(")[0].strip()
         words = RECORD.model_copy(update={"opening": RECORD.opening + f"We saw {name.upper()} too."})
         found = [remark for remark in review_record(words, own, others) if remark.kind == "foreign"]
-        assert [(remark.quote, remark.must) for remark in found] == [(name, True)]
+        assert [(remark.quote, remark.must) for remark in found] == [(name.upper(), True)]
         assert other.id in found[0].words
     assert not [remark for remark in review_record(RECORD, own, others) if remark.kind == "foreign"]
 

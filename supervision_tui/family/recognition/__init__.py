@@ -7,6 +7,7 @@ many texts; :func:`people_called` finds who is meant by a name that somebody typ
 from supervision_tui.family.recognition.mention import IDENTIFYING, Grade, Kind, Mention
 from supervision_tui.family.recognition.recogniser import Recogniser, mentions_in, recogniser_of
 from supervision_tui.family.recognition.resolve import begins_like, people_called
+from supervision_tui.family.recognition.tokens import name_tokens
 
 __all__ = [
     "IDENTIFYING",
@@ -16,6 +17,7 @@ __all__ = [
     "Recogniser",
     "begins_like",
     "mentions_in",
+    "name_tokens",
     "people_called",
     "recogniser_of",
 ]

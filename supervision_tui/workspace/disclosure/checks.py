@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import of_record
-from supervision_tui.records.name_leaks import leaks, names_in, people_in
+from supervision_tui.records.name_leaks import doubtful_names_in, foreign_mentions, is_leak, names_in, people_in
 from supervision_tui.records.review import hidden_in
 from supervision_tui.session import first_name
 
@@ -35,13 +35,31 @@ def records_warnings(workspace: Workspace, records: Sequence[Record], family_id:
     return [words if number == 1 else f"In {number} of them: {words}" for words, number in count.items()]
 
 
+def document_doubts(workspace: Workspace, document: Document, family_id: str) -> list[str]:
+    """What may be a name of another family in *document*, and may be nobody's: shown, and no reason to stop."""
+    families = {family.id: family for family in workspace.families.all()}
+    own, workers = families.pop(family_id, None), _workers(workspace, document)
+    if own is None:
+        doubts = (
+            (words, family.id)
+            for family in families.values()
+            for words in doubtful_names_in(document.words, family, workers)
+        )
+    else:
+        found = foreign_mentions(document.words, families.values(), own, workers)
+        doubts = ((mention.words, mention.family) for mention in found if not is_leak(mention))
+    return [f"“{words}” may be a name in another family ({family})." for words, family in dict.fromkeys(doubts)]
+
+
 def _found(
     workspace: Workspace, everybody: Sequence[Family], document: Document, family_id: str, child: str | None
 ) -> Iterator[str]:
     families = {family.id: family for family in everybody}
     own = families.pop(family_id, None)
-    for leak in leaks(document.words, families.values()):
-        yield f"“{leak.words}” is a {leak.sort} of another family ({leak.family})."
+    workers = _workers(workspace, document)
+    for mention in foreign_mentions(document.words, families.values(), own, workers):
+        if is_leak(mention) and (own is not None or mention.words != mention.family):
+            yield f"“{mention.words}” is a {mention.kind_in_words} of another family ({mention.family})."
     if own is not None:
         for remark in hidden_in(document.words, own, child):
             yield f"{remark.words} [{remark.quote}]"
@@ -51,9 +69,8 @@ def _found(
                 whom = ", ".join(first_name(own, one) for one in fact.hide_from)
                 yield f"Something about {first_name(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
-        workers = {word for name in _workers(workspace, document) for word in name.split()}
         for family in families.values():
-            if named := [one for one in names_in(document.words, family) if one not in workers]:
+            if named := names_in(document.words, family, workers):
                 yield f"{', '.join(named)}: such a name is in family {family.id}. A worker's paper names no family."
         yield from _colleagues(workspace, document)
 
