@@ -10,7 +10,7 @@ import typer
 
 from supervision_tui.cli.arguments import Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output import stop_until_looked, tell_doubts
+from supervision_tui.cli.output import stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
@@ -57,7 +57,7 @@ def write(
     locking = lock or page_passphrase_file is not None
     with notebook.open(writing=True) as workspace:
         ready = prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose)
-        tell_doubts(ready.doubts)
+        tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         passphrase = choose(page_passphrase_file, "Passphrase of the page") if locking else ""
         issue_document(workspace, ready, output, passphrase=passphrase, force=force)

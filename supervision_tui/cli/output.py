@@ -46,7 +46,7 @@ def misused(problem: object) -> NoReturn:
     raise typer.Exit(MISUSED)
 
 
-def tell_doubts(doubts: Iterable[str]) -> None:
+def tell_possible(doubts: Iterable[str]) -> None:
     """List on standard error what may be something to look at, and stops nothing."""
     for doubt in doubts:
         typer.echo(f"- {doubt}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -87,6 +88,10 @@ def questions(
             given=words,
             seed=seed,
         )
+    _print(found, as_json=as_json)
+
+
+def _print(found: Sequence[Question], *, as_json: bool) -> None:
     if as_json:
         print_json([asdict(question) | {"reason": question.because} for question in found])
         return

@@ -10,7 +10,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
-from supervision_tui.cli.output import print_json, stop_until_looked, tell_doubts
+from supervision_tui.cli.output import print_json, stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.oversight import oversight
 
@@ -97,7 +97,7 @@ def export_record(
     with notebook.open(writing=True) as workspace:
         reader = recipient or record_of(workspace, record).destination.about.place
         ready = prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
-        tell_doubts(ready.doubts)
+        tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         issue_document(workspace, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)

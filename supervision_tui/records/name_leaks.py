@@ -17,7 +17,7 @@ _SINGLE = {"single name", "nickname", "surname", "misspelling"}
 """Kinds of mention that a worker may share by chance: one name alone."""
 
 
-def foreign_mentions(
+def other_family_mentions(
     text: str, others: Iterable[Family], own: Family | None = None, workers: Iterable[str] = ()
 ) -> tuple[Mention, ...]:
     """Who of the families *others* is named in *text*, however it is written.
@@ -49,14 +49,14 @@ def is_leak(mention: Mention) -> bool:
 def names_in(text: str, family: Family, workers: Iterable[str] = ()) -> list[str]:
     """The words of *text* that name somebody or something of *family*, each once, in the order of the text.
 
-    What is only possibly a name, or one that one of the *workers* bears too, is left to :func:`doubtful_names_in`.
+    What is only possibly a name, or one that one of the *workers* bears too, is left to :func:`possible_names_in`.
     """
     known = _words_of(workers)
     named = (mention for mention in mentions_in(text, [family]) if _is_a_name(mention))
     return list(dict.fromkeys(mention.words for mention in named if not _is_of_a_worker(mention, known)))
 
 
-def doubtful_names_in(text: str, family: Family, workers: Iterable[str] = ()) -> list[str]:
+def possible_names_in(text: str, family: Family, workers: Iterable[str] = ()) -> list[str]:
     """The words of *text* that may name somebody of *family*, and may be a word of every day or a worker's name."""
     sure = set(names_in(text, family, workers))
     named = (

@@ -15,7 +15,7 @@ from supervision_tui.practice.language.readability import readability
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
-from supervision_tui.records.name_leaks import doubtful_names_in, foreign_mentions, is_leak, names_in, people_in
+from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import STEP
 
@@ -83,7 +83,7 @@ def review_record(
 def _foreign(
     record: Record, family: Family | None, others: Iterable[Family], workers: tuple[str, ...]
 ) -> Iterator[ReviewRemark]:
-    for mention in foreign_mentions(record.words, others, family, workers):
+    for mention in other_family_mentions(record.words, others, family, workers):
         must = is_leak(mention)
         sort = f"a {mention.kind_in_words}" if must else f"perhaps a {mention.kind_in_words}"
         words = f"This is {sort} of another family ({mention.family}). Does it belong here?"
@@ -122,7 +122,7 @@ def _names(record: Record, family: Family, workers: tuple[str, ...]) -> Iterator
     if named := names_in(record.words, family, workers):
         words = "The worker's record holds no names of the family. Please write it without these."
         yield ReviewRemark("names", words, ", ".join(named), must=True)
-    if doubtful := doubtful_names_in(record.words, family, workers):
+    if doubtful := possible_names_in(record.words, family, workers):
         words = "These may be names of the family, or may not. The worker's record holds none."
         yield ReviewRemark("names", words, ", ".join(doubtful))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family, Person, load_family
-from supervision_tui.records.name_leaks import doubtful_names_in, foreign_mentions, is_leak, names_in, people_in
+from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.resources import content_folder
 
 FOLDER = content_folder("templates/families")
@@ -21,20 +21,21 @@ STOPS = [
     "abel.yonas@x.org",
     "Abel Tekle Yonas", "Able Yonas", "Abel Jonas", "Abe Yonas", "Mrs Haile", "the Hailes", "V1",
     "one-bedroom flat, Kelderby",
-    "Ab\u00adel Yonas", "Abel\u200b Yonas", "Ａｂｅｌ Ｙｏｎａｓ", "Аbel Yonas", "**Abel** **Yonas**", "Abel&nbsp;Yonas",
+    "Ab\u00adel Yonas", "Abel\u200b Yonas", "Ａｂｅｌ Ｙｏｎａｓ", "Аbel Yonas",
+    "**Abel** **Yonas**", "Abel&nbsp;Yonas",
 ]  # fmt: skip
 SHOWN = ["Letebrhan", "born March 2012", "an Eritrean called Kudus"]
 
 
 @pytest.mark.parametrize("words", STOPS)
 def test_another_family_named_in_full_stops_a_text(words):
-    found = foreign_mentions(f"Robin was there, and {words} too.", [OTHER], OWN)
+    found = other_family_mentions(f"Robin was there, and {words} too.", [OTHER], OWN)
     assert [mention.family for mention in found if is_leak(mention)]
 
 
 @pytest.mark.parametrize("words", SHOWN)
 def test_what_may_be_another_family_is_shown_and_stops_nothing(words):
-    found = foreign_mentions(f"Robin was there, and {words} too.", [OTHER], OWN)
+    found = other_family_mentions(f"Robin was there, and {words} too.", [OTHER], OWN)
     assert found
     assert not any(is_leak(mention) for mention in found)
 
@@ -43,9 +44,9 @@ def test_the_familys_own_people_and_the_workers_are_no_leak():
     namesake = Family(
         id="X1", title="Other", persons=(Person(id="r", name="Robin Frost"), Person(id="z", name="Zara Moss"))
     )
-    assert not foreign_mentions("Robin Bell and Robin came.", [namesake], OWN)
-    assert not foreign_mentions("Zara wrote this down.", [namesake], OWN, ["Zara Ward"])
-    assert foreign_mentions("Zara Moss was there.", [namesake], OWN, ["Zara Ward"])
+    assert not other_family_mentions("Robin Bell and Robin came.", [namesake], OWN)
+    assert not other_family_mentions("Zara wrote this down.", [namesake], OWN, ["Zara Ward"])
+    assert other_family_mentions("Zara Moss was there.", [namesake], OWN, ["Zara Ward"])
 
 
 def test_a_workers_own_record_names_nobody_in_any_spelling():
@@ -55,7 +56,7 @@ def test_a_workers_own_record_names_nobody_in_any_spelling():
 
 def test_the_workers_own_first_name_is_only_a_doubt():
     assert names_in("Zoë felt tired.", SHORT, ["Zoë Ward"]) == []
-    assert doubtful_names_in("Zoë felt tired.", SHORT, ["Zoë Ward"]) == ["Zoë"]
+    assert possible_names_in("Zoë felt tired.", SHORT, ["Zoë Ward"]) == ["Zoë"]
     assert names_in("Zoë Ng felt tired.", SHORT, ["Zoë Ward"]) == ["Zoë Ng"]
 
 

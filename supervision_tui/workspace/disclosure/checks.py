@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import of_record
-from supervision_tui.records.name_leaks import doubtful_names_in, foreign_mentions, is_leak, names_in, people_in
+from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.records.review import hidden_in
 from supervision_tui.session import first_name
 
@@ -35,7 +35,7 @@ def records_warnings(workspace: Workspace, records: Sequence[Record], family_id:
     return [words if number == 1 else f"In {number} of them: {words}" for words, number in count.items()]
 
 
-def document_doubts(workspace: Workspace, document: Document, family_id: str) -> list[str]:
+def possible_names(workspace: Workspace, document: Document, family_id: str) -> list[str]:
     """What may be a name of another family in *document*, and may be nobody's: shown, and no reason to stop."""
     families = {family.id: family for family in workspace.families.all()}
     own, workers = families.pop(family_id, None), _workers(workspace, document)
@@ -43,10 +43,10 @@ def document_doubts(workspace: Workspace, document: Document, family_id: str) ->
         doubts = (
             (words, family.id)
             for family in families.values()
-            for words in doubtful_names_in(document.words, family, workers)
+            for words in possible_names_in(document.words, family, workers)
         )
     else:
-        found = foreign_mentions(document.words, families.values(), own, workers)
+        found = other_family_mentions(document.words, families.values(), own, workers)
         doubts = ((mention.words, mention.family) for mention in found if not is_leak(mention))
     return [f"“{words}” may be a name in another family ({family})." for words, family in dict.fromkeys(doubts)]
 
@@ -57,7 +57,7 @@ def _found(
     families = {family.id: family for family in everybody}
     own = families.pop(family_id, None)
     workers = _workers(workspace, document)
-    for mention in foreign_mentions(document.words, families.values(), own, workers):
+    for mention in other_family_mentions(document.words, families.values(), own, workers):
         if is_leak(mention) and (own is not None or mention.words != mention.family):
             yield f"“{mention.words}” is a {mention.kind_in_words} of another family ({mention.family})."
     if own is not None:

@@ -16,7 +16,7 @@ from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import Document, of_record
 from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
-from supervision_tui.workspace.disclosure.checks import document_doubts, document_warnings, records_warnings
+from supervision_tui.workspace.disclosure.checks import document_warnings, possible_names, records_warnings
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
 from supervision_tui.workspace.reports.due import open_steps
@@ -54,14 +54,14 @@ class PreparedDocument:
         kind: what it is.
         family: reference of the family, or "".
         warnings: names, addresses, birth dates of others, and facts that must not reach somebody, found in it.
-        doubts: words that may be a name in another family, and may be nobody's: shown, and no reason to stop.
+        possible: words that may be a name in another family, and may be nobody's: shown, and no reason to stop.
     """
 
     document: Document
     kind: Kind
     family: str
     warnings: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
 
 
 def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> PreparedDocument:
@@ -82,8 +82,8 @@ def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient:
     warnings = [*document_warnings(workspace, made, family_id, _child(workspace, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
-    doubts = document_doubts(workspace, made, family_id)
-    return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(doubts))
+    possible = possible_names(workspace, made, family_id)
+    return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible))
 
 
 def _child(workspace: Workspace, kind: Kind, about: str) -> str | None:
