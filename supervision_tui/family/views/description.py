@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from supervision_tui.family.dates import as_day
+from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
@@ -35,16 +35,14 @@ def describe_family(family: Family, on: date | str) -> str:
 
 
 def person_in_words(person: Person, on: date) -> str:
-    """A name with what places it: ``Abel Yonas (14)``, ``Haile Woldu (died 1999-06)``, ``Baby (due 2026-11)``."""
+    """A name with what places it: ``Abel Yonas (14)``, ``Ivy (6 weeks)``, ``Haile Woldu (died June 1999)``."""
     if person.dead:
-        return f"{person.name} (died{f' {person.died}' if person.died else ''})"
+        return f"{person.name} (died{f' {date_in_words(person.died)}' if person.died else ''})"
     if person.kind == "unborn":
-        due = f" (due {person.due})" if person.due and str(person.due) not in person.name else ""
+        due = f" (due {date_in_words(person.due)})" if person.due and str(person.due) not in person.name else ""
         return f"{person.name}{due}"
-    ages = person.ages_at(on)
-    if ages is None:
-        return person.name
-    return f"{person.name} ({ages[0] if ages[0] == ages[1] else f'{ages[0]} to {ages[1]}'})"
+    age = age_in_words(person.born, on)
+    return f"{person.name} ({age})" if age else str(person.name)
 
 
 def _heading(family: Family) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from supervision_tui.family import Family, Person
+from supervision_tui.family.dates import age_in_words
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.practice.library.placeholders import TYPED
@@ -231,8 +232,8 @@ def _because(prompt: Prompt, used: Sequence[PlaceholderValue], child: Person | N
         return "Offered because harm is flagged; only where nobody else can hear or read it."
     reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
     if child is not None:
-        age = child.known_age(today)
-        reasons.insert(0, f"{child.short_name}{'' if age is None else f', {age},'} is in focus")
+        age = age_in_words(child.born, today) if child.known_age(today) is not None else ""
+        reasons.insert(0, f"{child.short_name}{f', {age},' if age else ''} is in focus")
     return f"Offered because {'; '.join(reasons)}." if reasons else "Offered because it fits here; it names nobody."
 
 
