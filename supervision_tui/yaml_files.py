@@ -25,6 +25,9 @@ LARGEST_FILE = 5_000_000
 """Bytes."""
 DEEPEST = 60
 """Lists and mappings one inside another."""
+MOST_ROWS = 60_000
+"""Rows of lists in a file: a larger one is refused before it is read, since reading it could take minutes."""
+_ROW = re.compile(r"^[ ]*-[ \n]|[{]", re.MULTILINE)
 MOST_PROBLEMS = 25
 """How many problems of one file are told at once."""
 
@@ -102,6 +105,9 @@ def load_yaml(source: Path | str, name: str = "") -> Source:
     text = _text(source, name) if isinstance(source, Path) else source
     if len(text) > LARGEST_FILE:
         raise _refusal(name, (1, 1), "The file is too large.", f"At most {LARGEST_FILE // 1_000_000} MB can be read.")
+    if (rows := len(_ROW.findall(text))) > MOST_ROWS:
+        found = f"The file has {rows:,} rows, too many to be written by hand."
+        raise _refusal(name, (1, 1), found, f"At most {MOST_ROWS:,} rows can be read.")
     return _Builder(name).build(text)
 
 

@@ -1,6 +1,7 @@
 """An organisation's own templates: they win, they are escaped, they reach nothing, and a wrong one names its line."""
 
 import io
+import time
 
 import pytest
 from docx import Document as Word
@@ -87,3 +88,35 @@ def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):
     with pytest.raises(DocumentTemplateError, match="cannot be opened"):
         write(told(), tmp_path / "two.docx", own=tmp_path)
     assert not (tmp_path / "two.docx").exists()
+
+
+@pytest.mark.parametrize(
+    "greedy",
+    [
+        "{{ 'x'.ljust(500000000) }}",
+        "{{ 'x'.rjust(500000000) }}",
+        "{{ 'x'.center(500000000) }}",
+        "{{ 'x'.zfill(500000000) }}",
+        "{{ 'x'|center(500000000) }}",
+        "{{ 'x'|indent(500000000) }}",
+        "{{ '%500000000d' % 1 }}",
+        "{{ '%500000000d'|format(1) }}",
+        "{% for row in [1]|batch(500000000, 0) %}{{ row|length }}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+    ],
+)
+def test_a_template_can_take_neither_the_memory_nor_the_time(tmp_path, greedy):
+    (tmp_path / "document.txt.j2").write_text(greedy, encoding="utf-8")
+    began = time.process_time()
+    with pytest.raises(DocumentTemplateError, match=r"document\.txt\.j2.*Nothing was written"):
+        write(Document(title="For Robin's file"), tmp_path / "out.txt", own=tmp_path)
+    assert time.process_time() - began < 2
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_ordinary_widths_numbers_and_loops_still_do(tmp_path):
+    words = "{{ 'ab'.ljust(5) }}|{{ 'ab'|center(6) }}|{{ 7 % 4 }}|{% for n in range(3) %}{{ n }}{% endfor %}"
+    (tmp_path / "document.txt.j2").write_text(words, encoding="utf-8")
+    write(Document(title="For Robin's file"), tmp_path / "out.txt", own=tmp_path)
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "ab   |  ab  |3|012"

@@ -8,6 +8,7 @@ Traps measured: without autoescape docxtpl loses words at a ``<``; outside a san
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from supervision_tui.records.documents.model import Document
 
 FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
+WIDEST = 10_000
+"""Characters that a template may pad words to."""
+MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError)
+"""What a template that asks for something impossible comes to."""
+MOST_STEPS = 100_000
+"""Numbers that all the loops of a template may count together."""
 LARGEST = 2_000_000
 """Bytes of a template; more is a mistake."""
 NEEDS_DOCXTPL = (
@@ -53,11 +60,23 @@ def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
     from supervision_tui.records.documents.text import markdown_words  # noqa: PLC0415 - as above
 
     class Sandbox(ImmutableSandboxedEnvironment):
-        """Neither multiplies words nor raises to a power: either could fill the memory in one step."""
+        """Neither multiplies words, raises to a power nor pads words: each could fill the memory in one step."""
 
-        intercepted_binops = frozenset({"*", "**"})
+        intercepted_binops = frozenset({"*", "**", "%"})
+
+        def call(self, context: Context, function: Any, *values: Any, **named: Any) -> Any:
+            wide = [value for value in (*values, *named.values()) if isinstance(value, int) and value > WIDEST]
+            if wide and isinstance(getattr(function, "__self__", None), str):
+                message = f"words can be made at most {WIDEST:,} characters wide here, not {wide[0]:,}"
+                raise SecurityError(message)
+            return super().call(context, function, *values, **named)
 
         def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+            if operator == "%" and isinstance(left, str):
+                message = "'%' can only be used with numbers here"
+                raise SecurityError(message)
+            if operator == "%":
+                return super().call_binop(context, operator, left, right)
             if operator == "**" or not isinstance(left, int) or not isinstance(right, int):
                 message = f"'{operator}' can only multiply whole numbers here"
                 raise SecurityError(message)
@@ -67,7 +86,38 @@ def _sandbox(*, escaped: bool) -> SandboxedEnvironment:
         autoescape=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     made.filters["markdown"] = markdown_words
+    for name in ("batch", "center", "indent", "slice", "wordwrap"):
+        made.filters[name] = _narrow(made.filters[name])
+    made.filters.pop("format")
+    made.globals["range"] = _counted_range()
     return made
+
+
+def _counted_range() -> Callable[..., range]:
+    """``range`` for one template: loops within loops come to an end."""
+    steps = 0
+
+    def counted(*bounds: int) -> range:
+        nonlocal steps
+        numbers = range(*bounds)
+        steps += len(numbers)
+        if steps > MOST_STEPS:
+            raise OverflowError(f"the loops of this template count further than {MOST_STEPS:,}")
+        return numbers
+
+    return counted
+
+
+def _narrow(words_filter: Callable[..., Any]) -> Callable[..., Any]:
+    """*words_filter* that refuses a width which could fill the memory."""
+
+    @functools.wraps(words_filter)
+    def narrow(*values: Any, **named: Any) -> Any:
+        if any(isinstance(value, int) and value > WIDEST for value in (*values, *named.values())):
+            raise ValueError(f"a width of more than {WIDEST:,} is a mistake")
+        return words_filter(*values, **named)
+
+    return narrow
 
 
 def _text(path: Path, document: Document) -> bytes:
@@ -80,7 +130,15 @@ def _text(path: Path, document: Document) -> bytes:
     environment = _sandbox(escaped=path.name.endswith(".html.j2"))
     try:
         return environment.from_string(source).render(document=document.as_data).encode("utf-8")
-    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+    ) as error:
         raise _wrong(path, error) from None
 
 
@@ -101,7 +159,15 @@ def _word(path: Path, document: Document) -> bytes:
         template.save(file)
     except (BadZipFile, PackageNotFoundError, KeyError):
         raise DocumentTemplateError(f"{path} cannot be opened as a Word document. Nothing was written.") from None
-    except (TemplateError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
+    except (
+        TemplateError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+    ) as error:
         raise _wrong(path, error) from None
     return file.getvalue()
 
