@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NAME, SMALL = 10.0, 7.5
 """Letter heights: of names, and of years and roles."""
 
+NOT_NAMES = frozenset({"not known", "unknown", "name not known"})
+"""Labels of people whose name nobody knows: no part of them is a given name."""
+
 LONGEST_ROLE = 20
 """Letters of a role under a name."""
 
@@ -71,12 +74,14 @@ def _fill(page: Page, symbol: Symbol, person: Person, centre: Point) -> list[str
 
 
 def _draw_label(page: Page, place: Placed, symbol: Symbol) -> None:
-    """The name under a symbol, and a role or a date below it."""
+    """The name under a symbol, given names bold and the family name plain, and a role or a date below it."""
     document, lines = page.document, page.drawing.labels[place.id]
     top = place.y + SYMBOL_HEIGHT // 2 + 1
+    given = max(len(lines) - 1, 1) if " ".join(lines).casefold() not in NOT_NAMES else 0
     for number, line in enumerate(lines):
-        room = place.width * ACROSS / text_width(line, NAME, bold=number == 0)
-        document.text(page.at(place.x, top + number), line, NAME * min(1.0, room), bold=number == 0)
+        bold = number < given
+        room = place.width * ACROSS / text_width(line, NAME, bold=bold)
+        document.text(page.at(place.x, top + number), line, NAME * min(1.0, room), bold=bold)
     if symbol.below:
         document.text(page.at(place.x, top + len(lines) - 0.15), clip(symbol.below, LONGEST_ROLE), SMALL)
 

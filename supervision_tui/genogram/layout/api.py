@@ -14,7 +14,7 @@ from supervision_tui.genogram.layout.placement import Placement
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.layout.x_coordinates import assign_x
 from supervision_tui.genogram.layout.y_coordinates import plan_rows
-from supervision_tui.genogram.lettering.labels import LINES, Labels
+from supervision_tui.genogram.lettering.labels import Labels, label_lines
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -37,7 +37,8 @@ def lay_out(family: Family, *, labels: Labels = "names", previous: Layout | None
     for graph in layer_graphs(problem):
         reduce_crossings(graph, problem.previous)
         placement.add(graph, assign_x(graph))
-    plan = plan_rows(placement, LINES[labels])
+    lines = label_lines((person.name for person in family.persons), labels)
+    plan = plan_rows(placement, lines)
     births = {person.id: iso_birth(person.born or person.due) for person in family.persons}
     gave_way = tuple(compromises(placement, names))
-    return Layout.of(placement, plan, births, gave_way, LINES[labels], time.perf_counter() - started)
+    return Layout.of(placement, plan, births, gave_way, lines, time.perf_counter() - started)

@@ -1,31 +1,66 @@
-"""The words under a symbol: a name in full on up to two lines, its initials, or nothing."""
+"""The words under a symbol: a name in full on up to three lines, its initials, or nothing."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 
 Labels = Literal["names", "initials", "symbols"]
 
-WIDEST = 13
-"""Cells of the longest label line; a longer word is cut with an ellipsis."""
+WIDEST = 16
+"""Cells of the longest label line; a longer word goes on after its hyphen, or is cut with an ellipsis."""
+
+COMFORTABLE = 13
+"""Cells that a line of several words may take before they are set in more lines."""
+
+MOST_LINES = 3
+"""Lines of the longest label."""
 
 LINES: dict[Labels, int] = {"names": 2, "initials": 1, "symbols": 0}
 """Label lines of each kind."""
+
+SHORT = 7
+"""Cells of a name so short that a second line gains nothing."""
 
 NAME_LETTERS = 200
 """Letters of a name that are looked at: no name is longer, and a label of 10,000 must not take time."""
 
 
-def label(name: str, kind: Labels) -> tuple[str, ...]:
-    """The lines to write under a symbol for somebody called *name*; a person without a name gets none."""
+def label(name: str, kind: Labels, most: int = MOST_LINES) -> tuple[str, ...]:
+    """The lines to write under a symbol for somebody called *name*; a person without a name gets none.
+
+    Given names come first and the family name last, each on lines of its own where they do not fit one.
+    """
     words = name[:NAME_LETTERS].split()
     if kind == "symbols" or not words:
         return ()
     if kind == "initials":
         return (initials(name),)
-    return _two_lines(words)
+    whole = " ".join(words)
+    if cells(whole) <= SHORT:
+        return (whole,)
+    if len(words) == 1:
+        return tuple(_broken(whole)[:most])
+    lines = [*_wrapped(words[:-1]), *_broken(words[-1])]
+    return tuple(lines) if len(lines) <= most else _two_lines(words)
+
+
+def label_lines(names: Iterable[str], kind: Labels) -> int:
+    """How many lines the labels of all these *names* need, at least those of :data:`LINES`."""
+    return max([LINES[kind], *(len(label(name, kind)) for name in names)])
+
+
+def _wrapped(words: list[str]) -> list[str]:
+    """*words* on as few lines as they fit."""
+    lines: list[str] = []
+    for word in words:
+        if lines and cells(lines[-1]) + 1 + cells(word) <= COMFORTABLE:
+            lines[-1] += f" {word}"
+        else:
+            lines += _broken(word)
+    return lines
 
 
 def initials(name: str) -> str:
@@ -37,22 +72,19 @@ def initials(name: str) -> str:
 
 def _two_lines(words: list[str]) -> tuple[str, ...]:
     """*words* over two lines, the lines as even as can be."""
-    whole = " ".join(words)
-    if len(words) == 1 or cells(whole) <= 7:  # noqa: PLR2004 - so short that a second line gains nothing
-        return _broken(whole) if len(words) == 1 else (whole,)
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
     first, second = min(splits, key=lambda pair: (max(cells(pair[0]), cells(pair[1])), -len(pair[0])))
     return clip(first, WIDEST), clip(second, WIDEST)
 
 
-def _broken(word: str) -> tuple[str, ...]:
-    """One word; after its hyphen, or where the line ends, it may go on in the second line."""
+def _broken(word: str) -> list[str]:
+    """One word; after its hyphen, or where the line ends, it may go on in the next line."""
     if cells(word) <= WIDEST:
-        return (word,)
+        return [word]
     head, hyphen, tail = word.partition("-")
     if hyphen and cells(head) < WIDEST:
-        return head + hyphen, clip(tail, WIDEST)
-    return (clip(word, WIDEST),)
+        return [head + hyphen, clip(tail, WIDEST)]
+    return [clip(word, WIDEST)]
 
 
 def width(lines: tuple[str, ...], least: int) -> int:

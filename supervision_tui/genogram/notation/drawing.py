@@ -70,7 +70,7 @@ class Drawing:
     def labels(self) -> Mapping[str, tuple[str, ...]]:
         """The lines under each symbol, at most as many as the layout left room for."""
         room = self.layout.label_lines
-        return {person.id: label(person.name, self.options.labels)[:room] for person in self.family.persons}
+        return {person.id: label(person.name, self.options.labels, room)[:room] for person in self.family.persons}
 
     @cached_property
     def paths(self) -> tuple[EdgePath, ...]:

@@ -99,7 +99,7 @@ def union_style(union: Union, profile: Profile, *, relatives: bool = False, heav
     elif profile == "nsgc" and slashes == "/":
         slashes = "//"
     words = base.words + (f", {ENDED_WORDS[ended]}" if ended else "")
-    legend = words if style != "solid" and slashes != "" else base.words
+    legend = base.words
     if union.relatives or relatives:
         style, legend = "double", "partners who are relatives by blood"
     if heavy:
