@@ -142,7 +142,12 @@ def test(words):
 
 def pages():
     """The pages that are read off the program, the list of licences, and the manual as a site."""
-    steps = (("docs.make_pages",), ("docs.make_notice",), ("mkdocs", "build", "--strict", "--quiet"))
+    steps = (
+        ("docs.make_pages",),
+        ("docs.make_notice",),
+        ("docs.make_bill",),
+        ("mkdocs", "build", "--strict", "--quiet"),
+    )
     return next((code for code in (run(*step) for step in steps) if code), 0)
 
 
