@@ -210,15 +210,16 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
     if profile not in PROFILES:
         misused(f"There is no profile '{profile}'. There are: {', '.join(PROFILES)}.")
-    family = _copy(whole, copy)
-    day = read_day(as_at)
-    if day is not None:
-        family = as_on(family, day)
+    family = whole
     if focus:
         found = family.named(focus)
         if len(found) != 1:
             refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
         family = near(family, found[0].id, degree)
+    family = _copy(family, copy)
+    day = read_day(as_at)
+    if day is not None:
+        family = as_on(family, day)
     chosen_view: View = next(one for one in VIEWS if one == view)
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
     options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)

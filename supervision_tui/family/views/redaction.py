@@ -16,6 +16,7 @@ from supervision_tui.family.edits.removing import RemovePerson, with_homes
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
+from supervision_tui.family.views.fresh_ids import with_fresh_ids
 from supervision_tui.text import Line, SafeText
 
 ReaderKind = Literal["working", "court", "family", "child", "training"]
@@ -102,6 +103,7 @@ def redact(family: Family, reader: ReaderKind) -> RedactedFamily:
     making.homes()
     if not making.reader.names:
         making.other_names()
+        return RedactedFamily(reader, with_fresh_ids(making.family), tuple(making.withheld))
     return RedactedFamily(reader, making.family, tuple(making.withheld))
 
 
