@@ -43,6 +43,11 @@ _OF_A_CALENDAR = re.compile(
     rf"(?:before|after|of|in) (?:the |her |his |their |next )*{NEEDS_A_CALENDAR.pattern})"
 )
 """What makes a day one that only another calendar knows: "Easter holidays", "Monday after half term"."""
+_SPAN_OF_A_CALENDAR = re.compile(
+    r"\b(?:(?:half[- ]?)?term|holidays?|hols|break|eid|ramadan|diwali|passover|holi)\s+(?:in\s+)?$"
+)
+"""What a month or a year after it only narrows: "half term February 2020" is not the end of February."""
+_DAY_OF_A_MONTH = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|day\b")
 _OFFSET = re.compile(
     rf"(?:the )?(?:(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(NUMBERS)}) )?"
     r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|weekend) (?P<side>before|after)\s+(?:the )?$"
@@ -123,7 +128,8 @@ class _Line:
         before, after = self.low[: match.start()], self.low[match.end() :]
         if (form.weak or self._weak_word(match)) and not (_BESIDE.fullmatch(before) and _BESIDE.fullmatch(after)):
             return None
-        if _NEGATED.search(before) or _OF_A_CALENDAR.match(after):
+        narrowed = _SPAN_OF_A_CALENDAR.search(before) and not _DAY_OF_A_MONTH.search(match[0])
+        if _NEGATED.search(before) or narrowed or _OF_A_CALENDAR.match(after):
             return None
         try:
             meant = form.maker(match, self.today)

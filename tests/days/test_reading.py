@@ -101,6 +101,7 @@ WORDS = [
     "3 marks", "1/2 term", "he is satisfied", "month", "monthly", "may ring", "she sat with him", "the sun was out",
     "second thoughts", "a decade", "Friday-ish rules", "marching", "wedding", "thirsty", "asap", "soon", "ongoing",
     "when Mum is well", "tbc", "half term", "before half term", "Monday after half term", "the Easter holidays",
+    "half term Feb 2020", "summer holidays in July", "Ramadan 2027",
     "next review", "after the conference", "Eid", "every Friday", "Mondays", "weekly", "31 April", "30/2/2027", "12/25",
     "29 Feb 2027", "5pm", "by 5", "28+3", "not before Friday", "after Christmas", "2nd visit", "3 weeks' leave", "4x4",
     "a 2/3 majority of them", "version 3.12.1.5", "£3.50", "B12/7", "1" * 40, "x" * 5000, "?", "-", "",
