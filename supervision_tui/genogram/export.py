@@ -115,10 +115,10 @@ PAINTERS: dict[str, Painter] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".dot"
 def _dot_document(drawing: Drawing) -> DotDocument:
     from supervision_tui.genogram.graphviz.ecomap import draw_ecomap  # noqa: PLC0415 - text needs none of it
     from supervision_tui.genogram.graphviz.genogram import draw_genogram  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.graphviz.heading import draw_heading  # noqa: PLC0415 - as above
     from supervision_tui.genogram.graphviz.timeline import draw_timeline  # noqa: PLC0415 - as above
 
-    if drawing.options.view == "ecomap":
-        return draw_ecomap(drawing)
-    if drawing.options.view == "timeline":
-        return draw_timeline(drawing)
-    return draw_genogram(drawing)
+    painters = {"ecomap": draw_ecomap, "timeline": draw_timeline}
+    document = painters.get(drawing.options.view, draw_genogram)(drawing)
+    draw_heading(document, drawing)
+    return document

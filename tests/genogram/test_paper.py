@@ -2,6 +2,7 @@
 
 import io
 import xml.dom.minidom
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -106,3 +107,11 @@ def test_words_are_as_wide_as_the_shipped_font_says():
     assert all_known("ተስፋይ ኣርኣያ")
     assert not all_known("山田")
     assert b"'DejaVu Sans'" in render_file(drawing(), ".svg")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_page_says_whose_family_it_is_and_as_on_which_day(view):
+    picture = xml.dom.minidom.parseString(render_file(drawing(view=view, at=date(2026, 9, 3)), ".svg"))  # noqa: S318 - our own
+    words = [node.firstChild.data for node in picture.getElementsByTagName("text")]
+    assert drawing().family.title in words
+    assert any(line.endswith("as on 3 September 2026") for line in words)
