@@ -93,6 +93,19 @@ async def test_who_is_selected_is_told_in_words_with_what_they_are_to_the_child(
         assert "mother of Abel" in str(pilot.app.screen.query_one("#about_who").render())
 
 
+async def test_a_line_is_read_back_in_words_while_it_is_typed(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, *V1[0])
+        await pilot.press("c", *"foster Kai 14 m")
+        asked = screen.query_one("#asked")
+        await wait(pilot, lambda: "Read as: Kai, 14 months, foster child of Abel." in str(asked.render()))
+        await pilot.press("enter")
+        await wait(pilot, lambda: not screen.writing)
+        (link,) = screen.editor.family.parentages_of(screen.editor.family.named("Kai")[0].id)
+        assert link.kind == "foster"
+
+
 def test_steps_are_taken_back_and_made_again_to_the_first(family_editor):
     draw_family(family_editor, V1[:5])
     whole = family_editor.family

@@ -99,6 +99,7 @@ class StudioCommandHandlers(StudioBase):
         question = command.question.format(name=self.editor.family.person(self.selected).short_name)
         edit = partial(command.edit, self.editor, self.selected)
         self.ask(question, command.hint, edit, command.first_words(self.editor, self.selected))
+        self.read_back_as(command.entry, self.selected)
 
     @on(RemovePerson)
     def _remove_person(self) -> None:

@@ -12,6 +12,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
+    from supervision_tui.family.shorthand import EntryKind
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 PERSON_HINT = "name, age or b 1988-04, f or m; or just a name"
@@ -30,6 +31,8 @@ class PersonCommand(DrawingCommand):
     """What is asked, with {name} for the person selected."""
     hint: ClassVar[str] = PERSON_HINT
     """What the line may hold."""
+    entry: ClassVar[EntryKind | None] = None
+    """What the line is read back as while it is typed; nothing where it is no line of shorthand."""
 
     @staticmethod
     def edit(editor: FamilyEditor, person: str, line: str) -> str:
@@ -58,6 +61,7 @@ class AddPerson(DrawingCommand):
 class AddPartner(PersonCommand):
     """Add a partner: married (m), living together (lt), with the years, and how it ended if it did."""
 
+    entry = "partner"
     key, label = "p", "Partner"
     question, hint = "Who is the partner of {name}?", "m Craig 2008-2016 sep   ·   lt Emeka 2020   ·   Jo 34 f"
 
@@ -69,6 +73,7 @@ class AddPartner(PersonCommand):
 class AddFormerPartner(PersonCommand):
     """Add a partner of before; the line may hold the years."""
 
+    entry = "partner"
     key, label, hide_in_footer = "f", "Former partner", True
     question, hint = "Who was a partner of {name}?", "m Craig 2008-2016 div   ·   Sam"
 
@@ -80,6 +85,7 @@ class AddFormerPartner(PersonCommand):
 class AddChild(PersonCommand):
     """Add a child of the person selected and their last partner. Twins: "twins Ana, Ben 2019"."""
 
+    entry = "child"
     key, label = "c", "Child"
     question = "Who is the child of {name}?"
 
@@ -91,6 +97,7 @@ class AddChild(PersonCommand):
 class AddParent(PersonCommand):
     """Add a parent; press it again for the other one."""
 
+    entry = "parent"
     key, label = "u", "Parent"
     question = "Who is a parent of {name}?"
 
@@ -114,6 +121,7 @@ class AddSibling(PersonCommand):
 class DescribePerson(PersonCommand):
     """Say more about the person selected: an age, a date, a name, a word to remember."""
 
+    entry = "person"
     key, label = "enter", "Say more"
     question, hint = "What do we know of {name}?", "b 1988-04   ·   38 f   ·   d 2019   ·   another name"
 
@@ -147,6 +155,7 @@ class SetHome(PersonCommand):
 class RecordEvent(PersonCommand):
     """Note something that happened to somebody: the date first, then what."""
 
+    entry = "event"
     key, label, hide_in_footer = "e", "Event", True
     question, hint = "What happened to {name}, and when?", "2019 moved to Nan"
 
@@ -158,6 +167,7 @@ class RecordEvent(PersonCommand):
 class DescribeTie(PersonCommand):
     """Say how somebody is with another: the name, the first letters of the tie, 1 to 3, years, whose view it is."""
 
+    entry = "tie"
     key, label = "t", "Tie"
     question, hint = "{name} is how, with whom?", TIE_EXAMPLE
 

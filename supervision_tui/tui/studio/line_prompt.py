@@ -19,6 +19,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from supervision_tui.family.shorthand import EntryKind
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
 
 LineHandler = Callable[[str], str]
@@ -47,6 +48,9 @@ class LinePromptScreen(CommandScreen):
         self.selected = ""
         """The id of what is selected: a person, a row, or nothing."""
         self._handle_line: LineHandler | None = None
+        self._question = ""
+        self._entry: EntryKind | None = None
+        self._near = ""
 
     @property
     def room_family(self) -> str:
@@ -63,6 +67,7 @@ class LinePromptScreen(CommandScreen):
     def ask(self, question: str, hint: str, handle_line: LineHandler, start: str = "") -> None:
         """Ask for a line that begins as *start*; *handle_line* is given it, and may refuse it with a sentence."""
         self._handle_line = handle_line
+        self._question, self._entry = question, None
         box = self.query_one("#line", LineBox)
         box.placeholder, box.value = hint, start
         box.cursor_position = len(start)
@@ -76,6 +81,21 @@ class LinePromptScreen(CommandScreen):
         asked.display = bool(words)
         asked.update(content(words))
         asked.set_class(error, "trouble")
+
+    def read_back_as(self, entry: EntryKind | None, near: str) -> None:
+        """Read the open line back while it is typed, as *entry* beside the person *near*; not for ``None``."""
+        self._entry, self._near = entry, near
+
+    @on(Input.Changed, "#line")
+    def _line_changed(self, event: Input.Changed) -> None:
+        """Say in words how the line is read, before it is kept."""
+        if self._entry is None or self._handle_line is None:
+            return
+        from supervision_tui.family.shorthand import Beside, read_line  # noqa: PLC0415 - the first line loads its forms
+
+        reading = read_line(event.value, Beside(self.editor.today, self.editor.family, self._near), self._entry)
+        shows = bool(event.value.strip()) and not reading.refusal
+        self.show_message(f"{self._question}\nRead as: {reading.readback}" if shows else self._question)
 
     @on(Input.Submitted, "#line")
     def _line_submitted(self, event: Input.Submitted) -> None:
@@ -93,6 +113,7 @@ class LinePromptScreen(CommandScreen):
     def close_line(self) -> None:
         """Put the line away."""
         self._handle_line = None
+        self._entry = None
         box = self.query_one("#line", LineBox)
         box.value = ""
         self.set_focus(None)
