@@ -30,25 +30,30 @@ def code(
         str,
         typer.Argument(metavar="FILE", help="Lines 'worker: ...' and 'person: ...', or CSV; - for what is piped in."),
     ],
+    change: Annotated[
+        str, typer.Option("--change", help="The change that the talk is about, or a first line 'change: ...'.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a turn, a line each.")] = False,
 ) -> None:
     """Suggest what each turn may be: question, reflection, information or advice; change talk or sustain talk."""
     from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
 
     try:
-        turns = mi.code(mi.read_turns(read_text(file)))
+        text = read_text(file)
+        about = change or mi.named_change(text)
+        turns = mi.code(mi.read_turns(text), about)
     except (mi.TranscriptError, ValueError, OSError) as trouble:
         words = f"This file cannot be read ({trouble.strerror})." if isinstance(trouble, OSError) else str(trouble)
         typer.echo(words, err=True)
         raise typer.Exit(1) from None
     for turn in turns:
-        sys.stdout.write(f"{json.dumps(_plain(turn), ensure_ascii=False) if as_json else _told(turn)}\n")
+        sys.stdout.write(f"{json.dumps(_plain(turn, about), ensure_ascii=False) if as_json else _told(turn)}\n")
     if not as_json:
         sys.stdout.write(f"\n{_counted(mi.summary(turns))}\n")
     typer.echo(mi.ACCURACY, err=True)
 
 
-def _plain(turn: CodedTurn) -> dict[str, object]:
+def _plain(turn: CodedTurn, change: str) -> dict[str, object]:
     return {
         "speaker": turn.speaker,
         "text": turn.text,
@@ -57,6 +62,7 @@ def _plain(turn: CodedTurn) -> dict[str, object]:
         "unsure": turn.unsure,
         "state": turn.state,
         "main": turn.main,
+        "change": change,
         "sentences": [
             {
                 "text": one.text,

@@ -59,6 +59,110 @@ def test_open_and_closed_questions_are_told_apart(words, kind):
     assert kind in coded("worker", words).codes
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You have had enough of all the visits?",
+        "So you wish somebody had asked you before the meeting?",
+        "Your nan is the one who calms you down?",
+        "What you're telling me is that nights are worst?",
+    ],
+)
+def test_a_statement_with_a_rising_voice_is_offered_as_both_for_the_person_to_decide(words):
+    (sentence,) = coded("worker", words).sentences
+    assert {sentence.code, sentence.perhaps} == {"reflection", "closed question"}
+    assert coded("worker", words).state == "unsure"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The panel sits on the second Thursday.",
+        "She signs the form before it goes off.",
+        "Your health visitor can weigh her at home.",
+        "There is a crèche on the ground floor.",
+        "The letter goes out by post.",
+        "You should ring the school before nine.",
+        "Most babies wake twice a night at this age.",
+        "You'll need to bring two forms with an address.",
+    ],
+)
+@pytest.mark.parametrize("hurried", [False, True], ids=["typed with care", "typed in a hurry"])
+def test_plain_telling_is_not_called_a_reflection(words, hurried):
+    assert coded("worker", stripped(words) if hurried else words).main == "information or advice"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Shall we look at the plan together?", "information or advice"),
+        ("Why don't you ring your sister tonight?", "information or advice"),
+        ("I'm wondering what your brother makes of it.", "question"),
+        ("Take me through a school morning.", "question"),
+        ("so you were on your own what did you do then", "question"),
+        ("You dont want him to find out.", "reflection"),
+        ("So you-you're worn out by it.", "reflection"),
+        ("You felt small. Is that right?", "reflection"),
+        ("Mm-hm.", "other"),
+        ("I see, okay.", "other"),
+        ("That took real courage.", "other"),
+        ("It's your decision.", "other"),
+    ],
+)
+def test_what_a_turn_mostly_is(words, kind):
+    main = coded("worker", words).main
+    assert ("question" if "question" in main else main) == kind
+
+
+def test_what_was_said_before_counts_and_unknown_is_not_first():
+    turn = Turn("worker", SafeText("You take the blue one."))
+    unknown, first = code_turn(turn), code_turn(turn, "")
+    assert not unknown.unsure
+    assert first.unsure, "at the very beginning it may be a courtesy"
+    assert code_turn(turn, "Which one do I take?").sentences[0].perhaps == "information or advice"
+    after_telling = code_turn(Turn("worker", SafeText("The office is round the back.")), "Mm.", "information or advice")
+    assert after_telling.state == "suggested"
+
+
+@pytest.mark.parametrize("label", ["SW", "sw", "Social worker", "Worker 1", "Key worker"])
+def test_labels_of_the_worker_are_read(label):
+    assert [turn.speaker for turn in read_turns(f"{label}: What helps?\nMum: A walk.")] == ["worker", "person"]
+
+
+@pytest.mark.parametrize("label", ["Mum", "DAD", "Nan", "YP", "Foster carer", "Step-dad", "Grandma", "Mum 2"])
+def test_labels_of_the_person_are_read(label):
+    assert [turn.speaker for turn in read_turns(f"SW: What helps?\n{label}: A walk.")] == ["worker", "person"]
+
+
+def test_the_change_that_the_talk_is_about_may_be_named():
+    talk = (
+        "change: drinking less\nSW: What now?\n"
+        "Mum: I want to stop drinking at weekends.\nMum: I'm going to stop seeing my cousin."
+    )
+    named, other = code(read_turns(talk), "drinking less")[1:]
+    assert (named.main, named.unsure) == ("change talk", False)
+    assert (other.main, other.sentences[0].perhaps) == ("change talk", "neutral talk")
+    assert not code(read_turns(talk))[2].unsure, "with nothing named, nothing is doubted"
+
+
+@pytest.mark.parametrize("words", ["Yeah, I know.", "That's true.", "Okay, I guess so.", "Mm, right."])
+def test_only_saying_yes_leans_nowhere(words):
+    assert coded("person", words).main == "neutral talk"
+
+
+def test_what_comes_after_but_weighs_more_and_stays_unsure():
+    turn = coded("person", "I need to stop but I can't stop.")
+    assert turn.main == "sustain talk"
+    assert turn.unsure
+
+
+def test_an_answer_to_a_question_that_asks_for_change_leans_to_change_unsure():
+    turn = Turn("person", SafeText("A walk with the dog after tea."))
+    answer = code_turn(turn, "What would be a first step?")
+    assert (answer.main, answer.unsure) == ("change talk", True)
+    assert code_turn(turn).main == "neutral talk"
+
+
 def test_one_turn_may_hold_a_reflection_and_a_question():
     turn = coded("worker", "You were frightened for them. What did you do next?")
     assert turn.codes == ("reflection", "open question")
@@ -77,7 +181,7 @@ def test_every_code_but_short_words_shows_the_words_that_made_it():
 def test_a_statement_with_a_question_mark_is_unsure():
     turn = coded("worker", "It sounds like mornings are the hardest?")
     assert turn.state == "unsure"
-    assert turn.sentences[0].perhaps == "closed question"
+    assert {turn.sentences[0].code, turn.sentences[0].perhaps} == {"reflection", "closed question"}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +232,7 @@ def test_counts_are_ranges_and_small_talks_have_no_ratio():
     assert found["reflection"] == (1, 2)
     assert found["closed question"] == (0, 1)
     assert "Too few" in summary(turns).ratio
-    many = code(read_turns("worker: You are tired.\n" * 12))
+    many = code(read_turns("person: Yes.\n" + "worker: You are tired.\n" * 12))
     assert summary(many).ratio == "Reflections 12 to 12, questions 0 to 0."
 
 
@@ -180,7 +284,7 @@ def test_the_command_gives_one_object_a_turn_and_the_line_on_accuracy(tmp_path):
     assert first["speaker"] == "worker"
     assert first["codes"] == ["open question"]
     assert second["matched"]
-    assert {"speaker", "text", "codes", "matched", "unsure"} <= first.keys()
+    assert {"speaker", "text", "codes", "matched", "unsure", "main", "state", "sentences", "change"} <= first.keys()
     assert ACCURACY in result.stderr
 
 

@@ -16,7 +16,7 @@ from supervision_tui.practice.motivational.summary import (
     TalkSummary,
     summary,
 )
-from supervision_tui.practice.motivational.turns import TranscriptError, Turn, read_turns
+from supervision_tui.practice.motivational.turns import TranscriptError, Turn, named_change, read_turns
 
 __all__ = [
     "ACCURACY",
@@ -30,6 +30,7 @@ __all__ = [
     "Turn",
     "code",
     "code_turn",
+    "named_change",
     "read_turns",
     "summary",
 ]  # fmt: skip

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from supervision_tui.practice.motivational.sentences import sentences
-from supervision_tui.practice.motivational.talk import talk_direction
+from supervision_tui.practice.motivational.cues import opener
+from supervision_tui.practice.motivational.sentences import bare, sentences
+from supervision_tui.practice.motivational.statements import TELLING, Context, is_backchannel
+from supervision_tui.practice.motivational.talk import (
+    ASKED_FOR,
+    NEUTRAL,
+    asked_for_change,
+    direction_of,
+    names_other_change,
+    only_agrees,
+    talk_direction,
+)
 from supervision_tui.practice.motivational.turns import Speaker, Turn
 from supervision_tui.practice.motivational.worker import QUESTIONS, Suggestion, suggest
 from supervision_tui.text import SafeText
 
 NOT_CODED = ""
-SHORT_QUESTION = 3
-"""A question of no more words than this, after a reflection twice as long, only checks the reflection."""
+REFLECTED_BEYOND, TOLD_BEYOND, OTHER_BEYOND = 5.0, 1.5, 2.5
+"""So many times the words of a question (for *other*: of what was given back or told) decide what a turn is."""
+LONGEST_ASKING, FEW_WORDS = 14, 3
+_PERSON_ASKS = re.compile(
+    r"(?:what|how|why|do you|can you|can i|could you|is it|is there|will it|would it|are you|does it)(?![\w'])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,64 +83,105 @@ class CodedTurn:
         return "unsure" if self.unsure else "suggested"
 
 
-def code(turns: Iterable[Turn]) -> tuple[CodedTurn, ...]:
-    """A suggestion for each turn."""
-    return tuple(code_turn(turn) for turn in turns)
+def code(turns: Iterable[Turn], change: str = "") -> tuple[CodedTurn, ...]:
+    """A suggestion for each turn of a talk that begins with the first of *turns*; *change* as in :func:`code_turn`."""
+    coded: list[CodedTurn] = []
+    before: Turn | None = None
+    own = ""
+    for number, turn in enumerate(turns):
+        other = before.text if before and before.speaker != turn.speaker else None
+        suggested = code_turn(turn, "" if number == 0 else other, own, change)
+        if turn.speaker == "worker":
+            own = suggested.main
+        coded.append(suggested)
+        before = turn
+    return tuple(coded)
 
 
-def code_turn(turn: Turn) -> CodedTurn:
-    """A suggestion for one turn; under a millisecond once the cues are loaded."""
-    return _worker(turn) if turn.speaker == "worker" else _person(turn)
+def code_turn(turn: Turn, before: str | None = None, own: str = "", change: str = "") -> CodedTurn:
+    """A suggestion for one turn; under a millisecond once the cues are loaded.
+
+    *before*: what the other person said just before; empty where the talk begins with *turn*, None where it is not
+    known. *own*: the code that the program gave to the worker's last turn (never a person's own choice).
+    *change*: the change that the talk is about, if somebody named it; words that lean and do not seem to be
+    about it are unsure.
+    """
+    return _worker(turn, before, own) if turn.speaker == "worker" else _person(turn, before, change)
 
 
-def _worker(turn: Turn) -> CodedTurn:
+def _worker(turn: Turn, before: str | None, own: str) -> CodedTurn:
     parts = sentences(turn.text)
     stopped = any(part.end for part in parts)
-    found = [suggest(part, stopped=stopped) for part in parts]
+    turn_around = _around(before, own, sum(part.length for part in parts))
+    found: list[Suggestion] = []
+    after = ""
+    for number, part in enumerate(parts):
+        around = replace(turn_around, after=after, goes_on=turn_around.goes_on if number == 0 else "")
+        suggestion = suggest(part, stopped=stopped, around=around)
+        if not suggestion.asks and not is_backchannel(part.bare):
+            after = suggestion.code
+        found.append(suggestion)
     coded = tuple(
-        CodedSentence(SafeText(part.text), one.code, one.perhaps, one.matched, one.cues)
-        for part, one in zip(parts, found, strict=True)
+        CodedSentence(SafeText(part.text), suggestion.code, suggestion.perhaps, suggestion.matched, suggestion.cues)
+        for part, suggestion in zip(parts, found, strict=True)
     )
-    main, torn = _mostly([(one, part.length) for part, one in zip(parts, found, strict=True)])
+    main, torn = _mostly([(suggestion, part.length) for part, suggestion in zip(parts, found, strict=True)])
     return CodedTurn("worker", turn.text, main, coded, torn)
 
 
+def _around(before: str | None, own: str, words: int) -> Context:
+    """What stands around a turn of *words* words."""
+    said = bare(before or "")
+    asks = (before or "").rstrip().endswith("?")
+    asks = asks or (len(said.split()) <= LONGEST_ASKING and bool(_PERSON_ASKS.match(opener(said)[1])))
+    listens = bool(said) and not asks and (len(said.split()) <= FEW_WORDS or is_backchannel(said))
+    kind = "question" if own in QUESTIONS else own
+    return Context(before == "", asks, kind if listens else "", words)
+
+
 def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
-    """What a turn mostly is: a question, unless it only checks a longer reflection; else what has the most words."""
+    """What a turn mostly is, and whether that is a close call.
+
+    A question, unless it only checks what was said, or much more was given back or told; else what has the most words.
+    """
     words: dict[str, int] = {}
-    for one, length in parts:
-        words[one.kind] = words.get(one.kind, 0) + length
-    asked = words.pop("question", 0)
-    words.pop("other", None)
-    words.pop(NOT_CODED, None)
-    most = max(words, key=lambda kind: words[kind], default="")
-    if asked and most:
-        short = asked <= SHORT_QUESTION and 2 * asked <= words[most] and most == "reflection"
-        checks = parts[-1][0].tag or short
-        return (most, True) if checks else ("question", asked < words[most])
+    for suggestion, length in parts:
+        words[suggestion.kind] = words.get(suggestion.kind, 0) + length
+    asked, given, told = (words.get(kind, 0) for kind in ("question", "reflection", TELLING))
+    other = words.get("other", 0)
+    most, length = (TELLING, told) if told > given else ("reflection", given)
     if asked:
-        return "question", False
-    if most:
-        others = [count for kind, count in words.items() if kind != most]
-        return most, any(2 * count > words[most] for count in others)
-    return ("other" if any(one.kind == "other" for one, _ in parts) else NOT_CODED), False
+        checks = all(suggestion.tag for suggestion, _ in parts if suggestion.kind == "question")
+        times = REFLECTED_BEYOND if most == "reflection" else TOLD_BEYOND
+        if length and (checks or length >= times * asked):
+            return most, True
+        return "question", length > asked
+    if length:
+        return ("other", True) if other > OTHER_BEYOND * length else (most, 2 * min(given, told) > length)
+    return ("other" if other else NOT_CODED), False
 
 
-def _person(turn: Turn) -> CodedTurn:
-    coded = []
-    change = sustain = 0
-    last = ""
-    for part in sentences(turn.text):
-        talk = talk_direction(part)
-        change += talk.change
-        sustain += talk.sustain
-        last = talk.code if talk.code != "neutral talk" else last
-        coded.append(CodedSentence(SafeText(part.text), talk.code, talk.perhaps, talk.matched, talk.kinds))
-    main = "change talk" if change > sustain else "sustain talk" if sustain > change else last or "neutral talk"
-    if not coded:
-        main = NOT_CODED
-    close = bool(change and sustain) and abs(change - sustain) <= 1
-    return CodedTurn("person", turn.text, main, tuple(coded), close)
+def _person(turn: Turn, before: str | None, change_named: str) -> CodedTurn:
+    parts = sentences(turn.text)
+    said = " ".join(part.bare for part in parts)
+    talks = [NEUTRAL if only_agrees(said) else talk_direction(part) for part in parts]
+    talks = [
+        replace(talk, perhaps=talk.perhaps or NEUTRAL.code)
+        if talk is not NEUTRAL and names_other_change(part, change_named)
+        else talk
+        for part, talk in zip(parts, talks, strict=True)
+    ]
+    coded = tuple(
+        CodedSentence(SafeText(part.text), talk.code, talk.perhaps, talk.matched, talk.kinds)
+        for part, talk in zip(parts, talks, strict=True)
+    )
+    change, sustain = sum(talk.change for talk in talks), sum(talk.sustain for talk in talks)
+    answers = not only_agrees(said) and not any(part.end == "?" for part in parts) and asked_for_change(before, said)
+    if answers and not (change and sustain):
+        change += ASKED_FOR
+    whole = direction_of(change, sustain)
+    torn = 2 * min(change, sustain) >= max(change, sustain) > 0 or (answers and change == ASKED_FOR)
+    return CodedTurn("person", turn.text, whole.code if parts else NOT_CODED, coded, torn)
 
 
 __all__ = ["QUESTIONS", "CodedSentence", "CodedTurn", "code", "code_turn"]

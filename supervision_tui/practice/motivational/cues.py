@@ -21,8 +21,10 @@ _ALLOWED = re.compile(r"\^?[a-z0-9'()| ?*-]+\$?\Z")
 _LONE_STAR = re.compile(r"(?<![^ ])\*(?= |\Z) ?")
 _OPENERS = (
     "so|and|but|well|okay|ok|um|uh|er|erm|yeah|yes|no|right|now|then|oh|ah|alright|all right|hmm|mm|mhm|you know|"
-    "i mean|i guess|like|also|great|good|sure|actually|cause|because|or|cool|wow|just|maybe"
+    "i mean|i guess|like|also|great|good|sure|actually|cause|because|or|cool|wow|just|maybe|fine|anyway|again|perhaps|"
+    "exactly|absolutely|perfect|excellent|wonderful|amazing|fantastic|brilliant|lovely|interesting|please|thanks|hi|hello"
 )
+_LEADING = re.compile(rf"(?:(?:{_OPENERS})(?![\w']) ?)*")
 
 
 class CueGroup(FrozenModel):
@@ -80,6 +82,13 @@ def cues(name: str) -> dict[str, re.Pattern[str]]:
     """
     found = read_shipped(f"templates/motivational/{name}.yaml", CueList)
     return {group.id: pattern(group.phrases) for group in found.groups}
+
+
+def opener(sentence: str) -> tuple[tuple[str, ...], str]:
+    """The small words that *sentence* (bare) begins with, and the rest; words alone are the rest."""
+    match = _LEADING.match(sentence)
+    end = match.end() if match else 0
+    return (tuple(sentence[:end].split()), sentence[end:]) if end < len(sentence) else ((), sentence)
 
 
 def words_of(match: re.Match[str]) -> str:

@@ -8,27 +8,79 @@ from itertools import pairwise
 
 LONGEST = 1_200
 """Characters of one sentence that are looked at."""
-LONG_WITHOUT_STOPS = 6
+LONG_WITHOUT_STOPS = 5
 """A turn of more words than this without any stop is cut where a question or a reflection seems to begin."""
 
 _STOPS = re.compile(r"(?<=[.?!…;])[\"'”’)\]]*\s+|\n+|\s+[-–—]+\s+(?=[A-Z])")
-_CURLY = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": " ", "”": " ", '"': " "})
+_CURLY = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "`": "'", "“": " ", "”": " ", '"': " "})
 _NOISE = re.compile(r"\[[^\]]*\]|\((?:laughs?|pause|inaudible|crying)\)")
-_OTHER = re.compile(r"[^a-z0-9'£%\- ]+")
+_OTHER = re.compile(r"[^a-z0-9'£% ]+")
 _BLANKS = re.compile(r"\s+")
 _SOUNDS = re.compile(
-    r"(?<![\w'])(?:um+|uh+|er+m*|ah|you know(?! (?:what|how|that|if|who|why|when|where|about))|i mean)(?![\w'])"
+    r"(?<![\w'])(?:um+|uh+(?! (?:huh|hum))|er+m*|ah+|(?<!mm )hm+|kind of|sort of|kinda|i mean|"
+    r"you know(?! (?:what|how|that|if|who|why|when|where|about)))(?![\w'-])"
 )
-_AUXILIARY = "do|does|did|are|is|was|were|would|could|can|will|have|has|might"
+_STUTTER = re.compile(r"(?<![\w'])([a-z]+(?:'[a-z]+)?)(?:- ?\1(?![\w'])(?!-))+(?:-(?=\1))?", re.IGNORECASE)
+_HALF_A_WORD = re.compile(r"(?<![\w'])([a-z]{1,4})-+ ?(?=\1)", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?<![\w'])(?:(you|they|we|i|it|that|he|she|what|there|who|how|where|let|here|why) (re|ve|ll|d|m|s)"
+    r"|(don|didn|doesn|isn|aren|wasn|weren|won|wouldn|couldn|can|shouldn|haven|hasn|hadn) (t))(?![\w'])"
+)
+_JOINED = {
+    word.replace("'", ""): word
+    for word in [
+        "don't",
+        "didn't",
+        "doesn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "wouldn't",
+        "couldn't",
+        "can't",
+        "shouldn't",
+        "haven't",
+        "hasn't",
+        "hadn't",
+        "you're",
+        "you've",
+        "they're",
+        "they've",
+        "we've",
+        "i'm",
+        "i've",
+        "that's",
+        "what's",
+        "it'll",
+        "you'll",
+        "there's",
+        "who's",
+        "how's",
+        "let's",
+    ]
+}
+"""Words that mean nothing else without their apostrophe (so never "were", "well", "ill", "id" or "its")."""
+_WITHOUT_APOSTROPHE = re.compile(rf"(?<![\w'])(?:{'|'.join(_JOINED)})(?![\w'])")
+_AUXILIARY = (
+    "do|does|did|are|is|was|were|would|could|can|will|have|has|had|might|should|don't|didn't|doesn't|aren't|isn't|"
+    "wouldn't|couldn't|can't|haven't"
+)
 _SUBJECT = "you|your|it|that|this|they|he|she|we|i|the|there"
-_AFTER_HOW = "else|kind|sort|kinds|much|many|often|long|about|important|confident|ready|part"
+_AFTER_A_QUESTION_WORD = "".join(
+    f"(?<!{word} )" for word in ("what", "how", "why", "when", "where", "who", "much", "many", "often", "long", "else")
+)
 _ONSETS = re.compile(
-    r"(?<=\w) (?=(?:(?:so|and|but|okay|well|now|or) )?(?:"
-    rf"(?:what|why|how)(?: (?:{_AFTER_HOW}))?(?: of)?(?: \w+)? (?:{_AUXILIARY}) (?:{_SUBJECT})"
-    r"|(?:do|did|are|were|would|could|can|will|have) you (?!to )"
-    r"|why (?:an?|not) |tell me (?:about|more|what|how|a)|(?:is|was) there |(?:does|did|has|is) it "
-    r"|(?:is|was|does) that (?:right|correct|fair|okay|ok|sound|make|something|because|what|how|why) ?"
-    r"|it sounds |sounds like |it seems |so you(?:'?re|'?ve|'?d)? |but you(?:'?re|'?ve|'?d)? ))"
+    r"(?<=\w) (?=(?:(?:so|and|but|okay|well|now|or|then|because) )?(?:"
+    rf"(?:what|why|how)(?: (?!you )[\w']+){{0,2}} (?:{_AUXILIARY}) (?:{_SUBJECT}) |(?:what|how) about "
+    r"|(?:what|how)'?s (?:it|that|your|the) |why (?:an?|not) "
+    rf"|{_AFTER_A_QUESTION_WORD}(?:do|did|are|were|would|could|will|have) you (?!to )"
+    r"|what (?:makes|made|brings|helped|happens|worries|keeps|stopped|else|other|thoughts) "
+    r"|how (?:important|confident|ready|often|many|much|long) |any(?:thing)? (?:other|else)(?![\w'])"
+    r"|(?:would|could) (?:this|that|it) (?:be|feel|help|work) |tell me (?:about|more|what|how|a)(?![\w'])"
+    r"|(?:is|was|are) there (?:any|some|an?|other) "
+    r"|(?:does|did|has|is) (?:it|that) (?:right|correct|fair|okay|ok|sound|make|something|because|what|how|why|feel) ?"
+    r"|it sounds |sounds like |it seems |(?:so|but|and) you(?:'?re|'?ve|'?d)? |i'?m wondering |i wonder ))"
 )
 """Where a question or a reflection begins, where there are no stops."""
 _TOO_SHORT = 3
@@ -52,7 +104,7 @@ class Sentence:
 
 def sentences(turn: str) -> tuple[Sentence, ...]:
     """The sentences of *turn*, in order; none of them empty."""
-    turn = _NOISE.sub(" ", turn.translate(_CURLY))
+    turn = _HALF_A_WORD.sub("", _STUTTER.sub(r"\1", _NOISE.sub(" ", turn.translate(_CURLY))))
     pieces = [piece.strip() for piece in _STOPS.split(turn)]
     stops = any(mark in turn for mark in ".?!")
     found = []
@@ -65,8 +117,10 @@ def sentences(turn: str) -> tuple[Sentence, ...]:
 
 
 def bare(text: str) -> str:
-    """*text* in small letters, without stops, sounds of hesitation and doubled blanks."""
-    words = _OTHER.sub(" ", text[:LONGEST].translate(_CURLY).lower())
+    """*text* in small letters, lost apostrophes put back, without stops, sounds of hesitation and doubled blanks."""
+    words = _BLANKS.sub(" ", _OTHER.sub(" ", text[:LONGEST].translate(_CURLY).lower()))
+    words = _LOST.sub(lambda lost: f"{lost[1] or lost[3]}'{lost[2] or lost[4]}", words)
+    words = _WITHOUT_APOSTROPHE.sub(lambda joined: _JOINED[joined[0]], words)
     return _BLANKS.sub(" ", _SOUNDS.sub(" ", words)).strip(" -")
 
 

@@ -5,52 +5,135 @@ DARN-CAT: Miller and Rollnick 2013, 2023.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from supervision_tui.practice.motivational.cues import cues, words_of
-from supervision_tui.practice.motivational.sentences import Sentence
+from supervision_tui.practice.motivational.cues import cues, start_of, words_of
+from supervision_tui.practice.motivational.sentences import Sentence, bare
 
 SUSTAIN = "sustain_talk"
 NO_QUESTION = ("what's the", "what is the", "why should i", "who cares", "so what")
 """Beginnings of questions that nobody wants answered."""
+POINTS = {
+    "commitment": 2.0, "desire": 2.0, "ability": 2.0, "activation": 2.0, "taking_steps": 1.5, "need": 1.5,
+    "reasons": 1.0, SUSTAIN: 2.0,
+}  # fmt: skip
+"""Points for a kind; a kind counts once, sustain talk a quarter more for each further cue."""
+WEAK = 1.0
+"""Points of a sustain cue that only says that it is hard, or that there is doubt."""
+AGAIN = 0.25
+AFTER_BUT = 1.5
+"""Weight of what comes after the last "but": "I know I should, but ..." leans the second way."""
+ASKED_FOR = 1.0
+"""Points for an answer to a question that asks for change ("What would be a first step?")."""
+FEWEST_IN_AN_ANSWER = 4
+FEWEST_LETTERS = 4
+_POINTS_BACK = frozenset({"it", "it's", "that", "that's", "this", "them", "so"})
+_BUT = re.compile(r"(?<![\w'])(?:but|although|though|except|however)(?![\w'])")
+_WEAK = re.compile(r"(?:hard|difficult|tough|stress|don't know|no idea|not sure|not so sure|only|just)")
+_NEGATED = re.compile(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
+_ASSENT = re.compile(
+    r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
+    r"no|alright|all right|i do|i am|i have|i would|i know|it is|it does|it would|that's (?:right|true|it)|i think so|"
+    r"i guess so|i suppose so|i guess|i suppose|probably|of course|thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
+)
+_CALLS_FOR_CHANGE = re.compile(
+    r"(?<![\w'])(?:what (?:would|could|might|else|steps?|reasons|ideas|do you want|are you willing|makes you want)|"
+    r"how (?:would|could|might|confident|ready|important)|goals?|(?:first|next) step|willing|would you like)(?![\w'])"
+)
+_NO_ANSWER = re.compile(r"(?<![\w'])(?:don't know|not sure|no idea|dunno)(?![\w'])")
 
 
 @dataclass(frozen=True, slots=True)
 class ClientTalk:
-    """How a sentence leans, with how many cues on each side, the kinds of change talk and the words."""
+    """How a sentence leans, with the points of each side, the kinds of change talk and the words."""
 
     code: str
-    change: int
-    sustain: int
+    change: float
+    sustain: float
     perhaps: str = ""
     matched: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
 
 
+NEUTRAL = ClientTalk("neutral talk", 0, 0)
+
+
+def only_agrees(words: str) -> bool:
+    """Whether *words* (bare) only say yes or no to what was said: neutral, whatever that was."""
+    return bool(_ASSENT.match(words))
+
+
+def asked_for_change(before: str | None, answer: str) -> bool:
+    """Whether *answer* (bare) takes up a question in *before* that asks for change."""
+    if not before or not before.rstrip().endswith("?") or len(answer.split()) < FEWEST_IN_AN_ANSWER:
+        return False
+    return bool(_CALLS_FOR_CHANGE.search(bare(before))) and not _NO_ANSWER.search(answer)
+
+
+def names_other_change(sentence: Sentence, change: str) -> bool:
+    """Whether *sentence* may be about something else than the *change* that was named.
+
+    It is not where it shares a word with it (by its first four letters), points back ("it", "that") or is very short.
+    """
+    named = {_stem(word) for word in bare(change).split() if len(word) >= FEWEST_LETTERS}
+    words = sentence.bare.split()
+    if not named or len(words) <= FEWEST_IN_AN_ANSWER:
+        return False
+    return not (named & {_stem(word) for word in words}) and not _POINTS_BACK.intersection(words)
+
+
+def _stem(word: str) -> str:
+    return word[:FEWEST_LETTERS]
+
+
 def talk_direction(sentence: Sentence) -> ClientTalk:
     """How *sentence* leans. A question leans nowhere, unless it only looks like one ("What's the point?")."""
-    groups = cues("person")
-    kinds, matched = [], []
-    against = [words_of(match) for match in groups[SUSTAIN].finditer(sentence.bare)]
-    if sentence.end == "?" and not any(words.startswith(NO_QUESTION) for words in against):
-        return ClientTalk("neutral talk", 0, 0)
-    for kind, pattern in groups.items():
+    if sentence.end == "?" and not any(start in sentence.bare for start in NO_QUESTION):
+        return NEUTRAL
+    clauses = _BUT.split(sentence.bare)
+    change = sustain = 0.0
+    kinds: list[str] = []
+    words: list[str] = []
+    whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(sentence.bare)]
+    for number, clause in enumerate(clauses):
+        weight = AFTER_BUT if number and number == len(clauses) - 1 else 1.0
+        against = [cue for cue in whole_against if number == len(clauses) - 1 and cue.startswith("but ")]
+        against += [words_of(match) for match in cues("person")[SUSTAIN].finditer(clause)]
+        towards = _towards(clause, against)
+        change += weight * sum(POINTS[kind] for kind, _ in towards)
+        sustain += weight * _sustain_points(against)
+        kinds += [kind.replace("_", " ") for kind, _ in towards]
+        words += [*(cue for _, cue in towards), *against]
+    return direction_of(change, sustain, tuple(dict.fromkeys(words)), tuple(dict.fromkeys(kinds)))
+
+
+def direction_of(change: float, sustain: float, words: tuple[str, ...] = (), kinds: tuple[str, ...] = ()) -> ClientTalk:
+    """The side with more points (equal: change); the other is named too where it has at least half as many."""
+    if not change and not sustain:
+        return NEUTRAL
+    first, second = ("change talk", "sustain talk") if change >= sustain else ("sustain talk", "change talk")
+    close = 2 * min(change, sustain) >= max(change, sustain) or (change and sustain)
+    return ClientTalk(first, change, sustain, second if close else "", words, kinds)
+
+
+def _sustain_points(against: list[str]) -> float:
+    if not against:
+        return 0.0
+    strongest = max(WEAK if _WEAK.search(cue) else POINTS[SUSTAIN] for cue in against)
+    return strongest * (1 + AGAIN * (len(against) - 1))
+
+
+def _towards(clause: str, against: list[str]) -> list[tuple[str, str]]:
+    """Kinds of change talk in *clause* with their words; not inside a cue *against*, not after a negation."""
+    found = []
+    for kind, pattern in cues("person").items():
         if kind == SUSTAIN:
             continue
-        match = pattern.search(sentence.bare)
-        if match and not _inside(words_of(match), against):
-            kinds.append(kind.replace("_", " "))
-            matched.append(words_of(match))
-    change, sustain = len(kinds), len(against)
-    words = (*matched, *against)
-    if change and sustain:
-        first, second = ("change talk", "sustain talk") if change > sustain else ("sustain talk", "change talk")
-        return ClientTalk(first, change, sustain, second, words, tuple(kinds))
-    if change:
-        return ClientTalk("change talk", change, 0, "", words, tuple(kinds))
-    return ClientTalk("sustain talk", 0, sustain, "", words) if sustain else ClientTalk("neutral talk", 0, 0)
-
-
-def _inside(words: str, others: list[str]) -> bool:
-    """Whether *words* are only part of a longer cue on the other side ("I don't want to" holds "want to")."""
-    return any(words in other for other in others)
+        match = pattern.search(clause)
+        if match is None or any(words_of(match) in cue for cue in against):
+            continue
+        negated = kind not in {"need", "reasons", "commitment"} and _NEGATED.search(clause[: start_of(match)])
+        if not negated:
+            found.append((kind, words_of(match)))
+    return found

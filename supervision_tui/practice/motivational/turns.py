@@ -16,11 +16,22 @@ MOST_TURNS = 5_000
 
 _SPOKEN_BY: dict[str, Speaker] = {
     "worker": "worker", "practitioner": "worker", "social worker": "worker", "interviewer": "worker", "me": "worker",
-    "therapist": "worker", "counsellor": "worker", "w": "worker",
+    "therapist": "worker", "counsellor": "worker", "w": "worker", "sw": "worker", "ssw": "worker", "asye": "worker",
+    "family worker": "worker", "support worker": "worker", "key worker": "worker", "manager": "worker", "us": "worker",
+    "we": "worker", "i": "worker",
     "person": "person", "parent": "person", "mother": "person", "father": "person", "mum": "person", "dad": "person",
     "carer": "person", "child": "person", "young person": "person", "client": "person", "p": "person",
+    "mam": "person", "mom": "person", "mummy": "person", "daddy": "person", "nan": "person", "nana": "person",
+    "gran": "person", "grandma": "person", "grandad": "person", "grandmother": "person", "grandfather": "person",
+    "aunt": "person", "auntie": "person", "uncle": "person", "stepmum": "person", "stepdad": "person",
+    "step-mum": "person", "step-dad": "person", "partner": "person", "brother": "person", "sister": "person",
+    "foster carer": "person", "yp": "person", "boy": "person", "girl": "person", "son": "person", "daughter": "person",
+    "they": "person", "she": "person", "he": "person",
 }  # fmt: skip
-_LINE = re.compile(r"\s*(?P<who>[A-Za-z][A-Za-z ]{0,14}?)\s*:\s*(?P<words>.*)\Z")
+"""Who speaks, by the label of a line; it may have a number behind it ("Mum 1:")."""
+_LINE = re.compile(r"\s*(?P<who>[A-Za-z][A-Za-z -]{0,18}?)\s*\d{0,2}\s*:\s*(?P<words>.*)\Z")
+_CHANGE = re.compile(r"\A\s*change\s*:(?P<words>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
+"""A first line that says which change the talk is about."""
 _WORDS = ("text", "words", "said", "utterance", "utterance_text")
 _WHO = ("speaker", "who", "interlocutor")
 
@@ -40,6 +51,7 @@ class Turn:
 def read_turns(text: str) -> tuple[Turn, ...]:
     """The turns in *text*: lines, or CSV with columns ``worker`` and ``person``, or ``speaker`` and ``text``.
 
+    A first line "change: ..." names the change that the talk is about (:func:`named_change`) and is no turn.
     A line without a speaker goes on with the turn above it.
 
     Raises:
@@ -47,6 +59,7 @@ def read_turns(text: str) -> tuple[Turn, ...]:
     """
     if len(text) > LONGEST_TEXT:
         raise TranscriptError("This conversation is too long to read at once. Take a part of it.")
+    text = _CHANGE.sub("", text, count=1) if named_change(text) else text
     turns = _table(text) or _lines(text)
     if not turns:
         raise TranscriptError(
@@ -57,6 +70,12 @@ def read_turns(text: str) -> tuple[Turn, ...]:
             f"These are {len(turns):,} turns; at most {MOST_TURNS:,} can be read at once. Take a part of it."
         )
     return turns
+
+
+def named_change(text: str) -> str:
+    """The change that a first line "change: ..." names; empty where there is none."""
+    found = _CHANGE.match(text)
+    return found["words"].strip() if found else ""
 
 
 def _lines(text: str) -> tuple[Turn, ...]:

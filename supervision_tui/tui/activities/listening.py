@@ -18,7 +18,7 @@ from supervision_tui.practice.motivational import (
     CodedTurn,
     Turn,
     code,
-    code_turn,
+    named_change,
     read_turns,
     summary,
 )
@@ -52,21 +52,31 @@ class ListeningPanel(ActivityPanel):
         Binding("k,enter", "keep", "Keep the words", show=False),
         Binding("i", "ruler('importance')", "Importance", show=False),
         Binding("c", "ruler('confidence')", "Confidence", show=False),
+        Binding("a", "name_change", "About which change?", show=False),
         Binding("h", "show_accuracy", "How sure is this?", show=False),
     ]
-    KEYS = "t they said · r we reflect · Enter keeps · i importance · c confidence · h how sure is this?"
+    KEYS = "t they said · r we reflect · a about · Enter keeps · i importance · c confidence · h how sure is this?"
 
     def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
         self.turns: list[CodedTurn] = []
         self.at = 0
         self._here = Slot(screen.editor.session.stage, Field(TALK, "What was said", Destination.PRIVATE))
+        self.change = ""
         if draft := screen.editor.drafted(self._here):
-            self.turns = list(code(read_turns(draft.text)))
+            self.change = named_change(draft.text)
+            self.turns = list(code(read_turns(draft.text), self.change)) if self._has_turns(draft.text) else []
+
+    @staticmethod
+    def _has_turns(text: str) -> bool:
+        """Whether there is more than the name of the change."""
+        return len(text.splitlines()) > bool(named_change(text))
 
     def content_lines(self) -> list[Content]:
         """The conversation, the marks of the chosen turn, counts as ranges."""
         rows = [heading("Listen for change", "reflections only in this round; the marks are guesses")]
+        if self.change:
+            rows.append(content(f"  About: {self.change}", QUIET))
         for number, turn in enumerate(self.turns):
             who = "we" if turn.speaker == "worker" else "they"
             marked_as = turn.main or "not coded"
@@ -107,14 +117,30 @@ class ListeningPanel(ActivityPanel):
 
         def add_turn(words: str | None) -> None:
             if words:
-                self.turns.append(code_turn(Turn(who, SafeText(words))))
-                talk = "\n".join(f"{turn.speaker}: {turn.text}" for turn in self.turns)
-                self.editor.draft(self._here, talk, self.controller.now())
-                self.session_screen.save()
+                said = [Turn(turn.speaker, turn.text) for turn in self.turns]
+                self.turns = list(code([*said, Turn(who, SafeText(words))], self.change))  # the turns before it count
                 self.at = len(self.turns) - 1
-                self.draw()
+                self._keep_draft()
 
         self.app.push_screen(AskScreen(question, hint), add_turn)
+
+    def action_name_change(self) -> None:
+        """Name the change that the talk is about; words that lean elsewhere become unsure."""
+
+        def take_name(words: str | None) -> None:
+            if words:
+                self.change = words
+                self.turns = list(code([Turn(turn.speaker, turn.text) for turn in self.turns], words))
+                self._keep_draft()
+
+        self.app.push_screen(AskScreen("Which change is this talk about?", "e.g. drinking less in the week"), take_name)
+
+    def _keep_draft(self) -> None:
+        about = [f"change: {self.change}"] if self.change else []
+        talk = "\n".join([*about, *(f"{turn.speaker}: {turn.text}" for turn in self.turns)])
+        self.editor.draft(self._here, talk, self.controller.now())
+        self.session_screen.save()
+        self.draw()
 
     def action_keep(self) -> None:
         """Keep the words of the chosen turn: where they lean, or as a reflection to offer."""
