@@ -9,8 +9,8 @@ from supervision_tui.practice.motivational.coding import CodedTurn
 
 ACCURACY = (
     "These are suggestions. On acted, mostly health-care conversations, suggestions made by rules like these agree "
-    "with an expert about three in four times overall, and seven in ten times near social work; two experts agree about "
-    "eight times in ten. They have not been tested on social work visits in the United Kingdom. Talk about them; "
+    "with an expert about three times in four overall, and seven times in ten near social work; two experts agree "
+    "about eight times in ten. They have not been tested on social work visits in the United Kingdom. Talk about them; "
     "do not grade anybody by them."
 )
 """Shown with every result (measured on published demonstrations; motivational interviewing notes, 2026)."""
