@@ -44,7 +44,8 @@ def check(
         return
     for hint in found.hints:
         sys.stdout.write(
-            f"{hint.line}:{hint.column}  {hint.found}\n    consider: {hint.consider}\n    because {hint.why}"
+            f"{hint.line}:{hint.column}  {hint.words}{_times(hint.times)}\n"
+            f"    consider: {hint.consider}\n    because {hint.why}"
         )
         sys.stdout.write(f" ({hint.source})\n" if hint.source else "\n")
     for sentence in found.readability.long:
@@ -52,6 +53,10 @@ def check(
     typer.echo(
         f"{len(found.hints)} hints. {found.readability.verdict} Ask the child first: their own word wins.", err=True
     )
+
+
+def _times(times: int) -> str:
+    return f"  ({times} times)" if times > 1 else ""
 
 
 def _plain(found: LanguageReport) -> dict[str, object]:

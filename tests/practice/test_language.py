@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from supervision_tui.cli.language import app
 from supervision_tui.practice.language import WordList, check, load_words, readability
+from supervision_tui.practice.language.phrases import spelled_out
 from supervision_tui.practice.language.readability import syllables
 
 
@@ -20,23 +26,24 @@ def rows(text: str, words: WordList) -> list[int | None]:
 
 
 def test_every_row_of_the_list_is_there_with_a_reason_and_a_source(words: WordList) -> None:
-    assert [row.n for row in words.rows] == list(range(1, 106))
+    assert [row.n for row in words.rows] == list(range(1, 120))
     assert all(row.consider and row.why and words.sources[row.source] for row in words.rows)
 
 
 def test_every_phrase_of_every_row_is_noticed(words: WordList) -> None:
     missed = [
-        (row.n, phrase)
+        (row.n, wording)
         for row in words.rows
         for phrase in row.say
-        if row.n not in rows(f"So {phrase.replace('*', '')} here.", words)
+        for wording in spelled_out(phrase.removesuffix("*"))
+        if row.n not in rows(f"So {' '.join(wording).replace('~', 'Kelly')} here.", words)
     ]
     assert missed == []
 
 
 def test_a_hint_says_where_what_to_consider_why_and_who_says_so(words: WordList) -> None:
     hint = check("He is well.\nThen he absconded again.", words).hints[0]
-    assert (hint.line, hint.column, hint.found) == (2, 9, "absconded")
+    assert (hint.line, hint.column, hint.words) == (2, 9, "absconded")
     assert "went missing" in hint.consider
     assert hint.why
     assert "TACT" in hint.source
@@ -57,7 +64,7 @@ def test_what_somebody_said_is_left_alone(words: WordList, text: str) -> None:
 
 
 def test_an_apostrophe_opens_no_quotation(words: WordList) -> None:
-    assert rows("The boys' siblings' home and Sam's siblings.", words) == [8, 8]
+    assert rows("The boys' siblings' home and Sam's siblings.", words) == [8]
 
 
 @pytest.mark.parametrize(
@@ -95,9 +102,9 @@ def test_words_that_blame_an_exploited_child_weigh_more(words: WordList) -> None
 def test_drifting_words_are_noticed_in_actions_only(words: WordList) -> None:
     assert check("We monitor the fire.", words).hints == ()
     action = check("Action: monitor and liaise with school asap", words).hints
-    assert [hint.found for hint in action] == ["monitor", "liaise", "asap"]
+    assert [hint.words for hint in action] == ["monitor", "liaise", "asap"]
     assert all(hint.consider.endswith("?") for hint in action)
-    assert [hint.found for hint in check("Continue to monitor", words, actions=True).hints] == [
+    assert [hint.words for hint in check("Continue to monitor", words, actions=True).hints] == [
         "Continue to",
         "monitor",
     ]
@@ -182,6 +189,40 @@ def test_a_sentence_that_is_too_long_is_pointed_at() -> None:
 @given(st.text(max_size=400) | st.text(alphabet="LAC Mum’s'\"“”‘’->\n placement action:", max_size=400))
 def test_any_text_can_be_looked_at_and_a_hint_points_at_its_own_words(words: WordList, text: str) -> None:
     hints = check(text, words).hints
-    assert [hint.found for hint in hints] == [text[hint.start : hint.end] for hint in hints]
+    assert [hint.words for hint in hints] == [text[hint.start : hint.end] for hint in hints]
     for hint in hints:
-        assert text.split("\n")[hint.line - 1][hint.column - 1 :].startswith(hint.found.split("\n", maxsplit=1)[0])
+        assert text.split("\n")[hint.line - 1][hint.column - 1 :].startswith(hint.words.split("\n", maxsplit=1)[0])
+
+
+TABLE = yaml.safe_load(Path(__file__).with_name("language_phrases.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("row", "text"), TABLE["noticed"])
+def test_words_that_blame_or_make_harm_small_are_noticed(words: WordList, row: int, text: str) -> None:
+    hints = check(text, words).hints
+    assert row in [hint.row for hint in hints]
+    assert all(hint.why and re.search(r"\b(?:19|20)\d\d\b", hint.source) for hint in hints)
+
+
+@pytest.mark.parametrize("text", TABLE["silent"])
+def test_words_that_mean_no_harm_are_left_alone(words: WordList, text: str) -> None:
+    assert [(hint.row, hint.words) for hint in check(text, words).hints] == []
+
+
+def test_the_table_is_large_and_half_of_it_stays_silent() -> None:
+    assert len(TABLE["noticed"]) >= 60
+    assert len(TABLE["silent"]) >= 60
+
+
+def test_each_hint_is_given_once_a_text_with_how_often_it_holds(words: WordList) -> None:
+    hints = check("Mum is well. Mum is here. Then Mum said no. A sibling came; siblings are well.", words).hints
+    assert [(hint.row, hint.words, hint.times) for hint in hints] == [(11, "Mum is", 3), (8, "sibling", 2)]
+
+
+def test_the_command_gives_words_place_reason_and_source() -> None:
+    result = CliRunner().invoke(app, ["check", "-", "--json"], input="Kelly keeps taking him back.")
+    assert result.exit_code == 0
+    hint = json.loads(result.stdout)["hints"][0]
+    assert (hint["words"], hint["start"], hint["end"]) == ("keeps taking him back", 6, 27)
+    assert hint["why"]
+    assert "Coates and Wade 2007" in hint["source"]

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from supervision_tui.practice.language.wordlist import WORD
+from supervision_tui.practice.language.phrases import WORD
 from supervision_tui.text_folding import fold
 
 LONG_SENTENCE = 25

@@ -1,32 +1,29 @@
 """The word list: what to consider instead, why, and who says so; a file that practitioners can change.
 
-A phrase is matched word by word. It begins with a capital where only that spelling is meant (``LAC``, ``Mum said``); a
-star at the end of a word stands for its usual endings.
+Phrases are written and matched as :mod:`~supervision_tui.practice.language.phrases` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Generic, Literal, Self, TypeVar
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from supervision_tui.practice.language.phrases import PhraseIndex
 from supervision_tui.practice.library.base import FrozenModel, Month, Slug
 from supervision_tui.practice.library.content_files import own_content, read_shipped
 from supervision_tui.text import Line
 
-ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
-
-T = TypeVar("T")
-Phrase = tuple[str, ...]
-"""Words in small letters."""
-
 
 class WordListRow(FrozenModel):
-    """Words to look for, what to consider, why, and whose view it is. *tone* ``think`` weighs more than ``info``."""
+    """Words to look for, what to consider, why, and whose view it is. *tone* ``think`` weighs more than ``info``.
+
+    The row is silent in a sentence that holds a word of *unless_near*, and, with *spares* ``services``, where a service
+    does it ("our team failed to engage her").
+    """
 
     n: Annotated[int, Field(ge=1, le=9999)]
     say: Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -34,6 +31,8 @@ class WordListRow(FrozenModel):
     why: Line
     source: Slug
     tone: Literal["info", "think"] = "info"
+    unless_near: frozenset[str] = frozenset()
+    spares: Literal["nobody", "services"] = "nobody"
 
 
 class Drifting(FrozenModel):
@@ -41,10 +40,15 @@ class Drifting(FrozenModel):
 
     say: Annotated[tuple[Line, ...], Field(min_length=1)]
     ask: Line
+    source: Slug = "practice"
 
 
 class WordList(FrozenModel):
-    """Rows by number, terms that the law needs, phrases in which a word means something else, drifting words."""
+    """Rows by number, terms that the law needs, phrases in which a word means something else, drifting words.
+
+    *court* holds phrases by which a sentence gives a court's words; *services*, *people* and *reporting* hold
+    words that tell who does what a phrase says (:mod:`~supervision_tui.practice.language.speakers`).
+    """
 
     id: Slug
     title: Line
@@ -53,6 +57,10 @@ class WordList(FrozenModel):
     sources: dict[Slug, Line] = Field(default_factory=dict)
     legal: tuple[Line, ...] = ()
     unless: tuple[Line, ...] = ()
+    court: tuple[Line, ...] = ()
+    services: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    reporting: frozenset[str] = frozenset()
     rows: tuple[WordListRow, ...] = ()
     drifting: tuple[Drifting, ...] = ()
 
@@ -79,6 +87,11 @@ class WordList(FrozenModel):
         return PhraseIndex((str(phrase), phrase) for phrase in (*self.legal, *self.unless))
 
     @cached_property
+    def courts(self) -> PhraseIndex[str]:
+        """Phrases that give a court's words, ready to be looked up."""
+        return PhraseIndex((str(phrase), phrase) for phrase in self.court)
+
+    @cached_property
     def drifts(self) -> PhraseIndex[Drifting]:
         """Its drifting words, ready to be looked up."""
         return PhraseIndex((entry, phrase) for entry in self.drifting for phrase in entry.say)
@@ -94,65 +107,13 @@ class WordList(FrozenModel):
             sources={**self.sources, **other.sources},
             legal=(*self.legal, *other.legal),
             unless=(*self.unless, *other.unless),
+            court=(*self.court, *other.court),
+            services=self.services | other.services,
+            people=self.people | other.people,
+            reporting=self.reporting | other.reporting,
             rows=tuple(rows[n] for n in sorted(rows)),
             drifting=(*self.drifting, *other.drifting),
         )
-
-
-class PhraseIndex(Generic[T]):
-    """Phrases by their first word: looking at a text costs one step a word, however long the list is."""
-
-    def __init__(self, entries: Iterable[tuple[T, str]]) -> None:
-        self._by_first: dict[str, list[tuple[Phrase, str, T]]] = {}
-        for value, phrase in entries:
-            for words in _forms(phrase):
-                exact = phrase if any(letter.isupper() for letter in phrase) else ""
-                self._by_first.setdefault(words[0], []).append((words, exact, value))
-        for found in self._by_first.values():
-            found.sort(key=lambda entry: -len(entry[0]))
-
-    def starts(self, words: list[str]) -> list[int]:
-        """Where in *words* a phrase may begin."""
-        return [at for at, word in enumerate(words) if word in self._by_first]
-
-    def longest_at(self, words: list[str], at: int, written: list[str]) -> tuple[int, T] | None:
-        """The longest phrase that begins at *words* [*at*], as its length in words and its value.
-
-        Args:
-            words: the text's words in small letters.
-            at: where to look.
-            written: the same words as written, for phrases with capitals.
-        """
-        for phrase, exact, value in self._by_first.get(words[at], ()):
-            length = len(phrase)
-            if tuple(words[at : at + length]) != phrase:
-                continue
-            if exact and not _same_capitals(exact, written[at : at + length]):
-                continue
-            return length, value
-        return None
-
-
-def _forms(phrase: str) -> Iterator[Phrase]:
-    words = tokens(phrase.casefold())
-    if phrase.endswith("*"):
-        for ending in ENDINGS:
-            yield (*words[:-1], words[-1] + ending)
-        if words[-1].endswith("e"):
-            yield (*words[:-1], words[-1][:-1] + "ing")
-    else:
-        yield tuple(words)
-
-
-def _same_capitals(exact: str, written: list[str]) -> bool:
-    """Whether every word of *exact* that has a capital is written with the same capitals."""
-    wanted = tokens(exact)
-    return all(word == other for word, other in zip(wanted, written, strict=True) if word != word.casefold())
-
-
-def tokens(text: str) -> list[str]:
-    """The words of *text*; hyphens and apostrophes belong to a word."""
-    return WORD.findall(text)
 
 
 def load_words(own: Path | None = None) -> WordList:
@@ -169,9 +130,6 @@ def load_words(own: Path | None = None) -> WordList:
         content.close()
     return words
 
-
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-"""A word; hyphens and apostrophes inside belong to it."""
 
 _QUOTED = re.compile(
     r'“[^”\n]{0,2000}”|"[^"\n]{0,2000}"|‘[^’\n]{0,1000}(?:’\w[^’\n]{0,1000})*’(?!\w)'

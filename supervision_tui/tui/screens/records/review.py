@@ -129,7 +129,7 @@ def words_of(record: Record, found: RecordReview) -> Content:
         rows += [content(f"  · {one.words}{_quoted(one.quote)}") for one in rest]
     if found.hints:
         rows += ["", content("Words to think about once more (the child's own word always wins)", "$accent bold")]
-        rows += [content(f"  · “{hint.found}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
+        rows += [content(f"  · “{hint.words}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
     if not (found.must or rest or found.hints):
         rows += ["", "Nothing stands out. Read it once more as the child would."]
     age = f"it reads from about the age of {found.readability.age}"
