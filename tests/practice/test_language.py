@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.language import app
 from supervision_tui.practice.language import WordList, check, load_words, readability
-from supervision_tui.practice.language.phrases import spelled_out
+from supervision_tui.practice.language.phrases import wordings
 from supervision_tui.practice.language.readability import syllables
 
 
@@ -35,7 +35,7 @@ def test_every_phrase_of_every_row_is_noticed(words: WordList) -> None:
         (row.n, wording)
         for row in words.rows
         for phrase in row.say
-        for wording in spelled_out(phrase.removesuffix("*"))
+        for wording in wordings(phrase.removesuffix("*"))
         if row.n not in rows(f"So {' '.join(wording).replace('~', 'Kelly')} here.", words)
     ]
     assert missed == []

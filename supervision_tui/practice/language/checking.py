@@ -14,7 +14,7 @@ from typing import Literal
 
 from supervision_tui.practice.language.phrases import WORD
 from supervision_tui.practice.language.readability import Readability, readability
-from supervision_tui.practice.language.speakers import done_by_a_service
+from supervision_tui.practice.language.services import done_by_a_service
 from supervision_tui.practice.language.wordlist import WordList, WordListRow, quotations
 
 
@@ -78,7 +78,7 @@ class _Reading:
         self._sentences = self._sentence_starts()
         self._quoted = self._quoted_words()
         self._courts = {
-            bisect_right(self._sentences, at) for at, _, _ in words.courts.matches(self._words, self._written)
+            bisect_right(self._sentences, at) for at, _, _ in words.court_phrases.matches(self._words, self._written)
         }
         self._terms = {
             word: range(at, at + length)

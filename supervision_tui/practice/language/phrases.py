@@ -40,7 +40,7 @@ class PhraseIndex(Generic[T]):
     def __init__(self, entries: Iterable[tuple[T, str]]) -> None:
         self._root: _Node[T] = _Node()
         for value, phrase in entries:
-            for written in spelled_out(phrase):
+            for written in wordings(phrase):
                 node = self._root
                 for word in written:
                     node = node.following.setdefault(word.casefold(), _Node())
@@ -70,9 +70,8 @@ class PhraseIndex(Generic[T]):
                         longest = (length, value)
                         break
             if at + length < len(words):
-                for word in (words[at + length], ANY_WORD):
-                    if word in node.following:
-                        open_nodes.append((node.following[word], length + 1))
+                following = (words[at + length], ANY_WORD)
+                open_nodes.extend((node.following[word], length + 1) for word in following if word in node.following)
         return longest
 
     def matches(self, words: list[str], written: list[str]) -> Iterator[tuple[int, int, T]]:
@@ -85,12 +84,12 @@ class PhraseIndex(Generic[T]):
                 free = at + match[0]
 
 
-def spelled_out(phrase: str) -> Iterator[Phrase]:
+def wordings(phrase: str) -> Iterator[Phrase]:
     """Every wording that *phrase* stands for, as words with their capitals."""
     choice = _CHOICE.search(phrase)
     if choice is not None:
         for option in choice[1].split("|"):
-            yield from spelled_out(f"{phrase[: choice.start()]}{option}{phrase[choice.end() :]}")
+            yield from wordings(f"{phrase[: choice.start()]}{option}{phrase[choice.end() :]}")
         return
     words = tuple(_PART.findall(phrase.replace("’", "'")))
     if not phrase.endswith("*"):

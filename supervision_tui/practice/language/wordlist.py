@@ -47,7 +47,7 @@ class WordList(FrozenModel):
     """Rows by number, terms that the law needs, phrases in which a word means something else, drifting words.
 
     *court* holds phrases by which a sentence gives a court's words; *services*, *people* and *reporting* hold
-    words that tell who does what a phrase says (:mod:`~supervision_tui.practice.language.speakers`).
+    words that tell who does what a phrase says (:mod:`~supervision_tui.practice.language.services`).
     """
 
     id: Slug
@@ -87,7 +87,7 @@ class WordList(FrozenModel):
         return PhraseIndex((str(phrase), phrase) for phrase in (*self.legal, *self.unless))
 
     @cached_property
-    def courts(self) -> PhraseIndex[str]:
+    def court_phrases(self) -> PhraseIndex[str]:
         """Phrases that give a court's words, ready to be looked up."""
         return PhraseIndex((str(phrase), phrase) for phrase in self.court)
 
