@@ -217,6 +217,8 @@ def test_the_table_is_large_and_half_of_it_stays_silent() -> None:
 def test_each_hint_is_given_once_a_text_with_how_often_it_holds(words: WordList) -> None:
     hints = check("Mum is well. Mum is here. Then Mum said no. A sibling came; siblings are well.", words).hints
     assert [(hint.row, hint.words, hint.times) for hint in hints] == [(11, "Mum is", 3), (8, "sibling", 2)]
+    blaming = check("Dan lost his temper. It was a one-off. He lost his temper.", words).hints
+    assert [(hint.words, hint.times) for hint in blaming] == [("lost his temper", 2), ("a one-off", 1)]
 
 
 def test_the_command_gives_words_place_reason_and_source() -> None:

@@ -58,12 +58,17 @@ def check(text: str, words: WordList, *, actions: bool = False) -> LanguageRepor
     reading = _Reading(text, words)
     found = [*reading.care(), *reading.drifting(every_line=actions)]
     found.sort(key=lambda hint: (hint.start, hint.row is None))
-    times = Counter((hint.row, hint.consider) for hint in found)
-    first: dict[tuple[int | None, str], Hint] = {}
+    times = Counter(map(_once, found))
+    first: dict[tuple[int | None, str, str], Hint] = {}
     for hint in found:
-        first.setdefault((hint.row, hint.consider), hint)
+        first.setdefault(_once(hint), hint)
     hints = tuple(replace(hint, times=times[key]) for key, hint in first.items())
     return LanguageReport(hints, readability(text))
+
+
+def _once(hint: Hint) -> tuple[int | None, str, str]:
+    """What is given once a text: a row, and each wording of a row that weighs more."""
+    return hint.row, hint.consider, hint.words.casefold() if hint.tone == "think" else ""
 
 
 class _Reading:
