@@ -104,6 +104,7 @@ def test_plain_telling_is_not_called_a_reflection(words, hurried):
         ("So you-you're worn out by it.", "reflection"),
         ("You felt small. Is that right?", "reflection"),
         ("Mm-hm.", "other"),
+        ("You know what?", "other"),
         ("I see, okay.", "other"),
         ("That took real courage.", "other"),
         ("It's your decision.", "other"),
@@ -148,6 +149,13 @@ def test_the_change_that_the_talk_is_about_may_be_named():
 @pytest.mark.parametrize("words", ["Yeah, I know.", "That's true.", "Okay, I guess so.", "Mm, right."])
 def test_only_saying_yes_leans_nowhere(words):
     assert coded("person", words).main == "neutral talk"
+
+
+@pytest.mark.parametrize(
+    "words", ["I don't want to lose my kids.", "I never want to go back there.", "I don't want to hurt him."]
+)
+def test_not_wanting_a_loss_speaks_for_a_change(words):
+    assert coded("person", words).main == "change talk"
 
 
 def test_what_comes_after_but_weighs_more_and_stays_unsure():

@@ -226,6 +226,11 @@ async def test_listening_marks_words_tentatively_and_keeps_what_is_chosen(in_for
             pilot, lambda: "Importance 7 of 10: for Robin" in screen.editor.session.entries_in("change_talk")[0].text
         )
         assert "I want to stop shouting" in screen.editor.session.entries_in("change_talk")[0].text
+        await pilot.press("a")
+        await wait(pilot, lambda: named(pilot) == "AskScreen")
+        await pilot.press(*"shouting less", "enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and "About: shouting less" in _words(pilot))
+        assert any(one.text.startswith("change: shouting less") for one in screen.editor.session.drafts)
         await pilot.press("h")
         await wait(pilot, lambda: named(pilot) == "NoticeScreen")
 

