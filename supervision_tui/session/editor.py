@@ -108,6 +108,10 @@ class SessionEditor:
         """Nothing before this can be taken back."""
         self._history.forget()
 
+    def next_undo(self) -> str | None:
+        """What :meth:`undo` would take back, with its words unless they are private; ``None`` for nothing."""
+        return self._history.preview(self.session)
+
     def undo(self) -> str:
         """Take the last step back; returns what it was, or nothing."""
         self.session, words = self._history.undo(self.session)

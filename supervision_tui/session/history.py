@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session.model import Session
 
 UNTOUCHED = ("drafts", "families", "chosen", "at_family")
@@ -27,6 +28,17 @@ class EditHistory:
         """Nothing before this can be taken back."""
         self._undoable.clear()
         self._redoable.clear()
+
+    def preview(self, session: Session) -> str | None:
+        """What an undo of *session* would take back, with the words of a note unless they are private; or ``None``."""
+        if not self._undoable:
+            return None
+        before, step = self._undoable[-1]
+        known = {entry.id: entry.text for entry in before.entries}
+        added = next((entry for entry in session.entries if known.get(entry.id) != entry.text), None)
+        if added is None or added.destination in {Destination.PRIVATE, Destination.NONE}:
+            return step
+        return f"{step}, “{added.text}”"
 
     def undo(self, session: Session) -> tuple[Session, str]:
         """The session before the last step, and what that step was; *session* and no words without one."""

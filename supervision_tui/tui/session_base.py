@@ -34,7 +34,7 @@ class SessionBase(CommandScreen):
         """Show the present stage from its first field."""
         raise NotImplementedError
 
-    def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
+    def write_in(self, slot: Slot, entry: Entry | None = None, *, just_kept: bool = False) -> None:
         """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
         raise NotImplementedError
 

@@ -3,6 +3,7 @@
 import os
 from contextlib import contextmanager
 
+from supervision_tui.practice import Destination
 from supervision_tui.session import slots
 from supervision_tui.session.fields import label_of
 from supervision_tui.vault import Cost
@@ -57,25 +58,37 @@ def word(stage, field, child, family=""):
     return "zq" + "".join(part.replace("_", "") for part in (family.lower(), stage, field.id, child or "")) + "qz"
 
 
+def _is_private(slot):
+    return slot.field.destination is Destination.PRIVATE
+
+
 def fill_stage(t, stage, template, names, *, family=""):
     """A word in every field of *stage* that takes one; what was written where: (word, destination, child)."""
-    written = []
-    here = [slot for slot in slots(stage, template, tuple(names)) if slot.field.id != "facilitator"]
+    written, rows = [], {}
+    everything = slots(stage, template, tuple(names))
+    here = [slot for slot in everything if slot.field.id != "facilitator"]
+    private = bool(here) and _is_private(here[0])
+    here.sort(key=lambda slot: _is_private(slot) is not private)  # Tab goes neither into what is private nor out of it
     for at, slot in enumerate(here):
+        if at and _is_private(slot) is not _is_private(here[at - 1]):
+            above = everything[: everything.index(slot)]
+            t.press("up", "home", *["down"] * sum(1 + rows.get(other.key, 0) for other in above), "enter")
+        elif at:
+            t.press("tab")
+        if slot.field.parts and at and _is_private(slot) is not _is_private(here[at - 1]):
+            t.wait(slot.field.parts[0].label[:20])  # chosen in the list, a form opens at once
+            t.press("escape")
         t.wait("Writing: " + label_of(slot, names)[:LONGEST_LABEL])
-        last = at + 1 == len(here)
         if slot.field.parts:
-            t.press(*() if last else ("tab",))
             continue
         if slot.field.kind == "seat":
             t.send("Lee\r")
             continue
         own = word(stage.id, slot.field, slot.child, family)
         t.send(f"{own}\r")
+        t.wait(own[:30])
+        rows[slot.key] = 1
         written.append((own, slot.field.destination, slot.child))
-        if slot.field.kind == "notes" and not last:
-            t.wait(own)
-            t.press("tab")
     if written:
         t.wait(written[-1][0][:30])
     return written

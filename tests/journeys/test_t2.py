@@ -71,8 +71,8 @@ def next_stage(t, title):
 
 
 def answer(t, words, then):
-    """Answer the field in hand and wait until the next one, *then*, is."""
-    t.send(f"{words}\r")
+    """Answer the field in hand, go on with Tab, and wait until the next one, *then*, is in hand."""
+    t.send(f"{words}\r\t")
     t.wait(f"Writing: {then}")
 
 
@@ -119,7 +119,7 @@ def hold(t):
     note(t, "ask Leanne who notices first when evenings tip")
     next_stage(t, "8 Graces pause")
     t.wait("private to you")
-    answer(t, GRACE, "A question")
+    note(t, GRACE)
     next_stage(t, "9 Ideas to action")
 
 

@@ -51,7 +51,7 @@ async def test_enter_keeps_a_note_and_brackets_stay(in_session, wait, size):
 
 async def test_roles_are_given_one_after_another(in_session, wait):
     async with in_session() as pilot:
-        await pilot.press(*"Lee", "enter", *"Sofia", "enter")
+        await pilot.press(*"Lee", "enter", "tab", *"Sofia", "enter")
         session = pilot.app.screen.editor.session
         assert (session.seat("presenter"), session.seat("consultant")) == ("Lee", "Sofia")
 

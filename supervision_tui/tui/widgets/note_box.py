@@ -5,8 +5,8 @@ Every change is posted at once as a draft, so that the document holds it long be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, Protocol, runtime_checkable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from textual import on
 from textual.events import Key, Paste
@@ -17,6 +17,9 @@ from textual.widgets import TextArea
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TextTooLongError
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
+
+if TYPE_CHECKING:
+    from textual.document._history import EditHistory
 
 Way = Literal["before", "after", "list", "on"]
 """Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""
@@ -34,9 +37,12 @@ class NoteKeeper(Protocol):
     def note_passed(self, way: Way) -> None:
         """Go elsewhere."""
 
+    def undo_beyond_box(self) -> None:
+        """Nothing typed in this slot is left to undo: say what else can be undone, and ask."""
+
 
 class NoteBox(TextArea):
-    """A field for one note."""
+    """A field for one note. What can be undone and redone in it belongs to the slot that is written in."""
 
     @dataclass
     class Drafted(Message):
@@ -68,6 +74,32 @@ class NoteBox(TextArea):
         """The slot that is written in, handed back with every message."""
         self.rewriting = ""
         """The id of the entry whose words are being changed here, or nothing."""
+        self._place = ""
+        self._left: dict[str, tuple[str, EditHistory]] = {}
+
+    def open_slot(self, session: str, slot: Slot, words: str, rewriting: str = "") -> None:
+        """Write in *slot* of *session* (an id) from now on, with *words* and what can be undone in that slot."""
+        place = f"{session}:{slot.key}:{rewriting}"
+        self.slot, self.rewriting = slot, rewriting
+        if place == self._place and words == self.text:
+            return
+        if self._place:
+            self._left[self._place] = (self.text, self.history)
+        text, history = self._left.pop(place, (words, None))
+        self._place = place
+        self.history = replace(self.history)  # a new one: loading words empties it
+        with self.prevent(TextArea.Changed):
+            self.load_text(words)
+        if history is not None and text == words:
+            self.history = history
+        self.move_cursor(self.document.end)
+
+    def action_undo(self) -> None:
+        """Undo typing in this slot; where none is left, the screen says what else can be undone."""
+        if self.history.undo_stack:
+            super().action_undo()
+        elif self._keeper is not None:
+            self._keeper.undo_beyond_box()
 
     @property
     def _keeper(self) -> NoteKeeper | None:
@@ -127,7 +159,7 @@ class NoteBox(TextArea):
             return
         if safe and self.slot is not None:
             with self.prevent(TextArea.Changed):
-                self.clear()
+                self.load_text("")  # and with the words goes what could be undone of them
             rewriting, self.rewriting = self.rewriting, ""
             if self._keeper is not None:
                 self._keeper.note_kept(safe, self.slot, rewriting)

@@ -63,7 +63,7 @@ class StageList(OptionList):
         row: Row
 
     @dataclass
-    class DocumentChoice(Message):
+    class ActionChosen(Message):
         """Somebody wants an *act* done with this row's note."""
 
         act: str
@@ -128,7 +128,7 @@ class StageList(OptionList):
     def action_want(self, act: str) -> None:
         """Ask for an *act* with what is selected."""
         if self.highlighted is not None and self.rows[self.highlighted].thing is not None:
-            self.post_message(self.DocumentChoice(act, self.rows[self.highlighted]))
+            self.post_message(self.ActionChosen(act, self.rows[self.highlighted]))
 
     def action_take_back(self) -> None:
         """Ask for the selected note to be removed."""

@@ -7,8 +7,9 @@ from textual import on
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.activities import choose_panel
 from supervision_tui.tui.commands import enabled_when
-from supervision_tui.tui.dialogs.dialogs import AskScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.session.commands import (
     AnotherQuestion,
     ChooseFamilies,
@@ -98,6 +99,20 @@ class SessionCommandHandlers(SessionBase):
             editor.pause_clock(now)
         self.save()
         self.show_time()
+
+    def undo_beyond_box(self) -> None:
+        """Say what else can be undone, with its words, and undo it only after a yes."""
+        step = self.editor.next_undo()
+        if step is None:
+            self.notify(ProgramWords("There is nothing to take back."), markup=False)
+            return
+        choices = [("stay", "Leave it as it is"), ("undo", f"Take back: {step}")]
+
+        def decided(choice: str | None) -> None:
+            if choice == "undo":
+                self.post_message(Undo())
+
+        self.app.push_screen(ChooseScreen("Nothing is left to undo in this field. Take this back?", choices), decided)
 
     @on(Undo)
     def _undo(self) -> None:

@@ -26,20 +26,19 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.entry_actions import ACTS
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesScreen
-from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
 from supervision_tui.tui.screens.session.entry_form import open_form
+from supervision_tui.tui.screens.session.note_writing import NoteWriting
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.keys import Keys
-from supervision_tui.tui.widgets.note_box import LONG_PASTE, NoteBox, Way
+from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.running.autosave import SAVED, SAVING
 
 if TYPE_CHECKING:
-    from supervision_tui.text import SafeText
     from supervision_tui.workspace.running.session_controller import SessionController
 
 SOON = 0.03
@@ -52,7 +51,7 @@ PAUSE_BEFORE_SAVING = 0.4
 """Seconds until what was typed is saved; well under the one second that may be lost."""
 
 
-class SessionScreen(SessionCommandHandlers):
+class SessionScreen(NoteWriting):
     """A session in the hands of its facilitator.
 
     Args:
@@ -77,6 +76,10 @@ class SessionScreen(SessionCommandHandlers):
         super().__init__()
         self.controller = controller
         self.current: Slot | None = None
+        self._box_editor = controller.editor
+        """Whose words stand in the box: a meeting may have gone on to another family while a draft is on its way."""
+        self._shows_answer = False
+        """Whether the one answer of the field stands in the box, to be changed."""
         self._saved = SAVED
         self._unsubmitted = False
 
@@ -151,14 +154,13 @@ class SessionScreen(SessionCommandHandlers):
     def _offer_questions(self) -> None:
         self.query_one("#side", QuestionCard).offer(self.controller.questions(), self.controller.starters())
 
-    def _answered(self, slot: Slot) -> bool:
-        if slot.field.kind == "seat":
-            return bool(self.editor.session.seat(slot.field.id))
-        return slot.field.kind == "line" and bool(self.editor.session.entries_in(slot.field.id, slot.child))
+    def write_in(self, slot: Slot, entry: Entry | None = None, *, just_kept: bool = False) -> None:
+        """Offer the box for *slot*: with its draft, its one answer, or *entry* to change; empty if it was *just_kept*.
 
-    def write_in(self, slot: Slot, entry: Entry | None = None) -> None:
-        """Offer the box for *slot*: with its draft, its one answer, or *entry* to change."""
+        A line that follows one just kept is added to it, never put in its place.
+        """
         self.current = slot
+        self._box_editor = self.editor
         draft = self.editor.drafted(slot)
         words, rewriting = "", ""
         if entry is not None:
@@ -167,13 +169,17 @@ class SessionScreen(SessionCommandHandlers):
             words = json.loads(draft.text).get(slot.field.parts[0].id, "")
         elif draft is not None:
             words, rewriting = str(draft.text), draft.rewriting
-        elif slot.field.kind == "seat":
+        elif not just_kept and slot.field.kind == "seat":
             words = str(self.editor.session.seat(slot.field.id))
-        elif slot.field.kind == "line":
-            words = "".join(each.text for each in self.editor.session.entries_in(slot.field.id, slot.child))
+        elif not just_kept and slot.field.kind == "line":
+            for answer in self.editor.session.entries_in(slot.field.id, slot.child):
+                words, rewriting = str(answer.text), answer.id
+        self._shows_answer = bool(words) and draft is None
         composer = self.query_one(Composer)
         not_written = ", ".join(self.editor.stage.not_written)
-        composer.write_in(slot, label_of(slot, self.controller.names), words, not_written, rewriting=rewriting)
+        composer.write_in(
+            self.editor.session.id, slot, label_of(slot, self.controller.names), words, not_written, rewriting=rewriting
+        )
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
 
@@ -231,12 +237,12 @@ class SessionScreen(SessionCommandHandlers):
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
-        self.editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
+        self._box_editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
         self.schedule_save()
 
     def _begun(self, slot: Slot, words: str) -> str:
         """The draft of a form whose first line is typed in the box before it is opened."""
-        draft = self.editor.drafted(slot)
+        draft = self._box_editor.drafted(slot)
         values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
         return json.dumps(values) if any(values.values()) else ""
 
@@ -247,51 +253,6 @@ class SessionScreen(SessionCommandHandlers):
     @on(ActivityPanel.Closed)
     def _close_panel(self) -> None:
         close_panel(self)
-
-    def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
-        """A note is to be kept: then stay for the next one, or go to the next field."""
-        now = self.controller.now()
-        if slot.field.parts:
-            self.open_form(slot, start=str(words))
-            return
-        if rewriting:
-            self.editor.rewrite(rewriting, words, now)
-        else:
-            self.editor.write(slot, words, now, author=self.controller.me)
-        self.editor.draft(slot, "", now)
-        if slot == self.current:
-            if slot.field.kind in {"line", "seat"} and slot != self.editor.slots()[-1]:
-                self.next_field()
-            else:
-                self.write_in(slot)
-        self.changed()
-        if len(words) > LONG_PASTE:
-            self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
-
-    def note_passed(self, way: Way) -> None:
-        """Go to another field, or to the list; Enter in an empty box opens its form or goes on."""
-        if way == "list":
-            self.query_one(StageList).focus()
-        elif way == "on" and self.current is not None:
-            self._enter_in_empty_box(self.current)
-        else:
-            self.next_field(-1 if way == "before" else 1)
-
-    def _enter_in_empty_box(self, slot: Slot) -> None:
-        """Enter without words: open the form, or go on; an answer that was emptied is taken back."""
-        if slot.field.parts:
-            self.open_form(slot)
-            return
-        if slot.field.kind in {"line", "seat"} and self._answered(slot):
-            self.editor.write(slot, "", self.controller.now())
-            self.changed()
-        self.next_field()
-
-    def next_field(self, step: int = 1) -> None:
-        """Go to the next field of this stage, or the one before."""
-        slots = self.editor.slots()
-        if self.current in slots:
-            self.write_in(slots[(slots.index(self.current) + step) % len(slots)])
 
     @on(StageList.Chosen)
     def _chosen(self, event: StageList.Chosen) -> None:
@@ -307,8 +268,8 @@ class SessionScreen(SessionCommandHandlers):
             self.editor.take_back(event.row.thing.id, self.controller.now())
             self.changed()
 
-    @on(StageList.DocumentChoice)
-    def _wanted(self, event: StageList.DocumentChoice) -> None:
+    @on(StageList.ActionChosen)
+    def _wanted(self, event: StageList.ActionChosen) -> None:
         if event.row.thing is not None:
             ACTS[event.act](self, event.row.thing)
 
