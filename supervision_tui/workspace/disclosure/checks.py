@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice.library.destinations import Destination
@@ -23,6 +24,29 @@ if TYPE_CHECKING:
 def document_warnings(workspace: Workspace, document: Document, family_id: str, child: str | None) -> list[str]:
     """A sentence for each thing in *document*, which is about the family *family_id* ("" for a worker's own paper)."""
     return list(_found(workspace, workspace.families.all(), document, family_id, child))
+
+
+def letter_warnings(family: Family, child: str, today: date) -> list[str]:
+    """What to look at before a letter goes to *child*: whoever harms somebody may read it where the child lives."""
+    harmers = {flag.by for flag in family.harm_flags if flag.until is None or flag.until.latest >= today}
+    homes = [
+        {member.person for member in home.members if member.at(today)}
+        for home in family.households
+        if any(member.person == child and member.at(today) for member in home.members)
+    ]
+    at_home = [
+        person.id for person in family.persons if person.id in harmers and any(person.id in home for home in homes)
+    ]
+    warnings = [
+        f"{first_name(family, child)} lives with {first_name(family, harmer)}, who may read this letter and about "
+        "whom we are worried. Is every line safe there? Leave out decisions, steps, services and what is kept from somebody."
+        for harmer in at_home
+    ]
+    if not warnings and (family.safe_record or harmers):
+        warnings.append(
+            f"Somebody in this family is harmed. Is every line safe where {first_name(family, child)} lives and goes?"
+        )
+    return warnings
 
 
 def records_warnings(workspace: Workspace, records: Sequence[Record], family_id: str) -> list[str]:

@@ -16,7 +16,12 @@ from supervision_tui.records.documents.export import write
 from supervision_tui.records.documents.model import Document, of_record
 from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
-from supervision_tui.workspace.disclosure.checks import document_warnings, possible_names, records_warnings
+from supervision_tui.workspace.disclosure.checks import (
+    document_warnings,
+    letter_warnings,
+    possible_names,
+    records_warnings,
+)
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
 from supervision_tui.workspace.reports.due import open_steps
@@ -82,6 +87,9 @@ def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient:
     warnings = [*document_warnings(workspace, made, family_id, _child(workspace, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
+    family, child = workspace.families.find(family_id), _child(workspace, kind, about)
+    if kind == "letter" and family is not None and child:
+        warnings += letter_warnings(family, child, workspace.today())
     possible = possible_names(workspace, made, family_id)
     return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible))
 
