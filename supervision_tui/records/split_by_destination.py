@@ -109,7 +109,7 @@ def _writes(template: SessionTemplate, destination: Destination) -> bool:
 
 def _left_out(session: Session, template: SessionTemplate) -> tuple[Omission, ...]:
     """What stays out of every record, and why."""
-    private = session.count_private_entries
+    private = session.private_entry_count
     found = []
     if private:
         notes = "1 private note" if private == 1 else f"{private} private notes"

@@ -252,7 +252,7 @@ class Session(FrozenModel):
         return max(last, idea.at) >= self.started
 
     @property
-    def count_private_entries(self) -> int:
+    def private_entry_count(self) -> int:
         """How many things in it are private to their author."""
         _, private = self.split_private()
         return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")

@@ -62,7 +62,7 @@ def visibility_of(node: DOMNode) -> tuple[RoomVisibility, str]:
     for each in node.ancestors_with_self:
         if shows is None and type(each).__name__ == "CommandPalette":
             return RoomVisibility.PROGRAM, ""
-        shows = shows or getattr(each, "room_shows", None)
+        shows = shows or getattr(each, "room_visibility", None)
         family = getattr(each, "room_family", None) if family is None else family
         if shows is not None and (shows is not RoomVisibility.FAMILY or family is not None):
             break

@@ -72,7 +72,7 @@ def test_a_format_that_was_filled_in_may_close_and_reads_back(template):
     assert Session.model_validate_json(editor.session.model_dump_json()) == editor.session
     ended = editor.ended(NOW)
     assert ended.status is SessionStatus.CLOSED
-    assert ended.count_private_entries == 0
+    assert ended.private_entry_count == 0
 
 
 @EVERY
@@ -81,8 +81,8 @@ def test_what_is_private_stands_apart_whatever_it_is_and_comes_back_in_its_place
     fill_all(editor)
     shared, private = editor.session.split_private()
     assert shared.joined(private) == editor.session
-    assert shared.count_private_entries == 0
-    assert private.empty == (editor.session.count_private_entries == 0)
+    assert shared.private_entry_count == 0
+    assert private.empty == (editor.session.private_entry_count == 0)
 
 
 @EVERY

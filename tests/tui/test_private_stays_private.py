@@ -36,7 +36,7 @@ def folder(tmp_path):
             if slot.field.destination is Destination.PRIVATE and slot.field.kind in {"line", "notes"}:
                 editor.write(slot, SECRET, controller.now())
     late = editor.session
-    assert late.count_private_entries
+    assert late.private_entry_count
     controller.save()
     workspace.writer.flush()
     controller.end_early()
@@ -87,8 +87,8 @@ def test_every_text_of_a_session_is_saved_without_what_is_private_in_it(folder, 
     workspace = open_vault(folder, PASSPHRASE)
     session = workspace.sessions.all()[0]
     (kept,) = workspace.vault.documents.conflicts()
-    joined = session.joined(type(session.apart()[1]).model_validate_json(kept.body))
-    assert joined.count_private_entries
+    joined = session.joined(type(session.split_private()[1]).model_validate_json(kept.body))
+    assert joined.private_entry_count
     workspace.sessions.put(joined, session.id)
     workspace.sessions.submit(joined, session.id).result(5)
     workspace.close()

@@ -134,7 +134,7 @@ async def test_no_screen_shows_another_familys_words_in_room_view(shared, wait, 
             if screen not in app.screen_stack:
                 continue
             words = painted(app)
-            if getattr(screen, "room_shows", None) is not RoomVisibility.BELOW:
+            if getattr(screen, "room_visibility", None) is not RoomVisibility.BELOW:
                 assert MARK.casefold() not in words.casefold(), f"{name} shows another family's words"
             assert "Room view" in words, f"{name} does not say that room view is on"
             names.append(name)

@@ -17,16 +17,22 @@ _STARTS = re.compile(
     r"half|first|second|third|lockdown|last|this|next|yesterday|today|a|an|couple|"
     rf"{'|'.join({*MONTHS, *SEASON_WORDS, *THIRDS, *NUMBERS, *(name.split()[0] for name in FEASTS)})})\b"
 )
+_OPEN = re.compile(r"(?:since|until|till|from)\b")
+"""What begins a date that is open on one side."""
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:in|on|at|during) ", re.IGNORECASE)
 _TAIL = " ,;:."
 
 
-def date_at(line: str, start: int, today: date) -> tuple[PartialDate, int] | None:
-    """The longest date that begins at *start* of *line*, and where it ends; ``None`` where none does."""
+def date_at(line: str, start: int, today: date, *, open_too: bool = False) -> tuple[PartialDate, int] | None:
+    """The longest date that begins at *start* of *line*, and where it ends; ``None`` where none does.
+
+    With *open_too*, "since 2020" is a date as well; in a line about a couple the word says when they began.
+    """
     lead = _LEAD.match(line, start)
     start = lead.end() if lead else start
-    if not _STARTS.match(line[start:].casefold()):
+    rest = line[start:].casefold()
+    if not (_STARTS.match(rest) or (open_too and _OPEN.match(rest))):
         return None
     ends = []
     for word in _WORD.finditer(line, start):

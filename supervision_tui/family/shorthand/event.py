@@ -52,7 +52,7 @@ def parse_event(line: str, today: date) -> ParsedEvent:
     text = " ".join(line.split())
     if len(text) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
-    first = date_at(text, 0, today)
+    first = date_at(text, 0, today, open_too=True)
     if first is not None:
         what = text[first[1] :].strip(_BETWEEN)
         if what:

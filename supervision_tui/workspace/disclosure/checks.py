@@ -39,7 +39,8 @@ def letter_warnings(family: Family, child: str, today: date) -> list[str]:
     ]
     warnings = [
         f"{first_name(family, child)} lives with {first_name(family, harmer)}, who may read this letter and about "
-        "whom we are worried. Is every line safe there? Leave out decisions, steps, services and what is kept from somebody."
+        "whom we are worried. Is every line safe there? Leave out decisions, steps, services and what is kept from "
+        "somebody."
         for harmer in at_home
     ]
     if not warnings and (family.safe_record or harmers):
