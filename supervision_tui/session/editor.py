@@ -387,10 +387,8 @@ class SessionEditor:
 
     def drafted(self, slot: Slot) -> Draft | None:
         """What was being typed in *slot*."""
-        for draft in self.session.drafts:
-            if (draft.field, draft.child) == (slot.field.id, slot.child):
-                return draft
-        return None
+        here = (slot.field.id, slot.child)
+        return next((draft for draft in self.session.drafts if (draft.field, draft.child) == here), None)
 
     def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
         return tuple(entry if other.id == entry.id else other for other in self.session.entries)

@@ -6,6 +6,7 @@ over the writer's own saves, so typing on while a save is under way is no confli
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -96,6 +97,8 @@ class Writer:
         return not self._thread.is_alive()
 
     def _work(self) -> None:
+        if hasattr(signal, "pthread_sigmask"):  # a signal taken here would not wake the thread that waits for a key
+            signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._queue or self._stopping)

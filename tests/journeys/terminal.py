@@ -29,6 +29,7 @@ KEYS = {
     "down": "\x1b[B",
     "right": "\x1b[C",
     "left": "\x1b[D",
+    "home": "\x1b[H",
     "ctrl+q": "\x11",
     "ctrl+s": "\x13",
     "ctrl+j": "\n",
@@ -123,9 +124,19 @@ class Terminal:
                     raise AssertionError(message)
                 self._lock.wait(min(left, 0.2))
 
+    def wait_for(self, what, condition, seconds=20.0):
+        """Wait until *condition* holds; *what* says in words what it is."""
+        end = time.monotonic() + seconds
+        with self._lock:
+            while not condition():
+                shown = "\n".join(self.screen.display)
+                assert time.monotonic() < end, f"waited {seconds} s for {what}; the screen:\n{shown}"
+                self._lock.wait(0.2)
+
     def press(self, *names):
         """Press keys by name."""
         for name in names:
+            assert name in KEYS or len(name) == 1, f"'{name}' is no key that this terminal knows"
             self.send(KEYS.get(name, name))
 
     def send(self, characters):

@@ -84,6 +84,7 @@ def test_a_window_of_forty_columns_works(terminal, vault):
     t.press("enter")
     t.wait("Writing: Presenter")
     t.send("Lee\r")
+    t.press("tab")
     t.wait("Writing: Consultant")
     t.resize(120, 40)
     t.wait("Agenda", "Lee")

@@ -35,10 +35,12 @@ def test_in_lines_too_it_is_locked_after_it_was_suspended(terminal, tmp_path):
     plain.wait("Passphrase")
     plain.send(f"{PASSPHRASE}\r")
     plain.wait("What would you like to do?")
+    plain.wait_for("the place for an answer", lambda: plain.screen.display[plain.screen.cursor.y].startswith(">"))
     os.kill(plain.process.pid, signal.SIGSTOP)
     os.waitpid(plain.process.pid, os.WUNTRACED)
     os.kill(plain.process.pid, signal.SIGCONT)
     plain.wait("Everything is saved.", "suspended")
+    plain.wait("It locked itself, because the program was suspended.".ljust(80) + "\nPassphrase")
     plain.send("families\r")  # an answer to the passphrase, and a wrong one
     plain.wait("This passphrase does not open the vault")
     plain.send(f"{PASSPHRASE}\r")

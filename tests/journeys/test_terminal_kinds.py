@@ -13,6 +13,8 @@ def test_no_colour_is_sent_where_none_is_wanted_and_the_cursor_is_underlined(ter
     plain.wait("Group supervision")
     plain.press("2")
     plain.wait("Carter-Okafor", "From a file")
+    underlined = re.compile(rb"\x1b\[(?:[0-9;:]*;)?4(?:;[0-9;:]*)?m")
+    plain.wait_for("the underlined cursor", lambda: underlined.search(bytes(plain.raw)))
     plain.press("ctrl+q")
     plain.end()
     sent = {part for codes in re.findall(rb"\x1b\[([0-9;:]*)m", bytes(plain.raw)) for part in codes.split(b";")}
