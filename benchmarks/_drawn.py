@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from supervision_tui.genogram.layout.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layout_input import LayoutInput
-from supervision_tui.genogram.layout.placement import Placement
-from supervision_tui.genogram.layout.y_coordinates import plan_rows
+from supervision_tui.genogram.layout.routing.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.routing.y_coordinates import plan_rows
 
 LABEL_LINES = 2
 

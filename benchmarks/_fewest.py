@@ -16,7 +16,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array
 
-from supervision_tui.genogram.layout.layer_graph import SAME, LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import SAME, LayerGraph
 
 Terms = dict[int, float]
 """Coefficients by variable; -1 stands for the constant."""

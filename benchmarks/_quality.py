@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from supervision_tui.genogram.layout.partner_chains import adjacent_couples
+from supervision_tui.genogram.layout.layering.partner_chains import adjacent_couples
 
 Place = tuple[float, float, float, float, int, str | None]
 Union = tuple[Sequence[str], Sequence[str]]

@@ -21,8 +21,8 @@ from benchmarks._random_families import as_family
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
 from supervision_tui.genogram import Layout, lay_out, terminal_scene
-from supervision_tui.genogram.layout.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.from_family import iso_birth, layout_input
+from supervision_tui.genogram.layout.layering.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.normalise import canonical
 from supervision_tui.genogram.lettering.labels import label, width
 from supervision_tui.resources import content_folder

@@ -9,33 +9,33 @@ from typing import Annotated
 import typer
 
 from supervision_tui import __version__
-from supervision_tui.cli.day import day
-from supervision_tui.cli.doctor import doctor
-from supervision_tui.cli.keys import keys
+from supervision_tui.cli.notebook.prepare import prepare
+from supervision_tui.cli.notebook.search import search
 from supervision_tui.cli.output import sentence
 from supervision_tui.cli.output_cleaning import CommandGroup, clean_output
-from supervision_tui.cli.plain import plain
-from supervision_tui.cli.prepare import prepare
-from supervision_tui.cli.search import search
-from supervision_tui.cli.serve import serve
+from supervision_tui.cli.practice.day import day
+from supervision_tui.cli.program.doctor import doctor
+from supervision_tui.cli.program.keys import keys
+from supervision_tui.cli.program.plain import plain
+from supervision_tui.cli.program.serve import serve
 from supervision_tui.process_hardening import forbid_memory_dumps
 from supervision_tui.vault.errors import VaultError
 
-NOUNS = (
-    "family",
-    "genogram",
-    "questions",
-    "session",
-    "record",
-    "document",
-    "report",
-    "person",
-    "library",
-    "language",
-    "mi",
-    "vault",
-)
-"""Modules of this package that hold an ``app`` each, in the order in which help lists them."""
+NOUNS = {
+    "family": "family.family",
+    "genogram": "family.genogram",
+    "questions": "family.questions",
+    "session": "notebook.session",
+    "record": "notebook.record",
+    "document": "notebook.document",
+    "report": "notebook.report",
+    "person": "notebook.person",
+    "library": "practice.library",
+    "language": "practice.language",
+    "mi": "practice.mi",
+    "vault": "notebook.vault",
+}
+"""Each noun and the module of this package that holds its ``app``, in the order in which help lists them."""
 
 app = typer.Typer(
     name="supervision-tui",
@@ -81,8 +81,8 @@ app.command()(plain)
 app.command()(serve)
 app.command()(search)
 app.command()(prepare)
-for _noun in NOUNS:
-    app.add_typer(importlib.import_module(f"supervision_tui.cli.{_noun}").app, name=_noun)
+for _noun, _module in NOUNS.items():
+    app.add_typer(importlib.import_module(f"supervision_tui.cli.{_module}").app, name=_noun)
 
 
 def run_command() -> int:

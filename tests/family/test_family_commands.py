@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli.family import app
+from supervision_tui.cli.family.family import app
 from supervision_tui.resources import content_folder
 
 FOLDER = content_folder("templates/families")

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli.genogram import app
+from supervision_tui.cli.family.genogram import app
 from supervision_tui.resources import content_folder
 
 FAMILY = str(content_folder("templates") / "families" / "carter-okafor.yaml")

@@ -10,15 +10,15 @@ from benchmarks._fewest import fewest
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out
-from supervision_tui.genogram.layout.branches import branches
-from supervision_tui.genogram.layout.build_layer_graph import layer_graphs
-from supervision_tui.genogram.layout.bundle import Lines, _step, _step_wide, best_gaps
-from supervision_tui.genogram.layout.crossing_floor import unavoidable_crossings
-from supervision_tui.genogram.layout.crossing_reduction import reduce_crossings
 from supervision_tui.genogram.layout.from_family import layout_input
-from supervision_tui.genogram.layout.initial_order import topological_order
-from supervision_tui.genogram.layout.neighbourhood_search import crossed_segments
+from supervision_tui.genogram.layout.layering.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.normalise import canonical
+from supervision_tui.genogram.layout.ordering.branches import branches
+from supervision_tui.genogram.layout.ordering.bundle import Lines, _step, _step_wide, best_gaps
+from supervision_tui.genogram.layout.ordering.crossing_floor import unavoidable_crossings
+from supervision_tui.genogram.layout.ordering.crossing_reduction import reduce_crossings
+from supervision_tui.genogram.layout.ordering.initial_order import topological_order
+from supervision_tui.genogram.layout.ordering.neighbourhood_search import crossed_segments
 
 SEEDS = (0, 5, 9, 13, 19, 24, 35, 38)
 

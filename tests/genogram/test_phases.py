@@ -11,13 +11,13 @@ from scipy.optimize import linprog
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import Drawing, Options, lay_out
-from supervision_tui.genogram.layout.channel_routing import Net, assign_tracks
+from supervision_tui.genogram.layout.coordinates.x_coordinates import isotonic_regression
 from supervision_tui.genogram.layout.from_family import layout_input
-from supervision_tui.genogram.layout.layer_assignment import CHILD, FURTHER_PARENT, _links, _walk
-from supervision_tui.genogram.layout.layer_flow import minimise_rows
+from supervision_tui.genogram.layout.layering.layer_assignment import CHILD, FURTHER_PARENT, _links, _walk
+from supervision_tui.genogram.layout.layering.layer_flow import minimise_rows
+from supervision_tui.genogram.layout.layering.partner_chains import adjacent_couples
 from supervision_tui.genogram.layout.normalise import canonical, components
-from supervision_tui.genogram.layout.partner_chains import adjacent_couples
-from supervision_tui.genogram.layout.x_coordinates import isotonic_regression
+from supervision_tui.genogram.layout.routing.channel_routing import Net, assign_tracks
 from supervision_tui.genogram.notation.obstacle_routing import Grid
 from supervision_tui.genogram.terminal.tie_painter import along
 

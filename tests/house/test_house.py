@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +56,13 @@ def test_files_and_functions_are_short():
         if (node.end_lineno or 0) - node.lineno + 1 > 60
     ]
     assert long == []
+
+
+def test_no_folder_is_too_full_to_look_through():
+    modules = Counter(path.parent for path in SOURCES if path.name != "__init__.py")
+    assert len(modules) > 40
+    full = {str(folder.relative_to(ROOT)): count for folder, count in modules.items() if count > 26}
+    assert not full, f"more than 26 modules in one folder: {full}. Split it by what its modules are for."
 
 
 def test_names_say_what_a_room_holds():

@@ -7,7 +7,8 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
-from supervision_tui.cli import language, library, questions
+from supervision_tui.cli.family import questions
+from supervision_tui.cli.practice import language, library
 from supervision_tui.family import PersonNotFoundError
 from supervision_tui.practice import load_library
 from supervision_tui.practice.questions.selection import UnknownTypeError

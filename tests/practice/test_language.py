@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from supervision_tui.cli.language import app
+from supervision_tui.cli.practice.language import app
 from supervision_tui.practice.language import WordList, check, load_words, readability
 from supervision_tui.practice.language.phrases import wordings
 from supervision_tui.practice.language.readability import syllables

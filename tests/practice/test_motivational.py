@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from supervision_tui.cli.mi import app
+from supervision_tui.cli.practice.mi import app
 from supervision_tui.practice.motivational import ACCURACY, TranscriptError, Turn, code, code_turn, read_turns, summary
 from supervision_tui.practice.motivational.cues import CueGroup
 from supervision_tui.text import SafeText

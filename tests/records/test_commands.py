@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli import record as records
-from supervision_tui.cli import session as sessions
+from supervision_tui.cli.notebook import record as records
+from supervision_tui.cli.notebook import session as sessions
 from supervision_tui.records import NotConfirmedError
 from supervision_tui.records.lifecycle import NamesLeftError
 from supervision_tui.resources import content_folder

@@ -3,7 +3,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli.family import app as family_command
+from supervision_tui.cli.family.family import app as family_command
 from supervision_tui.family import family_to_yaml, load_family
 from supervision_tui.genogram import to_text
 from supervision_tui.plain.families import browse_families

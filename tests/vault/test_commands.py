@@ -7,7 +7,7 @@ import shutil
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli.vault import app
+from supervision_tui.cli.notebook.vault import app
 from supervision_tui.vault import Cost, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from tests.vault.conftest import PASSPHRASE

@@ -10,7 +10,7 @@ import pytest
 from pydantic import BaseModel
 from typer.testing import CliRunner
 
-from supervision_tui.cli import person as commands
+from supervision_tui.cli.notebook import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
 from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError

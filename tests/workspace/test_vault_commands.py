@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from supervision_tui.cli.vault import app
+from supervision_tui.cli.notebook.vault import app
 from supervision_tui.workspace import open_vault
 from tests.workspace.conftest import PASSPHRASE
 

@@ -13,7 +13,7 @@ from supervision_tui.genogram.graphviz.symbols import edge_above
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.dot_document import Point
-    from supervision_tui.genogram.layout.edge_paths import EdgePath
+    from supervision_tui.genogram.layout.routing.edge_paths import EdgePath
     from supervision_tui.genogram.notation.line_styles import LineStyle
 
 SLASH = 8.0

@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.compromises import compromises
-from supervision_tui.genogram.layout.crossing_reduction import reduce_crossings
+from supervision_tui.genogram.layout.coordinates.placement import Placement
+from supervision_tui.genogram.layout.coordinates.x_coordinates import assign_x
 from supervision_tui.genogram.layout.from_family import iso_birth, layout_input
+from supervision_tui.genogram.layout.layering.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.normalise import FamilyCycleError, canonical, refuse_cycles
-from supervision_tui.genogram.layout.placement import Placement
+from supervision_tui.genogram.layout.ordering.crossing_reduction import reduce_crossings
 from supervision_tui.genogram.layout.result import Layout
-from supervision_tui.genogram.layout.x_coordinates import assign_x
-from supervision_tui.genogram.layout.y_coordinates import plan_rows
+from supervision_tui.genogram.layout.routing.y_coordinates import plan_rows
 from supervision_tui.genogram.lettering.labels import Labels, label_lines
 
 if TYPE_CHECKING:

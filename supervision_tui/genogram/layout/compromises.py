@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from supervision_tui.genogram.layout import normalise
+from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layout_input import PersonIn, UnionIn
-from supervision_tui.genogram.layout.placement import Placement
 from supervision_tui.genogram.layout.result import Compromise
-from supervision_tui.genogram.layout.union_routing import PAIR
+from supervision_tui.genogram.layout.routing.union_routing import PAIR
 
 DIFFERENT_ROWS = "{} and {} are partners of different generations and stand on different rows."
 NOT_BESIDE = "{} and {} cannot stand side by side: only two people fit beside somebody with more partners."

@@ -11,7 +11,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.genogram.layout.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layout_input import (
     SYMBOL_HEIGHT,
     LayoutInput,
@@ -20,8 +20,8 @@ from supervision_tui.genogram.layout.layout_input import (
     PreviousPosition,
     UnionIn,
 )
-from supervision_tui.genogram.layout.placement import Placement
-from supervision_tui.genogram.layout.y_coordinates import RowPlan, plan_rows
+from supervision_tui.genogram.layout.routing.edge_paths import EdgePath, edge_paths
+from supervision_tui.genogram.layout.routing.y_coordinates import RowPlan, plan_rows
 
 
 class Placed(BaseModel):

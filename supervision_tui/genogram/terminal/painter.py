@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.edge_paths import BETWEEN_PARTNERS, EdgePath
 from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
 from supervision_tui.genogram.layout.result import Layout, Placed
+from supervision_tui.genogram.layout.routing.edge_paths import BETWEEN_PARTNERS, EdgePath
 from supervision_tui.genogram.lettering.cell_widths import cells
 from supervision_tui.genogram.lettering.labels import Labels
 from supervision_tui.genogram.notation.drawing import Drawing, Options, View

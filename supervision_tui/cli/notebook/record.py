@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from supervision_tui.cli.arguments import AsJson, Force, Looked
+from supervision_tui.cli.notebook.oversight import oversight
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 from supervision_tui.cli.output import print_json, stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
-from supervision_tui.cli.oversight import oversight
 
 if TYPE_CHECKING:
     from supervision_tui.records import ReviewRemark

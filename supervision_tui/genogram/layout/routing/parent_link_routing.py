@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from supervision_tui.genogram.layout.channel_routing import Connection, Net
-from supervision_tui.genogram.layout.placement import Placement
-from supervision_tui.genogram.layout.union_routing import PAIR, UnionLines, bar_sides, leave_at_side
+from supervision_tui.genogram.layout.coordinates.placement import Placement
+from supervision_tui.genogram.layout.routing.channel_routing import Connection, Net
+from supervision_tui.genogram.layout.routing.union_routing import PAIR, UnionLines, bar_sides, leave_at_side
 
 BESIDE_MIDDLE = (1, 2, -1, -2)
 """Cells from the middle of a child's symbol at which further lines end, towards the side that they come from."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import AsJson, read_text
-from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 

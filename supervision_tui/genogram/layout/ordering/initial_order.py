@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
 
 def initial_orders(graph: LayerGraph, most: int) -> Iterator[list[list[int]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from supervision_tui.genogram.layout.coordinate_problem import CoordinateProblem
+from supervision_tui.genogram.layout.coordinates.coordinate_problem import CoordinateProblem
 
 ROUNDS = 4
 

@@ -11,7 +11,7 @@ import statistics
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from supervision_tui.genogram.layout.layer_flow import SameRow, minimise_rows
+from supervision_tui.genogram.layout.layering.layer_flow import SameRow, minimise_rows
 from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn
 from supervision_tui.genogram.layout.normalise import components
 from supervision_tui.genogram.layout.stability import keep_rows

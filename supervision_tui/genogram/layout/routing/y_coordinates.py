@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.channel_routing import Connection, assign_tracks
+from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT
-from supervision_tui.genogram.layout.parent_link_routing import add_parent_link_connections
-from supervision_tui.genogram.layout.placement import Placement
-from supervision_tui.genogram.layout.union_routing import PAIR, SideExit, add_union_connections, union_lines
+from supervision_tui.genogram.layout.routing.channel_routing import Connection, assign_tracks
+from supervision_tui.genogram.layout.routing.parent_link_routing import add_parent_link_connections
+from supervision_tui.genogram.layout.routing.union_routing import PAIR, SideExit, add_union_connections, union_lines
 
 HEAD = 1
 """Free lines above the first row."""

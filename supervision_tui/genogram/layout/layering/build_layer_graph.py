@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.layer_assignment import assign_layers
-from supervision_tui.genogram.layout.layer_graph import CHILD_LINE, PARTNER_LINE, LayerGraph, Port
+from supervision_tui.genogram.layout.layering.layer_assignment import assign_layers
+from supervision_tui.genogram.layout.layering.layer_graph import CHILD_LINE, PARTNER_LINE, LayerGraph, Port
+from supervision_tui.genogram.layout.layering.partner_chains import Couple, partner_chains
 from supervision_tui.genogram.layout.layout_input import LayoutInput, PersonIn, PreviousPosition, UnionIn
-from supervision_tui.genogram.layout.partner_chains import Couple, partner_chains
 from supervision_tui.genogram.layout.stability import in_previous_order, split_chain
 
 LONG_AGO = -1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
 MIDDLE, PREFERENCE = 0.01, 0.05
 """What it costs, in crossings, to stand on the wrong side of a neighbour's middle, or against a preferred order."""

@@ -11,8 +11,8 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.layer_graph import SAME, LayerGraph
-from supervision_tui.genogram.layout.sifting import PREFERENCE, TIE_BREAK
+from supervision_tui.genogram.layout.layering.layer_graph import SAME, LayerGraph
+from supervision_tui.genogram.layout.ordering.sifting import PREFERENCE, TIE_BREAK
 
 FORBIDDEN = 1e9
 """The price of a gap that breaks a precedence."""

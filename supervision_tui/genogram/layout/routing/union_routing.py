@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.channel_routing import ABOVE, Connection, Net
-from supervision_tui.genogram.layout.layer_graph import CHILD_LINE, PARTNER_LINE
+from supervision_tui.genogram.layout.coordinates.placement import Placement
+from supervision_tui.genogram.layout.layering.layer_graph import CHILD_LINE, PARTNER_LINE
 from supervision_tui.genogram.layout.layout_input import UnionIn
-from supervision_tui.genogram.layout.placement import Placement
+from supervision_tui.genogram.layout.routing.channel_routing import ABOVE, Connection, Net
 
 PAIR = 2
 

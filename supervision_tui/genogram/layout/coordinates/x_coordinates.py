@@ -17,10 +17,10 @@ import itertools
 import math
 from collections import defaultdict
 
-from supervision_tui.genogram.layout.bend_reduction import remove_bends
-from supervision_tui.genogram.layout.coordinate_problem import CoordinateProblem, Hyperedge
-from supervision_tui.genogram.layout.layer_graph import NODE_GAP, PARTNER_LINE, LayerGraph
-from supervision_tui.genogram.layout.partner_chains import COUPLE_GAP
+from supervision_tui.genogram.layout.coordinates.bend_reduction import remove_bends
+from supervision_tui.genogram.layout.coordinates.coordinate_problem import CoordinateProblem, Hyperedge
+from supervision_tui.genogram.layout.layering.layer_graph import NODE_GAP, PARTNER_LINE, LayerGraph
+from supervision_tui.genogram.layout.layering.partner_chains import COUPLE_GAP
 
 SWEEPS, LARGE, SWEEPS_OF_LARGE = 80, 1000, 24
 """Sweeps over all rows, fewer from so many units on: they settle slowly, and each takes time."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import AsJson, day_or_today, typed_lines
-from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
 

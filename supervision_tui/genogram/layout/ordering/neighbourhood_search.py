@@ -12,10 +12,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
-from supervision_tui.genogram.layout.branches import Branch, neighbours
-from supervision_tui.genogram.layout.bundle import best_gaps
-from supervision_tui.genogram.layout.layer_graph import LayerGraph, Ordering
-from supervision_tui.genogram.layout.sifting import improve
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph, Ordering
+from supervision_tui.genogram.layout.ordering.branches import Branch, neighbours
+from supervision_tui.genogram.layout.ordering.bundle import best_gaps
+from supervision_tui.genogram.layout.ordering.sifting import improve
 
 ROUNDS = 8
 """Passes over all branches."""

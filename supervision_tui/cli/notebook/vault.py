@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from supervision_tui.cli import retention
 from supervision_tui.cli.arguments import AsJson, read_day
-from supervision_tui.cli.history import history
+from supervision_tui.cli.notebook import retention
+from supervision_tui.cli.notebook.history import history
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup

@@ -11,7 +11,7 @@ from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from supervision_tui.genogram.layout.partner_chains import member_offsets
+from supervision_tui.genogram.layout.layering.partner_chains import member_offsets
 
 CHILD_LINE, PARTNER_LINE = "\x00", "\x01"
 """How names of dummy nodes begin: on lines to children, and between partners on two rows."""

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.genogram.layout.channel_routing import ABOVE, Connection
+from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
-from supervision_tui.genogram.layout.placement import Placement
-from supervision_tui.genogram.layout.union_routing import PAIR
-from supervision_tui.genogram.layout.y_coordinates import RowPlan
+from supervision_tui.genogram.layout.routing.channel_routing import ABOVE, Connection
+from supervision_tui.genogram.layout.routing.union_routing import PAIR
+from supervision_tui.genogram.layout.routing.y_coordinates import RowPlan
 
 Part = Literal["couple", "side", "drop", "bar", "child", "passing", "rows", "rows side"]
 """Between partners on one row; from a parent's side; down to the siblings' bar; that bar; down to one child; past a

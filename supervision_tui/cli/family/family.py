@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
-from supervision_tui.cli.family_argument import load_named
-from supervision_tui.cli.line import line
-from supervision_tui.cli.mentions import mentions
+from supervision_tui.cli.family.family_argument import load_named
+from supervision_tui.cli.family.line import line
+from supervision_tui.cli.family.mentions import mentions
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup

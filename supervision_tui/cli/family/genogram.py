@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
-from supervision_tui.cli.family_argument import load_named
+from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup

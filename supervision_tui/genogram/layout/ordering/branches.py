@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 from supervision_tui.genogram.layout.layout_input import LayoutInput
 
 APART = 4

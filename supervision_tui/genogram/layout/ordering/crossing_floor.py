@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations
 
-from supervision_tui.genogram.layout.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
 End = tuple[int, str]
 """The node and the member that a segment ends at."""

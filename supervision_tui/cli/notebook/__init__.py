@@ -1,0 +1,1 @@
+"""Commands that work on a notebook: the vault itself, its sessions, records, documents and reports."""

@@ -1,0 +1,1 @@
+"""Commands about the program itself: other ways to use it, its keys, whether all of it works here."""
