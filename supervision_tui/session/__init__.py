@@ -2,7 +2,7 @@
 
 from supervision_tui.practice.library.forms import Field, FieldPart
 from supervision_tui.session.clock import Clock, StageLine
-from supervision_tui.session.editor import SessionEditor, StageLockedError
+from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot, first_name
 from supervision_tui.session.form_filling import DecisionMakerMissingError, PartMissingError
 from supervision_tui.session.model import (
@@ -21,6 +21,7 @@ from supervision_tui.session.model import (
 from supervision_tui.session.reclassify import PreviewRequiredError, ReclassifyError, readers
 from supervision_tui.session.required_answers import MissingAnswer, missing_answers
 from supervision_tui.session.stage_fields import fields, slots
+from supervision_tui.session.stages import StageLockedError
 
 __all__ = [
     "Action",

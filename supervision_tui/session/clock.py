@@ -48,6 +48,13 @@ def seconds_used(session: Session, stage: str, now: datetime) -> float:
     return seconds
 
 
+def stop_clock(session: Session, now: datetime) -> Session:
+    """The session with the running stage's time added up to *now*, and the clock stopped."""
+    here = session.stage
+    counted = time_of(session, here).model_copy(update={"used": seconds_used(session, here, now)})
+    return session.model_copy(update={"times": {**session.times, here: counted}, "since": None})
+
+
 def clock_at(session: Session, template: SessionTemplate, now: datetime) -> Clock:
     """The clock at *now*."""
     stage = template.stage(session.stage)

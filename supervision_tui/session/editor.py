@@ -12,7 +12,8 @@ from typing import Any, Self, TypeVar
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
 from supervision_tui.session.carry_over import carried_slots
-from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, seconds_used, time_of
+from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, stop_clock, time_of
+from supervision_tui.session.drafts import draft_in, with_draft
 from supervision_tui.session.fields import SessionItem, Slot
 from supervision_tui.session.form_filling import filled_form, form_values, next_id
 from supervision_tui.session.history import EditHistory
@@ -24,17 +25,13 @@ from supervision_tui.session.model import (
     Seat,
     Session,
     SessionStatus,
-    StageTime,
 )
 from supervision_tui.session.reclassify import moved
 from supervision_tui.session.stage_fields import slots
+from supervision_tui.session.stages import StageLockedError, new_session, why_locked
 from supervision_tui.text import Line, SafeText
 
 ItemT = TypeVar("ItemT", bound=SessionItem)
-
-
-class StageLockedError(ValueError):
-    """A stage waits for another one; the facilitator may override, and that is kept."""
 
 
 class SessionEditor:
@@ -64,19 +61,13 @@ class SessionEditor:
         meeting: str | None = None,
     ) -> Self:
         """Begin at the first stage."""
-        first = template.stages[0].id
-        session = Session(
-            id=session_id,
-            template_id=template.id,
-            started=now,
-            touched=now,
-            since=now,
-            facilitator=Line(facilitator),
+        session = new_session(
+            template,
+            session_id=session_id,
+            facilitator=facilitator,
+            now=now,
             family_id=family_id,
-            family_ref=Line(family_id or ""),
             children=children,
-            stage=first,
-            times={first: StageTime(visited=True)},
             follows=follows,
             meeting=meeting,
         )
@@ -182,16 +173,7 @@ class SessionEditor:
 
     def blocked(self, stage_id: str) -> str:
         """Why *stage_id* cannot be gone to yet, as a sentence; empty when it can."""
-        waits_for = self.template.stage(stage_id).locked_until
-        if waits_for is None or stage_id in self.session.overridden:
-            return ""
-        time = time_of(self.session, waits_for)
-        if time.visited or time.skipped is not None:
-            return ""
-        return (
-            f"Thinking comes before deciding: '{self.template.stage(waits_for).title}' has not been held yet. "
-            "You may go on all the same; that is kept with the session."
-        )
+        return why_locked(self.session, self.template, stage_id)
 
     def skip(self, reason: str, now: datetime) -> None:
         """Leave this stage out, with a *reason*, and go on.
@@ -238,10 +220,7 @@ class SessionEditor:
 
     def stopped(self, now: datetime) -> Session:
         """The session with the running stage's time added up to *now*."""
-        here = self.session.stage
-        time = time_of(self.session, here)
-        counted = time.model_copy(update={"used": seconds_used(self.session, here, now)})
-        return self.session.model_copy(update={"times": {**self.session.times, here: counted}, "since": None})
+        return stop_clock(self.session, now)
 
     def slots(self) -> tuple[Slot, ...]:
         """Everything that can be filled in the present stage."""
@@ -364,31 +343,11 @@ class SessionEditor:
 
     def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "") -> None:
         """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
-        if slot.field.destination is Destination.NONE:
-            return
-        others = tuple(
-            draft for draft in self.session.drafts if (draft.field, draft.child) != (slot.field.id, slot.child)
-        )
-        new: tuple[Draft, ...] = ()
-        if text:
-            new = (
-                Draft(
-                    stage=slot.stage,
-                    field=slot.field.id,
-                    child=slot.child,
-                    text=SafeText(text),
-                    destination=slot.field.destination,
-                    rewriting=rewriting,
-                ),
-            )
-        if new or len(others) < len(self.session.drafts):
-            touched = max(now, self.session.touched)
-            self.session = self.session.model_copy(update={"drafts": (*others, *new), "touched": touched})
+        self.session = with_draft(self.session, slot, text, now, rewriting)
 
     def drafted(self, slot: Slot) -> Draft | None:
         """What was being typed in *slot*."""
-        here = (slot.field.id, slot.child)
-        return next((draft for draft in self.session.drafts if (draft.field, draft.child) == here), None)
+        return draft_in(self.session, slot)
 
     def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
         return tuple(entry if other.id == entry.id else other for other in self.session.entries)
