@@ -71,8 +71,12 @@ class CommandGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """List the commands with their whole first sentence, wrapped."""
-        named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [(name, command.get_short_help_str(_WHOLE)) for name, command in named if command and not command.hidden]
+        rows = [(name, sentence) for name in self.list_commands(ctx) if (sentence := self.first_sentence(ctx, name))]
         if rows:
             with formatter.section("Commands"):
                 formatter.write_dl(rows)
+
+    def first_sentence(self, ctx: Any, name: str) -> str:
+        """What the command called *name* does; empty where help does not list it."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(_WHOLE) if command and not command.hidden else ""

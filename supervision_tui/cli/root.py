@@ -2,45 +2,80 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from typing import Annotated
 
 import typer
 
 from supervision_tui import __version__
-from supervision_tui.cli.notebook.prepare import prepare
-from supervision_tui.cli.notebook.search import search
+from supervision_tui.cli.lazy_commands import LazyCommand, LazyGroup
 from supervision_tui.cli.output import sentence
-from supervision_tui.cli.output_cleaning import CommandGroup, clean_output
-from supervision_tui.cli.practice.day import day
-from supervision_tui.cli.program.doctor import doctor
-from supervision_tui.cli.program.keys import keys
-from supervision_tui.cli.program.plain import plain
-from supervision_tui.cli.program.serve import serve
+from supervision_tui.cli.output_cleaning import clean_output
 from supervision_tui.process_hardening import forbid_memory_dumps
 from supervision_tui.vault.errors import VaultError
 
-NOUNS = {
-    "family": "family.family",
-    "genogram": "family.genogram",
-    "questions": "family.questions",
-    "session": "notebook.session",
-    "record": "notebook.record",
-    "document": "notebook.document",
-    "report": "notebook.report",
-    "person": "notebook.person",
-    "library": "practice.library",
-    "language": "practice.language",
-    "mi": "practice.mi",
-    "vault": "notebook.vault",
+COMMANDS = {
+    "day": LazyCommand(
+        "practice.day:day",
+        'Say which day words mean: "in 3 weeks", "by Christmas", "within 10 working days".',
+    ),
+    "doctor": LazyCommand(
+        "program.doctor:doctor",
+        "Say what works on this computer and what does not, by trying it.",
+    ),
+    "keys": LazyCommand(
+        "program.keys:keys",
+        "Write out every command with its key; the lines that are changed go into keys.yaml in the program's folder.",
+    ),
+    "plain": LazyCommand(
+        "program.plain:plain", "The same sessions, a line at a time: no colours, no boxes, nothing drawn twice."
+    ),
+    "serve": LazyCommand(
+        "program.serve:serve",
+        "Show the program in a browser on this computer, for one person.",
+    ),
+    "search": LazyCommand(
+        "notebook.search:search",
+        "Find words in families, sessions and records.",
+    ),
+    "prepare": LazyCommand(
+        "notebook.prepare:prepare",
+        "Prepare a visit on your own: what it opens stays private to you until you have looked back, or for 14 days.",
+    ),
+    "family": LazyCommand("family.family:app", "Look at a family: its file, its people, who is what to whom."),
+    "genogram": LazyCommand(
+        "family.genogram:app", "Draw a family, say where everybody stands, or read the drawing aloud."
+    ),
+    "questions": LazyCommand(
+        "family.questions:app", "Questions that know the family: for a visit, for a group, or for a child."
+    ),
+    "session": LazyCommand("notebook.session:app", "Sessions: list, show, export as JSON."),
+    "record": LazyCommand(
+        "notebook.record:app", "Records that sessions left: list, show, check, sign, add to, export."
+    ),
+    "document": LazyCommand(
+        "notebook.document:app", "Documents for one person and one purpose: write one, list what left."
+    ),
+    "report": LazyCommand("notebook.report:app", "What may be told to others in numbers, and the days that come."),
+    "person": LazyCommand("notebook.person:app", "What is held about one person: listed, and written for them."),
+    "library": LazyCommand("practice.library:app", "Prompt packs, session formats, frameworks and checklists."),
+    "language": LazyCommand("practice.language:app", "Look at words: hints with their reasons, never a replacement."),
+    "mi": LazyCommand("practice.mi:app", "Motivational conversations: suggestions to talk about, never marks."),
+    "vault": LazyCommand("notebook.vault:app", "Make a vault, check it, back it up, and change what opens it."),
 }
-"""Each noun and the module of this package that holds its ``app``, in the order in which help lists them."""
+"""All commands but ``demo``, in the order in which help lists them, with what help says of each."""
+
+
+class CommandTree(LazyGroup):
+    """The program's commands."""
+
+    lazy = COMMANDS
+
 
 app = typer.Typer(
     name="supervision-tui",
     help="Group supervision, unit meetings and reflective pods for children's social work.",
-    cls=CommandGroup,
+    cls=CommandTree,
     rich_markup_mode=None,
     no_args_is_help=False,
     add_completion=True,
@@ -72,17 +107,6 @@ def demo() -> None:
     from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
     raise typer.Exit(run(demo=True))
-
-
-app.command()(day)
-app.command()(doctor)
-app.command()(keys)
-app.command()(plain)
-app.command()(serve)
-app.command()(search)
-app.command()(prepare)
-for _noun, _module in NOUNS.items():
-    app.add_typer(importlib.import_module(f"supervision_tui.cli.{_module}").app, name=_noun)
 
 
 def run_command() -> int:

@@ -8,10 +8,16 @@
 ``terminal_scene`` paint it, ``describe`` puts it in words. Everything is loaded on first use.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "FILE_ENDINGS", "PROFILES", "VIEWS", "Compromise", "Drawing", "FamilyCycleError", "GraphvizMissingError",
+    "Layout", "Options", "Placed", "PlacedUnion", "Profile", "Region", "Run", "Scene", "View", "describe", "draw",
+    "lay_out", "listed_endings", "paint_cells", "reference_date", "render_file", "scene_of", "terminal_scene",
+    "to_text",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.export import draw, render_file, scene_of
@@ -25,68 +31,20 @@ if TYPE_CHECKING:
     from supervision_tui.genogram.prose.description import describe
     from supervision_tui.genogram.terminal.painter import terminal_scene
     from supervision_tui.genogram.terminal.scene import Region, Run, Scene, paint_cells, to_text
-
-_HOMES = {
-    "Compromise": "layout.result",
-    "Drawing": "notation.drawing",
-    "FILE_ENDINGS": "file_endings",
-    "FamilyCycleError": "layout.normalise",
-    "GraphvizMissingError": "graphviz.render",
-    "Layout": "layout.result",
-    "Options": "notation.drawing",
-    "PROFILES": "notation.line_styles",
-    "Placed": "layout.result",
-    "PlacedUnion": "layout.result",
-    "Profile": "notation.line_styles",
-    "Region": "terminal.scene",
-    "Run": "terminal.scene",
-    "Scene": "terminal.scene",
-    "VIEWS": "notation.drawing",
-    "View": "notation.drawing",
-    "describe": "prose.description",
-    "draw": "export",
-    "lay_out": "layout.api",
-    "listed_endings": "file_endings",
-    "paint_cells": "terminal.scene",
-    "reference_date": "notation.drawing",
-    "render_file": "export",
-    "scene_of": "export",
-    "terminal_scene": "terminal.painter",
-    "to_text": "terminal.scene",
-}
-
-__all__ = [
-    "FILE_ENDINGS",
-    "PROFILES",
-    "VIEWS",
-    "Compromise",
-    "Drawing",
-    "FamilyCycleError",
-    "GraphvizMissingError",
-    "Layout",
-    "Options",
-    "Placed",
-    "PlacedUnion",
-    "Profile",
-    "Region",
-    "Run",
-    "Scene",
-    "View",
-    "describe",
-    "draw",
-    "lay_out",
-    "listed_endings",
-    "paint_cells",
-    "reference_date",
-    "render_file",
-    "scene_of",
-    "terminal_scene",
-    "to_text",
-]
-
-
-def __getattr__(name: str) -> object:
-    """Import the module of *name* when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "export": "draw render_file scene_of",
+            "file_endings": "FILE_ENDINGS listed_endings",
+            "graphviz.render": "GraphvizMissingError",
+            "layout.api": "lay_out",
+            "layout.normalise": "FamilyCycleError",
+            "layout.result": "Compromise Layout Placed PlacedUnion",
+            "notation.drawing": "VIEWS Drawing Options View reference_date",
+            "notation.line_styles": "PROFILES Profile",
+            "prose.description": "describe",
+            "terminal.painter": "terminal_scene",
+            "terminal.scene": "Region Run Scene paint_cells to_text",
+        },
+    )

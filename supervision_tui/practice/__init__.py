@@ -8,10 +8,14 @@
 Everything is loaded on first use, so that importing this package costs nothing.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "Checklist", "ChecklistAnswer", "Destination", "Framework", "Library", "Pack", "Prompt", "Question",
+    "SessionTemplate", "Stage", "load_library", "offered_prompts", "questions_for", "stage_questions",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer
@@ -23,44 +27,18 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
     from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
     from supervision_tui.practice.questions.stage_questions import stage_questions
-
-_HOMES = {
-    "Checklist": "library.checklists",
-    "ChecklistAnswer": "library.checklists",
-    "Destination": "library.destinations",
-    "Framework": "library.frameworks",
-    "Library": "library.library",
-    "Pack": "library.packs",
-    "Prompt": "library.packs",
-    "Question": "questions.selection",
-    "SessionTemplate": "library.session_templates",
-    "Stage": "library.session_templates",
-    "load_library": "library.loader",
-    "offered_prompts": "questions.selection",
-    "questions_for": "questions.selection",
-    "stage_questions": "questions.stage_questions",
-}
-
-__all__ = [
-    "Checklist",
-    "ChecklistAnswer",
-    "Destination",
-    "Framework",
-    "Library",
-    "Pack",
-    "Prompt",
-    "Question",
-    "SessionTemplate",
-    "Stage",
-    "load_library",
-    "offered_prompts",
-    "questions_for",
-    "stage_questions",
-]
-
-
-def __getattr__(name: str) -> object:
-    """Import the module of *name* when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "library.checklists": "Checklist ChecklistAnswer",
+            "library.destinations": "Destination",
+            "library.frameworks": "Framework",
+            "library.library": "Library",
+            "library.loader": "load_library",
+            "library.packs": "Pack Prompt",
+            "library.session_templates": "SessionTemplate Stage",
+            "questions.selection": "Question offered_prompts questions_for",
+            "questions.stage_questions": "stage_questions",
+        },
+    )

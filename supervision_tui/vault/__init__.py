@@ -4,71 +4,9 @@ A vault is a folder with ``keys.json`` (wrapped keys, no secret) and ``records.d
 is cheap: the database and the cryptography are loaded when a vault is first made or opened.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.documents import (
-    ConflictCopy,
-    DeletionReceipt,
-    Heading,
-    IntegrityFinding,
-    Revision,
-    Save,
-    ScheduledDeletion,
-    SearchHit,
-    StoredDocument,
-)
-from supervision_tui.vault.errors import (
-    ConflictError,
-    DiskFullError,
-    DocumentNotFoundError,
-    NotAVaultError,
-    NotSavedError,
-    OnHoldError,
-    PrivateLockedError,
-    TooManyAttemptsError,
-    VaultBusyError,
-    VaultClosedError,
-    VaultDamagedError,
-    VaultEmptyError,
-    VaultError,
-    VaultExistsError,
-    VaultNewerError,
-    VaultReadOnlyError,
-    VaultRolledBackError,
-    VaultSwappedError,
-    VaultTruncatedError,
-    VaultUnencryptedError,
-    WeakPassphraseError,
-    WrongPassphraseError,
-    WrongRecoveryWordsError,
-)  # fmt: skip
-
-if TYPE_CHECKING:
-    from supervision_tui.vault.backups import BackupReport
-    from supervision_tui.vault.keys.recovery_words import RecoveryWords
-    from supervision_tui.vault.keys.wrapping import Cost
-    from supervision_tui.vault.vault import Vault
-    from supervision_tui.vault.writer import Writer
-
-_ON_USE = {
-    "BackupReport": "backups",
-    "Cost": "keys.wrapping",
-    "RecoveryWords": "keys.recovery_words",
-    "Vault": "vault",
-    "Writer": "writer",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Load the parts that need the database or the cryptography when they are first asked for."""
-    if name not in _ON_USE:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{_ON_USE[name]}"), name)
-
+from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "BackupReport", "ConflictCopy", "ConflictError", "Cost", "DeletionReceipt", "DiskFullError",
@@ -79,3 +17,68 @@ __all__ = [
     "VaultSwappedError", "VaultTruncatedError", "VaultUnencryptedError", "WeakPassphraseError", "Writer",
     "WrongPassphraseError", "WrongRecoveryWordsError",
 ]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.vault.backups import BackupReport
+    from supervision_tui.vault.documents import (
+        ConflictCopy,
+        DeletionReceipt,
+        Heading,
+        IntegrityFinding,
+        Revision,
+        Save,
+        ScheduledDeletion,
+        SearchHit,
+        StoredDocument,
+    )
+    from supervision_tui.vault.errors import (
+        ConflictError,
+        DiskFullError,
+        DocumentNotFoundError,
+        NotAVaultError,
+        NotSavedError,
+        OnHoldError,
+        PrivateLockedError,
+        TooManyAttemptsError,
+        VaultBusyError,
+        VaultClosedError,
+        VaultDamagedError,
+        VaultEmptyError,
+        VaultError,
+        VaultExistsError,
+        VaultNewerError,
+        VaultReadOnlyError,
+        VaultRolledBackError,
+        VaultSwappedError,
+        VaultTruncatedError,
+        VaultUnencryptedError,
+        WeakPassphraseError,
+        WrongPassphraseError,
+        WrongRecoveryWordsError,
+    )
+    from supervision_tui.vault.keys.recovery_words import RecoveryWords
+    from supervision_tui.vault.keys.wrapping import Cost
+    from supervision_tui.vault.vault import Vault
+    from supervision_tui.vault.writer import Writer
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "backups": "BackupReport",
+            "documents": (
+                "ConflictCopy DeletionReceipt Heading IntegrityFinding Revision Save ScheduledDeletion SearchHit "
+                "StoredDocument"
+            ),
+            "errors": (
+                "ConflictError DiskFullError DocumentNotFoundError NotAVaultError NotSavedError OnHoldError "
+                "PrivateLockedError TooManyAttemptsError VaultBusyError VaultClosedError VaultDamagedError "
+                "VaultEmptyError VaultError VaultExistsError VaultNewerError VaultReadOnlyError "
+                "VaultRolledBackError VaultSwappedError VaultTruncatedError VaultUnencryptedError "
+                "WeakPassphraseError WrongPassphraseError WrongRecoveryWordsError"
+            ),
+            "keys.recovery_words": "RecoveryWords",
+            "keys.wrapping": "Cost",
+            "vault": "Vault",
+            "writer": "Writer",
+        },
+    )

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.kinship import Kinship
 
-app = typer.Typer(
-    cls=CommandGroup, help="Look at a family: its file, its people, who is what to whom.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command()(line)
 

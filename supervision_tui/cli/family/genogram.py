@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Layout
 
-app = typer.Typer(
-    cls=CommandGroup, help="Draw a family, say where everybody stands, or read the drawing aloud.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 Near = Annotated[
     Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")

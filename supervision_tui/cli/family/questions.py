@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     cls=CommandGroup,
-    help="Questions that know the family: for a visit, for a group, or for a child.",
     context_settings={"allow_interspersed_args": True},
 )
 

@@ -14,9 +14,7 @@ from supervision_tui.cli.output import stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
-app = typer.Typer(
-    cls=CommandGroup, help="Documents for one person and one purpose: write one, list what left.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 Kinds = Literal["record", "letter", "chronology", "transfer", "genogram", "visit-card", "agreement", "learning"]
 

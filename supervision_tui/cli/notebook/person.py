@@ -12,9 +12,7 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
 
-app = typer.Typer(
-    cls=CommandGroup, help="What is held about one person: listed, and written for them.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 Who = Annotated[
     str,

@@ -17,9 +17,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 if TYPE_CHECKING:
     from supervision_tui.records import ReviewRemark
 
-app = typer.Typer(
-    cls=CommandGroup, help="Records that sessions left: list, show, check, sign, add to, export.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command("oversight")(oversight)
 

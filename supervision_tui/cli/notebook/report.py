@@ -15,9 +15,7 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.whole_files import keep
 
-app = typer.Typer(
-    cls=CommandGroup, help="What may be told to others in numbers, and the days that come.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 
 @app.callback()

@@ -12,7 +12,7 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 
-app = typer.Typer(cls=CommandGroup, help="Sessions: list, show, export as JSON.", no_args_is_help=True)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 SessionId = Annotated[str, typer.Argument(metavar="SESSION", help="A session's id, as 'session list' shows it.")]
 

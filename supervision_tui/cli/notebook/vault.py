@@ -22,9 +22,7 @@ from supervision_tui.vault import Vault
 if TYPE_CHECKING:
     from supervision_tui.vault import BackupReport, IntegrityFinding, RecoveryWords, ScheduledDeletion
 
-app = typer.Typer(
-    cls=CommandGroup, help="Make a vault, check it, back it up, and change what opens it.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 Kind = Annotated[str, typer.Argument(help="Kind of the document, as 'vault going' lists it.")]
 Ident = Annotated[str, typer.Argument(metavar="ID", help="Its id, as 'vault going' lists it.")]

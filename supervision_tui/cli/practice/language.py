@@ -15,9 +15,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport
 
-app = typer.Typer(
-    cls=CommandGroup, help="Look at words: hints with their reasons, never a replacement.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 
 @app.callback()

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice.library.packs import Pack, Prompt
     from supervision_tui.practice.library.session_templates import SessionTemplate
 
-app = typer.Typer(
-    cls=CommandGroup, help="Prompt packs, session formats, frameworks and checklists.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 PARTS = ("packs", "templates", "frameworks", "checklists")
 

@@ -14,9 +14,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 if TYPE_CHECKING:
     from supervision_tui.practice.motivational import CodedTurn, TalkSummary
 
-app = typer.Typer(
-    cls=CommandGroup, help="Motivational conversations: suggestions to talk about, never marks.", no_args_is_help=True
-)
+app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 
 @app.callback()
