@@ -30,14 +30,18 @@ def browse_families(workspace: Workspace, io: TerminalIO) -> None:
 
 def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
+    from supervision_tui.family.views.hidden_content import count_hidden, without_hidden  # noqa: PLC0415 - as below
     from supervision_tui.genogram import Drawing, Options, describe, lay_out  # noqa: PLC0415 - loads the layout
 
+    kept, family = count_hidden(family), without_hidden(family)
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
             io.say(words)
     if family.strengths:
         io.say(f"What goes well: {'; '.join(strength.words for strength in family.strengths)}.")
     io.say(describe(Drawing(family, lay_out(family), Options())))
+    if kept:
+        io.say(f"Kept from some people, and not told here: {kept}.")
 
 
 def _bring_in(workspace: Workspace, io: TerminalIO) -> None:

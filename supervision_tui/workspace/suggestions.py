@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 from supervision_tui.family import StartingIdea
 from supervision_tui.family.edits.changes import Add, EditError
 from supervision_tui.practice import Destination, Question
+from supervision_tui.practice.questions.pattern_prompts import is_hidden
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.store.repository import Repository
@@ -189,16 +190,16 @@ class _Secret:
     """What of a family must not reach somebody, and whether a pattern touches it."""
 
     def __init__(self, family: Family) -> None:
+        self._family = family
         self._people = frozenset(_kept_people(family))
         self._names = tuple(family.person(one).short_name for one in self._people if family.find(one))
-        self._facts = {one.id for one in family.events if one.hidden_from}
 
     def touches(self, pattern: Pattern) -> bool:
         """Whether it rests on something of that kind, or names somebody who stands in it."""
         told = " ".join((pattern.title, pattern.why, *pattern.questions))
         return bool(
             self._people & set(pattern.who)
-            or self._facts & set(pattern.facts)
+            or is_hidden(self._family, pattern)
             or any(name in told for name in self._names)
         )
 

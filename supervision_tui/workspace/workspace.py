@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -28,7 +29,7 @@ from supervision_tui.workspace.store.families import Families, Layouts, Records
 from supervision_tui.workspace.store.involvement import InvolvementRepository
 from supervision_tui.workspace.store.people import People
 from supervision_tui.workspace.store.repository import Repository, Store
-from supervision_tui.workspace.store.search import SearchHit, search_vault
+from supervision_tui.workspace.store.search import HIDDEN_PASSAGE, SearchHit, search_vault
 from supervision_tui.workspace.store.session_formats import SessionFormats
 from supervision_tui.workspace.store.session_index import FamilyOutlines, SessionIndex
 from supervision_tui.workspace.store.sessions import Sessions
@@ -205,7 +206,23 @@ class Workspace:
 
     def find(self, words: str) -> list[SearchHit]:
         """Everything that holds *words* and may be searched, best first."""
-        return search_vault(self.vault, words)
+        return [self._without_hidden(hit) for hit in search_vault(self.vault, words)]
+
+    def _without_hidden(self, hit: SearchHit) -> SearchHit:
+        """*hit*, without its passage where that tells of something kept from somebody of its family."""
+        family_id = self._family_of(hit)
+        outline = next((one for one in self.family_outlines.all() if one.id == family_id), None)
+        if outline is None or not outline.hidden.tells(hit.context):
+            return hit
+        return replace(hit, context=HIDDEN_PASSAGE, marks=())
+
+    def _family_of(self, hit: SearchHit) -> str:
+        """The id of the family that *hit* tells of, or ""."""
+        if hit.kind == "family":
+            return hit.id
+        session_id = hit.id.split(".")[0]
+        summary = next((one for one in self.summaries.all() if one.id in {hit.id, session_id}), None)
+        return (summary.family_id or "") if summary else ""
 
     def working_space_words(self, family_id: str) -> str:
         """What the team thought about a family so far, newest session first, as plain text."""

@@ -141,7 +141,7 @@ GATES: dict[str, Patch] = {
     "of harming": without("of_harming", ()),
     "strengths": opened(PlaceholderValues, "strengths", _strengths_to_everybody),
     "feared": opened(family_scope, "FEARED", frozenset()),
-    "doubt": opened(family_scope, "_doubted", lambda _family, _link: set()),
+    "doubt": opened(family_scope, "doubted_parents", lambda _family, _link: set()),
     "expecting": opened(households, "expecting_parents", lambda family, baby_id: family.parents_of(baby_id)),
     "hidden people": opened(FamilyScope, "_hidden", property(lambda _scope: frozenset())),
     "paper": opened(stages, "_prepares", lambda _template: False),

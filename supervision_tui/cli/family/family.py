@@ -25,6 +25,8 @@ app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command()(line)
 
+Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from somebody.")]
+
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
@@ -61,15 +63,17 @@ def _check_gedcom(file: Path, *, as_json: bool) -> None:
 
 @app.command()
 @with_notebook
-def show(family: FamilyArgument, *, as_json: AsJson = False, on: On = "", notebook: NotebookOptions) -> None:
-    """Tell a family in plain words."""
+def show(
+    family: FamilyArgument, *, as_json: AsJson = False, on: On = "", hidden: Hidden = False, notebook: NotebookOptions
+) -> None:
+    """Tell a family in plain words, without what is kept from somebody unless --hidden; --json is the whole file."""
     from supervision_tui.family.views.description import describe_family  # noqa: PLC0415 - quick help
 
     found = load_named(family, notebook)
     if as_json:
         sys.stdout.write(found.to_json())
     else:
-        sys.stdout.write(describe_family(found, day_or_today(on)))
+        sys.stdout.write(describe_family(found, day_or_today(on), hidden=hidden))
 
 
 @app.command("kin")
@@ -82,12 +86,18 @@ def kin_command(
     as_json: AsJson = False,
     notebook: NotebookOptions,
 ) -> None:
-    """Say what OTHER is to PERSON, or what everyone is."""
+    """Say what OTHER is to PERSON, or what everyone is, but for those of whom somebody must not learn."""
     from supervision_tui.family.kinship import kin, kin_of  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
 
     found = load_named(family, notebook)
     one = _person(found, person)
-    every = (kin(found, one, _person(found, other)),) if other else kin_of(found, one)
+    every: tuple[Kinship, ...]
+    if other:
+        every = (kin(found, one, _person(found, other)),)
+    else:
+        seen = without_hidden(found)
+        every = kin_of(seen if one in seen else found, one)
     if as_json:
         print_json([_kinship(kinship) for kinship in every])
         return
@@ -105,16 +115,19 @@ def patterns_command(
     *,
     on: On = "",
     mute: Annotated[list[str] | None, typer.Option("--mute", help="Leave out a rule, such as G-NAME.")] = None,
+    hidden: Hidden = False,
     as_json: AsJson = False,
     notebook: NotebookOptions,
 ) -> None:
     """Show what repeats, what is missing and what holds, each as a question with its reason."""
     from supervision_tui.family.patterns import CAUTION, RULES, patterns  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
 
     unknown = [code for code in mute or () if code not in RULES]
     if unknown:
         refuse(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(RULES)}.")
-    found = patterns(load_named(family, notebook), day_or_today(on), mute or ())
+    whole = load_named(family, notebook)
+    found = patterns(whole if hidden else without_hidden(whole), day_or_today(on), mute or ())
     if as_json:
         print_json([dataclasses.asdict(one) for one in found])
         return

@@ -57,7 +57,7 @@ def draw(
     initials: Initials = False,
     ascii_only: Plain = False,
     hidden: Annotated[
-        bool, typer.Option("--hidden", help="Also draw doubts and secrets that are kept from somebody.")
+        bool, typer.Option("--hidden", help="Also draw what is kept from somebody: people, doubts, secrets.")
     ] = False,
     identity: Annotated[
         bool, typer.Option("--identity", help="Also draw orientation and sex assigned at birth, where recorded.")
@@ -105,8 +105,10 @@ def layout_command(
     near: Near = None,
     notebook: NotebookOptions,
 ) -> None:
-    """Say where everybody stands and what had to give way."""
-    told = load_named(family, notebook)
+    """Say where everybody stands and what had to give way; nobody of whom somebody must not learn."""
+    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
+
+    told = without_hidden(load_named(family, notebook))
     placed = _layout(told, near)
     if as_json:
         typer.echo(placed.model_dump_json())
@@ -202,6 +204,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     identity: bool = False,
     copy: str = "working",
 ) -> Drawing:
+    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
     from supervision_tui.genogram.notation.subset import as_on, near  # noqa: PLC0415 - quick help
 
     if view not in VIEWS:
@@ -214,6 +217,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         if len(found) != 1:
             refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
         family = near(family, found[0].id, degree)
+    family = family if hidden else without_hidden(family)
     family = _copy(family, copy)
     day = read_day(as_at)
     if day is not None:

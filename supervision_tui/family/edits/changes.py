@@ -154,9 +154,11 @@ def field_of(part: FrozenModel) -> str:
 
 
 def part_label(part: FrozenModel) -> str:
-    """What a part is called in a history: its name, or the word for its kind."""
-    name = getattr(part, "name", "") or getattr(part, "what", "") or getattr(part, "words", "")
+    """What a part is called in a history: its name, or the word for its kind where it is kept from somebody."""
     word = FIELDS[type(part)][1]
+    if getattr(part, "hidden_from", ()) or getattr(part, "secret", False) or not getattr(part, "safe_to_record", True):
+        return word  # a history stands on the screen
+    name = getattr(part, "name", "") or getattr(part, "what", "") or getattr(part, "words", "")
     return f"{word}: {name}" if name else word
 
 

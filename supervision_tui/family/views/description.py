@@ -1,6 +1,7 @@
 """A family in plain words, for reading on a terminal or aloud: who is in it, where they live, what is between them.
 
-Facts that are hidden from someone are counted and not told; homes that are not safe to record are not named.
+What is kept from somebody is counted and not told, unless it is asked for; homes that are not safe to record are never
+named. Two who are no couple (:mod:`supervision_tui.family.kinship.couples`) are parents of their children and no more.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ from datetime import date
 
 from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
+from supervision_tui.family.kinship.couples import may_be_shown_as_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.unions import Union
 from supervision_tui.family.shorthand.tie import viewer_in_words
+from supervision_tui.family.views.hidden_content import UNNAMED_HOME, count_hidden, without_hidden
 
 UNION_WORDS = {
     "married": "married", "civil_partnership": "in a civil partnership", "cohabiting": "living together",
@@ -26,11 +30,12 @@ ENDING_WORDS = {
 }  # fmt: skip
 
 
-def describe_family(family: Family, on: date | str) -> str:
-    """*family* in plain words, ages as on *on*; ends with a line end."""
-    on = as_day(on)
+def describe_family(family: Family, on: date | str, *, hidden: bool = False) -> str:
+    """*family* in plain words, ages as on *on*, with what is kept from somebody where *hidden*."""
+    on, whole = as_day(on), family
+    family = family if hidden else without_hidden(family)
     parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
-    parts += [_ties(family), _events(family), _world(family), _care(family)]
+    parts += [_ties(family), _events(family), _world(family), _care(whole, hidden=hidden)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -81,7 +86,7 @@ def _homes(family: Family, on: date) -> str:
 
 
 def _home_name(household: Household) -> str:
-    return household.name if household.safe_to_record else "A home that is not named"
+    return household.name if household.safe_to_record else UNNAMED_HOME
 
 
 def _others(family: Family, on: date) -> str:
@@ -95,8 +100,21 @@ def _unions(family: Family) -> str:
         names = " and ".join(family.person(person_id).name for person_id in union.partners)
         since = f" since {union.since}" if union.since else ""
         ending = f"; {ENDING_WORDS[union.ended]}{f' {union.until}' if union.until else ''}" if union.ended else ""
-        lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
-    return "\n".join(["Couples", *lines]) if lines else ""
+        if may_be_shown_as_couple(family, union.partners[0], union.partners[-1]):
+            lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
+        elif children := _children_of_both(family, union):
+            lines.append(f"  {names}: parents of {children}.")
+    return "\n".join(["Couples and parents", *lines]) if lines else ""
+
+
+def _children_of_both(family: Family, union: Union) -> str:
+    """The children of both, or "" where they have none together."""
+    shared = [
+        child.short_name
+        for child in family.children_of(union.partners[0])
+        if child in family.children_of(union.partners[-1])
+    ]
+    return " and ".join(filter(None, [", ".join(shared[:-1]), *shared[-1:]]))
 
 
 def _ties(family: Family) -> str:
@@ -114,11 +132,7 @@ def _ties(family: Family) -> str:
 
 def _events(family: Family) -> str:
     dated = sorted(family.events, key=lambda event: event.date.earliest if event.date else date.max)
-    lines = [
-        f"  {event.date or 'no date'}: {_short_names(family, event.who)}: {event.what}."
-        for event in dated
-        if not event.hidden_from
-    ]
+    lines = [f"  {event.date or 'no date'}: {_short_names(family, event.who)}: {event.what}." for event in dated]
     return "\n".join(["What happened", *lines]) if lines else ""
 
 
@@ -134,14 +148,17 @@ def _world(family: Family) -> str:
     return "\n".join(lines)
 
 
-def _care(family: Family) -> str:
+def _care(family: Family, *, hidden: bool) -> str:
     lines = [
         f"Harm is flagged ({flag.kind.replace('_', ' ')}), by {viewer_in_words(family, flag.by)}."
         for flag in family.harm_flags
     ]
-    hidden = len(family.hidden_facts) + sum(bool(event.hidden_from) for event in family.events)
     if hidden:
-        lines.append(f"Kept from some people, and not told here: {hidden}.")
+        lines += [
+            f"Kept from some people: {family.person(fact.about).name}: {fact.fact}." for fact in family.hidden_facts
+        ]
+    elif kept := count_hidden(family):
+        lines.append(f"Kept from some people, and not told here: {kept}.")
     if family.safe_record:
         lines.append("Safe record: check who could read before anything is written, posted or shown.")
     return "\n".join(lines)

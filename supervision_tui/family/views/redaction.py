@@ -17,6 +17,7 @@ from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.views.fresh_ids import with_fresh_ids
+from supervision_tui.family.views.hidden_content import HiddenContent, without_hidden_words
 from supervision_tui.text import Line, SafeText
 
 ReaderKind = Literal["working", "court", "family", "child", "training"]
@@ -135,6 +136,7 @@ class RedactionBuilder:
     def secrets(self) -> None:
         """Facts, people and parentages that are kept from somebody."""
         kept, child = self.reader.secrets, self.reader.child
+        content = HiddenContent.of(self.family)
         hidden = [fact for fact in self.family.hidden_facts if not kept or not fact.show_anyone]
         told = [str(fact.fact) for fact in hidden]
         self.note("fact kept from somebody", len(hidden), "it is marked as not to be shown")
@@ -154,6 +156,8 @@ class RedactionBuilder:
         if not kept:
             self.keep("unions", "union", lambda union: not union.secret, "it is kept secret")
             self.keep("events", "event", lambda event: not event.hidden_from, "it is kept from somebody")
+        if not kept:
+            self.put(persons=tuple(without_hidden_words(content, person) for person in self.family.persons))
         if told:
             self.keep("events", "event", lambda event: not _tells(event, told), "its words tell a hidden fact")
             self.keep("quotes", "quotation", lambda quote: not _tells(quote, told), "its words tell a hidden fact")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.kinship.couples import may_be_shown_as_couple
 from supervision_tui.family.model.status_codes import STATUS_CODES
+from supervision_tui.family.views.hidden_content import doubted_parents
 from supervision_tui.genogram.notation.line_styles import ENDED_WORDS, UNIONS, ending_of, kind_to_draw, parentage_style
 from supervision_tui.genogram.notation.status_marks import AREAS
 from supervision_tui.genogram.notation.symbols import age_in_words, current
@@ -146,7 +147,9 @@ def _children(drawing: Drawing, person: Person) -> Iterator[str]:
     by_kind: dict[str, list[Person]] = defaultdict(list)
     for link in drawing.family.index.down.get(person.id, ()):
         if link.child in drawing.symbols:
-            by_kind[CARER_WORDS.get(link.kind, "Parent of")].append(drawing.family.person(link.child))
+            unsure = person.id in doubted_parents(drawing.family, link)
+            words = "Perhaps a parent of" if unsure else CARER_WORDS.get(link.kind, "Parent of")
+            by_kind[words].append(drawing.family.person(link.child))
     for words, children in by_kind.items():
         yield f"{words} {_listed(tuple(children))}."
 

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from supervision_tui.family import Family, Parentage, Person
+from supervision_tui.family import Family, Person
 from supervision_tui.family.model.unions import Union
+from supervision_tui.family.views.hidden_content import doubted_parents
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 
 YOUNGEST_ASKED = 4
@@ -57,6 +58,8 @@ class FamilyScope:
     def _nameable(self, person: Person) -> bool:
         if not person.human or person.name == "" or person.kind == "unknown":
             return False
+        if person.secret or person.hidden_from:
+            return False  # a list of questions stands on a screen: nobody in it of whom somebody must not learn
         return not self.facing or (person.id not in self._hidden and self.harm.knows_of(person))
 
     @cached_property
@@ -75,7 +78,7 @@ class FamilyScope:
         """Parents of *child_id* who are not said to be: doubted ones, and to the family hidden ones too."""
         found: set[str] = set()
         for link in self.family.parentages_of(child_id):
-            found |= _doubted(self.family, link)
+            found |= doubted_parents(self.family, link)
             if self.facing and (link.hidden_from or not link.show_child):
                 found |= set(link.doubted_parents or link.parents)
         return found
@@ -196,12 +199,3 @@ class FamilyScope:
         partners = [partner for parent in self.parents for partner in self.partners(parent, current=True)]
         near = [*self.parents, *self.carers, *partners, *self.grandparents, *self.aunts_uncles, *self.siblings]
         return [person for person in self.living(near) if self.older(person, YOUNGEST_VOICE)]
-
-
-def _doubted(family: Family, link: Parentage) -> set[str]:
-    """Parents whose link is not sure; where the doubt is not told apart, everyone but the one who gave birth."""
-    if link.doubted_parents:
-        return set(link.doubted_parents)
-    if not link.doubted:
-        return set()
-    return {parent for parent in link.parents if family.person(parent).gender != "female" or link.kind != "birth"}

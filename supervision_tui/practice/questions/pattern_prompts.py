@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.views.hidden_content import HiddenContent
 from supervision_tui.practice.library.packs import TAGS_WITHOUT_RULE, Prompt
 from supervision_tui.practice.questions.event_nouns import noun_of
 
@@ -39,6 +40,8 @@ _THEMES = {
 }  # fmt: skip
 
 
+HIDDEN_REASON = "Offered because of something that is kept from somebody: the map says what."
+"""The reason that stands where the real one would tell."""
 SAYS = {"G-ORDER.1": "eldest"}
 """Prompts that fit only where the reason of their pattern holds a word: one rule finds several things."""
 
@@ -80,9 +83,18 @@ def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None)
         if pattern.code in _ANY:
             slots[_ANY[pattern.code]] = pattern.who
         slots |= _kin(family, pattern)
-        events = [event for event in family.events if event.id in pattern.facts]
-        hidden = any(event.hidden_from for event in events)
-        yield FoundPattern(pattern.code, _why(family, pattern), slots, dict(_words(family, today, pattern)), hidden)
+        hidden = is_hidden(family, pattern)
+        why = HIDDEN_REASON if hidden else _why(family, pattern)
+        yield FoundPattern(pattern.code, why, slots, dict(_words(family, today, pattern)), hidden)
+
+
+def is_hidden(family: Family, pattern: Pattern) -> bool:
+    """Whether *pattern* rests on something that is kept from somebody, or its words tell of it."""
+    hidden = HiddenContent.of(family)
+    told = " ".join((pattern.title, pattern.why, *pattern.questions, *pattern.beside))
+    return bool(
+        hidden.events & set(pattern.facts) or hidden.people & set(pattern.who) or hidden.tells(told, pattern.who)
+    )
 
 
 def _why(family: Family, pattern: Pattern) -> str:

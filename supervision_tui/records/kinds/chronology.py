@@ -12,6 +12,7 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.family.dates import date_in_words
+from supervision_tui.family.views.hidden_content import HiddenContent
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records.documents.model import Document, DocumentPart, Table
 from supervision_tui.records.kinds.transfer import what_and_why
@@ -36,8 +37,9 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
     name = first_name(family, child)
     others = {person.id for person in family.focus_children()} - {child}
     mine = [event for event in family.events if _concerns(event, child, others)]
-    told = [event for event in mine if not event.hidden_from]
-    rows = sorted([*_events(told), *_decisions(records, child)], key=lambda row: row[0])
+    hidden = HiddenContent.of(family)
+    told = [event for event in mine if event.id not in hidden.events]
+    rows = sorted([*_events(told, hidden), *_decisions(records, child)], key=lambda row: row[0])
     head = ("When", "What happened", f"What it meant for {name}", "Who told us")
     left_out = len(mine) - len(told)
     closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries."]
@@ -59,12 +61,14 @@ def _concerns(event: Event, child: str, others: set[str]) -> bool:
     return child in event.who or (bool(event.effect_on_child) and not others & set(event.who))
 
 
-def _events(events: Iterable[Event]) -> Iterator[Row]:
+def _events(events: Iterable[Event], hidden: HiddenContent) -> Iterator[Row]:
     for event in events:
         day = event.date.earliest if event.date else date.min
         when = " to ".join(date_in_words(day) for day in (event.date, event.until) if day) or "no date"
         what = f"{event.what} ({event.where})" if event.where else str(event.what)
-        yield day, (when, what, str(event.effect_on_child) or UNKNOWN, str(event.source) or "not said")
+        meant = "" if hidden.tells(event.effect_on_child, event.who) else str(event.effect_on_child)
+        source = "" if hidden.tells(event.source, event.who) else str(event.source)
+        yield day, (when, what, meant or UNKNOWN, source or "not said")
 
 
 def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:

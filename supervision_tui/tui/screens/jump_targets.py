@@ -101,6 +101,8 @@ def _families(workspace: Workspace) -> Iterator[Target]:
     for family in workspace.family_outlines.all():
         yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
         for person in family.persons:
+            if person.secret or person.hidden_from:
+                continue  # a list that anybody may see names nobody who is kept from somebody
             words = f"{person.name}, {family.id}"
             yield Target("person", words, _to("family", family.id, family.id), family=family.id)
 

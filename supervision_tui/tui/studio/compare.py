@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
+from supervision_tui.family.views.hidden_content import without_hidden
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
@@ -93,7 +94,8 @@ class ComparisonScreen(CommandScreen):
     def _draw(self) -> None:
         from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
-        family, placed = self.editor.family, self.editor.lay_out()
+        whole, placed = self.editor.family, self.editor.lay_out()
+        family = without_hidden(whole) if self.app.room.on else whole
         differences = compare(family, *self.sides)
         marked = frozenset(person for difference in differences for person in difference.marked)
         view = Options(view="family" if self.sides[0].day else "ties", marked=marked)

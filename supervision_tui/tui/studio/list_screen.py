@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from supervision_tui.family.views.hidden_content import without_hidden
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
@@ -23,6 +24,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from supervision_tui.family import Family
     from supervision_tui.genogram import Drawing, Scene, View
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing.family_editor import FamilyEditor
@@ -103,6 +105,16 @@ class DrawingListScreen(LinePromptScreen):
         """(id, words) of everything in the list, in its order."""
         raise NotImplementedError
 
+    @property
+    def shown_family(self) -> Family:
+        """The family, in room view without what is kept from somebody."""
+        family = self.editor.family
+        return without_hidden(family) if self.app.room.on else family
+
+    def room_changed(self) -> None:
+        """In room view less is shown."""
+        self.draw()
+
     # --- the drawing --------------------------------------------------------------------------------------------------
 
     def draw(self) -> None:
@@ -139,7 +151,7 @@ class DrawingListScreen(LinePromptScreen):
     def _render_scene(self) -> None:
         from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
 
-        family, placed = self.editor.family, self.editor.lay_out()
+        family, placed = self.shown_family, self.editor.lay_out()
         drawing = Drawing(family, placed, Options(view=self.view, focus=self.focus_children))
         scene = scene_of(drawing, ascii_only=self.app.ascii_only)
         if not get_current_worker().is_cancelled:

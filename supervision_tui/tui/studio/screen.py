@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from supervision_tui.family.views.hidden_content import without_hidden
 from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
 from supervision_tui.family.views.snapshots import as_at
 from supervision_tui.tui.commands import Command
@@ -143,7 +144,8 @@ class StudioScreen(StudioCommandHandlers):
             self.app.call_from_thread(self._show_scene, scene)
 
     def _visible_family(self, family: Family) -> Family:
-        """What of *family* is shown: as at a day or with who is missing, and only who is near."""
+        """What of *family* is shown: as at a day or with who is missing, and only who is near; what a room may see."""
+        family = without_hidden(family) if self.app.room.on else family
         family = as_at(family, self.as_at) if self.as_at else family
         family = with_placeholders(family) if self.shows_missing_people and not self.as_at else family
         return self.neighbourhood.subset(family) if self.neighbourhood else family
@@ -203,8 +205,7 @@ class StudioScreen(StudioCommandHandlers):
 
     def room_changed(self) -> None:
         """In room view less is shown."""
-        self.query_one(SuggestionPanel).refresh_rows()
-        self.show_person()
+        self.draw()
 
     def _care(self) -> str:
         """That something about the person selected is not for everybody; not what."""

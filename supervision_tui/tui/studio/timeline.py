@@ -126,7 +126,7 @@ class TimelineScreen(DrawingListScreen):
 
     def rows(self) -> list[tuple[str, Content]]:
         """Every event by its date, with its people, and what it meant below it."""
-        family = self.editor.family
+        family = self.shown_family
         rows = []
         for event in event_edits.chronological(family):
             names = ", ".join(person.short_name for person in family.index.people(event.who))

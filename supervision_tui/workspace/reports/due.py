@@ -18,21 +18,32 @@ from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.store.open_threads import step_outcomes
 
 if TYPE_CHECKING:
+    from supervision_tui.family.views.hidden_content import HiddenContent
     from supervision_tui.workspace.store.session_index import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
 Kind = Literal["action", "supervision", "agreement", "idea", "silence", "anniversary", "visit"]
+HIDDEN_STEP = "a step that is not told here: its session has it"
+"""Stands for the words of a step that tell of something kept from somebody."""
+HARD_DAY = "a day that may be hard for somebody comes round: see the timeline"
+"""Stands for an anniversary of harm: nobody reads of it on the first screen."""
+UNSAID = frozenset({"abuse", "domestic_abuse", "violence", "exploitation", "suicide", "disclosure", "prison"})
+"""Themes of events that stand in no list that anybody may see."""
 UNSPOKEN_WEEKS = 4
 """Weeks after which a family counts as not spoken of, where the framework has no rhythm for groups."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A next step that is open: from which session, how old, and in how many later talks about the family it stayed."""
+    """A next step that is open: from which session, how old, and in how many later talks about the family it stayed.
+
+    *hidden*: its words tell of something that is kept from somebody, so no list says them.
+    """
 
     summary: SessionSummary
     action: Action
     talks: int
+    hidden: bool = False
 
     def late(self, today: date) -> int:
         """Days past its date; 0 when it is not, or has none."""
@@ -40,7 +51,7 @@ class OpenStep:
 
     def words(self, today: date) -> str:
         """One line for a list."""
-        late, what = self.late(today), f"{self.action.owner}: {self.action.what}"
+        late, what = self.late(today), f"{self.action.owner}: {HIDDEN_STEP if self.hidden else self.action.what}"
         ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
         how = f"{weeks_in_words(late)} late" if late else (self.action.when or "no date")
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
@@ -59,24 +70,36 @@ class DueItem:
     urgent: bool = False
 
 
-def open_steps(summaries: Sequence[SessionSummary], today: date) -> list[OpenStep]:
+def open_steps(
+    summaries: Sequence[SessionSummary], today: date, families: Iterable[FamilyOutline] = ()
+) -> list[OpenStep]:
     """Every open step of closed sessions: what is past its date first, the latest of all at the top.
 
-    What a later session said became of a step counts.
+    What a later session said became of a step counts. Of *families* what is kept from somebody stands in no words.
     """
+    hidden = {family.id: family.hidden for family in families if not family.hidden.is_empty}
     said = step_outcomes(summaries)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in summaries:
         if summary.family_id and summary.closed:
             talks[summary.family_id].append(summary.started)
     steps = [
-        OpenStep(summary, action, sum(when > summary.started for when in talks.get(summary.family_id or "", ())))
+        OpenStep(
+            summary,
+            action,
+            sum(when > summary.started for when in talks.get(summary.family_id or "", ())),
+            _tells(hidden.get(summary.family_id or ""), action),
+        )
         for summary in summaries
         if summary.closed
         for action in summary.actions
         if (said[action.id].state if action.id in said else action.state) not in OVER
     ]
     return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))
+
+
+def _tells(hidden: HiddenContent | None, action: Action) -> bool:
+    return hidden is not None and hidden.tells(f"{action.what} {action.done_when}")
 
 
 def stale_ideas(summaries: Iterable[SessionSummary], now: datetime) -> dict[str, list[Hypothesis]]:
@@ -159,8 +182,11 @@ def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[D
 
     for family in families:
         for event, years in near_days(family.events, today):
+            if event.id in family.hidden.events:
+                continue
             ago = "a year" if years == 1 else f"{years} years"
-            yield DueItem("anniversary", f"{family.id}: {ago} since: {event.what}", family=family.id)
+            words = f"{ago} since: {event.what}" if event.theme not in UNSAID else HARD_DAY
+            yield DueItem("anniversary", f"{family.id}: {words}", family=family.id)
 
 
 def weeks_in_words(days: int) -> str:

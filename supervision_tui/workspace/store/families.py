@@ -28,8 +28,9 @@ class Families(Repository[Family]):
         return document.title
 
     def words_of(self, document: Family) -> str:
-        """Its title and the names in it: the working space may be searched by those who work with the family."""
-        return " ".join([document.title, *(person.name for person in document.persons)])
+        """Its title and the names in it, but of those of whom somebody must not learn: a hit is a line on a screen."""
+        seen = (person for person in document.persons if not (person.secret or person.hidden_from))
+        return " ".join([document.title, *(person.name for person in seen)])
 
     def preview_file(self, path: Path) -> FamilyImport:
         """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""

@@ -14,6 +14,8 @@ from supervision_tui.vault import Vault
 
 SEARCHED = ("family", "session", "record")
 """Kinds of documents that a search looks into."""
+HIDDEN_PASSAGE = "A passage that is not shown here, because of something that is kept from somebody."
+"""Stands for the words round a hit that tell of something hidden."""
 OPEN_TO_SEARCH = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK, Destination.SUPERVISION_RECORD})
 
 

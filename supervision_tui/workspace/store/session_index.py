@@ -7,11 +7,15 @@ time; nothing is written, so what is deleted is gone from here as well.
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family.model.events import Event
+from supervision_tui.family.model.households import Household
+from supervision_tui.family.model.safeguarding import HiddenFact
+from supervision_tui.family.views.hidden_content import HiddenContent
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.text import Line, SafeText
@@ -103,15 +107,19 @@ class SessionIndex:
 
 
 class PersonName(BaseModel):
-    """Somebody in a family, by name."""
+    """Somebody in a family, by name, and whether anybody must not learn of them."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
+    id: str = ""
     name: Line
+    called: Line = Line()
+    secret: bool = False
+    hidden_from: tuple[str, ...] = ()
 
 
 class FamilyOutline(BaseModel):
-    """A family, as far as lists need it: who is in it, and what happened when."""
+    """A family, as far as lists need it: who is in it, what happened when, and what of it is kept from somebody."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -119,6 +127,13 @@ class FamilyOutline(BaseModel):
     title: Line
     persons: tuple[PersonName, ...] = ()
     events: tuple[Event, ...] = ()
+    hidden_facts: tuple[HiddenFact, ...] = ()
+    households: tuple[Household, ...] = ()
+
+    @cached_property
+    def hidden(self) -> HiddenContent:
+        """What is kept from somebody, so that no list tells it."""
+        return HiddenContent(self.persons, self.events, self.hidden_facts, self.households)
 
 
 class FamilyOutlines(DocumentIndex[FamilyOutline]):

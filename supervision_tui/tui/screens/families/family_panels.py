@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family.views.description import person_in_words
+from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, without_hidden
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import content, inline, stacked
@@ -27,7 +28,8 @@ STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_ne
 
 def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
-    today = workspace.today()
+    today, kept = workspace.today(), count_hidden(family)
+    family = without_hidden(family)
     parts: list[Content | str] = [content(family.title, "bold"), ""]
     if family.referral:
         parts += [content(family.referral), ""]
@@ -40,8 +42,16 @@ def who(workspace: Workspace, family: Family) -> Content:
     if others:
         parts += [content("Everybody else", HEAD), *(f"  {person_in_words(one, today)}" for one in others)]
     if family.strengths:
-        parts += ["", content("What goes well", HEAD), *(f"  {line}" for line in family.strengths)]
-    return stacked(*parts)
+        parts += ["", content("What goes well", HEAD), *(f"  {one.words}" for one in family.strengths)]
+    return stacked(*parts, *_kept(kept))
+
+
+def _kept(number: int) -> list[Content | str]:
+    """That something is kept from somebody, and where it is: a panel stands open for anybody to see."""
+    if not number:
+        return []
+    things = "One thing is" if number == 1 else f"{number} things are"
+    return ["", content(f"{things} kept from somebody and not shown here: on the drawing, w lists them.", FAINT)]
 
 
 def child_card(family: Family, child: Person, today: date) -> list[Content | str]:
@@ -71,6 +81,7 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
 def timeline(workspace: Workspace, family: Family) -> Content:
     """What happened, the newest last, with the sessions about the family among it."""
     rows: list[tuple[date, str, str]] = []
+    kept, family = len(HiddenContent.of(family).events), without_hidden(family)
     for event in family.events:
         names = ", ".join(family.person(one).short_name for one in event.who)
         rows.append(
@@ -80,9 +91,9 @@ def timeline(workspace: Workspace, family: Family) -> Content:
         day = summary.day
         rows.append((day, day_in_words(day), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
-        return content("Nothing is on the timeline yet.", FAINT)
+        return stacked(content("Nothing is on the timeline yet.", FAINT), *_kept(kept))
     told = [inline(content(f"{day:<18}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
-    return stacked(*told)
+    return stacked(*told, *_kept(kept))
 
 
 def ideas(workspace: Workspace, family: Family) -> Content:
@@ -97,7 +108,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
     for found in seen.values():
         parts += [*_idea(found, now, held), ""]
     if family.hypotheses:
-        parts += [content("On the map", HEAD), *(f"  {one.words}" for one in family.hypotheses), ""]
+        parts += [content("On the map", HEAD), *(f"  {one.words}" for one in without_hidden(family).hypotheses), ""]
     along = workspace.suggestions.of(family.id).to_take_along.values()
     if along:
         parts += [content("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
