@@ -18,7 +18,7 @@ import typer
 
 from supervision_tui.cli import passphrases
 from supervision_tui.cli.output import refuse
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record

@@ -12,7 +12,7 @@ from supervision_tui.cli.lazy_commands import LazyCommand, LazyGroup
 from supervision_tui.cli.output import sentence
 from supervision_tui.cli.output_cleaning import clean_output
 from supervision_tui.process_hardening import forbid_memory_dumps
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 
 COMMANDS = {
     "day": LazyCommand(

@@ -19,7 +19,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates import DateFormatError, PartialDate
-    from supervision_tui.family.formats.yaml_file import family_from_yaml, family_to_yaml, load_family
+    from supervision_tui.family.formats import family_from_yaml, family_to_yaml, load_family
     from supervision_tui.family.model.events import Contact, Event, Quote
     from supervision_tui.family.model.family import FORMAT, Family, PersonNotFoundError
     from supervision_tui.family.model.households import Culture, Group, Household, Membership

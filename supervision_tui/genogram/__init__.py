@@ -22,15 +22,11 @@ __all__ = [
 if TYPE_CHECKING:
     from supervision_tui.genogram.export import draw, render_file, scene_of
     from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
-    from supervision_tui.genogram.graphviz.render import GraphvizMissingError
-    from supervision_tui.genogram.layout.api import lay_out
-    from supervision_tui.genogram.layout.normalise import FamilyCycleError
-    from supervision_tui.genogram.layout.result import Compromise, Layout, Placed, PlacedUnion
-    from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options, View, reference_date
-    from supervision_tui.genogram.notation.line_styles import PROFILES, Profile
-    from supervision_tui.genogram.prose.description import describe
-    from supervision_tui.genogram.terminal.painter import terminal_scene
-    from supervision_tui.genogram.terminal.scene import Region, Run, Scene, paint_cells, to_text
+    from supervision_tui.genogram.graphviz import GraphvizMissingError
+    from supervision_tui.genogram.layout import Compromise, FamilyCycleError, Layout, Placed, PlacedUnion, lay_out
+    from supervision_tui.genogram.notation import PROFILES, VIEWS, Drawing, Options, Profile, View, reference_date
+    from supervision_tui.genogram.prose import describe
+    from supervision_tui.genogram.terminal import Region, Run, Scene, paint_cells, terminal_scene, to_text
 else:
     __getattr__ = load_on_use(
         __name__,

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import PartialDate
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
-from supervision_tui.genogram.layout.api import lay_out
-from supervision_tui.genogram.notation.drawing import Drawing, Options, View
-from supervision_tui.genogram.prose.description import describe
-from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
-from supervision_tui.genogram.terminal.painter import genogram_scene
-from supervision_tui.genogram.terminal.scene import Scene, to_text
-from supervision_tui.genogram.terminal.timeline_painter import timeline_scene
+from supervision_tui.genogram.layout import lay_out
+from supervision_tui.genogram.notation import Drawing, Options, View
+from supervision_tui.genogram.prose import describe
+from supervision_tui.genogram.terminal import Scene, ecomap_scene, genogram_scene, timeline_scene, to_text
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.genogram.graphviz.dot_document import DotDocument
-    from supervision_tui.genogram.lettering.labels import Labels
-    from supervision_tui.genogram.notation.line_styles import Profile
+    from supervision_tui.genogram.graphviz import DotDocument
+    from supervision_tui.genogram.lettering import Labels
+    from supervision_tui.genogram.notation import Profile
 
 
 def draw(
@@ -113,10 +110,7 @@ PAINTERS: dict[str, Painter] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".dot"
 
 
 def _dot_document(drawing: Drawing) -> DotDocument:
-    from supervision_tui.genogram.graphviz.ecomap import draw_ecomap  # noqa: PLC0415 - text needs none of it
-    from supervision_tui.genogram.graphviz.genogram import draw_genogram  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.graphviz.heading import draw_heading  # noqa: PLC0415 - as above
-    from supervision_tui.genogram.graphviz.timeline import draw_timeline  # noqa: PLC0415 - as above
+    from supervision_tui.genogram.graphviz import draw_ecomap, draw_genogram, draw_heading, draw_timeline  # noqa: PLC0415 - text needs none of it
 
     painters = {"ecomap": draw_ecomap, "timeline": draw_timeline}
     document = painters.get(drawing.options.view, draw_genogram)(drawing)

@@ -11,7 +11,7 @@ from supervision_tui.plain.terminal_io import TerminalIO
 from supervision_tui.practice import Destination
 from supervision_tui.session import DecisionMakerMissingError, FieldPart, PartMissingError, Slot
 from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
-from supervision_tui.workspace.running.session_controller import SessionController
+from supervision_tui.workspace.running import SessionController
 
 CommandHandler = Callable[[str], bool]
 """Runs an answer that is a command; returns whether it was one."""

@@ -6,7 +6,7 @@ from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.records import render_record
 from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.running.session_controller import SessionController
+from supervision_tui.workspace.running import SessionController
 
 
 def close_session(controller: SessionController, io: TerminalIO) -> bool:

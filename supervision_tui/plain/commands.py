@@ -9,9 +9,8 @@ from supervision_tui.plain.answers import StageChangedError, item_in_words
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
 from supervision_tui.practice import Question
-from supervision_tui.session import StageLockedError
+from supervision_tui.session import Entry, StageLockedError
 from supervision_tui.session.fields import items_in, label_of
-from supervision_tui.session.model import Entry
 
 MORE = 5
 """Minutes that a stage is given at once."""

@@ -9,7 +9,7 @@ from supervision_tui.plain.closing import close_session
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
-from supervision_tui.workspace.running.session_controller import SessionController
+from supervision_tui.workspace.running import SessionController
 
 MINUTE = 60
 

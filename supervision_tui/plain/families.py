@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.family import Family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
-from supervision_tui.workspace.workspace import Workspace
+from supervision_tui.workspace import Workspace
 
 BRING_IN = " bring in"
 """The choice that brings a family in. No family's id begins with a blank."""

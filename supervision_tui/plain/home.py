@@ -14,9 +14,8 @@ from supervision_tui.plain.session import hold_session
 from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
 from supervision_tui.plain.unlock import unlock_notebook
 from supervision_tui.practice import SessionTemplate
-from supervision_tui.workspace import open_demo
-from supervision_tui.workspace.reports.due import open_steps
-from supervision_tui.workspace.workspace import Workspace
+from supervision_tui.workspace import Workspace, open_demo
+from supervision_tui.workspace.reports import open_steps
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."

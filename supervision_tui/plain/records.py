@@ -7,7 +7,7 @@ from pathlib import Path
 from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.records import Record, render_record
-from supervision_tui.workspace.workspace import Workspace
+from supervision_tui.workspace import Workspace
 
 
 def browse_records(workspace: Workspace, io: TerminalIO) -> None:

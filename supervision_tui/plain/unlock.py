@@ -6,8 +6,7 @@ from pathlib import Path
 
 from supervision_tui.plain.terminal_io import TerminalIO
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace import create_vault, open_vault
-from supervision_tui.workspace.workspace import Workspace
+from supervision_tui.workspace import Workspace, create_vault, open_vault
 
 NOTHING_THERE = "This is the first start here. First, a locked notebook of your own."
 

@@ -18,14 +18,19 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer
-    from supervision_tui.practice.library.destinations import Destination
-    from supervision_tui.practice.library.frameworks import Framework
-    from supervision_tui.practice.library.library import Library
-    from supervision_tui.practice.library.loader import load_library
-    from supervision_tui.practice.library.packs import Pack, Prompt
-    from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
-    from supervision_tui.practice.questions.selection import Question, offered_prompts, questions_for
+    from supervision_tui.practice.library import (
+        Checklist,
+        ChecklistAnswer,
+        Destination,
+        Framework,
+        Library,
+        Pack,
+        Prompt,
+        SessionTemplate,
+        Stage,
+        load_library,
+    )
+    from supervision_tui.practice.questions import Question, offered_prompts, questions_for
     from supervision_tui.practice.questions.stage_questions import stage_questions
 else:
     __getattr__ = load_on_use(

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
         answer_to,
         evidence_for,
     )
-    from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export
-    from supervision_tui.records.documents.text import render_record
+    from supervision_tui.records.documents import FileExistsAlreadyError, UnknownFormatError, export, render_record
     from supervision_tui.records.lifecycle import NamesLeftError, NotConfirmedError, add, confirm, mark_filed
     from supervision_tui.records.model import (
         Addition,

@@ -13,8 +13,8 @@ from functools import cache
 
 from pydantic import RootModel
 
-from supervision_tui.practice.library.checklists import Checklist, ChecklistAnswer, ChecklistItem
-from supervision_tui.practice.library.content_files import read_shipped
+from supervision_tui.practice import Checklist, ChecklistAnswer
+from supervision_tui.practice.library import ChecklistItem, read_shipped
 from supervision_tui.records.model import CheckedItem, Record
 from supervision_tui.text import Line, SafeText
 

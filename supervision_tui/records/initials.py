@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.practice.library.content_files import read_shipped
+from supervision_tui.practice.library import read_shipped
 from supervision_tui.text import Line
 
 _INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.records.model import Addition, Confirmation, Filing, Record
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.text import Line, SafeText

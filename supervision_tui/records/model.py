@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from supervision_tui.practice.library.base import FrozenModel
-from supervision_tui.practice.library.checklists import ChecklistAnswer
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import ChecklistAnswer, Destination
+from supervision_tui.practice.library import FrozenModel
 from supervision_tui.text import Line, SafeText
 
 Format = Literal["md", "html", "txt"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.records.lifecycle import NotConfirmedError, add
 from supervision_tui.records.model import Record
 from supervision_tui.session import first_name

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.family import Family
-from supervision_tui.practice.language.readability import readability
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
+from supervision_tui.practice.language import readability
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import Record
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in

@@ -6,8 +6,7 @@ from typing import Literal
 
 from supervision_tui.days import day_in_words, read_day
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name, slots

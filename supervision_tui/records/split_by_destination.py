@@ -7,8 +7,7 @@ stages, in their order, and what they hold.
 from __future__ import annotations
 
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.records.section_builder import RecordBuilder

@@ -1,6 +1,6 @@
 """A session as it runs: stages, clock, roles, entries, one module an activity. Pure: no disk, no clock of its own."""
 
-from supervision_tui.practice.library.forms import Field, FieldPart
+from supervision_tui.practice.library import Field, FieldPart
 from supervision_tui.session.clock import Clock, StageLine
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot, first_name

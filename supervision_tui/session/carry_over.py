@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.forms import Field, FieldPart
-from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
+from supervision_tui.practice import Destination, SessionTemplate, Stage
+from supervision_tui.practice.library import Field, FieldPart
 from supervision_tui.session.fields import Slot
 from supervision_tui.session.model import ActionState, Carried, Session
 from supervision_tui.text import SafeText

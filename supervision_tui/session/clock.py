@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import SessionTemplate
 from supervision_tui.session.model import Session, StageTime
 
 StageState = Literal["done", "now", "ahead", "skipped"]

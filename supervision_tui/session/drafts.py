@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.session.fields import Slot
 from supervision_tui.session.model import Draft, Session
 from supervision_tui.text import SafeText

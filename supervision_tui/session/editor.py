@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
+from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, stop_clock, time_of
 from supervision_tui.session.drafts import draft_in, with_draft

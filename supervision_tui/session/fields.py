@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.library.forms import Field
+from supervision_tui.practice.library import Field
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis, Session
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any, get_args
 
 from supervision_tui.days import read_day
-from supervision_tui.practice.library.forms import FieldPart
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import SessionTemplate
+from supervision_tui.practice.library import FieldPart
 from supervision_tui.session.carry_over import STEP
 from supervision_tui.session.fields import SessionItem, Slot
 from supervision_tui.session.model import Action, Decision, Entry, EvidenceSource, Hypothesis, Session

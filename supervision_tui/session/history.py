@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.session.model import Session
 
 UNTOUCHED = ("drafts", "families", "chosen", "at_family")

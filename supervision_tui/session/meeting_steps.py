@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
+from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.session.stage_fields import fields
 
 CHOOSING = "choose"

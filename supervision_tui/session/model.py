@@ -11,8 +11,8 @@ from typing import Literal, Self
 
 from pydantic import Field
 
-from supervision_tui.practice.library.base import FrozenModel
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
+from supervision_tui.practice.library import FrozenModel
 from supervision_tui.text import Line, SafeText
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
 from supervision_tui.text import Line, SafeText

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.session.model import Entry, Hypothesis
 from supervision_tui.text import Line
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import SessionTemplate
 from supervision_tui.session.fields import Slot
 from supervision_tui.session.model import Session
 from supervision_tui.session.stage_fields import slots

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supervision_tui.practice.library.activities import ACTIVITIES
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.forms import PARTS, Field, Kind
-from supervision_tui.practice.library.session_templates import RecordField, SessionTemplate, Stage
+from supervision_tui.practice import Destination, SessionTemplate, Stage
+from supervision_tui.practice.library import ACTIVITIES, PARTS, Field, Kind, RecordField
 from supervision_tui.session.fields import Slot
 
 _KINDS: dict[str, Kind] = {"scale": "form"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice import SessionTemplate
 from supervision_tui.session.clock import time_of
 from supervision_tui.session.model import Session, StageTime
 from supervision_tui.text import Line

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supervision_tui.practice.library.activities import ACTIVITIES
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
+from supervision_tui.practice.library import ACTIVITIES
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
 

@@ -33,7 +33,7 @@ from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
 from supervision_tui.tui.terminal.key_queue import KeyQueueApp
 from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 from supervision_tui.workspace.paths import crash_folder
 
 if TYPE_CHECKING:

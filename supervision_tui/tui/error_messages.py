@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from supervision_tui.tui.navigation import screen
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 
 
 class VaultErrorHandling(MessagePump):

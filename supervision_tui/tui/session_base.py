@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from supervision_tui.session import Entry, SessionEditor, Slot
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running import SessionController
 
 
 class SessionBase(CommandScreen):

@@ -12,7 +12,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.opening import create_vault, open_demo, open_vault
+    from supervision_tui.workspace.notebook import create_vault, open_demo, open_vault
     from supervision_tui.workspace.workspace import Workspace
 else:
     __getattr__ = load_on_use(

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import StartingIdea
-from supervision_tui.family.edits.changes import Add, EditError
+from supervision_tui.family.edits import Add, EditError
 from supervision_tui.practice import Destination, Question
+from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.practice.questions.pattern_prompts import is_hidden
-from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store import Repository
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.patterns import Pattern
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.editing import FamilyEditor
+    from supervision_tui.workspace.running import SessionController
 
 NOT_NOW_FOR = timedelta(weeks=4)
 """How long "not now" lasts."""

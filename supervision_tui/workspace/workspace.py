@@ -19,26 +19,35 @@ from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.backups import backup_due
-from supervision_tui.workspace.editing.family_editor import FamilyEditor
-from supervision_tui.workspace.running.session_controller import SessionController, part_id
-from supervision_tui.workspace.running.session_part import SessionPart
-from supervision_tui.workspace.running.visit_review import review_questions
-from supervision_tui.workspace.store.disclosure_log import DisclosureLog
-from supervision_tui.workspace.store.draft_recovery import RecoveredInput, RecoveredInputStore
-from supervision_tui.workspace.store.families import Families, Layouts, Records
-from supervision_tui.workspace.store.involvement import InvolvementRepository
-from supervision_tui.workspace.store.people import People
-from supervision_tui.workspace.store.repository import Repository, Store
-from supervision_tui.workspace.store.search import HIDDEN_PASSAGE, SearchHit, search_vault
-from supervision_tui.workspace.store.session_formats import SessionFormats
-from supervision_tui.workspace.store.session_index import FamilyOutlines, SessionIndex
-from supervision_tui.workspace.store.sessions import Sessions
-from supervision_tui.workspace.store.settings import Owner, OwnerRepository, SettingsRepository
+from supervision_tui.workspace.editing import FamilyEditor
+from supervision_tui.workspace.running import SessionController, SessionPart, part_id, review_questions
+from supervision_tui.workspace.store import (
+    DisclosureLog,
+    Families,
+    FamilyOutlines,
+    InvolvementRepository,
+    Layouts,
+    Owner,
+    OwnerRepository,
+    People,
+    Records,
+    RecoveredInput,
+    RecoveredInputStore,
+    Repository,
+    SearchHit,
+    SessionFormats,
+    SessionIndex,
+    Sessions,
+    SettingsRepository,
+    Store,
+    search_vault,
+)
+from supervision_tui.workspace.store.search import HIDDEN_PASSAGE
 from supervision_tui.workspace.suggestions import SuggestionLog
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
-    from supervision_tui.workspace.store.family_import import FamilyImport
+    from supervision_tui.workspace.store import FamilyImport
 
 LONGEST_WAIT = 20.0
 """Seconds that closing waits for the last save; a slow disk must not keep the terminal for ever."""

@@ -32,7 +32,7 @@ Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from s
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
     from supervision_tui.family import load_family  # noqa: PLC0415 - quick help
-    from supervision_tui.family.formats.yaml_file import GEDCOM_SUFFIXES  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats import GEDCOM_SUFFIXES  # noqa: PLC0415 - quick help
     from supervision_tui.yaml_files import FileFormatError  # noqa: PLC0415 - quick help
 
     if file.suffix.lower() in GEDCOM_SUFFIXES:
@@ -67,7 +67,7 @@ def show(
     family: FamilyArgument, *, as_json: AsJson = False, on: On = "", hidden: Hidden = False, notebook: NotebookOptions
 ) -> None:
     """Tell a family in plain words, without what is kept from somebody unless --hidden; --json is the whole file."""
-    from supervision_tui.family.views.description import describe_family  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views import describe_family  # noqa: PLC0415 - quick help
 
     found = load_named(family, notebook)
     if as_json:
@@ -147,7 +147,7 @@ def bring_in(
     notebook: NotebookOptions,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
-    from supervision_tui.workspace.store.family_import import SHOWN  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.store import SHOWN  # noqa: PLC0415 - quick help
 
     with notebook.open(writing=True) as workspace:
         brought = workspace.preview_family_file(str(file))
@@ -168,7 +168,7 @@ app.command()(mentions)
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a family file."""
-    from supervision_tui.family.formats.yaml_file import family_schema  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats import family_schema  # noqa: PLC0415 - quick help
 
     print_json(family_schema())
 

@@ -14,8 +14,7 @@ from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
-from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View
-from supervision_tui.genogram.file_endings import listed_endings
+from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View, listed_endings
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -146,7 +145,8 @@ def import_command(
     force: Force = False,
 ) -> None:
     """Turn a GEDCOM file into a family file; what could not be carried is told line by line."""
-    from supervision_tui.family.formats import family_to_yaml, read_gedcom  # noqa: PLC0415 - quick help
+    from supervision_tui.family import family_to_yaml  # noqa: PLC0415 - quick help
+    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
 
     imported = read_gedcom(file)
     _out(family_to_yaml(imported.family), output, force=force)
@@ -205,7 +205,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     copy: str = "working",
 ) -> Drawing:
     from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
-    from supervision_tui.genogram.notation.subset import as_on, near  # noqa: PLC0415 - quick help
+    from supervision_tui.genogram.notation import as_on, near  # noqa: PLC0415 - quick help
 
     if view not in VIEWS:
         misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
@@ -230,7 +230,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
 
 def _copy(family: Family, reader: str) -> Family:
     """The copy of *family* for *reader*; what it leaves out is told on standard error."""
-    from supervision_tui.family.views.redaction import READERS, redact  # noqa: PLC0415 - quick help
+    from supervision_tui.family.views import READERS, redact  # noqa: PLC0415 - quick help
 
     kind = next((one for one in READERS if one == reader), None)
     if kind is None:

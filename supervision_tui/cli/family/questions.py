@@ -16,8 +16,8 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
-    from supervision_tui.practice import Library, SessionTemplate, Stage
-    from supervision_tui.practice.questions.selection import Purpose, Question
+    from supervision_tui.practice import Library, Question, SessionTemplate, Stage
+    from supervision_tui.practice.questions import Purpose
 
 app = typer.Typer(
     cls=CommandGroup,
@@ -121,7 +121,7 @@ def _told(question: Question) -> str:
 
 
 def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:
-    from supervision_tui.practice.library.placeholders import KNOWN  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library import KNOWN  # noqa: PLC0415 - quick help
     from supervision_tui.text import Line  # noqa: PLC0415 - quick help
 
     found: dict[str, str] = {}

@@ -22,7 +22,7 @@ Kinds = Literal["record", "letter", "chronology", "transfer", "genogram", "visit
 @app.command()
 def kinds() -> None:
     """List what can be written, and what each is written of."""
-    from supervision_tui.workspace.disclosure.issue import KINDS  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import KINDS  # noqa: PLC0415 - quick help
 
     for name, words in KINDS.items():
         sys.stdout.write(f"{name:<12}{words}\n")
@@ -50,7 +50,7 @@ def write(
     notebook: NotebookOptions,
 ) -> None:
     """Write one document. Names of others, and facts kept from somebody, stop it until they were looked at."""
-    from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
     locking = lock or page_passphrase_file is not None
     with notebook.open(writing=True) as workspace:

@@ -31,7 +31,7 @@ def oversight(
 ) -> None:
     """Add a manager's oversight to one record, as one paragraph with its reason."""
     from supervision_tui.records.oversight import add_oversight  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import family_of  # noqa: PLC0415 - quick help
 
     words = {
         "heard": heard, "view": view, "decision": decision, "because": because, "considered": considered,

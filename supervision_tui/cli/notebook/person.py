@@ -33,8 +33,8 @@ def show(
     notebook: NotebookOptions,
 ) -> None:
     """List what is held about a person: where, and what somebody has to decide about before it is given."""
+    from supervision_tui.workspace.subject_access import as_json as data  # noqa: PLC0415 - quick help
     from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.subject_access.export import as_json as data  # noqa: PLC0415 - quick help
 
     with notebook.open() as workspace:
         found = search_subject(workspace, who, asked_by=asked_by)
@@ -66,8 +66,7 @@ def export(
     notebook: NotebookOptions,
 ) -> None:
     """Write what is held about a person, and apart from it what somebody has to decide about first."""
-    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.subject_access import search_subject, write  # noqa: PLC0415 - quick help
 
     with notebook.open() as workspace:
         found = search_subject(workspace, who, asked_by=asked_by)

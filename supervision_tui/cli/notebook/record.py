@@ -36,7 +36,7 @@ def list_records(
     notebook: NotebookOptions,
 ) -> None:
     """List the records, newest first: the day, the id, how far each is, its title."""
-    from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import family_id_of  # noqa: PLC0415 - quick help
 
     with notebook.open() as workspace:
         found = [
@@ -90,7 +90,7 @@ def export_record(
     notebook: NotebookOptions,
 ) -> None:
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
-    from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - quick help
 
     with notebook.open(writing=True) as workspace:
         reader = recipient or record_of(workspace, record).destination.about.place
@@ -117,8 +117,11 @@ def export_all(
 ) -> None:
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
     from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.issue import check_all, issue_all  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.record_review import family_id_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import (  # noqa: PLC0415 - quick help
+        check_all,
+        family_id_of,
+        issue_all,
+    )
 
     with notebook.open(writing=True) as workspace:
         found = [
@@ -157,7 +160,7 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
-    from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import review_remarks  # noqa: PLC0415 - quick help
 
     with notebook.open() as workspace:
         remarks = review_remarks(workspace, record_of(workspace, record))
@@ -192,7 +195,7 @@ def sign(
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.record_review import review_remarks  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import review_remarks  # noqa: PLC0415 - quick help
 
     with notebook.open(writing=True) as workspace:
         found = record_of(workspace, record)
@@ -213,7 +216,7 @@ def add_to(
 ) -> None:
     """Add words to one record, dated and with their author. What stood there stays."""
     from supervision_tui.records import add  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure.record_review import family_of  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.disclosure import family_of  # noqa: PLC0415 - quick help
 
     text = sys.stdin.read() if words == "-" else words
     with notebook.open(writing=True) as workspace:

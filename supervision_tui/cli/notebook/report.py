@@ -36,7 +36,7 @@ def counts(
     notebook: NotebookOptions,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
-    from supervision_tui.workspace.reports.counts import count_activity  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports import count_activity  # noqa: PLC0415 - quick help
 
     first: date | None = since.date() if since else None
     with notebook.open() as workspace:
@@ -57,7 +57,7 @@ def calendar(
     notebook: NotebookOptions,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
-    from supervision_tui.workspace.reports.calendar import calendar_days, ics  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.reports import calendar_days, ics  # noqa: PLC0415 - quick help
 
     with notebook.open() as workspace:
         days = calendar_days(workspace)

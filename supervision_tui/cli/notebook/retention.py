@@ -14,7 +14,7 @@ from supervision_tui.cli.output import print_json, refuse
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
+    from supervision_tui.workspace.notebook import DisposalItem, RetentionSchedule
 
 FamilyId = Annotated[str, typer.Argument(metavar="FAMILY", help="The family's id in the vault.")]
 Kind = Annotated[str, typer.Argument(metavar="KIND", help="As 'vault due' lists it.")]
@@ -96,7 +96,7 @@ def ended(
 
 
 def _schedule(workspace: Workspace) -> RetentionSchedule:
-    from supervision_tui.workspace.notebook.retention import RetentionSchedule  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook import RetentionSchedule  # noqa: PLC0415 - quick help
 
     return RetentionSchedule(workspace)
 

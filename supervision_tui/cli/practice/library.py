@@ -15,12 +15,8 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 
 if TYPE_CHECKING:
-    from supervision_tui.practice.library.base import Card
-    from supervision_tui.practice.library.checklists import Checklist
-    from supervision_tui.practice.library.frameworks import Framework
-    from supervision_tui.practice.library.library import Library
-    from supervision_tui.practice.library.packs import Pack, Prompt
-    from supervision_tui.practice.library.session_templates import SessionTemplate
+    from supervision_tui.practice import Checklist, Framework, Library, Pack, Prompt, SessionTemplate
+    from supervision_tui.practice.library import Card
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -53,7 +49,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with your own files, or with FILE, line by line."""
-    from supervision_tui.practice.library.loader import check_file  # noqa: PLC0415 - quick help
+    from supervision_tui.practice.library import check_file  # noqa: PLC0415 - quick help
 
     library = _library()
     problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
@@ -177,7 +173,7 @@ def _framework(framework: Framework) -> Iterator[str]:
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:
-    from supervision_tui.practice.library.checklists import ChecklistAnswer  # noqa: PLC0415 - quick help
+    from supervision_tui.practice import ChecklistAnswer  # noqa: PLC0415 - quick help
 
     yield f"{checklist.title} (version {checklist.version})"
     yield str(checklist.about)

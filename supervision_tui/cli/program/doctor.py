@@ -15,7 +15,7 @@ import typer
 from supervision_tui.cli.arguments import AsJson
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.notebook.doctor import SystemCheck
+    from supervision_tui.workspace.notebook import SystemCheck
 
 SMALLEST = (80, 24)
 SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
@@ -23,7 +23,7 @@ SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 def doctor(as_json: AsJson = False) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
-    from supervision_tui.workspace.notebook.doctor import run_checks  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook import run_checks  # noqa: PLC0415 - quick help
 
     found = []
     for finding in (_terminal(), *run_checks()):
@@ -45,7 +45,7 @@ def _tell(finding: SystemCheck) -> None:
 
 
 def _terminal() -> SystemCheck:
-    from supervision_tui.workspace.notebook.doctor import SystemCheck  # noqa: PLC0415 - quick help
+    from supervision_tui.workspace.notebook import SystemCheck  # noqa: PLC0415 - quick help
 
     if not sys.stdout.isatty():
         return SystemCheck("Terminal", "without", "The output goes elsewhere, so the terminal was not looked at.")

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from string import capwords
 
+from supervision_tui.days import day_in_words, month_in_words
 from supervision_tui.days.feasts import FEAST_WORDS, FEASTS
 from supervision_tui.days.meanings import number_of
 from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
-from supervision_tui.days.words import day_in_words, month_in_words
 from supervision_tui.family.dates.partial import PartialDate
 from supervision_tui.family.dates.reading import UnreadableDate, understand
 from supervision_tui.family.dates.single import SEASON_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from supervision_tui.days.words import day_in_words, month_in_words
+from supervision_tui.days import day_in_words, month_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates.partial import PartialDate

@@ -1,1 +1,35 @@
 """Other looks at one family: as at a day, beside another, cut down for a reader, described, who is missing."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "READERS", "Difference", "MissingPerson", "Perspective", "ReaderKind", "RedactedFamily", "as_at",
+    "changes_between", "compare", "days_to_compare", "describe_family", "person_in_words", "perspectives_of",
+    "placeholder_ids", "redact", "with_placeholders",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.family.views.comparison import (
+        Difference,
+        Perspective,
+        compare,
+        days_to_compare,
+        perspectives_of,
+    )
+    from supervision_tui.family.views.description import describe_family, person_in_words
+    from supervision_tui.family.views.missing_people import MissingPerson, placeholder_ids, with_placeholders
+    from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
+    from supervision_tui.family.views.snapshots import as_at, changes_between
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "comparison": "Difference Perspective compare days_to_compare perspectives_of",
+            "description": "describe_family person_in_words",
+            "missing_people": "MissingPerson placeholder_ids with_placeholders",
+            "redaction": "READERS ReaderKind RedactedFamily redact",
+            "snapshots": "as_at changes_between",
+        },
+    )

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from supervision_tui.family.edits.removing import RemovePerson, with_homes
+from supervision_tui.family.edits import RemovePerson
+from supervision_tui.family.edits.removing import with_homes
 from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, Line
 from supervision_tui.text_folding import words

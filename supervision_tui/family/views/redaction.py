@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits.removing import RemovePerson, with_homes
+from supervision_tui.family.edits import RemovePerson
+from supervision_tui.family.edits.removing import with_homes
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person

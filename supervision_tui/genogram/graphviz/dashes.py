@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.line_styles import LineStyle
+    from supervision_tui.genogram.notation import LineStyle
 
 PATTERNS = {"dashdot": (6.0, 1.2), "sparse": (1.2,)}
 """Points of ink, one length after the other, in the styles that are drawn as ink."""

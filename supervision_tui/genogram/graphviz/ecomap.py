@@ -10,12 +10,12 @@ from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import draw_stroke
-from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.ecomap import STROKES, Link, links
+from supervision_tui.genogram.lettering import clip
+from supervision_tui.genogram.notation import STROKES, Link, links
 
 if TYPE_CHECKING:
     from supervision_tui.family import Resource
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 SYMBOL, INNER = 30.0, 84.0
 """Points of a symbol, and from the middle to the people who stand round it."""

@@ -13,8 +13,8 @@ from supervision_tui.genogram.graphviz.symbols import edge_above
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.dot_document import Point
-    from supervision_tui.genogram.layout.routing.edge_paths import EdgePath
-    from supervision_tui.genogram.notation.line_styles import LineStyle
+    from supervision_tui.genogram.layout import EdgePath
+    from supervision_tui.genogram.notation import LineStyle
 
 SLASH = 8.0
 """Points that letters keep clear of a slash."""

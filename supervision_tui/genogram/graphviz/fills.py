@@ -14,7 +14,7 @@ from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 
 if TYPE_CHECKING:
     from supervision_tui.family import HealthMark, Person
-    from supervision_tui.genogram.notation.symbols import Symbol
+    from supervision_tui.genogram.notation import Symbol
 
 Box = tuple[float, float, float, float]
 

@@ -10,7 +10,7 @@ import struct
 from functools import cache
 from pathlib import Path
 
-from supervision_tui.genogram.lettering.cell_widths import cells
+from supervision_tui.genogram.lettering import cells
 from supervision_tui.resources import content_folder
 
 REGULAR, BOLD, ETHIOPIC = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "AbyssinicaSIL-Regular.ttf"

@@ -13,14 +13,13 @@ from supervision_tui.genogram.graphviz.legend import draw_legend
 from supervision_tui.genogram.graphviz.page import ACROSS, SIDE, Page
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import draw_ties
-from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT
-from supervision_tui.genogram.layout.result import Placed
-from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.symbols import Symbol, current
+from supervision_tui.genogram.layout import SYMBOL_HEIGHT, Placed
+from supervision_tui.genogram.lettering import clip
+from supervision_tui.genogram.notation import Symbol, current
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 NAME, SMALL = 10.0, 7.5
 """Letter heights: of names, and of years and roles."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.genogram.graphviz.dot_document import DotDocument
-from supervision_tui.genogram.lettering.cell_widths import clip
+from supervision_tui.genogram.lettering import clip
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 TITLE, SMALL = 13.0, 8.5
 """Letter heights."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.groups import group_words, groups
+from supervision_tui.genogram.notation import group_words
+from supervision_tui.genogram.notation.groups import groups
 
 if TYPE_CHECKING:
     from supervision_tui.family import Household

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.line_styles import Profile
-    from supervision_tui.genogram.notation.symbols import Symbol
+    from supervision_tui.genogram.notation import Profile, Symbol
 
 SMALL = 7.0
 

@@ -11,9 +11,8 @@ from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
-from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.line_styles import LineStyle
-from supervision_tui.genogram.notation.symbols import Symbol
+from supervision_tui.genogram.lettering import clip
+from supervision_tui.genogram.notation import LineStyle, Symbol
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.page import Page

@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
-from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT
-from supervision_tui.genogram.layout.result import Placed
+from supervision_tui.genogram.layout import SYMBOL_HEIGHT, Placed
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 SIDE = 40.0
 """Points of a symbol's side."""

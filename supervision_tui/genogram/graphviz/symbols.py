@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
 from supervision_tui.genogram.graphviz.identity_marks import draw_identity_marks
-from supervision_tui.genogram.notation.symbols import LOSSES, SHAPES
+from supervision_tui.genogram.notation import LOSSES, SHAPES
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.line_styles import Profile
-    from supervision_tui.genogram.notation.symbols import Symbol
+    from supervision_tui.genogram.notation import Profile, Symbol
 
 DOUBLE = 3.0
 """Gap of a double outline, s/13 of the 40 points."""

@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
-from supervision_tui.genogram.notation.obstacle_routing import Cell, Grid
-from supervision_tui.genogram.notation.tie_styles import TIE_STYLES, TieStyle
+from supervision_tui.genogram.notation import TIE_STYLES, Cell, Grid, TieStyle
 
 if TYPE_CHECKING:
     from supervision_tui.family import Tie

@@ -7,13 +7,13 @@ import math
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
-from supervision_tui.genogram.layout.from_family import known
-from supervision_tui.genogram.lettering.cell_widths import clip
-from supervision_tui.genogram.notation.timeline import Timeline, begins, describe_event, timeline_of
+from supervision_tui.genogram.layout import known
+from supervision_tui.genogram.lettering import clip
+from supervision_tui.genogram.notation import Timeline, begins, describe_event, timeline_of
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 AXIS, NAMES, LANE, LINE = 620.0, 110.0, 38.0, 14.0
 MARK = 12.0

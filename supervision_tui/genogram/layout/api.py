@@ -14,7 +14,7 @@ from supervision_tui.genogram.layout.normalise import FamilyCycleError, canonica
 from supervision_tui.genogram.layout.ordering.crossing_reduction import reduce_crossings
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.layout.routing.y_coordinates import plan_rows
-from supervision_tui.genogram.lettering.labels import Labels, label_lines
+from supervision_tui.genogram.lettering import Labels, label_lines
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

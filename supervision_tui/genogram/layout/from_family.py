@@ -16,7 +16,7 @@ from supervision_tui.genogram.layout.layout_input import (
     PreviousPosition,
     UnionIn,
 )
-from supervision_tui.genogram.lettering.labels import Labels, label, width
+from supervision_tui.genogram.lettering import Labels, label, width
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate

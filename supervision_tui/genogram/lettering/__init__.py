@@ -1,1 +1,21 @@
 """Labels under a symbol, and how many cells a word takes."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "Labels", "cells", "clip", "clusters", "label", "label_lines", "width",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.genogram.lettering.cell_widths import cells, clip, clusters
+    from supervision_tui.genogram.lettering.labels import Labels, label, label_lines, width
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "cell_widths": "cells clip clusters",
+            "labels": "Labels label label_lines width",
+        },
+    )

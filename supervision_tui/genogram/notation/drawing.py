@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.genogram.layout.result import Layout
-from supervision_tui.genogram.layout.routing.edge_paths import BETWEEN_PARTNERS, EdgePath
-from supervision_tui.genogram.lettering.labels import Labels, label
+from supervision_tui.genogram.layout import BETWEEN_PARTNERS, EdgePath, Layout
+from supervision_tui.genogram.lettering import Labels, label
 from supervision_tui.genogram.notation.line_styles import NOT_RECORDED, LineStyle, Profile, parentage_style, union_style
 from supervision_tui.genogram.notation.symbols import Symbol, symbols
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 
-from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
-from supervision_tui.genogram.layout.result import Layout, Placed
+from supervision_tui.genogram.layout import SYMBOL_HEIGHT, SYMBOL_WIDTH, Layout, Placed
 
 Cell = tuple[int, int]
 

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.genogram.layout.from_family import known
+from supervision_tui.genogram.layout import known
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate, Person, Status

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.from_family import known
+from supervision_tui.genogram.layout import known
 from supervision_tui.genogram.notation.symbols import age, age_in_words
 
 if TYPE_CHECKING:

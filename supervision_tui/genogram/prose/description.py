@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.genogram.notation.ecomap import links
-from supervision_tui.genogram.notation.groups import group_words, groups
-from supervision_tui.genogram.notation.timeline import describe_event, timeline_of
+from supervision_tui.genogram.notation import describe_event, group_words, links, timeline_of
+from supervision_tui.genogram.notation.groups import groups
 from supervision_tui.genogram.prose.person_sentences import Sentences
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 STRENGTHS = {
     "strong": "a strong link", "moderate": "a moderate link", "ordinary": "a link", "tenuous": "a thin link",

@@ -7,17 +7,23 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from supervision_tui.family import STATUS_CODES
 from supervision_tui.family.kinship.couples import may_be_shown_as_couple
-from supervision_tui.family.model.status_codes import STATUS_CODES
 from supervision_tui.family.views.hidden_content import doubted_parents
-from supervision_tui.genogram.notation.line_styles import ENDED_WORDS, UNIONS, ending_of, kind_to_draw, parentage_style
-from supervision_tui.genogram.notation.status_marks import AREAS
-from supervision_tui.genogram.notation.symbols import age_in_words, current
+from supervision_tui.genogram.notation import (
+    AREAS,
+    ENDED_WORDS,
+    UNIONS,
+    age_in_words,
+    current,
+    ending_of,
+    kind_to_draw,
+    parentage_style,
+)
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person, Tie, Union
-    from supervision_tui.genogram.notation.drawing import Drawing
-    from supervision_tui.genogram.notation.symbols import Symbol
+    from supervision_tui.genogram.notation import Drawing, Symbol
 
 
 class Sentences(Mapping[str, str]):

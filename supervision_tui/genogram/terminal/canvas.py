@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from supervision_tui.genogram.lettering.cell_widths import clusters
+from supervision_tui.genogram.lettering import clusters
 from supervision_tui.genogram.terminal.scene import Role, Run
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8

@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.lettering.cell_widths import cells, clip
-from supervision_tui.genogram.notation.ecomap import STROKES, Link, links
+from supervision_tui.genogram.lettering import cells, clip
+from supervision_tui.genogram.notation import STROKES, Link, links
 from supervision_tui.genogram.terminal.canvas import Canvas
 from supervision_tui.genogram.terminal.scene import Region, Scene
 from supervision_tui.genogram.terminal.tie_painter import ASCII
 
 if TYPE_CHECKING:
     from supervision_tui.family import Resource
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 BOX, STRETCH, NAME = 26, 12, 14
 """Cells inside a box, of a line, of somebody's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from supervision_tui.genogram.notation.symbols import Symbol
+from supervision_tui.genogram.notation import Symbol
 
 Rows = tuple[str, str, str]
 

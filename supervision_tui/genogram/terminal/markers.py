@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.layout_input import SYMBOL_WIDTH
+from supervision_tui.genogram.layout import SYMBOL_WIDTH
 from supervision_tui.genogram.terminal.canvas import SOFT, SOFT_ASCII
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.notation.drawing import Drawing
-    from supervision_tui.genogram.notation.line_styles import LineStyle
-    from supervision_tui.genogram.notation.symbols import Symbol
+    from supervision_tui.genogram.notation import Drawing, LineStyle, Symbol
     from supervision_tui.genogram.terminal.canvas import Canvas
 
 TWINS: Mapping[str, tuple[str, str, str]] = {

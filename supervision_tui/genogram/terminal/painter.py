@@ -6,17 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.layout_input import SYMBOL_HEIGHT, SYMBOL_WIDTH
-from supervision_tui.genogram.layout.result import Layout, Placed
-from supervision_tui.genogram.layout.routing.edge_paths import BETWEEN_PARTNERS, EdgePath
-from supervision_tui.genogram.lettering.cell_widths import cells
-from supervision_tui.genogram.lettering.labels import Labels
-from supervision_tui.genogram.notation.drawing import Drawing, Options, View
-from supervision_tui.genogram.notation.line_styles import LineStyle
-from supervision_tui.genogram.notation.obstacle_routing import ROOM
-from supervision_tui.genogram.notation.status_marks import WIDEST, status_marks
-from supervision_tui.genogram.notation.symbols import Symbol
-from supervision_tui.genogram.prose.person_sentences import Sentences
+from supervision_tui.genogram.layout import BETWEEN_PARTNERS, SYMBOL_HEIGHT, SYMBOL_WIDTH, EdgePath, Layout, Placed
+from supervision_tui.genogram.lettering import Labels, cells
+from supervision_tui.genogram.notation import ROOM, WIDEST, Drawing, LineStyle, Options, Symbol, View
+from supervision_tui.genogram.notation.status_marks import status_marks
+from supervision_tui.genogram.prose import Sentences
 from supervision_tui.genogram.terminal.canvas import DOWN, LEFT, RIGHT, UP, Canvas
 from supervision_tui.genogram.terminal.glyphs import symbol_cells
 from supervision_tui.genogram.terminal.markers import draw_markers, legend_lines

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.obstacle_routing import Cell, Grid
-from supervision_tui.genogram.notation.tie_styles import MARK_CELLS, TIE_STYLES
+from supervision_tui.genogram.notation import MARK_CELLS, TIE_STYLES, Cell, Grid
 from supervision_tui.genogram.terminal.canvas import Canvas
 from supervision_tui.genogram.terminal.scene import Run, Strand
 
 if TYPE_CHECKING:
     from supervision_tui.family import Tie
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 ARROWS = {(1, 0): "►", (-1, 0): "◄", (0, 1): "▼", (0, -1): "▲"}
 ASCII = str.maketrans({

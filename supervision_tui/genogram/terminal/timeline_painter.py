@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.layout.from_family import known
-from supervision_tui.genogram.lettering.cell_widths import cells, clip
-from supervision_tui.genogram.notation.timeline import Timeline, begins, describe_event, timeline_of
+from supervision_tui.genogram.layout import known
+from supervision_tui.genogram.lettering import cells, clip
+from supervision_tui.genogram.notation import Timeline, begins, describe_event, timeline_of
 from supervision_tui.genogram.terminal.scene import Region, Role, Run, Scene
 
 if TYPE_CHECKING:
     from supervision_tui.family import Person
-    from supervision_tui.genogram.notation.drawing import Drawing
+    from supervision_tui.genogram.notation import Drawing
 
 AXIS = 72
 """Cells of the axis in the terminal."""

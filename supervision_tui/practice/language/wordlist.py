@@ -13,8 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from supervision_tui.practice.language.phrases import PhraseIndex
-from supervision_tui.practice.library.base import FrozenModel, Month, Slug
-from supervision_tui.practice.library.content_files import own_content, read_shipped
+from supervision_tui.practice.library import FrozenModel, Month, Slug, own_content, read_shipped
 from supervision_tui.text import Line
 
 

@@ -13,8 +13,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from supervision_tui.practice.library.base import FrozenModel, Slug
-from supervision_tui.practice.library.content_files import read_shipped
+from supervision_tui.practice.library import FrozenModel, Slug, read_shipped
 from supervision_tui.text import Line
 
 _ALLOWED = re.compile(r"\^?[a-z0-9'()| ?*-]+\$?\Z")

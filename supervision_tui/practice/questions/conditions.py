@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from supervision_tui.family import Family, Person
-from supervision_tui.practice.library.packs import Condition, Prompt
+from supervision_tui.practice.library import Condition, Prompt
 
 IN_CARE = frozenset({"CO", "ICO", "EPO", "PP", "S20", "LAC", "CIC", "FC", "K", "RES", "SEC", "PO", "CSO", "KCO"})
 """Status codes of a child who lives in the care of an authority, or away from the parents by its doing."""

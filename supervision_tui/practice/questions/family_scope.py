@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from supervision_tui.family import Family, Person
-from supervision_tui.family.model.unions import Union
+from supervision_tui.family import Family, Person, Union
 from supervision_tui.family.views.hidden_content import doubted_parents
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 

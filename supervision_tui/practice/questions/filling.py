@@ -10,9 +10,7 @@ from typing import Literal
 
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import age_in_words
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.packs import Prompt
-from supervision_tui.practice.library.placeholders import TYPED
+from supervision_tui.practice.library import TYPED, Destination, Prompt
 from supervision_tui.practice.questions.conditions import is_allowed
 from supervision_tui.practice.questions.family_scope import YOUNGEST_ASKED, FamilyScope
 from supervision_tui.practice.questions.pattern_prompts import SAYS, FoundPattern, code_of

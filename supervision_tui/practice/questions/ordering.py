@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from supervision_tui.practice.library.packs import STAGE_HINTS, Prompt
+from supervision_tui.practice.library import STAGE_HINTS, Prompt
 
 _RANK = {name: at for at, name in enumerate(STAGE_HINTS)}
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from supervision_tui.family import Family, HarmFlag, Parentage, Person
+from supervision_tui.family import Family, HarmFlag, Parentage, Person, Resource
 from supervision_tui.family.kinship import kin_of
-from supervision_tui.family.model.resources import Resource
-from supervision_tui.practice.library.packs import Prompt
+from supervision_tui.practice.library import Prompt
 from supervision_tui.text_folding import name_key
 
 GENERAL = frozenset({"pattern", "protection", "responsibility", "safety", "alone"})

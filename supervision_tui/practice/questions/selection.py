@@ -11,10 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
-from supervision_tui.practice.library.library import Library
-from supervision_tui.practice.library.packs import Audience, Prompt
-from supervision_tui.practice.library.placeholders import TYPED
-from supervision_tui.practice.library.session_templates import PromptOffer
+from supervision_tui.practice.library import TYPED, Audience, Library, Prompt, PromptOffer
 from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
 from supervision_tui.practice.questions.ordering import balanced, in_order
 from supervision_tui.practice.questions.pattern_prompts import code_of, patterns_in

@@ -10,10 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.practice.library.library import Library
-from supervision_tui.practice.library.packs import Prompt
-from supervision_tui.practice.library.session_templates import SessionTemplate, Stage
+from supervision_tui.practice.library import Destination, Library, Prompt, SessionTemplate, Stage
 from supervision_tui.practice.questions.filling import Purpose, Question
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.practice.questions.selection import offered_prompts, questions_for

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from supervision_tui.practice.library.packs import PLACEHOLDER
+from supervision_tui.practice.library import PLACEHOLDER
 
 BLANK = "…"
 """Stands where a worker says the words."""

@@ -198,7 +198,7 @@ def _picture(word: Word, picture: Picture, taken: float) -> None:
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - loaded by now
     from docx.shared import Cm  # noqa: PLC0415 - as above
 
-    from supervision_tui.genogram.graphviz.render import png  # noqa: PLC0415 - only pictures need it
+    from supervision_tui.genogram.graphviz import png  # noqa: PLC0415 - only pictures need it
 
     (wide, high), page = picture.size, word.sections[-1]
     across = page.orientation == WD_ORIENT.LANDSCAPE

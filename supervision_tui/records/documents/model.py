@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.days import day_in_words
-from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice import Destination
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from supervision_tui.days import day_in_words
-from supervision_tui.people import Roster
-from supervision_tui.people.agreement import Agreement
-from supervision_tui.people.rhythm import Rhythm
-from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Table
+from supervision_tui.people import Agreement, Rhythm, Roster
+from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Table
 
 ASKED = (
     ("what_helps", "What helps"),

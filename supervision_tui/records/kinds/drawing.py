@@ -7,8 +7,8 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views.redaction import redact
-from supervision_tui.records.documents.model import Document, DocumentPart, Picture, Table
+from supervision_tui.family.views import redact
+from supervision_tui.records.documents import Document, DocumentPart, Picture, Table
 from supervision_tui.session import first_name
 
 

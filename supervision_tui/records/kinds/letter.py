@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart
+from supervision_tui.practice import Destination
+from supervision_tui.records.documents import Document, DocumentItem, DocumentPart
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import first_name

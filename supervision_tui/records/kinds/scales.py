@@ -11,7 +11,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from supervision_tui.days import day_in_words
-from supervision_tui.records.documents.model import DocumentPart, Picture, Table
+from supervision_tui.records.documents import DocumentPart, Picture, Table
 
 TOP = 10
 """The highest number of a scale."""

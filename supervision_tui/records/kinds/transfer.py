@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Picture, Table
+from supervision_tui.practice import Destination
+from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import first_name

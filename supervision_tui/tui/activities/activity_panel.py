@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from supervision_tui.session import SessionEditor, Slot
     from supervision_tui.tui.base import Program
     from supervision_tui.tui.session_base import SessionBase
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running import SessionController
 
 MIN_WIDTH = 40
 """Cells that a panel counts on at the least."""

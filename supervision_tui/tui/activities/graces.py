@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Key
 
-from supervision_tui.practice.library.graces import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
+from supervision_tui.practice.library import BOXES, EXERCISES, GRACES, SEEN, SPOKEN
 from supervision_tui.session import Entry, Slot
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from supervision_tui.practice.questions.safeguarding import FlaggedHarm
+from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.session import Hypothesis, first_name
 from supervision_tui.session.hypotheses import LEVELS, answer_in, criteria, link_person, set_level, set_rival_idea
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line

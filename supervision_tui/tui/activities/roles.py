@@ -12,11 +12,11 @@ from supervision_tui.session.attendance import AS, attendees_without_role, join,
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
-from supervision_tui.workspace.store.open_threads import next_role_holders
+from supervision_tui.workspace.store import next_role_holders
 
 if TYPE_CHECKING:
     from supervision_tui.tui.session_base import SessionBase
-    from supervision_tui.workspace.store.open_threads import RoleTurn
+    from supervision_tui.workspace.store import RoleTurn
 
 ELSE = "\x00"
 """Choice of somebody who is not on the list; no name is that."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app_services.locking import LockedState
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.running.session_controller import SessionController
-    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
+    from supervision_tui.workspace.running import SessionController
+    from supervision_tui.workspace.store import RecoveredInput
 
 
 def show_after_unlock(app: Program, workspace: Workspace, locked: LockedState | None = None) -> None:

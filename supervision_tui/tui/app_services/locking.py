@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.app_services.unsaved_input import SessionInHand
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
+    from supervision_tui.workspace.store import RecoveredInput
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at how long nobody has been there."""

@@ -16,12 +16,11 @@ from textual.widgets import Input, TextArea
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.note_box import NoteBox
-from supervision_tui.workspace.store.draft_recovery import RecoveredInput, unsaved_fields
-from supervision_tui.workspace.store.json_paths import leaf_values
+from supervision_tui.workspace.store import RecoveredInput, leaf_values, unsaved_fields
 
 if TYPE_CHECKING:
     from supervision_tui.session import Session
-    from supervision_tui.workspace.store.draft_recovery import FieldText
+    from supervision_tui.workspace.store import FieldText
 
 PATIENCE = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from textual import on
 
-from supervision_tui.family.views.snapshots import changes_between
+from supervision_tui.family.views import changes_between
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.studio.commands import (
     PERSON_HINT,

@@ -13,7 +13,7 @@ from supervision_tui.workspace.editing import tie_edits
 
 if TYPE_CHECKING:
     from supervision_tui.family.shorthand import EntryKind
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 PERSON_HINT = "name, age or b 1988-04, f or m; or just a name"
 

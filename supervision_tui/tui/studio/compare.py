@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views.comparison import Difference, Perspective, compare, days_to_compare, perspectives_of
+from supervision_tui.family.views import Difference, Perspective, compare, days_to_compare, perspectives_of
 from supervision_tui.family.views.hidden_content import without_hidden
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.base import Program
     from supervision_tui.tui.studio.studio_base import StudioBase
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 BESIDE_FROM = 110
 """Columns from which the two stand beside each other; in a smaller terminal one stands above the other."""

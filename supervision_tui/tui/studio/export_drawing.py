@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
-from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
+from supervision_tui.family.views import READERS, ReaderKind, RedactedFamily, redact
+from supervision_tui.genogram import FILE_ENDINGS, listed_endings
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, View
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
 

@@ -10,11 +10,11 @@ from textual.widgets import OptionList
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen
-from supervision_tui.workspace.editing.form_fields import FieldValueError
+from supervision_tui.workspace.editing import FieldValueError
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 RowT = TypeVar("RowT")
 

@@ -20,7 +20,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
     from supervision_tui.family.shorthand import EntryKind
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 LineHandler = Callable[[str], str]
 """Is given the line that was typed; returns the id of what is selected then.

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Drawing, Scene, View
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 
 ARROWS = "left, right: somebody else   Enter: change   Delete: take off"

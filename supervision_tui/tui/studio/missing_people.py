@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import OptionList
 
-from supervision_tui.family.views.missing_people import MissingPerson, missing_people
+from supervision_tui.family.views import MissingPerson
+from supervision_tui.family.views.missing_people import missing_people
 from supervision_tui.tui.studio.commands import PERSON_HINT
 from supervision_tui.tui.studio.list_panel import ListPanel
 

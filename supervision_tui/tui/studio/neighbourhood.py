@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.notation.subset import near
+from supervision_tui.genogram.notation import near
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

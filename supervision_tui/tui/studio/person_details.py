@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.family.edits.changes import EditError
+from supervision_tui.family import Union, UnionChange
+from supervision_tui.family.edits import EditError
 from supervision_tui.family.model.base import FrozenModel
-from supervision_tui.family.model.unions import Union, UnionChange
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
@@ -22,17 +22,21 @@ from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import choices_of, field_text, initial_value, input_kind, is_needed
-from supervision_tui.workspace.editing.person_details import (
+from supervision_tui.workspace.editing import (
     NEW,
     PARTNER,
     WORDS,
     PersonDetail,
     add_detail,
     change_detail,
-    person_details,
+    choices_of,
+    field_text,
+    initial_value,
+    input_kind,
+    is_needed,
     remove_detail,
 )
+from supervision_tui.workspace.editing.person_details import person_details
 
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
 

@@ -11,9 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from supervision_tui.family.views import as_at, placeholder_ids, with_placeholders
 from supervision_tui.family.views.hidden_content import without_hidden
-from supervision_tui.family.views.missing_people import placeholder_ids, with_placeholders
-from supervision_tui.family.views.snapshots import as_at
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
@@ -29,12 +28,12 @@ from supervision_tui.tui.studio.ties import TieListPanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.sensitive_facts import is_sensitive
+from supervision_tui.workspace.editing import is_sensitive
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 LABELS: tuple[Literal["names", "initials", "symbols"], ...] = ("names", "initials", "symbols")
 EMPTY = (

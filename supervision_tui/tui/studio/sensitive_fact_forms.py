@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from supervision_tui.tui.dialogs.form import Part
-from supervision_tui.workspace.editing.form_fields import names_line
-from supervision_tui.workspace.editing.sensitive_facts import (
+from supervision_tui.workspace.editing import (
     HARMS,
+    names_line,
     parentage,
     set_harm_flag,
     set_hidden_fact,

@@ -24,14 +24,14 @@ from supervision_tui.tui.studio.sensitive_fact_forms import (
 )
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.editing.form_fields import names_line
-from supervision_tui.workspace.editing.sensitive_facts import (
+from supervision_tui.workspace.editing import (
     HARM_CHANGES,
     KEPT_CHANGES,
     SensitiveFact,
     clear_flag,
     list_sensitive_facts,
     mark_home_unsafe,
+    names_line,
 )
 
 NOTHING = (

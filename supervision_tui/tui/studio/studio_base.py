@@ -15,7 +15,7 @@ from supervision_tui.tui.studio.tie_layers import TieLayers
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 DrawnView = Literal["family", "ties", "household", "health", "culture"]
 """What a drawing can show."""

@@ -16,7 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.days import day_in_words
-from supervision_tui.family.patterns.pattern import CAUTION
+from supervision_tui.family.patterns import CAUTION
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
@@ -39,7 +39,7 @@ from supervision_tui.workspace.suggestions import (
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.tui.studio.studio_base import StudioBase
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running import SessionController
 
 FAINT = "$foreground 70%"
 WIDE = 100

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.genogram.notation.subset import with_ties
+from supervision_tui.genogram.notation import with_ties
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import RoomVisibility
 

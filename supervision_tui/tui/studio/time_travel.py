@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from supervision_tui.family import Family
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family import Family, PartialDate
 
 
 def year_ends_with_changes(family: Family) -> tuple[date, ...]:

@@ -17,7 +17,7 @@ from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing
-    from supervision_tui.workspace.editing.family_editor import FamilyEditor
+    from supervision_tui.workspace.editing import FamilyEditor
 
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
@@ -84,7 +84,7 @@ class TimelineScreen(DrawingListScreen):
 
     def scene_shown(self, drawing: Drawing) -> None:
         """The numbers on the lanes stand before the events too."""
-        from supervision_tui.genogram.notation.timeline import timeline_of  # noqa: PLC0415 - only once there is a drawing
+        from supervision_tui.genogram.notation import timeline_of  # noqa: PLC0415 - only once there is a drawing
 
         numbers = {moment.event.id: moment.number for moment in timeline_of(drawing).moments}
         if numbers != self._numbers:

@@ -21,7 +21,7 @@ from textual.strip import Strip
 
 from supervision_tui.genogram import Region as Place
 from supervision_tui.genogram import Scene
-from supervision_tui.genogram.lettering.cell_widths import cells
+from supervision_tui.genogram.lettering import cells
 
 ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark")
 STYLES = {role: f"genogram--{role}" for role in (*ROLES, "own-tie", "far-tie")}

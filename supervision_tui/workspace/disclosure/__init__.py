@@ -1,1 +1,37 @@
 """What leaves the notebook: documents issued, and the checks that run before."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "KINDS", "Kind", "PreparedDocument", "RecordReview", "check_all", "checklist_evidence", "family_id_of",
+    "family_of", "issue_all", "issue_document", "prepare_document", "review_of", "review_remarks",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.disclosure.issue import (
+        KINDS,
+        Kind,
+        PreparedDocument,
+        check_all,
+        issue_all,
+        issue_document,
+        prepare_document,
+    )
+    from supervision_tui.workspace.disclosure.record_review import (
+        RecordReview,
+        checklist_evidence,
+        family_id_of,
+        family_of,
+        review_of,
+        review_remarks,
+    )
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "issue": "KINDS Kind PreparedDocument check_all issue_all issue_document prepare_document",
+            "record_review": "RecordReview checklist_evidence family_id_of family_of review_of review_remarks",
+        },
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.practice.library.destinations import Destination
-from supervision_tui.records.documents.model import of_record
+from supervision_tui.practice import Destination
+from supervision_tui.records.documents import of_record
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.records.review import hidden_in
 from supervision_tui.session import first_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.family import Family
     from supervision_tui.records import Record
-    from supervision_tui.records.documents.model import Document
+    from supervision_tui.records.documents import Document
     from supervision_tui.workspace.workspace import Workspace
 
 

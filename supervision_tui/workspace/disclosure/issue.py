@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents.export import write
-from supervision_tui.records.documents.model import Document, of_record
+from supervision_tui.records.documents import Document, of_record, write
 from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.disclosure.checks import (
@@ -24,9 +23,8 @@ from supervision_tui.workspace.disclosure.checks import (
 )
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.paths import own_content
-from supervision_tui.workspace.reports.due import open_steps
-from supervision_tui.workspace.reports.trends import ideas_over_time, scales
-from supervision_tui.workspace.store.disclosure_log import Disclosure
+from supervision_tui.workspace.reports import ideas_over_time, open_steps, scales
+from supervision_tui.workspace.store import Disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -135,8 +133,9 @@ def _note(workspace: Workspace, ready: PreparedDocument, path: Path, *, locked: 
 
 
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
-    from supervision_tui.records.documents.export import UnknownFormatError  # noqa: PLC0415 - only now needed
-    from supervision_tui.records.documents.text import render_document, render_page  # noqa: PLC0415 - as above
+    from supervision_tui.records import UnknownFormatError  # noqa: PLC0415 - only now needed
+    from supervision_tui.records.documents import render_document  # noqa: PLC0415 - as above
+    from supervision_tui.records.documents.text import render_page  # noqa: PLC0415 - as above
     from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
 
     if path.suffix.lower() not in {".html", ".htm"}:

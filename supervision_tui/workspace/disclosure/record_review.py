@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from pydantic import RootModel
 
 from supervision_tui.practice import Destination
-from supervision_tui.practice.language.readability import Readability, readability
+from supervision_tui.practice.language import Readability, readability
 from supervision_tui.records import evidence_for, review_record
 from supervision_tui.session import first_name
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
+    from supervision_tui.practice import Checklist
     from supervision_tui.practice.language import Hint
-    from supervision_tui.practice.library.checklists import Checklist
     from supervision_tui.records import EvidencedItem, Record, ReviewRemark
     from supervision_tui.workspace.workspace import Workspace
 
@@ -100,7 +100,7 @@ def checklist_evidence(checklist: Checklist, workspace: Workspace, record: Recor
 def _questions(record: Record, family: Family | None) -> tuple[str, ...]:
     if record.destination is not Destination.CHILD_FILE:
         return ()
-    from supervision_tui.practice.library.content_files import read_shipped  # noqa: PLC0415 - only when a record is read
+    from supervision_tui.practice.library import read_shipped  # noqa: PLC0415 - only when a record is read
 
     asked = read_shipped("templates/documents/reading.yaml", Questions).root
     name = first_name(family, str(record.subject))

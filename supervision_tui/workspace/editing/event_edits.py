@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Change, EditError, Remove
+from supervision_tui.family.edits import Change, EditError, Remove
 from supervision_tui.family.shorthand.event import parse_event
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.editing.form_fields import people_named

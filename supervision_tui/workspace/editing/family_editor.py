@@ -10,14 +10,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.family import Family
-from supervision_tui.family.edits import History
-from supervision_tui.family.edits.changes import Add, Change, CompositeEdit, Edit, EditError, Set
-from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
-from supervision_tui.family.edits.removing import RemovePerson
-from supervision_tui.family.model.events import Event
-from supervision_tui.family.model.households import Household, Membership
-from supervision_tui.family.model.persons import Person
+from supervision_tui.family import Event, Family, Household, Membership, Person
+from supervision_tui.family.edits import (
+    Add,
+    Change,
+    CompositeEdit,
+    Edit,
+    EditError,
+    History,
+    RemovePerson,
+    Set,
+    add_child,
+    add_parents,
+    add_partner,
+)
 from supervision_tui.family.model.unions import Ending, UnionKind
 from supervision_tui.family.shorthand.event import parse_event
 from supervision_tui.family.shorthand.parts import (

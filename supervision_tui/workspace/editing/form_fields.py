@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_or
 
 from pydantic import ValidationError
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits.changes import EditError
+from supervision_tui.family import PartialDate
+from supervision_tui.family.edits import EditError
 from supervision_tui.family.model.base import FrozenModel, Id
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import LONGEST_LINE, Line, SafeText

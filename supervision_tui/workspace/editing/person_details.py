@@ -9,11 +9,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
-from supervision_tui.family.model.households import Culture, Household, Membership
-from supervision_tui.family.model.parentages import Parentage
-from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
-from supervision_tui.family.model.unions import Union, UnionChange
+from supervision_tui.family import (
+    Culture,
+    HealthMark,
+    Heritage,
+    Household,
+    Membership,
+    Migration,
+    Parentage,
+    Person,
+    Status,
+    Union,
+    UnionChange,
+)
+from supervision_tui.family.edits import Add, Change, EditError, Remove
 from supervision_tui.workspace.editing.form_fields import (
     FieldValueError,
     attribute_refusal,

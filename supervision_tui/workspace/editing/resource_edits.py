@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, Edit, EditError, Remove
-from supervision_tui.family.model.resources import Resource, ResourceKind, ResourceLink
+from supervision_tui.family import Resource, ResourceLink
+from supervision_tui.family.edits import Add, Change, Edit, EditError, Remove
+from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, parse_link
 from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key

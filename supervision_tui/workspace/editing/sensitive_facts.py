@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
-from supervision_tui.family.model.safeguarding import HarmFlag, HarmKind, HiddenFact
+from supervision_tui.family import HarmFlag, HiddenFact, PartialDate
+from supervision_tui.family.edits import Add, Change, EditError, Remove
+from supervision_tui.family.model.safeguarding import HarmKind
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.editing.form_fields import (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.edits.changes import Add, Change, EditError, Remove
-from supervision_tui.family.model.households import Group
-from supervision_tui.family.model.ties import Tie
+from supervision_tui.family import Group, Tie
+from supervision_tui.family.edits import Add, Change, EditError, Remove
 from supervision_tui.family.shorthand.tie import ParsedTie, parse_tie
 from supervision_tui.text import Line
 from supervision_tui.workspace.editing.form_fields import people_named

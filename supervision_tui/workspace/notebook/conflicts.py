@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from supervision_tui.days import moment_in_words
 from supervision_tui.text import Line
 from supervision_tui.vault import ConflictCopy, DocumentNotFoundError, PrivateLockedError, Save, Vault
-from supervision_tui.workspace.store.json_paths import leaf_values
-from supervision_tui.workspace.store.settings import SettingsRepository
+from supervision_tui.workspace.store import SettingsRepository, leaf_values
 from supervision_tui.workspace.workspace import Workspace
 
 

@@ -138,8 +138,11 @@ def _drawing(kind: str, words: str) -> Callable[[str], SystemCheck]:
 
 def _record(ending: str, words: str) -> Callable[[str], SystemCheck]:
     def look(what: str) -> SystemCheck:
-        from supervision_tui.records.documents.export import write  # noqa: PLC0415 - as above
-        from supervision_tui.records.documents.model import Document, DocumentPart  # noqa: PLC0415 - as above
+        from supervision_tui.records.documents import (  # noqa: PLC0415 - as above
+            Document,
+            DocumentPart,
+            write,
+        )
 
         page = Document(title="A page", parts=(DocumentPart("A heading", note=_MARK),))
         with tempfile.TemporaryDirectory() as folder:

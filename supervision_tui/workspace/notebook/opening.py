@@ -10,7 +10,7 @@ from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost, Save, Vault, VaultError
 from supervision_tui.vault.keys.passphrase_policy import suggestion
-from supervision_tui.workspace.store.settings import Owner, OwnerRepository
+from supervision_tui.workspace.store import Owner, OwnerRepository
 from supervision_tui.workspace.workspace import Workspace
 
 

@@ -22,7 +22,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
 from supervision_tui.vault import ScheduledDeletion
-from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.store import PRIVATE
 from supervision_tui.workspace.workspace import Workspace
 
 AFTER_INVOLVEMENT = timedelta(days=28)

@@ -1,1 +1,32 @@
 """What is due, counts, the calendar, trends."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "DueItem", "OpenStep", "OwnerWorkload", "calendar_days", "count_activity", "due_items", "ics",
+    "ideas_over_time", "open_steps", "scales", "session_dots", "weeks_in_words", "workload_by_owner",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.reports.calendar import calendar_days, ics
+    from supervision_tui.workspace.reports.counts import count_activity
+    from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
+    from supervision_tui.workspace.reports.trends import (
+        OwnerWorkload,
+        ideas_over_time,
+        scales,
+        session_dots,
+        workload_by_owner,
+    )
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "calendar": "calendar_days ics",
+            "counts": "count_activity",
+            "due": "DueItem OpenStep due_items open_steps weeks_in_words",
+            "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",
+        },
+    )

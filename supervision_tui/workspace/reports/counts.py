@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.store.open_threads import step_outcomes
+from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.workspace import Workspace

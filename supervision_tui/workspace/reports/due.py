@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.store.open_threads import step_outcomes
+from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.family.views.hidden_content import HiddenContent
-    from supervision_tui.workspace.store.session_index import FamilyOutline, SessionSummary
+    from supervision_tui.workspace.store import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
 Kind = Literal["action", "supervision", "agreement", "idea", "silence", "anniversary", "visit"]

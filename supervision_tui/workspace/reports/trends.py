@@ -15,12 +15,12 @@ from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.reports.due import OpenStep, open_steps, weeks_in_words
-from supervision_tui.workspace.store.open_threads import step_outcomes
+from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.session import Action, Hypothesis
-    from supervision_tui.workspace.store.session_index import SessionSummary
+    from supervision_tui.workspace.store import SessionSummary
 
 OF_THE_FAMILY = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Numbers of a family; what is private to somebody, or about the worker's own practice, stays where it is."""

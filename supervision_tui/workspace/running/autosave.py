@@ -8,7 +8,7 @@ from threading import Lock
 
 from supervision_tui.session import Session
 from supervision_tui.vault import StoredDocument
-from supervision_tui.workspace.store.sessions import Sessions
+from supervision_tui.workspace.store import Sessions
 
 SAVED, SAVING = "saved", "saving"
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice import Question, SessionTemplate
     from supervision_tui.text import Line
     from supervision_tui.workspace.running.session_part import SessionPart
-    from supervision_tui.workspace.store.sessions import Sessions
+    from supervision_tui.workspace.store import Sessions
 
 READ_BACK = "read_back"
 """The activity in which the next steps of all families are read back."""

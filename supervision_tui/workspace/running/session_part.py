@@ -25,9 +25,7 @@ from supervision_tui.workspace.running.autosave import Autosave
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.workspace.store.families import Records
-    from supervision_tui.workspace.store.session_formats import SessionFormats
-    from supervision_tui.workspace.store.sessions import Sessions
+    from supervision_tui.workspace.store import Records, SessionFormats, Sessions
 
 
 class SessionPart:

@@ -1,1 +1,60 @@
 """What the notebook holds: families, sessions, people, settings, drafts, disclosures; search over them."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Disclosure", "DisclosureLog", "Families", "FamilyImport", "FamilyOutline",
+    "FamilyOutlines", "FieldText", "FrameworkOption", "InvolvementRepository", "Layouts", "Owner",
+    "OwnerRepository", "People", "Records", "RecoveredInput", "RecoveredInputStore", "Repository", "RoleTurn",
+    "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository", "Store",
+    "family_names_in", "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault",
+    "step_outcomes", "unsaved_fields",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.store.disclosure_log import Disclosure, DisclosureLog
+    from supervision_tui.workspace.store.draft_recovery import (
+        FieldText,
+        RecoveredInput,
+        RecoveredInputStore,
+        unsaved_fields,
+    )
+    from supervision_tui.workspace.store.families import Families, Layouts, Records
+    from supervision_tui.workspace.store.family_import import SHOWN, FamilyImport
+    from supervision_tui.workspace.store.involvement import InvolvementRepository
+    from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
+    from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
+    from supervision_tui.workspace.store.people import People, family_names_in
+    from supervision_tui.workspace.store.repository import Repository, Store
+    from supervision_tui.workspace.store.search import SearchHit, search_vault
+    from supervision_tui.workspace.store.session_formats import FrameworkOption, SessionFormats, frameworks
+    from supervision_tui.workspace.store.session_index import (
+        FamilyOutline,
+        FamilyOutlines,
+        SessionIndex,
+        SessionSummary,
+    )
+    from supervision_tui.workspace.store.sessions import PRIVATE, Sessions
+    from supervision_tui.workspace.store.settings import LOCK_CHOICES, Owner, OwnerRepository, SettingsRepository
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "disclosure_log": "Disclosure DisclosureLog",
+            "draft_recovery": "FieldText RecoveredInput RecoveredInputStore unsaved_fields",
+            "families": "Families Layouts Records",
+            "family_import": "SHOWN FamilyImport",
+            "involvement": "InvolvementRepository",
+            "json_paths": "leaf_values objects_naming",
+            "open_threads": "RoleTurn next_role_holders step_outcomes",
+            "people": "People family_names_in",
+            "repository": "Repository Store",
+            "search": "SearchHit search_vault",
+            "session_formats": "FrameworkOption SessionFormats frameworks",
+            "session_index": "FamilyOutline FamilyOutlines SessionIndex SessionSummary",
+            "sessions": "PRIVATE Sessions",
+            "settings": "LOCK_CHOICES Owner OwnerRepository SettingsRepository",
+        },
+    )

@@ -12,8 +12,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, Line, SafeText
-from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, VaultDamagedError
-from supervision_tui.vault.documents import Save
+from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, VaultDamagedError
 from supervision_tui.workspace.store.repository import Store
 
 SHORTEST = 3

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.formats.yaml_file import GEDCOM_SUFFIXES, load_family
+from supervision_tui.family import load_family
+from supervision_tui.family.formats import GEDCOM_SUFFIXES
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family

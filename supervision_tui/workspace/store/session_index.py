@@ -12,9 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.family.model.events import Event
-from supervision_tui.family.model.households import Household
-from supervision_tui.family.model.safeguarding import HiddenFact
+from supervision_tui.family import Event, HiddenFact, Household
 from supervision_tui.family.views.hidden_content import HiddenContent
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus

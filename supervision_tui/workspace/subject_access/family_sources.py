@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
 from supervision_tui.practice import Destination
 from supervision_tui.records.name_leaks import people_in
-from supervision_tui.workspace.store.json_paths import leaf_values
+from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from supervision_tui.family import Family, Person
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.backups import dated_backups
-from supervision_tui.workspace.store.json_paths import leaf_values
-from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.store import PRIVATE, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult

@@ -11,7 +11,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
 from supervision_tui.session import AskedQuestion, Session
-from supervision_tui.workspace.store.json_paths import leaf_values
+from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.family_sources import Requester
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 

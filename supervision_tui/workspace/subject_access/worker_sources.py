@@ -10,8 +10,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
-from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
-from supervision_tui.workspace.store.sessions import PRIVATE
+from supervision_tui.workspace.store import PRIVATE, leaf_values, objects_naming
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem
 from supervision_tui.workspace.workspace import Workspace
 

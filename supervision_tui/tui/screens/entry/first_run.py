@@ -21,7 +21,7 @@ from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.session_formats import FrameworkOption
+    from supervision_tui.workspace.store import FrameworkOption
 
 WELCOME = (
     "A place to think together about families: it holds the session, asks one question at a time, draws the family, "
@@ -135,7 +135,7 @@ class ChooseFrameworkScreen(StepScreen):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> list[FrameworkOption]:
-        from supervision_tui.workspace.store.session_formats import frameworks  # noqa: PLC0415 - reads the whole library
+        from supervision_tui.workspace.store import frameworks  # noqa: PLC0415 - reads the whole library
 
         return frameworks()
 
@@ -202,7 +202,7 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(content(f"Four words by chance, if you like them: {suggestion()}"))
-        from supervision_tui.workspace.notebook.opening import folder_warnings  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook import folder_warnings  # noqa: PLC0415 - after the first paint
 
         if told := folder_warnings(self.folder):
             self.say(" ".join(told), trouble=True)

@@ -24,7 +24,7 @@ from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.notebook.recovery import Recovery
+    from supervision_tui.workspace.notebook import Recovery
 
 ASKED_BACK = 3
 """How many of the sixteen words are asked back from the paper."""
@@ -194,7 +194,7 @@ class RecoverAccessScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False)
     def _open(self, words: str) -> Recovery:
-        from supervision_tui.workspace.notebook.recovery import Recovery  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook import Recovery  # noqa: PLC0415 - after the first paint
 
         if self.app.lock.locked is not None:
             self.app.lock.locked.waited_for()

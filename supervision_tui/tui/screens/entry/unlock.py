@@ -177,7 +177,7 @@ class UnlockScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False, group="open")
     def _open_remembered(self) -> Workspace:
-        from supervision_tui.workspace.notebook.opening import open_by_key_store  # noqa: PLC0415 - after the first paint
+        from supervision_tui.workspace.notebook import open_by_key_store  # noqa: PLC0415 - after the first paint
 
         if self.locked:
             self.locked.waited_for()

@@ -30,7 +30,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
-    from supervision_tui.workspace.store.family_import import FamilyImport
+    from supervision_tui.workspace.store import FamilyImport
 
 
 class BringIn(Command):

@@ -7,20 +7,19 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.family.views.description import person_in_words
+from supervision_tui.family.views import person_in_words
 from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, without_hidden
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.workspace.reports.due import open_steps, weeks_in_words
-from supervision_tui.workspace.reports.trends import scales, session_dots, workload_by_owner
+from supervision_tui.workspace.reports import open_steps, scales, session_dots, weeks_in_words, workload_by_owner
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.family import Family, Person
     from supervision_tui.workspace import Workspace
-    from supervision_tui.workspace.store.session_index import SessionSummary
+    from supervision_tui.workspace.store import SessionSummary
 
 FAINT, HEAD = "$foreground 70%", "$secondary"
 STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_needed": "no longer needed"}

@@ -21,7 +21,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 if TYPE_CHECKING:
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.store.family_import import FamilyImport
+    from supervision_tui.workspace.store import FamilyImport
 
 MOST_DRAWN = 150
 """People up to whom the family is drawn here; a larger one is told in words."""

@@ -15,14 +15,13 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.notebook import conflicts
-from supervision_tui.workspace.notebook.conflicts import open_conflicts
+from supervision_tui.workspace.notebook import conflicts, open_conflicts
 
 if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.notebook.conflicts import TextConflict
+    from supervision_tui.workspace.notebook import TextConflict
 
 
 class KeepStanding(Command):

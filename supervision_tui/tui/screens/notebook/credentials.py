@@ -20,7 +20,7 @@ from supervision_tui.tui.screens.place import Place
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
-from supervision_tui.workspace.notebook.status import change_passphrase, renew_recovery_words, set_key_store
+from supervision_tui.workspace.notebook import change_passphrase, renew_recovery_words, set_key_store
 
 KEY_STORE = (
     "Then F3 at the door opens the notebook without a passphrase, on this computer and under your log-in. Honest "

@@ -27,14 +27,8 @@ from supervision_tui.tui.screens.notebook.credentials import (
 from supervision_tui.tui.screens.place import PLACES
 from supervision_tui.tui.screens.records.subject_access import ask_about_a_person
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.notebook.status import (
-    crash_reports,
-    integrity_report,
-    make_backup,
-    renew_backups,
-    status_of,
-)
-from supervision_tui.workspace.store.settings import LOCK_CHOICES
+from supervision_tui.workspace.notebook import crash_reports, integrity_report, make_backup, renew_backups, status_of
+from supervision_tui.workspace.store import LOCK_CHOICES
 
 if TYPE_CHECKING:
     from textual.content import Content

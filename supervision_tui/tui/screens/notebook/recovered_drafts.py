@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.store.draft_recovery import RecoveredInput
+    from supervision_tui.workspace.store import RecoveredInput
 
 
 class RecoveredDraftsScreen(ModalScreen[None]):

@@ -18,7 +18,7 @@ from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeS
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.place import Panel, Place
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.notebook.retention import DisposalItem, RetentionSchedule
+from supervision_tui.workspace.notebook import DisposalItem, RetentionSchedule
 
 RULES = (
     "The copy of a record goes once it is noted as filed. A family's working space goes 28 days after your team's "

@@ -24,7 +24,7 @@ from supervision_tui.people import (
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.dialogs.form import AnswerError, Part
 from supervision_tui.vault import VaultError
-from supervision_tui.workspace.store.people import family_names_in
+from supervision_tui.workspace.store import family_names_in
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.disclosure.issue import Kind
+    from supervision_tui.workspace.disclosure import Kind
 
 
 @dataclass(frozen=True, slots=True)

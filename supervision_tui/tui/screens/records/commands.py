@@ -16,7 +16,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.people.forms import day, day_as_typed
 from supervision_tui.tui.screens.place import Place
-from supervision_tui.workspace.disclosure.record_review import family_of, review_remarks
+from supervision_tui.workspace.disclosure import family_of, review_remarks
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record

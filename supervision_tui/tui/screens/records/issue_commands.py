@@ -12,8 +12,8 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.dialogs.dialogs import AskScreen, NoticeScreen
 from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.screens.records.commands import OfChosen
-from supervision_tui.workspace.disclosure.record_review import family_id_of
-from supervision_tui.workspace.notebook.retention import RetentionSchedule
+from supervision_tui.workspace.disclosure import family_id_of
+from supervision_tui.workspace.notebook import RetentionSchedule
 
 if TYPE_CHECKING:
     from supervision_tui.people import Practitioner

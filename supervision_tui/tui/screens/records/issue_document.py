@@ -20,10 +20,10 @@ from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.disclosure.issue import check_all, issue_all, issue_document, prepare_document
+from supervision_tui.workspace.disclosure import check_all, issue_all, issue_document, prepare_document
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.disclosure.issue import PreparedDocument
+    from supervision_tui.workspace.disclosure import PreparedDocument
 
 
 @dataclass(frozen=True, slots=True)

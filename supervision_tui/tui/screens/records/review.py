@@ -15,7 +15,7 @@ from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.disclosure.record_review import review_of
+from supervision_tui.workspace.disclosure import review_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from supervision_tui.records import Record
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.disclosure.record_review import RecordReview
+    from supervision_tui.workspace.disclosure import RecordReview
 
 QUIET = "$foreground 70%"
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.subject_access import SubjectAccessItem, SubjectAccessResult
-    from supervision_tui.workspace.subject_access.export import ExportedPages
+    from supervision_tui.workspace.subject_access import ExportedPages, SubjectAccessItem, SubjectAccessResult
 
 WHO = "About whom? A name, or the family's id and the person's"
 
@@ -177,7 +176,7 @@ class SubjectAccessExportScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False)
     def _write(self, folder: Path, passphrase: str) -> ExportedPages:
-        from supervision_tui.workspace.subject_access.export import write  # noqa: PLC0415 - only now needed
+        from supervision_tui.workspace.subject_access import write  # noqa: PLC0415 - only now needed
 
         return write(self._found, folder, passphrase=passphrase)
 

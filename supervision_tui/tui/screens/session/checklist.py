@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.practice.library.checklists import ChecklistAnswer
+from supervision_tui.practice import ChecklistAnswer
 from supervision_tui.records import answer_item, answer_to
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, inline, stacked
@@ -18,12 +18,12 @@ from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.disclosure.record_review import checklist_evidence as evidence
+from supervision_tui.workspace.disclosure import checklist_evidence as evidence
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.practice.library.checklists import Checklist
+    from supervision_tui.practice import Checklist
     from supervision_tui.records import EvidencedItem, Record
     from supervision_tui.tui.base import Program
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.tui.base import Program
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running import SessionController
 
 
 class WriteRecords(Command):

@@ -36,10 +36,10 @@ from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.running.autosave import SAVED, SAVING
+from supervision_tui.workspace.running import SAVED, SAVING
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running import SessionController
 
 SOON = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""

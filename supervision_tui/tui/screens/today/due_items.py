@@ -16,8 +16,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.navigation import screen, screen_class
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
-from supervision_tui.workspace.reports.trends import OwnerWorkload, workload_by_owner
+from supervision_tui.workspace.reports import DueItem, OpenStep, OwnerWorkload, due_items, open_steps, workload_by_owner
 
 if TYPE_CHECKING:
     from datetime import date
