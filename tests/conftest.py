@@ -1,28 +1,28 @@
 """What every test shares."""
 
-import functools
 import gc
+import os
+import sys
 
 import pytest
 
-from supervision_tui.workspace.store import family_import
+gc.set_threshold(100_000, 20, 1_000)  # what a test run holds is large, and hardly any of it ever goes
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a run starts the program a hundred times: it is compiled once
+sys.dont_write_bytecode = False
 
-
-@functools.cache
-def _read(path, _changed, load=family_import.load_family):
-    return load(path)
+from supervision_tui.workspace.store import family_import  # noqa: E402 - the import itself is to be quick
+from tests.shipped import load_family  # noqa: E402
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _seldom_collected():
-    """What a test run holds is looked through seldom: it is large, and hardly any of it ever goes."""
+def _collected_tests_stay():
+    """What stands there when the first test begins is looked through no more."""
     gc.freeze()
-    gc.set_threshold(10_000, 20, 1_000)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _families_are_parsed_once():
     """The invented families open with every demonstration: their files are parsed once in a run, not once a test."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(family_import, "load_family", lambda path: _read(path, path.stat().st_mtime_ns))
+        patch.setattr(family_import, "load_family", load_family)
         yield

@@ -2,8 +2,8 @@
 
 import pytest
 
-from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey")
 

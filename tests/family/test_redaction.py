@@ -2,13 +2,14 @@
 
 import pytest
 
-from supervision_tui.family import family_from_yaml, family_to_yaml, load_family
+from supervision_tui.family import family_from_yaml, family_to_yaml
 from supervision_tui.family.formats import to_gedcom, to_graphml
 from supervision_tui.family.recognition import name_tokens
 from supervision_tui.family.views.description import describe_family
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import VIEWS, Drawing, Options, describe, draw, lay_out, render_file
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
 MARKED = """

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from supervision_tui.family import TIE_KINDS, Family, PartialDate, Person, load_family
+from supervision_tui.family import TIE_KINDS, Family, PartialDate, Person
 from supervision_tui.genogram import lay_out, paint_cells, terminal_scene, to_text
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 from supervision_tui.genogram.lettering.labels import initials, label
@@ -16,6 +16,7 @@ from supervision_tui.genogram.notation.symbols import age, age_in_words
 from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
+from tests.shipped import load_family
 
 FAMILIES = content_folder("templates") / "families"
 

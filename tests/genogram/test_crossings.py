@@ -6,7 +6,6 @@ import random
 import networkx as nx
 import pytest
 
-from benchmarks._fewest import fewest
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out
@@ -119,6 +118,8 @@ def test_matrices_and_lists_give_the_same_gaps():
 
 
 def test_what_the_rules_force_is_never_more_than_the_proved_fewest_and_the_search_is_near_to_it():
+    from benchmarks._fewest import fewest
+
     reached = proved = 0
     for seed in range(0, 40, 3):
         for graph in layer_graphs(canonical(layout_input(as_family(seed), "names", {}))):

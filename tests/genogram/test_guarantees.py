@@ -4,9 +4,10 @@ import pytest
 
 from benchmarks._quality import measure
 from benchmarks._random_families import as_family
-from supervision_tui.family import Family, load_family
+from supervision_tui.family import Family
 from supervision_tui.genogram import Drawing, FamilyCycleError, Options, lay_out
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 SHIPPED = sorted((content_folder("templates") / "families").glob("*.yaml"))
 

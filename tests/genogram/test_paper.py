@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from supervision_tui.family import Family, load_family
+from supervision_tui.family import Family
 from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.genogram.graphviz import render
 from supervision_tui.genogram.graphviz.font_metrics import all_known, text_width
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 FAMILIES = content_folder("templates") / "families"
 

@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import pytest
 
-from supervision_tui.family import Family, load_family
+from supervision_tui.family import Family
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file, to_text
 from supervision_tui.genogram.notation.ecomap import links
 from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
 from supervision_tui.genogram.terminal.timeline_painter import timeline_scene
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 FAMILIES = [path.stem for path in sorted((content_folder("templates") / "families").glob("*.yaml"))]
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
+from tests.shipped import load_library
 
 pytestmark = pytest.mark.journey
 

@@ -4,12 +4,13 @@ import time
 
 import pytest
 
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from supervision_tui.session.meeting_steps import part_of_meeting, steps
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
 from tests.journeys.terminal import ROOT
+from tests.shipped import load_library
 
 pytestmark = pytest.mark.journey
 

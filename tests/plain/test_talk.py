@@ -7,8 +7,8 @@ from supervision_tui.plain import session as holding
 from supervision_tui.plain.commands import PLAIN_COMMANDS
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import InputClosedError, choose
-from supervision_tui.practice import load_library
 from supervision_tui.session import SessionStatus
+from tests.shipped import load_library
 
 
 def begun(workspace, script, *answers, template="T2", family="V2"):

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from supervision_tui.family import Family, load_family
-from supervision_tui.practice import Library, load_library
+from supervision_tui.family import Family
+from supervision_tui.practice import Library
+from tests.shipped import load_family, load_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

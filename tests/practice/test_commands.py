@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 from supervision_tui.cli.family import questions
 from supervision_tui.cli.practice import language, library
 from supervision_tui.family import PersonNotFoundError
-from supervision_tui.practice import load_library
 from supervision_tui.practice.questions.selection import UnknownTypeError
 from supervision_tui.workspace.paths import own_content
+from tests.shipped import load_library
 
 FAMILIES = Path(__file__).resolve().parents[2] / "templates" / "families"
 V2 = str(FAMILIES / "carter-okafor.yaml")

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TypedDict, cast
 
 import pytest
+import yaml
 from rapidfuzz import fuzz, process
-from ruamel.yaml import YAML
 
 PROMPTS = Path(__file__).resolve().parents[2] / "prompts"
 SEED_ROWS = Path(__file__).with_name("seed_rows_packs.yaml")
@@ -98,7 +98,7 @@ class Pack(TypedDict, total=False):
 
 
 def _read(path: Path) -> object:
-    return YAML(typ="safe", pure=False).load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def _packs() -> dict[str, Pack]:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from supervision_tui.practice import Destination, Library, SessionTemplate, load_library
+from supervision_tui.practice import Destination, Library, SessionTemplate
+from tests.shipped import load_library
 
 IDS = list(load_library().templates)
 WITH_FAMILY = ("T1", "T2", "T3", "T4", "T6", "T7", "T8")

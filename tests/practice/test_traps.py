@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from supervision_tui.family import Family, load_family
+from supervision_tui.family import Family
 from supervision_tui.family.patterns import households
-from supervision_tui.practice import Library, Question, load_library, questions_for, stage_questions
+from supervision_tui.practice import Library, Question, questions_for, stage_questions
 from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.practice.questions import family_scope, filling, safeguarding, selection
 from supervision_tui.practice.questions import stage_questions as stages
@@ -22,6 +22,7 @@ from supervision_tui.practice.questions.filling import PromptFiller
 from supervision_tui.practice.questions.placeholder_values import PlaceholderValues
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.yaml_files import load_yaml
+from tests.shipped import load_family, load_library
 
 HERE = Path(__file__).parent / "traps"
 SHIPPED = Path(__file__).resolve().parents[2] / "templates" / "families"

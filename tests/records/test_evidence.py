@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-from supervision_tui.family import load_family
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, review_record
 from supervision_tui.records.checklist_evidence import CONFIRMED, _sources
 from supervision_tui.resources import content_folder
 from supervision_tui.session import fields
+from tests.shipped import load_family, load_library
 
 LIBRARY = load_library()
 RECORD = Record(

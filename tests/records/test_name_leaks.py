@@ -2,9 +2,10 @@
 
 import pytest
 
-from supervision_tui.family import Family, Person, load_family
+from supervision_tui.family import Family, Person
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 FOLDER = content_folder("templates/families")
 OWN, OTHER = load_family(FOLDER / "carter-okafor.yaml"), load_family(FOLDER / "haile.yaml")

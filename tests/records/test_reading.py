@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.family import load_family
 from supervision_tui.practice.language import readability
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section, review_record
 from supervision_tui.records.initials import unexplained
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 FAMILIES = {
     family.id: family for path in content_folder("templates/families").glob("*.yaml") for family in [load_family(path)]

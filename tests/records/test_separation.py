@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from supervision_tui.family import load_family
-from supervision_tui.practice import load_library
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import private_card, render_record, split_session
 from supervision_tui.resources import content_folder
 from supervision_tui.session import SessionEditor, meeting_steps
+from tests.shipped import load_family, load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 FORMS = ("md", "html", "txt")

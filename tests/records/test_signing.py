@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from supervision_tui.family import load_family
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import (
     NamesLeftError,
@@ -19,6 +18,7 @@ from supervision_tui.records import (
 )
 from supervision_tui.records.oversight import add_oversight
 from supervision_tui.resources import content_folder
+from tests.shipped import load_family
 
 AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
 FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, PartMissingError, SessionEditor, fields
 from supervision_tui.session.carry_over import carried_slots, outcomes_of
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from supervision_tui.session.model import Carried
 from supervision_tui.text import Line, SafeText
+from tests.shipped import load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 BEFORE = NOW - timedelta(days=28)

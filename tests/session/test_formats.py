@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.session import (
     AskedQuestion,
     PartMissingError,
@@ -17,6 +17,7 @@ from supervision_tui.session import (
     missing_answers,
 )
 from supervision_tui.session.hypotheses import set_hypothesis_status
+from tests.shipped import load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 TEMPLATES = load_library().templates

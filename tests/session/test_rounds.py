@@ -2,9 +2,10 @@
 
 import pytest
 
-from supervision_tui.practice import Destination, load_library
+from supervision_tui.practice import Destination
 from supervision_tui.session import fields
 from supervision_tui.session.meeting_steps import MeetingStep, part_of_meeting, steps
+from tests.shipped import load_library
 
 LIBRARY = load_library()
 SEVERAL = [one for one in LIBRARY.templates.values() if one.family == "several"]

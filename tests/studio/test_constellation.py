@@ -2,12 +2,12 @@
 
 import pytest
 
-from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file, scene_of, to_text
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing.tie_edits import satellite_names, set_constellation
+from tests.shipped import load_family
 
 
 def drawing(**options):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from supervision_tui.family import load_family
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.studio.export_drawing import _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.shipped import load_family
 
 BEGINS = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF", ".dot": b"digraph", ".txt": b""}
 """How a file of each kind begins."""

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from supervision_tui.people import CompletedSupervision, Practitioner, Roster
-from supervision_tui.practice import load_library
 from supervision_tui.text import Line
+from tests.shipped import load_library
 from tests.tui.driving import named
 
 FRAMEWORKS = [one for one in load_library().frameworks if one != "plain"]
@@ -79,9 +79,7 @@ async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, wo
 
 
 def test_words_keep_capitals_and_plurals_and_other_words_alone():
-    from supervision_tui.practice import load_library
-
-    frameworks = load_library(None).frameworks
+    frameworks = load_library().frameworks
     assert (
         frameworks["bristol"].reword("Two pods meet. Pod by pod.")
         == "Two reflective groups meet. Reflective group by reflective group."

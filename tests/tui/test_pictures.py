@@ -9,12 +9,12 @@ from datetime import date
 import pytest
 from textual.app import App
 
-from supervision_tui.family import load_family
 from supervision_tui.genogram import lay_out, terminal_scene
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.themes import THEMES
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.shipped import load_family
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 DAY = date(2026, 9, 3)

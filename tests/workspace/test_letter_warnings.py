@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.disclosure.checks import letter_warnings
+from tests.shipped import load_family
 
 TODAY = date(2026, 11, 28)
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_tui.family import load_family
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.editing.family_editor import FamilyEditor
@@ -29,6 +28,7 @@ from supervision_tui.workspace.editing.person_details import (
     person_details,
     remove_detail,
 )
+from tests.shipped import load_family
 
 FAMILIES = sorted((content_folder("templates") / "families").glob("*.yaml"))
 FIELDS = [(model, field) for model, fields in WORDS.items() for field, _ in fields]

@@ -8,7 +8,7 @@ from supervision_tui.family import family_from_yaml
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
-from supervision_tui.practice import Library, load_library, questions_for
+from supervision_tui.practice import Library, questions_for
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.workspace.editing.family_editor import FamilyEditor
 from supervision_tui.workspace.editing.form_fields import FieldValueError
@@ -23,6 +23,7 @@ from supervision_tui.workspace.editing.sensitive_facts import (
     set_parentage_care,
     set_person_care,
 )
+from tests.shipped import load_library
 
 TODAY = date(2026, 9, 1)
 FAMILY = """

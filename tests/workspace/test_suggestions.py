@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family import HarmFlag, family_from_yaml, load_family
+from supervision_tui.family import HarmFlag, family_from_yaml
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.suggestions import (
@@ -14,6 +14,7 @@ from supervision_tui.workspace.suggestions import (
     suggestions_for,
     visible_suggestions,
 )
+from tests.shipped import load_family
 
 TODAY = date(2026, 11, 23)
 

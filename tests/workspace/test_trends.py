@@ -2,7 +2,6 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from supervision_tui.family import load_family
 from supervision_tui.records.documents import Document, render_document
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
@@ -11,6 +10,7 @@ from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.workspace.reports.trends import ideas_over_time, scales, session_dots, workload_by_owner
 from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
+from tests.shipped import load_family
 
 FIRST = datetime(2026, 6, 4, 14, 0, tzinfo=UTC)
 FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from supervision_tui.family import Family, Person, load_family
+from supervision_tui.family import Family, Person
 from supervision_tui.family.recognition import Recogniser
 from supervision_tui.resources import content_folder
 from tests.family.recognition import ways
+from tests.shipped import load_family
 
 SHIPPED = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
 SCRIPTS = Family(

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from supervision_tui.family import Family, Household, Person, load_family
+from supervision_tui.family import Family, Household, Person
 from supervision_tui.family.recognition import begins_like, mentions_in, people_called
 from supervision_tui.resources import content_folder
 from tests.family.recognition.ways import BIRTH_DATES
+from tests.shipped import load_family
 
 HAILE = load_family(content_folder("templates/families") / "haile.yaml")
 SHORT = Family(
