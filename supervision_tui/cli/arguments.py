@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui import days, family
 from supervision_tui.cli.output import misused
 
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
@@ -32,13 +33,9 @@ def read_day(words: str) -> date | None:
     """
     if not words.strip():
         return None
-    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
-
     try:
-        return PartialDate.read(words).latest
-    except DateFormatError as problem:
-        from supervision_tui import days  # noqa: PLC0415 - as above
-
+        return family.PartialDate.read(words).latest
+    except family.DateFormatError as problem:
         reading = days.read_day(words, date.today())  # noqa: DTZ011 - a person's own calendar day
         if reading.day is not None and not reading.others and not reading.rest:
             return reading.day
@@ -47,11 +44,9 @@ def read_day(words: str) -> date | None:
 
 def read_exact_day(words: str) -> date:
     """The one day that *words* mean; ends with 2 where they are a month, a year, or no date."""
-    from supervision_tui.family import DateFormatError, PartialDate  # noqa: PLC0415 - quick help
-
     day = read_day(words)
-    with contextlib.suppress(DateFormatError):
-        day = day if PartialDate.read(words).exact else None
+    with contextlib.suppress(family.DateFormatError):
+        day = day if family.PartialDate.read(words).exact else None
     if day is None:
         misused(f"'{words}' is not a day. Write it as 2026-12-24.")
     return day

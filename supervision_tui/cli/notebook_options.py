@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import vault as vaults
+from supervision_tui import workspace as workspaces
 from supervision_tui.cli import passphrases
 from supervision_tui.cli.output import refuse
-from supervision_tui.vault import VaultError
+from supervision_tui.vault import DocumentNotFoundError, VaultError
+from supervision_tui.workspace.paths import vault_folder
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -52,8 +55,6 @@ class NotebookOptions:
     @property
     def folder(self) -> Path:
         """The vault's folder: the one that was named, or one's own."""
-        from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - quick help
-
         return self.vault or vault_folder()
 
     def passphrase(self, what: str = "Passphrase of the vault") -> str:
@@ -80,15 +81,13 @@ class NotebookOptions:
             VaultError: it could not be opened; the message says why.
             typer.Exit: there is no vault yet, or nobody to ask for the passphrase.
         """
-        from supervision_tui.workspace import open_vault  # noqa: PLC0415 - quick help
-
         if not self.folder.exists():
             refuse(f"There is no vault in {self.folder} yet. Open the program once to make one.")
-        workspace = open_vault(self.folder, self.passphrase(), read_only=not writing)
+        opened = workspaces.open_vault(self.folder, self.passphrase(), read_only=not writing)
         try:
-            yield workspace
+            yield opened
         finally:
-            workspace.close()
+            opened.close()
 
     @contextmanager
     def open_vault(self, *, accept_older: bool = False) -> Iterator[Vault]:
@@ -97,9 +96,7 @@ class NotebookOptions:
         Raises:
             VaultError: it could not be opened; the message says why.
         """
-        from supervision_tui.vault import Vault  # noqa: PLC0415 - quick help
-
-        with Vault.open(self.folder, self.passphrase(), read_only=True, accept_older=accept_older) as vault:
+        with vaults.Vault.open(self.folder, self.passphrase(), read_only=True, accept_older=accept_older) as vault:
             for warning in vault.warnings:
                 typer.echo(warning, err=True)
             yield vault
@@ -135,8 +132,6 @@ def with_notebook(command: Callable[..., None]) -> Callable[..., None]:
 
 def record_of(workspace: Workspace, record_id: str) -> Record:
     """The record of that id; says so and ends with 1 where there is none."""
-    from supervision_tui.vault import DocumentNotFoundError  # noqa: PLC0415 - quick help
-
     try:
         return workspace.records.get(record_id)
     except DocumentNotFoundError:

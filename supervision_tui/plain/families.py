@@ -30,7 +30,7 @@ def browse_families(workspace: Workspace, io: TerminalIO) -> None:
 
 def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
-    from supervision_tui.family.views.hidden_content import count_hidden, without_hidden  # noqa: PLC0415 - as below
+    from supervision_tui.family.views import count_hidden, without_hidden  # noqa: PLC0415 - as below
     from supervision_tui.genogram import Drawing, Options, describe, lay_out  # noqa: PLC0415 - loads the layout
 
     kept, family = count_hidden(family), without_hidden(family)

@@ -7,8 +7,8 @@ from supervision_tui.lazy_import import load_on_use
 __all__ = [
     "Addition", "CheckedItem", "Confirmation", "EvidenceQuote", "EvidencedItem", "FileExistsAlreadyError", "Filing",
     "NamesLeftError", "NotConfirmedError", "Omission", "Paragraph", "Record", "ReviewRemark", "Section",
-    "SessionRecords", "UnknownFormatError", "add", "answer_item", "answer_to", "confirm", "evidence_for", "export",
-    "mark_filed", "private_card", "render_record", "review_record", "split_session",
+    "SessionRecords", "UnknownFormatError", "add", "add_oversight", "answer_item", "answer_to", "confirm",
+    "evidence_for", "export", "mark_filed", "private_card", "render_record", "review_record", "split_session",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Section,
         SessionRecords,
     )
+    from supervision_tui.records.oversight import add_oversight
     from supervision_tui.records.review import ReviewRemark, review_record
     from supervision_tui.records.split_by_destination import private_card, split_session
 else:
@@ -39,10 +40,10 @@ else:
         __name__,
         {
             "checklist_evidence": "EvidenceQuote EvidencedItem answer_item answer_to evidence_for",
-            "documents.export": "FileExistsAlreadyError UnknownFormatError export",
-            "documents.text": "render_record",
+            "documents": "FileExistsAlreadyError UnknownFormatError export render_record",
             "lifecycle": "NamesLeftError NotConfirmedError add confirm mark_filed",
             "model": "Addition CheckedItem Confirmation Filing Omission Paragraph Record Section SessionRecords",
+            "oversight": "add_oversight",
             "review": "ReviewRemark review_record",
             "split_by_destination": "private_card split_session",
         },

@@ -63,7 +63,10 @@ def test_a_face_offers_what_it_says_and_fits_one_screen(package):
     module = import_module(package)
     assert [name for name in names if not hasattr(module, name)] == []
     assert set(homes) <= names
-    assert len(MODULES[package].read_text(encoding="utf-8").splitlines()) <= 100
+    source = MODULES[package].read_text(encoding="utf-8")
+    modules = {module.removeprefix(package + ".").partition(".")[0] for module in MODULES if module.startswith(package)}
+    assert not names & modules or "load_on_use" not in source, "a loaded module would hide the name"
+    assert len(source.splitlines()) <= 100
 
 
 def test_what_a_face_offers_is_imported_from_the_face():
@@ -76,7 +79,7 @@ def test_an_import_past_a_face_is_seen():
     past = "from supervision_tui.family.model.family import Family"
     told = "tui.app:1: import Family from supervision_tui.family, not from supervision_tui.family.model.family"
     assert list(passed_by(past, "supervision_tui.tui.app")) == [f"supervision_tui.{told}"]
-    assert list(passed_by(past, "supervision_tui.family.kinship.kin")) == []
+    assert list(passed_by(past, "supervision_tui.family.kinship.relatives")) == []
 
 
 def test_a_name_that_a_package_does_not_offer_is_refused_as_ever():

@@ -16,6 +16,9 @@ from supervision_tui.cli.family.mentions import mentions
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.family import formats, kinship, patterns, views
+from supervision_tui.workspace import store
+from supervision_tui.yaml_files import FileFormatError
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -31,15 +34,11 @@ Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from s
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
-    from supervision_tui.family import load_family  # noqa: PLC0415 - quick help
-    from supervision_tui.family.formats import GEDCOM_SUFFIXES  # noqa: PLC0415 - quick help
-    from supervision_tui.yaml_files import FileFormatError  # noqa: PLC0415 - quick help
-
-    if file.suffix.lower() in GEDCOM_SUFFIXES:
+    if file.suffix.lower() in formats.GEDCOM_SUFFIXES:
         _check_gedcom(file, as_json=as_json)
         return
     try:
-        family = load_family(file)
+        family = formats.load_family(file)
     except FileFormatError as problems:
         if as_json:
             print_json([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
@@ -51,9 +50,7 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
 
 def _check_gedcom(file: Path, *, as_json: bool) -> None:
     """A GEDCOM file comes in with remarks rather than not at all; each is told."""
-    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
-
-    found = read_gedcom(file)
+    found = formats.read_gedcom(file)
     if as_json:
         print_json([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
     elif found.report.remarks:
@@ -67,13 +64,11 @@ def show(
     family: FamilyArgument, *, as_json: AsJson = False, on: On = "", hidden: Hidden = False, notebook: NotebookOptions
 ) -> None:
     """Tell a family in plain words, without what is kept from somebody unless --hidden; --json is the whole file."""
-    from supervision_tui.family.views import describe_family  # noqa: PLC0415 - quick help
-
     found = load_named(family, notebook)
     if as_json:
         sys.stdout.write(found.to_json())
     else:
-        sys.stdout.write(describe_family(found, day_or_today(on), hidden=hidden))
+        sys.stdout.write(views.describe_family(found, day_or_today(on), hidden=hidden))
 
 
 @app.command("kin")
@@ -87,25 +82,22 @@ def kin_command(
     notebook: NotebookOptions,
 ) -> None:
     """Say what OTHER is to PERSON, or what everyone is, but for those of whom somebody must not learn."""
-    from supervision_tui.family.kinship import kin, kin_of  # noqa: PLC0415 - quick help
-    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
-
     found = load_named(family, notebook)
     one = _person(found, person)
     every: tuple[Kinship, ...]
     if other:
-        every = (kin(found, one, _person(found, other)),)
+        every = (kinship.kin(found, one, _person(found, other)),)
     else:
-        seen = without_hidden(found)
-        every = kin_of(seen if one in seen else found, one)
+        seen = views.without_hidden(found)
+        every = kinship.kin_of(seen if one in seen else found, one)
     if as_json:
-        print_json([_kinship(kinship) for kinship in every])
+        print_json([_kinship(relation) for relation in every])
         return
-    for kinship in every:
-        said = kinship.full_words + (f" ({kinship.short})" if kinship.short else "")
-        also = [name for name in kinship.words_with_side[1:3] if name != kinship.words_with_side[0]]
+    for relation in every:
+        said = relation.full_words + (f" ({relation.short})" if relation.short else "")
+        also = [name for name in relation.words_with_side[1:3] if name != relation.words_with_side[0]]
         also_said = f"; also {', '.join(also)}" if also else ""
-        typer.echo(f"{found.person(kinship.other).name}: {said}{also_said}")
+        typer.echo(f"{found.person(relation.other).name}: {said}{also_said}")
 
 
 @app.command("patterns")
@@ -120,14 +112,11 @@ def patterns_command(
     notebook: NotebookOptions,
 ) -> None:
     """Show what repeats, what is missing and what holds, each as a question with its reason."""
-    from supervision_tui.family.patterns import CAUTION, RULES, patterns  # noqa: PLC0415 - quick help
-    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
-
-    unknown = [code for code in mute or () if code not in RULES]
+    unknown = [code for code in mute or () if code not in patterns.RULES]
     if unknown:
-        refuse(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(RULES)}.")
+        refuse(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(patterns.RULES)}.")
     whole = load_named(family, notebook)
-    found = patterns(whole if hidden else without_hidden(whole), day_or_today(on), mute or ())
+    found = patterns.patterns(whole if hidden else views.without_hidden(whole), day_or_today(on), mute or ())
     if as_json:
         print_json([dataclasses.asdict(one) for one in found])
         return
@@ -135,7 +124,7 @@ def patterns_command(
         questions = "".join(f"\n  - {question}" for question in one.questions)
         beside = f"\n  Beside it: {', '.join(one.beside)}." if one.beside else ""
         typer.echo(f"{one.code}  {one.title}\n  {one.why}{questions}{beside}\n")
-    typer.echo(CAUTION)
+    typer.echo(patterns.CAUTION)
 
 
 @app.command("bring-in")
@@ -147,13 +136,11 @@ def bring_in(
     notebook: NotebookOptions,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
-    from supervision_tui.workspace.store import SHOWN  # noqa: PLC0415 - quick help
-
     with notebook.open(writing=True) as workspace:
         brought = workspace.preview_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
-        for line in brought.remarks[SHOWN:]:
+        for line in brought.remarks[store.SHOWN :]:
             typer.echo(f"  {line}", err=True)
         if brought.already_here:
             raise typer.Exit(1)
@@ -168,9 +155,7 @@ app.command()(mentions)
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a family file."""
-    from supervision_tui.family.formats import family_schema  # noqa: PLC0415 - quick help
-
-    print_json(family_schema())
+    print_json(formats.family_schema())
 
 
 def _person(family: Family, words: str) -> str:
@@ -184,15 +169,16 @@ def _person(family: Family, words: str) -> str:
     return found[0].id
 
 
-def _kinship(kinship: Kinship) -> dict[str, object]:
+def _kinship(relation: Kinship) -> dict[str, object]:
     return {
-        "person": kinship.person_id,
-        "other": kinship.other,
-        "words": kinship.words,
-        "full_words": kinship.full_words,
-        "short": kinship.short,
-        "roles": list(kinship.roles),
+        "person": relation.person_id,
+        "other": relation.other,
+        "words": relation.words,
+        "full_words": relation.full_words,
+        "short": relation.short,
+        "roles": list(relation.roles),
         "paths": [
-            {"words": words, "via": list(path.route)} for words, path in zip(kinship.names, kinship.paths, strict=True)
+            {"words": words, "via": list(path.route)}
+            for words, path in zip(relation.names, relation.paths, strict=True)
         ],
     }

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supervision_tui import family
+
 if TYPE_CHECKING:
     from supervision_tui.cli.notebook_options import NotebookOptions
     from supervision_tui.family import Family
@@ -23,11 +25,9 @@ def load_named(argument: str, notebook: NotebookOptions) -> Family:
         FamilyNotFoundError: there is nothing of that name.
         VaultError: the vault could not be opened.
     """
-    from supervision_tui.family import load_family  # noqa: PLC0415 - quick help
-
     path = Path(argument).expanduser()
     if path.is_file():
-        return load_family(path)
+        return family.load_family(path)
     if path.suffix or os.sep in argument:
         message = f"There is no file '{argument}'. Look at the spelling, or give the id of a family in the vault."
         raise FamilyNotFoundError(message)

@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import genogram
 from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
-from supervision_tui.genogram import FILE_ENDINGS, PROFILES, VIEWS, Drawing, Options, Profile, View, listed_endings
+from supervision_tui.family import formats, views
+from supervision_tui.genogram import (
+    FILE_ENDINGS,
+    PROFILES,
+    VIEWS,
+    Drawing,
+    Options,
+    Profile,
+    View,
+    listed_endings,
+    notation,
+)
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.genogram import Layout
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -66,8 +77,6 @@ def draw(
     notebook: NotebookOptions,
 ) -> None:
     """Draw a family into a file, or as text on the screen. What a copy leaves out is told with its reason."""
-    from supervision_tui.genogram import render_file  # noqa: PLC0415 - quick help
-
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in FILE_ENDINGS:
         misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
@@ -84,7 +93,7 @@ def draw(
         copy=copy,
     )
     try:
-        content = render_file(drawing, kind, ascii_only=ascii_only)
+        content = genogram.render_file(drawing, kind, ascii_only=ascii_only)
         if output is None:
             sys.stdout.write(content.decode("utf-8"))
         else:
@@ -105,9 +114,7 @@ def layout_command(
     notebook: NotebookOptions,
 ) -> None:
     """Say where everybody stands and what had to give way; nobody of whom somebody must not learn."""
-    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
-
-    told = without_hidden(load_named(family, notebook))
+    told = views.without_hidden(load_named(family, notebook))
     placed = _layout(told, near)
     if as_json:
         typer.echo(placed.model_dump_json())
@@ -131,10 +138,9 @@ def words(
     notebook: NotebookOptions,
 ) -> None:
     """Read the whole drawing aloud in plain sentences."""
-    from supervision_tui.genogram import describe  # noqa: PLC0415 - quick help
-
     typer.echo(
-        describe(_drawing(load_named(family, notebook), view, "mcgoldrick", as_at, focus, degree, copy=copy)), nl=False
+        genogram.describe(_drawing(load_named(family, notebook), view, "mcgoldrick", as_at, focus, degree, copy=copy)),
+        nl=False,
     )
 
 
@@ -145,11 +151,8 @@ def import_command(
     force: Force = False,
 ) -> None:
     """Turn a GEDCOM file into a family file; what could not be carried is told line by line."""
-    from supervision_tui.family import family_to_yaml  # noqa: PLC0415 - quick help
-    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - quick help
-
-    imported = read_gedcom(file)
-    _out(family_to_yaml(imported.family), output, force=force)
+    imported = formats.read_gedcom(file)
+    _out(formats.family_to_yaml(imported.family), output, force=force)
     told = str(imported.report)
     if told:
         typer.echo(told, err=True)
@@ -167,15 +170,13 @@ def export(
     notebook: NotebookOptions,
 ) -> None:
     """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
-    from supervision_tui.family.formats import to_gedcom, to_graphml  # noqa: PLC0415 - quick help
-
     told = _copy(load_named(family, notebook), copy)
     if output is not None and output.suffix.lower() == ".graphml":
-        _out(to_graphml(told), output, force=force)
+        _out(formats.to_graphml(told), output, force=force)
     elif version == "7.0":
-        _out(to_gedcom(told), output, force=force)
+        _out(formats.to_gedcom(told), output, force=force)
     elif version == "5.5.1":
-        _out(to_gedcom(told, "5.5.1"), output, force=force)
+        _out(formats.to_gedcom(told, "5.5.1"), output, force=force)
     else:
         misused(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
 
@@ -204,8 +205,6 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     identity: bool = False,
     copy: str = "working",
 ) -> Drawing:
-    from supervision_tui.family.views.hidden_content import without_hidden  # noqa: PLC0415 - quick help
-    from supervision_tui.genogram.notation import as_on, near  # noqa: PLC0415 - quick help
 
     if view not in VIEWS:
         misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
@@ -216,12 +215,12 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         found = family.named(focus)
         if len(found) != 1:
             refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
-        family = near(family, found[0].id, degree)
-    family = family if hidden else without_hidden(family)
+        family = notation.near(family, found[0].id, degree)
+    family = family if hidden else views.without_hidden(family)
     family = _copy(family, copy)
     day = read_day(as_at)
     if day is not None:
-        family = as_on(family, day)
+        family = notation.as_on(family, day)
     chosen_view: View = next(one for one in VIEWS if one == view)
     chosen_profile: Profile = next(one for one in PROFILES if one == profile)
     options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)
@@ -230,24 +229,22 @@ def _drawing(  # noqa: PLR0917 - the options of draw
 
 def _copy(family: Family, reader: str) -> Family:
     """The copy of *family* for *reader*; what it leaves out is told on standard error."""
-    from supervision_tui.family.views import READERS, redact  # noqa: PLC0415 - quick help
-
-    kind = next((one for one in READERS if one == reader), None)
+    kind = next((one for one in views.READERS if one == reader), None)
     if kind is None:
         if reader != "working":
-            misused(f"There is no copy '{reader}'. There are: working, {', '.join(READERS)}.")
+            misused(f"There is no copy '{reader}'. There are: working, {', '.join(views.READERS)}.")
         return family
-    made = redact(family, kind)
+    made = views.redact(family, kind)
     for one in made.withheld:
         typer.echo(f"Withheld: {one.words}", err=True)
     return made.family
 
 
-def _layout(family: Family, near: Path | None, *, initials: bool = False) -> Layout:
-    from supervision_tui.genogram import FamilyCycleError, Layout, lay_out  # noqa: PLC0415 - quick help
-
+def _layout(family: Family, near: Path | None, *, initials: bool = False) -> genogram.Layout:
     try:
-        previous = None if near is None else Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
-        return lay_out(family, labels="initials" if initials else "names", previous=previous)
-    except (FamilyCycleError, ValueError, OSError) as problem:
+        previous = (
+            None if near is None else genogram.Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
+        )
+        return genogram.lay_out(family, labels="initials" if initials else "names", previous=previous)
+    except (genogram.FamilyCycleError, ValueError, OSError) as problem:
         refuse(problem)

@@ -12,13 +12,14 @@ from supervision_tui.cli.arguments import AsJson, day_or_today, typed_lines
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
+from supervision_tui.family import shorthand
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pydantic import BaseModel
 
-    from supervision_tui.family.shorthand import Beside, EntryKind, LineReading
+    from supervision_tui.family.shorthand import EntryKind, LineReading
 
 
 @with_notebook
@@ -38,47 +39,41 @@ def line(
     notebook: NotebookOptions,
 ) -> None:
     """Read a line as the studio does, and say it back: who, how old, whose child. Nothing is kept."""
-    from supervision_tui.family.shorthand import read_line  # noqa: PLC0415 - quick help
-
     kind = _kind(entry)
     beside = _beside(family, near, today, notebook)
     if words != ["-"]:
-        reading = read_line(" ".join(words), beside, kind)
+        reading = shorthand.read_line(" ".join(words), beside, kind)
         if as_json:
             print_json(_plain(reading))
         else:
             sys.stdout.write(f"{_told(reading)}\n")
         return
     for text in typed_lines():
-        reading = read_line(text, beside, kind)
+        reading = shorthand.read_line(text, beside, kind)
         sys.stdout.write((json.dumps(_plain(reading), ensure_ascii=False) if as_json else _told(reading)) + "\n")
 
 
 def _kind(entry: str) -> EntryKind | None:
-    from supervision_tui.family.shorthand import ENTRIES  # noqa: PLC0415 - as above
-
     if not entry:
         return None
-    kind = next((known for known in ENTRIES if known == entry), None)
+    kind = next((known for known in shorthand.ENTRIES if known == entry), None)
     if kind is None:
-        misused(f"'{entry}' is not a kind of line. There are: {', '.join(ENTRIES)}.")
+        misused(f"'{entry}' is not a kind of line. There are: {', '.join(shorthand.ENTRIES)}.")
     return kind
 
 
-def _beside(family: str, near: str, today: str, notebook: NotebookOptions) -> Beside:
-    from supervision_tui.family.shorthand import Beside  # noqa: PLC0415 - as above
-
+def _beside(family: str, near: str, today: str, notebook: NotebookOptions) -> shorthand.Beside:
     day = day_or_today(today)
     if not family:
         if near:
             misused("Say in which family that person is: --family FAMILY.")
-        return Beside(day)
+        return shorthand.Beside(day)
     found = load_named(family, notebook)
     people = found.named(near) if near else ()
     if near and len(people) != 1:
         names = f"More than one person is called '{near}'" if people else f"There is nobody called '{near}'"
         refuse(f"{names} in {found.title}. The ids are: {', '.join(person.id for person in found.persons[:40])}.")
-    return Beside(day, found, people[0].id if people else "")
+    return shorthand.Beside(day, found, people[0].id if people else "")
 
 
 def _told(reading: LineReading) -> str:

@@ -10,6 +10,7 @@ from supervision_tui.cli.arguments import AsJson, read_text
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
+from supervision_tui.family import recognition
 
 if TYPE_CHECKING:
     from supervision_tui.family.recognition import Mention
@@ -26,10 +27,8 @@ def mentions(
     notebook: NotebookOptions,
 ) -> None:
     """List who of these families is named in a text: names in any form, homes, references, days of birth."""
-    from supervision_tui.family.recognition import mentions_in  # noqa: PLC0415 - quick help
-
     text = read_text(file, lenient=True)
-    found = mentions_in(text, [load_named(name, notebook) for name in family])
+    found = recognition.mentions_in(text, [load_named(name, notebook) for name in family])
     if as_json:
         several = "\n" in text.strip("\n")
         print_json([_as_data(mention, several=several) for mention in found])

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import practice
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.practice.library import KNOWN
+from supervision_tui.text import Line
+from supervision_tui.workspace.paths import own_content
 
 if TYPE_CHECKING:
     from supervision_tui.practice import Library, Question, SessionTemplate, Stage
@@ -51,18 +55,15 @@ def questions(
     notebook: NotebookOptions,
 ) -> None:
     """Print questions for FAMILY, in the order in which to offer them. Preview each before you ask it."""
-    from supervision_tui.practice import load_library, questions_for, stage_questions  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
-
     if for_ not in PURPOSES:
         raise typer.BadParameter(f"'{for_}' is not one of visit, group, child.", param_hint="--for")
     about = load_named(family, notebook)
     for one in child or ():
         about.person(one)
-    library, words, today = load_library(own_content()), _given(given or ()), day_or_today(on)
+    library, words, today = practice.load_library(own_content()), _given(given or ()), day_or_today(on)
     if stage:
         template, chosen = _stage(library, stage)
-        found = stage_questions(
+        found = practice.stage_questions(
             about,
             library,
             template,
@@ -76,7 +77,7 @@ def questions(
         )
         found = [question for question in found if not type_ or question.type in type_]
     else:
-        found = questions_for(
+        found = practice.questions_for(
             about,
             library,
             for_=PURPOSES[for_],
@@ -121,9 +122,6 @@ def _told(question: Question) -> str:
 
 
 def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:
-    from supervision_tui.practice.library import KNOWN  # noqa: PLC0415 - quick help
-    from supervision_tui.text import Line  # noqa: PLC0415 - quick help
-
     found: dict[str, str] = {}
     for pair in pairs:
         name, sign, words = pair.partition("=")

@@ -13,6 +13,7 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
+from supervision_tui.workspace import disclosure
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -22,9 +23,7 @@ Kinds = Literal["record", "letter", "chronology", "transfer", "genogram", "visit
 @app.command()
 def kinds() -> None:
     """List what can be written, and what each is written of."""
-    from supervision_tui.workspace.disclosure import KINDS  # noqa: PLC0415 - quick help
-
-    for name, words in KINDS.items():
+    for name, words in disclosure.KINDS.items():
         sys.stdout.write(f"{name:<12}{words}\n")
 
 
@@ -50,15 +49,13 @@ def write(
     notebook: NotebookOptions,
 ) -> None:
     """Write one document. Names of others, and facts kept from somebody, stop it until they were looked at."""
-    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - quick help
-
     locking = lock or page_passphrase_file is not None
     with notebook.open(writing=True) as workspace:
-        ready = prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose)
+        ready = disclosure.prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose)
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         passphrase = choose(page_passphrase_file, "Passphrase of the page") if locking else ""
-        issue_document(workspace, ready, output, passphrase=passphrase, force=force)
+        disclosure.issue_document(workspace, ready, output, passphrase=passphrase, force=force)
     where = "Tell the passphrase by another way." if locking else "It is not locked: put it only where you may."
     typer.echo(f"Written to {output}, for {recipient}. {where}", err=True)
 

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui import records
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
+from supervision_tui.workspace import disclosure
 
 
 @with_notebook
@@ -30,9 +32,6 @@ def oversight(
     notebook: NotebookOptions,
 ) -> None:
     """Add a manager's oversight to one record, as one paragraph with its reason."""
-    from supervision_tui.records.oversight import add_oversight  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure import family_of  # noqa: PLC0415 - quick help
-
     words = {
         "heard": heard, "view": view, "decision": decision, "because": because, "considered": considered,
         "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": told,
@@ -40,6 +39,6 @@ def oversight(
     }  # fmt: skip
     with notebook.open(writing=True) as workspace:
         found = record_of(workspace, record)
-        at, family = workspace.sessions.now(), family_of(workspace, found)
-        workspace.records.put(add_oversight(found, words, by=by, role=role, at=at, family=family), record)
+        at, family = workspace.sessions.now(), disclosure.family_of(workspace, found)
+        workspace.records.put(records.add_oversight(found, words, by=by, role=role, at=at, family=family), record)
     typer.echo(f"Added: oversight by {by}, {role}.", err=True)

@@ -11,6 +11,7 @@ import typer
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import choose
+from supervision_tui.workspace import subject_access
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -33,13 +34,10 @@ def show(
     notebook: NotebookOptions,
 ) -> None:
     """List what is held about a person: where, and what somebody has to decide about before it is given."""
-    from supervision_tui.workspace.subject_access import as_json as data  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
-        found = search_subject(workspace, who, asked_by=asked_by)
+        found = subject_access.search_subject(workspace, who, asked_by=asked_by)
     if as_json:
-        sys.stdout.write(f"{data(found)}\n")
+        sys.stdout.write(f"{subject_access.as_json(found)}\n")
         return
     for piece in found.pieces:
         mark = "?" if piece.ground else " "
@@ -66,13 +64,11 @@ def export(
     notebook: NotebookOptions,
 ) -> None:
     """Write what is held about a person, and apart from it what somebody has to decide about first."""
-    from supervision_tui.workspace.subject_access import search_subject, write  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
-        found = search_subject(workspace, who, asked_by=asked_by)
+        found = subject_access.search_subject(workspace, who, asked_by=asked_by)
     locking = lock or page_passphrase_file is not None
     passphrase = choose(page_passphrase_file, "Passphrase of the pages") if locking else ""
-    written = write(found, to, form=form, passphrase=passphrase)
+    written = subject_access.write(found, to, form=form, passphrase=passphrase)
     sys.stdout.write(f"{written.given}\n")
     if written.to_decide:
         sys.stdout.write(f"{written.to_decide}\n")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui import records
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 
 NONE_YET = "No visit to this family is prepared. Leave out --card to prepare one."
@@ -25,11 +26,9 @@ def prepare(
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         raise typer.Exit(run(demo=demo, prepare=family))
-    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
         found = workspace.visit_card(family)
     if found is None:
         typer.echo(NONE_YET, err=True)
         raise typer.Exit(1)
-    sys.stdout.write(render_record(found, "txt") + "\n")
+    sys.stdout.write(records.render_record(found, "txt") + "\n")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from supervision_tui import practice, records
 from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook.oversight import oversight
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 from supervision_tui.cli.output import print_json, stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.workspace import disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records import ReviewRemark
@@ -36,13 +38,11 @@ def list_records(
     notebook: NotebookOptions,
 ) -> None:
     """List the records, newest first: the day, the id, how far each is, its title."""
-    from supervision_tui.workspace.disclosure import family_id_of  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
         found = [
             one
             for one in workspace.records.all()
-            if status in {None, one.status} and (not family or family_id_of(workspace, one) == family)
+            if status in {None, one.status} and (not family or disclosure.family_id_of(workspace, one) == family)
         ]
     found.sort(key=lambda one: one.day, reverse=True)
     if as_json:
@@ -68,11 +68,9 @@ def show(
     notebook: NotebookOptions,
 ) -> None:
     """Show one record in full."""
-    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
         found = record_of(workspace, record)
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else render_record(found, form))
+    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else records.render_record(found, form))
 
 
 @app.command("export")
@@ -90,14 +88,12 @@ def export_record(
     notebook: NotebookOptions,
 ) -> None:
     """Write one record to a file, and note that it left. The file is not locked: see also 'document write --lock'."""
-    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - quick help
-
     with notebook.open(writing=True) as workspace:
         reader = recipient or record_of(workspace, record).destination.about.place
-        ready = prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
+        ready = disclosure.prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
-        issue_document(workspace, ready, output, force=force)
+        disclosure.issue_document(workspace, ready, output, force=force)
     typer.echo(f"Written to {output}. It is not encrypted.", err=True)
 
 
@@ -116,23 +112,17 @@ def export_all(
     notebook: NotebookOptions,
 ) -> None:
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
-    from supervision_tui.practice import Destination  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure import (  # noqa: PLC0415 - quick help
-        check_all,
-        family_id_of,
-        issue_all,
-    )
-
     with notebook.open(writing=True) as workspace:
         found = [
             one
             for one in workspace.records.all()
-            if one.destination is not Destination.SUPERVISION_RECORD and family_id_of(workspace, one) == family
+            if one.destination is not practice.Destination.SUPERVISION_RECORD
+            and disclosure.family_id_of(workspace, one) == family
         ]
         if not found:
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
             raise typer.Exit(1)
-        first = check_all(workspace, found)
+        first = disclosure.check_all(workspace, found)
         stop_until_looked(first, looked=looked, act="written")
         with typer.progressbar(length=len(found), label="Writing", file=sys.stderr) as bar:
 
@@ -141,7 +131,9 @@ def export_all(
                 return True
 
             try:
-                issue_all(workspace, found, to, ending, recipient=recipient, purpose=purpose, on_progress=on_progress)
+                disclosure.issue_all(
+                    workspace, found, to, ending, recipient=recipient, purpose=purpose, on_progress=on_progress
+                )
             except KeyboardInterrupt:
                 typer.echo(f"\nStopped. {bar.pos} of {len(found)} are written to {to}, and noted.", err=True)
                 raise typer.Exit(1) from None
@@ -160,10 +152,8 @@ def check(
 
     Ends with 1 where something must be looked at before the record leaves.
     """
-    from supervision_tui.workspace.disclosure import review_remarks  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
-        remarks = review_remarks(workspace, record_of(workspace, record))
+        remarks = disclosure.review_remarks(workspace, record_of(workspace, record))
     if as_json:
         rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
         print_json(rows)
@@ -194,14 +184,13 @@ def sign(
     notebook: NotebookOptions,
 ) -> None:
     """Confirm one record. From then on it is only added to."""
-    from supervision_tui.records import confirm  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure import review_remarks  # noqa: PLC0415 - quick help
-
     with notebook.open(writing=True) as workspace:
         found = record_of(workspace, record)
-        first = [_words(remark) for remark in review_remarks(workspace, found) if remark.must]
+        first = [_words(remark) for remark in disclosure.review_remarks(workspace, found) if remark.must]
         stop_until_looked(first, looked=looked, act="confirmed")
-        workspace.records.put(confirm(found, by=by, role=role, at=workspace.sessions.now(), shown_to=shown_to), record)
+        workspace.records.put(
+            records.confirm(found, by=by, role=role, at=workspace.sessions.now(), shown_to=shown_to), record
+        )
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
 
@@ -215,14 +204,11 @@ def add_to(
     notebook: NotebookOptions,
 ) -> None:
     """Add words to one record, dated and with their author. What stood there stays."""
-    from supervision_tui.records import add  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.disclosure import family_of  # noqa: PLC0415 - quick help
-
     text = sys.stdin.read() if words == "-" else words
     with notebook.open(writing=True) as workspace:
         found = record_of(workspace, record)
-        family = family_of(workspace, found)
-        workspace.records.put(add(found, text, by=by, at=workspace.sessions.now(), family=family), record)
+        family = disclosure.family_of(workspace, found)
+        workspace.records.put(records.add(found, text, by=by, at=workspace.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 
 
@@ -236,10 +222,8 @@ def note_filed(
     notebook: NotebookOptions,
 ) -> None:
     """Note that one record now stands in the authority's own system, as of today."""
-    from supervision_tui.records import mark_filed  # noqa: PLC0415 - quick help
-
     with notebook.open(writing=True) as workspace:
         workspace.records.put(
-            mark_filed(record_of(workspace, record), system=system, on=workspace.today(), by=by), record
+            records.mark_filed(record_of(workspace, record), system=system, on=workspace.today(), by=by), record
         )
     typer.echo(f"Noted: filed in {system} today.", err=True)

@@ -14,6 +14,7 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.whole_files import keep
+from supervision_tui.workspace import reports
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -36,11 +37,9 @@ def counts(
     notebook: NotebookOptions,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
-    from supervision_tui.workspace.reports import count_activity  # noqa: PLC0415 - quick help
-
     first: date | None = since.date() if since else None
     with notebook.open() as workspace:
-        rows = count_activity(workspace, first).rows()
+        rows = reports.count_activity(workspace, first).rows()
     if as_json:
         print_json(dict(rows))
         return
@@ -57,9 +56,7 @@ def calendar(
     notebook: NotebookOptions,
 ) -> None:
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
-    from supervision_tui.workspace.reports import calendar_days, ics  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
-        days = calendar_days(workspace)
-        keep(lambda: ics(days, workspace.sessions.now()), output, force=force)
+        days = reports.calendar_days(workspace)
+        keep(lambda: reports.ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)

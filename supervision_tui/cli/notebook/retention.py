@@ -11,6 +11,7 @@ import typer
 from supervision_tui.cli.arguments import AsJson, read_day, read_exact_day
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
+from supervision_tui.workspace import notebook as notebooks
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -96,9 +97,7 @@ def ended(
 
 
 def _schedule(workspace: Workspace) -> RetentionSchedule:
-    from supervision_tui.workspace.notebook import RetentionSchedule  # noqa: PLC0415 - quick help
-
-    return RetentionSchedule(workspace)
+    return notebooks.RetentionSchedule(workspace)
 
 
 def _listed_item(schedule: RetentionSchedule, kind: str, ident: str) -> DisposalItem:

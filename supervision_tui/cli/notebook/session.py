@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui import records
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
@@ -44,11 +45,9 @@ def list_sessions(*, as_json: AsJson = False, notebook: NotebookOptions) -> None
 @with_notebook
 def show(session: SessionId, notebook: NotebookOptions) -> None:
     """Tell what a session left, destination by destination."""
-    from supervision_tui.records import render_record  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
         for record in workspace.session_records(session).records:
-            sys.stdout.write(f"-> {record.destination.about.name}\n\n{render_record(record, 'txt')}\n")
+            sys.stdout.write(f"-> {record.destination.about.name}\n\n{records.render_record(record, 'txt')}\n")
 
 
 @app.command("export")

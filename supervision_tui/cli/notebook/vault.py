@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import workspace
 from supervision_tui.cli.arguments import AsJson, read_day
 from supervision_tui.cli.notebook import retention
 from supervision_tui.cli.notebook.history import history
@@ -37,10 +38,8 @@ def create(
     notebook: NotebookOptions,
 ) -> None:
     """Make a new vault and show its recovery words, this once."""
-    from supervision_tui.workspace import create_vault  # noqa: PLC0415 - quick help
-
-    workspace, words = create_vault(notebook.folder, notebook.new_passphrase(), name)
-    workspace.close()
+    opened, words = workspace.create_vault(notebook.folder, notebook.new_passphrase(), name)
+    opened.close()
     _show_words(words)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import days
 from supervision_tui.cli.arguments import AsJson, day_or_today, typed_lines
 from supervision_tui.cli.output import print_json
 
@@ -25,18 +26,16 @@ def day(
     as_json: AsJson = False,
 ) -> None:
     """Say which day words mean: "in 3 weeks", "by Christmas", "within 10 working days". What is no day stays words."""
-    from supervision_tui.days import read_day  # noqa: PLC0415 - quick help
-
     now = day_or_today(today)
     if words != ["-"]:
-        reading = read_day(" ".join(words), now)
+        reading = days.read_day(" ".join(words), now)
         if as_json:
             print_json(_plain(reading))
         else:
             sys.stdout.write(f"{_told(reading)}\n")
         return
     for line in typed_lines():
-        reading = read_day(line, now)
+        reading = days.read_day(line, now)
         sys.stdout.write((json.dumps(_plain(reading), ensure_ascii=False) if as_json else _told(reading)) + "\n")
 
 

@@ -11,6 +11,9 @@ import typer
 from supervision_tui.cli.arguments import AsJson, read_text
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.practice import language
+from supervision_tui.text import clean
+from supervision_tui.workspace.paths import own_content
 
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport
@@ -31,12 +34,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Look at the words of FILE. Quotations and terms that the law needs are left alone."""
-    from supervision_tui.practice.language import check as look  # noqa: PLC0415 - quick help
-    from supervision_tui.practice.language import load_words  # noqa: PLC0415 - as above
-    from supervision_tui.text import clean  # noqa: PLC0415 - as above
-    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - as above
-
-    found = look(clean(read_text(file, lenient=True)), load_words(own_content()), actions=actions)
+    found = language.check(clean(read_text(file, lenient=True)), language.load_words(own_content()), actions=actions)
     if as_json:
         print_json(_plain(found))
         return

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import practice
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.practice.library import check_file
+from supervision_tui.workspace.paths import own_content
 
 if TYPE_CHECKING:
     from supervision_tui.practice import Checklist, Framework, Library, Pack, Prompt, SessionTemplate
@@ -26,8 +29,6 @@ PARTS = ("packs", "templates", "frameworks", "checklists")
 @app.command("list")
 def list_command(as_json: AsJson = False) -> None:
     """List everything by id, and say where your own files go."""
-    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
-
     library = _library()
     rows = [
         {"part": part, "id": one.id, "title": str(one.title), "own": f"{part}/{one.id}" in library.own}
@@ -49,8 +50,6 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what is wrong with your own files, or with FILE, line by line."""
-    from supervision_tui.practice.library import check_file  # noqa: PLC0415 - quick help
-
     library = _library()
     problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
     if as_json:
@@ -86,10 +85,7 @@ def show(
 
 
 def _library() -> Library:
-    from supervision_tui.practice import load_library  # noqa: PLC0415 - quick help
-    from supervision_tui.workspace.paths import own_content  # noqa: PLC0415 - quick help
-
-    return load_library(own_content())
+    return practice.load_library(own_content())
 
 
 def _tell_problems(library: Library) -> None:
@@ -97,20 +93,20 @@ def _tell_problems(library: Library) -> None:
         typer.echo(str(problem), err=True)
 
 
-def _show(one: Pack | SessionTemplate | Framework | Checklist | Prompt, *, as_json: bool) -> None:
-    from supervision_tui.practice import Framework, Pack, Prompt, SessionTemplate  # noqa: PLC0415 - quick help
-
+def _show(
+    one: practice.Pack | practice.SessionTemplate | practice.Framework | Checklist | practice.Prompt, *, as_json: bool
+) -> None:
     if as_json:
         print_json(one.model_dump(mode="json"))
         return
-    if isinstance(one, Pack):
+    if isinstance(one, practice.Pack):
         told = _pack(one)
-    elif isinstance(one, SessionTemplate):
+    elif isinstance(one, practice.SessionTemplate):
         told = _template(one)
-    elif isinstance(one, Framework):
+    elif isinstance(one, practice.Framework):
         told = _framework(one)
     else:
-        told = _prompt(one) if isinstance(one, Prompt) else _checklist(one)
+        told = _prompt(one) if isinstance(one, practice.Prompt) else _checklist(one)
     sys.stdout.write("\n".join(told) + "\n")
 
 
@@ -173,11 +169,9 @@ def _framework(framework: Framework) -> Iterator[str]:
 
 
 def _checklist(checklist: Checklist) -> Iterator[str]:
-    from supervision_tui.practice import ChecklistAnswer  # noqa: PLC0415 - quick help
-
     yield f"{checklist.title} (version {checklist.version})"
     yield str(checklist.about)
-    yield f"Answers: {', '.join(ChecklistAnswer)}, each with a line of evidence. Never totalled."
+    yield f"Answers: {', '.join(practice.ChecklistAnswer)}, each with a line of evidence. Never totalled."
     for section in checklist.sections:
         yield f"\n{section.title}"
         yield from (f"  {item.id}  {item.text}" for item in section.items)

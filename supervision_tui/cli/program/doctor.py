@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from supervision_tui.cli.arguments import AsJson
+from supervision_tui.workspace import notebook
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.notebook import SystemCheck
@@ -23,10 +24,8 @@ SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 def doctor(as_json: AsJson = False) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
-    from supervision_tui.workspace.notebook import run_checks  # noqa: PLC0415 - quick help
-
     found = []
-    for finding in (_terminal(), *run_checks()):
+    for finding in (_terminal(), *notebook.run_checks()):
         found.append(finding)
         if not as_json:
             _tell(finding)
@@ -44,18 +43,20 @@ def _tell(finding: SystemCheck) -> None:
         sys.stdout.write(f"        {finding.mend}\n")
 
 
-def _terminal() -> SystemCheck:
-    from supervision_tui.workspace.notebook import SystemCheck  # noqa: PLC0415 - quick help
-
+def _terminal() -> notebook.SystemCheck:
     if not sys.stdout.isatty():
-        return SystemCheck("Terminal", "without", "The output goes elsewhere, so the terminal was not looked at.")
+        return notebook.SystemCheck(
+            "Terminal", "without", "The output goes elsewhere, so the terminal was not looked at."
+        )
     columns, rows = shutil.get_terminal_size()
     signs = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "")
     colour = "no colours, as you asked (NO_COLOR)" if os.environ.get("NO_COLOR") else "colours"
     words = f"{columns} columns by {rows} rows, {colour}."
     if signs != "utf8":
         mend = "Lines are drawn with plain characters here (--ascii). For the others choose a UTF-8 terminal."
-        return SystemCheck("Terminal", "without", words, mend)
+        return notebook.SystemCheck("Terminal", "without", words, mend)
     if columns < SMALLEST[0] or rows < SMALLEST[1]:
-        return SystemCheck("Terminal", "trouble", words, "Make the window larger: at least 80 columns by 24 rows.")
-    return SystemCheck("Terminal", "works", words)
+        return notebook.SystemCheck(
+            "Terminal", "trouble", words, "Make the window larger: at least 80 columns by 24 rows."
+        )
+    return notebook.SystemCheck("Terminal", "works", words)

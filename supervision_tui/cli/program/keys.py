@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui.workspace.paths import home
+
 
 def keys(*, where: Annotated[bool, typer.Option("--where", help="Say only where the file belongs.")] = False) -> None:
     """Write out every command with its key; the lines that are changed go into keys.yaml in the program's folder."""
-    from supervision_tui.workspace.paths import home  # noqa: PLC0415 - a quick start for other commands
-
     place = home() / "keys.yaml"
     if where:
         sys.stdout.write(f"{place}\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import STATUS_CODES
 from supervision_tui.family.kinship.couples import may_be_shown_as_couple
-from supervision_tui.family.views.hidden_content import doubted_parents
+from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
     AREAS,
     ENDED_WORDS,

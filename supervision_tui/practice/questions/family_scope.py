@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from supervision_tui.family import Family, Person, Union
-from supervision_tui.family.views.hidden_content import doubted_parents
+from supervision_tui.family.views import doubted_parents
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 
 YOUNGEST_ASKED = 4

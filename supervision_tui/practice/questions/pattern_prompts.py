@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.views.hidden_content import HiddenContent
+from supervision_tui.family.views import HiddenContent
 from supervision_tui.practice.library import TAGS_WITHOUT_RULE, Prompt
 from supervision_tui.practice.questions.event_nouns import noun_of
 

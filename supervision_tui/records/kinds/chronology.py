@@ -12,7 +12,7 @@ from datetime import date
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views.hidden_content import HiddenContent
+from supervision_tui.family.views import HiddenContent
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentPart, Table
 from supervision_tui.records.kinds.transfer import what_and_why

@@ -13,8 +13,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views import Difference, Perspective, compare, days_to_compare, perspectives_of
-from supervision_tui.family.views.hidden_content import without_hidden
+from supervision_tui.family.views import (
+    Difference,
+    Perspective,
+    compare,
+    days_to_compare,
+    perspectives_of,
+    without_hidden,
+)
 from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views.hidden_content import without_hidden
+from supervision_tui.family.views import without_hidden
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility

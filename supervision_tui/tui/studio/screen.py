@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from supervision_tui.family.views import as_at, placeholder_ids, with_placeholders
-from supervision_tui.family.views.hidden_content import without_hidden
+from supervision_tui.family.views import as_at, placeholder_ids, with_placeholders, without_hidden
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility

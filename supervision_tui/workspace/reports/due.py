@@ -18,7 +18,7 @@ from supervision_tui.session.carry_over import OVER
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
-    from supervision_tui.family.views.hidden_content import HiddenContent
+    from supervision_tui.family.views import HiddenContent
     from supervision_tui.workspace.store import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import Event, HiddenFact, Household
-from supervision_tui.family.views.hidden_content import HiddenContent
+from supervision_tui.family.views import HiddenContent
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.text import Line, SafeText

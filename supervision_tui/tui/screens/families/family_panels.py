@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.family.views import person_in_words
-from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, without_hidden
+from supervision_tui.family.views import HiddenContent, count_hidden, person_in_words, without_hidden
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import content, inline, stacked

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from supervision_tui.records import add, confirm, mark_filed, render_record
-from supervision_tui.records.oversight import add_oversight, oversight_questions
+from supervision_tui.records import add, add_oversight, confirm, mark_filed, render_record
+from supervision_tui.records.oversight import oversight_questions
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
