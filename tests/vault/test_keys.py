@@ -24,7 +24,7 @@ from supervision_tui.vault import (
     WrongRecoveryWordsError,
 )
 from supervision_tui.vault.keys import key_file, passphrase_policy
-from supervision_tui.vault.keys.recovery_words import word_list
+from supervision_tui.vault.keys.key_words import word_list
 from tests.vault.conftest import PASSPHRASE
 
 NEW = "quiet otters by the weir"

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from supervision_tui.text_folding import fold
 from supervision_tui.vault.errors import WeakPassphraseError
-from supervision_tui.vault.keys.recovery_words import word_list
+from supervision_tui.vault.keys.key_words import word_list
 
 SHORTEST = 12
 _FEWEST_DIFFERENT = 5
