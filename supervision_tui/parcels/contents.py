@@ -45,12 +45,16 @@ class ParcelItem(BaseModel):
 
 
 class ParcelContents(BaseModel):
-    """Everything in one parcel: about one *subject*, for one *purpose*, made at a time by the sender's clock."""
+    """Everything in one parcel: about one *subject*, for one *purpose*, made at a time by the sender's clock.
+
+    *reference* is what the sender's notebook calls the subject.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     format: Literal[1] = 1
     subject: Name
+    reference: Line = Line()
     purpose: Line
     made: datetime
     items: Annotated[tuple[ParcelItem, ...], Field(max_length=MOST_ITEMS)]

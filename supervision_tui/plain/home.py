@@ -135,7 +135,7 @@ def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTempla
 
 def _say_due_actions(workspace: Workspace, io: TerminalIO) -> None:
     today = workspace.today()
-    steps = open_steps(workspace.summaries.all(), today, workspace.family_outlines.all())
+    steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
     for step in steps:
         io.say(step.words(today))
     if not steps:

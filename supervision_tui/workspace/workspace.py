@@ -22,14 +22,18 @@ from supervision_tui.workspace.backups import backup_due
 from supervision_tui.workspace.editing import FamilyEditor
 from supervision_tui.workspace.running import SessionController, SessionPart, part_id, review_questions
 from supervision_tui.workspace.store import (
+    Contacts,
     DisclosureLog,
+    Exchanges,
     Families,
     FamilyOutlines,
     InvolvementRepository,
     Layouts,
     Owner,
     OwnerRepository,
+    PendingPairings,
     People,
+    Received,
     Records,
     RecoveredInput,
     RecoveredInputStore,
@@ -82,7 +86,11 @@ class Workspace:
         self.disclosures = DisclosureLog(store)
         self.recovered_input = RecoveredInputStore(store)
         self.settings = SettingsRepository(store)
-        self.sessions = Sessions(store, self.families, self.formats)
+        self.contacts = Contacts(store)
+        self.pending_pairings = PendingPairings(store)
+        self.exchanges = Exchanges(store)
+        self.received = Received(store)
+        self.sessions = Sessions(store, self.families, self.formats, self.received)
         self.people = People(store, self.sessions.summaries)
 
     @property

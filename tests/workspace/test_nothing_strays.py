@@ -8,16 +8,20 @@ import io
 import json
 import re
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from pypdf import PdfReader
 
+from supervision_tui.parcels import card_of, show_words, type_words, with_card
 from supervision_tui.practice import Destination
 from supervision_tui.records import export
 from supervision_tui.resources import content_folder
+from supervision_tui.text import Line
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
 from supervision_tui.workspace.disclosure.issue import issue_document, prepare_document
+from supervision_tui.workspace.exchange import prepare_parcel
 from supervision_tui.workspace.reports.calendar import calendar_days, ics
 from supervision_tui.workspace.reports.counts import count_activity
 from supervision_tui.workspace.subject_access import search_subject
@@ -26,6 +30,7 @@ from supervision_tui.workspace.subject_access.export import write
 FAMILIES = ("V1", "V2")
 ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")
 SHORT = {one: one.value.replace("_", "") for one in Destination}
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 WORD = re.compile(r"zq(v\d|nobody)x([a-wyz]+)x([a-wyz]+?)qz")
 
 
@@ -193,3 +198,12 @@ def test_what_is_private_is_in_no_session_and_is_never_found(workspace):
     assert not [one for one in sessions if "xprivatex" in one]
     assert not workspace.find("zqv1xprivatexallqz")
     assert workspace.find("zqv1xfamilyworkxallqz")
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_parcel_holds_the_words_of_its_own_family_for_its_files_and_no_others(workspace, family):
+    showed, words = show_words(Line("Ben"), NOW)
+    ben = with_card(showed, card_of(type_words(Line("Amina"), str(words), NOW)), NOW)
+    text = prepare_parcel(workspace, family, ben, "work together").contents.model_dump_json()
+    found = {(whose, where) for whose, where, _ in WORD.findall(text)}
+    assert found == {(family.lower(), SHORT[Destination.CHILD_FILE]), (family.lower(), SHORT[Destination.FAMILY_WORK])}

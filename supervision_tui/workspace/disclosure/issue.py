@@ -207,7 +207,7 @@ def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
                 f"A chronology is one child's: please write {family_id}/CHILD, with the child's id."
             )
         return chronology(family, child, records, workspace.today()), family_id
-    held = workspace.summaries.all()
+    held = workspace.sessions.threads()
     steps = [
         OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
         for step in open_steps(held, workspace.today())

@@ -45,8 +45,8 @@ def _beside(vault: Vault, kept: ConflictCopy) -> TextConflict:
     try:
         standing = vault.documents.get(kept.kind, kept.id)
     except (DocumentNotFoundError, PrivateLockedError):
-        return TextConflict(kept, f"{kept.kind} (deleted meanwhile)", tuple(_differences(kept.body or "", "")))
-    return TextConflict(kept, standing.title or kept.kind, tuple(_differences(kept.body or "", standing.body)))
+        return TextConflict(kept, f"{kept.kind} (deleted meanwhile)", tuple(differences(kept.body or "", "")))
+    return TextConflict(kept, standing.title or kept.kind, tuple(differences(kept.body or "", standing.body)))
 
 
 def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
@@ -88,8 +88,8 @@ def discard_waiting(workspace: Workspace, two: TextConflict) -> None:
     workspace.vault.documents.resolve(two.kept, author=workspace.me)
 
 
-def _differences(kept: str, standing: str) -> Iterator[TextDifference]:
-    """The parts that differ; whole texts where they are not JSON."""
+def differences(kept: str, standing: str) -> Iterator[TextDifference]:
+    """The parts that two texts say differently, each with the way to it; whole texts where they are not JSON."""
     left, right = dict(_parts(kept)), dict(_parts(standing))
     for where in dict.fromkeys((*left, *right)):
         if left.get(where, "") != right.get(where, ""):

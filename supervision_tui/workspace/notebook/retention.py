@@ -43,6 +43,8 @@ RULE_OF: dict[str, Rule] = {
     "people": "schedule",
     "given": "schedule",
     "left": "owner",
+    "contact": "owner",
+    "pairing": "owner",
 }
 """Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""
 
@@ -102,6 +104,8 @@ class RetentionSchedule:
             *self._private(sessions),
             *self._records(sessions),
         ]
+        ruled = {key for going in found for key in going.documents}
+        found += [self._asked(due, sessions) for key, due in noted.items() if due.due and key not in ruled]
         listed = [self._with_decisions(going, noted) for going in found]
         return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
 
@@ -269,6 +273,13 @@ class RetentionSchedule:
         return DisposalItem(
             key, f"copy of a record, {record.destination.about.name}, {record.id}", filed.on, why, (key,), held
         )
+
+    def _asked(self, due: ScheduledDeletion, sessions: list[Session]) -> DisposalItem:
+        """What no rule lists and somebody has given a day: a contact who asks to let it go."""
+        kind, ident = due.heading.kind, due.heading.id
+        documents = self._working_space(ident, sessions) if kind == "family" else ((kind, ident),)
+        title = f"working space of {ident}, {len(documents)} documents" if kind == "family" else f"{kind} {ident}"
+        return DisposalItem((kind, ident), title, due.due or date.max, due.why, documents, due.held)
 
     @staticmethod
     def _with_decisions(going: DisposalItem, noted: dict[Key, ScheduledDeletion]) -> DisposalItem:

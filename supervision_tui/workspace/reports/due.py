@@ -81,8 +81,14 @@ def open_steps(
     said = step_outcomes(summaries)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in summaries:
-        if summary.family_id and summary.closed:
+        if summary.family_id and summary.closed and summary.held_here:
             talks[summary.family_id].append(summary.started)
+    newest = {
+        action.id: (summary, action)
+        for summary in sorted(summaries, key=lambda summary: summary.started)
+        if summary.closed
+        for action in summary.actions
+    }  # a step that came back with a parcel stands once, as it was last
     steps = [
         OpenStep(
             summary,
@@ -90,9 +96,7 @@ def open_steps(
             sum(when > summary.started for when in talks.get(summary.family_id or "", ())),
             _tells(hidden.get(summary.family_id or ""), action),
         )
-        for summary in summaries
-        if summary.closed
-        for action in summary.actions
+        for summary, action in newest.values()
         if (said[action.id].state if action.id in said else action.state) not in OVER
     ]
     return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))

@@ -5,21 +5,30 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Disclosure", "DisclosureLog", "Families", "FamilyImport", "FamilyOutline",
-    "FamilyOutlines", "FieldText", "FrameworkOption", "InvolvementRepository", "Layouts", "Owner",
-    "OwnerRepository", "People", "Records", "RecoveredInput", "RecoveredInputStore", "Repository", "RoleTurn",
+    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges", "Families", "FamilyImport", "FamilyOutline",
+    "FamilyOutlines", "FieldText", "FrameworkOption", "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner",
+    "OwnerRepository", "PendingPairings", "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository", "RoleTurn",
     "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository", "Store",
     "family_names_in", "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault",
     "step_outcomes", "unsaved_fields",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.store.contacts import Contacts, PendingPairings
     from supervision_tui.workspace.store.disclosure_log import Disclosure, DisclosureLog
     from supervision_tui.workspace.store.draft_recovery import (
         FieldText,
         RecoveredInput,
         RecoveredInputStore,
         unsaved_fields,
+    )
+    from supervision_tui.workspace.store.exchanges import (
+        Exchange,
+        Exchanges,
+        ItemKey,
+        LetGoRequest,
+        Received,
+        ReceivedBatch,
     )
     from supervision_tui.workspace.store.families import Families, Layouts, Records
     from supervision_tui.workspace.store.family_import import SHOWN, FamilyImport
@@ -42,8 +51,10 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "contacts": "Contacts PendingPairings",
             "disclosure_log": "Disclosure DisclosureLog",
             "draft_recovery": "FieldText RecoveredInput RecoveredInputStore unsaved_fields",
+            "exchanges": "Exchange Exchanges ItemKey LetGoRequest Received ReceivedBatch",
             "families": "Families Layouts Records",
             "family_import": "SHOWN FamilyImport",
             "involvement": "InvolvementRepository",

@@ -32,6 +32,8 @@ def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]
     """What was said last of each step in the sessions after it, by the step's id."""
     found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
+        for action in summary.actions:
+            found.pop(action.id, None)  # it came back with a parcel: what it says is newer
         found.update(outcomes_of(summary.entries))
     return found
 
@@ -43,7 +45,9 @@ def carried_steps(summaries: Iterable[SessionSummary], family_id: str) -> tuple[
         if summary.family_id != family_id:
             continue
         for action in summary.actions:
-            if action.state not in OVER:
+            if action.state in OVER:
+                found.pop(action.id, None)
+            else:
                 found[action.id] = Carried(action=action, session_id=summary.id, since=action.at)
         for action_id, said in outcomes_of(summary.entries).items():
             if said.state in OVER:

@@ -6,14 +6,16 @@ and a change made elsewhere is reported, never overwritten.
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from supervision_tui.text import Line
 from supervision_tui.vault import (
+    ConflictError,
     DeletionReceipt,
     DocumentNotFoundError,
     Heading,
@@ -85,42 +87,43 @@ class Repository(Generic[ModelT]):
         documents = (self.find(heading.id) for heading in self.headings())
         return [document for document in documents if document is not None]
 
-    def put(self, document: ModelT, document_id: str) -> StoredDocument:
-        """Save now and return when it is on the disk.
+    def put(self, document: ModelT, document_id: str, *, author: str = "") -> StoredDocument:
+        """Save now and return when it is on the disk; by the owner, unless it came from another *author*.
 
         Raises:
             VaultError: it could not be saved; the message says why and what to do.
         """
-        saved = self._vault.documents.save(
-            Save(
-                self.kind,
-                document_id,
-                document.model_dump_json(),
-                author=self._author,
-                base=self._versions.get(document_id, 0),
-                title=self.title_of(document),
-                search=self.words_of(document),
-            )
-        )
+        base = self._versions.get(document_id, 0)
+        saved = self._vault.documents.save(self._save_of(document, document_id, base, author))
         self._versions[document_id] = saved.version
         return saved
 
+    def keep_beside(self, document: ModelT, document_id: str, *, author: str) -> None:
+        """Keep *document* beside the one that stands, for a person to look at both; what stands is not touched.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        with contextlib.suppress(ConflictError):  # as it is meant: what is said to grow from nothing waits beside
+            self._vault.documents.save(self._save_of(document, document_id, 0, author))
+
     def submit(self, document: ModelT, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer; the future is done when it is on the disk. A *draft* may give way to a later one."""
-        future = self._writer.submit(
-            Save(
-                self.kind,
-                document_id,
-                document.model_dump_json(),
-                author=self._author,
-                base=self._versions.get(document_id, 0),
-                title=self.title_of(document),
-                search=self.words_of(document),
-                draft=draft,
-            )
-        )
+        save = self._save_of(document, document_id, self._versions.get(document_id, 0))
+        future = self._writer.submit(replace(save, draft=draft))
         future.add_done_callback(lambda done: self._note_version(document_id, done))
         return future
+
+    def _save_of(self, document: ModelT, document_id: str, base: int, author: str = "") -> Save:
+        return Save(
+            self.kind,
+            document_id,
+            document.model_dump_json(),
+            author=author or self._author,
+            base=base,
+            title=self.title_of(document),
+            search=self.words_of(document),
+        )
 
     def drop(self, document_id: str, reason: str) -> DeletionReceipt:
         """Delete a document with all its versions; the *reason* stays in the history and must name nobody.

@@ -62,6 +62,11 @@ class SessionSummary(BaseModel):
         """Whether it came to its end."""
         return self.status is not SessionStatus.OPEN
 
+    @property
+    def held_here(self) -> bool:
+        """Whether it was a session at all, and not what came with a parcel."""
+        return bool(self.template_id)
+
 
 class DocumentIndex(Generic[LeanT]):
     """Documents of one kind as a *model* that takes only what lists need; read again only when their version changed.

@@ -27,9 +27,10 @@ from supervision_tui.workspace.store.open_threads import (
 )
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
-from supervision_tui.workspace.store.session_index import SessionIndex
+from supervision_tui.workspace.store.session_index import SessionIndex, SessionSummary
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.store.exchanges import Received
     from supervision_tui.workspace.store.families import Families
     from supervision_tui.workspace.store.session_formats import SessionFormats
 
@@ -63,16 +64,17 @@ class Sessions(Repository[Session]):
     kind: ClassVar[str] = "session"
     model = Session
 
-    def __init__(self, store: Store, families: Families, formats: SessionFormats) -> None:
+    def __init__(self, store: Store, families: Families, formats: SessionFormats, received: Received) -> None:
         super().__init__(store)
+        self._received = received
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
         self.summaries = SessionIndex(store.vault)
 
-    def put(self, document: Session, document_id: str) -> StoredDocument:
+    def put(self, document: Session, document_id: str, *, author: str = "") -> StoredDocument:
         """Save now, without what is private in it: that has a document of its own (see :meth:`submit_session`)."""
-        return super().put(document.split_private()[0], document_id)
+        return super().put(document.split_private()[0], document_id, author=author)
 
     def submit(self, document: Session, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer, without what is private in it."""
@@ -133,7 +135,11 @@ class Sessions(Repository[Session]):
         return editor
 
     def _take_over(self, editor: SessionEditor) -> None:
-        editor.session = with_carry_over(editor.session, self.summaries.all())
+        editor.session = with_carry_over(editor.session, self.threads())
+
+    def threads(self) -> list[SessionSummary]:
+        """Every session, with the steps and ideas that came from other notebooks; the newest first."""
+        return sorted([*self.summaries.all(), *self._received.summaries()], key=lambda one: one.started, reverse=True)
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""
@@ -145,7 +151,7 @@ class Sessions(Repository[Session]):
 
     def ideas(self, family_id: str) -> tuple[Hypothesis, ...]:
         """Every idea of the team about a family, with its history; what was dropped too."""
-        return family_ideas(self.summaries.all(), family_id)
+        return family_ideas(self.threads(), family_id)
 
     def discard_empty(self, session_id: str, reason: str) -> None:
         """Delete a session in which nothing was written."""

@@ -98,7 +98,7 @@ def ideas(workspace: Workspace, family: Family) -> Content:
     """Every idea of the team with its history; ideas that nobody has looked at for eight weeks say so."""
     now = datetime.now(UTC)
     seen: dict[str, list[tuple[date, Hypothesis]]] = {}
-    for summary in reversed(_about(workspace, family)):
+    for summary in reversed(_threads(workspace, family)):
         for idea in summary.hypotheses:
             seen.setdefault(idea.statement.casefold(), []).append((summary.day, idea))
     parts: list[Content | str] = []
@@ -143,7 +143,7 @@ def _idea(
 
 def steps(workspace: Workspace, family: Family) -> Content:
     """Open steps, what is past its date first; then what became of the others."""
-    about, today = _about(workspace, family), workspace.today()
+    about, today = _threads(workspace, family), workspace.today()
     parts: list[Content | str] = []
     for step in open_steps(about, today):
         parts.append(content(step.words(today), "$warning" if step.late(today) else ""))
@@ -180,6 +180,11 @@ def sessions(workspace: Workspace, family: Family) -> Content:
 
 def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
     return [one for one in workspace.summaries.all() if one.family_id == family.id]
+
+
+def _threads(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
+    """The same, with what came from other notebooks."""
+    return [one for one in workspace.sessions.threads() if one.family_id == family.id]
 
 
 def numbers(workspace: Workspace, family: Family) -> Content:

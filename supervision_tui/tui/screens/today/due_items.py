@@ -75,7 +75,7 @@ def make_ready() -> None:
 
 def gather(workspace: Workspace) -> Gathered:
     """Look through the notebook; safe beside the keys, in a thread."""
-    summaries = workspace.summaries.all()
+    summaries = workspace.sessions.threads()
     steps = open_steps(summaries, workspace.today(), workspace.family_outlines.all())
     late = tuple(step for step in steps if step.late(workspace.today()))
     return Gathered(

@@ -1,0 +1,42 @@
+"""One family from notebook to notebook: pair two notebooks, make a sealed parcel, look at one, take it in."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = [
+    "NEVER_LEAVES", "ContactNotFoundError", "IncomingText", "ParcelPreview", "PreparedParcel", "drop_contact",
+    "find_contact", "pair_by_showing", "pair_by_typing", "pending_pairings", "prepare_parcel", "preview_parcel",
+    "take_card", "take_parcel", "write_card", "write_parcel",
+]  # fmt: skip
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.exchange.making import (
+        NEVER_LEAVES,
+        PreparedParcel,
+        prepare_parcel,
+        write_parcel,
+    )
+    from supervision_tui.workspace.exchange.pairing import (
+        ContactNotFoundError,
+        drop_contact,
+        find_contact,
+        pair_by_showing,
+        pair_by_typing,
+        pending_pairings,
+        take_card,
+        write_card,
+    )
+    from supervision_tui.workspace.exchange.taking import IncomingText, ParcelPreview, preview_parcel, take_parcel
+else:
+    __getattr__ = load_on_use(
+        __name__,
+        {
+            "making": "NEVER_LEAVES PreparedParcel prepare_parcel write_parcel",
+            "pairing": (
+                "ContactNotFoundError drop_contact find_contact pair_by_showing pair_by_typing pending_pairings "
+                "take_card write_card"
+            ),
+            "taking": "IncomingText ParcelPreview preview_parcel take_parcel",
+        },
+    )

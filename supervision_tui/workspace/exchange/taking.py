@@ -1,0 +1,374 @@
+"""Taking a parcel in: opened, read with care, shown, and only then kept; neither side's words are ever lost.
+
+What grew from the text that stands here follows it; what did not is kept beside it for a person to look at both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import ValidationError
+
+from supervision_tui.days import moment_in_words
+from supervision_tui.family import Family
+from supervision_tui.parcels import (
+    LARGEST,
+    Contact,
+    ParcelContents,
+    ParcelError,
+    ParcelItem,
+    ParcelTooLargeError,
+    fingerprint,
+    open_sealed,
+    read_contents,
+    relation_of,
+)
+from supervision_tui.records import Record
+from supervision_tui.session import Action, Hypothesis
+from supervision_tui.text import Line
+from supervision_tui.workspace.exchange.making import ANSWER, LET_GO
+from supervision_tui.workspace.exchange.shared_texts import (
+    RECORDS,
+    SHARED,
+    SharedText,
+    family_text,
+    idea_text,
+    idea_texts,
+    local_family,
+    local_record,
+    record_text,
+    same_words,
+    step_text,
+    step_texts,
+)
+from supervision_tui.workspace.notebook import TextDifference, differences
+from supervision_tui.workspace.store import Exchange, ItemKey, LetGoRequest, ReceivedBatch
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.workspace import Workspace
+
+Taken = Literal["new", "same", "follows", "differs", "waits"]
+"""How something in a parcel stands to what is here; *waits* is the same text that waits beside already."""
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingText:
+    """One text of a parcel: how it stands to what is here, and in which parts the two differ."""
+
+    shared: SharedText
+    item: ParcelItem
+    relation: Taken
+    differences: tuple[TextDifference, ...] = ()
+
+    @property
+    def key(self) -> ItemKey:
+        """Kind and id between notebooks."""
+        return self.shared.kind, self.shared.id
+
+
+@dataclass(frozen=True, slots=True)
+class ParcelPreview:
+    """A parcel that was opened and can be taken in; nothing is kept yet.
+
+    Attributes:
+        contact: who made it.
+        contents: what it holds.
+        family_id: the id that its family has, or will have, in this notebook.
+        is_new: whether the family is new here.
+        texts: what can be taken in.
+        refused: a line for each thing that is not taken in, and why.
+        requests: what the contact asks to let go here.
+        answers: what became there of what was asked from here, a line each.
+    """
+
+    contact: Contact
+    contents: ParcelContents
+    family_id: str
+    is_new: bool
+    texts: tuple[IncomingText, ...]
+    refused: tuple[str, ...]
+    requests: tuple[LetGoRequest, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def sender(self) -> str:
+        """Who made it and when, as it is shown beside every text: by that notebook's clock."""
+        return f"{self.contact.name}, by their clock {moment_in_words(self.contents.made.astimezone())}"
+
+    def of(self, relation: Taken) -> list[IncomingText]:
+        """The texts that stand so to what is here."""
+        return [text for text in self.texts if text.relation == relation]
+
+
+def preview_parcel(workspace: Workspace, path: Path, *, as_family: str = "") -> ParcelPreview:
+    """Open the parcel in the file at *path* and show what taking it in would do; nothing is kept.
+
+    *as_family* is the id of a family here that a person says is the same one; without it a family that was never
+    exchanged comes in as a new one, whatever it is called.
+
+    Raises:
+        ParcelError: it cannot be taken in; says why.
+        OSError: the file cannot be read.
+    """
+    contact, words = open_sealed(_read(path), workspace.contacts.all())
+    contents = read_contents(words)
+    known = workspace.exchanges.family_called(contents.subject)
+    if as_family and known and known != as_family:
+        raise ParcelError(
+            f"This family is {known} in this notebook already, so it cannot be {as_family} as well. "
+            "Nothing was taken in."
+        )
+    if as_family and workspace.families.find(as_family) is None:
+        raise ParcelError(f"There is no family called '{as_family}' here. Nothing was taken in.")
+    family_id = known or as_family
+    is_new = not family_id or workspace.families.find(family_id) is None
+    family_id = family_id or _free_id(workspace, contents.reference)
+    texts, refused = _texts(workspace, contents, family_id)
+    if not any(text.shared.kind == "family" for text in texts) and is_new:
+        raise ParcelError("This parcel is about a family that is not here, and does not hold it. Nothing was taken in.")
+    return ParcelPreview(
+        contact=contact,
+        contents=contents,
+        family_id=family_id,
+        is_new=is_new,
+        texts=tuple(texts),
+        refused=tuple(refused),
+        requests=tuple(_requests(workspace, contents, contact, family_id)),
+        answers=tuple(str(Line(item.text)) for item in contents.items if item.kind == ANSWER),
+    )
+
+
+def take_parcel(workspace: Workspace, parcel: ParcelPreview) -> list[str]:
+    """Take in what was shown; what was done, a sentence each. Taking in the same parcel again changes nothing.
+
+    Raises:
+        VaultError: the disk refused; what came before it is kept, and the parcel can be taken in again.
+    """
+    exchange = workspace.exchanges.find(parcel.family_id) or Exchange(shared_id=parcel.contents.subject)
+    workspace.exchanges.put(exchange, parcel.family_id)
+    author = f"from {parcel.sender}"
+    for text in parcel.texts:
+        if isinstance(text.shared.model, Family | Record):
+            _take_document(workspace, parcel.family_id, text, author)
+        grown = (*text.item.grew_from, fingerprint(*text.key, text.shared.text))
+        beside = text.relation in {"differs", "waits"} and text.shared.kind in {"family", "record"}
+        exchange = exchange.with_beside(text.key, grown) if beside else exchange.with_known(text.key, grown)
+    batch = _batch(workspace, parcel)
+    if batch.actions or batch.hypotheses:
+        workspace.received.add(parcel.family_id, batch, author)
+    for request in parcel.requests:
+        exchange = exchange.with_request(request)
+        _propose(workspace, request)
+    workspace.exchanges.put(exchange, parcel.family_id)
+    return list(_sentences(parcel))
+
+
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST:
+        raise ParcelTooLargeError("This file is larger than any parcel. Nothing was taken in.")
+    return path.read_bytes()
+
+
+def _free_id(workspace: Workspace, reference: str) -> str:
+    """The sender's reference where it is free here and can be an id, otherwise the next free one."""
+    taken = {heading.id for heading in workspace.families.headings()}
+    try:
+        wanted = Family(id=reference, title=Line("-")).id
+    except ValidationError:
+        wanted = ""
+    if wanted and wanted not in taken:
+        return wanted
+    return next(f"F{number}" for number in count(1) if f"F{number}" not in taken)
+
+
+def _texts(workspace: Workspace, contents: ParcelContents, family_id: str) -> tuple[list[IncomingText], list[str]]:
+    standing = _Standing(workspace, contents.subject, family_id)
+    found, refused, seen = list[IncomingText](), list[str](), set[ItemKey]()
+    for item in contents.items:
+        if item.kind in {LET_GO, ANSWER}:
+            continue
+        try:
+            shared = _shared(item, contents.subject)
+        except ValueError as problem:
+            refused.append(str(problem))
+            continue
+        if (shared.kind, shared.id) not in seen:
+            seen.add((shared.kind, shared.id))
+            found.append(standing.compared(shared, item))
+    return found, refused
+
+
+def _shared(item: ParcelItem, subject: str) -> SharedText:
+    """What *item* holds, if it may be taken in at all; every word in it is cleaned on the way.
+
+    Raises:
+        ValueError: it may not; a sentence that says why.
+    """
+    if item.kind not in SHARED:
+        raise ValueError(f"'{Line(item.kind)}' is nothing that a parcel may bring.")
+    try:
+        model = SHARED[item.kind].model_validate_json(item.text)
+    except ValidationError:
+        raise ValueError(
+            f"A {item.kind} that this version of the program cannot read: ask which version wrote it."
+        ) from None
+    if model.id != item.id:
+        raise ValueError(f"A {item.kind} under the id of another one.")
+    exchange = Exchange(shared_id=subject)
+    if isinstance(model, Family):
+        if model.id != subject:
+            raise ValueError("Another family than the one that the parcel is about.")
+        return family_text(model, exchange)
+    if isinstance(model, Hypothesis):
+        return idea_text(model)
+    if model.destination not in RECORDS:
+        raise ValueError(f"A {item.kind} that belongs to a worker's own record: no parcel may bring one.")
+    if isinstance(model, Action):
+        return step_text(model)
+    if model.family_ref != subject:
+        raise ValueError("A record about another family than the one that the parcel is about.")
+    return record_text(model, exchange)
+
+
+class _Standing:
+    """The texts that stand in this notebook, in their form between notebooks."""
+
+    def __init__(self, workspace: Workspace, subject: str, family_id: str) -> None:
+        self._workspace = workspace
+        self._exchange = Exchange(shared_id=subject)
+        self._family_id = family_id
+        self._ideas = idea_texts(workspace, family_id)
+        self._steps = step_texts(workspace, family_id)
+        self._waiting = {
+            (copy.kind, copy.id, copy.body) for copy in workspace.vault.documents.conflicts() if copy.body is not None
+        }
+
+    def compared(self, shared: SharedText, item: ParcelItem) -> IncomingText:
+        """How a text that came stands to what is here."""
+        standing = self._text(shared)
+        as_here = item.model_copy(update={"text": shared.text, "id": shared.id})
+        relation: Taken = relation_of(as_here, standing)
+        if relation in {"new", "differs"} and self._said_already(shared):
+            relation = "same"
+        if relation == "differs" and self._waits(shared):
+            relation = "waits"
+        told = tuple(differences(shared.text, standing)) if standing and relation in {"follows", "differs"} else ()
+        return IncomingText(shared, item, relation, told)
+
+    def _text(self, shared: SharedText) -> str | None:
+        if shared.kind == "family":
+            family = self._workspace.families.find(self._family_id)
+            return family_text(family, self._exchange).text if family else None
+        if shared.kind == "record":
+            record = self._workspace.records.find(shared.id)
+            return record_text(record, self._exchange).text if record else None
+        texts: Sequence[SharedText] = self._ideas if shared.kind == "idea" else self._steps
+        return next((text.text for text in texts if text.id == shared.id), None)
+
+    def _said_already(self, shared: SharedText) -> bool:
+        """Whether an idea or a step stands here word for word under another id."""
+        if shared.kind == "idea":
+            return same_words(shared.model, (text.model for text in self._ideas))
+        return shared.kind == "step" and same_words(shared.model, (text.model for text in self._steps))
+
+    def _waits(self, shared: SharedText) -> bool:
+        local = _local(self._workspace, shared, self._family_id)
+        return local is not None and (shared.kind, local.id, local.model_dump_json()) in self._waiting
+
+
+def _local(workspace: Workspace, shared: SharedText, family_id: str) -> Family | Record | None:
+    """A family or record that came, as it is kept here."""
+    if isinstance(shared.model, Family):
+        return local_family(shared.model, family_id, workspace.families.find(family_id))
+    return local_record(shared.model, family_id) if isinstance(shared.model, Record) else None
+
+
+def _take_document(workspace: Workspace, family_id: str, text: IncomingText, author: str) -> None:
+    local = _local(workspace, text.shared, family_id)
+    if isinstance(local, Family):
+        workspace.families.find(family_id)
+        if text.relation == "differs":
+            workspace.families.keep_beside(local, family_id, author=author)
+        elif text.relation in {"new", "follows"}:
+            workspace.families.put(local, family_id, author=author)
+    elif isinstance(local, Record):
+        workspace.records.find(local.id)
+        if text.relation == "differs":
+            workspace.records.keep_beside(local, local.id, author=author)
+        elif text.relation in {"new", "follows"}:
+            workspace.records.put(local, local.id, author=author)
+
+
+def _batch(workspace: Workspace, parcel: ParcelPreview) -> ReceivedBatch:
+    """Ideas and steps to be kept; one that differs from what is here stands beside it, under an id of its own."""
+    actions, hypotheses = list[Action](), list[Hypothesis]()
+    for text in parcel.texts:
+        model = text.shared.model
+        if text.relation in {"same", "waits"} or not isinstance(model, Action | Hypothesis):
+            continue
+        if text.relation == "differs":
+            model = model.model_copy(update={"id": f"{model.id}~{parcel.contact.id[:6]}"})
+        if isinstance(model, Action):
+            actions.append(model)
+        else:
+            hypotheses.append(model)
+    return ReceivedBatch(
+        sender=parcel.contact.name,
+        at=workspace.sessions.now(),
+        actions=tuple(actions),
+        hypotheses=tuple(hypotheses),
+    )
+
+
+def _requests(
+    workspace: Workspace, contents: ParcelContents, contact: Contact, family_id: str
+) -> Iterable[LetGoRequest]:
+    """What the contact asks to let go here, of what is here; ideas and steps go with the family."""
+    for item in contents.items:
+        kind, _, reason = item.text.partition(" ")
+        ident = family_id if kind == "family" else item.id
+        if item.kind == LET_GO and kind in {"family", "record"} and workspace.vault.documents.version(kind, ident):
+            yield LetGoRequest(
+                contact=contact.id,
+                name=contact.name,
+                kind=kind,
+                id=ident,
+                reason=Line(reason),
+                at=workspace.sessions.now(),
+            )
+
+
+def _propose(workspace: Workspace, request: LetGoRequest) -> None:
+    """Put a request among what should go; a hold stays, and a person decides."""
+    why = f"{request.name} asks to let it go: {request.reason}"
+    workspace.vault.documents.set_due(request.kind, request.id, workspace.today(), author=str(workspace.me), why=why)
+
+
+_BECAME: dict[Taken, str] = {
+    "new": "came in new",
+    "follows": "followed what stood here; what stood before is in the history",
+    "differs": (
+        "differ from what is here, and both are kept: families and records wait for you to look at both, ideas and "
+        "steps stand side by side"
+    ),
+    "waits": "waited beside yours already",
+    "same": "were here already, word for word",
+}
+
+
+def _sentences(parcel: ParcelPreview) -> Iterable[str]:
+    where = "as a new family" if parcel.is_new else "into the family that is here"
+    yield f"Taken in from {parcel.sender}, {where}: {parcel.family_id}."
+    for relation, words in _BECAME.items():
+        if number := len(parcel.of(relation)):
+            yield f"{number} {words}."
+    for request in parcel.requests:
+        yield f"{request.name} asks to let a {request.kind} go ({request.reason}): you find it under what should go."
+    for answer in parcel.answers:
+        yield f"{parcel.contact.name} answers what you asked to let go: {answer}."
+    for line in parcel.refused:
+        yield f"Not taken in: {line}"

@@ -1,0 +1,177 @@
+"""What was exchanged about a family with other notebooks, and the ideas and steps that came from there."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.parcels.contents import MOST_BEFORE
+from supervision_tui.session import Action, Hypothesis, SessionStatus
+from supervision_tui.text import Line
+from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.session_index import SessionSummary
+
+ItemKey = tuple[str, str]
+"""Kind and id of something in a parcel."""
+
+
+class LetGoRequest(BaseModel):
+    """A contact's request that a document should go here too: a person decides."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    contact: str
+    name: Line
+    kind: str
+    id: str
+    reason: Line
+    at: datetime
+
+
+class Exchange(BaseModel):
+    """What is known about one family's texts in other notebooks.
+
+    *shared_id* names the family between notebooks, whatever each calls it. *known* are fingerprints of the versions of
+    each text that left or came, *beside* those of texts that wait beside what stands here; both by "kind id".
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    shared_id: str
+    known: dict[str, tuple[str, ...]] = {}
+    beside: dict[str, tuple[str, ...]] = {}
+    requests: tuple[LetGoRequest, ...] = ()
+
+    @classmethod
+    def new(cls) -> Self:
+        """Nothing was exchanged yet: the family is given the id that it keeps between notebooks."""
+        return cls(shared_id=f"family-{secrets.token_hex(8)}")
+
+    def versions(self, key: ItemKey) -> tuple[str, ...]:
+        """Fingerprints of every version of a text that somebody else has or had, oldest first."""
+        return self.known.get(_name(key), ())
+
+    def with_known(self, key: ItemKey, fingerprints: Iterable[str]) -> Self:
+        """The same, with further versions of a text that others have."""
+        return self.model_copy(update={"known": _added(self.known, key, fingerprints)})
+
+    def with_beside(self, key: ItemKey, fingerprints: Iterable[str]) -> Self:
+        """The same, with versions of a text that wait beside the one that stands until somebody has looked at both."""
+        return self.model_copy(update={"beside": _added(self.beside, key, fingerprints)})
+
+    def settled(self, waiting: Collection[ItemKey]) -> Self:
+        """The same, with what waited beside and waits no longer counted among the versions that are known."""
+        still = {_name(key) for key in waiting}
+        known = dict(self.known)
+        for name, fingerprints in self.beside.items():
+            if name not in still:
+                known[name] = _last((*known.get(name, ()), *fingerprints))
+        beside = {name: fingerprints for name, fingerprints in self.beside.items() if name in still}
+        return self.model_copy(update={"known": known, "beside": beside})
+
+    def with_request(self, request: LetGoRequest) -> Self:
+        """The same, with a request that came in; asked twice, it stands once."""
+        others = (old for old in self.requests if (old.contact, old.kind, old.id) != _asked(request))
+        return self.model_copy(update={"requests": (*others, request)})
+
+
+class Exchanges(Repository[Exchange]):
+    """What was exchanged, each under the id that the family has in this notebook."""
+
+    kind: ClassVar[str] = "exchange"
+    model = Exchange
+
+    def begun(self, family_id: str) -> Exchange:
+        """What was exchanged about a family; where nothing was, the id that it keeps between notebooks is made now.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        found = self.find(family_id)
+        if found is None:
+            found = Exchange.new()
+            self.put(found, family_id)
+        return found
+
+    def family_called(self, shared_id: str) -> str:
+        """The id in this notebook of the family that is called *shared_id* between notebooks, or ""."""
+        for heading in self.headings():
+            exchange = self.find(heading.id)
+            if exchange is not None and exchange.shared_id == shared_id:
+                return heading.id
+        return ""
+
+
+class ReceivedBatch(BaseModel):
+    """Ideas and steps that came with one parcel, at a time by this computer's clock, *sender* by name."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    sender: Line
+    at: datetime
+    actions: tuple[Action, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+
+
+class ReceivedWork(BaseModel):
+    """Every idea and step about one family that came from other notebooks, parcel by parcel."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    batches: tuple[ReceivedBatch, ...] = ()
+
+
+class Received(Repository[ReceivedWork]):
+    """What came from other notebooks, under the family's id."""
+
+    kind: ClassVar[str] = "received"
+    model = ReceivedWork
+
+    def add(self, family_id: str, batch: ReceivedBatch, author: str) -> None:
+        """Keep what came with one parcel.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        before = self.find(family_id) or ReceivedWork()
+        self.put(ReceivedWork(batches=(*before.batches, batch)), family_id, author=author)
+
+    def summaries(self) -> list[SessionSummary]:
+        """Each batch as lists of steps and ideas take it: like a closed session in which they were written."""
+        return [
+            SessionSummary(
+                id=f"received-{heading.id}-{number}",
+                template_id="",
+                status=SessionStatus.CLOSED,
+                started=batch.at,
+                ended=batch.at,
+                family_id=heading.id,
+                family_ref=Line(heading.id),
+                actions=batch.actions,
+                hypotheses=batch.hypotheses,
+            )
+            for heading in self.headings()
+            for number, batch in enumerate((self.find(heading.id) or ReceivedWork()).batches, 1)
+        ]
+
+
+def _name(key: ItemKey) -> str:
+    return " ".join(key)
+
+
+def _asked(request: LetGoRequest) -> tuple[str, str, str]:
+    return request.contact, request.kind, request.id
+
+
+def _added(before: dict[str, tuple[str, ...]], key: ItemKey, fingerprints: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return before | {_name(key): _last((*before.get(_name(key), ()), *fingerprints))}
+
+
+def _last(fingerprints: Iterable[str]) -> tuple[str, ...]:
+    """Each once, the ones that came last; no more than a parcel may name."""
+    newest_first = dict.fromkeys(reversed(tuple(fingerprints)))
+    return tuple(reversed(tuple(newest_first)[:MOST_BEFORE]))
