@@ -58,6 +58,10 @@ COMMANDS = {
     ),
     "report": LazyCommand("notebook.report:app", "What may be told to others in numbers, and the days that come."),
     "person": LazyCommand("notebook.person:app", "What is held about one person: listed, and written for them."),
+    "contact": LazyCommand("notebook.contact:app", "People whose notebooks are paired with yours: pair, list, drop."),
+    "parcel": LazyCommand(
+        "notebook.parcel:app", "One family from notebook to notebook, sealed: make a parcel, look at one, take it in."
+    ),
     "library": LazyCommand("practice.library:app", "Prompt packs, session formats, frameworks and checklists."),
     "language": LazyCommand("practice.language:app", "Look at words: hints with their reasons, never a replacement."),
     "mi": LazyCommand("practice.mi:app", "Motivational conversations: suggestions to talk about, never marks."),

@@ -19,8 +19,7 @@ from supervision_tui.records import Record
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.text import Line
 from supervision_tui.workspace.disclosure import family_id_of
-from supervision_tui.workspace.store import leaf_values
-from supervision_tui.workspace.store import step_outcomes
+from supervision_tui.workspace.store import leaf_values, step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.store import Exchange

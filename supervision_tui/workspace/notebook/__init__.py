@@ -6,10 +6,9 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "DisposalItem", "Recovery", "RetentionSchedule", "SystemCheck", "TextConflict", "TextDifference",
-    "change_passphrase",
-    "crash_reports", "create_vault", "differences", "folder_warnings", "integrity_report", "make_backup", "open_by_key_store",
-    "open_conflicts", "open_demo", "open_vault", "renew_backups", "renew_recovery_words", "run_checks",
-    "set_key_store", "status_of",
+    "change_passphrase", "crash_reports", "create_vault", "differences", "folder_warnings", "integrity_report",
+    "make_backup", "open_by_key_store", "open_conflicts", "open_demo", "open_vault", "renew_backups",
+    "renew_recovery_words", "run_checks", "set_key_store", "status_of",
 ]  # fmt: skip
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges", "Families", "FamilyImport", "FamilyOutline",
-    "FamilyOutlines", "FieldText", "FrameworkOption", "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner",
-    "OwnerRepository", "PendingPairings", "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository", "RoleTurn",
-    "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository", "Store",
-    "family_names_in", "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault",
+    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
+    "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FieldText", "FrameworkOption",
+    "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
+    "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository",
+    "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository",
+    "Store", "family_names_in", "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault",
     "step_outcomes", "unsaved_fields",
 ]  # fmt: skip
 
