@@ -20,7 +20,7 @@ from supervision_tui.parcels.errors import (
     OwnParcelError,
     ParcelChangedError,
     ParcelError,
-    ParcelForSomebodyElseError,
+    ParcelForAnotherError,
     ParcelNewerError,
     ParcelTooLargeError,
     WrongPairingWordsError,
@@ -39,7 +39,7 @@ from supervision_tui.parcels.sealing import LARGEST, SMALLEST, file_name, open_s
 
 __all__ = [
     "CARD_BYTES", "LARGEST", "SMALLEST", "CardRefusedError", "Contact", "NotAParcelError", "OwnParcelError",
-    "PairingWords", "ParcelChangedError", "ParcelContents", "ParcelError", "ParcelForSomebodyElseError", "ParcelItem",
+    "PairingWords", "ParcelChangedError", "ParcelContents", "ParcelError", "ParcelForAnotherError", "ParcelItem",
     "ParcelNewerError", "ParcelTooLargeError", "PendingPairing", "Relation", "WrongPairingWordsError", "card_of",
     "file_name", "fingerprint", "open_sealed", "read_contents", "relation_of", "seal", "show_words", "type_words",
     "with_card", "write_contents",

@@ -6,12 +6,12 @@ None carries a word out of a parcel. ::
     └── ParcelError
         ├── WrongPairingWordsError, CardRefusedError
         └── NotAParcelError, ParcelNewerError, ParcelTooLargeError
-            ParcelForSomebodyElseError, OwnParcelError, ParcelChangedError
+            ParcelForAnotherError, OwnParcelError, ParcelChangedError
 """
 
 from __future__ import annotations
 
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 
 
 class ParcelError(VaultError):
@@ -38,7 +38,7 @@ class ParcelTooLargeError(ParcelError):
     """There is more in it than one parcel carries."""
 
 
-class ParcelForSomebodyElseError(ParcelError):
+class ParcelForAnotherError(ParcelError):
     """None of this notebook's contacts made it for this notebook."""
 
 

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from supervision_tui.parcels.errors import CardRefusedError, WrongPairingWordsError
 from supervision_tui.text import Line
-from supervision_tui.vault.errors import VaultError
+from supervision_tui.vault import VaultError
 from supervision_tui.vault.keys.key_words import KeyWords
 
 Side = Literal["showed", "typed"]

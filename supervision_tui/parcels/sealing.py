@@ -19,7 +19,7 @@ from supervision_tui.parcels.errors import (
     NotAParcelError,
     OwnParcelError,
     ParcelChangedError,
-    ParcelForSomebodyElseError,
+    ParcelForAnotherError,
     ParcelNewerError,
     ParcelTooLargeError,
 )
@@ -63,7 +63,7 @@ def open_sealed(parcel: bytes, contacts: Iterable[Contact]) -> tuple[Contact, by
 
     Raises:
         NotAParcelError, ParcelNewerError, ParcelTooLargeError: see each one.
-        ParcelForSomebodyElseError, OwnParcelError, ParcelChangedError: see each one.
+        ParcelForAnotherError, OwnParcelError, ParcelChangedError: see each one.
     """
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as unlock  # noqa: PLC0415 - as above
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
@@ -107,7 +107,7 @@ def _sender(header: bytes, contacts: Iterable[Contact]) -> Contact:
             raise OwnParcelError(
                 f"You made this parcel yourself, for {contact.name}: only their notebook opens it. Nothing was changed."
             )
-    raise ParcelForSomebodyElseError(
+    raise ParcelForAnotherError(
         "None of your contacts made this parcel for this notebook: it is for somebody else, the pairing with whoever "
         "made it was dropped or is not finished yet, or it was changed on its way. Nothing was taken in."
     )

@@ -11,7 +11,7 @@ from supervision_tui.parcels import (
     OwnParcelError,
     ParcelContents,
     ParcelError,
-    ParcelForSomebodyElseError,
+    ParcelForAnotherError,
     ParcelItem,
     ParcelTooLargeError,
     open_sealed,
@@ -98,11 +98,12 @@ def record(family_id, words, destination=Destination.CHILD_FILE, ident="r1"):
 
 
 def test_words_and_private_half_are_forgotten_once_the_two_are_paired(paired):
-    for book in paired:
-        assert pending_pairings(book.workspace) == []
-        assert book.workspace.vault.documents.headings("pairing") == []
-        (contact,) = book.workspace.contacts.all()
-        assert all(not line.text_kept for line in book.workspace.vault.documents.history("pairing", contact.id))
+    sam, ben = paired
+    assert [pending_pairings(book.workspace) for book in (sam, ben)] == [[], []]
+    histories = [
+        book.workspace.vault.documents.history("pairing", book.workspace.contacts.all()[0].id) for book in (sam, ben)
+    ]
+    assert [[line.text_kept for line in history] for history in histories] == [[False, False], [False, False]]
 
 
 def test_a_pairing_goes_on_after_the_program_was_closed(sam, ben):
@@ -138,7 +139,7 @@ def test_two_sams_are_two(ben, tmp_path):
         with pytest.raises(ContactNotFoundError, match="Several contacts are called Sam"):
             find_contact(ben.workspace, "Sam")
         path = two.make(hailes(two), ben)
-        with pytest.raises(ParcelForSomebodyElseError):
+        with pytest.raises(ParcelForAnotherError):
             open_sealed(path.read_bytes(), [c for c in ben.workspace.contacts.all() if c.id == one.contact(ben).id])
         assert ben.preview(path).contact.receive_key == two.contact(ben).send_key
 
@@ -147,7 +148,7 @@ def test_a_dropped_contact_can_send_nothing_any_more(paired):
     sam, ben = paired
     path = sam.make(hailes(sam), ben)
     assert drop_contact(ben.workspace, ben.contact(sam).id) == "Sam"
-    with pytest.raises(ParcelForSomebodyElseError, match="was dropped"):
+    with pytest.raises(ParcelForAnotherError, match="was dropped"):
         ben.preview(path)
 
 
@@ -358,9 +359,8 @@ def test_ideas_that_differ_stand_side_by_side_once(paired):
     for _ in range(2):
         sam.take(ben.make(ident, sam))
         ben.take(sam.make(ident, ben))
-    for book in paired:
-        statements = sorted(str(one.statement) for one in book.workspace.sessions.ideas(ident))
-        assert statements == ["Sam thinks again", "She watches because it is loud"]
+    statements = [sorted(str(one.statement) for one in book.workspace.sessions.ideas(ident)) for book in (sam, ben)]
+    assert statements == [["Sam thinks again", "She watches because it is loud"]] * 2
 
 
 def test_a_full_disk_half_way_loses_nothing_and_the_parcel_can_be_taken_in_again(paired, monkeypatch):
@@ -448,7 +448,7 @@ def test_ones_own_parcel_and_one_for_another_are_told_apart(paired, tmp_path):
         sam.preview(path)
     with notebook(tmp_path, "Zoe") as zoe:
         sam.pair(zoe)
-        with pytest.raises(ParcelForSomebodyElseError):
+        with pytest.raises(ParcelForAnotherError):
             zoe.preview(path)
 
 

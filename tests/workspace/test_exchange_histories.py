@@ -102,7 +102,7 @@ class World:
         ident = self.ident(book)
         if not ident:
             return
-        now = book.workspace.families.get(ident), book.workspace.exchanges.begun(ident)
+        now = book.workspace.families.get(ident), book.workspace.exchanges.get_or_start(ident)
         if at not in self.copies:
             self.copies[at] = now
             return

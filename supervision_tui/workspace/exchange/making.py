@@ -107,11 +107,11 @@ def prepare_parcel(
     if not purpose.strip():
         raise ParcelError("A parcel is for one purpose: please say why it is sent. Nothing was written.")
     waiting = {(copy.kind, copy.id) for copy in workspace.vault.documents.conflicts()}
-    exchange = workspace.exchanges.begun(family_id)
+    exchange = workspace.exchanges.get_or_start(family_id)
     waiting = {
         (kind, exchange.shared_id if (kind, ident) == ("family", family_id) else ident) for kind, ident in waiting
     }
-    exchange = exchange.settled(waiting)
+    exchange = exchange.with_resolved(waiting)
     texts = _texts(workspace, family, exchange, records)
     going, held_back, possible = _without_other_families(workspace, family, texts)
     now = workspace.sessions.now()

@@ -81,7 +81,7 @@ def open_steps(
     said = step_outcomes(summaries)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in summaries:
-        if summary.family_id and summary.closed and summary.held_here:
+        if summary.family_id and summary.closed and summary.is_session:
             talks[summary.family_id].append(summary.started)
     newest = {
         action.id: (summary, action)

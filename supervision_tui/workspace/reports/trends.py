@@ -52,7 +52,7 @@ def session_dots(idea: Hypothesis, sessions: Sequence[SessionSummary]) -> str:
 
 def ideas_over_time(summaries: Iterable[SessionSummary], family_id: str) -> dict[str, str]:
     """For each idea of the family, by its id: in how many of its closed sessions it was looked at, and the dots."""
-    sessions = (one for one in summaries if one.family_id == family_id and one.closed and one.held_here)
+    sessions = (one for one in summaries if one.family_id == family_id and one.closed and one.is_session)
     held = sorted(sessions, key=lambda one: one.started)
     newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
     told = {}

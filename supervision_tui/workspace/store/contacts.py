@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from supervision_tui.parcels.pairing import Contact, PendingPairing
+from supervision_tui.parcels import Contact, PendingPairing
 from supervision_tui.workspace.store.repository import Repository
 
 

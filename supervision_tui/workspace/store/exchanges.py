@@ -63,7 +63,7 @@ class Exchange(BaseModel):
         """The same, with versions of a text that wait beside the one that stands until somebody has looked at both."""
         return self.model_copy(update={"beside": _added(self.beside, key, fingerprints)})
 
-    def settled(self, waiting: Collection[ItemKey]) -> Self:
+    def with_resolved(self, waiting: Collection[ItemKey]) -> Self:
         """The same, with what waited beside and waits no longer counted among the versions that are known."""
         still = {_name(key) for key in waiting}
         known = dict(self.known)
@@ -85,7 +85,7 @@ class Exchanges(Repository[Exchange]):
     kind: ClassVar[str] = "exchange"
     model = Exchange
 
-    def begun(self, family_id: str) -> Exchange:
+    def get_or_start(self, family_id: str) -> Exchange:
         """What was exchanged about a family; where nothing was, the id that it keeps between notebooks is made now.
 
         Raises:

@@ -63,7 +63,7 @@ class SessionSummary(BaseModel):
         return self.status is not SessionStatus.OPEN
 
     @property
-    def held_here(self) -> bool:
+    def is_session(self) -> bool:
         """Whether it was a session at all, and not what came with a parcel."""
         return bool(self.template_id)
 
