@@ -102,10 +102,21 @@ def _ask(conversation: Conversation) -> None:
     if question is None:
         conversation.io.say("There is no question to offer in this stage.")
         return
-    conversation.io.say(question.text)
-    if question.because:
-        conversation.io.say(f"Why this one: {question.because}")
+    conversation.io.say(f"{question.text} ({question.hearers})" if question.hearers else question.text)
+    if question.reason:
+        conversation.io.say(f"Why this one: {question.reason}")
     conversation.io.say("/keep keeps it for the visit, /ask offers another.")
+
+
+def _who(conversation: Conversation) -> None:
+    if conversation.controller.family is None:
+        conversation.io.say("This session is about no family: every question is for us.")
+        return
+    options = [("group", "For us"), ("visit", "For the family"), ("child", 'For a child, who is spoken to as "you"')]
+    chosen = choose(conversation.io, "Whom are the questions for?", options, nothing="leave it as it is")
+    for hearer in ("group", "visit", "child"):
+        if chosen == hearer:
+            conversation.put_to(hearer)
 
 
 def _keep(conversation: Conversation) -> None:
@@ -213,6 +224,7 @@ PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand("back", "go to the stage before; nothing is lost", _back),
     PlainCommand("skip", "leave this stage out, with a word why", _skip),
     PlainCommand("ask", "offer a question for this stage", _ask),
+    PlainCommand("who", "whom questions are for: us, the family, a child", _who),
     PlainCommand("keep", "keep the question offered last for the visit", _keep),
     PlainCommand("starters", "words to begin with", _starters),
     PlainCommand("read", "read what is written in this stage", _read),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from supervision_tui.plain.closing import close_session
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.workspace.running import SessionController
+
+if TYPE_CHECKING:
+    from supervision_tui.practice.questions import Purpose
 
 MINUTE = 60
 
@@ -21,6 +25,7 @@ class Conversation:
         controller: the session, its family and how it is saved.
         io: says and asks.
         question: the question offered last.
+        heard_by: whom the questions are put to.
         over: whether the facilitator left, or the session is closed.
         unsaved: why the last save failed; nothing when it did not.
     """
@@ -31,6 +36,7 @@ class Conversation:
         self.question: Question | None = None
         self.over = False
         self._questions: Iterator[Question] = iter(())
+        self.heard_by: Purpose = "group"
         self.unsaved = ""
         controller.on_save_status(self._saved)
 
@@ -60,11 +66,16 @@ class Conversation:
         """Another stage is open: the questions offered are its own."""
         self.question, self._questions = None, iter(())
 
+    def put_to(self, hearer: Purpose) -> None:
+        """Offer questions that are put to *hearer* from now on."""
+        self.heard_by = hearer
+        self.stage_opened()
+
     def another_question(self) -> Question | None:
         """The next question for this stage; after the last one it begins again."""
         question = next(self._questions, None)
         if question is None:
-            self._questions = iter(self.controller.questions())
+            self._questions = iter(self.controller.questions(heard_by=self.heard_by))
             question = next(self._questions, None)
         self.question = question
         return question

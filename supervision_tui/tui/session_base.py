@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.tui.commands import CommandScreen
 
 if TYPE_CHECKING:
+    from supervision_tui.practice.questions import Purpose
     from supervision_tui.session import Entry, SessionEditor, Slot
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.base import Program
@@ -24,6 +25,8 @@ class SessionBase(CommandScreen):
     """The session, its family and how it is saved."""
     current: Slot | None
     """The slot that is written in."""
+    heard_by: Purpose = "group"
+    """Whom the questions on offer are put to."""
 
     @property
     def editor(self) -> SessionEditor:
@@ -32,6 +35,10 @@ class SessionBase(CommandScreen):
 
     def open_stage(self) -> None:
         """Show the present stage from its first field."""
+        raise NotImplementedError
+
+    def offer_questions(self) -> None:
+        """Show the questions of the present stage, put to whom they are to be put."""
         raise NotImplementedError
 
     def write_in(self, slot: Slot, entry: Entry | None = None, *, just_kept: bool = False) -> None:

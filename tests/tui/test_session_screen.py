@@ -324,3 +324,15 @@ async def test_words_that_are_not_on_the_disk_yet_are_never_called_saved(in_sess
         screen.schedule_save()
         await wait(pilot, lambda: "· saved" in painted(pilot.app))
         assert str(pilot.app.workspace.sessions.get(screen.editor.session.id).drafts[0].text) == "L"
+
+
+async def test_questions_can_be_put_to_us_to_the_family_or_to_a_child(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "interview")
+        card = pilot.app.screen.query_one("QuestionCard")
+        await wait(pilot, lambda: len(card.questions) == 12)
+        assert "for us" in painted(pilot.app) or "for the family" in painted(pilot.app)
+        await pilot.press("ctrl+o", "ctrl+o")
+        await wait(pilot, lambda: all("child" in question.audience for question in card.questions))
+        await wait(pilot, lambda: "for a child" in painted(pilot.app))
+        assert len(card.questions) == 12

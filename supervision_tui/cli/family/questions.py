@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -48,6 +48,12 @@ def questions(
     stage: Annotated[
         str, typer.Option("--stage", metavar="FORMAT/STAGE", help="As a stage of a session offers them: T2/interview.")
     ] = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="With --stage: behind the twelve that a stage shows, all others that fit.")
+    ] = False,
+    brought: Annotated[
+        str, typer.Option("--brought", metavar="WORDS", help="With --stage: the question that was brought.")
+    ] = "",
     each_child: Annotated[bool, typer.Option("--each-child", help="A question for every child in focus.")] = False,
     seed: Annotated[int, typer.Option("--seed", help="Another number, other people and another order.")] = 0,
     on: On = "",
@@ -61,39 +67,27 @@ def questions(
     for one in child or ():
         about.person(one)
     library, words, today = practice.load_library(own_content()), _given(given or ()), day_or_today(on)
+    options: dict[str, Any] = {
+        "for_": PURPOSES[for_],
+        "today": today,
+        "children": child or None,
+        "each_child": each_child,
+        "given": words,
+        "seed": seed,
+    }
     if stage:
         template, chosen = _stage(library, stage)
-        found = practice.stage_questions(
-            about,
-            library,
-            template,
-            chosen,
-            for_=PURPOSES[for_],
-            today=today,
-            children=child or None,
-            each_child=each_child,
-            given=words,
-            seed=seed,
-        )
+        few = not (every or type_)
+        found = practice.stage_questions(about, library, template, chosen, brought=brought, only_chosen=few, **options)
         found = [question for question in found if not type_ or question.type in type_]
     else:
-        found = practice.questions_for(
-            about,
-            library,
-            for_=PURPOSES[for_],
-            today=today,
-            types=type_ or None,
-            children=child or None,
-            each_child=each_child,
-            given=words,
-            seed=seed,
-        )
+        found = practice.questions_for(about, library, types=type_ or None, **options)
     _print(found, as_json=as_json)
 
 
 def _print(found: Sequence[Question], *, as_json: bool) -> None:
     if as_json:
-        print_json([asdict(question) | {"reason": question.because} for question in found])
+        print_json([asdict(question) | {"reason": question.reason} for question in found])
         return
     for question in found:
         sys.stdout.write(_told(question))
@@ -116,9 +110,7 @@ def _stage(library: Library, words: str) -> tuple[SessionTemplate, Stage]:
 
 
 def _told(question: Question) -> str:
-    return (
-        f"{question.text}\n    {question.prompt_id}. {question.because} Goes to: {question.destination.about.name}.\n"
-    )
+    return f"{question.text}\n    {question.prompt_id}. {question.reason} Goes to: {question.destination.about.name}.\n"
 
 
 def _given(pairs: list[str] | tuple[()]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from supervision_tui.practice.library.base import FrozenModel, Slug
 from supervision_tui.practice.library.destinations import Destination
+from supervision_tui.practice.library.packs import Prompt
 from supervision_tui.text import Line, SafeText
 
 
@@ -28,12 +29,25 @@ class Role(FrozenModel):
 
 
 class PromptOffer(FrozenModel):
-    """Prompts offered in a stage: of one *pack*, narrowed by *types*, *tags* or *ids* where given."""
+    """Prompts offered in a stage: of one *pack*, narrowed by *types*, *tags* or *ids* where given.
+
+    *at_least* so many of them are among the twelve that the stage shows: what its lead promises.
+    """
 
     pack: Slug
     types: tuple[Slug, ...] = ()
     tags: tuple[Slug, ...] = ()
     ids: tuple[Slug, ...] = ()
+    at_least: Annotated[int, Field(ge=0, le=12)] = 0
+
+    def wants(self, prompt: Prompt, pack: str) -> bool:
+        """Whether *prompt* of the pack with the id *pack* is offered by this."""
+        return (
+            pack == self.pack
+            and (not self.ids or prompt.id in self.ids)
+            and (not self.types or prompt.type in self.types)
+            and (not self.tags or not set(self.tags).isdisjoint(prompt.tags))
+        )
 
 
 class RecordField(FrozenModel):

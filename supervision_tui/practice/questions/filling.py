@@ -18,6 +18,8 @@ from supervision_tui.practice.questions.placeholder_values import PlaceholderVal
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.practice.questions.wording import PlaceholderValue, asked_in, worded
 
+_FOR_WHOM = {"supervision": "for us", "family": "for the family", "child": "for a child"}
+
 Purpose = Literal["visit", "group", "child"]
 """Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""
 
@@ -27,7 +29,7 @@ class Question:
     """A prompt filled for a family.
 
     *because* says in a sentence why it is offered; *about* holds the ids of the people named; *destination* is where an
-    answer belongs.
+    answer belongs; *chosen_for* says why it is among the few that a stage shows, and is empty for all others.
     """
 
     prompt_id: str
@@ -38,6 +40,17 @@ class Question:
     destination: Destination
     type: str | None
     tags: tuple[str, ...]
+    chosen_for: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why a stage shows it, if it does, and why it fits this family."""
+        return f"{self.chosen_for}. {self.because}" if self.chosen_for else self.because
+
+    @property
+    def hearers(self) -> str:
+        """Who may hear it, in words for the screen."""
+        return " or ".join(_FOR_WHOM[audience] for audience in self.audience if audience in _FOR_WHOM)
 
 
 class PromptFiller:
@@ -62,6 +75,16 @@ class PromptFiller:
         self._harm = FlaggedHarm(family, today) if family else None
         self._fillers: dict[tuple[str, bool], PlaceholderValues] = {}
         self._found: dict[str, list[FoundPattern]] = {}
+        self._preferred: frozenset[str] = frozenset()
+
+    @property
+    def harmed(self) -> bool:
+        """Whether harm is flagged in the family."""
+        return self._harm is not None and self._harm.present
+
+    def prefer(self, people: Iterable[str]) -> None:
+        """Name these *people* (ids) before others, wherever they may be named."""
+        self._preferred = frozenset(people)
 
     def with_patterns(self, found: Iterable[FoundPattern]) -> None:
         """Let prompts that belong to a pattern be asked where it was *found*."""
@@ -184,7 +207,7 @@ class PromptFiller:
         name, *rest = names
         candidates = choice.candidates(name)
         self.chance.shuffle(candidates)
-        candidates.sort(key=lambda value: not value.near)
+        candidates.sort(key=lambda value: (value.person not in self._preferred, not value.near))
         for candidate in candidates:
             if not self._allowed(choice, name, candidate):
                 continue

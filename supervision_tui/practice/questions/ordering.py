@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from supervision_tui.practice.library import STAGE_HINTS, Prompt
+from supervision_tui.practice.library import STAGE_HINTS, Pack, Prompt
 
 _RANK = {name: at for at, name in enumerate(STAGE_HINTS)}
 
@@ -27,6 +27,16 @@ def in_order(
 
 def _stage(prompt: Prompt) -> int:
     return min((_RANK.get(hint, len(STAGE_HINTS)) for hint in prompt.stage), default=len(STAGE_HINTS))
+
+
+def kind_of(prompt: Prompt, pack_of: Mapping[str, Pack]) -> str:
+    """What kind of question *prompt* is: its type, or what its pack tags it as."""
+    return prompt.type or (prompt.tags[0] if prompt.tags else pack_of[prompt.id].id)
+
+
+def partners_for(prompt: Prompt, among: Iterable[Prompt]) -> Iterator[Prompt]:
+    """Those of *among* that may stand beside *prompt*, where it is to be paired."""
+    return (other for other in among if prompt.pairs_with in other.tags and other.id != prompt.id)
 
 
 def balanced(prompts: Sequence[Prompt]) -> list[Prompt]:

@@ -34,7 +34,7 @@ def offered_prompts(library: Library, offers: Iterable[PromptOffer]) -> tuple[Pr
     for offer in offers:
         pack = library.packs.get(offer.pack)
         for prompt in pack.prompts if pack else ():
-            if _wanted(prompt, offer):
+            if offer.wants(prompt, offer.pack):
                 found.setdefault(prompt.id, prompt)
     return tuple(found.values())
 
@@ -75,7 +75,7 @@ def questions_for(
     Raises:
         UnknownTypeError: no prompt has one of *types*.
     """
-    chosen = [prompt for prompt in _pool(library, prompts, types, for_) if _fits(prompt, for_)]
+    chosen = [prompt for prompt in _pool(library, prompts, types, for_) if is_for_hearer(prompt, for_)]
     chance = random.Random(seed)  # noqa: S311 - order, not secrecy
     asking = PromptFiller(family, for_, today, given or {}, chance, on_paper=on_paper)
     ordered = in_order(chosen, asked_lately, asking.chance, by_stage=prompts is None)
@@ -85,14 +85,6 @@ def questions_for(
     found = [(one, asking.ask(one, about, turn, each_child=each_child)) for turn, one in enumerate(ordered)]
     filled = {prompt.id: questions for prompt, questions in found if questions}
     return [question for one in balanced([one for one, _ in found if one.id in filled]) for question in filled[one.id]]
-
-
-def _wanted(prompt: Prompt, offer: PromptOffer) -> bool:
-    return (
-        (not offer.ids or prompt.id in offer.ids)
-        and (not offer.types or prompt.type in offer.types)
-        and (not offer.tags or bool(set(offer.tags) & set(prompt.tags)))
-    )
 
 
 def _pool(
@@ -121,6 +113,7 @@ def _knows_family(prompt: Prompt, for_: Purpose) -> bool:
     return asked_of_child or bool(names) or prompt.type is not None or bool(code_of(prompt)) or "harm" in prompt.tags
 
 
-def _fits(prompt: Prompt, for_: Purpose) -> bool:
+def is_for_hearer(prompt: Prompt, for_: Purpose) -> bool:
+    """Whether *prompt* may be put to those who hear it, by its audience."""
     heard = _HEARS.get(for_)
     return heard is None or heard in prompt.audience

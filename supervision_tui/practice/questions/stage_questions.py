@@ -1,23 +1,32 @@
-"""What a stage of a session offers, in its order: where somebody is harmed the questions about that come first.
+"""What a stage of a session offers, in its order: the twelve that it shows, each with its reason, then all others.
 
-Source: content specification 3.6. Which packs a stage offers is data of its format; that harm is asked about is
-not left to each format.
+Source: content specification 3.6. Which packs a stage offers is data of its format; that harm is asked about, and what
+the genogram asks, is not left to each format.
 """
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypedDict
 
 from supervision_tui.family import Family
 from supervision_tui.practice.library import Destination, Library, Prompt, SessionTemplate, Stage
-from supervision_tui.practice.questions.filling import Purpose, Question
-from supervision_tui.practice.questions.safeguarding import FlaggedHarm
-from supervision_tui.practice.questions.selection import offered_prompts, questions_for
+from supervision_tui.practice.questions.chosen_questions import QuestionCandidates, choose_questions
+from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
+from supervision_tui.practice.questions.ordering import in_order, kind_of
+from supervision_tui.practice.questions.pattern_prompts import code_of, patterns_in
+from supervision_tui.practice.questions.selection import is_for_hearer, offered_prompts, questions_for
 
-HARM_FIRST = 3
-"""Questions about harm that stand before all others."""
 _OF_A_FAMILY = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
+ASKING_THE_MAP = frozenset(
+    {
+        "child_card", "clarify", "dilemma", "genogram", "hypotheses", "in_depth", "interview", "missing_view",
+        "questions", "reflecting", "story",
+    }
+)  # fmt: skip
+"""Activities in which the genogram's own questions are among the twelve, whatever the stage offers beside them."""
 
 
 def stage_questions(
@@ -33,10 +42,12 @@ def stage_questions(
     lenses: Sequence[str] = (),
     given: Mapping[str, str] | None = None,
     asked_lately: Sequence[str] = (),
-    brought: Sequence[Question] = (),
+    prepared: Sequence[Question] = (),
+    brought: str = "",
+    only_chosen: bool = False,
     seed: int = 0,
 ) -> list[Question]:
-    """The questions that *stage* of *template* offers for *family*: about harm first, then pack by pack.
+    """The questions of *stage* of *template* for *family*: the twelve that it shows, then all others pack by pack.
 
     Args:
         family: whom it is about; ``None`` where there is no family.
@@ -50,36 +61,31 @@ def stage_questions(
         lenses: packs in the order in which the framework in use offers them; others come after.
         given: words for placeholders that a worker typed.
         asked_lately: ids of prompts asked before, oldest first; they come later.
-        brought: questions about what was prepared before; they stand after those about harm.
+        prepared: questions about what was prepared before; they stand after those about harm.
+        brought: the question that was brought, in the presenter's words.
+        only_chosen: the twelve alone, without the cost of filling all others.
         seed: the same seed gives the same questions in the same order.
     """
-    offered = {prompt.id: prompt for prompt in offered_prompts(library, stage.offers)}
-    added: dict[str, Prompt] = {}
-    if family is not None and asks_about_family(template, offered.values()) and FlaggedHarm(family, today).present:
-        added = {prompt.id: prompt for prompt in _about_harm(library, template, for_)}
-    found = questions_for(
-        family,
-        library,
-        for_=for_,
-        today=today,
-        prompts=(offered | added).values(),
-        children=children,
-        each_child=each_child,
-        given=given,
-        asked_lately=asked_lately,
-        on_paper=_prepares(template),
-        seed=seed,
+    stage_pool = _StagePool(library, template, stage, for_, lenses, asked_lately)
+    options: _Options = {"children": children, "each_child": each_child, "given": given, "seed": seed}
+    chosen = stage_pool.chosen(family, today, prepared, brought, options)
+    return chosen if only_chosen else [*chosen, *stage_pool.others(family, today, chosen, options)]
+
+
+class _Options(TypedDict):
+    """How prompts are filled: for which children, with which words, by which chance."""
+
+    children: Sequence[str] | None
+    each_child: bool
+    given: Mapping[str, str] | None
+    seed: int
+
+
+def _for_a_child(library: Library) -> tuple[Prompt, ...]:
+    """Every question that may be put to a child: that a child is heard is left to no format."""
+    return tuple(
+        prompt for prompt in library.prompts.values() if "child" in prompt.audience and prompt.kind == "question"
     )
-    place = {pack: at for at, pack in enumerate(lenses)}
-    found.sort(key=lambda question: place.get(library.pack_of[question.prompt_id].id, len(place)))
-    wanted = _hint(template, stage)
-    about_harm = [question for question in found if question.prompt_id in added]
-    about_harm.sort(
-        key=lambda question: (question.prompt_id in asked_lately, wanted not in added[question.prompt_id].stage)
-    )
-    first = _of_different_kinds(about_harm)
-    rest = [question for question in found if question not in first and question.prompt_id in offered]
-    return [*first, *brought, *rest]
 
 
 def asks_about_family(template: SessionTemplate, prompts: Iterable[Prompt]) -> bool:
@@ -89,15 +95,123 @@ def asks_about_family(template: SessionTemplate, prompts: Iterable[Prompt]) -> b
     )
 
 
-def _about_harm(library: Library, template: SessionTemplate, for_: Purpose) -> list[Prompt]:
-    """Prompts about harm that may come first: colleagues' own, or those that are put to somebody alone and in safety.
+class _StagePool:
+    """What may be asked in *stage* of *template*: what it offers, and what is asked whatever it offers."""
 
-    Somebody who prepares a visit by themselves has both.
-    """
-    audiences = {"visit": {"family"}, "child": {"child"}}.get(for_, {"supervision"})
-    if for_ == "group" and _prepares(template):
-        audiences |= {"family"}
-    return [prompt for prompt in library.prompts.values() if "harm" in prompt.tags and audiences & set(prompt.audience)]
+    def __init__(  # noqa: PLR0917 - one place makes it
+        self,
+        library: Library,
+        template: SessionTemplate,
+        stage: Stage,
+        for_: Purpose,
+        lenses: Sequence[str],
+        asked_lately: Sequence[str],
+    ) -> None:
+        self._library = library
+        self._template = template
+        self._stage = stage
+        self._for = for_
+        self._place = {pack: at for at, pack in enumerate(lenses)}
+        self._lately = asked_lately
+        offered = [prompt for prompt in offered_prompts(library, stage.offers) if is_for_hearer(prompt, for_)]
+        if for_ == "child":
+            offered = list(dict.fromkeys((*offered, *_for_a_child(library))))
+        self._offered = offered
+
+    def chosen(
+        self, family: Family | None, today: date, prepared: Sequence[Question], brought: str, options: _Options
+    ) -> list[Question]:
+        """The twelve."""
+        library, chance = self._library, random.Random(options["seed"])  # noqa: S311 - order, not secrecy
+        paper = _prepares(self._template)
+        filler = PromptFiller(family, self._for, today, options["given"] or {}, chance, on_paper=paper)
+        ordered = in_order(self._offered, self._lately, chance, by_stage=False)
+        ordered.sort(key=self._pack_place)
+        if self._stage.activity == "questions":
+            ordered.sort(key=lambda prompt: not prompt.family_facing)  # these are taken along: for the family first
+        about_harm: list[Prompt] = []
+        of_map: list[Prompt] = []
+        if family is not None and asks_about_family(self._template, ordered):
+            about_harm = self.about_harm(chance) if filler.harmed else []
+            of_map = self.of_map(family, filler, today, chance)
+        if family is not None and not of_map and any(map(code_of, ordered)):
+            filler.with_patterns(patterns_in(family, today, None))
+        used = [library.prompts[prompt_id] for prompt_id in self._lately if prompt_id in library.prompts]
+        candidates = QuestionCandidates(
+            about_harm=about_harm,
+            of_map=of_map,
+            offered=ordered,
+            offers=self._stage.offers,
+            beyond=self.beyond() if brought and family is not None else (),
+            prepared=prepared,
+            used_kinds=frozenset(kind_of(prompt, library.pack_of) for prompt in used),
+            asked_lately=frozenset(self._lately),
+        )
+        about, each = options["children"], options["each_child"]
+        return choose_questions(family, library, candidates, filler, children=about, each_child=each, brought=brought)
+
+    def others(
+        self, family: Family | None, today: date, chosen: Sequence[Question], options: _Options
+    ) -> list[Question]:
+        """Everything else that the stage offers and that fits, pack by pack."""
+        taken = {question.prompt_id for question in chosen}
+        found = questions_for(
+            family,
+            self._library,
+            for_=self._for,
+            today=today,
+            prompts=[prompt for prompt in self._offered if prompt.id not in taken],
+            asked_lately=self._lately,
+            on_paper=_prepares(self._template),
+            **options,
+        )
+        return sorted(found, key=lambda question: self._pack_place(self._library.prompts[question.prompt_id]))
+
+    def _pack_place(self, prompt: Prompt) -> int:
+        return self._place.get(self._library.pack_of[prompt.id].id, len(self._place))
+
+    def about_harm(self, chance: random.Random) -> list[Prompt]:
+        """Prompts about harm that may come first: colleagues' own, or those that are put to somebody alone and safe.
+
+        Somebody who prepares a visit by themselves has both. Those of most use here, not asked yet, come first.
+        """
+        audiences = {"visit": {"family"}, "child": {"child"}}.get(self._for, {"supervision"})
+        if self._for == "group" and _prepares(self._template):
+            audiences |= {"family"}
+        prompts = self._library.prompts.values()
+        found = [prompt for prompt in prompts if "harm" in prompt.tags and audiences & set(prompt.audience)]
+        chance.shuffle(found)
+        wanted = _hint(self._template, self._stage)
+        return sorted(found, key=lambda prompt: (prompt.id in self._lately, wanted not in prompt.stage))
+
+    def beyond(self) -> list[Prompt]:
+        """Other questions that may be of use here, by the hints of the prompts themselves; and about difference."""
+        hints = {self._stage.activity, "graces"}
+        return [
+            prompt
+            for prompt in self._library.prompts.values()
+            if not hints.isdisjoint(prompt.stage)
+            and prompt.kind == "question"
+            and prompt.level != "self"
+            and prompt.id not in self._lately
+            and is_for_hearer(prompt, self._for)
+        ]
+
+    def of_map(self, family: Family, filler: PromptFiller, today: date, chance: random.Random) -> list[Prompt]:
+        """Prompts of the patterns found in *family*, pattern by pattern; the *filler* learns the patterns."""
+        if self._stage.activity not in ASKING_THE_MAP:
+            return []
+        found = list(patterns_in(family, today, None))
+        filler.with_patterns(found)
+        order = {code: at for at, code in enumerate(dict.fromkeys(pattern.code for pattern in found))}
+        pack = self._library.packs.get("genogram")
+        prompts = [
+            prompt
+            for prompt in (pack.prompts if pack else ())
+            if code_of(prompt) in order and is_for_hearer(prompt, self._for)
+        ]
+        chance.shuffle(prompts)
+        return sorted(prompts, key=lambda prompt: order[code_of(prompt)])
 
 
 def _prepares(template: SessionTemplate) -> bool:
@@ -110,15 +224,3 @@ def _hint(template: SessionTemplate, stage: Stage) -> str:
     if _prepares(template):
         return "prepare"
     return "actions" if stage.mode == "decision" else "clarify"
-
-
-def _of_different_kinds(questions: Sequence[Question]) -> list[Question]:
-    """The first :data:`HARM_FIRST` of *questions*, of different kinds (pattern, protection, safety) where possible."""
-    waiting = list(questions)
-    chosen: list[Question] = []
-    while waiting and len(chosen) < HARM_FIRST:
-        kinds = {question.tags[1:2] for question in chosen}
-        following = next((question for question in waiting if question.tags[1:2] not in kinds), waiting[0])
-        waiting.remove(following)
-        chosen.append(following)
-    return chosen

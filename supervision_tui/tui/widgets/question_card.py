@@ -12,6 +12,7 @@ from supervision_tui.practice import Question
 from supervision_tui.tui.content import content, stacked
 
 MOST_STARTERS = 6
+NOBODY_TO_ASK = "Nobody here can be asked this way: nobody under four, and nobody unborn, is asked questions."
 
 
 class QuestionCard(Vertical):
@@ -21,6 +22,7 @@ class QuestionCard(Vertical):
         super().__init__(id=id)
         self.questions: Sequence[Question] = ()
         self._at = 0
+        self._hearer = ""
 
     def compose(self) -> ComposeResult:
         """The question, then words to start with."""
@@ -31,9 +33,9 @@ class QuestionCard(Vertical):
             card.border_title = "Words to start with"
             yield Static(id="starter_words")
 
-    def offer(self, questions: Sequence[Question], starters: Sequence[str]) -> None:
-        """Offer *questions* from the first on, beside *starters*."""
-        self.questions, self._at = questions, 0
+    def offer(self, questions: Sequence[Question], starters: Sequence[str], hearer: str = "") -> None:
+        """Offer *questions* from the first on, beside *starters*; *hearer* says whom they are put to, if not us."""
+        self.questions, self._at, self._hearer = questions, 0, hearer
         self.query_one("#starters").set_class(not starters, "none")
         self.query_one("#starter_words", Static).update(
             stacked(*(content(words) for words in starters[:MOST_STARTERS]))
@@ -51,14 +53,25 @@ class QuestionCard(Vertical):
             self._at = (self._at + 1) % len(self.questions)
             self._show()
 
+    def put(self, question: Question) -> None:
+        """Show *question* now, before the one that is shown, and have it among the others from now on."""
+        others = [other for other in self.questions if other.prompt_id != question.prompt_id]
+        at = min(self._at, len(others))
+        self.questions, self._at = [*others[:at], question, *others[at:]], at
+        self._show()
+
     def _show(self) -> None:
         question = self.current
-        self.query_one("#question").display = question is not None
+        card = self.query_one("#question")
+        card.display = question is not None or bool(self._hearer)
+        card.border_title = content(f"One question, {self._hearer}" if self._hearer else "One question")
         if question is None:
+            self.query_one("#question_words", Static).update(content(NOBODY_TO_ASK))
+            card.border_subtitle = ""
             return
         words = [content(question.text, "bold")]
-        if question.because:
-            words.append(content(question.because, "$foreground 70%"))
+        why = " · ".join(filter(None, ("" if self._hearer else question.hearers, question.chosen_for)))
+        words += [content(line, "$foreground 70%") for line in (why, question.because) if line]
         self.query_one("#question_words", Static).update(stacked(*words))
-        keys = f"F3 another · F4 keep · {self._at + 1} of {len(self.questions)}"
-        self.query_one("#question").border_subtitle = content(keys)
+        keys = f"F3 next · F4 keep · {self._at + 1} of {len(self.questions)}"
+        card.border_subtitle = content(keys)

@@ -28,6 +28,7 @@ from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.practice import Question, SessionTemplate
+    from supervision_tui.practice.questions import Purpose
     from supervision_tui.text import Line
     from supervision_tui.workspace.running.session_part import SessionPart
     from supervision_tui.workspace.store import Sessions
@@ -156,9 +157,9 @@ class SessionController:
         """*words* with the child's name in the place of "the child", where there is only one."""
         return self._in_hand.with_child_name(words)
 
-    def questions(self) -> Sequence[Question]:
-        """The questions of the present stage, with the names of the family in hand in them."""
-        return self._in_hand.questions()
+    def questions(self, *, heard_by: Purpose = "group", every: bool = False) -> Sequence[Question]:
+        """The twelve questions of the present stage, for the family in hand; *every* one, the twelve first."""
+        return self._in_hand.questions(heard_by=heard_by, every=every)
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""

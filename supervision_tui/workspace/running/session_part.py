@@ -25,7 +25,11 @@ from supervision_tui.workspace.running.autosave import Autosave
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
+    from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace.store import Records, SessionFormats, Sessions
+
+BROUGHT_IN = ("question", "purpose", "best_hope", "dilemma")
+"""Fields in which somebody says what they want from a session: the questions of later stages follow it."""
 
 
 class SessionPart:
@@ -94,20 +98,25 @@ class SessionPart:
             return words.replace("the child", next(iter(self.names.values())))
         return words
 
-    def questions(self) -> Sequence[Question]:
-        """The questions of the present stage, with the family's names in them, in the order of ``stage_questions``."""
+    def questions(self, *, heard_by: Purpose = "group", every: bool = False) -> Sequence[Question]:
+        """The twelve questions of the present stage, with the family's names in them; *every* one, the twelve first.
+
+        They are put to us, to the family or to a child, as *heard_by* says.
+        """
         session = self.editor.session
         return stage_questions(
             self.family,
             self._library,
             self.editor.template,
             self.editor.stage,
-            for_="group",
+            for_=heard_by,
             today=self.now().date(),
             children=session.children,
             lenses=self._lenses,
             asked_lately=[question.prompt_id for question in session.questions],
-            brought=[question for question in self._brought if self.editor.stage.activity in question.tags],
+            prepared=[question for question in self._brought if self.editor.stage.activity in question.tags],
+            brought=" ".join(entry.text for name in BROUGHT_IN for entry in session.entries_in(name)),
+            only_chosen=not every,
             seed=sum(session.id.encode()),
         )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from supervision_tui.session.working_methods import working_methods
@@ -18,6 +21,7 @@ from supervision_tui.tui.screens.session.commands import (
     Genogram,
     KeepQuestion,
     LeaveSession,
+    NextHearer,
     NextStage,
     Pause,
     Redo,
@@ -28,6 +32,13 @@ from supervision_tui.tui.screens.session.commands import (
 )
 from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.question_card import QuestionCard
+
+if TYPE_CHECKING:
+    from supervision_tui.practice.questions import Purpose
+
+
+HEARERS: Mapping[Purpose, str] = {"group": "for us", "visit": "for the family", "child": "for a child"}
+"""Whom questions may be put to, in the order in which a key goes through them."""
 
 
 class SessionCommandHandlers(SessionBase):
@@ -77,6 +88,17 @@ class SessionCommandHandlers(SessionBase):
     @on(AnotherQuestion)
     def _another_question(self) -> None:
         self.query_one(QuestionCard).another()
+
+    @enabled_when(NextHearer)
+    def _is_about_a_family(self) -> bool:
+        return self.controller.family is not None
+
+    @on(NextHearer)
+    def _who_hears(self) -> None:
+        order = list(HEARERS)
+        self.heard_by = order[(order.index(self.heard_by) + 1) % len(order)]
+        self.offer_questions()
+        self.notify(ProgramWords(f"Questions {HEARERS[self.heard_by]}."), markup=False)
 
     @on(KeepQuestion)
     def _keep_question(self) -> None:

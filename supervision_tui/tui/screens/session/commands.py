@@ -47,6 +47,12 @@ class AnotherQuestion(Command):
     key, label, hide_in_footer = "f3", "Another question", True
 
 
+class NextHearer(Command):
+    """Questions for us, for the family, or for a child, who is spoken to as "you": press it again for the next."""
+
+    key, label, hide_in_footer = "ctrl+o", "Who hears it", True
+
+
 class KeepQuestion(Command):
     """Keep the question shown for the next visit."""
 
@@ -97,6 +103,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     ChooseFamilies,
     WorkTogether,
     AnotherQuestion,
+    NextHearer,
     KeepQuestion,
     Pause,
     SkipStage,

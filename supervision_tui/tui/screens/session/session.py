@@ -26,6 +26,7 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.entry_actions import ACTS
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesScreen
+from supervision_tui.tui.screens.session.command_handlers import HEARERS
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
 from supervision_tui.tui.screens.session.entry_form import open_form
 from supervision_tui.tui.screens.session.note_writing import NoteWriting
@@ -129,7 +130,7 @@ class SessionScreen(NoteWriting):
         offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
         words += [content(f"Ctrl+G: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(stacked(*words))
-        self.set_timer(SOON, self._offer_questions)  # the stage is shown first
+        self.set_timer(SOON, self.offer_questions)  # the stage is shown first
         slots = self.editor.slots()
         waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
         if slots:
@@ -151,8 +152,12 @@ class SessionScreen(NoteWriting):
             rows = [content(f"   • {room.words(words, family)}") for family, words in found]
             self.query_one(StageList).read(rows)
 
-    def _offer_questions(self) -> None:
-        self.query_one("#side", QuestionCard).offer(self.controller.questions(), self.controller.starters())
+    def offer_questions(self) -> None:
+        """Show the questions of the present stage, put to whom they are to be put."""
+        to_us = self.heard_by == "group" or self.controller.family is None
+        questions = self.controller.questions(heard_by="group" if to_us else self.heard_by)
+        hearer = "" if to_us else HEARERS[self.heard_by]
+        self.query_one("#side", QuestionCard).offer(questions, self.controller.starters(), hearer)
 
     def write_in(self, slot: Slot, entry: Entry | None = None, *, just_kept: bool = False) -> None:
         """Offer the box for *slot*: with its draft, its one answer, or *entry* to change; empty if it was *just_kept*.
