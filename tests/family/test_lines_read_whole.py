@@ -123,7 +123,7 @@ LINES = {
     "ex-wife Nia 33": {"name": "Nia", "union": "married", "ended": "unknown", "born": f"age 33 {ON}"},
     "Ivo miscarriage 2017": {"name": "Ivo", "kind": "loss", "loss": "miscarriage", "born": "2017"},
     "stillborn Iris 2017": {"name": "Iris", "kind": "loss", "loss": "stillbirth", "born": "2017"},
-    "Mother unknown": {"kind": "unknown"},
+    "Mother unknown": {"kind": "unknown", "gender": "female"},
     "unknown f": {"kind": "unknown", "gender": "female"},
     "Mary-Jo O'Dea-Finn 40": {"name": "Mary-Jo O'Dea-Finn", "born": f"age 40 {ON}"},
 }  # fmt: skip

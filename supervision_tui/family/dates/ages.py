@@ -47,7 +47,7 @@ def _between(youngest: date, oldest: date, when: date) -> str:
     weeks = (when - youngest).days // 7, (when - oldest).days // 7
     if most >= WEEKS_UNTIL or (least == most > 0 and weeks[1] - weeks[0] > 1):
         return _counted(least, most, "month")
-    if (when - oldest).days >= DAYS_UNTIL:
+    if (when - oldest).days >= DAYS_UNTIL or (weeks[0] == weeks[1] > 0 and youngest != oldest):
         return _counted(*weeks, "week")
     return _counted((when - youngest).days, (when - oldest).days, "day") if oldest < when else "newborn"
 

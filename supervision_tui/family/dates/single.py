@@ -67,6 +67,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "lockdown",
         ),
         (r"(?:the )?'?(?P<short>[0-9]0)'?s", "short decade"),
+        (rf"(?P<third>{'|'.join(THIRDS)})(?: of)?(?: the)?[- ]'?(?P<short>[0-9]0)'?s", "third of short decade"),
     )
 )
 
@@ -106,9 +107,18 @@ def _third_of_year(match: re.Match[str]) -> Span:
 
 
 def _third_of_decade(match: re.Match[str]) -> Span:
-    first, last = ((0, 3), (3, 6), (6, 9))[THIRDS[match["third"]]]
-    whole = spans.between(spans.of_year(_year(match) + first), spans.of_year(_year(match) + last))
-    return replace(whole, source="estimate")
+    return _third_of(match["third"], _year(match))
+
+
+def _third_of(third: str, decade: int) -> Span:
+    first, last = ((0, 3), (3, 6), (6, 9))[THIRDS[third]]
+    return replace(spans.between(spans.of_year(decade + first), spans.of_year(decade + last)), source="estimate")
+
+
+def _third_of_short_decade(match: re.Match[str]) -> Span | NoSuchDay:
+    """``late 90s``."""
+    decade = _short_decade(match)
+    return decade if isinstance(decade, NoSuchDay) else _third_of(match["third"], decade.earliest.year)
 
 
 def _decade(match: re.Match[str]) -> Span:
@@ -185,6 +195,7 @@ _READERS: dict[str, Callable[[re.Match[str]], Span | NoSuchDay]] = {
     "third of season": _third_of_season,
     "lockdown": _lockdown,
     "short decade": _short_decade,
+    "third of short decade": _third_of_short_decade,
 }
 
 

@@ -17,21 +17,56 @@ _DECADE = {"": (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 MONTHS_OR_MALE = 23
 """Up to this number "14 m" is read as months; a man of 24 and more is a man."""
 
-_END = r"(?=[\s,;.)]|$)"
-_ABOUT = r"(?P<about>~ ?|about |approx\.? |around |circa |c\. ?|ca\.? |nearly |almost |roughly |maybe |coming up )?"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEEN_WORDS = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS_WORDS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SPELT: dict[str, int] = {
+    **{word: number for number, word in enumerate((*_ONES, *_TEEN_WORDS), 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS_WORDS, 2)},
+    **{
+        f"{tens}{join}{one}": 10 * ten + number
+        for ten, tens in enumerate(_TENS_WORDS, 2)
+        for number, one in enumerate(_ONES, 1)
+        for join in "- "
+    },
+}
+"""Numbers in words."""
+_DECADES = {f"{word.removesuffix('y')}ies": 10 * number for number, word in enumerate(_TENS_WORDS, 2)}
+"""``fifties`` to 50."""
+
+_END = r"(?=[\s,;)]|\.(?![0-9])|$)"
+_ABOUT = (
+    r"(?:(?P<about>~ ?|about |approx\.? |around |circa |c\. ?|ca\.? |nearly |almost |roughly |maybe |probably |"
+    r"coming up )|just turned |just |turned |now |only |still )?"
+)
+_NUMBER = (
+    r"(?P<number>[0-9]{1,3}|" + "|".join(sorted(_SPELT, key=len, reverse=True)) + r"|an?(?= (?:day|week|month|year)))"
+)
 _ISH = r"(?P<ish> ?-?ish| or so| odd|\?|\+)?(?: old| of age)?"
 _UNIT = (
-    r"(?: ?(?P<unit>days?|weeks?|wks?|months?|mths?|mnths?|mos?|years?|yrs?|y/?o|w(?=[\s,;.)]|$)|y(?=[\s,;.)\d]|$))|"
+    r"(?: ?(?P<unit>days?|weeks?|wks?|months?|mths?|mnths?|mos?|years?|yrs?(?! [0-9]{1,2}(?:[,;.)]|$))|"
+    r"y/?o|w(?=[\s,;.)]|$)|y(?=[\s,;.)\d]|$))|"
     r"(?P<letter>[dm](?=[\s,;.)\d]|$)))"
 )
 _AGE = re.compile(
-    rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?(?P<number>[0-9]{{1,3}})(?P<half>\.5|½| ½| and a half|\.[0-9])?"
+    rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?{_NUMBER}(?P<half>\.5|½| ½| and a half|\.[0-9])?"
     rf"{_UNIT}?(?: and|,)?(?: ?(?P<more>[0-9]{{1,2}}) ?(?P<more_unit>m(?:onths?|ths?|nths?|os?)?|w(?:ks?|eeks?)?|/12))?"
     rf"{_ISH}{_END}"
 )
 _MONTHS_APART = re.compile(r"(?P<number>[0-9]{1,2}) m(?=[\s,;.)]|$)")
 _FRACTION = re.compile(rf"(?:aged? )?(?P<number>[0-9]{{1,2}})/(?P<part>12|52|7)(?: old)?{_END}")
-_TENS = re.compile(rf"(?:in (?:(?:his|her|their) )?)?(?:(?P<part>early|mid|late)[ -])?(?P<tens>[1-9]0)'?s{_END}")
+_RANGE = re.compile(
+    r"(?P<lead>between )?(?:aged? )?(?P<number>[0-9]{1,3})(?: ?[-–] ?| to | or |(?P<and> and ))(?P<oldest>[0-9]{1,3})"
+    rf"(?: ?(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?))?(?: old)?{_END}"
+)
+WIDEST = 15
+"""Years that an age from one number to another spans at most; more is something else."""
+_TENS = re.compile(
+    rf"(?:in (?:(?:his|her|their) )?)?(?:(?P<part>early|mid|late)[ -])?"
+    rf"(?:(?P<tens>[1-9]0)'?s|(?P<decade>{'|'.join(_DECADES)})){_END}"
+)
 _TEENS = re.compile(rf"(?:in (?:(?:his|her|their) )?)?teens{_END}|teenage[rd]?{_END}")
 
 
@@ -62,7 +97,7 @@ def age_at(line: str, start: int = 0, *, months: bool = True) -> Age | None:
 
 def span_of_years_at(line: str, start: int = 0) -> Age | None:
     """An age at *start* that also looks like a date: "30s", "teens", "3/12"."""
-    return _first(line, start, ((_FRACTION, _fraction), (_TENS, _tens), (_TEENS, _teens)))
+    return _first(line, start, ((_FRACTION, _fraction), (_RANGE, _range), (_TENS, _tens), (_TEENS, _teens)))
 
 
 def _first(
@@ -75,13 +110,28 @@ def _first(
     return None
 
 
+def number_in(words: str) -> int:
+    """``"14"``, ``"fourteen"`` or ``"a"`` as a number."""
+    return int(words) if words.isdigit() else _SPELT.get(words, 1)
+
+
 def _fraction(match: re.Match[str]) -> str:
     return f"age {int(match['number'])} {UNIT_WORDS[_TWELFTHS[match['part']]]}"
 
 
 def _tens(match: re.Match[str]) -> str:
     first, last = _DECADE[match["part"] or ""]
-    return f"age {int(match['tens']) + first} to {int(match['tens']) + last}"
+    tens = _DECADES[match["decade"]] if match["decade"] else int(match["tens"])
+    return f"age {tens + first} to {tens + last}"
+
+
+def _range(match: re.Match[str]) -> str:
+    """``10-11``, ``10 or 11``, ``between 10 and 12``; "and" counts only after "between"."""
+    youngest, oldest, unit = int(match["number"]), int(match["oldest"]), (match["unit"] or "years")[0]
+    if bool(match["and"]) != bool(match["lead"]) or not youngest < oldest <= min(OLDEST[unit], youngest + WIDEST):
+        return ""
+    words = f"age {youngest} to {oldest}"
+    return words if unit == "y" else f"{words} {UNIT_WORDS[unit]}"
 
 
 def _teens(_match: re.Match[str]) -> str:
@@ -89,8 +139,10 @@ def _teens(_match: re.Match[str]) -> str:
 
 
 def _age(match: re.Match[str]) -> str:
-    number, unit = int(match["number"]), (match["unit"] or match["letter"] or "y")[0]
+    number, unit = number_in(match["number"]), (match["unit"] or match["letter"] or "y")[0]
     if number > OLDEST[unit]:
+        return ""
+    if match["number"] == "one" and not (match["unit"] or match["letter"] or match["ish"]):
         return ""
     about = bool(match["about"] or match["about2"] or match["ish"])
     months = int(match["more"]) if match["more"] else 0

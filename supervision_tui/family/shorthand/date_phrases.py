@@ -41,17 +41,19 @@ def date_at(line: str, start: int, today: date, *, open_too: bool = False) -> tu
             break
     for end in reversed(ends):
         bare = line[start:end].rstrip(_TAIL)
+        if ")" in bare and "(" not in bare:
+            bare = bare[: bare.index(")")].rstrip(_TAIL)
         found = date_in(bare, today)
         if found is not None:
             return found, start + len(bare)
     return None
 
 
-def date_at_end(line: str, today: date) -> tuple[PartialDate, int] | None:
+def date_at_end(line: str, today: date, *, open_too: bool = False) -> tuple[PartialDate, int] | None:
     """The longest date with which *line* ends, and where it begins; ``None`` where it ends with none."""
     end = len(line.rstrip(_TAIL))
     for word in _WORD.finditer(line):
-        dated = date_at(line, word.start(), today)
+        dated = date_at(line, word.start(), today, open_too=open_too)
         if dated is not None and dated[1] == end:
             return dated[0], word.start()
     return None

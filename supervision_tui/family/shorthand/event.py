@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
 from supervision_tui.family.dates import PartialDate, date_in_words
 from supervision_tui.family.dates.reading import UnreadableDate, understand
 from supervision_tui.family.shorthand.date_phrases import date_at, date_at_end
@@ -24,6 +26,18 @@ LONGEST = 400
 """Characters of a line."""
 _LIKE_A_DATE = re.compile(r"~?[0-9]{4}\b|[0-9]{1,2}[/.-][0-9]")
 _BETWEEN = " :,-–;"
+_MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NO_YEAR = re.compile(
+    rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH_NAMES})\b|"
+    rf"(?:{_MONTH_NAMES}) '?[0-9]{{1,2}}(?:st|nd|rd|th)?\b|"
+    r"[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2})?(?![0-9/.-])|"
+    rf"(?:in|last|this|next|early|late|mid|since|until|end of) (?:{_MONTH_NAMES})\b)(?! ?[0-9]{{4}})",
+    re.IGNORECASE,
+)
+"""A day or a month without its year, or with two figures of it: which year is asked."""
+_WEEKDAY = re.compile(
+    rf"(?:on )?(?P<day>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[,:]?(?= )", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,12 @@ class ParsedEvent:
 
     what: str
     when: PartialDate | None = None
+
+    @property
+    def without_a_year(self) -> str:
+        """Words of an event without a date that say a day or a month, but not of which year."""
+        found = _NO_YEAR.search(self.what) if self.when is None else None
+        return found[0] if found else ""
 
     @property
     def readback(self) -> str:
@@ -59,7 +79,12 @@ def parse_event(line: str, today: date) -> ParsedEvent:
             return ParsedEvent(what, first[0])
     elif text:
         _refuse_figures(text)
-        last = date_at_end(text, today)
+        weekday = _WEEKDAY.match(text)
+        if weekday is not None and text[weekday.end() :].strip(_BETWEEN):
+            back = (today.weekday() - WEEKDAYS[weekday["day"].casefold()] - 1) % 7 + 1
+            when = PartialDate.read(today - timedelta(days=back))
+            return ParsedEvent(text[weekday.end() :].strip(_BETWEEN), when)
+        last = date_at_end(text, today, open_too=True)
         what = text[: last[1]].strip(_BETWEEN) if last else ""
         return ParsedEvent(what, last[0]) if last and what else ParsedEvent(text)
     raise ShorthandError("Please say what happened, for example: 2019 moved to Nan. Nothing was changed.")

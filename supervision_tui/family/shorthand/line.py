@@ -7,10 +7,11 @@ reading and keeps the parts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, get_args
 
+from supervision_tui.family.dates import age_in_words
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
@@ -20,12 +21,13 @@ from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.event import parse_event
+from supervision_tui.family.shorthand.name_words import leading_role
 from supervision_tui.family.shorthand.parts import ALONE, free_id, other_parent, parentage_of, person_of, union_of
 from supervision_tui.family.shorthand.person import Entry, ParsedPerson, parse_people
 from supervision_tui.family.shorthand.questions import Question, Unknown
-from supervision_tui.family.shorthand.readback import people_read_back, tie_read_back
+from supervision_tui.family.shorthand.readback import marked, people_read_back, tie_read_back
 from supervision_tui.family.shorthand.resource_link import kind_of, link_read_back, parse_link
-from supervision_tui.family.shorthand.tie import parse_tie
+from supervision_tui.family.shorthand.tie import ORDINARY, parse_tie, viewer_in_words
 
 EntryKind = Literal["person", "child", "partner", "parent", "tie", "event", "resource"]
 ENTRIES: tuple[EntryKind, ...] = get_args(EntryKind)
@@ -93,6 +95,11 @@ def _entry_of(text: str, beside: Beside) -> EntryKind:
     """What a line is, by itself: a tie where it names somebody there and how, an event where a date begins it."""
     if beside.near and _is_tie(text, beside):
         return "tie"
+    return "resource" if _is_resource(text) else _entry_of_people(text, beside)
+
+
+def _entry_of_people(text: str, beside: Beside) -> EntryKind:
+    """What a line about people is, by the words of its first person; an event where it names nobody."""
     try:
         people = parse_people(text, beside.today, "person", beside.answers)
     except ShorthandError:
@@ -100,10 +107,25 @@ def _entry_of(text: str, beside: Beside) -> EntryKind:
     first = people[0] if people else ParsedPerson("")
     if first.union != "unknown" or first.ended:
         return "partner"
+    role = leading_role(text)
+    if beside.near and role is not None and role in _ENTRY_OF_ROLE:
+        return _ENTRY_OF_ROLE[role]
     if len(people) > 1 or first.twins or first.parentage is not None:
         return "child"
     starts_with_figures = text.strip()[:1].isdigit() or bool(first.unknown and not first.name)
     return "event" if starts_with_figures and _is_event(text, beside) else "person"
+
+
+_ENTRY_OF_ROLE: dict[str, EntryKind] = {"child": "child", "parent": "parent", "partner": "partner"}
+
+
+def _is_resource(text: str) -> bool:
+    """Whether a line names a service or a place of a known kind, and how the link with it is."""
+    try:
+        parsed = parse_link(text)
+    except ShorthandError:
+        return False
+    return kind_of(parsed.name, "other") != "other" and (parsed.strength != "ordinary" or parsed.direction != "")
 
 
 def _is_tie(text: str, beside: Beside) -> bool:
@@ -145,6 +167,7 @@ def _people(text: str, beside: Beside, entry: Entry) -> LineReading:
             unions += _union_with_first_parent(beside, parsed, person.id)
     if people and people[0].twins:
         parentages = [link.replaced(twins=f"twins-{persons[0].id}"[:60]) for link in parentages]
+    people = tuple(replace(person, questions=(*person.questions, *_same_name(person, beside))) for person in people)
     readback = people_read_back(people, beside.today, entry, _names_of(beside, parentages, entry))
     return LineReading(
         text,
@@ -156,6 +179,17 @@ def _people(text: str, beside: Beside, entry: Entry) -> LineReading:
         unknown=tuple(unknown for parsed in people for unknown in parsed.unknown),
         questions=tuple(question for parsed in people for question in parsed.questions),
     )
+
+
+def _same_name(parsed: ParsedPerson, beside: Beside) -> tuple[Question, ...]:
+    """Whether the person is somebody who is there already, where the name is the same; answered by "another"."""
+    known = beside.family.named(parsed.name) if parsed.name and parsed.kind == "person" else ()
+    if not known or parsed.name in beside.answers:
+        return ()
+    age = age_in_words(known[0].born, beside.today)
+    who = f"{known[0].name}, {age}" if age else str(known[0].name)
+    choices = (("another", f"another {parsed.name}"), ("out", "the same person: leave this line"))
+    return (Question(parsed.name, f"{parsed.name} is here already ({who}). Is this:", choices),)
 
 
 def _parents(beside: Beside, parsed: ParsedPerson) -> tuple[str, ...]:
@@ -187,21 +221,41 @@ def _tie(text: str, beside: Beside) -> LineReading:
     tie = Tie.model_validate({"a": ends[0], "b": ends[1], **parsed.stated_fields})
     names = beside.family.person(ends[0]).short_name, beside.family.person(ends[1]).short_name
     readback = tie_read_back(names, parsed.kind, parsed.since, parsed.until)
+    if parsed.strength is not None and parsed.strength != ORDINARY:
+        readback += f" {('Faint', 'Ordinary', 'Strong')[parsed.strength - 1]}."
+    viewers = (("as {} sees it", parsed.perspective), ("as told by {}", parsed.source))
+    readback += "".join(
+        f" {words[0].upper()}{words[1:].format(viewer_in_words(beside.family, who))}." for words, who in viewers if who
+    )
+    readback += f" In words: {parsed.words}." if parsed.words else ""
     if parsed.unknown:
-        readback += f" Not understood: the day in '{parsed.unknown[0].text}'. Kept as words, no date."
-    questions = tuple(Question(words.text, f"'{words.text}': which day?") for words in parsed.unknown)
+        readback += f" Not understood, kept as words: {parsed.unknown[0].text}."
+    questions = tuple(_about_tie(unknown) for unknown in parsed.unknown)
     return LineReading(text, "tie", ties=(tie,), readback=readback, unknown=parsed.unknown, questions=questions)
+
+
+def _about_tie(unknown: Unknown) -> Question:
+    """What to ask about words of a tie that were not read."""
+    if unknown.text.casefold().startswith(("since", "until")):
+        return Question(unknown.text, f"'{unknown.text}': which day?")
+    return Question(
+        unknown.text, f"'{unknown.text}' was not understood: is it a year, a strength from 1 to 3, or another tie?"
+    )
 
 
 def _event(text: str, beside: Beside) -> LineReading:
     parsed = parse_event(text, beside.today)
     event = Event(date=parsed.when, who=(beside.near,) if beside.near else (), what=parsed.what)
-    ask = (
-        ()
-        if parsed.when
-        else (Question("", "When was that? A date can stand first or last, such as 2019 or May 2019."),)
-    )
-    return LineReading(text, "event", events=(event,), readback=parsed.readback, questions=ask)
+    open_year = parsed.without_a_year
+    start = max(text.find(open_year), 0)
+    unknown = (Unknown(text[start : start + len(open_year)], start, start + len(open_year)),) if open_year else ()
+    ask: tuple[Question, ...] = ()
+    if open_year:
+        ask = (Question(open_year, f"'{open_year}': of which year? Write it with four figures."),)
+    elif parsed.when is None:
+        ask = (Question("", "When was that? A date can stand first or last, such as 2019 or May 2019."),)
+    readback = parsed.readback + (f" Not understood, marked: {open_year}." if open_year else "")
+    return LineReading(text, "event", events=(event,), readback=readback, unknown=unknown, questions=ask)
 
 
 def _resource(text: str, beside: Beside) -> LineReading:
@@ -218,4 +272,11 @@ def _resource(text: str, beside: Beside) -> LineReading:
         safety_level=parsed.safety_level,
         links=link,
     )
-    return LineReading(text, "resource", resources=(resource,), readback=link_read_back(parsed, beside.name))
+    start = max(text.find(parsed.remark), 0)
+    unknown = (Unknown(parsed.remark, start, start + len(parsed.remark)),) if parsed.remark else ()
+    readback = link_read_back(parsed, beside.name) + marked(unknown)
+    ask = tuple(
+        Question(one.text, f"'{one.text}' was not understood: how is the link? For example: strong, thin, stressful.")
+        for one in unknown
+    )
+    return LineReading(text, "resource", resources=(resource,), readback=readback, unknown=unknown, questions=ask)

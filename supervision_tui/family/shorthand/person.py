@@ -14,9 +14,11 @@ from datetime import date
 
 from supervision_tui.family.shorthand import marks
 from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.family.shorthand.name_words import RELATIONS, has_capital_name, is_name_word
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
 from supervision_tui.family.shorthand.person_rules import RULES
-from supervision_tui.family.shorthand.reader import LineReader
+from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.shorthand.reader import LineReader, is_mark
 
 __all__ = ["LONGEST", "MOST_PEOPLE", "Entry", "ParsedPerson", "parse_people"]
 
@@ -41,16 +43,62 @@ def parse_people(
         raise ShorthandError(message)
     if not line.strip():
         return ()
-    low = line.casefold()
-    start = next((word for word in sorted(marks.TOGETHER, key=len, reverse=True) if _begins(low, word)), None)
-    if start is None:
-        return _several(line, today, entry, answers or {})
-    offset = len(line) - len(line.lstrip()) + len(start)
-    pieces = [piece for piece in _pieces(line, offset) if line[piece[0] : piece[1]].strip()]
-    if len(pieces) > MOST_PEOPLE:
-        raise ShorthandError(f"{len(pieces)} people are too many for one birth. Nothing was taken.")
-    people = [LineReader(line, span, today, entry, answers or {}).person(RULES) for span in pieces]
-    people += [ParsedPerson("") for _ in range(marks.TOGETHER[start] - len(people))]
+    start, length = _together(line)
+    pieces = pieces_of(line, (length, len(line)))
+    number = len(_BETWEEN.findall(line, length)) + 1 if start else len(pieces)
+    if number > MOST_PEOPLE:
+        raise ShorthandError(f"{number} people are too many for one {'birth' if start else 'line'}. Nothing was taken.")
+    if not start and _surname_first(line, pieces):
+        return _one_or_two(line, pieces, today, entry, answers or {})
+    readers = [
+        LineReader(line, piece, today, entry, answers or {})
+        for piece in pieces
+        if line[piece[0] : piece[1]].strip(_BLANK)
+    ]
+    people = [reader.person(RULES) for reader in readers]
+    if not start and len(people) < 2:  # noqa: PLR2004 - several people
+        return tuple(people)
+    if any(reader.plural for reader in readers):
+        people = _one_way_of_being_kin(people)
+    twins = bool(start) or any(person.twins for person in people)
+    people += [ParsedPerson("") for _ in range((marks.TOGETHER[start] if start else 0) - len(people))]
+    return _born_together(people) if twins else tuple(people)
+
+
+def _surname_first(line: str, pieces: list[tuple[int, int]]) -> bool:
+    """Whether a line can be "Quill, Tara 34": one bare word, a comma, and somebody."""
+    if len(pieces) != 2 or line[pieces[0][1] : pieces[1][0]].strip() != ",":  # noqa: PLR2004 - surname and name
+        return False
+    words = line[pieces[0][0] : pieces[0][1]].split()
+    return (
+        len(words) == 1
+        and words[0].casefold() not in RELATIONS
+        and words[0].replace("-", "").replace("'", "").isalpha()
+    )
+
+
+def _one_or_two(
+    line: str, pieces: list[tuple[int, int]], today: date, entry: Entry, answers: Mapping[str, str]
+) -> tuple[ParsedPerson, ...]:
+    """A surname before a name, or two people: asked; until it is answered, two children, and one of anybody else."""
+    first, second = (LineReader(line, piece, today, entry, answers).person(RULES) for piece in pieces)
+    surname = line[pieces[0][0] : pieces[0][1]].strip()
+    about = f"{surname},"
+    answer = answers.get(about)
+    asked = () if answer else (
+        Question(
+            about,
+            f"'{surname}, {second.name}': one person or two?",
+            (("one", f"{second.name} {surname}"), ("two", f"{surname}, and {second.name}")),
+        ),
+    )  # fmt: skip
+    if answer == "two" or (not answer and entry == "child" and not surname.isupper()):
+        return replace(first, questions=(*first.questions, *asked)), second
+    return (replace(second, name=f"{second.name} {surname}", questions=(*second.questions, *asked)),)
+
+
+def _born_together(people: list[ParsedPerson]) -> tuple[ParsedPerson, ...]:
+    """Twins: the birth that is said of one is that of all."""
     born = next((person.born for person in reversed(people) if person.born), None)
     due = next((person.due for person in reversed(people) if person.due), None)
     return tuple(
@@ -65,22 +113,70 @@ def parse_people(
     )
 
 
+def _one_way_of_being_kin(people: list[ParsedPerson]) -> list[ParsedPerson]:
+    """``foster carers Sue and Bob``: what is said of several is said of each."""
+    said = next(person for person in people if person.parentage is not None)
+    return [
+        person if person.parentage is not None
+        else replace(
+            person, parentage=said.parentage, since=person.since or said.since, until=person.until or said.until
+        )
+        for person in people
+    ]  # fmt: skip
+
+
+def _together(line: str) -> tuple[str, int]:
+    """The word for twins or triplets with which *line* begins, and where it ends; nothing where it does not."""
+    low = line.casefold()
+    start = next((word for word in sorted(marks.TOGETHER, key=len, reverse=True) if _begins(low, word)), "")
+    blank = len(line) - len(line.lstrip())
+    return start, blank + len(start) if start else 0
+
+
 def _begins(low: str, word: str) -> bool:
-    return low.split()[: len(word.split())] == word.split() or low.strip().startswith(f"{word},")
+    return low.split()[: len(word.split())] == word.split() or low.strip().startswith((f"{word},", f"{word}:"))
 
 
-def _pieces(line: str, start: int) -> list[tuple[int, int]]:
-    """Parts of *line* between commas, "and" and "&"."""
-    cuts = [(match.start(), match.end()) for match in re.finditer(r",|;|\band\b|&", line[start:], re.IGNORECASE)]
-    edges = [start, *(start + at for cut in cuts for at in cut), len(line)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
+_BLANK = " ,;:&+/"
+_BETWEEN = re.compile(r"\s*(?:[,;&+/\n]+(?:\s*and\b)?|\band\b)\s*", re.IGNORECASE)
 
 
-def _several(line: str, today: date, entry: Entry, answers: Mapping[str, str]) -> tuple[ParsedPerson, ...]:
-    """One person, or several children with an age each: "Ana 3, Ben 5"."""
-    pieces = _pieces(line, 0)
-    if entry == "child" and 1 < len(pieces) <= MOST_PEOPLE:
-        people = tuple(LineReader(line, span, today, entry, answers).person(RULES) for span in pieces)
-        if all(person.name and (person.born or person.due) and not person.unknown for person in people):
-            return people
-    return (LineReader(line, (0, len(line)), today, entry, answers).person(RULES),)
+def pieces_of(line: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """The parts of *line* that name somebody each: cut where a comma, "and", "&", "+" or "/" stands before a name."""
+    start, end = span
+    cased = has_capital_name(line[start:end].split())
+    pieces, begin = [], start
+    for match in _BETWEEN.finditer(line, start, end):
+        before, after = line[begin : match.start()], line[match.end() : end]
+        named = _names_somebody(after, cased=cased, capitals=not cased) and _names_somebody(before, cased=cased)
+        if not before.strip(_BLANK) or named:
+            pieces += [(begin, match.start())] if before.strip(_BLANK) else []
+            begin = match.end()
+    return [*pieces, (begin, end)] if line[begin:end].strip() or not pieces else pieces
+
+
+def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
+    """Whether *text* begins with a name, with no more than marks and relation words before it.
+
+    *capitals*: whether a word all in capitals can be one (else it is an abbreviation).
+    """
+    words = text.strip(_BLANK).split()[:5]
+    for word in words[1:] if words and words[0].isdigit() else words:
+        bare = word.strip("(),;:.\"“”‘’'")
+        low = bare.casefold()
+        if low in RELATIONS or is_mark(bare) or low in _BEFORE_A_NAME:
+            continue
+        return is_name_word(bare, cased=cased) and (capitals or len(bare) < 2 or not bare.isupper())
+    return bool(text.strip(_BLANK)) and text.strip(_BLANK).split()[0].casefold() in marks.RELATION_NAMES
+
+
+_BEFORE_A_NAME = frozenset(
+    {
+        "twins", "her", "his", "their", "my", "new", "current", "birth", "bio", "biological", "foster", "fostered",
+        "adopted", "adoptive", "step", "kinship", "carers", "carer", "placement", "kids", "children", "stepson",
+        "stepdaughter", "step-son", "step-daughter", "stepdad", "stepmum", "step-dad", "step-mum", "stepfather",
+        "stepmother", "ex-partner", "ex-husband", "ex-wife", "half-brother", "half-sister", "partner", "with", "to",
+        "baby", "the", "an", "a",
+    }
+)  # fmt: skip
+"""Small words before a name, after which it still begins somebody."""

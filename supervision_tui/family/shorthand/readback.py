@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import age_in_words, date_in_words
+from supervision_tui.family.dates.ages import MONTHS_UNTIL, YEAR, months_between
 from supervision_tui.family.model.ties import TIE_KINDS
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
     from supervision_tui.family.shorthand.questions import Unknown
 
+_AGE = re.compile(r"(?P<about>about )?age (?P<age>.+) on (?P<on>.+)")
 GENDER_WORDS = {"female": "female", "male": "male", "non_binary": "non-binary", "other": "another gender"}
 LOSS_WORDS = {
     "miscarriage": "a miscarriage", "stillbirth": "stillborn", "termination": "a pregnancy that was ended",
@@ -22,11 +25,13 @@ LOSS_WORDS = {
 UNION_WORDS = {
     "married": "married to", "civil_partnership": "in a civil partnership with", "cohabiting": "living with",
     "engaged": "engaged to", "committed": "partner of", "brief": "for a short time with", "unknown": "partner of",
+    "secret": "in a secret relationship with", "forced": "in a forced marriage with",
 }  # fmt: skip
 FORMER_WORDS = {
     "married": "was married to", "civil_partnership": "was in a civil partnership with", "cohabiting": "lived with",
     "engaged": "was engaged to", "committed": "former partner of", "brief": "for a short time with",
-    "unknown": "former partner of",
+    "unknown": "former partner of", "secret": "was in a secret relationship with",
+    "forced": "was in a forced marriage with",
 }  # fmt: skip
 ENDED_WORDS = {"separation": "separated", "divorce": "divorced", "annulment": "annulled", "death": "until death",
                "unknown": "ended", "lost": "torn apart"}  # fmt: skip
@@ -44,20 +49,25 @@ PARENT_WORDS = {
 
 def people_read_back(people: Iterable[ParsedPerson], today: date, entry: Entry, near: str = "") -> str:
     """Everybody of a line in words; *near* is the name of the person beside whom they are entered."""
-    return " ".join(_person(person, today, entry, near) for person in people)
+    people = tuple(people)
+    return " ".join(_person(person, today, entry, near, len(people)) for person in people)
 
 
-def _person(person: ParsedPerson, today: date, entry: Entry, near: str) -> str:
+def _person(person: ParsedPerson, today: date, entry: Entry, near: str, number: int) -> str:
     parts = [person.name or "Somebody whose name is not known"]
     parts += [f"called {person.called}"] if person.called else []
     parts += list(_life(person, today))
     parts += [GENDER_WORDS[person.gender]] if person.gender in GENDER_WORDS else []
     parts += [f"“{person.pronouns}”"] if person.pronouns else []
-    parts += ["a twin" if person.twins else ""]
+    born_together = {2: "a twin", 3: "one of triplets"}.get(number, f"one of {number} of one birth")
+    parts += [born_together if person.twins and number > 1 else "a twin" if person.twins else ""]
     parts += list(_kin(person, entry, near))
     sentence = f"{', '.join(filter(None, parts))}."
     union = _union(person, entry, near)
-    note = f" As a note: {person.note}." if person.note and not person.unknown else ""
+    words = person.note
+    for unknown in person.unknown:
+        words = " ".join(words.replace(unknown.text, " ", 1).split())
+    note = f" As a note: {words}." if words else ""
     return f"{sentence}{union}{note}{marked(person.unknown)}"
 
 
@@ -76,18 +86,39 @@ def _life(person: ParsedPerson, today: date) -> Iterable[str]:
         if person.born:
             yield date_in_words(person.born)
     elif person.dead or person.died:
-        if person.born and person.died and (age := age_in_words(person.born, person.died.latest)):
+        if person.born and person.died and (age := _age_at_death(person.born, person.died)):
             yield f"died {date_in_words(person.died)}, aged {age}"
         else:
             yield f"died {date_in_words(person.died)}" if person.died else "has died"
             yield f"born {date_in_words(person.born)}" if person.born else ""
         yield f"of {person.cause_of_death}" if person.cause_of_death else ""
     elif person.born:
-        age = age_in_words(person.born, today)
+        age = _as_it_was_said(person.born) or age_in_words(person.born, today)
         told = "age" in person.born.text.casefold()
         yield age if told or not age else f"born {date_in_words(person.born)}, so {age}"
         if not age:
             yield f"born {date_in_words(person.born)}"
+
+
+def _as_it_was_said(born: PartialDate) -> str:
+    """An age with a unit as it was said, "3 years 6 months"; empty where years alone were, or a date."""
+    said = _AGE.fullmatch(born.text)
+    return f"{said['about'] or ''}{said['age']}" if said and re.search(r"[a-z]", said["age"].replace(" to ", "")) else ""
+
+
+def _age_at_death(born: PartialDate, died: PartialDate) -> str:
+    """How old somebody was: as it was said, else the youngest and the oldest that the two dates leave open."""
+    said = _AGE.fullmatch(born.text)
+    if said is not None and said["on"] == died.text:
+        return f"{said['about'] or ''}{said['age']}"
+    if died.exact or date.min in {born.earliest, died.earliest} or died.latest == date.max:
+        return age_in_words(born, died.latest)
+    least = months_between(born.latest, died.earliest)
+    most = months_between(born.earliest, died.latest)
+    if most < MONTHS_UNTIL:
+        return f"{least} to {most} months" if least != most else f"{most} months"
+    years = least // YEAR, most // YEAR
+    return str(years[0]) if years[0] == years[1] else f"{years[0]} to {years[1]}"
 
 
 def _kin(person: ParsedPerson, entry: Entry, near: str) -> Iterable[str]:

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.shorthand import marks
 from supervision_tui.family.shorthand.ages import Age
 from supervision_tui.family.shorthand.date_phrases import date_at
+from supervision_tui.family.shorthand.name_words import (
+    RELATIONS,
+    has_capital_name,
+    is_every_day,
+    is_name_word,
+    is_of_calendar,
+)
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
 from supervision_tui.family.shorthand.questions import Question, Unknown, grouped, unknown_question
 
@@ -33,6 +41,11 @@ class LineReader:
     questions: list[Question] = field(default_factory=list)
     age: Age | None = None
     age_at_death: Age | None = None
+    relation_gender: Gender = "unknown"
+    cased: bool = False
+    name_over: bool = False
+    plural: bool = False
+    late: bool = False
 
     def person(self, rules: Sequence[Rule]) -> ParsedPerson:
         """Read from the beginning to the end: at each place the first of *rules* that fits, else a word."""
@@ -40,8 +53,9 @@ class LineReader:
         text = self.line[:end]
         low = text.casefold() if len(text.casefold()) == len(text) else text.lower()
         self.line, self.low = text, low if len(low) == len(text) else text
+        self.cased = has_capital_name(self.line[self.at :].split())
         while self.at < end:
-            if text[self.at] in " \t\n,;":
+            if text[self.at] in " \t\n,;:.•·-–" and not _SIGN_OF_A_NUMBER.match(text, self.at):
                 self.at += 1
             elif any(rule(self) for rule in rules):
                 continue
@@ -81,11 +95,18 @@ class LineReader:
             bool(set(self.found) - {"union", "parentage", "ended", "called", "unnamed"}) or self.age is not None
         )
 
+    @property
+    def after_unknown(self) -> bool:
+        """Whether what stands right before this place was not understood."""
+        return bool(self.unknown) and not self.line[self.unknown[-1].end : self.at].strip()
+
     def date_after(self, end: int, key: str) -> bool:
         """Take the date that follows *end* for *key*; stay behind it."""
         start = end
         while start < len(self.line) and self.line[start] in " :,":
             start += 1
+        if self.line[start : start + 1] in {"(", ")"}:
+            return False
         dated = date_at(self.line, start, self.today)
         if dated is None:
             return False
@@ -98,6 +119,26 @@ class LineReader:
         self.at = match.end()
         return True
 
+    def note_gender(self, relation: str) -> None:
+        """Keep the gender that a relation word says, such as "husband" or "stepmum"."""
+        gender = RELATIONS[relation][0] if relation in RELATIONS else "unknown"
+        self.relation_gender = gender if gender != "unknown" else self.relation_gender
+
+    def mark(self, end: int) -> bool:
+        """Mark what stands from here to *end* as not understood, and go on behind it."""
+        text = self.line[self.at : end].rstrip(" ,;:")
+        self.unknown.append(Unknown(text, self.at, self.at + len(text)))
+        self.at, self.name_over = max(end, self.at + 1), bool(self.name)
+        return True
+
+    def named_after(self, end: int) -> bool:
+        """Whether a word that can be a name follows *end*, with nothing but small words between."""
+        words = [word.strip('(),;:."“”') for word in self.line[end : self.span[1]].split()[:4]]
+        figure = next((at for at, word in enumerate(words) if any(letter.isdigit() for letter in word)), len(words))
+        words = words[:figure]
+        cased = has_capital_name(words) or self.cased
+        return any(is_name_word(word, cased=cased) and not is_of_calendar(word) for word in words[:3])
+
     def _word(self) -> None:
         """One word that is no mark: of the name while the name is being said, else not understood."""
         match = re.compile(r"\S+").match(self.line, self.at)
@@ -105,13 +146,29 @@ class LineReader:
             self.at += 1
             return
         word = match[0].rstrip(",;:)]")
-        self.at = match.start() + max(len(word), 1)
+        end = match.start() + max(len(word), 1)
         before = self.line[match.start() - 1 : match.start()]
-        odd = re.fullmatch(r"[\W\d_]+", word) is not None or before in {"[", "("}
-        if not self.facts and not odd:
-            self.name.append(word)
+        if self.facts or self.name_over or before in {"[", "("} or not self._of_a_name(word, end):
+            self.mark(end)
             return
-        self.unknown.append(Unknown(word, match.start(), match.start() + len(word)))
+        self.at = end
+        self.name.append(word.strip("\"“”") or word)
+
+    def _of_a_name(self, word: str, end: int) -> bool:
+        """Whether *word*, which ends at *end*, is part of the name that is being said."""
+        if word.casefold() in RELATIONS and not self.name:
+            return True
+        if not is_name_word(word, cased=self.cased):
+            return word.casefold() in marks.RELATION_NAMES and not self.name and not self.named_after(end)
+        follower = self.line[end:].split()[:1]
+        sentence = not self.name and is_every_day(word) and bool(follower) and end < self.span[1]
+        return not (
+            sentence
+            and follower[0].isalpha()
+            and follower[0].islower()
+            and is_every_day(follower[0])
+            and not is_mark(follower[0])
+        )
 
     def _finish(self) -> None:
         """What depends on the whole line: ages with a death, leftovers with their answers, who has no name."""
@@ -123,7 +180,11 @@ class LineReader:
                 self.note.append(unknown.text)
         self.unknown = [one for one in self.unknown if not self._answered(one)]
         age = self.age_at_death or self.age
+        if self.late:
+            self.found["dead"] = True
         died = self.found.get("died")
+        if self.relation_gender != "unknown":
+            self.found.setdefault("gender", self.relation_gender)
         if self.age is not None and "born" not in self.found and not ("dead" in self.found or died):
             self.found["born"] = self.age.born(self.today.isoformat())
         elif age is not None and "born" not in self.found:
@@ -149,6 +210,23 @@ class LineReader:
                 return
         else:
             self.note.append(f"{age.words.replace('age', 'aged', 1)} at death")
+
+
+_SIGN_OF_A_NUMBER = re.compile(r"[-–][0-9]")
+FIGURES = re.compile(r"[ :]*[0-9][0-9/.-]*")
+"""Figures like those of a date."""
+_OTHER_MARKS = frozenset(
+    {
+        "died", "dead", "due", "born", "b", "d", "aged", "age", "foster", "adopted", "unknown", "about", "since",
+        "deceased", "twin", "twins", "step", "kinship", "ex", "late", "rip", "unborn",
+    }
+)  # fmt: skip
+
+
+def is_mark(word: str) -> bool:
+    """Whether *word* is a mark by itself, and so no name in brackets."""
+    tables = (marks.UNIONS, marks.ENDINGS, marks.GENDERS, marks.LOSSES, marks.PRONOUNS, _OTHER_MARKS)
+    return any(word.casefold() in table for table in tables)
 
 
 Rule = Callable[[LineReader], bool]

@@ -49,6 +49,12 @@ KINDS: Mapping[ResourceKind, frozenset[str]] = {
 }  # fmt: skip
 """Words of a name that tell what kind of service or place it is."""
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
+_HOW_FIRST = re.compile(
+    r"(?:a |an )?(?P<how>[a-z]+) (?:link|connection|relationship|tie)s? (?:with|to) (?P<name>.+)", re.IGNORECASE
+)
+"""``strong link with school``."""
+_REMARK = re.compile(r"^(?P<name>.+?)(?: [-–] |: )(?P<remark>.+)$")
+_AFTER_STRENGTH = re.compile(rf"^(?P<name>.+?) (?P<how>{'|'.join(STRENGTHS)}) (?P<remark>.+)$", re.IGNORECASE)
 EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
 
 
@@ -60,6 +66,7 @@ class ParsedLink:
     strength: Strength = "ordinary"
     direction: Direction = ""
     safety: str = ""
+    remark: str = ""
 
     @property
     def safety_level(self) -> SafetyLevel:
@@ -77,9 +84,13 @@ def parse_link(line: str) -> ParsedLink:
     told = " ".join(line.split())
     if len(told) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+    turned = _HOW_FIRST.match(told)
+    if turned is not None and turned["how"].casefold() in STRENGTHS:
+        told = f"{turned['name']} {turned['how']}"
     brackets = _BRACKETS.search(told)
     safety = brackets.group(1).strip() if brackets else ""
-    words = told[: brackets.start()].split() if brackets else told.split()
+    told, remark = _without_remark(told[: brackets.start()] if brackets else told)
+    words = told.split()
     strength: Strength | None = None
     direction: Direction | None = None
     while words:
@@ -96,7 +107,24 @@ def parse_link(line: str) -> ParsedLink:
         raise ShorthandError(
             "Say the name first, then how the link is, for example: School strong both. Nothing was changed."
         )
-    return ParsedLink(name, strength or "ordinary", direction or "", safety)
+    return ParsedLink(name, strength or "ordinary", direction or "", safety, remark)
+
+
+def _without_remark(told: str) -> tuple[str, str]:
+    """*told* without what is said beside name and strength, and this: "school - v good", "School broken since May"."""
+    beside = _REMARK.match(told)
+    if beside is not None:
+        how = beside["remark"].split()
+        known = all(word.casefold().strip(",;") in STRENGTHS or word.casefold() in DIRECTIONS for word in how)
+        return (f"{beside['name']} {beside['remark']}", "") if known else (beside["name"], beside["remark"])
+    after = _AFTER_STRENGTH.match(told)
+    if after is not None and after["remark"][:1].islower() and not _is_how(after["remark"]):
+        return f"{after['name']} {after['how']}", after["remark"]
+    return told, ""
+
+
+def _is_how(words: str) -> bool:
+    return any(word.casefold().strip(",;") in {*STRENGTHS, *DIRECTIONS} for word in words.split())
 
 
 def link_read_back(link: ParsedLink, person: str) -> str:

@@ -28,7 +28,8 @@ DATE_WORDS = 6
 ORDINARY = 2
 """How strong a tie is when nothing is said of it."""
 EXAMPLE = "Nan close 3   ·   Craig conflict 2019-   ·   Nan close, says Robin   ·   by Craig bullying"
-ENDS = frozenset({"since", "until"})
+ENDS = {"since": "since", "from": "since", "until": "until", "till": "until", "to": "until"}
+"""What stands before a date to which end of the tie it is."""
 VIEWS = {"says": "perspective", "as seen by": "perspective", "as told by": "source", "told by": "source"}
 """What stands before whose view it is, and before who told it."""
 _CLAUSE = re.compile(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNORECASE)
@@ -37,6 +38,10 @@ _YEARS = re.compile(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
 _STRENGTH = re.compile(r"[123]$")
 ACTS: dict[str, str] = {
     "hits": "physical_abuse", "hit": "physical_abuse", "beats": "physical_abuse", "hurts": "physical_abuse",
+    "hits him": "physical_abuse", "hits her": "physical_abuse", "hits them": "physical_abuse",
+    "hurts him": "physical_abuse", "hurts her": "physical_abuse", "beats him": "physical_abuse",
+    "beats her": "physical_abuse", "smacks": "physical_abuse", "shouts at him": "emotional_abuse",
+    "shouts at her": "emotional_abuse", "controls her": "coercive_control", "controls him": "coercive_control",
     "shouts at": "emotional_abuse", "puts down": "emotional_abuse", "controls": "coercive_control",
     "bullies": "bullying", "exploits": "exploitation", "neglects": "physical_neglect", "manipulates": "manipulation",
     "looks after": "caretaker", "cares for": "caretaker", "adores": "admires",
@@ -50,13 +55,32 @@ PLAIN_WORDS: dict[str, str] = {
     "argue": "conflict", "argues": "conflict", "argues with": "conflict", "rows": "conflict", "rows with": "conflict",
     "fight": "conflict", "fights": "conflict", "fights with": "conflict", "clash": "conflict",
     "best friends": "very_close", "inseparable": "fused", "loves": "love", "hates": "hate",
-    "made up": "cut_off_repaired",
+    "made up": "cut_off_repaired", "best mates": "very_close",
+    "best mate": "very_close", "best friend": "very_close", "v close": "very_close", "really close": "very_close",
+    "friends": "close", "mates": "close", "hasn't seen": "cut_off", "has not seen": "cut_off",
+    "won't speak": "cut_off", "won't speak to": "cut_off", "refuses contact": "cut_off",
+    "refuses contact with": "cut_off", "doesn't get on": "conflict", "doesn't get on with": "conflict",
+    "does not get on": "conflict", "does not get on with": "conflict", "don't get on": "conflict",
+    "not on speaking terms": "cut_off", "in touch": "plain", "knows": "plain",
     "never met": "never_met", "has never met": "never_met", "gets on with": "harmony", "get on": "harmony",
     "does not trust": "distrust", "doesn't trust": "distrust", "not close": "distant", "drifted apart": "distant",
 }  # fmt: skip
 """Other words that people use for a tie, to its kind."""
+SUFFERED: dict[str, str] = {
+    "hit by": "physical_abuse", "beaten by": "physical_abuse", "hurt by": "physical_abuse",
+    "physically abused by": "physical_abuse", "abused by": "", "sexually abused by": "sexual_abuse",
+    "emotionally abused by": "emotional_abuse", "bullied by": "bullying", "controlled by": "coercive_control",
+    "exploited by": "exploitation", "groomed by": "exploitation", "neglected by": "physical_neglect",
+    "looked after by": "caretaker", "cared for by": "caretaker", "adored by": "admires",
+    "manipulated by": "manipulation",
+}  # fmt: skip
+"""What somebody has from somebody: the tie comes from the person named after it. Empty: said too little to be drawn."""
 _SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
 """Words that say no kind of tie by themselves."""
+_BEFORE_A_NAME = ("to", "with", "of", "about", "at", "from", "by", "for")
+"""What stands between how it is and with whom: "close to Nan"."""
+SHORTEST_HARM = 4
+"""Letters from which the beginning of a word counts as harm: "v close" is no violence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +116,10 @@ def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> 
     if len(" ".join(words)) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
     by_them = bool(words) and words[0].casefold() == "by"
-    other, rest = _named(words[by_them:], family, of)
+    words, suffered = _name_first(words, family, of)
+    by_them = by_them or suffered
+    other, rest = _named(words[by_them and not suffered :], family, of)
+    rest = rest[1:] if rest and rest[0] in {"-", "–", ":"} else rest
     acts, taken = _act(rest)
     kind, rest = (acts, rest[taken:]) if acts else _kind(rest)
     clauses, quoted = _unquoted(" ".join(rest))
@@ -102,13 +129,54 @@ def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> 
         raise ShorthandError(f"{until} is before {since}. Nothing was changed.")
     note = " ".join(filter(None, (" ".join(leftover).strip(" ,;"), quoted)))
     from_other = (by_them or bool(acts)) and TIE_KINDS[kind].directed
-    return ParsedTie(other, kind, from_other, words=str(Line(note)), unknown=_undated(line, leftover), **found)  # type: ignore[arg-type]  # the names are those of the fields
+    return ParsedTie(other, kind, from_other, words=str(Line(note)), unknown=_not_read(line, leftover, family), **found)  # type: ignore[arg-type]  # the names are those of the fields
 
 
-def _undated(line: str, leftover: list[str]) -> tuple[Unknown, ...]:
-    """Words after "since" or "until" in which no date was found: "since he moved"."""
+def _name_first(words: list[str], family: Family, of: str) -> tuple[list[str], bool]:
+    """*words* with the name at the front, where how it is was said before it: "scared of Gaz", "hit by Gaz 2022".
+
+    Also whether the tie comes from that person.
+    """
+    if not words or words[0].casefold() == "by" or _longest_name(words, family, of)[0]:
+        return words, False
+    for at in range(1, len(words)):
+        person, length = _longest_name(words[at:], family, of)
+        if not person:
+            continue
+        how = [word.casefold().strip(",;:") for word in words[:at]]
+        suffered = SUFFERED.get(" ".join(how))
+        if suffered:
+            return [*words[at : at + length], TIE_KINDS[suffered].words, *words[at + length :]], True
+        if ACTS.get(" ".join(how)) or tie_kind(" ".join(how)):
+            kind = ACTS.get(" ".join(how)) or tie_kind(" ".join(how))
+            return [*words[at : at + length], *TIE_KINDS[kind].words.split(), *words[at + length :]], False
+        bare = how[:-1] if how[-1] in _BEFORE_A_NAME else how
+        kind = tie_kind(" ".join(bare)) if bare else ""
+        if kind and not (TIE_KINDS[kind].directed and how[-1] in {"by", "from"}):
+            return [*words[at : at + length], *TIE_KINDS[kind].words.split(), *words[at + length :]], False
+        return words, False
+    return words, False
+
+
+def _longest_name(words: list[str], family: Family, of: str) -> tuple[str, int]:
+    """The id of whoever the first of *words* name, and how many they are; an id also where several have the name."""
+    for number in range(min(len(words), 6), 0, -1):
+        name = " ".join(words[:number]).rstrip(" ,:;")
+        found = [person for person in family.named(name) if person.id != of] if name else []
+        if found:
+            return found[0].id, number
+    return "", 0
+
+
+def _not_read(line: str, leftover: list[str], family: Family) -> tuple[Unknown, ...]:
+    """Leftover words that are more than a remark: a date that was not found, a figure, somebody else of the family."""
     low = [word.casefold().strip(",;") for word in leftover]
-    at = next((at for at, word in enumerate(low) if word in ENDS), None)
+    at = next((at for at, word in enumerate(low) if word in {"since", "until"}), None)
+    if at is None:
+        at = next(
+            (at for at, word in enumerate(leftover) if re.search(r"[0-9]", word) or family.named(word.strip(",;.'"))),
+            None,
+        )
     if at is None:
         return ()
     words = " ".join(leftover[at:]).strip(" ,;")
@@ -144,7 +212,7 @@ def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
 
 def _kind(words: list[str]) -> tuple[str, list[str]]:
     """The tie that most of the words begin, with the words after it."""
-    words = words[1:] if words and words[0].casefold() == "is" else words
+    words = words[1:] if words and words[0].casefold() in {"is", "are"} else words
     for many in range(len(words), 0, -1):
         found = tie_kind(" ".join(words[:many]))
         if found:
@@ -166,7 +234,8 @@ def tie_kind(words: str) -> str:
     if not low or low.split()[-1] in _SMALL:
         return ""
     begun = [words_of_kind for words_of_kind in known if words_of_kind.startswith(low)]
-    return known[min(begun, key=len)] if begun else ""
+    kind = known[min(begun, key=len)] if begun else ""
+    return "" if kind and len(low) < SHORTEST_HARM and TIE_KINDS[kind].tone == "harm" else kind
 
 
 def _plain(words: str) -> str:
@@ -234,12 +303,12 @@ def _fact(words: list[str], found: dict[str, object], today: date | None) -> int
         found["since"] = _date(years[1])
         found |= {"until": until} if (until := _date(years[2] or "")) else {}
         return 1
-    if low in ENDS and low not in found:
+    if low in ENDS and ENDS[low] not in found:
         end = next((at for at, word in enumerate(words[1:], 1) if word.casefold() in ENDS), len(words))
         for many in range(min(end, DATE_WORDS + 1), 1, -1):
             day = _date(" ".join(words[1:many]).rstrip(",;"), today)
             if day is not None:
-                found[low] = day
+                found[ENDS[low]] = day
                 return many
     return 0
 

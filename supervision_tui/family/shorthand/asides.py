@@ -1,0 +1,136 @@
+"""What is no fact about the person of a line: a clause, a school year, somebody else's care, a birthday to come.
+
+Such words are marked as a whole and asked about, so that a number inside them is never an age and a year never a birth.
+"""
+
+from __future__ import annotations
+
+import re
+
+from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
+from supervision_tui.family.shorthand.name_words import RELATION, RELATIONS, Role
+from supervision_tui.family.shorthand.reader import LineReader
+
+_TO_THE_END = r"[^,;)\]]*"
+_CLAUSE = re.compile(
+    rf"(?:when|because|cos|but|who|whose|which|if|that|where|while|although|so|unless|on and off|on/off){_TO_THE_END}"
+    r"(?=[\s,;)\]]|$)"
+)
+_WHEN = (
+    rf"(?:next|this)(?: \w+)?|tomorrow|in (?:{'|'.join(MONTHS)})(?! [0-9]{{4}})|"
+    rf"on (?:the )?(?:[0-9]|{'|'.join(WEEKDAYS)})\S*"
+)
+_NUMBER_OF = re.compile(
+    r"(?:turns|turning|will be|going to be|about to be|under|over|rising|year|yr\.?|class|form|reception|stage|"
+    r"tier|band|level|room|flat|no\.?|number|house) ?(?P<number>[0-9]{1,3})(?:'?s)?(?: to [0-9]{1,2})?"
+    rf"(?: (?:{_WHEN}))?(?=[\s,;.)]|$)|y[0-9]{{1,2}}(?=[\s,;.)]|$)"
+)
+_TO_COME = re.compile(rf"[0-9]{{1,3}} (?:{_WHEN})(?=[\s,;.)]|$)")
+_ELSEWHERE = re.compile(
+    r"(?:(?:long[- ]term )?foster(?:ed)?|adopted|sgo|special guardian(?:ship)?(?: order)?|looked after|cared for|"
+    r"raised|brought up|placed|placement|lives|living|stays|staying|in (?:foster )?care)"
+    r"(?: (?:order|placement|now|currently|mostly|full[- ]time))? (?:to|by|with|w/|under|at) (?P<whom>\S+)"
+    + _TO_THE_END
+)
+_GESTATION_AT_BIRTH = re.compile(
+    r"(?:at )?(?P<weeks>[0-9]{1,2})(?:\+[0-6])?(?:/40| ?weeks?| ?wks?)(?: gestation)?(?=[\s,;.)]|$)"
+)
+_MAIDEN = re.compile(r"(?:née|nee|formerly|maiden name)(?= \S)")
+_CONNECTOR = re.compile(
+    r"(?:to|with|of|w/|is|are|was|called|named|a|an|the|her|his|their|my|child|relationship)(?=[\s:]|$)"
+)
+_COUNTED = re.compile(
+    r"(?:[0-9]{1,2}|two|three|four|five|six) (?:kids|children|boys|girls|sons|daughters|siblings)\b:?"
+)
+
+
+def clause(reader: LineReader) -> bool:
+    """``when Zac was 3``: a clause is marked to its end."""
+    match = reader.match(_CLAUSE)
+    return match is not None and bool(reader.name or reader.found) and reader.mark(match.end())
+
+
+def number_of_something(reader: LineReader) -> bool:
+    """``Year 6``, ``under 5``, ``turns 5 in March``, ``2 next month``: a number that is no age today."""
+    match = reader.match(_NUMBER_OF) or reader.match(_TO_COME)
+    return match is not None and bool(reader.name) and reader.mark(match.end())
+
+
+def elsewhere(reader: LineReader) -> bool:
+    """``looked after by Nan``, ``SGO to Nan``: whose child somebody is otherwise; said beside another person."""
+    match = reader.match(_ELSEWHERE)
+    if match is None or reader.entry not in {"child", "person"} or not reader.name:
+        return False
+    return not match["whom"][0].isdigit() and reader.mark(match.end())
+
+
+def gestation_at_birth(reader: LineReader) -> bool:
+    """``at 26 weeks``, after a birth or a loss: kept as a note, no age."""
+    match = reader.match(_GESTATION_AT_BIRTH)
+    if match is None or not (
+        reader.found.get("kind") == "loss" or reader.low[: reader.at].rstrip().endswith(("born", "born at"))
+    ):
+        return False
+    reader.note.append(f"at {reader.written(match).removeprefix('at ')}")
+    return reader.take(match)
+
+
+def gestation_follows(reader: LineReader, at: int) -> bool:
+    """Whether weeks of a pregnancy stand at *at*: "born at 26 weeks"."""
+    while reader.low[at : at + 1] in {" ", ":"}:
+        at += 1
+    return _GESTATION_AT_BIRTH.match(reader.low, at) is not None
+
+
+def maiden_name(reader: LineReader) -> bool:
+    """``née Eze``: a note, and no part of the name."""
+    match = reader.match(_MAIDEN)
+    if match is None or not reader.name:
+        return False
+    end = match.end() + 1
+    while end < len(reader.line) and reader.line[end] not in " ,;()":
+        end += 1
+    reader.note.append(reader.line[match.start() : end])
+    reader.at = end
+    return True
+
+
+def relation(reader: LineReader) -> bool:
+    """A relation word before the name or beside it: its gender, and whether it fits where the line is entered."""
+    match = reader.match(RELATION)
+    if match is None or match["owner"]:
+        return False
+    gender, role = RELATIONS[match["words"]]
+    if not (reader.name or reader.named_after(match.end())) or (reader.name and reader.facts and role == "child"):
+        return False
+    if reader.entry == "person" and (not reader.name) and reader.line[match.start("words")].isupper():
+        return False
+    if reader.entry == "person" and role == "child" and reader.name:
+        return False
+    known = _fits(reader, role, bool(match["degree"]))
+    if reader.relation_gender == "unknown" and (known or not reader.name):
+        reader.relation_gender = gender
+    if known and not match["lead"]:
+        return reader.take(match)
+    return reader.take(match) if known else reader.mark(match.end())
+
+
+def _fits(reader: LineReader, role: Role, by_degree: bool) -> bool:
+    """Whether the word says no more than the entry does; a grandparent or aunt as a parent is a kinship carer."""
+    if reader.entry == "parent" and role == "relative":
+        reader.found.setdefault("parentage", "kinship")
+        reader.note.append(reader.low[reader.at :].split()[0].strip(",;.:"))
+        return True
+    return not by_degree and {"child": "child", "parent": "parent", "partner": "partner"}.get(reader.entry) == role
+
+
+def connector(reader: LineReader) -> bool:
+    """Small words between what was said and the name: "married 2011 to Gaz", "3 kids: Kofi 4"."""
+    match = reader.match(_COUNTED)
+    if match is not None and not reader.name:
+        return reader.take(match)
+    match = reader.match(_CONNECTOR)
+    if match is None or not (match.end() >= len(reader.line) or reader.low[match.end() : match.end() + 1] in " :"):
+        return False
+    before = not reader.name and bool(reader.found or reader.relation_gender != "unknown" or reader.unknown)
+    return before and reader.named_after(match.end()) and reader.take(match)
