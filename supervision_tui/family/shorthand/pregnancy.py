@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from supervision_tui.days.reading import read_day
+from supervision_tui.days import day_in_words, read_day
 from supervision_tui.days.vocabulary import MONTHS
-from supervision_tui.days.words import day_in_words
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.single import SEASON_WORDS
 from supervision_tui.family.dates.span import SEASONS

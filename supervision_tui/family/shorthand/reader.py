@@ -152,7 +152,7 @@ class LineReader:
             self.mark(end)
             return
         self.at = end
-        self.name.append(word.strip("\"“”") or word)
+        self.name.append(word.strip('"“”') or word)
 
     def _of_a_name(self, word: str, end: int) -> bool:
         """Whether *word*, which ends at *end*, is part of the name that is being said."""
