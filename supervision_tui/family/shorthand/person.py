@@ -166,7 +166,7 @@ def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
         low = bare.casefold()
         if low in RELATIONS or is_mark(bare) or low in _BEFORE_A_NAME:
             continue
-        return is_name_word(bare, cased=cased) and (capitals or len(bare) < 2 or not bare.isupper())
+        return is_name_word(bare, cased=cased) and (capitals or not bare[1:].isupper())
     return bool(text.strip(_BLANK)) and text.strip(_BLANK).split()[0].casefold() in marks.RELATION_NAMES
 
 

@@ -103,7 +103,9 @@ def _life(person: ParsedPerson, today: date) -> Iterable[str]:
 def _as_it_was_said(born: PartialDate) -> str:
     """An age with a unit as it was said, "3 years 6 months"; empty where years alone were, or a date."""
     said = _AGE.fullmatch(born.text)
-    return f"{said['about'] or ''}{said['age']}" if said and re.search(r"[a-z]", said["age"].replace(" to ", "")) else ""
+    if said is None or not re.search(r"[a-z]", said["age"].replace(" to ", "")):
+        return ""
+    return f"{said['about'] or ''}{said['age']}"
 
 
 def _age_at_death(born: PartialDate, died: PartialDate) -> str:
