@@ -138,8 +138,10 @@ def test_where_somebody_is_harmed_a_copy_does_not_tell_who_helps(reader):
 
 def test_the_child_reads_of_no_parent_that_is_not_sure():
     copy = redact(marked(), "child").family
-    assert copy.parentages == ()
-    assert [one.id for one in copy.persons] == ["kid", "mum", "dad"]
+    [link] = copy.parentages
+    assert [copy.person(parent).name for parent in link.parents] == ["Mum Mark"]
+    assert not link.doubted
+    assert [one.name for one in copy.persons] == ["Kid Mark", "Mum Mark", "Dad Mark"]
 
 
 def test_a_training_copy_has_letters_and_bands_of_years():

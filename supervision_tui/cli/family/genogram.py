@@ -216,7 +216,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         if len(found) != 1:
             refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
         family = notation.near(family, found[0].id, degree)
-    family = family if hidden else views.without_hidden(family)
+    family = family if hidden or copy != "working" else views.without_hidden(family)
     family = _copy(family, copy)
     day = read_day(as_at)
     if day is not None:

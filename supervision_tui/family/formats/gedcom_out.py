@@ -13,6 +13,7 @@ from supervision_tui import __version__
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_dates import read_date, written
+from supervision_tui.family.kinship.couples import is_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
@@ -136,6 +137,8 @@ class _Writer:
         for link in self.family.index.up.get(person.id, ()):
             yield from self._child_of(link)
         for union in self.family.unions_of(person.id):
+            if not is_couple(self.family, union) and not self._have_children(union):
+                continue
             yield 1, "", "FAMS", self._to(self.unions[union.id])
         del plain["name"]
         yield 1, "", extras.PERSON, ""
@@ -160,10 +163,25 @@ class _Writer:
             yield 2, "", "PEDI", "OTHER"
             yield 3, "", "PHRASE", link.kind
 
+    def _have_children(self, union: Union) -> bool:
+        """Whether the two have a child together on the map."""
+        return any(frozenset(link.parents) == frozenset(union.partners) for link in self.family.parentages)
+
     def _union(self, union: Union) -> Iterator[Line]:
         xref = self.unions[union.id]
         yield 0, xref, "FAM", ""
-        yield from self._partners(union.partners)
+        couple = is_couple(self.family, union)
+        if couple or self._have_children(union):
+            yield from self._partners(union.partners)
+        if couple:
+            yield from self._how_it_went(union)
+        if self.groups[frozenset(union.partners)] == xref:
+            yield from self._children(frozenset(union.partners))
+        yield 1, "", extras.UNION, ""
+        yield from self._fields(2, extras.Plain(union.model_dump(mode="json", exclude_defaults=True)))
+
+    def _how_it_went(self, union: Union) -> Iterator[Line]:
+        """The marriage or the engagement, and its end."""
         if union.kind in {"married", "civil_partnership"}:
             yield 1, "", "MARR", "" if union.since else "Y"
             if union.since:
@@ -174,10 +192,6 @@ class _Writer:
             yield 1, "", ENDINGS[union.ended], "" if union.until else "Y"
             if union.until:
                 yield from self._date(union.until)
-        if self.groups[frozenset(union.partners)] == xref:
-            yield from self._children(frozenset(union.partners))
-        yield 1, "", extras.UNION, ""
-        yield from self._fields(2, extras.Plain(union.model_dump(mode="json", exclude_defaults=True)))
 
     def _date(self, when: PartialDate) -> Iterator[Line]:
         value, phrase = written(when, seven=self.seven)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.family import Family
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ def to_graph(family: Family) -> nx.MultiDiGraph[str]:
     """*family* as a directed multigraph of people.
 
     Nodes are ids with ``name, kind, gender, born, died``; edges have ``relation``: ``parent`` (parent to child, with
-    ``kind``), ``union`` (first to second partner, with ``kind`` and ``ended``) or ``tie`` (a to b, with ``kind``,
+    ``kind``), ``union`` (first to second partner, with ``kind`` and ``ended``; two who are no couple are
+    ``parents_only``) or ``tie`` (a to b, with ``kind``,
     ``strength`` and ``directed``). Their keys are the ids of the parts.
     """
     import networkx as nx  # noqa: PLC0415 - half a second, only when a graph is wanted
@@ -27,7 +29,7 @@ def to_graph(family: Family) -> nx.MultiDiGraph[str]:
     for link in family.parentages:
         for parent in link.parents:
             graph.add_edge(parent, link.child, f"{link.id}.{parent}", relation="parent", kind=link.kind)
-    for union in family.unions:
+    for union in with_couples_only(family).unions:
         for other in union.partners[1:]:
             graph.add_edge(union.partners[0], other, union.id, relation="union", kind=union.kind, ended=union.ended)
     for tie in family.ties:

@@ -7,7 +7,7 @@ against it: neither comes from the other, neither raised the other, and neither 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.unions import Union
@@ -18,7 +18,7 @@ SINCE = 1929
 CONSENT, ADULT = 16, 18
 """Years: below the first nobody is a partner of an adult; below the second nobody is a partner of who raised them."""
 
-SEXUAL_HARM = frozenset({"sexual_abuse", "sexual_exploitation", "exploitation"})
+SEXUAL_HARM = frozenset({"sexual_abuse", "sexual_exploitation", "exploitation", "forced_marriage"})
 """Kinds of harm flags and of ties."""
 
 NOT_COUPLES = frozenset({"forced", "parents_only"})
@@ -29,20 +29,50 @@ def may_be_shown_as_couple(family: Family, first: str, second: str) -> bool:
     """Whether these two may be drawn and worded as partners; else they are parents of their children, no more."""
     union = family.union_of(first, second)
     beginning = _beginning(family, union, first, second)
-    ages = _ages(family, (first, second), beginning)
+    ages = _ages(family, (first, second), beginning or _as_of(family))
     if is_descendant(family, first, second) or is_descendant(family, second, first):
         return False
-    if beginning is not None and beginning.year >= SINCE and _child_and_adult(ages):
+    if (beginning is None or beginning.year >= SINCE) and _child_and_adult(ages):
         return False
     if union is not None and union.kind == "forced":
         return False
     recorded = union is not None and union.kind not in NOT_COUPLES
-    grown = bool(ages) and min(youngest for youngest, _oldest in ages) >= ADULT
+    grown = beginning is not None and bool(ages) and min(youngest for youngest, _oldest in ages) >= ADULT
     if _harmed(family, first, second) or _raised(family, first, second) or _raised(family, second, first):
         return recorded and grown
     if _partner_of_parent(family, first, second) or _partner_of_parent(family, second, first):
-        return recorded and (not ages or grown)
+        return recorded and (beginning is None or not ages or grown)
     return recorded or not _siblings(family, first, second)
+
+
+def is_couple(family: Family, union: Union) -> bool:
+    """Whether *union* may be worded and drawn as a partnership; one of somebody alone may."""
+    first, *others = union.partners
+    return all(may_be_shown_as_couple(family, first, other) for other in others)
+
+
+def with_couples_only(family: Family) -> Family:
+    """*family* in which a union that is no couple says no more than that the two are parents of a child of theirs.
+
+    Where they have no child together, it is not there at all. The same family where every union is a couple.
+    """
+    known = family.index.memory.get("couples only")
+    if isinstance(known, type(family)):
+        return known
+    unions = tuple(shown for union in family.unions if (shown := _as_shown(family, union)) is not None)
+    couples = family if unions == family.unions else family.replaced(unions=unions)
+    family.index.memory["couples only"] = couples
+    return couples
+
+
+def _as_shown(family: Family, union: Union) -> Union | None:
+    """*union* as far as it may be told."""
+    if is_couple(family, union):
+        return union
+    first, second = union.partners
+    if not any(child in family.children_of(second) for child in family.children_of(first)):
+        return None
+    return Union(id=union.id, partners=union.partners, kind="parents_only")
 
 
 def _child_and_adult(ages: list[tuple[int, int]]) -> bool:
@@ -83,9 +113,12 @@ def _partner_of_parent(family: Family, elder: str, younger: str) -> bool:
 
 def _harmed(family: Family, first: str, second: str) -> bool:
     """Whether sexual harm of one by the other is flagged, or drawn as a tie."""
-    flags = ((flag.kind, flag.by, flag.to) for flag in family.harm_flags)
+    flags = (
+        (flag.kind, {str(flag.by), *(person.id for person in family.named(flag.by))}, flag.to)
+        for flag in family.harm_flags
+    )
     flagged = any(
-        kind in SEXUAL_HARM and ((by == first and second in to) or (by == second and first in to))
+        kind in SEXUAL_HARM and ((first in by and second in to) or (second in by and first in to))
         for kind, by, to in flags
     )
     return flagged or any(tie.kind in SEXUAL_HARM for tie in family.ties_between(first, second))
@@ -98,6 +131,11 @@ def _beginning(family: Family, union: Union | None, first: str, second: str) -> 
     together = [child for child in family.children_of(first) if child in family.children_of(second)]
     births = [child.born.earliest for child in together if child.born is not None and child.born.earliest > date.min]
     return min(births, default=None)
+
+
+def _as_of(family: Family) -> date:
+    """The day as of which the family is told: a union whose beginning is not known goes on then."""
+    return datetime.now().astimezone().date() if family.as_of is None else family.as_of.latest
 
 
 def _ages(family: Family, persons: tuple[str, str], day: date | None) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal
 
+from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.kinship.paths import Blood, Couple, Half, Link
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
@@ -25,7 +26,7 @@ class Lineage:
         self._siblings: dict[str, dict[str, Blood]] = {}
         self.births: dict[str, tuple[str, str]] = {}
         self.unions: dict[str, dict[str, Union]] = defaultdict(dict)
-        for union in family.unions:
+        for union in with_couples_only(family).unions:
             self._add_union(union)
         up: dict[str, list[Parentage]] = defaultdict(list)
         for link in family.parentages:
@@ -49,10 +50,13 @@ class Lineage:
                 self.unions[person_id][other] = union
 
     def _add_parents_only(self, link: Parentage) -> None:
-        """Two who have a child together and no union in the file are the child's parents; no more is said."""
+        """Two who have a child together and no union in the file are the child's parents; no more is said.
+
+        Where it is not sure that they are, nothing is.
+        """
         first, *rest = link.parents
         for other in rest:
-            if other not in self.unions[first]:
+            if other not in self.unions[first] and not link.doubted:
                 self._add_union(Union(partners=(first, other), kind="parents_only"))
 
     def _links(self, links: list[Parentage]) -> dict[str, Link]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import moved
+from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
@@ -24,8 +25,8 @@ class PatternContext:
     """*family* on the day *today*; *children* are those in focus who may be alive, else everybody under 18."""
 
     def __init__(self, family: Family, today: date) -> None:
-        """Keep both; everything else is worked out when first asked for."""
-        self.family = family
+        """Keep both; everything else is worked out when first asked for. Two who are no couple are parents only."""
+        self.family = with_couples_only(family)
         self.today = today
         self._near: dict[str, dict[str, int]] = {}
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.kinship.couples import may_be_shown_as_couple
+from supervision_tui.family.kinship.couples import is_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
@@ -100,7 +100,7 @@ def _unions(family: Family) -> str:
         names = " and ".join(family.person(person_id).name for person_id in union.partners)
         since = f" since {union.since}" if union.since else ""
         ending = f"; {ENDING_WORDS[union.ended]}{f' {union.until}' if union.until else ''}" if union.ended else ""
-        if may_be_shown_as_couple(family, union.partners[0], union.partners[-1]):
+        if is_couple(family, union):
             lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
         elif children := _children_of_both(family, union):
             lines.append(f"  {names}: parents of {children}.")

@@ -86,17 +86,24 @@ class HomeWithCare(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Words that must not be told: the *stems* of them, and whom they are *about*."""
+    """Words that must not be told: the *stems* of them, whom they are *about*, whether all are *common* words."""
 
     stems: frozenset[str]
     about: frozenset[str]
+    common: bool = False
 
     def is_in(self, stems: frozenset[str], people: frozenset[str]) -> bool:
         """Whether a text of these *stems*, about these *people*, tells it."""
         shared = len(self.stems & stems)
         if len(self.stems) == 1:
-            return bool(shared and self.about & people)
+            return bool(shared and (not self.common or self.about & people))
         return shared >= SHARED and 2 * shared >= len(self.stems)
+
+
+def _told(text: str, about: Iterable[str]) -> _Told:
+    """*text* as words that must not be told."""
+    found = [word for word, _, _ in words(text) if word not in _SMALL]
+    return _Told(frozenset(map(_stem, found)), frozenset(about), all(map(is_common, found)))
 
 
 class HiddenContent:
@@ -125,8 +132,8 @@ class HiddenContent:
             word for person in hidden for word in self._names[person.id] if word not in _names_of(seen)
         )
         happened = tuple(events)
-        self._told = [_Told(_stems(f"{fact.fact}"), frozenset({fact.about})) for fact in facts]
-        self._told += [_Told(_stems(event.what), frozenset(event.who)) for event in happened if event.hidden_from]
+        self._told = [_told(fact.fact, [fact.about]) for fact in facts]
+        self._told += [_told(event.what, event.who) for event in happened if event.hidden_from]
         self._told = [one for one in self._told if one.stems]
         self._places = tuple(
             found
@@ -279,10 +286,6 @@ def _stems_of_name(person: PersonWithCare) -> frozenset[str]:
 def _is_name(first: str, word: str) -> bool:
     """Whether a word may be a name where it stands: one of every day is a name only with a capital."""
     return not is_common(word) or not first.islower()
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word, _, _ in words(text) if word not in _SMALL)
 
 
 def _stem(word: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
 from supervision_tui.text import Line
@@ -93,10 +94,12 @@ def _nameless(family: Family) -> Iterator[MissingPerson]:
 
 def _place(family: Family, person: Person) -> str:
     """Who somebody without a name is, by others."""
+    couples = with_couples_only(family)
+    partners = [union.other(person.id) for union in couples.unions_of(person.id) if union.kind != "parents_only"]
     beside = (
         ("a parent of", family.children_of(person.id)),
         ("a child of", family.parents_of(person.id)),
-        ("a partner of", family.partners_of(person.id)),
+        ("a partner of", family.index.people(other for other in partners if other)),
     )
     told = [f"{words} {others[0].short_name}" for words, others in beside if others]
     return told[0][0].upper() + told[0][1:] if told else "Somebody on the drawing"

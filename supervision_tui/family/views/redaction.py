@@ -1,43 +1,48 @@
 """A copy of a family for one kind of reader, and what it leaves out and why; the family itself is never changed.
 
-A copy is built up from what its reader may have: free words of workers (notes, referral, ideas) are not in any copy
-that leaves the team, since nobody can tell what stands in them. What is withheld is named by kind and number, never by
-its words. Source: content specification 7.2 to 7.4; security notes 3.6; genograms.md 6.
+A copy is built up from what its reader may have: of the parts that they may know of at all
+(:class:`RedactionBuilder`) the fields that :mod:`supervision_tui.family.views.copy_fields` gives them, under fresh ids.
+What is withheld is named by kind and number, never by its words. Source: content specification 7.2 to 7.4; security
+notes 3.6; genograms.md 6.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.edits import RemovePerson
-from supervision_tui.family.edits.removing import with_homes
+from supervision_tui.family.edits.removing import RemovePerson, with_homes
+from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.views.fresh_ids import with_fresh_ids
-from supervision_tui.family.views.hidden_content import HiddenContent, without_hidden_words
-from supervision_tui.text import Line, SafeText
+from supervision_tui.family.model.resources import Resource
+from supervision_tui.family.views.copy_building import copied
+from supervision_tui.family.views.copy_fields import WHY, ReaderKind
+from supervision_tui.family.views.fresh_ids import fresh_ids, with_fresh_ids
+from supervision_tui.family.views.hidden_content import (
+    HiddenContent,
+    doubted_parents,
+    is_hidden_union,
+    without_hidden_words,
+)
 
-ReaderKind = Literal["working", "court", "family", "child", "training"]
-BAND = 5
-"""Years: ages in a copy for training are told as bands of so many."""
-WITH_NOTES = (
-    "persons", "unions", "parentages", "households", "ties", "events", "resources", "cultures", "groups", "harm_flags",
-    "hidden_facts", "contacts",
-)  # fmt: skip
-"""Fields of a family whose parts hold a worker's note."""
 HARM_THEMES = frozenset({"domestic_abuse", "abuse", "exploitation", "violence", "disclosure"})
 """Themes of events that tell of harm, or of somebody who spoke about it."""
 TELLABLE_EVENTS = frozenset(
     {"birth", "first_child", "death", "union", "adoption", "migration", "illness", "disability", "school", "work"}
 )
-TELLABLE_RESOURCES = frozenset({"health", "school", "work"})
+TELLABLE_RESOURCES = frozenset({"school", "work"})
 """What whoever harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
+NEVER_TELLABLE = frozenset({"police", "legal", "health", "service"})
+"""Kinds of resource that tell that help was sought, whatever a file says of them."""
 HARM_STATUSES = frozenset({"NMO"})
 """Orders that tell of harm, and whom they protect."""
+LOST_PREGNANCIES = frozenset({"miscarriage", "termination", "ectopic"})
+"""Losses that are the mother's to tell."""
 PartT = TypeVar("PartT", bound=FrozenModel)
 
 
@@ -45,24 +50,20 @@ PartT = TypeVar("PartT", bound=FrozenModel)
 class Reader:
     """Who reads a copy, and what is in it.
 
-    *secrets* are doubts and facts kept from somebody, *harm* ties and flags of harm, *health* of anybody but the
-    children in focus, *homes* names and addresses of homes, *names* people's own; *child* says that a child reads it.
+    *secrets* are doubts and facts kept from somebody, *harm* ties and flags of harm, *names* people's own; *child* says
+    that a child reads it. What of each part they have: :mod:`supervision_tui.family.views.copy_fields`.
     """
 
     title: str
     why: str
     secrets: bool = False
     harm: bool = False
-    health: bool = False
-    homes: bool = False
     names: bool = True
     child: bool = False
 
 
 READERS: dict[ReaderKind, Reader] = {
-    "court": Reader(
-        "court copy", "the court needs facts, not the team's ideas", secrets=True, harm=True, health=True, homes=True
-    ),
+    "court": Reader("court copy", "the court needs facts, not the team's ideas", secrets=True, harm=True),
     "family": Reader("family copy", "the family reads it, and so may whoever harms somebody in it"),
     "child": Reader("copy for the child", "a child reads it", child=True),
     "training": Reader("training copy", "people who do not work with the family read it", names=False),
@@ -86,31 +87,36 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class RedactedFamily:
-    """A family for one reader, and what was withheld."""
+    """A family for one reader, what was withheld, and the fresh *ids* of its people by those in the family itself."""
 
     reader: ReaderKind
     family: Family
     withheld: tuple[Withheld, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
 
 
 def redact(family: Family, reader: ReaderKind) -> RedactedFamily:
     """The copy of *family* that *reader* may have."""
     if reader == "working":
         return RedactedFamily(reader, family)
-    making = RedactionBuilder(family, READERS[reader])
-    making.secrets()
-    making.harm()
-    making.words()
-    making.people()
-    making.homes()
-    if not making.reader.names:
-        making.other_names()
-        return RedactedFamily(reader, with_fresh_ids(making.family), tuple(making.withheld))
-    return RedactedFamily(reader, making.family, tuple(making.withheld))
+    builder = RedactionBuilder(family, READERS[reader])
+    builder.keep_from_hidden()
+    builder.keep_from_harm()
+    builder.keep_private()
+    if not builder.reader.names:
+        builder.note("name", len(builder.family.persons), "a letter stands for each")
+    left_out: Counter[str] = Counter()
+    copy = copied(builder.family, reader, left_out)
+    ids = fresh_ids(copy)
+    builder.note_fields(left_out)
+    made = with_fresh_ids(copy, ids)
+    if builder.reader.names:
+        made = made.replaced(id=family.id)
+    return RedactedFamily(reader, made, tuple(builder.withheld), ids["persons"])
 
 
 class RedactionBuilder:
-    """A copy while it is made."""
+    """A copy while it is made: first of which parts its reader may know at all."""
 
     def __init__(self, family: Family, reader: Reader) -> None:
         self.family = family
@@ -122,179 +128,165 @@ class RedactionBuilder:
         if count:
             self.withheld.append(Withheld(what, count, why or self.reader.why))
 
+    def note_fields(self, left_out: Counter[str]) -> None:
+        """Note the fields that were left out of parts that are in the copy."""
+        for what, count in left_out.items():
+            self.note(what, count, WHY.get(what, ""))
+
     def put(self, **fields: object) -> None:
         """The family with other parts."""
         self.family = self.family.replaced(**fields)
 
-    def keep(self, field: str, what: str, wanted: Callable[[Any], bool], why: str = "") -> None:
-        """Keep of *field* what is *wanted*, and note the rest."""
-        parts: Sequence[Any] = getattr(self.family, field)
+    def keep(self, name: str, what: str, wanted: Callable[[Any], bool], why: str = "") -> None:
+        """Keep of the field *name* what is *wanted*, and note the rest."""
+        parts: Sequence[Any] = getattr(self.family, name)
         left = tuple(part for part in parts if wanted(part))
         if len(left) < len(parts):
             self.note(what, len(parts) - len(left), why)
-            self.put(**{field: left})
+            self.put(**{name: left})
 
-    def secrets(self) -> None:
-        """Facts, people and parentages that are kept from somebody."""
-        kept, child = self.reader.secrets, self.reader.child
-        content = HiddenContent.of(self.family)
-        hidden = [fact for fact in self.family.hidden_facts if not kept or not fact.show_anyone]
-        told = [str(fact.fact) for fact in hidden]
-        self.note("fact kept from somebody", len(hidden), "it is marked as not to be shown")
-        self.put(hidden_facts=tuple(fact for fact in self.family.hidden_facts if fact not in hidden))
+    # -- what is kept from somebody --------------------------------------------------------------------------------
+
+    def keep_from_hidden(self) -> None:
+        """Leave out facts, people, parentages, unions and homes that are kept from somebody, and what tells of them."""
+        kept = self.reader.secrets
+        facts = [fact for fact in self.family.hidden_facts if not kept or not fact.show_anyone]
+        content = self._hidden(facts)
+        self.keep("hidden_facts", "fact kept from somebody", lambda fact: fact not in facts, "it is not to be shown")
         gone = [person.id for person in self.family.persons if not kept and (person.secret or person.hidden_from)]
         for person in gone:
             self.family = RemovePerson(person).apply(self.family)[0]
         self.note("person", len(gone), "somebody must not learn of them")
-        links = [
-            link
-            for link in self.family.parentages
-            if (not kept and (link.doubted or link.hidden_from)) or (child and not link.show_child)
-        ]
-        left = tuple(link for link in self.family.parentages if link not in links)
-        self.note("line to a parent", len(links), "it is not sure, or kept from somebody")
-        self.put(parentages=with_homes(left))
+        self._parentages()
         if not kept:
-            self.keep("unions", "union", lambda union: not union.secret, "it is kept secret")
+            self.keep("unions", "union", lambda union: not is_hidden_union(union), "it is kept secret")
             self.keep("events", "event", lambda event: not event.hidden_from, "it is kept from somebody")
-        if not kept:
-            self.put(persons=tuple(without_hidden_words(content, person) for person in self.family.persons))
-        if told:
-            self.keep("events", "event", lambda event: not _tells(event, told), "its words tell a hidden fact")
-            self.keep("quotes", "quotation", lambda quote: not _tells(quote, told), "its words tell a hidden fact")
-            self.keep(
-                "strengths", "strength", lambda strength: not _tells(strength, told), "its words tell a hidden fact"
-            )
+        self.keep("households", "home", lambda home: home.safe_to_record, "it is not safe to record")
+        self._tellers(content)
 
-    def harm(self) -> None:
-        """Harm, and where it is known, who helps and what could tell where: whoever harms may read it too."""
+    def _hidden(self, facts: Sequence[Any]) -> HiddenContent:
+        """What no word of the copy may tell."""
+        family = self.family
+        if self.reader.secrets:
+            return HiddenContent((), (), facts, family.households)
+        return HiddenContent(family.persons, family.events, facts, family.households)
+
+    def _parentages(self) -> None:
+        """Parents who are not sure, or whom somebody must not know of; the sure one of a pair stays."""
+        links: list[Parentage] = []
+        for link in self.family.parentages:
+            unsaid: set[str] = set()
+            if not self.reader.secrets:
+                unsaid |= doubted_parents(self.family, link)
+                if link.hidden_from or not link.show_child:
+                    unsaid |= unsaid or set(link.parents)
+            sure = tuple(parent for parent in link.parents if parent not in unsaid)
+            if len(sure) < len(link.parents):
+                self.note("line to a parent", 1, "it is not sure, or kept from somebody")
+            if sure:
+                links.append(link if sure == link.parents else link.replaced(parents=sure, doubted_parents=()))
+        self.put(parentages=with_homes(tuple(links)))
+
+    def _tellers(self, content: HiddenContent) -> None:
+        """Leave out parts, and words of people, that tell something hidden in other words."""
+        why = "its words tell a hidden fact"
+        telling: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
+            ("events", "event", lambda event: content.tells(f"{event.what} {event.where}", event.who)),
+            ("quotes", "quotation", lambda quote: content.tells(quote.words, (quote.who,))),
+            ("strengths", "strength", lambda strength: content.tells(strength.words, strength.who)),
+            ("contacts", "contact", lambda contact: content.tells(f"{contact.by}", contact.who)),
+            ("resources", "service or place", lambda resource: _tells(content, resource)),
+            ("groups", "group", lambda group: content.tells(group.name, group.members)),
+        )
+        for name, what, tells in telling:
+            self.keep(name, what, lambda part, tells=tells: not tells(part), why)  # type: ignore[misc]
+        persons = tuple(without_hidden_words(content, person) for person in self.family.persons)
+        self.put(
+            persons=persons,
+            ties=tuple(_bare(content, tie, (tie.a, tie.b)) for tie in self.family.ties),
+            events=tuple(_bare(content, event, event.who) for event in self.family.events),
+        )
+        if content.tells(self.family.title):
+            self.note("title", 1, why)
+            self.put(title="A family")
+
+    # -- harm ------------------------------------------------------------------------------------------------------
+
+    def keep_from_harm(self) -> None:
+        """Leave out harm, and where it is known, who helps and what could tell where: whoever harms may read it too."""
         if self.reader.harm:
             return
         family = self.family
         known = bool(family.harm_flags) or any(tie.tone == "harm" for tie in family.ties)
-        known = known or any(event.theme in HARM_THEMES for event in family.events)
+        known = known or any(event.theme in HARM_THEMES for event in family.events) or family.safe_record
         self.keep("ties", "tie of harm", lambda tie: tie.tone != "harm")
         self.keep("harm_flags", "flag of harm", lambda _flag: False)
         self.orders()
+        self.put(unions=with_couples_only(self.family).unions)
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
             self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
-            self.keep("resources", "service or place", lambda resource: resource.kind in TELLABLE_RESOURCES, why)
-            self.keep("strengths", "strength", lambda _one: False, why)
+            self.keep("resources", "service or place", _is_tellable, why)
+            self.keep("strengths", "strength", lambda _strength: False, why)
+            helpers = [one.id for one in self.family.persons if one.kind in {"professional", "institution"}]
+            for helper in helpers:
+                self.family = RemovePerson(helper).apply(self.family)[0]
+            self.note("professional", len(helpers), why)
 
     def orders(self) -> None:
-        """Legal orders that tell of harm."""
+        """Leave out legal orders that tell of harm."""
         bare = {
             person.id: tuple(status for status in person.statuses if status.code not in HARM_STATUSES)
             for person in self.family.persons
         }
-        self.note(
-            "order",
-            sum(len(person.statuses) - len(bare[person.id]) for person in self.family.persons),
-            "it tells of harm",
-        )
-        self.put(persons=tuple(person.replaced(statuses=bare[person.id]) for person in self.family.persons))
+        count = sum(len(person.statuses) - len(bare[person.id]) for person in self.family.persons)
+        self.note("order", count, "it tells of harm")
+        if count:
+            self.put(persons=tuple(person.replaced(statuses=bare[person.id]) for person in self.family.persons))
 
-    def words(self) -> None:
-        """What workers wrote for themselves, in every copy; what others said, in none but the court's."""
-        for field, what in (
-            ("referral", "referral"),
-            ("team_question", "question of the team"),
-            ("notes", "note about the family"),
-        ):
-            self.note(what, int(bool(getattr(self.family, field))), "it was written for the team")
-        self.put(referral=SafeText(), team_question=SafeText(), notes=SafeText(), themes=(), graces=())
+    # -- what is somebody's own ------------------------------------------------------------------------------------
+
+    def keep_private(self) -> None:
+        """Leave out what is nobody else's: ideas, contacts, what somebody said or sees, a pregnancy that was lost."""
+        kept, names = self.reader.secrets, self.reader.names
         self.keep("hypotheses", "idea", lambda _idea: False, "an idea is not a finding")
-        self.keep("contacts", "contact", lambda _contact: self.reader.secrets)
-        self.keep("quotes", "quotation", lambda _quote: self.reader.secrets)
-        self.put(**{field: tuple(_without_notes(part) for part in getattr(self.family, field)) for field in WITH_NOTES})
-        if not self.reader.secrets:
-            self.others_words()
-
-    def others_words(self) -> None:
-        """What somebody said, how somebody sees a tie, where it was, and how safe a place is to the team."""
-        self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
-        ties, events, places = self.family.ties, self.family.events, self.family.resources
-        self.note("word about a tie", sum(bool(tie.words or tie.source) for tie in ties))
-        told = sum(bool(event.effect_on_child or event.source or event.where) for event in events)
-        self.note("word about what an event meant, where it was or who told it", told)
-        self.note("word on how safe a place is", sum(bool(resource.safety) for resource in places))
-        self.put(
-            ties=tuple(tie.replaced(words=Line(), source=Line()) for tie in ties),
-            events=tuple(event.replaced(effect_on_child=SafeText(), where=Line(), source=Line()) for event in events),
-            resources=tuple(resource.replaced(safety=Line(), safety_level="") for resource in places),
-        )
-
-    def people(self) -> None:
-        """What is nobody else's business: health of others, identity, immigration."""
-        if self.reader.health:
-            return
-        private = ("health", "orientation", "sex_at_birth", "immigration", "cause_of_death", "whereabouts")
-        held = [person for person in self.family.persons if any(getattr(person, field) for field in private)]
-        self.note("person's health, identity or papers", len(held), "they are that person's own")
-        bare: dict[str, object] = {"health": (), "orientation": "", "sex_at_birth": "", "immigration": Line()}
-        bare |= {"cause_of_death": Line(), "whereabouts": Line()}
-        self.put(persons=tuple(person.replaced(**bare) if person in held else person for person in self.family.persons))
-
-    def homes(self) -> None:
-        """Addresses, and homes that are not safe to record, in no copy; names of homes where they are not needed."""
-        unsafe = [home for home in self.family.households if not home.safe_to_record]
-        self.note("home", len(unsafe), "it is not safe to record")
-        kept = [home for home in self.family.households if home.safe_to_record]
-        self.note("address", sum(bool(home.address) for home in kept), "no copy holds one")
-        bare = [home.replaced(address=Line()) for home in kept]
-        if not self.reader.homes:
-            bare = [home.replaced(name=Line(f"Home {number}")) for number, home in enumerate(bare, 1)]
-        self.put(households=tuple(bare))
-
-    def other_names(self) -> None:
-        """Letters in the place of names, years in bands, no place and no date that would tell who it is."""
-        self.note("name", len(self.family.persons), "a letter stands for each")
-        self.put(persons=tuple(_letter(person, number) for number, person in enumerate(self.family.persons)))
-        self.keep("events", "event", lambda _event: False, "its words could tell who it is")
-        self.keep("resources", "service or place", lambda _one: False, "it could tell who it is")
-        self.keep("strengths", "strength", lambda _one: False, "its words could tell who it is")
-        self.keep("cultures", "culture", lambda _one: False, "it could tell who it is")
-        self.keep("groups", "group", lambda _one: False, "it could tell who it is")
-        unions = tuple(union.replaced(since=None, until=None, changes=()) for union in self.family.unions)
-        links = tuple(link.replaced(since=None, until=None, hidden_from=()) for link in self.family.parentages)
-        self.put(unions=unions, parentages=links, title=Line("A family"), as_of=None)
+        self.keep("contacts", "contact", lambda _contact: kept)
+        self.keep("quotes", "quotation", lambda _quote: kept)
+        if not kept:
+            self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
+            lost = [one.id for one in self.family.persons if one.kind == "loss" and one.loss in LOST_PREGNANCIES]
+            for loss in lost if names else ():
+                self.family = RemovePerson(loss).apply(self.family)[0]
+            self.note("lost pregnancy", len(lost) if names else 0, "it is the mother's to tell")
+        if not names:
+            self.keep("events", "event", lambda _event: False, "its words could tell who it is")
+            self.keep("resources", "service or place", lambda _resource: False, "it could tell who it is")
+            self.keep("strengths", "strength", lambda _strength: False, "its words could tell who it is")
+            self.note("culture", len(self.family.cultures), "it could tell who it is")
+            self.keep("groups", "group", lambda _group: False, "it could tell who it is")
 
 
-def _tells(part: FrozenModel, facts: Sequence[str]) -> bool:
-    """Whether the words of *part* hold one of the *facts*."""
-    words = " ".join(part.model_dump_json().casefold().split())
-    return any(" ".join(fact.casefold().split()) in words for fact in facts)
+def _is_tellable(resource: Resource) -> bool:
+    """Whether whoever harms may read of *resource*: a school, work, or what a worker said may be named."""
+    if resource.may_be_named is False or resource.kind in NEVER_TELLABLE:
+        return False
+    return resource.kind in TELLABLE_RESOURCES or resource.may_be_named is True
 
 
-def _without_notes(part: PartT) -> PartT:
-    """*part* without a worker's note, in itself and in what it is made of."""
-    bare: dict[str, object] = {"note": SafeText()} if getattr(part, "note", "") else {}
-    for field in type(part).model_fields:
-        inner = getattr(part, field)
-        if isinstance(inner, tuple) and inner and isinstance(inner[0], FrozenModel):
-            bare[field] = tuple(_without_notes(item) for item in inner)
-    return part.replaced(**bare) if bare else part
+def _tells(content: HiddenContent, resource: Resource) -> bool:
+    return content.tells(f"{resource.name} {resource.safety}", [link.person for link in resource.links])
 
 
-def _letter(person: Person, number: int) -> Person:
-    """*person* as a letter, with the years of birth and death in bands."""
-    letter = chr(ord("A") + number % 26) + (str(number // 26 + 1) if number > 25 else "")  # noqa: PLR2004 - the alphabet
-    return Person(
-        id=person.id,
-        name=Line(letter),
-        kind=person.kind,
-        gender=person.gender,
-        loss=person.loss,
-        count=person.count,
-        born=_band(person.born),
-        deceased=person.dead,
-    )
+def _bare(content: HiddenContent, part: PartT, about: Sequence[str]) -> PartT:
+    """*part* without those of its words that tell something hidden."""
+    told = {
+        name: ""
+        for name in ("words", "source", "effect_on_child", "where", "note")
+        if content.tells(str(getattr(part, name, "")), about)
+    }
+    return part.replaced(**told) if told else part
 
 
-def _band(day: PartialDate | None) -> PartialDate | None:
-    """A year in the middle of its band of years, as an estimate."""
-    if day is None:
-        return None
-    year = day.earliest.year
-    return PartialDate.read(f"~{year - year % BAND + BAND // 2}")
+def person_of_copy(copy: RedactedFamily, person_id: str) -> Person | None:
+    """Whoever stands in the *copy* for the person of that id in the family itself."""
+    return copy.family.find(copy.ids.get(person_id, ""))

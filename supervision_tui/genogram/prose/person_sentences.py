@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import STATUS_CODES
-from supervision_tui.family.kinship.couples import may_be_shown_as_couple
+from supervision_tui.family.kinship.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
     AREAS,
@@ -58,7 +58,7 @@ def describe_person(drawing: Drawing, person: Person) -> str:
     family = drawing.family
     parts = [_named(drawing, person), *_marks(drawing, person), *_parents(drawing, person)]
     unions = [union for union in family.unions_of(person.id) if union.other(person.id)]
-    parts += [_partner_words(family, person, union) for union in unions if _shown_as_couple(family, union)]
+    parts += [_partner_words(family, person, union) for union in unions if is_couple(family, union)]
     parts += _children(drawing, person)
     parts += [_tie_words(family, person, tie) for tie in family.ties_of(person.id)]
     return " ".join(parts)
@@ -166,11 +166,6 @@ CARER_WORDS = {
 }  # fmt: skip
 
 ADULT = 18
-
-
-def _shown_as_couple(family: Family, union: Union) -> bool:
-    """Whether to word two people as partners; abuse never is."""
-    return may_be_shown_as_couple(family, union.partners[0], union.partners[-1])
 
 
 def _named(drawing: Drawing, person: Person) -> str:

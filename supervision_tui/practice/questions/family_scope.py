@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from supervision_tui.family import Family, Person, Union
+from supervision_tui.family.kinship.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 
@@ -172,6 +173,7 @@ class FamilyScope:
     def _is_couple(self, union: Union, *, current: bool) -> bool:
         """Whether *union* may be spoken of as a couple, of now or of earlier."""
         together = union.over is not current and union.kind not in {"parents_only", "forced"}
+        together = together and is_couple(self.family, union)
         return together and not (self.facing and union.secret) and not self.harm.between(frozenset(union.partners))
 
     @cached_property

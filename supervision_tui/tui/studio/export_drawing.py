@@ -75,7 +75,11 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
     if path.suffix.lower() not in FILE_ENDINGS:
         screen.app.push_screen(NoticeScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
-    drawing = Drawing(copy.family, lay_out(copy.family, previous=screen.editor.placed), Options(view=screen.view))
+    before = screen.editor.placed
+    if before is not None:  # under the ids that people have in the copy
+        places = (place.model_copy(update={"id": copy.ids.get(place.id, place.id)}) for place in before.persons)
+        before = before.model_copy(update={"persons": tuple(places), "passing": {}})
+    drawing = Drawing(copy.family, lay_out(copy.family, previous=before), Options(view=screen.view))
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (OSError, ValueError) as trouble:
