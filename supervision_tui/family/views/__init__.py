@@ -18,20 +18,22 @@ if TYPE_CHECKING:
         days_to_compare,
         perspectives_of,
     )
+    from supervision_tui.family.views.copy_fields import ReaderKind
     from supervision_tui.family.views.description import describe_family, person_in_words
     from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, doubted_parents, without_hidden
     from supervision_tui.family.views.missing_people import MissingPerson, placeholder_ids, with_placeholders
-    from supervision_tui.family.views.redaction import READERS, ReaderKind, RedactedFamily, redact
+    from supervision_tui.family.views.redaction import READERS, RedactedFamily, redact
     from supervision_tui.family.views.snapshots import as_at, changes_between
 else:
     __getattr__ = load_on_use(
         __name__,
         {
             "comparison": "Difference Perspective compare days_to_compare perspectives_of",
+            "copy_fields": "ReaderKind",
             "description": "describe_family person_in_words",
             "hidden_content": "HiddenContent count_hidden doubted_parents without_hidden",
             "missing_people": "MissingPerson placeholder_ids with_placeholders",
-            "redaction": "READERS ReaderKind RedactedFamily redact",
+            "redaction": "READERS RedactedFamily redact",
             "snapshots": "as_at changes_between",
         },
     )

@@ -13,7 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from supervision_tui.family.edits.removing import RemovePerson, with_homes
+from supervision_tui.family.edits import RemovePerson
+from supervision_tui.family.edits.removing import with_homes
 from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.family import Family
