@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.kinship.couples import may_be_shown_as_couple
+from supervision_tui.family.model.couples import may_be_shown_as_couple
 
 
 def family(*, unions=(), parentages=(), harm_flags=(), ties=(), **born):

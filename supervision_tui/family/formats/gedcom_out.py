@@ -13,7 +13,7 @@ from supervision_tui import __version__
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.formats import extras
 from supervision_tui.family.formats.gedcom_dates import read_date, written
-from supervision_tui.family.kinship.couples import is_couple
+from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person

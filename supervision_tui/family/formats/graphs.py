@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.kinship.couples import with_couples_only
+from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.family import Family
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal
 
-from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.kinship.paths import Blood, Couple, Half, Link
+from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.unions import Union

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import moved
-from supervision_tui.family.kinship.couples import with_couples_only
+from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person

@@ -1,7 +1,7 @@
 """A family in plain words, for reading on a terminal or aloud: who is in it, where they live, what is between them.
 
 What is kept from somebody is counted and not told, unless it is asked for; homes that are not safe to record are never
-named. Two who are no couple (:mod:`supervision_tui.family.kinship.couples`) are parents of their children and no more.
+named. Two who are no couple (:mod:`supervision_tui.family.model.couples`) are parents of their children and no more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 
 from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.kinship.couples import is_couple
+from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person

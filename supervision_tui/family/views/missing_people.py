@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import count, islice
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.family.kinship.couples import with_couples_only
+from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
 from supervision_tui.text import Line

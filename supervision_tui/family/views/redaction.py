@@ -15,8 +15,8 @@ from typing import Any, TypeVar
 
 from supervision_tui.family.edits import RemovePerson
 from supervision_tui.family.edits.removing import with_homes
-from supervision_tui.family.kinship.couples import with_couples_only
 from supervision_tui.family.model.base import FrozenModel
+from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.kinship.couples import may_be_shown_as_couple
+from supervision_tui.family.model.couples import may_be_shown_as_couple
 from supervision_tui.genogram.layout.layout_input import (
     SYMBOL_WIDTH,
     LayoutInput,

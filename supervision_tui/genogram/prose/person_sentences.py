@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import STATUS_CODES
-from supervision_tui.family.kinship.couples import is_couple
+from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
     AREAS,

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from supervision_tui.family import Family, Person, Union
-from supervision_tui.family.kinship.couples import is_couple
+from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 
