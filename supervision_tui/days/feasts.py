@@ -54,6 +54,7 @@ FEASTS: dict[str, Callable[[int], date]] = {
     "new years day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
     "new years eve": _fixed(12, 31),
+    "nye": _fixed(12, 31),
     "hogmanay": _fixed(12, 31),
     "burns night": _fixed(1, 25),
     "valentine's day": _fixed(2, 14),

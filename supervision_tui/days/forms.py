@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from supervision_tui.days import meanings as mean
+from supervision_tui.days import official_days as official
 from supervision_tui.days.feasts import FEAST_WORDS, FEASTS
 from supervision_tui.days.meanings import Maker
-from supervision_tui.days.vocabulary import DAY_WORDS, MONTHS, NEAR, NUMBERS, ORDINALS, WEEKDAYS
+from supervision_tui.days.vocabulary import DAY_WORDS, END_OF_DAY, MONTHS, NEAR, NUMBERS, ORDINALS, WEEKDAYS
 
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?"
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -17,25 +18,40 @@ _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,? (?P<year>[0-9]{4}|'?[0-9]{2}(?![0-9.:])))?"
 _FEAST = rf"(?P<feast>{FEAST_WORDS})(?:,? (?P<year>[0-9]{{4}}))?"
 _ANY_WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
-_PART = r"(?P<part>(?:start|beginning|middle|end) of|mid|late in|late|later|early in|early|first week (?:of|in))"
+_PART = (
+    r"(?P<part>(?:start|beginning|middle|end) of|end|mid|late in|late|later|early in|early|"
+    r"(?:first|1st|second|2nd|third|3rd|last) week (?:of|in))"
+)
 _UNIT = r"(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 _AHEAD = r"(?:'s?)?(?: time| from now| from today)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A pattern and what it means; *weak* where its words also mean something else in a longer sentence."""
+    """A pattern and what it means.
+
+    *weak* where its words also mean something else in a longer sentence; *counted* where it counts from a day.
+    """
 
     pattern: re.Pattern[str]
     maker: Maker
     weak: bool = False
+    counted: bool = False
 
 
 def _form(pattern: str, maker: Maker, *, weak: bool = False) -> Form:
-    return Form(re.compile(rf"(?<![\w/.:'-])(?:{pattern})(?![\w/:'-]|\.[0-9])"), maker, weak)
+    counted = maker in {mean.in_a_while, official.in_working_days}
+    return Form(re.compile(rf"(?<![\w/.:'-])(?:{pattern})(?![\w/:'-]|\.[0-9])"), maker, weak, counted)
 
 
 FORMS: tuple[Form, ...] = (
+    _form(
+        rf"(?:the )?(?P<nth>first|last|1st) working day (?:in|of) (?:{_MONTH}{_YEAR}|"
+        r"(?:the )?(?P<whose>next |this )?month|"
+        r"(?P<new>the new year))",
+        official.working_day_of_month,
+    ),
+    _form(r"(?P<number>[0-9]{1,2})/52", mean.in_weeks_as_figures),
     _form(r"(?P<year>[0-9]{4})-(?P<figure>[0-9]{1,2})-(?P<day>[0-9]{1,2})", mean.iso_date),
     _form(
         rf"(?:the )?(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:-|to|or|and|/) ?(?:the )?{_DAY}(?: of)? "
@@ -62,16 +78,37 @@ FORMS: tuple[Form, ...] = (
         rf"(?:{_MONTH}{_YEAR}|(?P<whose>the|this|next) month)",
         mean.nth_of_month,
     ),
+    _form(
+        rf"(?:the )?(?:(?P<which>next|early|late|spring|august|summer|easter|christmas|new year) )?(?:(?P<month>may) )?"
+        rf"bank holiday(?: (?P<weekday>{_ANY_WEEKDAY}))?(?: (?P<year>[0-9]{{4}}))?",
+        official.at_bank_holiday,
+    ),
+    _form(
+        r"(?:when )?(?:the )?clocks? (?:change|go(?:es)?)(?: (?P<way>forward|back|on|fwd))?", official.at_clock_change
+    ),
+    _form(r"(?:the )?next (?:working|business) day", official.next_working_day),
+    _form(r"(?:the )?(?P<unit>week|wk|weekend|month) after next", mean.after_next),
+    _form(r"this (?:day|time|date) next (?P<unit>week|month|year)", mean.this_day_next),
+    _form(
+        rf"{_NUMBER} (?P<unit>months?|years?) (?:from |on )?(?P<start>{_ANY_WEEKDAY}|today|tomorrow)", mean.while_from
+    ),
+    _form(rf"{_NUMBER} weeks? last (?P<weekday>{_ANY_WEEKDAY})", mean.weeks_before_last),
     _form(rf"{_WEEKDAY},? (?:of )?(?P<week>next|this) (?:week|wk)", mean.weekday_of_week),
     _form(rf"(?P<week>next|this) (?:week|wk),? (?:on )?{_WEEKDAY}", mean.weekday_of_week),
-    _form(rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.? (?:week|fortnight)", mean.weekday_on),
+    _form(rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.? (?:week|wk|fortnight)", mean.weekday_on),
     _form(
         rf"(?:(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}) )?(?:weeks?|fortnight) (?:on |from )?"
         rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.?",
         mean.weekday_on,
     ),
-    _form(rf"{_NUMBER} (?:working|business|work) days?{_AHEAD}", mean.in_working_days),
+    _form(rf"{_NUMBER} (?:(?:working|business|work) days?|wds?){_AHEAD}", official.in_working_days),
     _form(rf"{_NUMBER} ?{_UNIT} (?P<ago>ago)", mean.in_a_while),
+    _form(r"(?:in )?half an hour", mean.in_hours),
+    _form(
+        r"in (?P<number>[0-9]{1,2}|an?|one|two|three|four|five|six) ?(?:hours?|hrs?)(?:'?s?)? ?(?:time)?",
+        mean.in_hours,
+    ),
+    _form(r"within (?:the|this|next) (?P<number>)(?P<unit>week|fortnight|month|year)", mean.in_a_while),
     _form(rf"(?:in|within) {_NUMBER} ?{_UNIT}{_AHEAD}", mean.in_a_while),
     _form(rf"{_NUMBER} ?{_UNIT}(?:'s?)? (?:time|from now|from today)", mean.in_a_while),
     _form(rf"{_NUMBER} ?{_UNIT}", mean.in_a_while, weak=True),
@@ -89,13 +126,17 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?P<part>)(?:next |this |coming )?{_MONTH}(?P<year>)", mean.of_month_part, weak=True),
     _form(rf"(?:the )?(?P<which>next |this |last |coming |on )?{_WEEKDAY}", mean.on_weekday),
     _form(rf"(?:the )?{_DAY}(?<=[a-z])", mean.day_to_come, weak=True),
-    _form(r"(?:the )?end of (?:the |this )?(?P<week>next )?year|eoy", mean.at_year_end),
+    _form(r"(?:the )?end of (?:the |this )?(?P<week>next )?year|eoy|year[- ]end|this year", mean.at_year_end),
+    _form(
+        r"(?:the )?end of (?:the |this )?financial year|(?:the )?financial year[- ]end", official.at_financial_year_end
+    ),
+    _form(rf"(?P<near>{'|'.join(END_OF_DAY)})", mean.near_today),
 )
 """Every form, the most exact first."""
 
 SOUNDS_LIKE_A_DAY = re.compile(
-    rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|co[bp]|"
-    rf"today|tomorrow|tmrw|2moro|yesterday|tonight|morning|afternoon|evening|night|close|"
+    rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS, *NEAR])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|"
+    r"co[bp]|holiday|clocks?|wds?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|play|close|"
     rf"{'|'.join(sorted({name.split()[0] for name in FEASTS}))})"
 )
 """What every form has somewhere: a text without it is no day, and no form need be tried."""

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from supervision_tui.days.bank_holidays import SATURDAY, holidays_between, working_days_after
 from supervision_tui.days.feasts import FEASTS, nth_weekday
 from supervision_tui.days.vocabulary import DAY_WORDS, MONTHS, NEAR, NUMBERS, ORDINALS, PARTS, WEEKDAYS
-from supervision_tui.days.words import day_in_words
 
 WEEK = 7
+DAY_OF_HOURS = 24
 SOON = 45
 """Days within which a weekday with a bare figure is a day of a month."""
 _SHORT_YEAR = 2
@@ -74,6 +73,11 @@ def _dated(day: int, month: int, year: int | None, today: date) -> DayMeaning:
 def named_date(match: re.Match[str], today: date) -> DayMeaning | None:
     """``3 December``, ``December 3rd 2026``, with or without its weekday."""
     meant = _dated(int(match["day"]), MONTHS[match["month"]], year_of(match["year"]), today)
+    month_first = match.start("month") < match.start("day")
+    as_year = 2000 + int(match["day"])
+    if month_first and not match["year"] and match[0][-1].isdigit() and as_year in {today.year, today.year + 1}:
+        first = date(as_year, MONTHS[match["month"]], 1)
+        return DayMeaning(meant.day, (_day_within(first, 31),))
     return _checked(match, meant)
 
 
@@ -101,8 +105,15 @@ def day_of_month(match: re.Match[str], today: date) -> DayMeaning:
 
 def in_figures(match: re.Match[str], today: date) -> DayMeaning | None:
     """``3/12``, ``3.12.26``: day first."""
-    meant = _dated(int(match["day"]), int(match["figure"]), year_of(match["year"]), today)
-    return _checked(match, meant)
+    day, figure = int(match["day"]), int(match["figure"])
+    meant = _checked(match, _dated(day, figure, year_of(match["year"]), today))
+    sign = match.groupdict().get("sign") or match[0][len(match["day"]) : len(match["day"]) + 1]
+    if match["year"] or match.groupdict().get("weekday") or sign.strip() != "/" or figure not in {7, 12}:
+        return meant
+    if match.string[: match.start()].strip():
+        return meant
+    ahead = months_on(today, day) if figure == 12 else today + timedelta(days=day)  # noqa: PLR2004 - twelfths are months
+    return DayMeaning(meant.day, (*meant.others, ahead), meant.note)
 
 
 def _checked(match: re.Match[str], meant: DayMeaning) -> DayMeaning:
@@ -208,23 +219,63 @@ def in_a_while(match: re.Match[str], today: date) -> DayMeaning:
     if unit.startswith("y"):
         return DayMeaning(months_on(today, 12 * number))
     if unit.startswith("h"):
-        return DayMeaning(today + timedelta(days=-(-number // 24)))
+        return DayMeaning(today + timedelta(days=-(-number // DAY_OF_HOURS)))
     return DayMeaning(today + timedelta(days=number * {"d": 1, "w": WEEK, "f": 2 * WEEK}[unit[0]]))
-
-
-def in_working_days(match: re.Match[str], today: date) -> DayMeaning:
-    """``within 10 working days``: Monday to Friday, without bank holidays; today is not counted."""
-    day = working_days_after(today, number_of(match["number"]))
-    between = holidays_between(today, day)
-    if not between:
-        return DayMeaning(day, note="no bank holidays")
-    names = " and ".join(day_in_words(holiday) for holiday in between if holiday.weekday() < SATURDAY)
-    return DayMeaning(day, note=f"without the bank holidays {names}")
 
 
 def near_today(match: re.Match[str], today: date) -> DayMeaning:
     """``tomorrow``, ``eod``, ``the day before yesterday``."""
-    return DayMeaning(today + timedelta(days=NEAR[match["near"]]))
+    return DayMeaning(today + timedelta(days=NEAR.get(match["near"], 0)))
+
+
+def in_hours(match: re.Match[str], today: date) -> DayMeaning:
+    """``in half an hour``, ``in 3 hours``: today; from a whole day on that day; late at night it can be tomorrow."""
+    number = number_of(match.groupdict().get("number") or "")
+    if number >= DAY_OF_HOURS:
+        return DayMeaning(today + timedelta(days=-(-number // DAY_OF_HOURS)))
+    return DayMeaning(today, (today + timedelta(days=1),) if number > 1 else ())
+
+
+def in_weeks_as_figures(match: re.Match[str], today: date) -> DayMeaning:
+    """``6/52``: six weeks, as clinicians write it."""
+    return DayMeaning(today + timedelta(days=WEEK * int(match["number"])))
+
+
+def after_next(match: re.Match[str], today: date) -> DayMeaning:
+    """``the week after next``: its Friday, its Monday beside it; the weekend; the month after next."""
+    unit = match["unit"]
+    if unit == "month":
+        first = months_on(today.replace(day=1), 2)
+        return DayMeaning(_day_within(first, 31), (first,))
+    monday = today - timedelta(days=today.weekday()) + timedelta(days=2 * WEEK)
+    if unit == "weekend":
+        saturday = today + timedelta(days=(5 - today.weekday()) % WEEK) + timedelta(days=2 * WEEK)
+        return DayMeaning(saturday, (saturday - timedelta(days=WEEK),))
+    return DayMeaning(monday + timedelta(days=4), (monday,))
+
+
+def this_day_next(match: re.Match[str], today: date) -> DayMeaning:
+    """``this day next month``."""
+    if match["unit"] == "week":
+        return DayMeaning(today + timedelta(days=WEEK))
+    return DayMeaning(months_on(today, 12 if match["unit"] == "year" else 1))
+
+
+def while_from(match: re.Match[str], today: date) -> DayMeaning:
+    """``a month from Monday``, ``a year today``."""
+    start = match["start"]
+    base = (
+        today + timedelta(days=start == "tomorrow")
+        if start in {"today", "tomorrow"}
+        else coming(WEEKDAYS[start], today)
+    )
+    return DayMeaning(months_on(base, number_of(match["number"]) * (12 if match["unit"].startswith("y") else 1)))
+
+
+def weeks_before_last(match: re.Match[str], today: date) -> DayMeaning:
+    """``a week last Friday``: a week before it."""
+    last = today - timedelta(days=(today.weekday() - WEEKDAYS[match["weekday"]] - 1) % WEEK + 1)
+    return DayMeaning(last - timedelta(days=WEEK * number_of(match["number"])))
 
 
 def of_week(match: re.Match[str], today: date) -> DayMeaning:

@@ -14,7 +14,7 @@ from supervision_tui.days.bank_holidays import SATURDAY, working_days_after
 from supervision_tui.days.feasts import NEEDS_A_CALENDAR
 from supervision_tui.days.forms import FORMS, SOUNDS_LIKE_A_DAY, Form
 from supervision_tui.days.meanings import WEEK, DayMeaning, months_on, number_of
-from supervision_tui.days.vocabulary import NUMBERS
+from supervision_tui.days.vocabulary import END_OF_DAY, NUMBERS, WEEKDAYS
 from supervision_tui.days.words import weekday_in_words
 
 LONGEST = 300
@@ -24,11 +24,14 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "\u2011": "-", "\u00
 _CLOCK = (
     r"(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at )?[0-9]{1,2}[.:][0-9]{2}|at [0-9]{1,2}|"
     r"(?:[0-9]{1,2} )?(?:at )?(?:noon|midday|midnight|lunch ?time|tea ?time|dinner ?time|bed ?time|o'clock)|"
-    r"first thing|(?:in the |early |late |mid[- ])?(?:morning|afternoon|evening|night)|am|pm|latest|please"
+    r"first thing|last thing|half (?:past )?[0-9]{1,2}|(?:quarter|ten|twenty) (?:past|to) \w+|"
+    rf"(?:by )?(?:{'|'.join(END_OF_DAY)})|"
+    r"(?:in the |early |late |mid[- ])?(?:morning|afternoon|evening|night)|am|pm|latest|please"
 )
 _LEADING = (
     "no later than|not later than|at the latest|by|on|before|within|in|at|from|starting|start|due|until|till|the|for|"
-    "around|about|w/c|w/b|wc|week commencing|week beginning|week of|deadline|sometime|some time|this|coming"
+    "around|about|w/c|w/b|w/e|wc|week ending|either|week commencing|week beginning|week of|deadline|sometime|"
+    "some time|this|coming"
 )
 """Words that stand before a day and say nothing of it but "before"."""
 _BESIDE = re.compile(rf"(?:\b(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
@@ -50,12 +53,21 @@ _SPAN_OF_A_CALENDAR = re.compile(
 _DAY_OF_A_MONTH = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|day\b")
 _OFFSET = re.compile(
     rf"(?:the )?(?:(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(NUMBERS)}) )?"
-    r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|weekend) (?P<side>before|after)\s+(?:the )?$"
+    r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|years?|weekend) (?P<side>before|after|from)\s+(?:the )?$"
 )
 """So long before or after a day: "the week before Christmas", "5 working days before 18 December"."""
-_NEGATED = re.compile(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
+_COUNTED_FROM = re.compile(r"\s*(?:of|from|after|following|before|since|prior to)\s+(?!now\b|today\b)(?P<what>\S.*)$")
+"""From what a while is counted: "20 working days of referral" is no day until the referral has one."""
+_VAGUE = re.compile(r"\b(?:in|early in|after) the new year\b(?!'s)")
 _WEAK_WORDS = frozenset({"sat", "sun", "wed", "may", "march", "mar"})
 """Short names of days and months that are other words too."""
+_NOT_READ = re.compile(
+    r"\b(?:(?:[0-9]+|an?|one|two|three|four|six|few|couple of) (?:working )?"
+    r"(?:weeks?|wks?|fortnights?|months?|years?|days?)|"
+    rf"wk|fortnight|after next|this day|{'|'.join(WEEKDAYS.keys() - _WEAK_WORDS)})\b"
+)
+"""Words beside a day that say another day, or move it: it is asked whether the day is meant."""
+_NEGATED = re.compile(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
 _SAID_TWICE = re.compile(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
 """Words beside a day that the readback says already."""
 _ALTERNATIVE = re.compile(r"\s*(?:or|and|to|/|-)\s+(?=\S)")
@@ -90,7 +102,7 @@ def read_day(words: str, today: date) -> DayReading:
         return DayReading(words)
     if len(line.text) > LONGEST:
         return line.kept_as_words("Too long to be a day", "Which day is meant?")
-    if _RECURRING.search(line.low):
+    if _RECURRING.search(line.low) or _VAGUE.search(line.low):
         return line.kept_as_words("More than one day", "From which day?")
     for form in FORMS if SOUNDS_LIKE_A_DAY.search(line.low) else ():
         for match in form.pattern.finditer(line.low):
@@ -126,6 +138,10 @@ class _Line:
     def by(self, form: Form, match: re.Match[str]) -> DayReading | None:
         """The reading by *form* at *match*; ``None`` where the words mean something else there."""
         before, after = self.low[: match.start()], self.low[match.end() :]
+        if form.counted and (counted := _COUNTED_FROM.match(after)) is not None:
+            return self._counted_from(form, match, counted)
+        if (offset := _OFFSET.search(before)) is not None:
+            before = before[: offset.start()]
         if (form.weak or self._weak_word(match)) and not (_BESIDE.fullmatch(before) and _BESIDE.fullmatch(after)):
             return None
         narrowed = _SPAN_OF_A_CALENDAR.search(before) and not _DAY_OF_A_MONTH.search(match[0])
@@ -137,6 +153,19 @@ class _Line:
             written = self.text[match.start() : match.end()].strip()
             return self.kept_as_words(f"'{written}' is not in the calendar", "Which day is meant?")
         return None if meant is None or meant.day is None else self._within(meant, meant.day, match)
+
+    def _counted_from(self, form: Form, match: re.Match[str], counted: re.Match[str]) -> DayReading | None:
+        """So long after a day that is said itself: "12 weeks from 1 December"; words where it is not."""
+        start = self.low.index(counted["what"], match.end())
+        base = read_day(self.text[start:], self.today)
+        if base.day is None:
+            return self.kept_as_words("Counted from a day that is not said", "By which day?")
+        if "before" in counted[0] or "prior" in counted[0]:
+            return None
+        meant = form.maker(match, base.day)
+        if meant is None or meant.day is None:
+            return None
+        return self._reading(meant, self.text[: match.start()], base.rest)
 
     def _weak_word(self, match: re.Match[str]) -> bool:
         """Whether a lone short name of a day or month may be another word: in small letters, or as the first word."""
@@ -175,7 +204,11 @@ class _Line:
         others = tuple(other for other in dict.fromkeys(meant.others) if other != day)
         choices = ", ".join(f"{number} {weekday_in_words(choice)}" for number, choice in enumerate((day, *others), 1))
         words = " ".join(_SAID_TWICE.sub(" ", " ".join(rest)).split()).strip(' ,;:-.()"')
-        return DayReading(self.typed, day, others, words, readback, f"Which day: {choices}?" if others else "")
+        ask = f"Which day: {choices}?" if others else ""
+        moved = re.search(r"\b(?:before|after|since|until)\b", rest[0].lower()) if rest else None
+        if not ask and (moved or _NOT_READ.search(words.lower())):
+            ask = f"'{words}' is no part of that day: is {weekday_in_words(day)} meant?"
+        return DayReading(self.typed, day, others, words, readback, ask)
 
 
 def _moved(day: date, offset: re.Match[str]) -> date:
@@ -186,6 +219,6 @@ def _moved(day: date, offset: re.Match[str]) -> date:
         return working_days_after(day, number)
     if unit == "weekend":
         return day + timedelta(days=(SATURDAY - day.weekday()) % WEEK - (WEEK if number < 0 else 0))
-    if unit.startswith("month"):
-        return months_on(day, number)
+    if unit.startswith(("month", "year")):
+        return months_on(day, number * (12 if unit.startswith("year") else 1))
     return day + timedelta(days=number * {"d": 1, "w": WEEK, "f": 2 * WEEK}[unit[0]])

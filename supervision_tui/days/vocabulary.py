@@ -34,14 +34,16 @@ DAY_WORDS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
+END_OF_DAY = ("end of the day", "end of day", "end of play", "eod", "cob", "cop", "close of play", "close of business")
+"""A time of a day; today where no other day is said: "COP Monday" is Monday."""
 NEAR = {
-    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "end of the day": 0,
-    "end of day": 0, "end of today": 0, "eod": 0, "cob": 0, "cop": 0, "close of play": 0, "close of business": 0,
-    "tomorrow": 1, "tmrw": 1, "2moro": 1, "tomorrow night": 1, "the day after tomorrow": 2, "day after tomorrow": 2,
-    "yesterday": -1, "last night": -1, "the day before yesterday": -2, "day before yesterday": -2,
-    "this time next week": 7, "this time tomorrow": 1,
+    "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "this eve": 0, "this arvo": 0,
+    "end of today": 0, "tomorrow": 1, "tmrw": 1, "2moro": 1, "tomoz": 1, "2moz": 1, "tmw": 1, "tomo": 1, "2mrw": 1,
+    "tomorrow night": 1, "the day after tomorrow": 2, "day after tomorrow": 2, "yesterday": -1, "last night": -1,
+    "the day before yesterday": -2, "day before yesterday": -2, "this time next week": 7, "this time tomorrow": 1,
 }  # fmt: skip
 """What is said of a day near today to how many days on it is."""
-PARTS = {"start": (1, 1), "beginning": (1, 1), "early": (1, 10), "first": (1, 7), "mid": (15, 15), "middle": (15, 15),
+PARTS = {"start": (1, 1), "beginning": (1, 1), "early": (1, 10), "first": (1, 7), "1st": (1, 7), "second": (8, 14),
+         "2nd": (8, 14), "third": (15, 21), "3rd": (15, 21), "last": (25, 31), "mid": (15, 15), "middle": (15, 15),
          "late": (21, 31), "end": (31, 31), "e": (31, 31)}  # fmt: skip
 """Part of a month to the first and last day that it means; the last is the day by which."""
