@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import PartialDate
+from supervision_tui.genogram import graphviz
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
 from supervision_tui.genogram.layout import lay_out
 from supervision_tui.genogram.notation import Drawing, Options, View
@@ -110,9 +111,7 @@ PAINTERS: dict[str, Painter] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".dot"
 
 
 def _dot_document(drawing: Drawing) -> DotDocument:
-    from supervision_tui.genogram.graphviz import draw_ecomap, draw_genogram, draw_heading, draw_timeline  # noqa: PLC0415 - text needs none of it
-
-    painters = {"ecomap": draw_ecomap, "timeline": draw_timeline}
-    document = painters.get(drawing.options.view, draw_genogram)(drawing)
-    draw_heading(document, drawing)
+    painters = {"ecomap": graphviz.draw_ecomap, "timeline": graphviz.draw_timeline}
+    document = painters.get(drawing.options.view, graphviz.draw_genogram)(drawing)
+    graphviz.draw_heading(document, drawing)
     return document

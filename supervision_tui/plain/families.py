@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from supervision_tui.family import Family
+from supervision_tui import genogram
+from supervision_tui.family import Family, views
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.workspace import Workspace
 
@@ -30,16 +31,13 @@ def browse_families(workspace: Workspace, io: TerminalIO) -> None:
 
 def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
-    from supervision_tui.family.views import count_hidden, without_hidden  # noqa: PLC0415 - as below
-    from supervision_tui.genogram import Drawing, Options, describe, lay_out  # noqa: PLC0415 - loads the layout
-
-    kept, family = count_hidden(family), without_hidden(family)
+    kept, family = views.count_hidden(family), views.without_hidden(family)
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
             io.say(words)
     if family.strengths:
         io.say(f"What goes well: {'; '.join(strength.words for strength in family.strengths)}.")
-    io.say(describe(Drawing(family, lay_out(family), Options())))
+    io.say(genogram.describe(genogram.Drawing(family, genogram.lay_out(family), genogram.Options())))
     if kept:
         io.say(f"Kept from some people, and not told here: {kept}.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from supervision_tui import records
 from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.records import Record, render_record
@@ -29,13 +30,11 @@ def browse_records(workspace: Workspace, io: TerminalIO) -> None:
 
 
 def _write(io: TerminalIO, record: Record, target: Path) -> None:
-    from supervision_tui.records import export  # noqa: PLC0415 - loads the templates
-
     io.say("The file will not be encrypted: put it only where the council allows.")
     if target.exists() and not confirm(io, "A file of that name is there already. Replace it?"):
         return
     try:
-        export(record, target, force=target.exists())
+        records.export(record, target, force=target.exists())
     except (ValueError, OSError) as trouble:
         io.say(f"The record was not written: {trouble}")
     else:

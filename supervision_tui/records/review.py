@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, kinship
 from supervision_tui.practice import Destination
 from supervision_tui.practice.language import readability
 from supervision_tui.records.initials import unexplained
@@ -131,12 +131,10 @@ def _named(record: Record, family: Family) -> Iterator[ReviewRemark]:
     """Who else appears, and what they are to the child."""
     if record.destination is not Destination.CHILD_FILE:
         return
-    from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only when a record is read through
-
     child = str(record.subject)
     for person in people_in(record.words, family):
         if person.id != child:
-            tied = kin(family, child, person.id)
+            tied = kinship.kin(family, child, person.id)
             tie = (
                 f"{first_name(family, child)}'s {tied.full_words}" if tied.related else "not related, as far as we know"
             )

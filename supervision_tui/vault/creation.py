@@ -12,6 +12,8 @@ from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import passphrase_policy, wrapping
 from supervision_tui.vault.keys.key_file import Argon, KeyFile, KeySlot
 from supervision_tui.vault.keys.recovery_words import RecoveryWords
+from supervision_tui.vault.storage import database as engine
+from supervision_tui.vault.storage import schema, tables
 
 
 def create_files(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, RecoveryWords]:
@@ -49,9 +51,6 @@ def _write_all(folder: Path, words: str, recovery: RecoveryWords, cost: wrapping
 
 def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     """An empty database of today's schema, closed again, all of it in its main file."""
-    from supervision_tui.vault.storage import database as engine  # noqa: PLC0415 - SQLAlchemy, only when it is needed
-    from supervision_tui.vault.storage import schema, tables  # noqa: PLC0415 - SQLAlchemy, only when it is needed
-
     key = wrapping.database_key(data_key)
     path.touch(private_files.PRIVATE_FILE, exist_ok=False)
     first = engine.connect(path, key, key_file.salt, mode="rw")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from supervision_tui.vault import backups, creation, opening
+from supervision_tui.vault import backups, opening
 from supervision_tui.vault.backups import BackupFolder, BackupReport
 from supervision_tui.vault.credentials import Credentials
 from supervision_tui.vault.disk import filesystem, open_registry, private_files, sync_conflicts
@@ -60,6 +60,8 @@ class Vault:
         Raises:
             WeakPassphraseError, VaultExistsError, NotSavedError: see each one.
         """
+        from supervision_tui.vault import creation  # noqa: PLC0415 - SQLAlchemy, loaded while opening
+
         data_key, words = creation.create_files(folder, passphrase, cost)
         return cls(opening.open_vault(folder, lambda _: data_key, OpenOptions(state=state))), words
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.family import StartingIdea
+from supervision_tui.family import StartingIdea, patterns
 from supervision_tui.family.edits import Add, EditError
 from supervision_tui.practice import Destination, Question
 from supervision_tui.practice.questions import FlaggedHarm
@@ -136,10 +136,10 @@ def keep_question_for_visit(controller: SessionController, suggestion: str, answ
 
 def suggestions_for(family: Family, today: date, person: str = "") -> list[Suggestion]:
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
-    from supervision_tui.family.patterns import patterns  # noqa: PLC0415 - only where somebody asks
-
     harm = FlaggedHarm(family, today)
-    found = [one for one in patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))]
+    found = [
+        one for one in patterns.patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))
+    ]
     secret = _Secret(family)
     made: dict[str, Suggestion] = {}
     for one in found:

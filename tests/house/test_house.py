@@ -65,6 +65,14 @@ def test_no_folder_is_too_full_to_look_through():
     assert not full, f"more than 26 modules in one folder: {full}. Split it by what its modules are for."
 
 
+def test_late_imports_are_few():
+    late = [path for path in SOURCES for line in path.read_text(encoding="utf-8").splitlines() if "PLC0415" in line]
+    assert 10 < len(late) <= 110, (
+        f"{len(late)} imports stand inside functions. Take the name from a package's face, which loads it when it is "
+        "used: 'from supervision_tui import genogram', then 'genogram.lay_out(family)'."
+    )
+
+
 def test_names_say_what_a_room_holds():
     vague = {"utils", "helpers", "common", "manager", "misc"}
     assert [str(path) for path in SOURCES if path.stem in vague] == []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from supervision_tui import vault as vaults
 from supervision_tui import workspace
 from supervision_tui.cli.arguments import AsJson, read_day
 from supervision_tui.cli.notebook import retention
@@ -18,7 +19,6 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.cli.passphrases import NewFromFile, choose
-from supervision_tui.vault import Vault
 
 if TYPE_CHECKING:
     from supervision_tui.vault import BackupReport, IntegrityFinding, RecoveryWords, ScheduledDeletion
@@ -90,7 +90,7 @@ def restore(
     as_json: AsJson = False,
 ) -> None:
     """Make a vault from a backup, beside everything that is there; the backup is only read."""
-    report = Vault.restore(copy, target, notebook.passphrase("Passphrase of the backup"))
+    report = vaults.Vault.restore(copy, target, notebook.passphrase("Passphrase of the backup"))
     _print_report(report, "Restored", as_json=as_json)
     typer.echo(f"Open it with --vault '{report.path}', or name it in SUPERVISION_TUI_VAULT.", err=True)
 
@@ -100,7 +100,7 @@ def restore(
 def passphrase(*, notebook: NotebookOptions, new_passphrase_file: NewFromFile = None) -> None:
     """Change the passphrase; the records are not touched."""
     current = notebook.passphrase()
-    with Vault.open(notebook.folder, current) as vault:
+    with vaults.Vault.open(notebook.folder, current) as vault:
         vault.credentials.change_passphrase(current, choose(new_passphrase_file))
     typer.echo(
         "Changed. Backups made before still open with the old one: 'vault backup --renew' replaces them.", err=True
@@ -119,7 +119,7 @@ def recover(
 ) -> None:
     """Open with the recovery words, set a new passphrase, and show fresh recovery words."""
     words = words_file.read_text("utf-8") if words_file else typer.prompt("The sixteen recovery words", err=True)
-    with Vault.open_with_recovery(notebook.folder, words) as vault:
+    with vaults.Vault.open_with_recovery(notebook.folder, words) as vault:
         new = choose(new_passphrase_file)
         vault.credentials.recover(words, new)
         _show_words(vault.credentials.renew_recovery_words(new))
@@ -130,7 +130,7 @@ def recover(
 def recovery_words(*, notebook: NotebookOptions) -> None:
     """Make fresh recovery words; the earlier ones open nothing any more."""
     current = notebook.passphrase()
-    with Vault.open(notebook.folder, current) as vault:
+    with vaults.Vault.open(notebook.folder, current) as vault:
         _show_words(vault.credentials.renew_recovery_words(current))
 
 
@@ -143,7 +143,7 @@ def key_store(
 ) -> None:
     """Let this computer's key store open the vault. Every program under your log-in can read that store."""
     current = notebook.passphrase()
-    with Vault.open(notebook.folder, current) as vault:
+    with vaults.Vault.open(notebook.folder, current) as vault:
         (vault.credentials.remove_from_os_keyring if forget else vault.credentials.add_to_os_keyring)(current)
     typer.echo("The key store opens it no more." if forget else "From now on the key store opens it too.", err=True)
 
@@ -152,7 +152,7 @@ def key_store(
 @with_notebook
 def accept_older(*, notebook: NotebookOptions) -> None:
     """Go on with an older copy of the vault, after you have looked for the newer one and it is lost."""
-    Vault.open(notebook.folder, notebook.passphrase(), accept_older=True).close()
+    vaults.Vault.open(notebook.folder, notebook.passphrase(), accept_older=True).close()
     typer.echo("From now on this copy is the vault. What was saved after it is not in it.", err=True)
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+
+import networkx as nx
 
 from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.family import Family
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 def to_graph(family: Family) -> nx.MultiDiGraph[str]:
@@ -20,8 +18,6 @@ def to_graph(family: Family) -> nx.MultiDiGraph[str]:
     ``parents_only``) or ``tie`` (a to b, with ``kind``,
     ``strength`` and ``directed``). Their keys are the ids of the parts.
     """
-    import networkx as nx  # noqa: PLC0415 - half a second, only when a graph is wanted
-
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(id=str(family.id), title=str(family.title))
     for person in family.persons:
         dates = {"born": str(person.born or ""), "died": str(person.died or "")}
@@ -41,8 +37,6 @@ def to_graph(family: Family) -> nx.MultiDiGraph[str]:
 
 def to_graphml(family: Family) -> str:
     """The same graph as GraphML, an XML text."""
-    import networkx as nx  # noqa: PLC0415 - as above
-
     out = BytesIO()
     nx.write_graphml(to_graph(family), out)
     return out.getvalue().decode("utf-8")

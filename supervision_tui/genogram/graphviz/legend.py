@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from supervision_tui import family
 from supervision_tui.genogram.graphviz.dashes import draw_childless, draw_line
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
@@ -126,9 +127,7 @@ def _identity_entries(page: Page) -> list[Entry]:
 
 
 def _codes(page: Page) -> list[Entry]:
-    from supervision_tui.family import STATUS_CODES  # noqa: PLC0415 - only drawings with badges need it
-
-    return [("letters", code, STATUS_CODES[code]) for code in sorted(page.codes)]
+    return [("letters", code, family.STATUS_CODES[code]) for code in sorted(page.codes)]
 
 
 HEALTH = {
@@ -170,9 +169,7 @@ def _sample(document: DotDocument, kind: str, detail: str | LineStyle, x: float,
         names = document.point(f"legend {number} from", ends[0]), document.point(f"legend {number} to", ends[1])
         draw_line(document, names, ends, detail)
     elif kind == "tie":
-        from supervision_tui.family import TIE_KINDS  # noqa: PLC0415 - only drawings with ties need it
-
-        tie = TIE_KINDS[detail]
+        tie = family.TIE_KINDS[detail]
         draw_tie(document, ends, detail, tie.letter, COLOURS[tie.tone], f"legend tie {number}")
     elif kind in MARKS:
         document.pen()

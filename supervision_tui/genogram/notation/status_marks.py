@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from supervision_tui import family
 from supervision_tui.genogram.notation.groups import HUB, SATELLITE, group_marks, group_words, groups
 from supervision_tui.genogram.notation.symbols import current
 
@@ -45,8 +46,6 @@ def status_marks(drawing: Drawing) -> StatusMarks:
 
 
 def _statuses(drawing: Drawing) -> StatusMarks:
-    from supervision_tui.family import STATUS_CODES  # noqa: PLC0415 - keeps this module light to import
-
     marks: dict[str, str] = {}
     used: dict[str, str] = {}
     for person_id in drawing.symbols:
@@ -54,7 +53,7 @@ def _statuses(drawing: Drawing) -> StatusMarks:
         if codes:
             shown = codes[0] if len(codes[0]) <= WIDEST else codes[0][:WIDEST]
             marks[person_id] = shown
-            used[shown] = STATUS_CODES[codes[0]]
+            used[shown] = family.STATUS_CODES[codes[0]]
     return marks, [f"{code}  {words}" for code, words in sorted(used.items())]
 
 

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
+from supervision_tui.family import patterns
 from supervision_tui.practice.library.activities import ACTIVITIES
 from supervision_tui.practice.library.frameworks import REPLACEABLE_WORDS
 from supervision_tui.practice.library.library import Library
@@ -140,9 +141,7 @@ def _nearest(word: str, known: Collection[str]) -> str:
 @cache
 def _rules() -> frozenset[str]:
     """Codes of the rules that find patterns in a family."""
-    from supervision_tui.family.patterns import RULES  # noqa: PLC0415 - only where a file is checked
-
-    return frozenset(RULES)
+    return frozenset(patterns.RULES)
 
 
 def _ids_used_elsewhere(library: Library, pack: Pack) -> Iterator[Gap]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from supervision_tui.family import Person, Resource
+from supervision_tui.family import Person, Resource, kinship
 from supervision_tui.practice.questions.event_nouns import events, month_or_year
 from supervision_tui.practice.questions.family_scope import FamilyScope
 from supervision_tui.practice.questions.wording import PlaceholderValue
@@ -62,10 +62,8 @@ class PlaceholderValues:
         return [self.person(person, self._is(person, role)) for person in people]
 
     def _is(self, person: Person, role: str) -> str:
-        from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is named
-
         child = self.scope.child
-        found = kin(self.scope.family, child.id, person.id)
+        found = kinship.kin(self.scope.family, child.id, person.id)
         word = found.words.split(",")[0]
         if not found.related or "(" in word or len(word.split()) > LONGEST_KIN:
             return f"{person.short_name} is {child.short_name}'s {role}" if role else f"{person.short_name} is close"

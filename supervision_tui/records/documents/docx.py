@@ -9,6 +9,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from docx import Document as new_word  # noqa: N813 - slow, and only now needed
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part as Piece
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from supervision_tui.genogram.graphviz import png
 from supervision_tui.records.documents.model import LANGUAGE, Document, DocumentPart, Picture, Table
 
 if TYPE_CHECKING:
@@ -38,9 +47,6 @@ EXTENSION = (
 
 def docx(document: Document) -> bytes:
     """*document* as the bytes of a .docx file."""
-    from docx import Document as new_word  # noqa: N813, PLC0415 - slow, and only now needed
-    from docx.shared import Pt  # noqa: PLC0415 - as above
-
     word = new_word()
     _prepare(word, document)
     _page(word.sections[0])
@@ -79,8 +85,6 @@ def _opening(word: Word, document: Document) -> None:
 
 def _page(section: Section) -> None:
     """An upright A4 page with its number at the foot."""
-    from docx.shared import Cm  # noqa: PLC0415 - loaded by now
-
     section.page_width, section.page_height = Cm(A4[0]), Cm(A4[1])
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)
     foot = section.footer.paragraphs[0]
@@ -92,9 +96,6 @@ def _page(section: Section) -> None:
 
 def _field(name: str) -> list[Any]:
     """The pieces of a field that Word fills in, such as the number of the page."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - loaded by now
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-
     begin, code, end = OxmlElement("w:fldChar"), OxmlElement("w:instrText"), OxmlElement("w:fldChar")
     begin.set(qn("w:fldCharType"), "begin")
     code.text = name
@@ -104,18 +105,12 @@ def _field(name: str) -> list[Any]:
 
 def _on_its_side(section: Section) -> None:
     """Turn the page of *section*, for a wide drawing."""
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - loaded by now
-    from docx.shared import Cm  # noqa: PLC0415 - as above
-
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(A4[1]), Cm(A4[0])
 
 
 def _upright_again(word: Word, picture: Picture) -> None:
     """The pages after a drawing that lay on its side."""
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - loaded by now
-    from docx.shared import Cm  # noqa: PLC0415 - as above
-
     if picture.across:
         section = word.add_section()
         section.orientation = WD_ORIENT.PORTRAIT
@@ -124,9 +119,6 @@ def _upright_again(word: Word, picture: Picture) -> None:
 
 def _prepare(word: Word, document: Document) -> None:
     """Title, author and language, so that a screen reader reads it in the right voice; one font, in black."""
-    from docx.oxml.ns import qn  # noqa: PLC0415 - loaded by now
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
-
     word.core_properties.title = document.title
     word.core_properties.author = document.author
     word.core_properties.language = LANGUAGE
@@ -159,8 +151,6 @@ def _part(word: Word, part: DocumentPart) -> None:
 
 
 def _table(word: Word, table: Table) -> None:
-    from docx.shared import Cm, Pt  # noqa: PLC0415 - loaded by now
-
     made = word.add_table(rows=1, cols=len(table.heads), style="Table Grid")
     for cell, head in zip(made.rows[0].cells, table.heads, strict=True):
         cell.text = ""
@@ -182,9 +172,6 @@ def _table(word: Word, table: Table) -> None:
 
 def _marked(row: Row, mark: str) -> None:
     """Say of *row* that it is repeated on each page (w:tblHeader), or never broken in two (w:cantSplit)."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - loaded by now
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-
     said = OxmlElement(mark)
     said.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(said)  # noqa: SLF001 - python-docx has no other way to say it
@@ -195,11 +182,6 @@ def _picture(word: Word, picture: Picture, taken: float) -> None:
 
     It is as large as it was drawn, or as the page lets it be where *taken* centimetres of its height are taken.
     """
-    from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - loaded by now
-    from docx.shared import Cm  # noqa: PLC0415 - as above
-
-    from supervision_tui.genogram.graphviz import png  # noqa: PLC0415 - only pictures need it
-
     (wide, high), page = picture.size, word.sections[-1]
     across = page.orientation == WD_ORIENT.LANDSCAPE
     room = [side - 2 * MARGIN for side in (A4[::-1] if across else A4)]
@@ -212,10 +194,6 @@ def _picture(word: Word, picture: Picture, taken: float) -> None:
 
 def _sharper(word: Word, inline: CT_Inline, svg: bytes) -> None:
     """Put *svg* beside the PNG of *inline*, as Office does (MS-ODRAWXML 2.3.3.1, svgBlip)."""
-    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - loaded by now
-    from docx.opc.part import Part as Piece  # noqa: PLC0415 - as above
-    from docx.oxml import parse_xml  # noqa: PLC0415 - as above
-
     piece = Piece(word.part.package.next_partname("/word/media/drawing%d.svg"), "image/svg+xml", svg, word.part.package)
     relation = word.part.relate_to(piece, RELATIONSHIP_TYPE.IMAGE)
     blip = inline.xpath(".//a:blip")[0]

@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import typst
+
 from supervision_tui.resources import content_folder
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ def pdf(document: Document) -> bytes:
     Where somebody wrote a letter that no font here has, the accessibility standard cannot be promised; the document is
     then made without the promise, and still tagged.
     """
-    import typst  # noqa: PLC0415 - heavy, and only now needed
-
     told = document.as_data
     files: dict[str, bytes] = {"main": (content_folder("templates/documents") / "document.typ").read_bytes()}
     drawn = (part["picture"] for part in (told, *told["parts"]) if part["picture"])

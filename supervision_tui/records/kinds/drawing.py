@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from supervision_tui import genogram
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import date_in_words
@@ -19,11 +20,11 @@ def drawing_of(family: Family) -> Picture:
         GraphvizMissingError: nothing here can draw it, as a sentence.
         FamilyCycleError: somebody is their own ancestor; the message names who.
     """
-    from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file  # noqa: PLC0415 - the layout is heavy
-
     shown = redact(family, "family").family
-    drawing = Drawing(shown, lay_out(shown), Options())
-    return Picture(f"Who is who in family {family.id}", render_file(drawing, ".svg"), describe(drawing).strip())
+    drawing = genogram.Drawing(shown, genogram.lay_out(shown), genogram.Options())
+    return Picture(
+        f"Who is who in family {family.id}", genogram.render_file(drawing, ".svg"), genogram.describe(drawing).strip()
+    )
 
 
 def genogram_sheet(family: Family, on: date) -> Document:

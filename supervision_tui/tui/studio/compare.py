@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from supervision_tui import genogram
 from supervision_tui.family.views import (
     Difference,
     Perspective,
@@ -98,15 +99,14 @@ class ComparisonScreen(CommandScreen):
 
     @work(thread=True, exclusive=True)
     def _draw(self) -> None:
-        from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
-
         whole, placed = self.editor.family, self.editor.lay_out()
         family = without_hidden(whole) if self.app.room.on else whole
         differences = compare(family, *self.sides)
         marked = frozenset(person for difference in differences for person in difference.marked)
-        view = Options(view="family" if self.sides[0].day else "ties", marked=marked)
+        view = genogram.Options(view="family" if self.sides[0].day else "ties", marked=marked)
         scenes = [
-            scene_of(Drawing(side.part(family), placed, view), ascii_only=self.app.ascii_only) for side in self.sides
+            genogram.scene_of(genogram.Drawing(side.part(family), placed, view), ascii_only=self.app.ascii_only)
+            for side in self.sides
         ]
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show, scenes, differences)
@@ -161,10 +161,11 @@ NOTHING_TO_COMPARE = (
 
 def choose_comparison(studio: StudioBase) -> None:
     """Ask for two pictures of the same kind, and show them."""
-    from supervision_tui.genogram import reference_date  # noqa: PLC0415 - loads the layout
-
     family = studio.editor.family
-    sides = [*perspectives_of(family), *days_to_compare(family, year_ends_with_changes(family), reference_date(family))]
+    sides = [
+        *perspectives_of(family),
+        *days_to_compare(family, year_ends_with_changes(family), genogram.reference_date(family)),
+    ]
     if not sides:
         studio.app.push_screen(NoticeScreen("Side by side", NOTHING_TO_COMPARE))
         return

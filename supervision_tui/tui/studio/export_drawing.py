@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from supervision_tui import genogram
 from supervision_tui.family.views import READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram import FILE_ENDINGS, listed_endings
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
@@ -70,8 +71,6 @@ def _ask_for_path(screen: DrawingSource, copy: RedactedFamily) -> None:
 
 
 def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
-    from supervision_tui.genogram import Drawing, Options, lay_out  # noqa: PLC0415 - loads the layout
-
     if path.suffix.lower() not in FILE_ENDINGS:
         screen.app.push_screen(NoticeScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
@@ -79,7 +78,9 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
     if before is not None:  # under the ids that people have in the copy
         places = (place.model_copy(update={"id": copy.ids.get(place.id, place.id)}) for place in before.persons)
         before = before.model_copy(update={"persons": tuple(places), "passing": {}})
-    drawing = Drawing(copy.family, lay_out(copy.family, previous=before), Options(view=screen.view))
+    drawing = genogram.Drawing(
+        copy.family, genogram.lay_out(copy.family, previous=before), genogram.Options(view=screen.view)
+    )
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
     except (OSError, ValueError) as trouble:
@@ -90,6 +91,4 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
 
 def _content(drawing: Drawing, kind: str) -> bytes:
     """The content of the file; a text holds the drawing in letters and, below it, the same in words."""
-    from supervision_tui.genogram import describe, render_file  # noqa: PLC0415 - loads the painters
-
-    return render_file(drawing, kind) + (f"\n{describe(drawing)}".encode() if kind == ".txt" else b"")
+    return genogram.render_file(drawing, kind) + (f"\n{genogram.describe(drawing)}".encode() if kind == ".txt" else b"")

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from supervision_tui.family import shorthand
 from supervision_tui.tui.commands import CommandScreen, enabled_when
 from supervision_tui.tui.content import content
 from supervision_tui.tui.studio.commands import ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
@@ -91,9 +92,9 @@ class LinePromptScreen(CommandScreen):
         """Say in words how the line is read, before it is kept."""
         if self._entry is None or self._handle_line is None:
             return
-        from supervision_tui.family.shorthand import Beside, read_line  # noqa: PLC0415 - the first line loads its forms
-
-        reading = read_line(event.value, Beside(self.editor.today, self.editor.family, self._near), self._entry)
+        reading = shorthand.read_line(
+            event.value, shorthand.Beside(self.editor.today, self.editor.family, self._near), self._entry
+        )
         shows = bool(event.value.strip()) and not reading.refusal
         self.show_message(f"{self._question}\nRead as: {reading.readback}" if shows else self._question)
 

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
+from supervision_tui import genogram
 from supervision_tui.family.views import without_hidden
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline, stacked
@@ -149,11 +150,9 @@ class DrawingListScreen(LinePromptScreen):
 
     @work(thread=True, exclusive=True)
     def _render_scene(self) -> None:
-        from supervision_tui.genogram import Drawing, Options, scene_of  # noqa: PLC0415 - loads the layout
-
         family, placed = self.shown_family, self.editor.lay_out()
-        drawing = Drawing(family, placed, Options(view=self.view, focus=self.focus_children))
-        scene = scene_of(drawing, ascii_only=self.app.ascii_only)
+        drawing = genogram.Drawing(family, placed, genogram.Options(view=self.view, focus=self.focus_children))
+        scene = genogram.scene_of(drawing, ascii_only=self.app.ascii_only)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_scene, scene, drawing)
 

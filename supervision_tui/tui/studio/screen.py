@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from supervision_tui import genogram
+from supervision_tui.family import kinship
 from supervision_tui.family.views import as_at, placeholder_ids, with_placeholders, without_hidden
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
@@ -122,14 +124,12 @@ class StudioScreen(StudioCommandHandlers):
 
     @work(thread=True, exclusive=True)
     def _render_scene(self, tidy: bool) -> None:
-        from supervision_tui.genogram import lay_out, terminal_scene  # noqa: PLC0415 - loads the layout
-
         family, placed = self.editor.family, self.editor.lay_out(tidy=tidy)
         placeholders = placeholder_ids(family) if self.shows_missing_people else frozenset()
         visible = self._visible_family(family)
         if visible is not family:
-            placed = lay_out(visible, previous=placed)
-        scene = terminal_scene(
+            placed = genogram.lay_out(visible, previous=placed)
+        scene = genogram.terminal_scene(
             self.tie_layers.subset(visible),
             placed,
             focus=self._focus,
@@ -212,13 +212,11 @@ class StudioScreen(StudioCommandHandlers):
 
     def _kinship(self) -> str:
         """What the person selected is to the first child in focus."""
-        from supervision_tui.family.kinship import kin  # noqa: PLC0415 - only where somebody is selected
-
         family = self.editor.family
         child = next(iter(self.focus_children), "")
         if not child or child == self.selected or family.find(self.selected) is None:
             return ""
-        return f"{kin(family, child, self.selected).words} of {family.person(child).short_name}"
+        return f"{kinship.kin(family, child, self.selected).words} of {family.person(child).short_name}"
 
     def return_focus(self) -> None:
         """The keys walk through the list that is open, or through the drawing again."""

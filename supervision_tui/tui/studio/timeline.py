@@ -10,6 +10,7 @@ from textual import on
 from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
+from supervision_tui.genogram import notation
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.studio.commands import DrawingCommand
 from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, RowCommand
@@ -84,9 +85,7 @@ class TimelineScreen(DrawingListScreen):
 
     def scene_shown(self, drawing: Drawing) -> None:
         """The numbers on the lanes stand before the events too."""
-        from supervision_tui.genogram.notation import timeline_of  # noqa: PLC0415 - only once there is a drawing
-
-        numbers = {moment.event.id: moment.number for moment in timeline_of(drawing).moments}
+        numbers = {moment.event.id: moment.number for moment in notation.timeline_of(drawing).moments}
         if numbers != self._numbers:
             self._numbers = numbers
             self.fill()

@@ -13,6 +13,9 @@ import unicodedata
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
+from nacl.bindings import crypto_aead_aes256gcm_decrypt, crypto_aead_aes256gcm_encrypt
+from nacl.exceptions import CryptoError, UnavailableError
+
 from supervision_tui.vault.errors import VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import passphrase_policy
 
@@ -37,9 +40,6 @@ def seal(words: str, passphrase: str) -> LockedPage:
         WeakPassphraseError: it is too short or too common.
         VaultError: this processor has no AES instructions, which the library asks for.
     """
-    from nacl.bindings import crypto_aead_aes256gcm_encrypt  # noqa: PLC0415 - 30 ms, only for exports
-    from nacl.exceptions import UnavailableError  # noqa: PLC0415 - as above
-
     passphrase_policy.check(passphrase)
     salt, nonce = os.urandom(_SALT_BYTES), os.urandom(_NONCE_BYTES)
     try:
@@ -58,9 +58,6 @@ def unseal(page: LockedPage, passphrase: str) -> str:
     Raises:
         WrongPassphraseError: it does not open them, or they were changed.
     """
-    from nacl.bindings import crypto_aead_aes256gcm_decrypt  # noqa: PLC0415 - 30 ms, only for exports
-    from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
-
     key = _key(passphrase, b64decode(page.salt), page.rounds)
     try:
         return crypto_aead_aes256gcm_decrypt(b64decode(page.box), b"", b64decode(page.nonce), key).decode()

@@ -13,6 +13,11 @@ import unicodedata
 from base64 import b64decode, b64encode
 from hashlib import blake2b
 
+from nacl.exceptions import CryptoError
+from nacl.exceptions import RuntimeError as NaClError
+from nacl.pwhash import argon2id
+from nacl.secret import SecretBox
+
 from supervision_tui.vault.errors import VaultDamagedError
 
 KEY_BYTES = 32
@@ -44,9 +49,6 @@ def derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
     Raises:
         VaultDamagedError: the machine cannot do what the vault asks for.
     """
-    from nacl.exceptions import RuntimeError as NaClError  # noqa: PLC0415 - 30 ms, only when a vault is opened
-    from nacl.pwhash import argon2id  # noqa: PLC0415 - as above
-
     words = unicodedata.normalize("NFC", passphrase).encode()
     try:
         return bytes(argon2id.kdf(KEY_BYTES, words, salt, passes, memory))
@@ -60,16 +62,11 @@ def derive(passphrase: str, salt: bytes, passes: int, memory: int) -> bytes:
 
 def wrap(key: bytes, secret: bytes) -> str:
     """*secret* locked with *key*, as base64."""
-    from nacl.secret import SecretBox  # noqa: PLC0415 - 30 ms, only when a vault is opened
-
     return b64encode(bytes(SecretBox(key).encrypt(secret))).decode()
 
 
 def unwrap(key: bytes, box: str) -> bytes | None:
     """What is locked in *box*, or None when *key* does not fit or the box is damaged."""
-    from nacl.exceptions import CryptoError  # noqa: PLC0415 - 30 ms, only when a vault is opened
-    from nacl.secret import SecretBox  # noqa: PLC0415 - as above
-
     try:
         return bytes(SecretBox(key).decrypt(b64decode(box, validate=True)))
     except (CryptoError, ValueError, TypeError):

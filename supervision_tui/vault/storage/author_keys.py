@@ -16,6 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
 from sqlalchemy import insert, select, update
 
 from supervision_tui.vault.disk import private_files
@@ -134,8 +136,6 @@ class PrivateKeys:
         Raises:
             PrivateLockedError: the author has no own key yet.
         """
-        from nacl.public import PublicKey, SealedBox  # noqa: PLC0415 - 30 ms, only for private entries
-
         row = _row(connection, author)
         if row is None:
             raise PrivateLockedError(_NO_KEY)
@@ -150,9 +150,6 @@ class PrivateKeys:
             PrivateLockedError: the author's key is not open.
             VaultDamagedError: the box is damaged or stands in the place of another entry.
         """
-        from nacl.exceptions import CryptoError  # noqa: PLC0415 - 30 ms, only for private entries
-        from nacl.public import PrivateKey, SealedBox  # noqa: PLC0415 - as above
-
         if not self.is_open(author):
             message = "This entry is private: it opens only with its author's own key."
             raise PrivateLockedError(message)
@@ -240,15 +237,11 @@ def _labelled(label: str) -> bytes:
 
 
 def _new_pair() -> tuple[bytes, bytes]:
-    from nacl.public import PrivateKey  # noqa: PLC0415 - 30 ms, only for private entries
-
     pair = PrivateKey.generate()
     return bytes(pair), bytes(pair.public_key)
 
 
 def _public_of(secret: bytes) -> bytes:
-    from nacl.public import PrivateKey  # noqa: PLC0415 - 30 ms, only for private entries
-
     return bytes(PrivateKey(secret).public_key)
 
 

@@ -11,9 +11,24 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from supervision_tui.genogram import FamilyCycleError, GraphvizMissingError
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents import Document, of_record, write
+from supervision_tui.records import UnknownFormatError
+from supervision_tui.records.documents import Document, of_record, render_document, write
+from supervision_tui.records.documents.text import render_page
+from supervision_tui.records.kinds import (
+    agreement_sheet,
+    chronology,
+    drawing_of,
+    genogram_sheet,
+    learning_card,
+    letter,
+    transfer,
+)
+from supervision_tui.records.kinds.transfer import OpenStep
+from supervision_tui.records.section_builder import by_when
 from supervision_tui.text import Line
+from supervision_tui.vault.keys.locked_page import seal
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.disclosure.checks import (
     document_warnings,
@@ -133,11 +148,6 @@ def _note(workspace: Workspace, ready: PreparedDocument, path: Path, *, locked: 
 
 
 def _locked(document: Document, path: Path, passphrase: str) -> bytes:
-    from supervision_tui.records import UnknownFormatError  # noqa: PLC0415 - only now needed
-    from supervision_tui.records.documents import render_document  # noqa: PLC0415 - as above
-    from supervision_tui.records.documents.text import render_page  # noqa: PLC0415 - as above
-    from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
-
     if path.suffix.lower() not in {".html", ".htm"}:
         raise UnknownFormatError("A locked document is an .html page: it opens in any browser with its passphrase.")
     return render_page("locked", "html", **asdict(seal(render_document(document, "html"), passphrase))).encode("utf-8")
@@ -156,8 +166,6 @@ def _built(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]
 
 
 def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
-    from supervision_tui.records.kinds import letter  # noqa: PLC0415 - only now needed
-
     record = workspace.records.find(about)
     if record is None:
         message = f"There is no record called '{about}' here. 'record list' shows them."
@@ -171,9 +179,6 @@ def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
 
 def record_document(workspace: Workspace, record: Record) -> Document:
     """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
-    from supervision_tui.genogram import FamilyCycleError, GraphvizMissingError  # noqa: PLC0415 - only now needed
-    from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
-
     family = workspace.families.find(family_id_of(workspace, record))
     if record.destination is not Destination.FAMILY_WORK or family is None:
         return of_record(record)
@@ -184,10 +189,6 @@ def record_document(workspace: Workspace, record: Record) -> Document:
 
 
 def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
-    from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
-    from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
-    from supervision_tui.records.section_builder import by_when  # noqa: PLC0415 - as above
-
     family_id, _, child = about.partition("/")
     family = workspace.families.find(family_id)
     if family is None:
@@ -227,8 +228,6 @@ def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
 
 
 def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
-    from supervision_tui.records.kinds import agreement_sheet, learning_card  # noqa: PLC0415 - only now needed
-
     roster = workspace.people.roster
     one = roster.person(about) or roster.named(about)
     if one is None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import RootModel
 
 from supervision_tui.practice import Destination
-from supervision_tui.practice.language import Readability, readability
+from supervision_tui.practice.language import Readability, check, load_words, readability
+from supervision_tui.practice.library import read_shipped
 from supervision_tui.records import evidence_for, review_record
 from supervision_tui.session import first_name
 from supervision_tui.text import Line
@@ -52,8 +53,6 @@ class RecordReview:
 
 def review_of(workspace: Workspace, record: Record) -> RecordReview:
     """Read *record* over; further families of the notebook are looked for in it."""
-    from supervision_tui.practice.language import check, load_words  # noqa: PLC0415 - only when a record is read over
-
     family = family_of(workspace, record)
     return RecordReview(
         _questions(record, family),
@@ -100,8 +99,6 @@ def checklist_evidence(checklist: Checklist, workspace: Workspace, record: Recor
 def _questions(record: Record, family: Family | None) -> tuple[str, ...]:
     if record.destination is not Destination.CHILD_FILE:
         return ()
-    from supervision_tui.practice.library import read_shipped  # noqa: PLC0415 - only when a record is read
-
     asked = read_shipped("templates/documents/reading.yaml", Questions).root
     name = first_name(family, str(record.subject))
     return tuple(question.replace("{child}", name) for question in asked)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui import genogram
 from supervision_tui.family import Event, Family, Household, Membership, Person
 from supervision_tui.family.edits import (
     Add,
@@ -78,9 +79,7 @@ class FamilyEditor:
 
     def lay_out(self, *, tidy: bool = False) -> Layout:
         """Where everybody stands now; nobody moves without need, unless it is tidied up."""
-        from supervision_tui.genogram import lay_out  # noqa: PLC0415 - loads the layout
-
-        before, self.placed = self.placed, lay_out(self.family, previous=None if tidy else self.placed)
+        before, self.placed = self.placed, genogram.lay_out(self.family, previous=None if tidy else self.placed)
         if before is None or before.persons != self.placed.persons:
             self._place(self.placed)
         return self.placed

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from supervision_tui import genogram, practice
 from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Save
@@ -51,10 +52,8 @@ def _python(what: str) -> SystemCheck:
 
 
 def _content(what: str) -> SystemCheck:
-    from supervision_tui.practice import load_library  # noqa: PLC0415 - a broken library must not stop the rest
-
     own = own_content()
-    library = load_library(own if own.is_dir() else None)
+    library = practice.load_library(own if own.is_dir() else None)
     families = len(list(content_folder("templates/families").glob("*.yaml")))
     words = (
         f"{len(library.packs)} packs with {len(library.prompts):,} prompts, {len(library.templates)} session formats, "
@@ -124,12 +123,10 @@ def _family() -> Family:
 
 def _drawing(kind: str, words: str) -> Callable[[str], SystemCheck]:
     def look(what: str) -> SystemCheck:
-        from supervision_tui.genogram import Drawing, GraphvizMissingError, Options, lay_out, render_file  # noqa: PLC0415 - a broken painter must not stop the rest
-
         try:
             family = _family()
-            made = render_file(Drawing(family, lay_out(family), Options()), kind)
-        except GraphvizMissingError as missing:
+            made = genogram.render_file(genogram.Drawing(family, genogram.lay_out(family), genogram.Options()), kind)
+        except genogram.GraphvizMissingError as missing:
             return SystemCheck(what, "without", "Drawings on paper cannot be made here.", str(missing))
         return SystemCheck(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost, Save, Vault, VaultError
+from supervision_tui.vault.disk import filesystem, sync_conflicts
+from supervision_tui.vault.keys import key_file
 from supervision_tui.vault.keys.passphrase_policy import suggestion
 from supervision_tui.workspace.store import Owner, OwnerRepository
 from supervision_tui.workspace.workspace import Workspace
@@ -53,8 +55,6 @@ def open_by_key_store(folder: Path) -> Workspace:
 
 def opens_by_key_store(folder: Path) -> bool:
     """Whether this computer's key store was chosen as a way into the vault in *folder*."""
-    from supervision_tui.vault.keys import key_file  # noqa: PLC0415 - only asked at the door
-
     try:
         return key_file.read(folder)[0].slot("keystore") is not None
     except VaultError:
@@ -63,16 +63,12 @@ def opens_by_key_store(folder: Path) -> bool:
 
 def conflict_copies(folder: Path) -> tuple[list[Path], str]:
     """The copies of the records that a synchroniser put into the vault's *folder*, and a sentence about them, or ""."""
-    from supervision_tui.vault.disk import sync_conflicts  # noqa: PLC0415 - only asked at the door
-
     copies = [path for path in sync_conflicts.conflict_copies(folder) if sync_conflicts.is_conflict_copy(path)]
     return copies, sync_conflicts.conflict_warning(folder)
 
 
 def folder_warnings(folder: Path) -> list[str]:
     """What a person should know about *folder* before a vault is made in it: a network disk, a synced folder."""
-    from supervision_tui.vault.disk import filesystem  # noqa: PLC0415 - only asked before a vault is made
-
     return filesystem.examine(folder).warnings()
 
 

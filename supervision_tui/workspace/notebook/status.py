@@ -8,6 +8,7 @@ from pathlib import Path
 
 from supervision_tui.vault import VaultDamagedError
 from supervision_tui.workspace.backups import DatedBackup, backup_age_warning, dated_backups
+from supervision_tui.workspace.notebook.opening import opens_by_key_store
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.paths import crash_folder
 from supervision_tui.workspace.workspace import Workspace
@@ -43,8 +44,6 @@ class NotebookStatus:
 
 def status_of(workspace: Workspace) -> NotebookStatus:
     """How the notebook of *workspace* stands now."""
-    from supervision_tui.workspace.notebook.opening import opens_by_key_store  # noqa: PLC0415 - its own neighbours
-
     vault = workspace.vault
     warnings = [*vault.warnings, vault.space_warning()]
     if not workspace.throw_away:

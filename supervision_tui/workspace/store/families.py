@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from supervision_tui import genogram
 from supervision_tui.family import Family
 from supervision_tui.records import render_record
 from supervision_tui.workspace.store.family_import import FamilyExistsError, FamilyImport, read_file
@@ -58,11 +59,9 @@ class Layouts(Repository["Layout"]):
     kind: ClassVar[str] = "layout"
 
     @property
-    def model(self) -> type[Layout]:  # type: ignore[override]  # loaded when it is first needed: it brings the solvers
+    def model(self) -> type[genogram.Layout]:  # type: ignore[override]  # loaded when it is first needed: it brings the solvers
         """A layout."""
-        from supervision_tui.genogram import Layout  # noqa: PLC0415 - as above
-
-        return Layout
+        return genogram.Layout
 
     def title_of(self, document: Layout) -> str:
         """The same for all: a layout holds places, and no word."""

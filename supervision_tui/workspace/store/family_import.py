@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.family import load_family
+from supervision_tui.family import formats, load_family
 from supervision_tui.family.formats import GEDCOM_SUFFIXES
 
 if TYPE_CHECKING:
@@ -100,8 +100,6 @@ def read_file(path: Path, ids: frozenset[str]) -> FamilyImport:
     if path.suffix.lower() not in GEDCOM_SUFFIXES:
         family = load_family(path)
         return FamilyImport(family, path.name, already_here=family.id in ids)
-    from supervision_tui.family.formats import read_gedcom  # noqa: PLC0415 - only for GEDCOM
-
-    imported = read_gedcom(path)
+    imported = formats.read_gedcom(path)
     told = tuple(str(imported.report).split("\n")) if imported.report.remarks else ()
     return FamilyImport(imported.family, path.name, told, imported.family.id in ids)

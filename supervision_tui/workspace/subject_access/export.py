@@ -10,6 +10,7 @@ from typing import Literal
 
 from supervision_tui.days import day_in_words
 from supervision_tui.records.documents.text import render_page
+from supervision_tui.vault.keys.locked_page import seal
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace.subject_access.model import SubjectAccessResult
 
@@ -69,8 +70,6 @@ def _page(found: SubjectAccessResult, form: Form, passphrase: str, *, deciding: 
     )
     if not passphrase:
         return text
-    from supervision_tui.vault.keys.locked_page import seal  # noqa: PLC0415 - cryptography, only for a locked page
-
     return render_page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
 
 

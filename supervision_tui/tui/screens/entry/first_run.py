@@ -18,6 +18,7 @@ from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, 
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
+from supervision_tui.workspace import notebook, store
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -135,9 +136,7 @@ class ChooseFrameworkScreen(StepScreen):
 
     @work(thread=True, exit_on_error=False)
     def _read(self) -> list[FrameworkOption]:
-        from supervision_tui.workspace.store import frameworks  # noqa: PLC0415 - reads the whole library
-
-        return frameworks()
+        return store.frameworks()
 
     def finished(self, found: list[FrameworkOption]) -> None:
         """The library is read: offer what is in it."""
@@ -202,9 +201,7 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(content(f"Four words by chance, if you like them: {suggestion()}"))
-        from supervision_tui.workspace.notebook import folder_warnings  # noqa: PLC0415 - after the first paint
-
-        if told := folder_warnings(self.folder):
+        if told := notebook.folder_warnings(self.folder):
             self.say(" ".join(told), trouble=True)
 
     @on(Input.Submitted)

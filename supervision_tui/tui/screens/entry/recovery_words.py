@@ -21,6 +21,7 @@ from supervision_tui.tui.screens.entry.base import EntryScreen, preload_library
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
+from supervision_tui.workspace import notebook
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -193,12 +194,10 @@ class RecoverAccessScreen(EntryScreen):
         self._finish(fields.passphrase)
 
     @work(thread=True, exit_on_error=False)
-    def _open(self, words: str) -> Recovery:
-        from supervision_tui.workspace.notebook import Recovery  # noqa: PLC0415 - after the first paint
-
+    def _open(self, words: str) -> notebook.Recovery:
         if self.app.lock.locked is not None:
             self.app.lock.locked.waited_for()
-        return Recovery(self._folder, words)
+        return notebook.Recovery(self._folder, words)
 
     @work(thread=True, exit_on_error=False)
     def _finish(self, new: str) -> tuple[Workspace, str]:

@@ -18,6 +18,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import PROMISES, EntryScreen, preload_library, sentence
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.workspace import notebook
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import LockedState
@@ -177,11 +178,9 @@ class UnlockScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False, group="open")
     def _open_remembered(self) -> Workspace:
-        from supervision_tui.workspace.notebook import open_by_key_store  # noqa: PLC0415 - after the first paint
-
         if self.locked:
             self.locked.waited_for()
-        return preload_library(open_by_key_store(self.folder))
+        return preload_library(notebook.open_by_key_store(self.folder))
 
     def refused(self, error: BaseException) -> None:
         """Say why not, and offer what helps."""

@@ -19,6 +19,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace import subject_access
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -43,12 +44,12 @@ def ask_about_a_person(app: Program) -> None:
 
 
 def _show(app: Program, who: str, by: str | None) -> None:
-    from supervision_tui.workspace.subject_access import search_subject  # noqa: PLC0415 - reads a great deal, only now needed
-
     if by is None:
         return
     try:
-        found = search_subject(app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip())
+        found = subject_access.search_subject(
+            app.workspace, who, asked_by="" if by.strip() in {"-", "–"} else by.strip()
+        )
     except ValueError as nobody:
         app.push_screen(NoticeScreen("Who is meant?", str(nobody)))
         return
@@ -176,9 +177,7 @@ class SubjectAccessExportScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False)
     def _write(self, folder: Path, passphrase: str) -> ExportedPages:
-        from supervision_tui.workspace.subject_access import write  # noqa: PLC0415 - only now needed
-
-        return write(self._found, folder, passphrase=passphrase)
+        return subject_access.write(self._found, folder, passphrase=passphrase)
 
     def finished(self, written: ExportedPages) -> None:
         """The pages are there."""

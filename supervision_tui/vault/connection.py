@@ -1,0 +1,181 @@
+"""Connecting to a vault's records: the schema, the key file that belongs to them, whether the newest are there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sqlalchemy import select
+
+from supervision_tui.vault import derived_state, migrate
+from supervision_tui.vault.disk import disk_reserve, filesystem, header, private_files, sync_conflicts
+from supervision_tui.vault.disk.lease import Lease
+from supervision_tui.vault.errors import (
+    VaultDamagedError,
+    VaultNewerError,
+    VaultReadOnlyError,
+    VaultRolledBackError,
+    VaultSwappedError,
+)
+from supervision_tui.vault.keys import key_file as key_files
+from supervision_tui.vault.keys import wrapping
+from supervision_tui.vault.keys.key_file import KeyFile
+from supervision_tui.vault.open_vault import OpenOptions, OpenVault
+from supervision_tui.vault.storage import revisions, schema, tables
+from supervision_tui.vault.storage.database import Database
+from supervision_tui.vault.storage.rollback_guard import ChainHead, LastSeenHead
+
+
+def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptions, lease: Lease | None) -> OpenVault:
+    """The vault in *folder* behind its *data_key*, with what is there compared with what should be.
+
+    Raises:
+        VaultDamagedError, VaultSwappedError, VaultNewerError, VaultRolledBackError, VaultReadOnlyError: it is not as it
+            should be; nothing was changed.
+    """
+    path = folder / options.records
+    database = Database(
+        path,
+        wrapping.database_key(data_key),
+        key_file.salt,
+        read_only=options.read_only,
+        immutable=options.read_only and _cannot_change(path),
+    )
+    last_seen = LastSeenHead(key_file.instance, options.state)
+    try:
+        before = last_seen.recall()  # first: others may be saving, and the database is never behind what is remembered
+        number = _schema_number(database)
+        try:
+            newest = _belonging(database, key_file)
+            _refuse_older(newest, before, database, options)
+            if not options.read_only and before != newest:
+                last_seen.remember(newest)
+            warnings = _made_ready(folder, database, key_file, number, options)
+            warnings += _foreign(database)
+        except VaultDamagedError as error:
+            if isinstance(error, VaultSwappedError):
+                raise
+            database.read_only = True
+            warnings = [str(error)]
+    except BaseException:
+        database.close()
+        raise
+    for name in (header.NAME, f"{header.NAME}-wal", f"{header.NAME}-shm"):
+        if not options.read_only:
+            private_files.close_to_others(folder / name)
+    return OpenVault(folder, database, key_file, last_seen, options, lease, warnings=warnings)
+
+
+def _schema_number(database: Database) -> int:
+    """Which schema the records have; reading it proves that the key fits the file.
+
+    Raises:
+        VaultNewerError: a newer one than this program knows.
+        VaultDamagedError: the very first page cannot be read.
+    """
+    try:
+        with database.reading() as connection:
+            number = schema.version_of(connection)
+    except VaultDamagedError:
+        message = (
+            "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
+            "another vault's. Nothing was changed. Restore from a backup."
+        )
+        raise VaultDamagedError(message) from None
+    if number > schema.CURRENT:
+        message = "This vault was used by a newer version of the program. Nothing was changed. Update the program."
+        raise VaultNewerError(message)
+    return number
+
+
+def _cannot_change(path: Path) -> bool:
+    """Whether nothing can change under a reader: nobody can write there, or nobody writes to a copy.
+
+    Raises:
+        VaultReadOnlyError: newer records wait in the log, which only a writable disk can bring in.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    waiting = log.exists() and log.stat().st_size
+    if os.access(path.parent, os.W_OK):
+        return path.name != header.NAME and not waiting
+    if waiting:
+        message = (
+            "The newest records wait in a log that this read-only disk cannot take in. Copy the folder, open the copy."
+        )
+        raise VaultReadOnlyError(message)
+    return True
+
+
+def _belonging(database: Database, key_file: KeyFile) -> ChainHead:
+    """The newest line, from records that belong to *key_file*.
+
+    Raises:
+        VaultSwappedError: they belong to another copy of the vault.
+        VaultDamagedError: they cannot be read here; other parts may be.
+    """
+    with database.reading() as connection:
+        facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
+        newest = revisions.head(connection)
+    if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
+        message = "The key file and the records belong to different copies of this vault. Nothing was changed."
+        raise VaultSwappedError(message)
+    return newest
+
+
+def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int, options: OpenOptions) -> list[str]:
+    """Bring the tables up to date, choose the journal for the place, keep a reserve; what the person should know."""
+    if options.of_a_copy:
+        return [
+            f"This is the copy “{options.records}”. It is open for reading only; the notebook's own file is another."
+        ]
+    location = filesystem.examine(folder)
+    warnings = location.warnings()
+    if conflict := sync_conflicts.conflict_warning(folder):
+        warnings.append(conflict)
+    if number < schema.CURRENT:
+        before = migrate.upgrade(folder, database, key_file)
+        warnings.append(f"This vault was brought up to date. As it was before, it is kept in {before}.")
+    if not options.read_only:
+        if options.alone:
+            database.use_log(allowed=location.safe_for_log)
+            for name in (key_files.NAME, key_files.SECOND):
+                private_files.remove_leftovers(folder, name)
+        disk_reserve.keep(folder)
+    if space := filesystem.space_warning(folder):
+        warnings.append(space)
+    return warnings
+
+
+def _foreign(database: Database) -> list[str]:
+    """A sentence where something stands in the database that is not ours; it is then open for reading only.
+
+    A trigger could change one text while another is saved, so nothing is saved beside it.
+    """
+    with database.reading() as connection:
+        foreign = derived_state.foreign_objects(connection)
+    if not foreign:
+        return []
+    database.read_only = True
+    changed = derived_state.FOREIGN.format(names=", ".join(foreign))
+    return [f"{changed} It is open for reading only, so that nothing gets worse. Restore a backup beside it."]
+
+
+def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:
+    """Refuse an older copy in the place of a newer one, or another history, unless the person has accepted it."""
+    if before is None or before == newest or options.accept_older or options.of_a_copy:
+        return
+    if before.seq > newest.seq:
+        missing = f"{before.seq - newest.seq} saved changes that were made on this machine are missing"
+        raise VaultRolledBackError(_OLDER.format(what="An older copy of this vault stands here", missing=missing))
+    if before.seq and _hash_at(database, before.seq) != before.hash:
+        missing = "its history is not the one that was last seen on this machine"
+        raise VaultRolledBackError(_OLDER.format(what="Another copy of this vault stands here", missing=missing))
+
+
+def _hash_at(database: Database, seq: int) -> str:
+    with database.reading() as connection:
+        row = revisions.at_seq(connection, seq)
+    return row.hash if row else ""
+
+
+_OLDER = "{what}: {missing}. Nothing was changed. Look for the newer copy or a backup before you go on with this one."
