@@ -9,6 +9,7 @@ from types import FrameType
 
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.families import browse_families
+from supervision_tui.plain.parcels import exchange_parcels
 from supervision_tui.plain.records import browse_records
 from supervision_tui.plain.session import hold_session
 from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
@@ -157,6 +158,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("families", "Families"),
     ("records", "Records"),
     ("search", "Search"),
+    ("parcels", "From notebook to notebook"),
     ("leave", "Leave"),
 )
 MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
@@ -165,4 +167,5 @@ MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "families": browse_families,
     "records": browse_records,
     "search": _search,
+    "parcels": exchange_parcels,
 }

@@ -40,6 +40,10 @@ SCREENS = {
     "retention": "screens.notebook.retention:RetentionScreen",
     "conflicts": "screens.notebook.conflicts:ConflictsScreen",
     "recovered drafts": "screens.notebook.recovered_drafts:RecoveredDraftsScreen",
+    # from notebook to notebook
+    "contacts": "screens.parcels.contacts:ContactsScreen",
+    "send parcel": "screens.parcels.send_parcel:SendParcelScreen",
+    "take parcel": "screens.parcels.take_parcel:TakeParcelScreen",
     # families
     "studio": "studio.screen:StudioScreen",
     # everywhere

@@ -7,7 +7,7 @@ from supervision_tui.lazy_import import load_on_use
 __all__ = [
     "NEVER_LEAVES", "ContactNotFoundError", "IncomingText", "ParcelPreview", "PreparedParcel", "drop_contact",
     "find_contact", "pair_by_showing", "pair_by_typing", "pending_pairings", "prepare_parcel", "preview_parcel",
-    "take_card", "take_parcel", "write_card", "write_parcel",
+    "records_of", "take_card", "take_parcel", "write_card", "write_parcel",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         take_card,
         write_card,
     )
+    from supervision_tui.workspace.exchange.shared_texts import records_of
     from supervision_tui.workspace.exchange.taking import IncomingText, ParcelPreview, preview_parcel, take_parcel
 else:
     __getattr__ = load_on_use(
@@ -37,6 +38,7 @@ else:
                 "ContactNotFoundError drop_contact find_contact pair_by_showing pair_by_typing pending_pairings "
                 "take_card write_card"
             ),
+            "shared_texts": "records_of",
             "taking": "IncomingText ParcelPreview preview_parcel take_parcel",
         },
     )

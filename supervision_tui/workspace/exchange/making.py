@@ -233,7 +233,7 @@ def _warnings(family: Family, contact: Contact) -> list[str]:
     hidden = sum(fact.show_anyone for fact in family.hidden_facts)
     if hidden:
         known = "a fact" if hidden == 1 else f"{hidden} facts"
-        warnings.append(f"The family holds {known} that must not reach somebody: {contact.name} will see them.")
+        warnings.append(f"The family holds {known} that must not reach somebody; {contact.name} will read it there.")
     return warnings
 
 

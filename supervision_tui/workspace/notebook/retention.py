@@ -45,6 +45,8 @@ RULE_OF: dict[str, Rule] = {
     "left": "owner",
     "contact": "owner",
     "pairing": "owner",
+    "exchange": "family",
+    "received": "family",
 }
 """Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""
 

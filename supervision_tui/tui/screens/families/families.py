@@ -13,7 +13,7 @@ from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.dialogs.dialogs import AskScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.screens.families.family_panels import PANELS
@@ -51,6 +51,12 @@ class NewFamily(Command):
     key, label = "w", "New family"
 
 
+class SendParcel(Command):
+    """Send this family to somebody whose notebook is paired with yours. You see first what leaves and what stays."""
+
+    key, label, hide_in_footer = "s", "Send as a parcel", True
+
+
 class NextPanel(Command):
     """Go to the next panel: children, timeline, ideas with their history, steps, sessions."""
 
@@ -76,7 +82,17 @@ class FamiliesScreen(Place):
         "The families you think about. Type a few letters above the list to find one; choose with the arrow keys. "
         "Left and right go through its children, timeline, ideas, steps and sessions."
     )
-    COMMANDS_HERE = (Draw, NewFamily, BringIn, NextPanel, PanelBefore, InvolvementEnded, WriteOfFamily, *PLACES)
+    COMMANDS_HERE = (
+        Draw,
+        NewFamily,
+        BringIn,
+        NextPanel,
+        PanelBefore,
+        InvolvementEnded,
+        WriteOfFamily,
+        SendParcel,
+        *PLACES,
+    )
 
     def __init__(self, family: str = "", panel: str = "who") -> None:
         super().__init__()
@@ -224,13 +240,28 @@ class FamiliesScreen(Place):
             self.bring_in,
         )
 
-    @enabled_when(Draw, WriteOfFamily, InvolvementEnded)
+    @enabled_when(Draw, WriteOfFamily, InvolvementEnded, SendParcel)
     def _is_chosen(self) -> bool:
         return bool(self.chosen)
 
     @on(WriteOfFamily)
     def _write_of_family(self) -> None:
         choose_document(self.app, documents_of_family(self.workspace, self.chosen))
+
+    @on(SendParcel)
+    def _send_parcel(self) -> None:
+        family, contacts = self.chosen, {contact.id: contact for contact in self.workspace.contacts.all()}
+        if not contacts:
+            words = "Nobody's notebook is paired with yours yet. Notebook, “From notebook to notebook”, begins."
+            self.app.push_screen(AskScreen.notice("A parcel for whom?", words))
+            return
+
+        def chosen(ident: str | None) -> None:
+            if ident:
+                self.app.push_screen(screen("send parcel", family, contacts[ident]))
+
+        choices = [(contact.id, f"{contact.name}, paired {contact.paired:%d %B %Y}") for contact in contacts.values()]
+        self.app.push_screen(ChooseScreen("A parcel for whom?", choices), chosen)
 
     @on(InvolvementEnded)
     def _involvement_ended(self) -> None:

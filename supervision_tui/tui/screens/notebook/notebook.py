@@ -88,6 +88,12 @@ class SeeRecoveredInput(Command):
     key, label, hide_in_footer = "a", "Words put aside", True
 
 
+class SeeContacts(Command):
+    """Whose notebooks are paired with yours: pair with somebody, and take in a parcel that came."""
+
+    key, label, hide_in_footer = "c", "From notebook to notebook", True
+
+
 class SeeReports(Command):
     """Reports of failures on this computer, without names, and where to send them."""
 
@@ -107,8 +113,8 @@ class NotebookScreen(CredentialCommands):
     room_visibility = RoomVisibility.PROGRAM
     ABOUT = "How your notebook stands and what opens it. Choose with the arrow keys, then Enter."
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        *PLACES, SeeTwoTexts, SeeRecoveredInput, SeeRetention, SeeSubjectAccess, LockAfter, CopyNow, CheckNow, UseCopy,
-        RenewCopies, ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
+        *PLACES, SeeTwoTexts, SeeRecoveredInput, SeeRetention, SeeSubjectAccess, SeeContacts, LockAfter, CopyNow,
+        CheckNow, UseCopy, RenewCopies, ChangePassphrase, FreshWords, UseKeyStore, SeeReports,
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -223,6 +229,10 @@ class NotebookScreen(CredentialCommands):
     @on(SeeSubjectAccess)
     def _see_what_is_held(self) -> None:
         ask_about_a_person(self.app)
+
+    @on(SeeContacts)
+    def _see_contacts(self) -> None:
+        self.app.push_screen(screen("contacts"))
 
     @enabled_when(SeeTwoTexts)
     def _can_see_two_texts(self) -> bool:
