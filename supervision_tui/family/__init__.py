@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "FORMAT", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateFormatError", "Event", "Family", "Group",
-    "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration", "Parentage",
-    "PartialDate", "Person", "PersonNotFoundError", "Problem", "Quote", "Resource", "ResourceLink", "StartingIdea",
-    "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange", "family_from_yaml", "family_to_yaml",
-    "find_problems", "load_family",
+    "DESCENT", "FORMAT", "LASTING", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateFormatError", "Event",
+    "Family", "Group", "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration",
+    "Parentage", "PartialDate", "Person", "PersonNotFoundError", "Problem", "Quote", "Resource", "ResourceLink",
+    "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange", "family_from_yaml",
+    "family_to_yaml", "find_problems", "load_family",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.events import Contact, Event, Quote
     from supervision_tui.family.model.family import FORMAT, Family, PersonNotFoundError
     from supervision_tui.family.model.households import Culture, Group, Household, Membership
-    from supervision_tui.family.model.parentages import Parentage
+    from supervision_tui.family.model.parentages import DESCENT, LASTING, Parentage
     from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
     from supervision_tui.family.model.references import Problem
     from supervision_tui.family.model.resources import Resource, ResourceLink
@@ -41,7 +41,7 @@ else:
             "model.events": "Contact Event Quote",
             "model.family": "FORMAT Family PersonNotFoundError",
             "model.households": "Culture Group Household Membership",
-            "model.parentages": "Parentage",
+            "model.parentages": "DESCENT LASTING Parentage",
             "model.persons": "HealthMark Heritage Migration Person Status",
             "model.references": "Problem",
             "model.resources": "Resource ResourceLink",

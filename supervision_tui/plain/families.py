@@ -43,7 +43,9 @@ def read_out_family(io: TerminalIO, family: Family) -> None:
 
 
 def _bring_in(workspace: Workspace, io: TerminalIO) -> None:
-    path = io.ask("The path of the family's file (YAML, JSON or GEDCOM); Enter alone goes back.")
+    path = io.ask(
+        "The path of the family's file (YAML, JSON, GEDCOM, GenoPro, Gramps or OpenGenogram); Enter alone goes back."
+    )
     if not path:
         return
     try:

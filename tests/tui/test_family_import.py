@@ -100,13 +100,13 @@ async def test_what_was_not_understood_is_counted_and_can_be_read_line_by_line(d
     async with demo((80, 24)) as pilot:
         await look_at(pilot, wait, file("ged"))
         assert "3 people, 1 couple" in read(pilot)
-        assert "need a look" in read(pilot)
-        assert "more." in read(pilot)
+        assert "1 date not taken" in read(pilot)
+        assert "are carried along" in read(pilot)
         await pilot.press("r")
         await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))
         told = str(pilot.app.screen.query_one("Static").render())
         assert "31 FEB 1980" in told
-        assert told.count("a record SOUR") == 2
+        assert "by birth or otherwise" in told
         await pilot.press("escape")
         await wait(pilot, lambda: isinstance(pilot.app.screen, ImportPreviewScreen))
 
@@ -197,7 +197,7 @@ def test_on_the_command_line_it_is_told_first_and_kept_after_a_yes(run, file):
     assert no.exit_code == 1
     assert "bells" not in no.stdout
     assert "31 FEB 1980" in no.stderr
-    assert no.stderr.count("a record SOUR") == 2
+    assert "carried along" in no.stderr
     assert run.kept() == []
     yes = run(file("ged"), answer="y\n")
     assert (yes.exit_code, yes.stdout.split()[-1]) == (0, "bells")

@@ -17,7 +17,6 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.family import formats, kinship, patterns, views
-from supervision_tui.workspace import store
 from supervision_tui.yaml_files import FileFormatError
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from s
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json: AsJson = False) -> None:
     """Say what is wrong with a family file, line by line."""
-    if file.suffix.lower() in formats.GEDCOM_SUFFIXES:
-        _check_gedcom(file, as_json=as_json)
+    if formats.is_foreign(file):
+        _check_foreign(file, as_json=as_json)
         return
     try:
         family = formats.load_family(file)
@@ -48,9 +47,9 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
     typer.echo(f"{family.title}: nothing is wrong with this file. It holds {len(family.persons)} people.", err=True)
 
 
-def _check_gedcom(file: Path, *, as_json: bool) -> None:
-    """A GEDCOM file comes in with remarks rather than not at all; each is told."""
-    found = formats.read_gedcom(file)
+def _check_foreign(file: Path, *, as_json: bool) -> None:
+    """A file of another program comes in with remarks rather than not at all; each is told."""
+    found = formats.read_foreign(file)
     if as_json:
         print_json([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
     elif found.report.remarks:
@@ -130,9 +129,10 @@ def patterns_command(
 @app.command("bring-in")
 @with_notebook
 def bring_in(
-    file: Annotated[Path, typer.Argument(help="A family file (YAML, JSON, GEDCOM).")],
+    file: Annotated[Path, typer.Argument(help="A family file, or one of GEDCOM, GenoPro, Gramps, OpenGenogram.")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Also tell the lines of the file behind each count.")] = False,
     notebook: NotebookOptions,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
@@ -140,7 +140,7 @@ def bring_in(
         brought = workspace.preview_family_file(str(file))
         for line in brought.words():
             typer.echo(line, err=True)
-        for line in brought.remarks[store.SHOWN :]:
+        for line in brought.remarks if lines else ():
             typer.echo(f"  {line}", err=True)
         if brought.already_here:
             raise typer.Exit(1)

@@ -13,7 +13,7 @@ from supervision_tui import genogram
 from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output import misused, refuse
+from supervision_tui.cli.output import misused, print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.family import formats, views
 from supervision_tui.genogram import (
@@ -146,16 +146,32 @@ def words(
 
 @app.command("import")
 def import_command(
-    file: Annotated[Path, typer.Argument(help="A GEDCOM file (5.5, 5.5.1 or 7).")],
+    file: Annotated[Path, typer.Argument(help="A file of GEDCOM, GEDZIP, GenoPro, Gramps or OpenGenogram.")],
+    *,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Family file (YAML) to write.")] = None,
     force: Force = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The account of the file as JSON: lines, used, carried, told.")
+    ] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Also tell the lines of the file behind each count.")] = False,
+    letters: Annotated[
+        str, typer.Option("--letters", help="How its letters are written, where the program guessed wrong: cp1250.")
+    ] = "",
 ) -> None:
-    """Turn a GEDCOM file into a family file; what could not be carried is told line by line."""
-    imported = formats.read_gedcom(file)
-    _out(formats.family_to_yaml(imported.family), output, force=force)
-    told = str(imported.report)
-    if told:
-        typer.echo(told, err=True)
+    """Turn a file of another program into a family file; every line of it is used, carried along, or told."""
+    if letters and letters.casefold() not in formats.LETTERS:
+        misused(f"There are no letters '{letters}' here. There are: {', '.join(formats.LETTERS)}.")
+    imported = formats.read_foreign(file, letters=letters.casefold())
+    report = imported.report
+    if output is not None or not as_json:
+        _out(formats.family_to_yaml(imported.family), output, force=force)
+    if as_json:
+        print_json({"file": file.name, "kind": imported.kind, **report.plain()})
+        return
+    for words in (*report.summary(), *(str(report).split("\n") if lines and report.remarks else ())):
+        typer.echo(words, err=True)
+    if report.remarks and not lines:
+        typer.echo("With --lines the lines behind each are told.", err=True)
 
 
 @app.command()

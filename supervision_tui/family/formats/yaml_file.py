@@ -1,4 +1,4 @@
-"""Family files: YAML, JSON and GEDCOM read, YAML written.
+"""Family files: YAML and JSON read, YAML written; a file of another program is handed to its reader.
 
 Every refusal names file, line and column, what was found and what would do.
 """
@@ -9,29 +9,30 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from supervision_tui.family.formats.gedcom_in import read_gedcom
 from supervision_tui.family.model.family import FORMAT, Family
 from supervision_tui.family.model.references import COLLECTING
 from supervision_tui.family.model.validation import find_problems
 from supervision_tui.yaml_files import MOST_PROBLEMS, FileFormatError, FileProblem, Source, load_yaml, validated
 
-GEDCOM_SUFFIXES = frozenset({".ged", ".gedcom"})
-"""Endings of GEDCOM files, in small letters."""
-
 
 def load_family(path: str | Path) -> Family:
-    """The family in the file at *path*: GEDCOM by its ending, else YAML or JSON.
+    """The family in the file at *path*: YAML or JSON of ours, or a file of another program, known by its bytes.
 
-    :func:`~supervision_tui.family.formats.read_gedcom` reports what a GEDCOM file held and a family cannot carry.
+    :func:`~supervision_tui.family.formats.read_foreign` reports what became of each line of another program's file.
 
     Raises:
         FileFormatError: it is not a family file; a sentence for each problem, with line and column.
-        GedcomFormatError: a GEDCOM file that cannot be read.
+        ForeignFileError: a file of another program that cannot be read.
         OSError: the file cannot be read.
     """
+    from supervision_tui.family.formats.foreign_files import (  # noqa: PLC0415 - our own files need none of it
+        is_foreign,
+        read_foreign,
+    )
+
     path = Path(path)
-    if path.suffix.lower() in GEDCOM_SUFFIXES:
-        return read_gedcom(path).family
+    if is_foreign(path):
+        return read_foreign(path).family
     return _checked(load_yaml(path))
 
 

@@ -65,7 +65,9 @@ class Lineage:
         for link in links:
             for parent in link.parents:
                 doubted = link.doubted and (not link.doubted_parents or parent in link.doubted_parents)
-                if link.kind == "birth":
+                if link.kind == "unknown":
+                    found.setdefault(parent, Link(doubted=doubted))
+                elif link.kind == "birth":
                     found[parent] = Link(severed=self._severed(parent, adopters), doubted=doubted)
                 elif parent not in found:
                     found[parent] = Link(adopted=True, doubted=doubted)

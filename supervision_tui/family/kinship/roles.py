@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.family.kinship.words import Gender, choose
 from supervision_tui.family.model.family import Family
-from supervision_tui.family.model.parentages import Parentage, ParentageKind
+from supervision_tui.family.model.parentages import LASTING, Parentage, ParentageKind
 
 _PARENT: dict[ParentageKind, tuple[str, str, str]] = {
     "foster": ("foster mother", "foster father", "foster carer"),
@@ -48,6 +48,6 @@ def _foster_siblings(family: Family, person_id: str, other: str) -> bool:
     def carers(child: str, kinds: tuple[ParentageKind, ...]) -> set[str]:
         return {parent for link in family.index.up.get(child, ()) if link.kind in kinds for parent in link.parents}
 
-    any_kind: tuple[ParentageKind, ...] = ("foster", "birth", "adopted")
+    any_kind: tuple[ParentageKind, ...] = ("foster", *LASTING)
     mine, theirs = carers(person_id, any_kind), carers(other, any_kind)
     return bool(mine & carers(other, ("foster",)) or theirs & carers(person_id, ("foster",)))

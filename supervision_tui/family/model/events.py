@@ -17,7 +17,10 @@ Theme = Literal[
 
 
 class Event(Part):
-    """Something that happened to *who*. *effect_on_child* is what it meant to the child, in plain words."""
+    """Something that happened to *who*. *effect_on_child* is what it meant to the child, in plain words.
+
+    *carried* are lines of a GEDCOM file that nothing here has a field for.
+    """
 
     date: DateField = NO_DATE
     until: DateField = NO_DATE
@@ -29,6 +32,7 @@ class Event(Part):
     source: LineField = EMPTY_LINE
     hidden_from: LinesField = NO_LINES
     note: TextField = EMPTY_TEXT
+    carried: TextField = EMPTY_TEXT
 
 
 class Contact(Part):

@@ -48,6 +48,8 @@ class PersonNotFoundError(KeyError):
 class Family(FrozenModel):
     """People and what is between them, with the ids in *focus* as the children whom the work is about.
 
+    *carried* are records of a GEDCOM file that nothing here has a field for (sources, other programs' own).
+
     Every id that a part names is an id of this family: a family with a missing person cannot be made. Dates may
     contradict one another: :func:`~supervision_tui.family.model.validation.find_problems` reports it.
     """
@@ -78,6 +80,7 @@ class Family(FrozenModel):
     graces: LinesField = NO_LINES
     hypotheses: tuple[StartingIdea, ...] = ()
     notes: TextField = EMPTY_TEXT
+    carried: TextField = EMPTY_TEXT
 
     @field_validator("unions")
     @classmethod

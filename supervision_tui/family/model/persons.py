@@ -79,6 +79,7 @@ class Person(FrozenModel):
     *count* goes with kind ``several`` (``None``: number not known); *loss* with kind ``loss``; *due* with ``unborn``.
     *deceased* is for a death whose date is not known. *called* is the name people use, else the first of *name*.
     *hidden_from* names those who must not learn that this person is on the map.
+    *carried* are lines of a GEDCOM file that nothing here has a field for; they go out with it again.
     """
 
     id: Id
@@ -111,6 +112,7 @@ class Person(FrozenModel):
     secret: bool = False
     hidden_from: LinesField = NO_LINES
     note: TextField = EMPTY_TEXT
+    carried: TextField = EMPTY_TEXT
 
     @property
     def short_name(self) -> str:

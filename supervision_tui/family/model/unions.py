@@ -37,6 +37,7 @@ class Union(Part):
 
     *ended* says how it stands now: empty is current. *leaver* is who left, where one did. *childless* is drawn
     only where the couple told it. *relatives* says that the two are kin by blood where the map does not show how.
+    *carried* are lines of a GEDCOM file that nothing here has a field for.
     """
 
     partners: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
@@ -50,6 +51,7 @@ class Union(Part):
     relatives: bool = False
     secret: bool = False
     note: TextField = EMPTY_TEXT
+    carried: TextField = EMPTY_TEXT
 
     @property
     def over(self) -> bool:

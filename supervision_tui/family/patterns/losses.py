@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from supervision_tui.family.model.parentages import DESCENT, LASTING
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.patterns.context import RECENT_LOSS, PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
@@ -19,7 +20,7 @@ def unspoken_loss(context: PatternContext) -> Iterator[Pattern]:
         ]
         near += [
             *context.family.partners_of(parent.id),
-            *context.family.children_of(parent.id, ("birth", "adopted", "foster")),
+            *context.family.children_of(parent.id, (*LASTING, "foster")),
         ]
         for person in (parent, *near):
             if _lost_lately(context, person) or _adopted_out(context, person, parent):
@@ -48,7 +49,7 @@ def _lost_lately(context: PatternContext, person: Person) -> bool:
 def _adopted_out(context: PatternContext, person: Person, parent: Person) -> bool:
     links = context.family.parentages_of(person.id)
     return any(link.kind == "adopted" and parent.id not in link.parents for link in links) and any(
-        link.kind == "birth" and parent.id in link.parents for link in links
+        link.kind in DESCENT and parent.id in link.parents for link in links
     )
 
 

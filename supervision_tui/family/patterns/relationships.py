@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
@@ -67,7 +68,7 @@ def _cut_off_pattern(context: PatternContext, tie: Tie) -> Pattern:
 def _by_law(context: PatternContext, tie: Tie) -> bool:
     """Whether adoption parted the two."""
     return any(
-        link.kind == "birth" and any(other.kind == "adopted" for other in context.family.parentages_of(child))
+        link.kind in DESCENT and any(other.kind == "adopted" for other in context.family.parentages_of(child))
         for child, parent in ((tie.a, tie.b), (tie.b, tie.a))
         for link in context.family.parentages_of(child)
         if parent in link.parents

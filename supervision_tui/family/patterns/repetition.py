@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import ABUSE_AT_HOME
@@ -36,7 +36,6 @@ TOLERANCE = 1
 NEAR_KIN = 2
 """Steps between two people whose ages are compared: parent and child, brother and sister."""
 
-_BY_BIRTH: tuple[ParentageKind, ...] = ("birth",)
 
 Ages = dict[str, tuple[int, tuple[str, ...]]]
 """Person to the age at their first such event, and the ids of the facts."""
@@ -72,7 +71,7 @@ def _first_births(context: PatternContext) -> Ages:
     for parent in context.family.persons:
         born = [
             person.born
-            for person in context.family.children_of(parent.id, _BY_BIRTH)
+            for person in context.family.children_of(parent.id, DESCENT)
             if person.born and person.kind == "person"
         ]
         ages = [age for when in born if (age := context.age_at(parent, when)) is not None]

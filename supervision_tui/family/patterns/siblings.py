@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
@@ -17,7 +17,6 @@ GAP = 7
 """Years between neighbours among siblings that set them apart."""
 
 IN_CARE = frozenset({"ICO", "CO", "S20", "LAC", "CIC", "FC", "RES", "SEC", "YOI", "K", "SGO", "AO", "PO", "CAO", "KCO"})
-_BY_BIRTH: tuple[ParentageKind, ...] = ("birth",)
 AWAY = frozenset({"adopted", "foster", "kinship", "guardianship"})
 
 
@@ -98,7 +97,7 @@ def living_elsewhere(context: PatternContext) -> Iterator[Pattern]:
     for sibling_id, children in found.items():
         name = context.name(sibling_id)
         parents = context.names(
-            person.id for person in context.family.parents_of(sibling_id, _BY_BIRTH) if person.alive_at(context.today)
+            person.id for person in context.family.parents_of(sibling_id, DESCENT) if person.alive_at(context.today)
         )
         yield Pattern(
             "G-REMOVED",

@@ -38,12 +38,12 @@ ENDED_WORDS = {"separation": "separated", "divorce": "divorced", "annulment": "a
 CHILD_WORDS = {
     "birth": "child of {}", "adopted": "adopted child of {}", "foster": "foster child of {}", "step": "stepchild of {}",
     "kinship": "in the kinship care of {}", "guardianship": "under the special guardianship of {}",
-    "donor": "child of {}, a donor", "surrogate": "child of {}, a surrogate",
+    "unknown": "child of {}; how is not said", "donor": "child of {}, a donor", "surrogate": "child of {}, a surrogate",
 }  # fmt: skip
 PARENT_WORDS = {
     "birth": "parent of {}", "adopted": "adoptive parent of {}", "foster": "foster carer of {}",
     "step": "step-parent of {}", "kinship": "kinship carer of {}", "guardianship": "special guardian of {}",
-    "donor": "donor for {}", "surrogate": "surrogate for {}",
+    "unknown": "parent of {}; how is not said", "donor": "donor for {}", "surrogate": "surrogate for {}",
 }  # fmt: skip
 
 

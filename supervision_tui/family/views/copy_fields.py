@@ -32,26 +32,28 @@ _TABLE: dict[type[FrozenModel], str] = {
     Family: """format ++++  id +++*  title +++*  as_of +++-  focus ++++  referral ----  team_question ----  themes ----
         persons ++++  unions ++++  parentages ++++  households ++++  ties ++++  events +++-  contacts +---  quotes +---
         resources +++-  cultures +++-  groups +++-  harm_flags +---  hidden_facts +---  safe_record +---
-        strengths +++-  graces ----  hypotheses ----  notes ----""",
+        strengths +++-  graces ----  hypotheses ----  notes ----  carried ----""",
     Person: """id ****  name +++*  called +++-  kind ++++  gender ++++  pronouns +++-  born +++*  due +++-  died +++-
         deceased +++*  cause_of_death +---  sex_at_birth +---  orientation +---  loss ++++  count ++++  role +++-
         occupation +++-  education +++-  whereabouts +---  languages +++-  faith +++-  heritage +++-  immigration +---
-        migration +++-  health +---  statuses +++-  consultand +++-  secret +---  hidden_from +---  note ----""",
+        migration +++-  health +---  statuses +++-  consultand +++-  secret +---  hidden_from +---  note ----
+        carried ----""",
     HealthMark: "area +---  name +---  status +---  since +---  until +---  source +---  note ----",
     Status: "code +++-  since +++-  until +++-  note ----",
     Migration: "left +++-  arrived +++-  from_place +++-  to_place +++-  note ----",
     Heritage: "culture +++-  share +++-",
     Union: """id ****  partners ++++  kind ++++  since +++-  until +++-  ended ++++  changes +++-  leaver +++-
-        childless +---  relatives +---  secret +---  note ----""",
+        childless +---  relatives +---  secret +---  note ----  carried ----""",
     UnionChange: "kind +++-  date +++-  note ----",
     Parentage: """id ****  child ++++  parents ++++  kind ++++  home ++++  since +++-  until +++-  order +++-
-        doubted +---  doubted_parents +---  hidden_from +---  show_child +---  twins ****  zygosity ++++  note ----""",
+        doubted +---  doubted_parents +---  hidden_from +---  show_child +---  twins ****  zygosity ++++  note ----
+        carried ----""",
     Household: "id ****  name +***  kind +**+  address ----  members ++++  safe_to_record ++++  note ----",
     Membership: "person ++++  since +++-  until +++-  part_time ++++  nights +++-  note ----",
     Tie: """id ****  a ++++  b ++++  kind ++++  perspective +---  since +++-  until +++-  source +---  confidence +---
         strength ++++  words +---  note ----""",
     Event: """id ****  date +++-  until +++-  who +++-  what +++-  theme +++-  effect_on_child +---  where +---
-        source +---  hidden_from +---  note ----""",
+        source +---  hidden_from +---  note ----  carried ----""",
     Contact: "id *---  date +---  who +---  kind +---  by +---  note ----",
     Quote: "id *---  who +---  words +---  date +---  kind +---",
     Resource: """id ****  kind +++-  name +++-  safety +---  safety_level +---  may_be_named +---  importance +++-
@@ -76,6 +78,8 @@ COPY_RULES: Mapping[type[FrozenModel], Mapping[str, tuple[Rule, ...]]] = Mapping
 )
 """Every model of a family: each field with what becomes of it for each of :data:`READER_ORDER`."""
 
+CARRIED = "line of another program's file"
+"""How a ``carried`` of any part is counted."""
 WITHHELD: Mapping[tuple[type[FrozenModel], str], str] = {
     (Family, "referral"): "referral",
     (Family, "team_question"): "question of the team",
@@ -93,6 +97,7 @@ WITHHELD: Mapping[tuple[type[FrozenModel], str], str] = {
         for field in ("health", "orientation", "sex_at_birth", "immigration", "cause_of_death", "whereabouts")
     },
     (Union, "childless"): "person's health, identity or papers",
+    **{(model, "carried"): CARRIED for model in (Family, Person, Union, Parentage, Event)},
 }
 """What is counted where it is left out, by what it is called; notes of workers are counted as such."""
 NOTE = "note of a worker"
@@ -102,6 +107,7 @@ WHY: Mapping[str, str] = {
     "question of the team": "it was written for the team",
     "note about the family": "it was written for the team",
     NOTE: "it was written for the team",
+    CARRIED: "nobody here has read it",
     "address": "no copy holds one",
     "person's health, identity or papers": "they are that person's own",
 }

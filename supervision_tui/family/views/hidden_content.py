@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.edits import RemovePerson
 from supervision_tui.family.edits.removing import with_homes
+from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, Line
 from supervision_tui.text_folding import words
@@ -193,7 +194,7 @@ def doubted_parents(family: Family, link: Parentage) -> frozenset[str]:
         return frozenset(link.doubted_parents)
     if not link.doubted:
         return frozenset()
-    unsure = {parent for parent in link.parents if family.person(parent).gender != "female" or link.kind != "birth"}
+    unsure = {parent for parent in link.parents if family.person(parent).gender != "female" or link.kind not in DESCENT}
     return frozenset(unsure)
 
 

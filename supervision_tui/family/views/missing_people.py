@@ -12,7 +12,7 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.family.model.couples import with_couples_only
-from supervision_tui.family.model.parentages import Parentage
+from supervision_tui.family.model.parentages import DESCENT, Parentage
 from supervision_tui.family.model.persons import Person
 from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key
@@ -71,7 +71,7 @@ def _parents(family: Family) -> Iterator[MissingPerson]:
         if not known and family.home_parentage(person_id) is None and person.kind in {"person", "unborn"}:
             yield MissingPerson("parents", f"{person.short_name}'s parents are not on the drawing", (person_id,))
         home = family.home_parentage(person_id)
-        if home is not None and home.kind == "birth" and len(home.parents) == 1:
+        if home is not None and home.kind in DESCENT and len(home.parents) == 1:
             alone[home.parents[0]] = _only_children_of(family, home.parents[0])
     for parent, of in alone.items():
         names = " and ".join(family.person(child).short_name for child in of)
@@ -82,7 +82,7 @@ def _parents(family: Family) -> Iterator[MissingPerson]:
 def _only_children_of(family: Family, parent: str) -> list[str]:
     """The children of one parent for whom no other is known."""
     return [
-        link.child for link in family.parentages if link.parents == (parent,) and link.home and link.kind == "birth"
+        link.child for link in family.parentages if link.parents == (parent,) and link.home and link.kind in DESCENT
     ]
 
 

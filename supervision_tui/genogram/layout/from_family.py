@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from supervision_tui.family import DESCENT
 from supervision_tui.family.model.couples import may_be_shown_as_couple
 from supervision_tui.genogram.layout.layout_input import (
     SYMBOL_WIDTH,
@@ -95,7 +96,7 @@ def _twins(family: Family, children: Sequence[str]) -> tuple[tuple[str, ...], ..
 def _lettered(family: Family, child: str) -> bool:
     """Whether the line to *child* says more than that it was born here."""
     link = family.home_parentage(child)
-    return link is not None and (link.kind != "birth" or link.doubted)
+    return link is not None and (link.kind not in DESCENT or link.doubted)
 
 
 PASSING_CARE = frozenset({"foster", "kinship", "guardianship", "step"})

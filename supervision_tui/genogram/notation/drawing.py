@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.family import DESCENT
 from supervision_tui.genogram.layout import BETWEEN_PARTNERS, EdgePath, Layout
 from supervision_tui.genogram.lettering import Labels, label
 from supervision_tui.genogram.notation.line_styles import NOT_RECORDED, LineStyle, Profile, parentage_style, union_style
@@ -15,10 +16,8 @@ from supervision_tui.genogram.notation.symbols import Symbol, symbols
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Parentage, Union
-    from supervision_tui.family.model.parentages import ParentageKind
 
 View = Literal["family", "ties", "health", "culture", "household", "ecomap", "timeline"]
-BY_BIRTH: tuple[ParentageKind, ...] = ("birth",)
 
 VIEWS: tuple[View, ...] = ("family", "ties", "health", "culture", "household", "ecomap", "timeline")
 """One at a time. The last two are drawings of their own: the world round the family, and its time."""
@@ -155,7 +154,7 @@ class Drawing:
         """For everybody, themselves and all whom they descend from by birth, as the bits of a number."""
         bits = {person.id: 1 << number for number, person in enumerate(self.family.persons)}
         parents = {
-            person.id: [parent.id for parent in self.family.parents_of(person.id, BY_BIRTH)]
+            person.id: [parent.id for parent in self.family.parents_of(person.id, DESCENT)]
             for person in self.family.persons
         }
         found: dict[str, int] = {}

@@ -79,6 +79,7 @@ PARENTAGES: Mapping[str, LineStyle] = {
     ),
     "step": LineStyle("sparse", letters="st", words="as a step-child", legend="step-child"),
     "donor": LineStyle("dashed", letters="D", words="by a donor", legend="child of a donor"),
+    "unknown": LineStyle("solid", words="how is not said", legend="child; how is not said"),
     "surrogate": LineStyle("dashed", letters="S", words="by a surrogate", legend="child born by a surrogate"),
 }
 

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from supervision_tui.family import DESCENT
+
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate, Person, Tie
 
@@ -26,7 +28,7 @@ def as_on(family: Family, day: dt.date) -> Family:
         for union in family.unions
         if not _later(union.since, day)
     )
-    parentages = tuple(link for link in family.parentages if link.kind == "birth" or not _later(link.since, day))
+    parentages = tuple(link for link in family.parentages if link.kind in DESCENT or not _later(link.since, day))
     ties = tuple(tie for tie in family.ties if not _later(tie.since, day) and not _over(tie.until, day))
     return _only(family.model_copy(update={"unions": unions, "parentages": parentages, "ties": ties}), persons)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from supervision_tui.family import STATUS_CODES
+from supervision_tui.family import DESCENT, LASTING, STATUS_CODES
 from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
@@ -121,11 +121,11 @@ def _parents(drawing: Drawing, person: Person) -> Iterator[str]:
     """Each parentage that is drawn, by its kind, with twins."""
     for link in drawing.family.parentages_of(person.id):
         over = link.until is not None and link.until.latest < drawing.at
-        if over and link.kind not in {"birth", "adopted"}:
+        if over and link.kind not in LASTING:
             continue
         people = _listed(drawing.family.index.people(link.parents))
         style = parentage_style(link, drawing.options.profile, hidden=drawing.options.hidden)
-        since = f" since {link.since.text}" if link.since is not None and link.kind != "birth" else ""
+        since = f" since {link.since.text}" if link.since is not None and link.kind not in DESCENT else ""
         doubt = "; it is not sure" if "?" in style.letters else ""
         yield f"{PARENTAGE_WORDS[link.kind].format(people)}{since}{doubt}."
     twins = _twins(drawing.family, person)
@@ -145,6 +145,7 @@ PARENTAGE_WORDS = {
     "birth": "Child of {}", "adopted": "Adopted by {}", "foster": "Fostered by {}", "step": "Step-child of {}",
     "kinship": "In kinship care with {}", "guardianship": "Under special guardianship of {}",
     "donor": "Conceived with a donor, {}", "surrogate": "Carried by a surrogate, {}",
+    "unknown": "Child of {}; how is not said",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 
-from supervision_tui.family import Family, HarmFlag, Parentage, Person, Resource
+from supervision_tui.family import DESCENT, Family, HarmFlag, Parentage, Person, Resource
 from supervision_tui.family.kinship import kin_of
 from supervision_tui.practice.library import Prompt
 from supervision_tui.text_folding import name_key
@@ -137,7 +137,7 @@ def _now(flag: HarmFlag, today: date) -> bool:
 
 def _abuse_of_descendant(family: Family, link: Parentage) -> tuple[str, str] | None:
     """The elder and the younger of two parents where one brought the other up or is a forebear: never a couple."""
-    if len(link.parents) < 2 or link.kind not in {"birth", "donor", "surrogate"}:  # noqa: PLR2004 - a pair
+    if len(link.parents) < 2 or link.kind not in {*DESCENT, "donor", "surrogate"}:  # noqa: PLR2004 - a pair
         return None
     first, second = link.parents
     if first in _forebears(family, second):

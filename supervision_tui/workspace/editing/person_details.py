@@ -87,6 +87,7 @@ WORDS: dict[type[FrozenModel], tuple[tuple[str, str], ...]] = {
 """What every field is called, in the order of its form."""
 ELSEWHERE: dict[tuple[type[FrozenModel], str], str] = {
     **{(model, "id"): "a name inside the file" for model in (Person, Union, Parentage, Household, Culture)},
+    **{(model, "carried"): "lines of another program's file" for model in (Person, Union, Parentage)},
     **{(Person, field): "rows of their own" for field in ("health", "statuses", "migration", "heritage")},
     **{(Person, field): "with care" for field in ("secret", "hidden_from")},
     **{(Parentage, field): "with care" for field in ("doubted", "hidden_from", "show_child")},

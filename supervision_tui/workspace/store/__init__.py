@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LOCK_CHOICES", "PRIVATE", "SHOWN", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
+    "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
     "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FieldText", "FrameworkOption",
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository",
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         ReceivedBatch,
     )
     from supervision_tui.workspace.store.families import Families, Layouts, Records
-    from supervision_tui.workspace.store.family_import import SHOWN, FamilyImport
+    from supervision_tui.workspace.store.family_import import FamilyImport
     from supervision_tui.workspace.store.involvement import InvolvementRepository
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
     from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
@@ -57,7 +57,7 @@ else:
             "draft_recovery": "FieldText RecoveredInput RecoveredInputStore unsaved_fields",
             "exchanges": "Exchange Exchanges ItemKey LetGoRequest Received ReceivedBatch",
             "families": "Families Layouts Records",
-            "family_import": "SHOWN FamilyImport",
+            "family_import": "FamilyImport",
             "involvement": "InvolvementRepository",
             "json_paths": "leaf_values objects_naming",
             "open_threads": "RoleTurn next_role_holders step_outcomes",

@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import formats, load_family
-from supervision_tui.family.formats import GEDCOM_SUFFIXES
+from supervision_tui.family.formats import Progress, no_progress
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
 
-SHOWN = 3
-"""Remarks that are told at once; all can be read."""
 COUNTED = (
     ("persons", "person", "people"),
     ("unions", "couple", "couples"),
@@ -41,7 +39,9 @@ class FamilyImport:
     Attributes:
         family: as it was read.
         file: the name of the file.
-        remarks: what was not understood or could not be carried, a line each.
+        remarks: what became of lines that are not in the family as they stand, what matters most first.
+        summary: the same in words and counts.
+        kind: of which kind the file is, where it is not this program's own.
         already_here: a family of that id is here already.
     """
 
@@ -49,6 +49,8 @@ class FamilyImport:
     file: str
     remarks: tuple[str, ...] = ()
     already_here: bool = False
+    summary: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def counts(self) -> str:
@@ -72,7 +74,8 @@ class FamilyImport:
 
     def words(self) -> Iterator[str]:
         """What a person should know before it is kept, a line each."""
-        yield f"{self.family.title}, read from {self.file}; nothing is kept yet."
+        kind = f" ({self.kind})" if self.kind else ""
+        yield f"{self.family.title}, read from {self.file}{kind}; nothing is kept yet."
         yield f"It holds {self.counts}."
         children = ", ".join(one.name for one in self.family.focus_children())
         if children:
@@ -80,26 +83,25 @@ class FamilyImport:
         if not self.remarks:
             yield "Everything in the file was understood."
         else:
-            many = len(self.remarks)
-            need = "thing needs" if many == 1 else "things need"
-            yield f"{many} {need} a look (not understood, not carried, or odd):"
-            yield from (f"  {one}" for one in self.remarks[:SHOWN])
-            if many > SHOWN:
-                yield f"  and {many - SHOWN} more."
+            yield from self.summary
         if self.already_here:
             yield self.refusal
 
 
-def read_file(path: Path, ids: frozenset[str]) -> FamilyImport:
-    """What stands in the family file at *path* (YAML, JSON or GEDCOM); *ids* are the families that are here.
+def read_file(path: Path, ids: frozenset[str], progress: Progress = no_progress) -> FamilyImport:
+    """What stands in the family file at *path*, of ours or of another program; *ids* are the families that are here.
+
+    *progress* is told how far the reading is, and may raise to stop it.
 
     Raises:
-        FileFormatError, GedcomFormatError: it is not a family file, with a sentence for each thing found.
+        FileFormatError, ForeignFileError: it is not a family file, with a sentence for each thing found.
         OSError: it cannot be read.
     """
-    if path.suffix.lower() not in GEDCOM_SUFFIXES:
+    if not formats.is_foreign(path):
         family = load_family(path)
         return FamilyImport(family, path.name, already_here=family.id in ids)
-    imported = formats.read_gedcom(path)
-    told = tuple(str(imported.report).split("\n")) if imported.report.remarks else ()
-    return FamilyImport(imported.family, path.name, told, imported.family.id in ids)
+    imported = formats.read_foreign(path, progress=progress)
+    report = imported.report
+    told = tuple(str(report).split("\n")) if report.remarks else ()
+    here = imported.family.id in ids
+    return FamilyImport(imported.family, path.name, told, here, tuple(report.summary()), imported.kind)

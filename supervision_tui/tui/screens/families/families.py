@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class BringIn(Command):
-    """Bring in a family from a file (YAML, JSON or GEDCOM). You see first what was read, and then say yes or no."""
+    """Bring in a family from a file (YAML, GEDCOM, GenoPro, Gramps): you see what was read, then say yes or no."""
 
     key, label = "a", "From a file"
 

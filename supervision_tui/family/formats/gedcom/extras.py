@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from supervision_tui.family.formats.lines import Node, pointer
+from supervision_tui.family.formats.claims import Plain
+from supervision_tui.family.formats.gedcom.lines import pointer
+from supervision_tui.family.formats.gedcom.written_lines import WrittenLine
+from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.references import PERSON_FIELDS
 
@@ -28,32 +31,23 @@ TAGS = (FAMILY, PERSON, UNION, *RECORDS.values())
 URI = "urn:supervision-tui:gedcom:"
 """What SCHMA says our tags mean; followed by the tag in small letters."""
 
-Plain = dict[str, typing.Any]
-"""Fields of one part as plain values, as ``model_dump_json`` gives them."""
-
 
 def tag_of(field: str) -> str:
     """The tag of a field: ``show_child`` is ``_SHOW_CHILD``."""
     return f"_{field.upper()}"
 
 
-def lines_of(
-    level: int, fields: Plain, people: Mapping[str, str], to: Callable[[str], str]
-) -> Iterator[tuple[int, str, str]]:
-    """Level, tag and value of each line that says *fields*.
-
-    *people* gives a person's cross-reference by id, *to* makes a pointer of one.
-    """
+def add_fields(record: WrittenLine, fields: Plain, people: Mapping[str, str]) -> None:
+    """A line below *record* for each thing that *fields* say; *people* gives a person's cross-reference by id."""
     for field, value in fields.items():
         for item in value if isinstance(value, list) else [value]:
             if isinstance(item, dict):
-                yield level, tag_of(field), ""
-                yield from lines_of(level + 1, item, people, to)
+                add_fields(record.add(tag_of(field)), item, people)
             elif isinstance(item, bool):
-                yield level, tag_of(field), "true" if item else "false"
+                record.add(tag_of(field), "true" if item else "false")
             elif item is not None:
-                known = field in PERSON_FIELDS and item in people
-                yield level, tag_of(field), to(people[item]) if known else str(item)
+                target = people.get(item, "") if field in PERSON_FIELDS else ""
+                record.add(tag_of(field), "" if target else str(item), target)
 
 
 def fields_of(node: Node, model: type[BaseModel], people: Mapping[str, str]) -> Plain:

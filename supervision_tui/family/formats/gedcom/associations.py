@@ -1,0 +1,51 @@
+"""Associations in GEDCOM (godparents, friends, witnesses): a tie with the file's own word, never a guess at more."""
+
+from __future__ import annotations
+
+from supervision_tui.family.formats.claims import PersonClaim, line_words
+from supervision_tui.family.formats.gedcom.lines import pointer
+from supervision_tui.family.formats.gedcom.source import GedcomSource
+from supervision_tui.family.formats.nodes import Node
+from supervision_tui.family.formats.tie_words import tie_of_word
+from supervision_tui.family.formats.words_of_harm import tells_of_harm
+
+ROLES = {
+    "GODP": "godparent", "FRIEND": "friend", "NGHBR": "neighbour", "WITN": "witness", "CLERGY": "clergy",
+    "OFFICIATOR": "officiator",
+}  # fmt: skip
+"""Roles of version 7 in words."""
+KIN = frozenset({"CHIL", "FATH", "HUSB", "MOTH", "PARENT", "SPOU", "WIFE", "MULTIPLE"})
+"""Roles that family lines say better: told, and not taken for them."""
+
+
+def read_association(source: GedcomSource, line: Node, person: PersonClaim) -> None:
+    """One association: a tie from the person whose record it is to the other."""
+    line.use()
+    role = line.take("ROLE") or line.take("RELA")
+    word = role.value.strip() if role is not None else ""
+    phrase = (role.word("PHRASE") if role is not None else "") or line.word("PHRASE")
+    line.word("TYPE")
+    notes = source.notes(line)
+    if role is not None and word.upper() in KIN:
+        source.ledger.tell(line, f"not kept: {person.name} is said to have {line.value[:40]} as {word}.", "ties")
+        return
+    words = phrase or ROLES.get(word.upper(), word.casefold() if word.isupper() else word) or "associated"
+    other = source.person(line.value)
+    if not other:
+        if pointer(line.value) in {"", "VOID"} and (phrase or line.value.strip()):
+            person.note(f"{words}: {line.value.strip() if not pointer(line.value) else phrase}")
+        else:
+            source.ledger.tell(line, f"skipped: ASSO points to {line.value[:40]}, who is not in the file.", "missing")
+        return
+    kind = tie_of_word(words)
+    tie = {"a": person.id, "b": other, "kind": kind or "plain", "note": "\n\n".join(notes)}
+    if kind is None:
+        tie["words"] = line_words(f"the file says: {words}")
+    if tells_of_harm(" ".join((words, *notes))):
+        source.ledger.notice(
+            line,
+            f"please look at this first: the tie '{words}' from {person.name} to {source.claims.name(other)} reads as "
+            "if it told of harm. No flag of harm was set.",
+            "harm",
+        )
+    source.claims.ties.append(tie)
