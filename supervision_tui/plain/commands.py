@@ -119,6 +119,16 @@ def _who(conversation: Conversation) -> None:
             conversation.put_to(hearer)
 
 
+def _library(conversation: Conversation) -> None:
+    from supervision_tui.plain.library import choose_question  # noqa: PLC0415 - made when somebody looks into it
+
+    question = choose_question(conversation)
+    if question is not None:
+        conversation.question = question
+        conversation.io.say(f"{question.text} ({question.hearers})")
+        conversation.io.say("/keep keeps it for the visit.")
+
+
 def _keep(conversation: Conversation) -> None:
     question: Question | None = conversation.question
     if question is None:
@@ -225,6 +235,7 @@ PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand("skip", "leave this stage out, with a word why", _skip),
     PlainCommand("ask", "offer a question for this stage", _ask),
     PlainCommand("who", "whom questions are for: us, the family, a child", _who),
+    PlainCommand("library", "find a prompt, a card or a tool by a few letters", _library),
     PlainCommand("keep", "keep the question offered last for the visit", _keep),
     PlainCommand("starters", "words to begin with", _starters),
     PlainCommand("read", "read what is written in this stage", _read),

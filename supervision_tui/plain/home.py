@@ -9,6 +9,7 @@ from types import FrameType
 
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.families import browse_families
+from supervision_tui.plain.library import browse_library
 from supervision_tui.plain.parcels import exchange_parcels
 from supervision_tui.plain.records import browse_records
 from supervision_tui.plain.session import hold_session
@@ -157,6 +158,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
     ("records", "Records"),
+    ("library", "Library: prompts, cards and tools"),
     ("search", "Search"),
     ("parcels", "From notebook to notebook"),
     ("leave", "Leave"),
@@ -166,6 +168,7 @@ MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "waiting": _say_due_actions,
     "families": browse_families,
     "records": browse_records,
+    "library": browse_library,
     "search": _search,
     "parcels": exchange_parcels,
 }

@@ -22,8 +22,10 @@ from supervision_tui.session.reclassify import PreviewRequiredError, ReclassifyE
 from supervision_tui.session.required_answers import MissingAnswer, missing_answers
 from supervision_tui.session.stage_fields import fields, slots
 from supervision_tui.session.stages import StageLockedError
+from supervision_tui.session.working_methods import WORKING_METHODS, WorkingMethod, working_methods
 
 __all__ = [
+    "WORKING_METHODS",
     "Action",
     "AskedQuestion",
     "Clock",
@@ -47,9 +49,11 @@ __all__ = [
     "StageLine",
     "StageLockedError",
     "StageTime",
+    "WorkingMethod",
     "fields",
     "first_name",
     "missing_answers",
     "readers",
     "slots",
+    "working_methods",
 ]

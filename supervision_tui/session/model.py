@@ -144,7 +144,10 @@ class Decision(FrozenModel):
 
 
 class AskedQuestion(FrozenModel):
-    """A question that was kept for a visit, or passed over; *asked* once it was, with what came back."""
+    """A question that was kept for a visit, or passed over; *asked* once it was, with what came back.
+
+    One that is *for_session* stands among the questions of every stage.
+    """
 
     prompt_id: str
     text: SafeText
@@ -154,6 +157,7 @@ class AskedQuestion(FrozenModel):
     destination: Destination = Destination.FAMILY_WORK
     asked: bool = False
     came_back: SafeText = SafeText()
+    for_session: bool = False
 
 
 class Seat(FrozenModel):

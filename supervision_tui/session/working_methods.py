@@ -48,6 +48,9 @@ QUESTIONS = WorkingMethod(
     "questions", "Questions to take along", "choose, put in order, mark what was asked and what came back"
 )
 
+WORKING_METHODS = (ROLES, CHECK_IN, ROUND, IDEAS, GRACES, MARKS, COLUMNS, STANCE, LISTENING, QUESTIONS)
+"""Every way of working."""
+
 
 def working_methods(editor: SessionEditor) -> tuple[WorkingMethod, ...]:
     """What the present stage of *editor* offers beside its fields; what is special to it comes first."""

@@ -24,6 +24,7 @@ from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.error_messages import VaultErrorHandling, show
+from supervision_tui.tui.library_commands import library_commands
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
@@ -73,6 +74,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         "styles/people.tcss",
         "styles/families.tcss",
         "styles/jump.tcss",
+        "styles/library.tcss",
         "styles/records.tcss",
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by the framework
@@ -116,6 +118,14 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
             priority=True,
             show=False,
             id="Jump",
+        ),
+        Binding(
+            "ctrl+n,f3",
+            "library",
+            "Library",
+            tooltip="Every prompt, card and tool, found by a few letters.",
+            show=False,
+            id="Library",
         ),
         Binding("f1,question_mark", "help", "Help", tooltip="What can be done here.", id="Help"),
         Binding(
@@ -287,6 +297,8 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         """What the palette offers: this screen's own commands first, nothing that writes the screen to a file."""
         if isinstance(screen, CommandScreen):
             yield from screen.palette()
+        if self.current_workspace is not None:
+            yield from library_commands(self, self.current_workspace)
         for command in super().get_system_commands(screen):
             if command.title not in ASIDE:
                 yield command
@@ -299,6 +311,11 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         """Jump anywhere by a few letters, or search."""
         if self.current_workspace is not None:
             self._open_once("jump", self.screen)
+
+    def action_library(self) -> None:
+        """Every prompt, card and tool."""
+        if self.current_workspace is not None:
+            self._open_once("library", self.screen)
 
     def action_danger(self) -> None:
         """Somebody may be in danger now."""

@@ -49,6 +49,7 @@ SCREENS = {
     # everywhere
     "tell": "dialogs.dialogs:NoticeScreen",
     "help": "dialogs.help:HelpScreen",
+    "library": "screens.library.library:LibraryScreen",
     "jump": "screens.jump:JumpScreen",
     "danger": "dialogs.danger:DangerScreen",
 }

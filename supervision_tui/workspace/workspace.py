@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.backups import backup_due
+from supervision_tui.workspace.catalogue import catalogue_of, stages_with
 from supervision_tui.workspace.editing import FamilyEditor
 from supervision_tui.workspace.running import SessionController, SessionPart, part_id, review_questions
 from supervision_tui.workspace.store import (
@@ -51,6 +53,7 @@ from supervision_tui.workspace.suggestions import SuggestionLog
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
+    from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.workspace.store import FamilyImport
 
 LONGEST_WAIT = 20.0
@@ -107,6 +110,15 @@ class Workspace:
     def framework(self) -> Framework:
         """The practice framework that the owner works by."""
         return self.formats.framework
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Every tool, prompt and card, to be found by a few letters."""
+        return catalogue_of(self.formats.library)
+
+    def stages_with(self, method_id: str) -> list[str]:
+        """The stages that bring a way of working, in words."""
+        return stages_with(self.formats.library, method_id)
 
     def choose_framework(self, framework_id: str) -> Framework:
         """Work by another framework: its formats and lenses come first, its cards are at hand."""

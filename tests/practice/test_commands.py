@@ -79,7 +79,7 @@ def test_what_cannot_be_done_is_a_sentence() -> None:
 
 def test_the_own_folder_is_printed_the_words_of_a_framework_are_shown_and_nothing_comes_after_after() -> None:
     assert str(own_content()) in run(library.app, "list").stdout
-    assert "group_supervision: unit meeting" in run(library.app, "show", "york").stdout
+    assert "map: Signs of Safety map" in run(library.app, "show", "york").stdout
     for pack in load_library().packs:
         assert "After: after" not in run(library.app, "show", pack).stdout
 

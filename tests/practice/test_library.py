@@ -175,7 +175,7 @@ def test_a_good_file_of_ones_own_has_no_fault(tmp_path: Path, text: str, folder:
 
 def test_formats_stand_in_their_natural_order(tmp_path: Path, library: Library) -> None:
     (tmp_path / "sessions").mkdir()
-    for name in ("T10", "T11"):
+    for name in ("T30", "T31"):
         text = FORMAT.replace("id: OURS", f"id: {name}")
         (tmp_path / "sessions" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    assert list(load_library(tmp_path).templates) == [*library.templates, "T10", "T11"]
+    assert list(load_library(tmp_path).templates) == [*library.templates, "T30", "T31"]

@@ -14,7 +14,9 @@ from supervision_tui import practice
 from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.practice.catalogue import CatalogueFilter, reaching_screens
 from supervision_tui.practice.library import check_file
+from supervision_tui.workspace.catalogue import catalogue_of
 from supervision_tui.workspace.paths import own_content
 
 if TYPE_CHECKING:
@@ -82,6 +84,45 @@ def show(
         typer.echo(f"There is nothing called '{id_}'. 'supervision-tui library list' shows what there is.", err=True)
         raise typer.Exit(1)
     _show(prompt, as_json=as_json)
+
+
+@app.command()
+def find(
+    letters: Annotated[str, typer.Argument(metavar="LETTERS", help="A few letters of any word: motiv, wellb, grace.")],
+    *,
+    kind: Annotated[str, typer.Option("--kind", help="Only tools, prompts or cards: tool, prompt, card.")] = "",
+    pack: Annotated[str, typer.Option("--pack", help="Only of the pack or framework of this title.")] = "",
+    type_: Annotated[str, typer.Option("--type", help="Only of this type.")] = "",
+    audience: Annotated[str, typer.Option("--for", help="Only for supervision, family or child.")] = "",
+    age: Annotated[int | None, typer.Option("--age", help="Only what may be asked at this age, in years.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find prompts, cards and tools by a few letters, as the library screen does."""
+    narrowing = CatalogueFilter(kind, pack, type_, audience, age)
+    found = catalogue_of(_library()).find(letters, narrowing)
+    if as_json:
+        print_json([asdict(item) | {"hearers": item.hearers} for item in found])
+        return
+    for item in found:
+        whose = " · ".join(filter(None, (item.id, item.hearers, item.pack, item.source)))
+        sys.stdout.write(f"{item.kind:<7} {item.words}\n        {whose}\n")
+    if not found:
+        typer.echo("Nothing has these letters.", err=True)
+
+
+@app.command()
+def reach(as_json: AsJson = False) -> None:
+    """List every prompt with the screens that reach it: stages as FORMAT/STAGE, questions for a child, the library."""
+    library = _library()
+    rows = [
+        {"id": prompt_id, "pack": library.pack_of[prompt_id].id, "screens": list(screens)}
+        for prompt_id, screens in reaching_screens(library).items()
+    ]
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        sys.stdout.write(f"{row['id']:<28} {', '.join(row['screens'])}\n")
 
 
 def _library() -> Library:

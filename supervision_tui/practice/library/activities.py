@@ -171,6 +171,38 @@ CHILDS_EYE = Field(
     "childs_eye", "As the child might hear us", FAMILY_WORK, hint="If I were ... I would want to know ..."
 )
 IDEAS = Field("ideas", "Ideas in the room", FAMILY_WORK, hint="I was struck that ... · I wonder ...")
+REPAIR = (
+    Field("happened", "What happened, as each would tell it", FAMILY_WORK, hint="what was done, not what somebody is"),
+    Field("affected", "Who was affected, the child first, and how", FAMILY_WORK, hint="for example: Maisie heard it"),
+)
+REPAIRING = (
+    Field("needed", "What is needed to put it as right as can be", FAMILY_WORK, hint="in the words of who was hurt"),
+    Field("offers", "What each can offer, and what we can", FAMILY_WORK, hint="for example: we ring before we come"),
+)
+REPAIR_BETWEEN_US = Field(
+    "own_side", "What happened for me, and what I need", PRIVATE, hint="yours alone; nobody else reads it"
+)
+CULTURE = (
+    Field("heritage", "Where the family comes from, and who told us", FAMILY_WORK, hint="only what somebody told us"),
+    Field("language", "Languages, names and how they are said", FAMILY_WORK, hint="whose, and who interprets"),
+    Field("faith_and_rules", "Faith, days that are kept, rules of the house", FAMILY_WORK, hint="as they say it"),
+    Field("moves", "Who moved, when, and what it took", FAMILY_WORK, hint="what was left, and what came along"),
+)
+PRIDE = (
+    Field("pride", "What the family is proud of", FAMILY_WORK, hint="strengths first"),
+    Field("unspoken", "What is hard to speak of, and to whom", FAMILY_WORK, hint="as a question, never as a finding"),
+    Field("racism", "What they have met here, from others and from us", FAMILY_WORK, hint="what others did"),
+)
+FAMILY_MEETING = (
+    Field("invited", "Who is invited, from both sides", FAMILY_WORK, hint="and who asks them"),
+    Field("safe_with", "Who is safe with whom, and what makes it so", FAMILY_WORK, hint="safety decides who is there"),
+    Field("must_know", "What they need to know, in plain words", FAMILY_WORK, hint="the worry, what must be different"),
+)
+FAMILY_PLAN = (
+    Field("their_plan", "What the family decides by themselves", FAMILY_WORK, hint="their words"),
+    Field("bottom_line", "What we cannot change, and why", FAMILY_WORK, hint="said before they meet"),
+    Field("asked_of_us", "What they want from us", FAMILY_WORK, hint="who answers, and by when"),
+)
 RESPONSE = (
     Field("keep", "What the presenter keeps", FAMILY_WORK, hint="what rang a bell, or surprised"),
     Field("try", "What the presenter will try", FAMILY_WORK, hint="for example: ask who notices first"),
@@ -245,6 +277,25 @@ ACTIVITIES: Mapping[str, Activity] = {
     "panel_before": Activity("before the panel"),
     "panel_within": Activity("in the panel"),
     "panel_after": Activity("after the panel"),
+    # putting things right, and looking at culture
+    "restorative": Activity("what happened, and who was affected", REPAIR),
+    "repairing": Activity("what is needed, and what each can offer", REPAIRING),
+    "repairing_between_us": Activity("what happened for each of us", (REPAIR_BETWEEN_US,)),
+    "cultural_genogram": Activity("heritage, language, faith, moves and rules, as the family told them", CULTURE),
+    "pride_and_shame": Activity("pride, what is hard to speak of, and racism met", PRIDE),
+    # the family's own plan, a carer, a consultation
+    "family_meeting": Activity("who is invited, who is safe with whom, what they must know", FAMILY_MEETING),
+    "family_plan": Activity("the family's own plan, and what we must keep to", FAMILY_PLAN),
+    "carer_wellbeing": Activity("how it is for the carer", methods=("check_in",)),
+    "pace": Activity("playfulness, acceptance, curiosity and empathy", methods=("questions",)),
+    "carer_network": Activity("who holds this home"),
+    "consultation": Activity("ways of looking, with a consultant who decides nothing", (IDEAS,), ("questions",)),
+    "consultation_close": Activity("what is taken away, and what goes to the manager to decide"),
+    # a child's page
+    "child_summary": Activity("a short summary of where things stand"),
+    "belonging": Activity("home, people and belonging"),
+    "childs_help": Activity("who speaks for the child, and what is done with them"),
+    "oversight_of_plan": Activity("who checks the plan, and when it is looked at again"),
     # doing, and closing
     "actions": Activity("the next conversation, next steps, a decision with its reason", ACTIONS, ("questions",)),
     "actions_review": Activity("what became of earlier steps"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from supervision_tui.session.working_methods import WorkingMethod, working_methods
+from supervision_tui.session import WorkingMethod, working_methods
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen

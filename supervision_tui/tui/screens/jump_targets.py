@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.library_commands import open_library, tools
 from supervision_tui.tui.navigation import PLACES, screen
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def near(below: Screen[object]) -> list[Target]:
 
 def all_targets(workspace: Workspace) -> list[Target]:
     """Everything in the notebook that has a name: looked through beside the keys, in a thread."""
-    return [*_families(workspace), *_people(workspace), *_sessions(workspace), *_records(workspace)]
+    return [
+        *_families(workspace), *_people(workspace), *_sessions(workspace), *_records(workspace), *_library(workspace),
+    ]  # fmt: skip
 
 
 def full_text(workspace: Workspace, typed: str) -> list[Target]:
@@ -128,6 +131,18 @@ def _records(workspace: Workspace) -> Iterator[Target]:
     for heading in workspace.records.headings():
         words = f"{heading.title} · {day_in_words(heading.saved_at)}"
         yield Target("record", words, _to("record", heading.id, ""), private=True)
+
+
+def _library(workspace: Workspace) -> Iterator[Target]:
+    """The tools of the library, and its packs."""
+    for item in tools(workspace):
+        yield Target("tool", item.words, _to_library(item.words), item.about or item.source or item.type)
+    for pack in workspace.catalogue.packs():
+        yield Target("library", pack, _to_library(pack), "everything in it")
+
+
+def _to_library(letters: str) -> Callable[[Program], None]:
+    return lambda app: open_library(app, letters)
 
 
 def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:

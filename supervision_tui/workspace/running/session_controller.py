@@ -28,6 +28,7 @@ from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.practice import Question, SessionTemplate
+    from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.text import Line
     from supervision_tui.workspace.running.session_part import SessionPart
@@ -160,6 +161,19 @@ class SessionController:
     def questions(self, *, heard_by: Purpose = "group", every: bool = False) -> Sequence[Question]:
         """The twelve questions of the present stage, for the family in hand; *every* one, the twelve first."""
         return self._in_hand.questions(heard_by=heard_by, every=every)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every tool, prompt and card, to be found by a few letters."""
+        return self._in_hand.catalogue
+
+    def question_of(self, prompt_id: str, *, heard_by: Purpose = "group") -> Question | None:
+        """One prompt of the library, filled for the family in hand; ``None`` where it cannot be asked."""
+        return self._in_hand.question_of(prompt_id, heard_by=heard_by)
+
+    def keep_for_session(self, question: Question) -> None:
+        """Have *question* among the twelve of every stage of this session."""
+        self._in_hand.keep_for_session(question)
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""

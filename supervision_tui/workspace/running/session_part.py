@@ -6,7 +6,9 @@ A single session is a session with one part; a meeting has one part of its own a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
@@ -21,10 +23,12 @@ from supervision_tui.session import (
     missing_answers,
 )
 from supervision_tui.text import SafeText
+from supervision_tui.workspace.catalogue import catalogue_of
 from supervision_tui.workspace.running.autosave import Autosave
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
+    from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace.store import Records, SessionFormats, Sessions
 
@@ -114,11 +118,60 @@ class SessionPart:
             children=session.children,
             lenses=self._lenses,
             asked_lately=[question.prompt_id for question in session.questions],
-            prepared=[question for question in self._brought if self.editor.stage.activity in question.tags],
+            prepared=[
+                *self._kept_for_session(heard_by),
+                *(question for question in self._brought if self.editor.stage.activity in question.tags),
+            ],
             brought=" ".join(entry.text for name in BROUGHT_IN for entry in session.entries_in(name)),
             only_chosen=not every,
             seed=sum(session.id.encode()),
         )
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Every tool, prompt and card, to be found by a few letters."""
+        return catalogue_of(self._library)
+
+    def question_of(self, prompt_id: str, *, heard_by: Purpose = "group") -> Question | None:
+        """One prompt of the library, filled for this family; ``None`` where it cannot be asked of it, or of nobody."""
+        prompt = self._library.prompts.get(prompt_id)
+        if prompt is None:
+            return None
+        paper = self.editor.template.people[1] == 1
+        found = questions_for(
+            self.family,
+            self._library,
+            for_=heard_by,
+            today=self.now().date(),
+            prompts=[prompt],
+            children=self.editor.session.children,
+            on_paper=paper,
+            seed=sum(self.editor.session.id.encode()),
+        )
+        return found[0] if found else None
+
+    def keep_for_session(self, question: Question) -> None:
+        """Have *question* among the twelve of every stage of this session."""
+        kept = AskedQuestion(
+            prompt_id=question.prompt_id,
+            text=SafeText(question.text),
+            stage=self.editor.session.stage,
+            kept=self._is_kept(question),
+            for_session=True,
+            about=question.about,
+        )
+        self.editor.ask(kept, self.now())
+
+    def _is_kept(self, question: Question, *, for_session: bool = False) -> bool:
+        """Whether *question* was kept before: for the visit, or *for_session*."""
+        asked = (asked for asked in self.editor.session.questions if asked.prompt_id == question.prompt_id)
+        return any(one.for_session if for_session else one.kept for one in asked)
+
+    def _kept_for_session(self, heard_by: Purpose) -> list[Question]:
+        """What somebody put among the questions of this session, as it can be asked now."""
+        kept = [asked.prompt_id for asked in self.editor.session.questions if asked.for_session]
+        found = (self.question_of(prompt_id, heard_by=heard_by) for prompt_id in kept)
+        return [replace(question, chosen_for="You kept it for this session") for question in found if question]
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
@@ -144,6 +197,7 @@ class SessionPart:
             stage=self.editor.session.stage,
             kept=True,
             about=question.about,
+            for_session=self._is_kept(question, for_session=True),
         )
         self.editor.ask(kept, self.now())
         return True

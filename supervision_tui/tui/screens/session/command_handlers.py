@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from supervision_tui.session.working_methods import working_methods
+from supervision_tui.session import working_methods
 from supervision_tui.tui.activities import choose_panel
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen

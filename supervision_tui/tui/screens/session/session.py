@@ -13,10 +13,9 @@ from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.session import Entry, Slot, StageLockedError
+from supervision_tui.session import Entry, Slot, StageLockedError, working_methods
 from supervision_tui.session.fields import SessionItem, label_of
 from supervision_tui.session.meeting_steps import CHOOSING
-from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.activities import close_panel, refocus_panel, remove_panel
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.app_services.debounce import Debouncer

@@ -1,0 +1,1 @@
+"""The library: everything that can be asked, read and done, found by a few letters."""
