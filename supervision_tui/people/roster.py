@@ -68,9 +68,9 @@ class Roster(BaseModel):
         whole = [practitioner for practitioner, name in names if name == sought]
         parts = [practitioner for practitioner, name in names if any(part.startswith(sought) for part in name.split())]
         begun = [practitioner for practitioner, name in names if name.startswith(sought)]
-        for found in (whole, begun, parts):
-            if sought and len(found) == 1:
-                return found[0]
+        for matches in (whole, begun, parts):
+            if sought and len(matches) == 1:
+                return matches[0]
         return None
 
     def name_of(self, ident: str | None) -> str:

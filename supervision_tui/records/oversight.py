@@ -50,9 +50,12 @@ def oversight_questions(record: Record, family: Family | None) -> tuple[Oversigh
     child = first_name(family, record.subject) if record.destination is Destination.CHILD_FILE else "the child"
     return tuple(
         OversightQuestion(
-            one.id, one.question.replace("{child}", child), one.begins.replace("{child}", child), one.needed
+            question.id,
+            question.question.replace("{child}", child),
+            question.begins.replace("{child}", child),
+            question.needed,
         )
-        for one in _ASKED
+        for question in _ASKED
     )
 
 

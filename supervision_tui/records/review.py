@@ -144,9 +144,9 @@ def _named(record: Record, family: Family) -> Iterator[ReviewRemark]:
 
 
 def _initials(record: Record) -> Iterator[ReviewRemark]:
-    for each in unexplained(record.words):
-        meaning = f": {each.meaning}?" if each.meaning else "."
-        yield ReviewRemark("initials", f"Please spell out {each.letters}{meaning}", each.letters)
+    for word in unexplained(record.words):
+        meaning = f": {word.meaning}?" if word.meaning else "."
+        yield ReviewRemark("initials", f"Please spell out {word.letters}{meaning}", word.letters)
 
 
 def _own(record: Record, family: Family | None) -> Iterator[ReviewRemark]:

@@ -17,7 +17,7 @@ def kept_questions(editor: SessionEditor) -> tuple[AskedQuestion, ...]:
 def move_question(editor: SessionEditor, prompt_id: str, step: int, now: datetime) -> None:
     """Move a kept question *step* places down (up where it is below nought)."""
     order = list(kept_questions(editor))
-    at = next((n for n, one in enumerate(order) if one.prompt_id == prompt_id), None)
+    at = next((n for n, question in enumerate(order) if question.prompt_id == prompt_id), None)
     if at is None or not 0 <= at + step < len(order):
         return
     order.insert(at + step, order.pop(at))

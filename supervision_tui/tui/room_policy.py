@@ -59,11 +59,11 @@ def visibility_of(node: DOMNode) -> tuple[RoomVisibility, str]:
         return RoomVisibility.PROGRAM, ""
     shows: RoomVisibility | None = None
     family: str | None = None
-    for each in node.ancestors_with_self:
-        if shows is None and type(each).__name__ == "CommandPalette":
+    for ancestor in node.ancestors_with_self:
+        if shows is None and type(ancestor).__name__ == "CommandPalette":
             return RoomVisibility.PROGRAM, ""
-        shows = shows or getattr(each, "room_visibility", None)
-        family = getattr(each, "room_family", None) if family is None else family
+        shows = shows or getattr(ancestor, "room_visibility", None)
+        family = getattr(ancestor, "room_family", None) if family is None else family
         if shows is not None and (shows is not RoomVisibility.FAMILY or family is not None):
             break
     return shows or RoomVisibility.HIDDEN, family or ""

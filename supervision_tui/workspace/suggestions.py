@@ -87,12 +87,14 @@ class SuggestionOutcomes(BaseModel):
 
     def without(self, suggestion: str) -> SuggestionOutcomes:
         """The same without an answer to one: it is there again."""
-        return SuggestionOutcomes(of={one: answer for one, answer in self.of.items() if one != suggestion})
+        return SuggestionOutcomes(
+            of={suggestion_id: answer for suggestion_id, answer in self.of.items() if suggestion_id != suggestion}
+        )
 
     @property
     def to_take_along(self) -> dict[str, SuggestionOutcome]:
         """The questions to take along, in the order in which they were taken up."""
-        return {one: answer for one, answer in self.of.items() if answer.became == "along"}
+        return {suggestion_id: answer for suggestion_id, answer in self.of.items() if answer.became == "along"}
 
 
 class SuggestionLog(Repository[SuggestionOutcomes]):
@@ -138,31 +140,33 @@ def suggestions_for(family: Family, today: date, person: str = "") -> list[Sugge
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
     harm = FlaggedHarm(family, today)
     found = [
-        one for one in patterns.patterns(family, today) if one.code in OF_EACH or not harm.between(frozenset(one.who))
+        pattern
+        for pattern in patterns.patterns(family, today)
+        if pattern.code in OF_EACH or not harm.between(frozenset(pattern.who))
     ]
     secret = _Secret(family)
     made: dict[str, Suggestion] = {}
-    for one in found:
-        name = _id(one, made)
-        kept = secret.touches(one)
-        made[name] = Suggestion(name, one.title, one.why, one.who, one.questions, one.beside, kept)
-    return sorted(made.values(), key=lambda one: person not in one.about)
+    for pattern in found:
+        name = _id(pattern, made)
+        kept = secret.touches(pattern)
+        made[name] = Suggestion(name, pattern.title, pattern.why, pattern.who, pattern.questions, pattern.beside, kept)
+    return sorted(made.values(), key=lambda suggestion: person not in suggestion.about)
 
 
 def visible_suggestions(
     found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
 ) -> list[Suggestion]:
     """Those of *found* that nobody put away; for a *room*, without what touches something that is kept from anybody."""
-    away = {one for one, answer in answers.of.items() if answer.is_dismissed(today)}
-    return [one for one in found if one.id not in away and not (room and one.kept)]
+    away = {suggestion_id for suggestion_id, answer in answers.of.items() if answer.is_dismissed(today)}
+    return [suggestion for suggestion in found if suggestion.id not in away and not (room and suggestion.kept)]
 
 
 def dismissed_suggestions(
     found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
 ) -> list[Suggestion]:
     """Those of *found* that are put away and could be brought back."""
-    there = {one.id for one in visible_suggestions(found, answers, today)}
-    return [one for one in found if one.id not in there and not (room and one.kept)]
+    there = {suggestion.id for suggestion in visible_suggestions(found, answers, today)}
+    return [suggestion for suggestion in found if suggestion.id not in there and not (room and suggestion.kept)]
 
 
 def add_idea(family_editor: FamilyEditor, words: str, about: tuple[str, ...]) -> SafeText:
@@ -182,7 +186,7 @@ def _id(pattern: Pattern, taken: Container[str]) -> str:
     """Its kind and its people; the theme, the facts, the words only where several have these."""
     people = ",".join(sorted(pattern.who))
     longer = (f"{pattern.code}:{people}", pattern.theme, ",".join(sorted(pattern.facts)), ",".join(pattern.questions))
-    names = [":".join(longer[:many]) for many in range(1, len(longer) + 1)]
+    names = [":".join(longer[:length]) for length in range(1, len(longer) + 1)]
     return next((name for name in names if name not in taken), names[-1])
 
 
@@ -192,7 +196,7 @@ class _Secret:
     def __init__(self, family: Family) -> None:
         self._family = family
         self._people = frozenset(_kept_people(family))
-        self._names = tuple(family.person(one).short_name for one in self._people if family.find(one))
+        self._names = tuple(family.person(person_id).short_name for person_id in self._people if family.find(person_id))
 
     def touches(self, pattern: Pattern) -> bool:
         """Whether it rests on something of that kind, or names somebody who stands in it."""
@@ -205,8 +209,8 @@ class _Secret:
 
 
 def _kept_people(family: Family) -> Iterator[str]:
-    yield from (one.about for one in family.hidden_facts)
-    yield from (one.id for one in family.persons if one.secret or one.hidden_from)
+    yield from (fact.about for fact in family.hidden_facts)
+    yield from (person.id for person in family.persons if person.secret or person.hidden_from)
     for link in family.parentages:
         if link.doubted or link.hidden_from or not link.show_child:
             yield from (link.child, *link.parents)

@@ -99,7 +99,7 @@ class Workspace:
     @property
     def repositories(self) -> list[Repository[Any]]:
         """Every repository of documents."""
-        return [one for one in vars(self).values() if isinstance(one, Repository)]
+        return [value for value in vars(self).values() if isinstance(value, Repository)]
 
     @property
     def summaries(self) -> SessionIndex:
@@ -188,9 +188,9 @@ class Workspace:
 
     def visit_card(self, family: str) -> Record | None:
         """The card of the visit to *family* that was prepared last, for its author; ``None`` where there is none."""
-        for one in self.sessions.prepared():
-            if one.family_id == family:
-                session = self.sessions.with_private(one.session_id)
+        for prepared in self.sessions.prepared():
+            if prepared.family_id == family:
+                session = self.sessions.with_private(prepared.session_id)
                 return private_card(session, self.formats.of(session), self.families.get(family))
         return None
 
@@ -240,7 +240,7 @@ class Workspace:
     def _without_hidden(self, hit: SearchHit) -> SearchHit:
         """*hit*, without its passage where that tells of something kept from somebody of its family."""
         family_id = self._family_of(hit)
-        outline = next((one for one in self.family_outlines.all() if one.id == family_id), None)
+        outline = next((known for known in self.family_outlines.all() if known.id == family_id), None)
         if outline is None or not outline.hidden.tells(hit.context):
             return hit
         return replace(hit, context=HIDDEN_PASSAGE, marks=())
@@ -250,7 +250,7 @@ class Workspace:
         if hit.kind == "family":
             return hit.id
         session_id = hit.id.split(".")[0]
-        summary = next((one for one in self.summaries.all() if one.id in {hit.id, session_id}), None)
+        summary = next((summary for summary in self.summaries.all() if summary.id in {hit.id, session_id}), None)
         return (summary.family_id or "") if summary else ""
 
     def working_space_words(self, family_id: str) -> str:

@@ -65,6 +65,26 @@ def test_no_folder_is_too_full_to_look_through():
     assert not full, f"more than 26 modules in one folder: {full}. Split it by what its modules are for."
 
 
+def _nameless(tree):
+    """The variables of loops, comprehensions and lambdas whose names say nothing of what they hold."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
+            names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
+        elif isinstance(node, ast.Lambda):
+            names = [argument.arg for argument in node.args.args]
+        else:
+            continue
+        yield from (name for name in names if name in {"one", "each", "found", "told", "many"})
+
+
+def test_loop_variables_name_the_thing():
+    loops = {path: list(_nameless(ast.parse(path.read_text(encoding="utf-8")))) for path in SOURCES}
+    nameless = [f"{path.relative_to(ROOT)}: {', '.join(names)}" for path, names in loops.items() if names]
+    assert len(loops) > 400
+    assert not nameless, "name what it is (person, tie, record): " + "; ".join(nameless)
+    assert list(_nameless(ast.parse("for one in family.persons: [each for each in one]"))) == ["one", "each"]
+
+
 def test_late_imports_are_few():
     late = [path for path in SOURCES for line in path.read_text(encoding="utf-8").splitlines() if "PLC0415" in line]
     assert 10 < len(late) <= 110, (

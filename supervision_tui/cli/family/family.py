@@ -40,7 +40,12 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
         family = formats.load_family(file)
     except FileFormatError as problems:
         if as_json:
-            print_json([{"line": one.line, "column": one.column, "problem": str(one)} for one in problems.problems])
+            print_json(
+                [
+                    {"line": problem.line, "column": problem.column, "problem": str(problem)}
+                    for problem in problems.problems
+                ]
+            )
         refuse(problems)
     if as_json:
         print_json([])
@@ -51,7 +56,7 @@ def _check_foreign(file: Path, *, as_json: bool) -> None:
     """A file of another program comes in with remarks rather than not at all; each is told."""
     found = formats.read_foreign(file)
     if as_json:
-        print_json([{"line": one.line, "column": 1, "problem": one.words} for one in found.report.remarks])
+        print_json([{"line": remark.line, "column": 1, "problem": remark.words} for remark in found.report.remarks])
     elif found.report.remarks:
         typer.echo(str(found.report))
     typer.echo(f"{found.family.title}: it can be brought in. It holds {len(found.family.persons)} people.", err=True)
@@ -117,12 +122,12 @@ def patterns_command(
     whole = load_named(family, notebook)
     found = patterns.patterns(whole if hidden else views.without_hidden(whole), day_or_today(on), mute or ())
     if as_json:
-        print_json([dataclasses.asdict(one) for one in found])
+        print_json([dataclasses.asdict(pattern) for pattern in found])
         return
-    for one in found:
-        questions = "".join(f"\n  - {question}" for question in one.questions)
-        beside = f"\n  Beside it: {', '.join(one.beside)}." if one.beside else ""
-        typer.echo(f"{one.code}  {one.title}\n  {one.why}{questions}{beside}\n")
+    for pattern in found:
+        questions = "".join(f"\n  - {question}" for question in pattern.questions)
+        beside = f"\n  Beside it: {', '.join(pattern.beside)}." if pattern.beside else ""
+        typer.echo(f"{pattern.code}  {pattern.title}\n  {pattern.why}{questions}{beside}\n")
     typer.echo(patterns.CAUTION)
 
 
@@ -161,10 +166,10 @@ def schema() -> None:
 def _person(family: Family, words: str) -> str:
     found = family.named(words)
     if not found:
-        people = ", ".join(one.id for one in family.persons[:40])
+        people = ", ".join(person.id for person in family.persons[:40])
         refuse(f"There is nobody called '{words[:60]}' in {family.title}. The ids are: {people}.")
     if len(found) > 1:
-        ids = ", ".join(one.id for one in found)
+        ids = ", ".join(person.id for person in found)
         refuse(f"More than one person is called '{words[:60]}'. Say which by the id: {ids}.")
     return found[0].id
 

@@ -237,22 +237,22 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     day = read_day(as_at)
     if day is not None:
         family = notation.as_on(family, day)
-    chosen_view: View = next(one for one in VIEWS if one == view)
-    chosen_profile: Profile = next(one for one in PROFILES if one == profile)
+    chosen_view: View = next(known for known in VIEWS if known == view)
+    chosen_profile: Profile = next(known for known in PROFILES if known == profile)
     options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)
     return Drawing(family, _layout(family, None, initials=initials), options)
 
 
 def _copy(family: Family, reader: str) -> Family:
     """The copy of *family* for *reader*; what it leaves out is told on standard error."""
-    kind = next((one for one in views.READERS if one == reader), None)
+    kind = next((known for known in views.READERS if known == reader), None)
     if kind is None:
         if reader != "working":
             misused(f"There is no copy '{reader}'. There are: working, {', '.join(views.READERS)}.")
         return family
     made = views.redact(family, kind)
-    for one in made.withheld:
-        typer.echo(f"Withheld: {one.words}", err=True)
+    for reason in made.withheld:
+        typer.echo(f"Withheld: {reason.words}", err=True)
     return made.family
 
 

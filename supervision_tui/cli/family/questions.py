@@ -64,8 +64,8 @@ def questions(
     if for_ not in PURPOSES:
         raise typer.BadParameter(f"'{for_}' is not one of visit, group, child.", param_hint="--for")
     about = load_named(family, notebook)
-    for one in child or ():
-        about.person(one)
+    for identifier in child or ():
+        about.person(identifier)
     library, words, today = practice.load_library(own_content()), _given(given or ()), day_or_today(on)
     options: dict[str, Any] = {
         "for_": PURPOSES[for_],

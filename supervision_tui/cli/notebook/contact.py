@@ -12,6 +12,7 @@ from supervision_tui.cli.arguments import AsJson, Force
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.workspace import exchange
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -59,8 +60,6 @@ def pair(
 @with_notebook
 def list_contacts(*, as_json: AsJson = False, notebook: NotebookOptions) -> None:
     """List who is paired with this notebook, and which pairings wait for a card."""
-    from supervision_tui.workspace.exchange import pending_pairings  # noqa: PLC0415 - quick help
-
     with notebook.open() as workspace:
         rows = [
             {"id": contact.id, "name": contact.name, "paired": contact.paired.date().isoformat(), "waits": False}
@@ -68,7 +67,7 @@ def list_contacts(*, as_json: AsJson = False, notebook: NotebookOptions) -> None
         ]
         rows += [
             {"id": pending.id, "name": pending.name, "paired": None, "waits": True}
-            for pending in pending_pairings(workspace)
+            for pending in exchange.pending_pairings(workspace)
         ]
     if as_json:
         print_json(rows)
@@ -89,24 +88,22 @@ def drop(
     notebook: NotebookOptions,
 ) -> None:
     """Forget a contact, or a pairing that waits: no parcel of theirs opens here any more. Nothing else changes."""
-    from supervision_tui.workspace.exchange import drop_contact, find_contact, pending_pairings  # noqa: PLC0415 - as above
-
     with notebook.open(writing=True) as workspace:
-        waiting = [pending.id for pending in pending_pairings(workspace) if contact in {pending.id, pending.name}]
-        ident = waiting[0] if len(waiting) == 1 else find_contact(workspace, contact).id
+        waiting = [
+            pending.id for pending in exchange.pending_pairings(workspace) if contact in {pending.id, pending.name}
+        ]
+        ident = waiting[0] if len(waiting) == 1 else exchange.find_contact(workspace, contact).id
         if not yes and not typer.confirm(f"Forget {contact}, with the keys?", err=True):
             refuse("Nothing was changed.")
-        name = drop_contact(workspace, ident)
+        name = exchange.drop_contact(workspace, ident)
     typer.echo(f"{name} is forgotten here. They drop you in their notebook; to go on, pair anew.", err=True)
 
 
 def _begin(name: str, output: Path, words: str | None, notebook: NotebookOptions, *, force: bool) -> None:
-    from supervision_tui.workspace.exchange import pair_by_showing, pair_by_typing, write_card  # noqa: PLC0415 - as above
-
     with notebook.open(writing=True) as workspace:
         if words is None:
-            pending, shown = pair_by_showing(workspace, name)
-            write_card(pending, output, force=force)
+            pending, shown = exchange.pair_by_showing(workspace, name)
+            exchange.write_card(pending, output, force=force)
             sys.stdout.write(f"{shown}\n")
             typer.echo(
                 f"Tell {name} these words together or by a known telephone, never by e-mail; they are not shown again. "
@@ -114,7 +111,7 @@ def _begin(name: str, output: Path, words: str | None, notebook: NotebookOptions
                 err=True,
             )
         else:
-            write_card(pair_by_typing(workspace, name, words), output, force=force)
+            exchange.write_card(exchange.pair_by_typing(workspace, name, words), output, force=force)
             typer.echo(
                 f"The words fit together. Send {name} '{output}', and take their card with: contact pair --card FILE",
                 err=True,
@@ -122,10 +119,8 @@ def _begin(name: str, output: Path, words: str | None, notebook: NotebookOptions
 
 
 def _take_card(card: Path, notebook: NotebookOptions) -> None:
-    from supervision_tui.workspace.exchange import take_card  # noqa: PLC0415 - as above
-
     with notebook.open(writing=True) as workspace:
-        contact = take_card(workspace, card)
+        contact = exchange.take_card(workspace, card)
     typer.echo(
         f"Your notebook is paired with {contact.name}'s, once they have taken your card too. The words are forgotten.",
         err=True,

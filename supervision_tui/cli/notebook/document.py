@@ -66,13 +66,14 @@ def list_disclosures(*, notebook: NotebookOptions) -> None:
     """List what left this notebook: when, by whom, for whom, about which family and why."""
     with notebook.open() as workspace:
         disclosures = workspace.disclosures.all()
-    for one in disclosures:
-        about = f" about {one.family}" if one.family else ""
-        how = "locked " if one.locked else ""
-        many = f"{one.number} x " if one.number > 1 else ""
+    for issued in disclosures:
+        about = f" about {issued.family}" if issued.family else ""
+        how = "locked " if issued.locked else ""
+        times = f"{issued.number} x " if issued.number > 1 else ""
         sys.stdout.write(
-            f"{one.at:%Y-%m-%d %H:%M}  {one.by}: {many}{one.kind} ({how}{one.form}){about} for {one.recipient}: "
-            f"{one.purpose}\n"
+            f"{issued.at:%Y-%m-%d %H:%M}  {issued.by}: {times}{issued.kind} ({how}{issued.form}){about} "
+            f"for {issued.recipient}: "
+            f"{issued.purpose}\n"
         )
     if not disclosures:
         typer.echo("Nothing has left this notebook.", err=True)

@@ -12,6 +12,7 @@ from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse, stop_until_looked, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.workspace import exchange
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.exchange import ParcelPreview
@@ -47,26 +48,19 @@ def make(
     notebook: NotebookOptions,
 ) -> None:
     """Write a parcel: what leaves, what stays and who can read it are told first."""
-    from supervision_tui.workspace.exchange import (  # noqa: PLC0415 - quick help
-        NEVER_LEAVES,
-        find_contact,
-        prepare_parcel,
-        write_parcel,
-    )
-
     chosen = () if no_records else record
     with notebook.open(writing=True) as workspace:
-        ready = prepare_parcel(
-            workspace, family, find_contact(workspace, contact), purpose, records=chosen, let_go=ask_to_let_go
+        ready = exchange.prepare_parcel(
+            workspace, family, exchange.find_contact(workspace, contact), purpose, records=chosen, let_go=ask_to_let_go
         )
         for line in ready.leaving:
             sys.stdout.write(f"leaves  {line}\n")
         for line in ready.held_back:
             sys.stdout.write(f"stays   {line}\n")
-        typer.echo(f"Never in a parcel: {'; '.join(NEVER_LEAVES)}.", err=True)
+        typer.echo(f"Never in a parcel: {'; '.join(exchange.NEVER_LEAVES)}.", err=True)
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
-        path = write_parcel(workspace, ready, output, force=force)
+        path = exchange.write_parcel(workspace, ready, output, force=force)
     typer.echo(f"Written: '{path}'. Only the notebook of {ready.contact.name} opens it.", err=True)
 
 
@@ -74,10 +68,8 @@ def make(
 @with_notebook
 def look(parcel: ParcelFile, *, as_family: AsFamily = "", as_json: AsJson = False, notebook: NotebookOptions) -> None:
     """Show what taking a parcel in would do. Nothing is kept."""
-    from supervision_tui.workspace.exchange import preview_parcel  # noqa: PLC0415 - as above
-
     with notebook.open() as workspace:
-        preview = preview_parcel(workspace, parcel, as_family=as_family)
+        preview = exchange.preview_parcel(workspace, parcel, as_family=as_family)
     if as_json:
         print_json(_as_data(preview))
     else:
@@ -94,15 +86,13 @@ def take(
     notebook: NotebookOptions,
 ) -> None:
     """Take a parcel in. What differs from what is here is kept beside it; nothing is overwritten in silence."""
-    from supervision_tui.workspace.exchange import preview_parcel, take_parcel  # noqa: PLC0415 - as above
-
     with notebook.open(writing=True) as workspace:
-        preview = preview_parcel(workspace, parcel, as_family=as_family)
+        preview = exchange.preview_parcel(workspace, parcel, as_family=as_family)
         if not yes:
             _tell(preview)
             if not typer.confirm("Take this in?", err=True):
                 refuse("Nothing was taken in.")
-        for line in take_parcel(workspace, preview):
+        for line in exchange.take_parcel(workspace, preview):
             typer.echo(line, err=True)
 
 
@@ -141,7 +131,9 @@ def _as_data(preview: ParcelPreview) -> dict[str, object]:
             }
             for text in preview.texts
         ],
-        "requests": [{"kind": one.kind, "id": one.id, "reason": one.reason} for one in preview.requests],
+        "requests": [
+            {"kind": request.kind, "id": request.id, "reason": request.reason} for request in preview.requests
+        ],
         "answers": list(preview.answers),
         "refused": list(preview.refused),
     }

@@ -40,20 +40,21 @@ def list_records(
     """List the records, newest first: the day, the id, how far each is, its title."""
     with notebook.open() as workspace:
         found = [
-            one
-            for one in workspace.records.all()
-            if status in {None, one.status} and (not family or disclosure.family_id_of(workspace, one) == family)
+            record
+            for record in workspace.records.all()
+            if status in {None, record.status} and (not family or disclosure.family_id_of(workspace, record) == family)
         ]
-    found.sort(key=lambda one: one.day, reverse=True)
+    found.sort(key=lambda record: record.day, reverse=True)
     if as_json:
         rows = [
-            {"id": one.id, "day": one.day.isoformat(), "status": one.status, "title": str(one.title)} for one in found
+            {"id": record.id, "day": record.day.isoformat(), "status": record.status, "title": str(record.title)}
+            for record in found
         ]
         print_json(rows)
         return
-    wide = max((len(one.id) for one in found), default=0)
-    for one in found:
-        sys.stdout.write(f"{one.day.isoformat()}  {one.id:<{wide}}  {one.status:<9}  {one.title}\n")
+    wide = max((len(record.id) for record in found), default=0)
+    for record in found:
+        sys.stdout.write(f"{record.day.isoformat()}  {record.id:<{wide}}  {record.status:<9}  {record.title}\n")
     if not found:
         typer.echo("No such record is here. A session leaves its records when it closes.", err=True)
 
@@ -114,10 +115,10 @@ def export_all(
     """Write every record of one family, each to a file of its own, and note that they left. Ctrl+C stops it."""
     with notebook.open(writing=True) as workspace:
         found = [
-            one
-            for one in workspace.records.all()
-            if one.destination is not practice.Destination.SUPERVISION_RECORD
-            and disclosure.family_id_of(workspace, one) == family
+            record
+            for record in workspace.records.all()
+            if record.destination is not practice.Destination.SUPERVISION_RECORD
+            and disclosure.family_id_of(workspace, record) == family
         ]
         if not found:
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
@@ -155,7 +156,10 @@ def check(
     with notebook.open() as workspace:
         remarks = disclosure.review_remarks(workspace, record_of(workspace, record))
     if as_json:
-        rows = [{"kind": each.kind, "words": each.words, "quote": each.quote, "must": each.must} for each in remarks]
+        rows = [
+            {"kind": remark.kind, "words": remark.words, "quote": remark.quote, "must": remark.must}
+            for remark in remarks
+        ]
         print_json(rows)
     else:
         sys.stdout.write("".join(f"{'!' if remark.must else '-'} {_words(remark)}\n" for remark in remarks))

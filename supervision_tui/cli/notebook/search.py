@@ -24,11 +24,11 @@ def search(
     with notebook.open() as workspace:
         found = workspace.find(" ".join(words))
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([asdict(hit) for hit in found])
         return
-    for one in found:
+    for hit in found:
         sys.stdout.write(
-            f"{one.kind:<8} {one.id}  {one.title}  ({one.day})\n         {' '.join(one.context.split())}\n"
+            f"{hit.kind:<8} {hit.id}  {hit.title}  ({hit.day})\n         {' '.join(hit.context.split())}\n"
         )
     if not found:
         typer.echo("Nothing was found.", err=True)

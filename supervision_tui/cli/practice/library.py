@@ -33,9 +33,9 @@ def list_command(as_json: AsJson = False) -> None:
     """List everything by id, and say where your own files go."""
     library = _library()
     rows = [
-        {"part": part, "id": one.id, "title": str(one.title), "own": f"{part}/{one.id}" in library.own}
+        {"part": part, "id": card.id, "title": str(card.title), "own": f"{part}/{card.id}" in library.own}
         for part in PARTS
-        for one in getattr(library, part).values()
+        for card in getattr(library, part).values()
     ]
     if as_json:
         print_json(rows)
@@ -53,9 +53,11 @@ def check(
 ) -> None:
     """Say what is wrong with your own files, or with FILE, line by line."""
     library = _library()
-    problems = list(library.problems) if not files else [one for file in files for one in check_file(file, library)]
+    problems = (
+        list(library.problems) if not files else [problem for file in files for problem in check_file(file, library)]
+    )
     if as_json:
-        print_json([asdict(one) for one in problems])
+        print_json([asdict(problem) for problem in problems])
     for problem in problems:
         typer.echo(str(problem), err=True)
     if problems:

@@ -63,25 +63,27 @@ def _plain(turn: CodedTurn, change: str) -> dict[str, object]:
         "change": change,
         "sentences": [
             {
-                "text": one.text,
-                "code": one.code,
-                "perhaps": one.perhaps,
-                "cues": list(one.cues),
-                "matched": list(one.matched),
+                "text": sentence.text,
+                "code": sentence.code,
+                "perhaps": sentence.perhaps,
+                "cues": list(sentence.cues),
+                "matched": list(sentence.matched),
             }
-            for one in turn.sentences
+            for sentence in turn.sentences
         ],
     }
 
 
 def _told(turn: CodedTurn) -> str:
     lines = [f"{turn.speaker}: {turn.text}"]
-    for one in turn.sentences:
-        if one.code in {"", "other", "neutral talk"} and not one.cues:
+    for sentence in turn.sentences:
+        if sentence.code in {"", "other", "neutral talk"} and not sentence.cues:
             continue
-        either = f"{one.code}, or {one.perhaps} (unsure)" if one.perhaps else one.code or "not coded"
-        cues = f"; cue, not measured: {', '.join(one.cues)}" if one.cues else ""
-        because = f" because of “{'”, “'.join(one.matched)}”" if one.matched else ""
+        either = (
+            f"{sentence.code}, or {sentence.perhaps} (unsure)" if sentence.perhaps else sentence.code or "not coded"
+        )
+        cues = f"; cue, not measured: {', '.join(sentence.cues)}" if sentence.cues else ""
+        because = f" because of “{'”, “'.join(sentence.matched)}”" if sentence.matched else ""
         lines.append(f"    {either}{because}{cues}")
     return "\n".join(lines) if len(lines) > 1 else f"{lines[0]}\n    {turn.main or 'not coded'}"
 

@@ -179,7 +179,7 @@ def _parentages(bonds: list[BondClaim], claims: Claims) -> list[Plain]:
     links = []
     for number, group in enumerate(parted):
         bond = group[0]
-        link = _parentage(bond, [each.parent for each in group], home=home[bond.child] == number)
+        link = _parentage(bond, [bond.parent for bond in group], home=home[bond.child] == number)
         twin = twins.get(bond.child)
         if twin is not None and bond.kind in HOME_FIRST:
             link |= {"twins": twin.label, "zygosity": twin.zygosity}

@@ -141,4 +141,4 @@ def _as_of(family: Family) -> date:
 def _ages(family: Family, persons: tuple[str, str], day: date | None) -> list[tuple[int, int]]:
     """Youngest and oldest that each can have been on *day*; empty where one of them is not known."""
     ages = [None if day is None else family.person(person).ages_at(day) for person in persons]
-    return [found for found in ages if found is not None] if None not in ages else []
+    return [age for age in ages if age is not None] if None not in ages else []

@@ -78,12 +78,12 @@ def _by_law(context: PatternContext, tie: Tie) -> bool:
 def triangle(context: PatternContext) -> Iterator[Pattern]:
     """G-TRIANGLE: two in conflict and a third close by; a child between parted parents; a change that a child shows."""
     seen: set[frozenset[str]] = set()
-    for found in (*_third_close(context), *_between_parted(context), *_after_change(context)):
-        three = frozenset(found.who)
-        harm = harm_between(context.family, *found.who) is not None or harmful_tie(context.family, *found.who)
+    for pattern in (*_third_close(context), *_between_parted(context), *_after_change(context)):
+        three = frozenset(pattern.who)
+        harm = harm_between(context.family, *pattern.who) is not None or harmful_tie(context.family, *pattern.who)
         if len(three) == 3 and three not in seen and not harm:  # noqa: PLR2004 - three people
             seen.add(three)
-            yield found
+            yield pattern
 
 
 def _third_close(context: PatternContext) -> Iterator[Pattern]:

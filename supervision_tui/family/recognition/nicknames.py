@@ -377,4 +377,4 @@ def _long_forms() -> dict[str, frozenset[str]]:
 def also_called(name: str) -> frozenset[str]:
     """What somebody with the folded given *name* may be called too: short forms, full forms, other short forms."""
     full = short_forms().get(name, frozenset()) | {name}
-    return frozenset(short for one in full for short in _long_forms().get(one, ())) | full - {name}
+    return frozenset(short for name_form in full for short in _long_forms().get(name_form, ())) | full - {name}

@@ -109,7 +109,7 @@ def recogniser_of(families: Iterable[Family]) -> Recogniser:
     whole = tuple(families)
     key = tuple(id(family) for family in whole)
     found = _recognisers.get(key)
-    if found is None or any(one is not other for one, other in zip(found.families, whole, strict=True)):
+    if found is None or any(known is not other for known, other in zip(found.families, whole, strict=True)):
         found = _recognisers[key] = Recogniser(whole)
         while len(_recognisers) > _KEPT:
             _recognisers.popitem(last=False)
@@ -141,13 +141,15 @@ def _clearest(mentions: list[Mention]) -> tuple[Mention, ...]:
     """In the order of the text; of several mentions of one person in overlapping words, the longest and surest."""
     grades: tuple[Grade, ...] = ("certain", "likely", "possible")
     best: dict[tuple[str, int], list[Mention]] = {}
-    for mention in sorted(set(mentions), key=lambda one: (grades.index(one.grade), one.start - one.end, one.kind)):
+    for mention in sorted(
+        set(mentions), key=lambda mention: (grades.index(mention.grade), mention.start - mention.end, mention.kind)
+    ):
         near = range(mention.start // _STRETCH, mention.end // _STRETCH + 1)
         if not any(_says_the_same(mention, other) for at in near for other in best.get((mention.family, at), ())):
             for at in near:
                 best.setdefault((mention.family, at), []).append(mention)
     whole = {mention for mentions_here in best.values() for mention in mentions_here}
-    return tuple(sorted(whole, key=lambda one: (one.start, one.end, one.family, one.person)))
+    return tuple(sorted(whole, key=lambda mention: (mention.start, mention.end, mention.family, mention.person)))
 
 
 def _says_the_same(mention: Mention, other: Mention) -> bool:

@@ -96,7 +96,7 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, at: slice) -> list[Token]: ...
     def __getitem__(self, at: int | slice) -> Token | list[Token]:
         if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
+            return [self[index] for index in range(*at.indices(len(self)))]
         token = self._made.get(at)
         if token is None:
             token = self._made[at] = self._make(at)

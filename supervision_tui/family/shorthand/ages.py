@@ -26,9 +26,9 @@ _SPELT: dict[str, int] = {
     **{word: number for number, word in enumerate((*_ONES, *_TEEN_WORDS), 1)},
     **{word: 10 * number for number, word in enumerate(_TENS_WORDS, 2)},
     **{
-        f"{tens}{join}{one}": 10 * ten + number
+        f"{tens}{join}{word}": 10 * ten + number
         for ten, tens in enumerate(_TENS_WORDS, 2)
-        for number, one in enumerate(_ONES, 1)
+        for number, word in enumerate(_ONES, 1)
         for join in "- "
     },
 }

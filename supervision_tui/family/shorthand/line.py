@@ -276,7 +276,10 @@ def _resource(text: str, beside: Beside) -> LineReading:
     unknown = (Unknown(parsed.remark, start, start + len(parsed.remark)),) if parsed.remark else ()
     readback = link_read_back(parsed, beside.name) + marked(unknown)
     ask = tuple(
-        Question(one.text, f"'{one.text}' was not understood: how is the link? For example: strong, thin, stressful.")
-        for one in unknown
+        Question(
+            question.text,
+            f"'{question.text}' was not understood: how is the link? For example: strong, thin, stressful.",
+        )
+        for question in unknown
     )
     return LineReading(text, "resource", resources=(resource,), readback=readback, unknown=unknown, questions=ask)

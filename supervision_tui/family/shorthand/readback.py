@@ -73,7 +73,7 @@ def _person(person: ParsedPerson, today: date, entry: Entry, near: str, number: 
 
 def marked(unknown: Iterable[Unknown]) -> str:
     """The words that were not understood, as a sentence; empty where there are none."""
-    words = ", ".join(one.text for one in unknown)
+    words = ", ".join(question.text for question in unknown)
     return f" Not understood, marked: {words}." if words else ""
 
 

@@ -178,7 +178,7 @@ class LineReader:
                 self.name.append(unknown.text)
             elif answer == "note":
                 self.note.append(unknown.text)
-        self.unknown = [one for one in self.unknown if not self._answered(one)]
+        self.unknown = [question for question in self.unknown if not self._answered(question)]
         age = self.age_at_death or self.age
         if self.late:
             self.found["dead"] = True
@@ -196,7 +196,7 @@ class LineReader:
             self.found.setdefault("kind", "unknown")
 
     def _answered(self, unknown: Unknown) -> bool:
-        whole = next(one for one in grouped(self.line, self.unknown) if one.start <= unknown.start < one.end)
+        whole = next(group for group in grouped(self.line, self.unknown) if group.start <= unknown.start < group.end)
         return whole.text in self.answers
 
     def _born_before_death(self, age: Age, died: object) -> None:

@@ -195,15 +195,15 @@ def _act(words: list[str]) -> tuple[str, int]:
 
 def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
     """Who is named at the beginning, with the words after it."""
-    for many in range(len(words), 0, -1):
-        name = " ".join(words[:many]).rstrip(" ,:;")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]).rstrip(" ,:;")
         found = [person for person in family.named(name) if person.id != of]
         if len(found) > 1:
             raise ShorthandError(
                 f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
             )
         if found:
-            return found[0].id, words[many:]
+            return found[0].id, words[count:]
     raise ShorthandError(
         "Say with whom and how, for example: Nan close, or: Craig cut off. "
         "The name must be somebody's on the drawing. Nothing was changed."
@@ -213,10 +213,10 @@ def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
 def _kind(words: list[str]) -> tuple[str, list[str]]:
     """The tie that most of the words begin, with the words after it."""
     words = words[1:] if words and words[0].casefold() in {"is", "are"} else words
-    for many in range(len(words), 0, -1):
-        found = tie_kind(" ".join(words[:many]))
+    for count in range(len(words), 0, -1):
+        found = tie_kind(" ".join(words[:count]))
         if found:
-            return found, words[many:]
+            return found, words[count:]
     how = f"'{' '.join(words)[:40]}' is not a tie that is drawn. Say how" if words else "Say how they are"
     raise ShorthandError(
         f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed."
@@ -267,15 +267,15 @@ def _parts(told: str, family: Family, today: date | None) -> tuple[dict[str, obj
 
 def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
     """Whose view it is: somebody's id, else the words up to a comma (``school``); and the words after it."""
-    for many in range(len(words), 0, -1):
-        name = " ".join(words[:many]).rstrip(" ,:;")
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count]).rstrip(" ,:;")
         found = family.named(name)
         if len(found) > 1:
             raise ShorthandError(
                 f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
             )
         if found:
-            return found[0].id, words[many:]
+            return found[0].id, words[count:]
     end = next((at for at, word in enumerate(words, 1) if word[-1] in ",;"), len(words))
     return str(Line(" ".join(words[:end]).strip(" ,;"))), words[end:]
 
@@ -305,11 +305,11 @@ def _fact(words: list[str], found: dict[str, object], today: date | None) -> int
         return 1
     if low in ENDS and ENDS[low] not in found:
         end = next((at for at, word in enumerate(words[1:], 1) if word.casefold() in ENDS), len(words))
-        for many in range(min(end, DATE_WORDS + 1), 1, -1):
-            day = _date(" ".join(words[1:many]).rstrip(",;"), today)
+        for count in range(min(end, DATE_WORDS + 1), 1, -1):
+            day = _date(" ".join(words[1:count]).rstrip(",;"), today)
             if day is not None:
                 found[ENDS[low]] = day
-                return many
+                return count
     return 0
 
 

@@ -135,7 +135,7 @@ class HiddenContent:
         happened = tuple(events)
         self._told = [_told(fact.fact, [fact.about]) for fact in facts]
         self._told += [_told(event.what, event.who) for event in happened if event.hidden_from]
-        self._told = [one for one in self._told if one.stems]
+        self._told = [secret for secret in self._told if secret.stems]
         self._places = tuple(
             found
             for home in homes
@@ -172,7 +172,7 @@ class HiddenContent:
             return True
         said = {word for word, _, _ in found}
         people = frozenset(about) | {person for person, names in self._names.items() if names & said}
-        if any(told.is_in(stems, people) for told in self._told):
+        if any(secret.is_in(stems, people) for secret in self._told):
             return True
         squeezed = _squeezed(text)
         return any(place in squeezed for place in self._places)
@@ -232,7 +232,7 @@ def without_hidden(family: Family) -> Family:
             if event.id not in hidden.events
         ),
         quotes=tuple(quote for quote in family.quotes if not hidden.tells(quote.words, [quote.who])),
-        strengths=tuple(one for one in family.strengths if not hidden.tells(one.words, one.who)),
+        strengths=tuple(strength for strength in family.strengths if not hidden.tells(strength.words, strength.who)),
         hypotheses=tuple(idea for idea in family.hypotheses if not hidden.tells(idea.words, idea.about)),
         contacts=tuple(contact for contact in family.contacts if not hidden.tells(contact.note, contact.who)),
         resources=tuple(

@@ -112,8 +112,8 @@ def _named(family: Family) -> Iterator[MissingPerson]:
     known |= {word for resource in family.resources for word in name_key(resource.name).split()}
     seen: set[str] = set()
     for pattern, text in _texts(family):
-        for found in pattern.finditer(text):
-            name = found[1].strip()
+        for match in pattern.finditer(text):
+            name = match[1].strip()
             key = name_key(name)
             if not known.intersection(key.split()) and key not in seen:
                 seen.add(key)

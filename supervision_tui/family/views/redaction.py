@@ -229,7 +229,7 @@ class RedactionBuilder:
             self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
             self.keep("resources", "service or place", _is_tellable, why)
             self.keep("strengths", "strength", lambda _strength: False, why)
-            helpers = [one.id for one in self.family.persons if one.kind in {"professional", "institution"}]
+            helpers = [person.id for person in self.family.persons if person.kind in {"professional", "institution"}]
             for helper in helpers:
                 self.family = RemovePerson(helper).apply(self.family)[0]
             self.note("professional", len(helpers), why)
@@ -255,7 +255,9 @@ class RedactionBuilder:
         self.keep("quotes", "quotation", lambda _quote: kept)
         if not kept:
             self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
-            lost = [one.id for one in self.family.persons if one.kind == "loss" and one.loss in LOST_PREGNANCIES]
+            lost = [
+                person.id for person in self.family.persons if person.kind == "loss" and person.loss in LOST_PREGNANCIES
+            ]
             for loss in lost if names else ():
                 self.family = RemovePerson(loss).apply(self.family)[0]
             self.note("lost pregnancy", len(lost) if names else 0, "it is the mother's to tell")

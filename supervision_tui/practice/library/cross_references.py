@@ -32,10 +32,10 @@ def broken_references(library: Library, files: Mapping[str, Path]) -> list[FileP
     for part_and_id, path in files.items():
         part, _, id_ = part_and_id.partition("/")
         source: Source | None = None
-        for place, found, wanted in _GAPS[part](library, id_):
+        for place, value, wanted in _GAPS[part](library, id_):
             source = source or load_yaml(path)
             line, column = source.place(place)
-            problems.append(FileProblem(clean(path.name), line, column, found, wanted))
+            problems.append(FileProblem(clean(path.name), line, column, value, wanted))
     return problems
 
 

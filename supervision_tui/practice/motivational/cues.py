@@ -98,4 +98,4 @@ def words_of(match: re.Match[str]) -> str:
 
 def start_of(match: re.Match[str]) -> int:
     """Where the words that matched begin."""
-    return next((match.start(name) for name, found in match.groupdict().items() if found is not None), match.start())
+    return next((match.start(name) for name, value in match.groupdict().items() if value is not None), match.start())

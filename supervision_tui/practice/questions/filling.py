@@ -139,15 +139,15 @@ class PromptFiller:
     def _of_pattern(self, prompt: Prompt, code: str, children: list[Person], *, each: bool) -> list[Question]:
         """*prompt* for the first of the patterns found that it fits, or for each of them."""
         questions: dict[str, Question] = {}
-        for found in self._found.get(code, ()):
-            if found.hidden and (prompt.family_facing or self._facing):
+        for match in self._found.get(code, ()):
+            if match.hidden and (prompt.family_facing or self._facing):
                 continue
-            if SAYS.get(prompt.id, "") not in found.why:
+            if SAYS.get(prompt.id, "") not in match.why:
                 continue
             about = children
-            if "child" in found.slots and "child" in prompt.placeholders:
-                about = [child for child in children if child.id in found.slots["child"]]
-            question = next((asked for child in about if (asked := self._about_child(prompt, child, found))), None)
+            if "child" in match.slots and "child" in prompt.placeholders:
+                about = [child for child in children if child.id in match.slots["child"]]
+            question = next((asked for child in about if (asked := self._about_child(prompt, child, match))), None)
             if question is not None:
                 questions.setdefault(question.text, question)
                 if not each:

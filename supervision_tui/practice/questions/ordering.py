@@ -58,11 +58,11 @@ def _partners(prompts: Sequence[Prompt]) -> dict[str, Prompt]:
             by_tag.setdefault(tag, []).append(prompt)
     paired: set[str] = set()
     found: dict[str, Prompt] = {}
-    for one in prompts:
-        waiting = by_tag.get(one.pairs_with or "", [])
-        while waiting and (waiting[-1].id in paired or waiting[-1].id == one.id):
+    for first in prompts:
+        waiting = by_tag.get(first.pairs_with or "", [])
+        while waiting and (waiting[-1].id in paired or waiting[-1].id == first.id):
             waiting.pop()
-        if waiting and one.id not in paired:
-            found[one.id] = waiting.pop()
-            paired |= {one.id, found[one.id].id}
+        if waiting and first.id not in paired:
+            found[first.id] = waiting.pop()
+            paired |= {first.id, found[first.id].id}
     return found

@@ -78,7 +78,7 @@ def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None)
 
     for pattern in every(family, today) if patterns is None else patterns:
         slots: dict[str, tuple[str, ...]] = {
-            name: (one,) for name, one in zip(_SLOTS.get(pattern.code, ()), pattern.who, strict=False)
+            name: (person,) for name, person in zip(_SLOTS.get(pattern.code, ()), pattern.who, strict=False)
         }
         if pattern.code in _ANY:
             slots[_ANY[pattern.code]] = pattern.who

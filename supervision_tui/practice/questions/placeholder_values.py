@@ -131,7 +131,7 @@ class PlaceholderValues:
         """Languages other than English that the child or those near speak."""
         people = [self.scope.child, *self.scope.voices]
         found = {word: person for person in people for word in person.languages if word.casefold() != "english"}
-        return [PlaceholderValue(word, why=f"{one.short_name} speaks {word}") for word, one in found.items()]
+        return [PlaceholderValue(word, why=f"{person.short_name} speaks {word}") for word, person in found.items()]
 
     def households(self) -> list[PlaceholderValue]:
         """The child's homes that may be named."""

@@ -82,9 +82,13 @@ def questions_for(
     if family is not None and any(code_of(prompt) for prompt in ordered):
         asking.with_patterns(patterns_in(family, today, patterns))
     about = asking.about(children)
-    found = [(one, asking.ask(one, about, turn, each_child=each_child)) for turn, one in enumerate(ordered)]
+    found = [(prompt, asking.ask(prompt, about, turn, each_child=each_child)) for turn, prompt in enumerate(ordered)]
     filled = {prompt.id: questions for prompt, questions in found if questions}
-    return [question for one in balanced([one for one, _ in found if one.id in filled]) for question in filled[one.id]]
+    return [
+        question
+        for prompt in balanced([prompt for prompt, _ in found if prompt.id in filled])
+        for question in filled[prompt.id]
+    ]
 
 
 def _pool(
@@ -95,9 +99,9 @@ def _pool(
     if types is None:
         return found
     known = sorted({prompt.type for prompt in library.prompts.values() if prompt.type})
-    for one in types:
-        if one not in known:
-            raise UnknownTypeError(f"There is no type of question called '{one}'. There are: {', '.join(known)}.")
+    for kind in types:
+        if kind not in known:
+            raise UnknownTypeError(f"There is no type of question called '{kind}'. There are: {', '.join(known)}.")
     return [prompt for prompt in found if prompt.type in types]
 
 

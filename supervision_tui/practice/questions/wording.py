@@ -52,7 +52,7 @@ class PlaceholderValue:
 @lru_cache(maxsize=4096)
 def asked_in(text: str) -> frozenset[str]:
     """Placeholders in *text* for people who are asked, or whose thoughts are asked for: nobody unborn or under four."""
-    return frozenset(name for found in _ASKED.findall(text) for name in found if name)
+    return frozenset(name for names in _ASKED.findall(text) for name in names if name)
 
 
 def worded(text: str, fillers: Mapping[str, PlaceholderValue], *, spoken_to: str | None = None) -> str:
@@ -74,8 +74,8 @@ def worded(text: str, fillers: Mapping[str, PlaceholderValue], *, spoken_to: str
 
     filled = PLACEHOLDER.sub(put, text)
     if spoken_to is not None:
-        filled = _BEFORE_YOU.sub(lambda found: f"{_AGREE[found[1]]} you", filled)
-        filled = _AFTER_YOU.sub(lambda found: f"you {_AGREE[found[1]]}", filled)
+        filled = _BEFORE_YOU.sub(lambda match: f"{_AGREE[match[1]]} you", filled)
+        filled = _AFTER_YOU.sub(lambda match: f"you {_AGREE[match[1]]}", filled)
     return filled[:1].upper() + filled[1:]
 
 

@@ -166,7 +166,7 @@ def _table(word: Word, table: Table) -> None:
         column.width = Cm(COLUMN_WIDTH * width / sum(table.widths))
         for cell in column.cells:
             cell.width = column.width
-    for cell in (one for row in made.rows for one in row.cells):
+    for cell in (cell for row in made.rows for cell in row.cells):
         cell.paragraphs[0].paragraph_format.space_after = Pt(3)
 
 

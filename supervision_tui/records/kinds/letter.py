@@ -30,11 +30,13 @@ def letter(record: Record, family: Family | None) -> Document:
     name = first_name(family, str(record.subject))
     told = [paragraph for section in record.sections for paragraph in section.paragraphs]
     parts = (
-        _part("What you said or showed, and what we heard", [one for one in told if one.field in HEARD]),
-        _part("What we think this means for you", [one for one in told if one.field in MEANT]),
-        _part("What was decided, and why", [one for one in told if one.kind == "decision"]),
-        _part("What will happen, and who does it", [one for one in told if one.kind == "action"]),
-        _part("What we should like to ask you", [one for one in told if one.kind == "question"]),
+        _part(
+            "What you said or showed, and what we heard", [paragraph for paragraph in told if paragraph.field in HEARD]
+        ),
+        _part("What we think this means for you", [paragraph for paragraph in told if paragraph.field in MEANT]),
+        _part("What was decided, and why", [paragraph for paragraph in told if paragraph.kind == "decision"]),
+        _part("What will happen, and who does it", [paragraph for paragraph in told if paragraph.kind == "action"]),
+        _part("What we should like to ask you", [paragraph for paragraph in told if paragraph.kind == "question"]),
         DocumentPart(
             "If something here is wrong", (DocumentItem("Please tell us. Your words are added, and stay."),), prose=True
         ),
@@ -54,5 +56,8 @@ def letter(record: Record, family: Family | None) -> Document:
 
 
 def _part(heading: str, paragraphs: list[Paragraph]) -> DocumentPart:
-    words = (what_and_why(one.text) if one.kind == "decision" else str(one.text) for one in paragraphs)
-    return DocumentPart(heading, tuple(DocumentItem(each) for each in words), prose=True)
+    words = (
+        what_and_why(paragraph.text) if paragraph.kind == "decision" else str(paragraph.text)
+        for paragraph in paragraphs
+    )
+    return DocumentPart(heading, tuple(DocumentItem(text) for text in words), prose=True)

@@ -95,8 +95,11 @@ def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[
     if len(points) > 1:
         path = " ".join(f"{x},{y}" for x, y in points)
         drawn.append(f'<polyline points="{path}" fill="none" stroke="#404040" stroke-width="1.4"/>')
-    for (x, y), one in zip(points, marks, strict=True):
-        drawn += [f'<circle cx="{x}" cy="{y}" r="3" fill="#404040"/>', _text(x, y - 7, str(one.number), "middle")]
+    for (x, y), scale_mark in zip(points, marks, strict=True):
+        drawn += [
+            f'<circle cx="{x}" cy="{y}" r="3" fill="#404040"/>',
+            _text(x, y - 7, str(scale_mark.number), "middle"),
+        ]
     return drawn
 
 

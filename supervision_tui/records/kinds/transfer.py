@@ -111,8 +111,8 @@ def _with_days(
     heading: str, told: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
 ) -> DocumentPart:
     items = tuple(
-        DocumentItem(str(one.text), "; ".join(part for part in (day_in_words(day), more.get(one.source, "")) if part))
-        for day, one in told
+        DocumentItem(str(line.text), "; ".join(part for part in (day_in_words(day), more.get(line.source, "")) if part))
+        for day, line in told
     )
     return DocumentPart(heading, items, note if items else "")
 

@@ -52,8 +52,8 @@ class Named:
 
 def commands(everywhere: list[Any]) -> dict[str, Named]:
     """Every command of the program by name; *everywhere* are the bindings of the application itself."""
-    for found in pkgutil.walk_packages(import_module("supervision_tui.tui").__path__, "supervision_tui.tui."):
-        import_module(found.name)
+    for module in pkgutil.walk_packages(import_module("supervision_tui.tui").__path__, "supervision_tui.tui."):
+        import_module(module.name)
     known: dict[str, Named] = {}
     for binding in everywhere:
         if isinstance(binding, Binding) and binding.id:
@@ -63,13 +63,13 @@ def commands(everywhere: list[Any]) -> dict[str, Named]:
             before = known.get(kind.__name__)
             where = (*before.screens, screen.__name__) if before else (screen.__name__,)
             known[kind.__name__] = Named(kind.__name__, kind.key, kind.label, kind.help(), where)
-    return {name: one for name, one in known.items() if one.key}
+    return {name: command for name, command in known.items() if command.key}
 
 
 def _below(kind: type[CommandScreen]) -> Iterator[type[CommandScreen]]:
-    for one in kind.__subclasses__():
-        yield one
-        yield from _below(one)
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from _below(subclass)
 
 
 def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]]:
@@ -151,11 +151,16 @@ def written(known: dict[str, Named]) -> str:
         "# Keys of supervision-tui. Take away the # before a line and write the key that you want.",
         "# Keys: f1 to f24, ctrl+letter, a letter, a sign. F12, Ctrl+Q and Ctrl+L stay as they are.",
     ]
-    for screen in sorted({screen for one in known.values() for screen in one.screens}, key=lambda s: s != "everywhere"):
-        first = [one for one in known.values() if one.screens[0] == screen and one.name not in FIXED]
+    for screen in sorted(
+        {screen for command in known.values() for screen in command.screens}, key=lambda s: s != "everywhere"
+    ):
+        first = [command for command in known.values() if command.screens[0] == screen and command.name not in FIXED]
         if first:
             lines += ["", f"# {screen.removesuffix('Screen')}"]
-            lines += [f"# {one.name}: {one.key.split(',')[0]:<12} # {one.words}. {one.help}" for one in first]
+            lines += [
+                f"# {command.name}: {command.key.split(',')[0]:<12} # {command.words}. {command.help}"
+                for command in first
+            ]
     return "\n".join(lines) + "\n"
 
 

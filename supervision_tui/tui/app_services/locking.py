@@ -212,12 +212,12 @@ def _saved(workspace: Workspace, left: RecoveredInput, locked: LockedState) -> s
 def forget() -> None:
     """Let go of words that libraries remember for drawing, of what finished work holds, of what only holds itself."""
     gc.unfreeze()
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper):  # noqa: SLF001 - no other name
-            if _library(found) in _CACHED:
-                found.cache_clear()
-        elif isinstance(found, Worker) and found.is_finished:
-            found._work, found._result = int, None  # noqa: SLF001 - tasks begun by it keep it for as long as they last
+    for value in gc.get_objects():
+        if isinstance(value, functools._lru_cache_wrapper):  # noqa: SLF001 - no other name
+            if _library(value) in _CACHED:
+                value.cache_clear()
+        elif isinstance(value, Worker) and value.is_finished:
+            value._work, value._result = int, None  # noqa: SLF001 - tasks begun by it keep it for as long as they last
     gc.collect()
 
 

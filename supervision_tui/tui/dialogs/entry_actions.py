@@ -42,7 +42,7 @@ def weigh(screen: SessionBase, thing: SessionItem) -> None:
         return
 
     def stands(found: str | None) -> None:
-        standing = next((one for one in STANDINGS if one == found), None)
+        standing = next((standing for standing in STANDINGS if standing == found), None)
         if standing is None:
             return
 
@@ -77,7 +77,9 @@ def source(screen: SessionBase, thing: SessionItem) -> None:
 
     def known(found: str | None) -> None:
         if found is not None:
-            screen.editor.set_source(thing.id, next(one for one in SOURCES if one == found), screen.controller.now())
+            screen.editor.set_source(
+                thing.id, next(source for source in SOURCES if source == found), screen.controller.now()
+            )
             screen.changed()
 
     screen.app.push_screen(ChooseScreen("How do we know this?", list(SOURCES.items()), str(thing.text)), known)
@@ -88,7 +90,7 @@ def move(screen: SessionBase, thing: SessionItem) -> None:
     if not isinstance(thing, Entry | Hypothesis):
         screen.notify("A step or a decision stays where it is. A note or an idea can be moved.", markup=False)
         return
-    places = [(one.value, one.about.name) for one in reversed(ORDER) if one is not thing.destination]
+    places = [(place.value, place.about.name) for place in reversed(ORDER) if place is not thing.destination]
     words = str(thing.text if isinstance(thing, Entry) else thing.statement)
 
     def chosen(found: str | None) -> None:

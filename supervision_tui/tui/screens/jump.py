@@ -98,9 +98,9 @@ class JumpScreen(ModalScreen[None]):
         """Show where the letters lead; in room view only what the room may see."""
         room = self.app.room
         found = ranked([*self._near, *self._far], self.typed, self._inside)
-        self._offered = [one for one in found if room.may_show(one.family, private=one.private)]
+        self._offered = [target for target in found if room.may_show(target.family, private=target.private)]
         options = self.query_one("#offered", OptionList)
-        options.set_options([Option(_line(one)) for one in self._offered])
+        options.set_options([Option(_line(target)) for target in self._offered])
         options.highlighted = 0 if self._offered else None
         left_out = "What is not for the room is left out. " if room.on and len(found) > len(self._offered) else ""
         nothing = "Nothing has these letters." if self.typed and not self._offered else ""

@@ -97,7 +97,7 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
 
 
 def _best(scored: list[tuple[float, Target]]) -> list[Target]:
-    return [target for _, target in sorted(scored, key=lambda one: -one[0])]
+    return [target for _, target in sorted(scored, key=lambda row: -row[0])]
 
 
 def _families(workspace: Workspace) -> Iterator[Target]:
@@ -112,19 +112,25 @@ def _families(workspace: Workspace) -> Iterator[Target]:
 
 def _people(workspace: Workspace) -> Iterator[Target]:
     roster = workspace.people.roster
-    for one in roster.practitioners:
-        yield Target("colleague", str(one.name), _to_person(one.id), one.role.replace("_", " "), private=True)
+    for practitioner in roster.practitioners:
+        yield Target(
+            "colleague",
+            str(practitioner.name),
+            _to_person(practitioner.id),
+            practitioner.role.replace("_", " "),
+            private=True,
+        )
     for kind, group, _ in roster.groups():
         yield Target(kind, str(group.name), _to_person(group.id), private=True)
 
 
 def _sessions(workspace: Workspace) -> Iterator[Target]:
-    for one in workspace.summaries.all():
-        title = workspace.formats[one.template_id].title
-        words = f"{one.family_ref or 'no family'} · {day_in_words(one.day)} · {title}"
-        about = "" if one.closed else "still open"
-        whose = one.family_id or ""
-        yield Target("session", words, _to("session", one.id, whose), about, whose, private=not whose)
+    for summary in workspace.summaries.all():
+        title = workspace.formats[summary.template_id].title
+        words = f"{summary.family_ref or 'no family'} · {day_in_words(summary.day)} · {title}"
+        about = "" if summary.closed else "still open"
+        whose = summary.family_id or ""
+        yield Target("session", words, _to("session", summary.id, whose), about, whose, private=not whose)
 
 
 def _records(workspace: Workspace) -> Iterator[Target]:
@@ -150,7 +156,7 @@ def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:
     if kind == "family":
         return ident, False
     if kind == "session":
-        found = next((one for one in workspace.summaries.all() if one.id == ident), None)
+        found = next((summary for summary in workspace.summaries.all() if summary.id == ident), None)
         family = (found.family_id or "") if found else ""
         return family, not family
     return "", True

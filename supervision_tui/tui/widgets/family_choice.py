@@ -37,9 +37,9 @@ class FamilyChoice(OptionList):
     def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str] = (), *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._titles = dict(families)
-        self.chosen = [one for one in chosen if one in self._titles]
-        order = [*self.chosen, *(one for one in self._titles if one not in self.chosen)]
-        self.add_options([Option(self._row(one), id=one) for one in order])
+        self.chosen = [family_id for family_id in chosen if family_id in self._titles]
+        order = [*self.chosen, *(family_id for family_id in self._titles if family_id not in self.chosen)]
+        self.add_options([Option(self._row(family_id), id=family_id) for family_id in order])
 
     def _row(self, family: str) -> Content:
         place = f"{self.chosen.index(family) + 1}" if family in self.chosen else "-"

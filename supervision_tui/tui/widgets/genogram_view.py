@@ -150,7 +150,7 @@ class GenogramView(ScrollView, can_focus=True):
         """*strip* as part of whoever is selected: on another ground, and underlined where there are no colours."""
         look = self.get_component_rich_style("genogram--selected")
         mark = Style(bgcolor=look.bgcolor, underline=self.app.no_color or None)
-        return Strip([Segment(one.text, (one.style or Style()) + mark) for one in strip], strip.cell_length)
+        return Strip([Segment(segment.text, (segment.style or Style()) + mark) for segment in strip], strip.cell_length)
 
     def _style(self, role: str) -> Style:
         look = self._looks.get(role)
@@ -195,10 +195,10 @@ class GenogramView(ScrollView, can_focus=True):
         if here is None:
             self.selected = next(iter(self._scene.regions), "")
             return
-        kin = [one for one in self.kin(self.selected, dy) if one in self._scene.regions] if dy else []
+        kin = [person for person in self.kin(self.selected, dy) if person in self._scene.regions] if dy else []
         if kin:
             back = self._came_from if self._came_from in kin else ""
-            nearest = min(kin, key=lambda one: abs(self._scene.regions[one].x - here.x))
+            nearest = min(kin, key=lambda person: abs(self._scene.regions[person].x - here.x))
             self._came_from, self.selected = self.selected, back or nearest
             return
         best, least = "", float("inf")

@@ -82,7 +82,7 @@ class Keys(Widget, can_focus=False):
         """As many keys as fit whole beside Help, and Help."""
         if self._offers is None:
             self._offers = list(self._offered())
-        end = next((one for one in self._offers if one.key == HELP), None)
+        end = next((offer for offer in self._offers if offer.key == HELP), None)
         room = width - (cell_len(end.label) + 2 if end else 0)
         at = 0
         for offer in self._offers:

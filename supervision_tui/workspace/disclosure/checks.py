@@ -91,7 +91,7 @@ def _found(
         there = {person.id for person in people_in(document.words, own)}
         for fact in own.hidden_facts:
             if fact.about in there and fact.hide_from:
-                whom = ", ".join(first_name(own, one) for one in fact.hide_from)
+                whom = ", ".join(first_name(own, viewer) for viewer in fact.hide_from)
                 yield f"Something about {first_name(own, fact.about)} must not reach {whom} yet: {fact.fact}"
     else:
         for family in families.values():
@@ -104,15 +104,15 @@ def _colleagues(workspace: Workspace, document: Document) -> Iterator[str]:
     """Other workers in the body of a worker's paper; who was there stands in its opening and is no surprise."""
     body = "\n".join(item.words for part in document.parts for item in part.items)
     known = f"{document.title}\n{document.opening}\n{document.author}\n{document.reader}"
-    for one in workspace.people.roster.practitioners:
-        if " " in one.name and one.name in body and one.name not in known:
-            yield f"“{one.name}” is another worker's name. Does it belong in this paper?"
+    for practitioner in workspace.people.roster.practitioners:
+        if " " in practitioner.name and practitioner.name in body and practitioner.name not in known:
+            yield f"“{practitioner.name}” is another worker's name. Does it belong in this paper?"
 
 
 def _workers(workspace: Workspace, document: Document) -> list[str]:
     """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
     return [
-        *(str(one.name) for one in workspace.people.roster.practitioners),
+        *(str(practitioner.name) for practitioner in workspace.people.roster.practitioners),
         document.author,
         document.title,
         str(workspace.me),

@@ -66,7 +66,7 @@ def review_remarks(workspace: Workspace, record: Record) -> tuple[ReviewRemark, 
     """What stands out in *record*; see :func:`supervision_tui.records.review_record`."""
     families = {family.id: family for family in workspace.families.all()}
     own = families.pop(family_id_of(workspace, record), None)
-    workers = [str(workspace.me), *(str(one.name) for one in workspace.people.roster.practitioners)]
+    workers = [str(workspace.me), *(str(practitioner.name) for practitioner in workspace.people.roster.practitioners)]
     return review_record(record, own, families.values(), workers)
 
 
@@ -89,9 +89,9 @@ def checklist_evidence(checklist: Checklist, workspace: Workspace, record: Recor
     shared = [record]
     if record.destination is Destination.CHILD_FILE:
         shared += [
-            one
-            for one in workspace.records.all()
-            if one.session_id == record.session_id and one.destination is Destination.FAMILY_WORK
+            other
+            for other in workspace.records.all()
+            if other.session_id == record.session_id and other.destination is Destination.FAMILY_WORK
         ]
     return evidence_for(checklist, shared)
 

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 def chronological(family: Family) -> tuple[Event, ...]:
     """Every event by its date; those without one come last, as they were told."""
-    dated = sorted(((one.date.middle, one.id, one) for one in family.events if one.date), key=lambda told: told[:2])
-    return (*(one for _, _, one in dated), *(one for one in family.events if one.date is None))
+    dated = sorted(
+        ((event.date.middle, event.id, event) for event in family.events if event.date), key=lambda row: row[:2]
+    )
+    return (*(event for _, _, event in dated), *(event for event in family.events if event.date is None))
 
 
 def add_event(family_editor: FamilyEditor, who: str, line: str) -> str:
     """Something that happened to *who*; its id."""
-    before = {one.id for one in family_editor.family.events}
+    before = {event.id for event in family_editor.family.events}
     family_editor.add_event(who, line)
-    return next(one.id for one in family_editor.family.events if one.id not in before)
+    return next(event.id for event in family_editor.family.events if event.id not in before)
 
 
 def restate_event(family_editor: FamilyEditor, event: str, line: str) -> str:
@@ -62,7 +64,7 @@ def event_of(family_editor: FamilyEditor, event: str) -> Event:
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in family_editor.family.events if one.id == event), None)
+    there = next((known for known in family_editor.family.events if known.id == event), None)
     if there is None:
         raise EditError("That is not on the timeline any more. Nothing was changed.")
     return there

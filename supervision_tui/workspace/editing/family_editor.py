@@ -219,10 +219,10 @@ class FamilyEditor:
         name = line.strip()
         if not name:
             raise EditError("Please say which home, for example: Nan's house. Nothing was changed.")
-        found = next((one for one in self.family.households if name_key(one.name).startswith(name_key(name))), None)
+        found = next((home for home in self.family.households if name_key(home.name).startswith(name_key(name))), None)
         if found is None:
             new = Household(
-                id=self.free_id(name, {one.id for one in self.family.households}),
+                id=self.free_id(name, {home.id for home in self.family.households}),
                 name=Line(name),
                 members=(Membership(person=of),),
             )

@@ -44,7 +44,7 @@ def input_kind(model: type[FrozenModel], field: str) -> InputKind:
     if field in _BY_NAME:
         return _BY_NAME[field]
     if get_origin(kind) is Literal:
-        return "number" if all(isinstance(one, int) for one in get_args(kind)) else "choice"
+        return "number" if all(isinstance(value, int) for value in get_args(kind)) else "choice"
     if get_origin(kind) is tuple:
         return "people" if get_args(kind)[0] == Id else "lines"
     simple: dict[Any, InputKind] = {bool: "yes", int: "number", PartialDate: "date", SafeText: "text", Id: "people"}
@@ -54,7 +54,7 @@ def input_kind(model: type[FrozenModel], field: str) -> InputKind:
 def _bare(kind: Any) -> Any:
     """The type without "or nothing"."""
     if get_origin(kind) in {Union, types.UnionType}:
-        (kind,) = (one for one in get_args(kind) if one is not type(None))
+        (kind,) = (part for part in get_args(kind) if part is not type(None))
     return kind
 
 
@@ -102,7 +102,7 @@ def field_text(family: Family, part: FrozenModel, field: str) -> str:
     if way == "lines":
         return ", ".join(value)
     if way == "culture":
-        return next((str(one.name) for one in family.cultures if one.id == value), value)
+        return next((str(culture.name) for culture in family.cultures if culture.id == value), value)
     return _words(value) if way == "choice" else " ".join(str(value).split())
 
 
@@ -132,7 +132,7 @@ def read_field(
         "who": lambda: _who(family, model, field, words),
         "code": words.upper,
         "culture": lambda: _culture(family, field, words),
-        "lines": lambda: tuple(Line(one.strip()) for one in words.split(",") if one.strip()),
+        "lines": lambda: tuple(Line(part.strip()) for part in words.split(",") if part.strip()),
     }
     return attribute_refusal(field, readers[way])
 
@@ -165,18 +165,18 @@ def _whole(make: Callable[[], ModelT], said: Mapping[str, str]) -> ModelT:
         return make()
     except ValidationError as trouble:
         first = trouble.errors()[0]
-        field = next((str(one) for one in first["loc"] if str(one) in said), next(iter(said)))
+        field = next((str(place) for place in first["loc"] if str(place) in said), next(iter(said)))
         raise FieldValueError(field, first["msg"].removeprefix("Value error, ")) from None
 
 
 def names_line(family: Family, who: tuple[str, ...]) -> str:
     """*who* as it is written in a line of names; the short name in the file where a name would not lead back."""
-    return ", ".join(_leading_back(family, one) for one in who)
+    return ", ".join(_leading_back(family, viewer) for viewer in who)
 
 
 def _leading_back(family: Family, who: str) -> str:
     name = viewer_in_words(family, who)
-    leads = family.find(who) is None or [one.id for one in family.named(name)] == [who]
+    leads = family.find(who) is None or [person.id for person in family.named(name)] == [who]
     return name if leads and "," not in name else who
 
 
@@ -186,7 +186,7 @@ def read_viewpoints(family: Family, line: str) -> tuple[str, ...]:
 
 
 def _each_viewpoint(family: Family, line: str) -> Iterator[str]:
-    for words in filter(None, (one.strip() for one in line.split(","))):
+    for words in filter(None, (part.strip() for part in line.split(","))):
         named = family.named(words)
         yield named[0].id if len(named) == 1 else words
 
@@ -209,8 +209,10 @@ def _text(words: str, before: str) -> SafeText:
 
 
 def _chosen(model: type[FrozenModel], field: str, words: str) -> str:
-    values = [one for one in get_args(_bare(model.model_fields[field].annotation)) if one]
-    found = [one for one in values if _words(one) == words] or [one for one in values if _words(one).startswith(words)]
+    values = [value for value in get_args(_bare(model.model_fields[field].annotation)) if value]
+    found = [value for value in values if _words(value) == words] or [
+        value for value in values if _words(value).startswith(words)
+    ]
     if len(found) != 1:
         raise FieldValueError(field, f"Please choose one of: {', '.join(map(_words, values))}.")
     return str(found[0])
@@ -223,7 +225,7 @@ def _number(field: str, words: str) -> int:
 
 
 def _who(family: Family, model: type[FrozenModel], field: str, words: str) -> object:
-    found = tuple(Line(one) for one in read_viewpoints(family, words))
+    found = tuple(Line(viewer) for viewer in read_viewpoints(family, words))
     if get_origin(_bare(model.model_fields[field].annotation)) is tuple:
         return found
     return found[0] if found else Line()
@@ -231,9 +233,9 @@ def _who(family: Family, model: type[FrozenModel], field: str, words: str) -> ob
 
 def _culture(family: Family, field: str, words: str) -> str:
     low = words.casefold()
-    found = [one for one in family.cultures if low in {one.id.casefold(), one.name.casefold()}]
+    found = [culture for culture in family.cultures if low in {culture.id.casefold(), culture.name.casefold()}]
     if not found:
-        known = ", ".join(one.name for one in family.cultures) or "none is on the drawing yet"
+        known = ", ".join(culture.name for culture in family.cultures) or "none is on the drawing yet"
         raise FieldValueError(field, f"Please name a culture of this family ({known}); a new one is added first.")
     return found[0].id
 
@@ -254,7 +256,7 @@ def people_named(family: Family, line: str) -> tuple[str, ...]:
         EditError: a name is nobody's on the drawing, or that of several people.
     """
     who = []
-    for name in filter(None, (one.strip() for one in line.split(","))):
+    for name in filter(None, (part.strip() for part in line.split(","))):
         named = family.named(name)
         if len(named) != 1:
             several = "is the name of several people" if named else "is nobody's name on the drawing"

@@ -144,10 +144,10 @@ def person_details(family: Family, person: str) -> list[PersonDetail]:
                 told_of = _summary(family, member, "since", "until", "nights")
                 found.append(PersonDetail("Home", _summary(family, home, "name", "kind"), home))
                 found.append(PersonDetail("   Lives there", told_of, member, home, at))
-    cultures = {each.culture for each in one.heritage}
-    for each in family.cultures:
-        if each.id in cultures:
-            found.append(PersonDetail("Culture", _summary(family, each, "name", "pride"), each))
+    cultures = {heritage.culture for heritage in one.heritage}
+    for culture in family.cultures:
+        if culture.id in cultures:
+            found.append(PersonDetail("Culture", _summary(family, culture, "name", "pride"), culture))
     return found
 
 
@@ -159,7 +159,7 @@ def _inside(
 
 
 def _others(family: Family, union: Union, person: str) -> str:
-    return names_line(family, tuple(one for one in union.partners if one != person)) or "somebody not known"
+    return names_line(family, tuple(partner for partner in union.partners if partner != person)) or "somebody not known"
 
 
 def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
@@ -202,7 +202,7 @@ def add_detail(
     fixed: dict[type[FrozenModel], Callable[[], dict[str, object]]] = {
         Parentage: lambda: {"child": person},
         Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
-        Culture: lambda: {"id": family_editor.free_id(said["name"], {each.id for each in family.cultures})},
+        Culture: lambda: {"id": family_editor.free_id(said["name"], {culture.id for culture in family.cultures})},
     }
     family_editor.apply(Add(new_part(family, model, said, **fixed[model]())))
 

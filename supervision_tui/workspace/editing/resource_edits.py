@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 def add_link(family_editor: FamilyEditor, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
     told = parse_link(line)
-    found = next((one for one in family_editor.family.resources if name_key(one.name) == name_key(told.name)), None)
+    found = next(
+        (resource for resource in family_editor.family.resources if name_key(resource.name) == name_key(told.name)),
+        None,
+    )
     if found is None:
         exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
         new = Resource(
-            id=family_editor.free_id(told.name, {one.id for one in family_editor.family.resources}),
+            id=family_editor.free_id(told.name, {resource.id for resource in family_editor.family.resources}),
             kind=exact,
             name=Line(told.name),
             safety=Line(told.safety),
@@ -47,7 +50,7 @@ def change_link(family_editor: FamilyEditor, resource: str, person: str, line: s
 def remove_link(family_editor: FamilyEditor, resource: str, person: str) -> None:
     """Take a link away; what nobody is linked with any more goes too."""
     there = resource_of(family_editor, resource)
-    left = tuple(one for one in there.links if one.person != person)
+    left = tuple(link for link in there.links if link.person != person)
     edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
     family_editor.apply(edit)
 
@@ -58,7 +61,7 @@ def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in family_editor.family.resources if one.id == resource), None)
+    there = next((known for known in family_editor.family.resources if known.id == resource), None)
     if there is None:
         raise EditError("That is not on the ecomap any more. Nothing was changed.")
     return there
@@ -66,9 +69,9 @@ def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:
 
 def _linked(resource: Resource, person: str, told: ParsedLink) -> Resource:
     """*resource* with the link of *person* as it was told; everything else about both stays."""
-    if not any(one.person == person for one in resource.links):
+    if not any(link.person == person for link in resource.links):
         return resource.replaced(links=(*resource.links, _link(ResourceLink(person=person), told)))
-    links = tuple(_link(one, told) if one.person == person else one for one in resource.links)
+    links = tuple(_link(link, told) if link.person == person else link for link in resource.links)
     return resource.replaced(links=links)
 
 

@@ -62,7 +62,9 @@ def list_sensitive_facts(family: Family) -> list[SensitiveFact]:
     found += [SensitiveFact("fact", fact.id, _fact(family, fact)) for fact in family.hidden_facts]
     found += [SensitiveFact("parent", link.id, _parent(family, link)) for link in family.parentages if _kept(link)]
     found += [
-        SensitiveFact("person", one.id, _person(family, one)) for one in family.persons if one.secret or one.hidden_from
+        SensitiveFact("person", person.id, _person(family, person))
+        for person in family.persons
+        if person.secret or person.hidden_from
     ]
     homes = [home for home in family.households if not home.safe_to_record]
     return found + [
@@ -78,7 +80,8 @@ def is_sensitive(family: Family, person: str) -> bool:
         or any(fact.about == person for fact in family.hidden_facts)
         or any(_kept(link) for link in family.parentages_of(person))
         or any(
-            not home.safe_to_record and person in {each.person for each in home.members} for home in family.households
+            not home.safe_to_record and person in {member.person for member in home.members}
+            for home in family.households
         )
     )
 
@@ -91,7 +94,7 @@ def _kept(link: Parentage) -> bool:
 
 
 def _names(family: Family, who: tuple[str, ...]) -> str:
-    names = [viewer_in_words(family, one) for one in who]
+    names = [viewer_in_words(family, viewer) for viewer in who]
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
@@ -101,7 +104,7 @@ def _years(flag: HarmFlag) -> str:
 
 
 def _harm(family: Family, flag: HarmFlag) -> str:
-    kind = next(words for words, each in HARMS.items() if each == flag.kind)
+    kind = next(words for words, harm in HARMS.items() if harm == flag.kind)
     whom = _names(family, flag.to) or "somebody here"
     return f"We are worried that {viewer_in_words(family, flag.by)} harms {whom}: {kind}{_years(flag)}"
 
@@ -168,7 +171,7 @@ def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: 
         raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
         id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"])),
+        hide_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"])),
         show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
     )  # fmt: skip
     family_editor.apply(Change(new) if fact else Add(new))
@@ -181,7 +184,7 @@ def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], lin
             parentage(family_editor.family, link).replaced(
                 doubted=said["sure"] == "no",
                 show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"])),
+                hidden_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"])),
             )
         )
     )
@@ -189,7 +192,7 @@ def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], lin
 
 def set_person_care(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(one) for one in read_viewpoints(family_editor.family, said["from"]))
+    hidden = tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"]))
     one = family_editor.family.person(person)
     family_editor.apply(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
 
@@ -226,7 +229,7 @@ def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
 
 def parentage(family: Family, link: str) -> Parentage:
     """The parentage of that id."""
-    return next(one for one in family.parentages if one.id == link)
+    return next(parentage for parentage in family.parentages if parentage.id == link)
 
 
 def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:

@@ -47,7 +47,7 @@ def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
     Raises:
         EditError: it is not there any more.
     """
-    there = next((one for one in family_editor.family.ties if one.id == tie_id), None)
+    there = next((tie for tie in family_editor.family.ties if tie.id == tie_id), None)
     if there is None:
         raise EditError("That tie is not on the drawing any more. Nothing was changed.")
     return there
@@ -60,10 +60,10 @@ def _made(told: ParsedTie, of: str) -> Tie:
 
 def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:
     """The tie of the same two people (and direction, where it counts), kind and view."""
-    for one in family_editor.family.ties_between(tie.a, tie.b):
-        way = not tie.directed or one.a == tie.a
-        if one.kind == tie.kind and one.perspective == tie.perspective and way:
-            return one
+    for earlier in family_editor.family.ties_between(tie.a, tie.b):
+        way = not tie.directed or earlier.a == tie.a
+        if earlier.kind == tie.kind and earlier.perspective == tie.perspective and way:
+            return earlier
     return None
 
 
@@ -72,14 +72,16 @@ CONSTELLATION = "Mockingbird constellation"
 
 def constellation_of(family_editor: FamilyEditor, hub: str) -> Group | None:
     """The constellation around the home of *hub*."""
-    return next((one for one in family_editor.family.groups if one.kind == "mockingbird" and one.hub == hub), None)
+    return next(
+        (group for group in family_editor.family.groups if group.kind == "mockingbird" and group.hub == hub), None
+    )
 
 
 def satellite_names(family_editor: FamilyEditor, hub: str) -> str:
     """Who the carers of the satellite homes are, as names with commas."""
     group = constellation_of(family_editor, hub)
     members = family_editor.family.index.people(group.members) if group else ()
-    return ", ".join(one.name for one in members if one.id != hub)
+    return ", ".join(member.name for member in members if member.id != hub)
 
 
 def set_constellation(family_editor: FamilyEditor, hub: str, line: str) -> str:

@@ -196,9 +196,9 @@ def _without_other_families(
 ) -> tuple[list[SharedText], list[str], list[str]]:
     """What may go; what is held back because it names another family; what may be such a name."""
     everybody = workspace.families.all()
-    own = next((one for one in everybody if one.id == family.id), family)
-    others = [one for one in everybody if one.id != family.id]
-    workers = [*(str(one.name) for one in workspace.people.roster.practitioners), str(workspace.me)]
+    own = next((other for other in everybody if other.id == family.id), family)
+    others = [other for other in everybody if other.id != family.id]
+    workers = [*(str(practitioner.name) for practitioner in workspace.people.roster.practitioners), str(workspace.me)]
     going, held_back, possible = [], list[str](), dict[str, None]()
     for text in texts:
         mentions = other_family_mentions(text.words, others, own, workers) if others else ()

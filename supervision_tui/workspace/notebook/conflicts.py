@@ -56,7 +56,7 @@ def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
         VaultError: nothing was changed, and both are still there.
     """
     kept = two.kept
-    repository = next((one for one in workspace.repositories if one.kind == kept.kind), None)
+    repository = next((repository for repository in workspace.repositories if repository.kind == kept.kind), None)
     try:
         if repository is None or kept.sealed or kept.kind == SettingsRepository.kind:
             _put_as_it_is(workspace.vault, kept, workspace.me)

@@ -109,7 +109,9 @@ class RetentionSchedule:
         ruled = {key for going in found for key in going.documents}
         found += [self._asked(due, sessions) for key, due in noted.items() if due.due and key not in ruled]
         listed = [self._with_decisions(going, noted) for going in found]
-        return sorted((one for one in listed if by is None or one.day <= by), key=lambda one: (one.day, one.title))
+        return sorted(
+            (item for item in listed if by is None or item.day <= by), key=lambda item: (item.day, item.title)
+        )
 
     def on_hold(self) -> list[ScheduledDeletion]:
         """Every document that is on hold, with the reason."""
@@ -222,7 +224,9 @@ class RetentionSchedule:
             if known.ended is None:
                 continue
             documents = self._working_space(heading.id, sessions)
-            opened = any(one.family_id == heading.id and one.status is SessionStatus.OPEN for one in sessions)
+            opened = any(
+                session.family_id == heading.id and session.status is SessionStatus.OPEN for session in sessions
+            )
             first = "A session about this family is still open: close it first." if opened else ""
             why = f"involvement ended on {day_in_words(known.ended)}"
             title = f"working space of {heading.id}, {len(documents)} documents"

@@ -33,9 +33,9 @@ def calendar_days(workspace: Workspace) -> list[CalendarDay]:
     """The next supervision of everybody who has a rhythm, and every open step's day from today on."""
     today, roster = workspace.today(), workspace.people.roster
     found = []
-    for one in roster.supervised(today):
-        due = workspace.people.due(one, workspace.framework, today)
-        found.append(CalendarDay(max(due.day, today), SUPERVISION, f"supervision {one.id}"))
+    for practitioner in roster.supervised(today):
+        due = workspace.people.due(practitioner, workspace.framework, today)
+        found.append(CalendarDay(max(due.day, today), SUPERVISION, f"supervision {practitioner.id}"))
     found += [
         CalendarDay(step.action.due, STEP, f"step {step.action.id}")
         for step in open_steps(workspace.sessions.threads(), today)

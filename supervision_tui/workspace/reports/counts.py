@@ -71,13 +71,13 @@ def _told(number: int) -> str:
 def count_activity(workspace: Workspace, since: date | None = None) -> Counts:
     """Count what closed since a day; nothing of what anybody wrote is read but whether it is there."""
     summaries = workspace.summaries.all()
-    mine = [one for one in summaries if one.closed and (since is None or one.day >= since)]
+    mine = [summary for summary in summaries if summary.closed and (since is None or summary.day >= since)]
     said, now = step_outcomes(summaries), datetime.now().astimezone()
-    steps = [(one, step) for one in mine for step in one.actions]
+    steps = [(summary, step) for summary in mine for step in summary.actions]
     states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
     over = sum(state in OVER for state in states.values())
     late = sum(step.due is not None and step.due < now.date() and states[step.id] not in OVER for _, step in steps)
-    titles = Counter(_title(workspace, one.template_id) for one in mine if not one.meeting)
+    titles = Counter(_title(workspace, summary.template_id) for summary in mine if not summary.meeting)
     records = [
         record
         for record in workspace.records.all()
@@ -91,7 +91,8 @@ def count_activity(workspace: Workspace, since: date | None = None) -> Counts:
         late=late,
         entries=len(records),
         with_voice=sum(
-            any(one.field in VOICE for section in record.sections for one in section.paragraphs) for record in records
+            any(paragraph.field in VOICE for section in record.sections for paragraph in section.paragraphs)
+            for record in records
         ),
         confirmed=sum(record.confirmed is not None for record in records),
         filed=sum(record.filed is not None for record in records),

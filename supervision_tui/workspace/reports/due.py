@@ -99,7 +99,7 @@ def open_steps(
         for summary, action in newest.values()
         if (said[action.id].state if action.id in said else action.state) not in OVER
     ]
-    return sorted(steps, key=lambda one: (-one.late(today), one.action.due or date.max, one.summary.started))
+    return sorted(steps, key=lambda step: (-step.late(today), step.action.due or date.max, step.summary.started))
 
 
 def _tells(hidden: HiddenContent | None, action: Action) -> bool:
@@ -128,31 +128,33 @@ def due_items(workspace: Workspace, now: datetime) -> list[DueItem]:
     found = [*_visits(workspace), *_supervision(workspace, today), *_ideas(summaries, here, now)]
     found += _silent(workspace, summaries, today)
     found += _anniversaries(workspace.family_outlines.all(), today)
-    return sorted(found, key=lambda one: not one.urgent)
+    return sorted(found, key=lambda item: not item.urgent)
 
 
 def _visits(workspace: Workspace) -> Iterator[DueItem]:
-    for one in workspace.sessions.prepared():
-        ref, on = one.family_ref or one.family_id, day_in_words(one.day)
+    for session in workspace.sessions.prepared():
+        ref, on = session.family_ref or session.family_id, day_in_words(session.day)
         words = f"{ref}: a visit was prepared on {on}; look back on it"
-        yield DueItem("visit", words, family=one.family_id, session=one.session_id, urgent=True)
+        yield DueItem("visit", words, family=session.family_id, session=session.session_id, urgent=True)
 
 
 def _supervision(workspace: Workspace, today: date) -> Iterator[DueItem]:
     roster = workspace.people.roster_with_sessions
-    for one in roster.supervised(today):
-        agreement = roster.agreement_of(one.id, today)
-        if roster.last_supervision(one.id, today) is None and agreement is None:
+    for practitioner in roster.supervised(today):
+        agreement = roster.agreement_of(practitioner.id, today)
+        if roster.last_supervision(practitioner.id, today) is None and agreement is None:
             continue  # nothing was noted or agreed yet: nobody is late by it
-        due = workspace.people.due(one, workspace.framework, today)
+        due = workspace.people.due(practitioner, workspace.framework, today)
         on = weekday_in_words(due.day)
         if due.standing == "overdue":
-            yield DueItem("supervision", f"{one.name}: supervision was due {on}", person=one.id, urgent=True)
+            yield DueItem(
+                "supervision", f"{practitioner.name}: supervision was due {on}", person=practitioner.id, urgent=True
+            )
         elif due.standing == "due_soon":
-            yield DueItem("supervision", f"{one.name}: supervision is due {on}", person=one.id)
+            yield DueItem("supervision", f"{practitioner.name}: supervision is due {on}", person=practitioner.id)
         if agreement is not None and agreement.review_due(today):
-            words = f"{one.name}: the supervision agreement waits for its yearly look"
-            yield DueItem("agreement", words, person=one.id)
+            words = f"{practitioner.name}: the supervision agreement waits for its yearly look"
+            yield DueItem("agreement", words, person=practitioner.id)
 
 
 def _ideas(summaries: Sequence[SessionSummary], here: set[str], now: datetime) -> Iterator[DueItem]:

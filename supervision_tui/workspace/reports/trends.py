@@ -29,7 +29,7 @@ OF_THE_FAMILY = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 def scales(summaries: Iterable[SessionSummary], family: Family) -> tuple[ScaleSeries, ...]:
     """The numbers given in the closed sessions about *family*: a line for each person and child, by name."""
     found: dict[tuple[str, str], tuple[str, list[ScaleMark]]] = {}
-    for summary in sorted(summaries, key=lambda one: one.started):
+    for summary in sorted(summaries, key=lambda session: session.started):
         if summary.family_id != family.id or not summary.closed:
             continue
         for note in summary.entries:
@@ -45,18 +45,20 @@ def session_dots(idea: Hypothesis, sessions: Sequence[SessionSummary]) -> str:
     """A dot for each of *sessions*, the oldest first: full where *idea* was written or weighed in it."""
     days = [idea.at, *(change.at for change in idea.history)]
     return "".join(
-        "●" if any(one.started <= day and (one.ended is None or day <= one.ended) for day in days) else "·"
-        for one in sorted(sessions, key=lambda one: one.started)
+        "●" if any(session.started <= day and (session.ended is None or day <= session.ended) for day in days) else "·"
+        for session in sorted(sessions, key=lambda session: session.started)
     )
 
 
 def ideas_over_time(summaries: Iterable[SessionSummary], family_id: str) -> dict[str, str]:
     """For each idea of the family, by its id: in how many of its closed sessions it was looked at, and the dots."""
-    sessions = (one for one in summaries if one.family_id == family_id and one.closed and one.is_session)
-    held = sorted(sessions, key=lambda one: one.started)
-    newest = {idea.statement.casefold(): idea for one in held for idea in one.hypotheses}
+    sessions = (
+        summary for summary in summaries if summary.family_id == family_id and summary.closed and summary.is_session
+    )
+    held = sorted(sessions, key=lambda session: session.started)
+    newest = {idea.statement.casefold(): idea for summary in held for idea in summary.hypotheses}
     told = {}
-    for idea in (idea for one in held for idea in one.hypotheses):
+    for idea in (idea for summary in held for idea in summary.hypotheses):
         dots = session_dots(newest[idea.statement.casefold()], held)
         told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
     return told
@@ -86,23 +88,23 @@ def workload_by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple
     due_items = open_steps(summaries, today)
     over = [
         step
-        for one in summaries
-        if one.closed
-        for step in one.actions
+        for summary in summaries
+        if summary.closed
+        for step in summary.actions
         if (said[step.id].state if step.id in said else step.state) in OVER
     ]
     names: dict[str, str] = {}
-    for step in (*over, *(one.action for one in due_items)):
+    for step in (*over, *(item.action for item in due_items)):
         names.setdefault(str(step.owner).casefold(), str(step.owner))
     return tuple(_owned(names[key], key, due_items, over, today) for key in sorted(names))
 
 
 def _owned(owner: str, key: str, due_items: Iterable[OpenStep], over: Iterable[Action], today: date) -> OwnerWorkload:
-    mine = [one for one in due_items if str(one.action.owner).casefold() == key]
+    mine = [item for item in due_items if str(item.action.owner).casefold() == key]
     return OwnerWorkload(
         owner,
         due_items=len(mine),
-        late=sum(one.late(today) > 0 for one in mine),
-        oldest=max(((today - one.action.at.date()).days for one in mine), default=0),
-        over=sum(str(one.owner).casefold() == key for one in over),
+        late=sum(item.late(today) > 0 for item in mine),
+        oldest=max(((today - item.action.at.date()).days for item in mine), default=0),
+        over=sum(str(step.owner).casefold() == key for step in over),
     )

@@ -31,7 +31,7 @@ def meeting_agenda(
     """
     groups = _groups(template, steps, at_family)
     return tuple(
-        _line(template, number, words, [steps[each] for each in places], places, at, agendas)
+        _line(template, number, words, [steps[place] for place in places], places, at, agendas)
         for number, (words, places) in enumerate(groups, 1)
     )
 

@@ -185,7 +185,7 @@ class SessionPart:
             prompts=prompts,
             children=self.editor.session.children,
         )
-        return [question.text for question in sorted(found, key=lambda one: kinds[one.prompt_id] != "starter")]
+        return [question.text for question in sorted(found, key=lambda asked: kinds[asked.prompt_id] != "starter")]
 
     def keep_question(self, question: Question) -> bool:
         """Keep *question* for the visit; ``False`` for one that is for a person's own thoughts and stays unwritten."""

@@ -15,18 +15,22 @@ SURPRISES, IDEAS = "surprise", "idea_updates"
 def review_questions(before: Session) -> tuple[Question, ...]:
     """A question about each thing that *before* prepared: questions, first words, ideas."""
     told = [
-        *((SURPRISES, f"You took this along: “{one.text}” What came back?") for one in before.questions if one.kept),
         *(
-            (SURPRISES, f"You wrote: “{one.text}” Did you ask it?")
-            for one in before.entries
-            if one.field == "questions"
+            (SURPRISES, f"You took this along: “{question.text}” What came back?")
+            for question in before.questions
+            if question.kept
         ),
         *(
-            (IDEAS, f"You meant to begin with: “{one.text}” How did it go?")
-            for one in before.entries
-            if one.field == "opening"
+            (SURPRISES, f"You wrote: “{entry.text}” Did you ask it?")
+            for entry in before.entries
+            if entry.field == "questions"
         ),
-        *((IDEAS, f"Your idea was: “{one.statement}” Has it grown, shrunk or gone?") for one in before.hypotheses),
+        *(
+            (IDEAS, f"You meant to begin with: “{entry.text}” How did it go?")
+            for entry in before.entries
+            if entry.field == "opening"
+        ),
+        *((IDEAS, f"Your idea was: “{idea.statement}” Has it grown, shrunk or gone?") for idea in before.hypotheses),
     ]
     return tuple(
         Question(

@@ -56,10 +56,10 @@ class FamilyImport:
     def counts(self) -> str:
         """How much of everything was read, as one line."""
         found = []
-        for field, one, several in COUNTED:
+        for field, singular, several in COUNTED:
             number = len(getattr(self.family, field))
             if number:
-                found.append(f"{number} {one if number == 1 else several}")
+                found.append(f"{number} {singular if number == 1 else several}")
         return ", ".join(found) or "nobody yet"
 
     @property
@@ -77,7 +77,7 @@ class FamilyImport:
         kind = f" ({self.kind})" if self.kind else ""
         yield f"{self.family.title}, read from {self.file}{kind}; nothing is kept yet."
         yield f"It holds {self.counts}."
-        children = ", ".join(one.name for one in self.family.focus_children())
+        children = ", ".join(child.name for child in self.family.focus_children())
         if children:
             yield f"The work is about {children}."
         if not self.remarks:

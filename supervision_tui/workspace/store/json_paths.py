@@ -44,4 +44,4 @@ def _is_list_of_objects(value: object) -> bool:
 def _own_values(value: object) -> set[str]:
     """The texts of a value: itself, or the members of a list of texts."""
     found = value if isinstance(value, list) else [value]
-    return {one for one in found if isinstance(one, str)}
+    return {value for value in found if isinstance(value, str)}

@@ -55,7 +55,7 @@ def carried_steps(summaries: Iterable[SessionSummary], family_id: str) -> tuple[
             elif action_id in found:
                 times = 0 if said.state in MOVED else found[action_id].discussed + 1
                 found[action_id] = found[action_id].model_copy(update={"discussed": times})
-    return tuple(sorted(found.values(), key=lambda one: (one.action.due or date.max, one.since)))
+    return tuple(sorted(found.values(), key=lambda thread: (thread.action.due or date.max, thread.since)))
 
 
 def family_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
@@ -63,13 +63,13 @@ def family_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[H
     found: dict[str, Hypothesis] = {}
     for summary in _closed(summaries):
         if summary.family_id == family_id:
-            found.update({one.id: one for one in summary.hypotheses if one.destination is Destination.FAMILY_WORK})
+            found.update({idea.id: idea for idea in summary.hypotheses if idea.destination is Destination.FAMILY_WORK})
     return tuple(found.values())
 
 
 def open_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hypothesis, ...]:
     """The ideas about a family that nobody has dropped."""
-    return tuple(one for one in family_ideas(summaries, family_id) if one.status != "dropped")
+    return tuple(idea for idea in family_ideas(summaries, family_id) if idea.status != "dropped")
 
 
 def role_turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
@@ -95,7 +95,7 @@ def next_role_holders(role: str, known: Sequence[RoleTurn]) -> list[str]:
 
 def _closed(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
     """Those that are closed, the oldest first."""
-    return sorted((one for one in summaries if one.closed), key=lambda one: one.started)
+    return sorted((summary for summary in summaries if summary.closed), key=lambda summary: summary.started)
 
 
 REHEARSAL = "rehearsal"
@@ -117,8 +117,8 @@ def with_carry_over(session: Session, summaries: Sequence[SessionSummary]) -> Se
 
 def last_rehearsal(summaries: Sequence[SessionSummary], family_id: str) -> SafeText:
     """The first words rehearsed last for a family, unless somebody has told since how the conversation went."""
-    closed = [one for one in summaries if one.closed and one.family_id == family_id]
-    for summary in sorted(closed, key=lambda one: one.started, reverse=True):
+    closed = [summary for summary in summaries if summary.closed and summary.family_id == family_id]
+    for summary in sorted(closed, key=lambda session: session.started, reverse=True):
         told = [note for note in summary.entries if note.field == HOW_IT_WENT]
         rehearsed = [note.parts.get("first_words", "") for note in summary.entries if note.field == REHEARSAL]
         if words := next((words for words in reversed(rehearsed) if words), ""):

@@ -48,12 +48,12 @@ class People(Repository[Roster]):
     def roster_with_sessions(self) -> Roster:
         """As :attr:`roster`, with the one-to-one supervisions that were held in this notebook among those noted."""
         found = self.roster
-        for one in self._summaries.all():
-            if one.template_id == ONE_TO_ONE and one.closed and not one.family_id:
-                names = (str(seat.name) for seat in one.seats if seat.role == "presenter")
+        for summary in self._summaries.all():
+            if summary.template_id == ONE_TO_ONE and summary.closed and not summary.family_id:
+                names = (str(seat.name) for seat in summary.seats if seat.role == "presenter")
                 person = next((who for name in names if (who := found.named(name))), None)
-                if person is not None and found.last_supervision(person.id, one.day) != one.day:
-                    found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=one.day))
+                if person is not None and found.last_supervision(person.id, summary.day) != summary.day:
+                    found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=summary.day))
         return found
 
     def change(self, after: Roster, what: str) -> None:

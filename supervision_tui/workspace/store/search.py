@@ -56,5 +56,9 @@ def words_of_session(session: Session) -> str:
     texts = [str(entry.text) for entry in session.entries if entry.destination in OPEN_TO_SEARCH]
     texts += [str(idea.statement) for idea in session.hypotheses if idea.destination in OPEN_TO_SEARCH]
     texts += [f"{action.what} {action.owner}" for action in session.actions if action.destination in OPEN_TO_SEARCH]
-    texts += [f"{one.what} {one.because}" for one in session.decisions if one.destination in OPEN_TO_SEARCH]
+    texts += [
+        f"{decision.what} {decision.because}"
+        for decision in session.decisions
+        if decision.destination in OPEN_TO_SEARCH
+    ]
     return "\n".join([*texts, str(session.family_ref)])

@@ -25,8 +25,8 @@ def frameworks() -> list[FrameworkOption]:
     """The frameworks that can be worked by: the plain one first, then in the library's order."""
     own = own_content()
     library = load_library(own if own.is_dir() else None)
-    listed = sorted(library.frameworks.values(), key=lambda one: one.id != "plain")
-    return [FrameworkOption(one.id, str(one.title), str(one.about)) for one in listed]
+    listed = sorted(library.frameworks.values(), key=lambda framework: framework.id != "plain")
+    return [FrameworkOption(framework.id, str(framework.title), str(framework.about)) for framework in listed]
 
 
 class SessionFormats:

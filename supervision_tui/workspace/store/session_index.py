@@ -87,10 +87,16 @@ class DocumentIndex(Generic[LeanT]):
         """Every document, the one that was saved last first."""
         versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
-        changed = [one for one, version in versions.items() if before.get(one, (0,))[0] != version]
+        changed = [session_id for session_id, version in versions.items() if before.get(session_id, (0,))[0] != version]
         read = self._vault.documents.bodies(self._kind, changed) if changed else {}
-        fresh = {one: (version, self._model.model_validate_json(body)) for one, (version, body) in read.items()}
-        self._kept = kept = {one: fresh.get(one) or before[one] for one in versions if one in fresh or one in before}
+        fresh = {
+            session_id: (version, self._model.model_validate_json(body)) for session_id, (version, body) in read.items()
+        }
+        self._kept = kept = {
+            session_id: fresh.get(session_id) or before[session_id]
+            for session_id in versions
+            if session_id in fresh or session_id in before
+        }
         return [lean for _, lean in kept.values()]
 
 
@@ -106,7 +112,7 @@ class SessionIndex:
 
     def all(self) -> list[SessionSummary]:
         """Every session, the one that began last first."""
-        return sorted(self._lean.all(), key=lambda one: one.started, reverse=True)
+        return sorted(self._lean.all(), key=lambda summary: summary.started, reverse=True)
 
 
 class PersonName(BaseModel):

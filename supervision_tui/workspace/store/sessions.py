@@ -92,7 +92,12 @@ class Sessions(Repository[Session]):
         """A new session of *template* about the family called *family_id* (empty for formats without one)."""
         now = self.now()
         before = next(
-            (one for one in self.prepared() if one.followed_by == template.id and one.family_id == family_id), None
+            (
+                session
+                for session in self.prepared()
+                if session.followed_by == template.id and session.family_id == family_id
+            ),
+            None,
         )
         children = self._families.get(family_id).focus if family_id else ()
         editor = SessionEditor.start(
@@ -139,7 +144,9 @@ class Sessions(Repository[Session]):
 
     def threads(self) -> list[SessionSummary]:
         """Every session, with the steps and ideas that came from other notebooks; the newest first."""
-        return sorted([*self.summaries.all(), *self._received.summaries()], key=lambda one: one.started, reverse=True)
+        return sorted(
+            [*self.summaries.all(), *self._received.summaries()], key=lambda summary: summary.started, reverse=True
+        )
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""

@@ -33,7 +33,9 @@ class Requester:
         facts = [fact for fact in family.hidden_facts if _hides(fact, family, person) and fact.about != person.id]
         known = _known_to(family, person)
         self._hidden = {fact.about for fact in facts} - known
-        self._hidden |= {one.id for one in family.persons if one.secret or person.id in one.hidden_from} - {person.id}
+        self._hidden |= {other.id for other in family.persons if other.secret or person.id in other.hidden_from} - {
+            person.id
+        }
         self._telling = {fact.about: _long_words(fact.fact) for fact in facts}
 
     def names(self, words: str) -> bool:
@@ -42,11 +44,13 @@ class Requester:
 
     def piece(self, held: SubjectAccessItem, ids: set[str] | None = None) -> SubjectAccessItem:
         """*held* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
-        named = {one.id for one in people_in(held.words, self.family)} | (ids or set())
-        others = tuple(one.name for one in self.family.persons if one.id in named and one.id != self.person.id)
+        named = {person.id for person in people_in(held.words, self.family)} | (ids or set())
+        others = tuple(
+            person.name for person in self.family.persons if person.id in named and person.id != self.person.id
+        )
         ground = held.ground
         said = _long_words(held.words)
-        told = any(self._telling.get(one, set()) & said for one in named)
+        told = any(self._telling.get(person_id, set()) & said for person_id in named)
         if (named & self._hidden or told) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
         return replace(held, others=others, ground=ground)

@@ -90,10 +90,13 @@ class SubjectAccessResult:
 
     def by_destination(self, pieces: tuple[SubjectAccessItem, ...]) -> list[tuple[str, list[SubjectAccessItem]]]:
         """*pieces* under the name of where they belong."""
-        found = [(one.about.name, [piece for piece in pieces if piece.destination is one]) for one in Destination]
+        found = [
+            (destination.about.name, [piece for piece in pieces if piece.destination is destination])
+            for destination in Destination
+        ]
         return [(name, under) for name, under in found if under]
 
     def left_out_words(self) -> list[str]:
         """How many pieces are left out of what is given, and on which ground: no word of them."""
         counted = [(ground, sum(piece.ground is ground for piece in self.pieces)) for ground in Ground if ground]
-        return [f"{many} part{'' if many == 1 else 's'}: {ground.words}" for ground, many in counted if many]
+        return [f"{number} part{'' if number == 1 else 's'}: {ground.words}" for ground, number in counted if number]

@@ -72,7 +72,11 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
     reader = Requester(family, person)
     pieces = list(in_family(reader))
     read: list[tuple[str, str]] = [("family", family.id)]
-    about = (one for one in workspace.sessions.all() if one.family_id == family.id or family.id in one.families)
+    about = (
+        session
+        for session in workspace.sessions.all()
+        if session.family_id == family.id or family.id in session.families
+    )
     sessions = {session.id: session for session in about}
     for session in sessions.values():
         read.append(("session", session.id))

@@ -84,7 +84,7 @@ def best_gaps(
 
 
 def _sum(first: Sequence[float], second: Sequence[float]) -> list[float]:
-    return [one + other for one, other in zip(first, second, strict=True)]
+    return [lower + other for lower, other in zip(first, second, strict=True)]
 
 
 def _gap_prices(graph: LayerGraph, numbers: Sequence[int], count: int, place: Mapping[int, int]) -> list[float] | None:

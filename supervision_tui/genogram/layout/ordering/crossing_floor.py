@@ -41,9 +41,9 @@ def _unavoidable_below(graph: LayerGraph, row: int) -> int:
     ]
     total = 0
     for first, second in combinations(concerned, 2):
-        if_first_left = sum(forced_left(other, one) for one in first for other in second)
+        if_first_left = sum(forced_left(other, segment) for segment in first for other in second)
         if if_first_left:
-            total += min(if_first_left, sum(forced_left(one, other) for one in first for other in second))
+            total += min(if_first_left, sum(forced_left(segment, other) for segment in first for other in second))
     return total
 
 

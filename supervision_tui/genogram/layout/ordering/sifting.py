@@ -110,7 +110,7 @@ def _pair_costs(graph: LayerGraph, row: int) -> list[list[float]]:
             _add_costs(costs, ends, middle)
     for place, number in enumerate(numbers):
         wished = graph.nodes[number].rather_before
-        for other in (graph.place[one] for one in wished):
+        for other in (graph.place[neighbour] for neighbour in wished):
             price = min(PREFERENCE, TIE_BREAK / (len(wished) + len(graph.nodes[number].rather_after)))
             costs[place][other] += price
             costs[other][place] -= price

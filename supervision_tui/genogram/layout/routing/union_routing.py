@@ -68,7 +68,11 @@ def union_lines(placement: Placement, barred: Collection[int]) -> UnionLines:
 
 def _level(placement: Placement, union: UnionIn) -> bool:
     """Whether the union is a couple on one row."""
-    return union.couple and len(union.partners) == PAIR and len({placement.row[one] for one in union.partners}) == 1
+    return (
+        union.couple
+        and len(union.partners) == PAIR
+        and len({placement.row[partner] for partner in union.partners}) == 1
+    )
 
 
 def bar_sides(placement: Placement) -> set[tuple[str, int]]:
@@ -88,7 +92,10 @@ def _begin(
     if not union.partners:
         return
     lowest = placement.lowest(union.partners)
-    standing = sorted((one for one in union.partners if placement.row[one] == lowest), key=lambda one: placement.x[one])
+    standing = sorted(
+        (partner for partner in union.partners if placement.row[partner] == lowest),
+        key=lambda partner: placement.x[partner],
+    )
     if _level(placement, union):
         if union.children:
             middle = sum(placement.x[partner] for partner in standing) // PAIR

@@ -152,7 +152,11 @@ class FamiliesScreen(Place):
             for hit in self.workspace.vault.documents.search(typed, kinds=("family",), limit=len(headings))
         }
         sought = typed.casefold()
-        return [one for one in headings if one.id in inside or sought in f"{one.id} {one.title}".casefold()]
+        return [
+            heading
+            for heading in headings
+            if heading.id in inside or sought in f"{heading.id} {heading.title}".casefold()
+        ]
 
     @property
     def chosen(self) -> str:

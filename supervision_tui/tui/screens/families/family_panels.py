@@ -36,11 +36,11 @@ def who(workspace: Workspace, family: Family) -> Content:
     children = family.focus_children()
     for child in children:
         parts += [*child_card(family, child, today), ""]
-    others = [one for one in family.persons if one not in children]
+    others = [person for person in family.persons if person not in children]
     if others:
-        parts += [content("Everybody else", HEAD), *(f"  {person_in_words(one, today)}" for one in others)]
+        parts += [content("Everybody else", HEAD), *(f"  {person_in_words(person, today)}" for person in others)]
     if family.strengths:
-        parts += ["", content("What goes well", HEAD), *(f"  {one.words}" for one in family.strengths)]
+        parts += ["", content("What goes well", HEAD), *(f"  {strength.words}" for strength in family.strengths)]
     return stacked(*parts, *_kept(kept))
 
 
@@ -55,7 +55,7 @@ def _kept(number: int) -> list[Content | str]:
 def child_card(family: Family, child: Person, today: date) -> list[Content | str]:
     """A child in focus: age, home and carers, what they said last, when they were seen alone."""
     home = family.household_of(child.id, today)
-    carers = ", ".join(one.short_name for one in family.carers_of(child.id) or family.parents_of(child.id))
+    carers = ", ".join(carer.short_name for carer in family.carers_of(child.id) or family.parents_of(child.id))
     place = str(home.name) if home is not None and home.safe_to_record else ""
     lives = " ".join(
         part for part in (f"lives at {place}" if place else "", f"with {carers}" if carers else "") if part
@@ -63,15 +63,19 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
     card: list[Content | str] = [content(person_in_words(child, today), "$accent bold")]
     card += [f"  {lives}"] if lives else []
     card += [f"  {child.note}"] if child.note else []
-    quotes = [one for one in family.quotes if one.who == child.id]
+    quotes = [quote for quote in family.quotes if quote.who == child.id]
     if quotes:
-        last = max(quotes, key=lambda one: one.date.latest if one.date else date.min)
+        last = max(quotes, key=lambda quote: quote.date.latest if quote.date else date.min)
         card.append(f"  said{f' in {last.date}' if last.date else ''}: “{last.words}”")
     else:
         card.append(content("  no words of theirs are noted here yet", FAINT))
-    seen = [one for one in family.contacts if child.id in one.who and one.kind in {"seen", "seen_alone"} and one.date]
+    seen = [
+        contact
+        for contact in family.contacts
+        if child.id in contact.who and contact.kind in {"seen", "seen_alone"} and contact.date
+    ]
     if seen:
-        latest = max(seen, key=lambda one: one.date.latest if one.date else date.min)
+        latest = max(seen, key=lambda contact: contact.date.latest if contact.date else date.min)
         card.append(f"  seen{' alone' if latest.kind == 'seen_alone' else ''} {latest.date}")
     return card
 
@@ -81,7 +85,7 @@ def timeline(workspace: Workspace, family: Family) -> Content:
     rows: list[tuple[date, str, str]] = []
     kept, family = len(HiddenContent.of(family).events), without_hidden(family)
     for event in family.events:
-        names = ", ".join(family.person(one).short_name for one in event.who)
+        names = ", ".join(family.person(person_id).short_name for person_id in event.who)
         rows.append(
             (event.date.earliest if event.date else date.min, str(event.date or "no date"), f"{names}: {event.what}")
         )
@@ -102,14 +106,18 @@ def ideas(workspace: Workspace, family: Family) -> Content:
         for idea in summary.hypotheses:
             seen.setdefault(idea.statement.casefold(), []).append((summary.day, idea))
     parts: list[Content | str] = []
-    held = [one for one in _about(workspace, family) if one.closed]
-    for found in seen.values():
-        parts += [*_idea(found, now, held), ""]
+    held = [session for session in _about(workspace, family) if session.closed]
+    for seen_idea in seen.values():
+        parts += [*_idea(seen_idea, now, held), ""]
     if family.hypotheses:
-        parts += [content("On the map", HEAD), *(f"  {one.words}" for one in without_hidden(family).hypotheses), ""]
+        parts += [content("On the map", HEAD), *(f"  {idea.words}" for idea in without_hidden(family).hypotheses), ""]
     along = workspace.suggestions.of(family.id).to_take_along.values()
     if along:
-        parts += [content("To take along to the next visit", HEAD), *(f"  {one.words}" for one in along), ""]
+        parts += [
+            content("To take along to the next visit", HEAD),
+            *(f"  {suggestion.words}" for suggestion in along),
+            "",
+        ]
     noted = workspace.working_space_words(family.id)
     if noted:
         parts += [content("Written down after sessions", HEAD), noted]
@@ -149,18 +157,19 @@ def steps(workspace: Workspace, family: Family) -> Content:
         parts.append(content(step.words(today), "$warning" if step.late(today) else ""))
         parts += [content(f"    done when: {step.action.done_when}", FAINT)] if step.action.done_when else []
     ended = [
-        (one, step)
-        for one in about
-        for step in one.actions
-        if one.closed and step.state in STATES and step.state != "part"
+        (session, step)
+        for session in about
+        for step in session.actions
+        if session.closed and step.state in STATES and step.state != "part"
     ]
     owners = workload_by_owner(about, today)
     if owners:
-        parts += ["", content("Whose steps they are", HEAD), *(f"  {one.words}" for one in owners)]
+        parts += ["", content("Whose steps they are", HEAD), *(f"  {owner.words}" for owner in owners)]
     if ended:
         parts += ["", content("Ended", HEAD)]
         parts += [
-            f"  {day_in_words(one.day):>17}  {step.owner}: {step.what} · {STATES[step.state]}" for one, step in ended
+            f"  {day_in_words(session.day):>17}  {step.owner}: {step.what} · {STATES[step.state]}"
+            for session, step in ended
         ]
     return stacked(*parts) if parts else content("No step is noted yet. Steps come from sessions.", FAINT)
 
@@ -169,22 +178,22 @@ def sessions(workspace: Workspace, family: Family) -> Content:
     """When the family was spoken of, in which format."""
     told: list[Content | str] = [
         inline(
-            content(f"{day_in_words(one.day):>17}  ", FAINT),
-            workspace.formats[one.template_id].title,
-            content("" if one.closed else "   still open: it goes on from Today", "$accent"),
+            content(f"{day_in_words(summary.day):>17}  ", FAINT),
+            workspace.formats[summary.template_id].title,
+            content("" if summary.closed else "   still open: it goes on from Today", "$accent"),
         )
-        for one in _about(workspace, family)
+        for summary in _about(workspace, family)
     ]
     return stacked(*told) if told else content("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
 def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
-    return [one for one in workspace.summaries.all() if one.family_id == family.id]
+    return [summary for summary in workspace.summaries.all() if summary.family_id == family.id]
 
 
 def _threads(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:
     """The same, with what came from other notebooks."""
-    return [one for one in workspace.sessions.threads() if one.family_id == family.id]
+    return [thread for thread in workspace.sessions.threads() if thread.family_id == family.id]
 
 
 def numbers(workspace: Workspace, family: Family) -> Content:
@@ -195,7 +204,7 @@ def numbers(workspace: Workspace, family: Family) -> Content:
     parts: list[Content | str] = [content(NOTE, FAINT), ""]
     for line in found:
         parts += [inline(content(f"{line.bars}  ", "$accent"), content(line.whose, "bold"))]
-        parts += [content(f"  {day_in_words(one.day):>17}  {one.number:>2}  {one.because}") for one in line.marks]
+        parts += [content(f"  {day_in_words(mark.day):>17}  {mark.number:>2}  {mark.because}") for mark in line.marks]
         parts.append("")
     return stacked(*parts)
 

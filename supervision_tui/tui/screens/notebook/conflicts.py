@@ -76,11 +76,11 @@ class ConflictsScreen(CommandScreen):
         rows: list[Content | str] = [
             f"Saved by {two.kept.author} on {two.when}, while another text was saved in its place. What differs:"
         ]
-        for one in two.differences:
-            rows += ["", content(one.where, "$secondary")]
+        for difference in two.differences:
+            rows += ["", content(difference.where, "$secondary")]
             rows += [
-                content(f"  waiting: {one.kept or '(not there)'}"),
-                content(f"  stands:  {one.standing or '(not there)'}"),
+                content(f"  waiting: {difference.kept or '(not there)'}"),
+                content(f"  stands:  {difference.standing or '(not there)'}"),
             ]
         return rows if two.differences else [*rows, "", "Nothing: both say the same."]
 

@@ -122,9 +122,13 @@ class ContactsScreen(CommandScreen):
         """The contacts and the pairings that wait."""
         workspace = self.app.workspace
         self.pending = {pending.id: pending for pending in pending_pairings(workspace)}
-        rows = [Option(content(f"{one.name}   waits for their card"), id=one.id) for one in self.pending.values()]
+        rows = [
+            Option(content(f"{contact.name}   waits for their card"), id=contact.id)
+            for contact in self.pending.values()
+        ]
         rows += [
-            Option(content(f"{one.name}   paired {one.paired:%d %B %Y}"), id=one.id) for one in workspace.contacts.all()
+            Option(content(f"{contact.name}   paired {contact.paired:%d %B %Y}"), id=contact.id)
+            for contact in workspace.contacts.all()
         ]
         contacts = self.query_one("#contacts", OptionList)
         contacts.set_options(rows)

@@ -103,7 +103,7 @@ class TakeParcelScreen(CommandScreen):
                 rows += ["", content(words, "bold"), *(line for text in texts for line in self._text(text))]
         for title, lines in (
             ("They ask you to let go (you find it under what should go)", [
-                f"{one.kind} {one.id}: {one.reason}" for one in preview.requests
+                f"{request.kind} {request.id}: {request.reason}" for request in preview.requests
             ]),
             ("They answer what you asked to let go", preview.answers),
             ("Not taken in", preview.refused),

@@ -103,7 +103,7 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
 def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part]:
     """The form of the supervision agreement of *one*."""
     found = roster.agreement_of(one.id, today)
-    names = tuple(str(each.name) for each in roster.practitioners if each.id != one.id)
+    names = tuple(str(practitioner.name) for practitioner in roster.practitioners if practitioner.id != one.id)
     rhythm = rhythm_words(found.rhythm) if found else ""
     signed = "yes" if found and found.both_signed else "no"
     return [
@@ -175,7 +175,11 @@ def group_parts(roster: Roster, kind: Literal["team", "pod"], group: Team | Pod 
         Part("members", "Who belongs to it", members, "names of people here, with commas"),
     ]
     if kind == "pod":
-        facilitators = ", ".join(roster.name_of(one) for one in group.facilitators) if isinstance(group, Pod) else ""
+        facilitators = (
+            ", ".join(roster.name_of(facilitator) for facilitator in group.facilitators)
+            if isinstance(group, Pod)
+            else ""
+        )
         parts.append(Part("facilitators", "Who facilitates, in turn", facilitators, "names, with commas"))
         if group is None:
             teams = tuple(str(team.name) for team in roster.teams)
@@ -198,10 +202,10 @@ def keep_group(
         pods = before.pods if isinstance(before, Team) else ()
         team = Team(id=ident, name=name, members=members, pods=pods)
     else:
-        turn = tuple(one.id for one in _people(roster, "facilitators", words["facilitators"]))
+        turn = tuple(practitioner.id for practitioner in _people(roster, "facilitators", words["facilitators"]))
         pod = Pod(id=ident, name=name, members=members, facilitators=turn)
-        team = next(each for each in roster.teams if (before in each.pods if before else each.name == words["team"]))
-        others = tuple(pod if each.id == ident else each for each in team.pods)
+        team = next(team for team in roster.teams if (before in team.pods if before else team.name == words["team"]))
+        others = tuple(pod if other.id == ident else other for other in team.pods)
         team = team.model_copy(update={"pods": others if pod in others else (*team.pods, pod)})
     save(workspace, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
 
@@ -256,22 +260,22 @@ def save(workspace: Workspace, roster: Roster, what: str, part: str) -> None:
 
 
 def _memberships(roster: Roster, names: str, before: tuple[Membership, ...], today: date) -> tuple[Membership, ...]:
-    wanted = {one.id for one in _people(roster, "members", names)}
+    wanted = {practitioner.id for practitioner in _people(roster, "members", names)}
     kept = []
-    for one in before:
-        gone = one.at(today) and one.practitioner not in wanted
+    for member in before:
+        gone = member.at(today) and member.practitioner not in wanted
         if not gone:
-            kept.append(one)
-        elif one.since != today:
-            kept.append(one.model_copy(update={"until": today - timedelta(days=1)}))
-    here = {one.practitioner for one in before if one.at(today)}
-    order = [one.id for one in _people(roster, "members", names) if one.id not in here]
+            kept.append(member)
+        elif member.since != today:
+            kept.append(member.model_copy(update={"until": today - timedelta(days=1)}))
+    here = {member.practitioner for member in before if member.at(today)}
+    order = [practitioner.id for practitioner in _people(roster, "members", names) if practitioner.id not in here]
     return (*kept, *(Membership(practitioner=ident, since=today) for ident in order))
 
 
 def _people(roster: Roster, part: str, names: str) -> list[Practitioner]:
     found = []
-    for name in (each.strip() for each in names.split(",")):
+    for name in (part.strip() for part in names.split(",")):
         one = roster.named(name) if name else None
         if name and one is None:
             raise AnswerError(part, f"Nobody here is called '{name}', or more than one person is. Add them first (a).")

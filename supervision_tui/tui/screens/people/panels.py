@@ -62,10 +62,10 @@ def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today:
     told: list[Content | str] = [content(f"next: {words}" if words.startswith("by") else words, style)]
     if roster.agreement_of(one.id, today) is None:
         told.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
-    held = [each for each in reversed(roster.held) if each.practitioner == one.id]
+    held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == one.id]
     told += [
-        f"held {day_in_words(each.on)}{f', {each.minutes} minutes' if each.minutes else ''}"
-        for each in held[:MOST_HELD]
+        f"held {day_in_words(supervision.on)}{f', {supervision.minutes} minutes' if supervision.minutes else ''}"
+        for supervision in held[:MOST_HELD]
     ]
     if len(held) > MOST_HELD:
         told.append(f"and {len(held) - MOST_HELD} before that")
@@ -94,10 +94,10 @@ def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content |
 
 
 def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
-    found = [each for each in roster.learning if each.practitioner == one.id]
+    found = [note for note in roster.learning if note.practitioner == one.id]
     if not found:
         return ["nothing noted yet; l notes a piece"]
-    return [f"{day_in_words(each.on)}{' · with a peer' if each.with_a_peer else ''}: {each.words}" for each in found]
+    return [f"{day_in_words(note.on)}{' · with a peer' if note.with_a_peer else ''}: {note.words}" for note in found]
 
 
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:

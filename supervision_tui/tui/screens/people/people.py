@@ -114,10 +114,18 @@ class PeopleScreen(Place):
         workspace, today = self.workspace, self.workspace.today()
         roster = workspace.people.roster_with_sessions
         rows = []
-        for one in sorted(roster.practitioners, key=lambda each: (not each.here(today), each.name.casefold())):
-            due = workspace.people.due(one, workspace.framework, today) if one in roster.supervised(today) else None
-            words, style = due_words(due, here=one.here(today), last=roster.last_supervision(one.id, today))
-            rows.append((one.id, inline(content(f"{one.name}  "), content(words, style))))
+        for practitioner in sorted(
+            roster.practitioners, key=lambda worker: (not worker.here(today), worker.name.casefold())
+        ):
+            due = (
+                workspace.people.due(practitioner, workspace.framework, today)
+                if practitioner in roster.supervised(today)
+                else None
+            )
+            words, style = due_words(
+                due, here=practitioner.here(today), last=roster.last_supervision(practitioner.id, today)
+            )
+            rows.append((practitioner.id, inline(content(f"{practitioner.name}  "), content(words, style))))
         self.query_one("#practitioners", Panel).fill(rows)
         groups = [
             (

@@ -28,10 +28,10 @@ class DocumentChoice:
 
 def choose_document(app: Program, wanted: Sequence[DocumentChoice], question: str = "What should be written?") -> None:
     """Let a person choose one of *wanted*, then ask for whom and why."""
-    by_key = {str(number): one for number, one in enumerate(wanted)}
+    by_key = {str(number): document for number, document in enumerate(wanted)}
 
     def chosen(key: str | None) -> None:
         if key is not None:
             app.push_screen(screen("issue document", by_key[key]))
 
-    app.push_screen(ChooseScreen(question, [(key, one.words) for key, one in by_key.items()]), chosen)
+    app.push_screen(ChooseScreen(question, [(key, document.words) for key, document in by_key.items()]), chosen)

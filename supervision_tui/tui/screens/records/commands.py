@@ -109,7 +109,8 @@ class RecordCommands(Place):
     @on(TalkOver)
     def _talk_over(self) -> None:
         choices = [
-            (one.id, str(one.title)) for one in self.workspace.formats.library.checklists_for(self.workspace.framework)
+            (checklist.id, str(checklist.title))
+            for checklist in self.workspace.formats.library.checklists_for(self.workspace.framework)
         ]
         record = self.record
 
@@ -127,7 +128,9 @@ class RecordCommands(Place):
     @on(Sign)
     def _sign(self) -> None:
         remarks = review_remarks(self.workspace, self.record)
-        first = [f"! {one.words}{f'  [{one.quote}]' if one.quote else ''}" for one in remarks if one.must]
+        first = [
+            f"! {remark.words}{f'  [{remark.quote}]' if remark.quote else ''}" for remark in remarks if remark.must
+        ]
         if not first:
             self._form()
             return
@@ -182,7 +185,10 @@ class RecordCommands(Place):
         parts = [
             Part("by", "Who writes it", value=str(self.workspace.me), needed=True),
             Part("role", "As what", hint="team manager", needed=True),
-            *(Part(one.id, one.question, needed=one.needed) for one in oversight_questions(record, family)),
+            *(
+                Part(question.id, question.question, needed=question.needed)
+                for question in oversight_questions(record, family)
+            ),
         ]
         self.ask(
             f"Oversight: {record.title}",

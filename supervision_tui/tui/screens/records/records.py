@@ -79,12 +79,12 @@ class RecordsScreen(RecordCommands):
         if not sought:
             return headings
         if sought in {"draft", "confirmed", "filed"}:
-            return [one for one in headings if self.workspace.records.get(one.id).status == sought]
+            return [heading for heading in headings if self.workspace.records.get(heading.id).status == sought]
         inside = {
             hit.heading.id
             for hit in self.workspace.vault.documents.search(sought, kinds=("record",), limit=len(headings))
         }
-        return [one for one in headings if one.id in inside or sought in one.title.casefold()]
+        return [heading for heading in headings if heading.id in inside or sought in heading.title.casefold()]
 
     @on(Input.Changed, "#find_record")
     def _sought(self) -> None:

@@ -112,7 +112,7 @@ def words_of(record: Record, found: RecordReview) -> Content:
     rows: list[Content | str] = []
     if found.must:
         rows += [content("Please look at this before anybody confirms it", "$warning bold")]
-        rows += [content(f"  ! {one.words}{_quoted(one.quote)}", "$warning") for one in found.must]
+        rows += [content(f"  ! {remark.words}{_quoted(remark.quote)}", "$warning") for remark in found.must]
         rows.append("")
     if found.questions:
         rows.append(content("While you read, ask", "$accent bold"))
@@ -123,10 +123,10 @@ def words_of(record: Record, found: RecordReview) -> Content:
         content(render_record(record, "txt")),
         content("─" * 60, "$panel"),
     ]
-    rest = [one for one in found.remarks if not one.must]
+    rest = [remark for remark in found.remarks if not remark.must]
     if rest:
         rows += ["", content("What stands out", "$accent bold")]
-        rows += [content(f"  · {one.words}{_quoted(one.quote)}") for one in rest]
+        rows += [content(f"  · {remark.words}{_quoted(remark.quote)}") for remark in rest]
     if found.hints:
         rows += ["", content("Words to think about once more (the child's own word always wins)", "$accent bold")]
         rows += [content(f"  · “{hint.words}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]

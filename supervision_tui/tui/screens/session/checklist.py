@@ -74,7 +74,7 @@ class ChecklistScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Find what the record shows."""
-        self.asked = {one.item.id: one for one in evidence(self.checklist, self.app.workspace, self.record)}
+        self.asked = {item.item.id: item for item in evidence(self.checklist, self.app.workspace, self.record)}
         self.fill()
         self.query_one(OptionList).focus()
 
@@ -82,7 +82,7 @@ class ChecklistScreen(CommandScreen):
         """Show every question with its answer, if it has one."""
         options = self.query_one(OptionList)
         at = options.highlighted
-        options.set_options(Option(self._row(one), id=key) for key, one in self.asked.items())
+        options.set_options(Option(self._row(item), id=key) for key, item in self.asked.items())
         options.highlighted = at or 0
         self._tell()
 
@@ -107,7 +107,7 @@ class ChecklistScreen(CommandScreen):
             rows.append(content(str(asked.item.good), "$foreground 70%"))
         if asked.quotes:
             rows += ["", content("What the record shows", "$accent bold")]
-            rows += [content(f"{one.heading}: {one.words}") for one in asked.quotes[:SHOWN_EACH]]
+            rows += [content(f"{quote.heading}: {quote.words}") for quote in asked.quotes[:SHOWN_EACH]]
             more = len(asked.quotes) - SHOWN_EACH
             rows += [content(f"… and {more} more", "$foreground 70%")] if more > 0 else []
         else:
@@ -125,7 +125,7 @@ class ChecklistScreen(CommandScreen):
         said = answer_to(self.record, item.id)
         parts = [
             Part("answer", str(item.text), value=said.answer.value if said else "", needed=True,
-                 choices=tuple(one.value for one in ChecklistAnswer)),
+                 choices=tuple(answer.value for answer in ChecklistAnswer)),
             Part("evidence", "Where did you see it?", value=" ".join(said.evidence.split()) if said else ""),
             Part("by", "Who says so", value=str(said.by if said else workspace.me), needed=True),
         ]  # fmt: skip

@@ -297,7 +297,7 @@ class SessionScreen(NoteWriting):
         if not meeting.is_meeting:
             return
         titles = [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
-        first = sorted(titles, key=lambda one: one[0] not in meeting.families)
+        first = sorted(titles, key=lambda row: row[0] not in meeting.families)
 
         def decided(families: tuple[str, ...] | None) -> None:
             if families is not None:

@@ -46,8 +46,8 @@ class Gathered:
         """The lines for Today; ``None`` stands for the line that opens every step."""
         few = list(self.late[:FEW])
         rest: list[OpenStep | DueItem | None] = [None] if len(self.steps) > len(few) else []
-        urgent = [one for one in self.others if one.urgent]
-        return [*urgent, *few, *rest, *(one for one in self.others if not one.urgent)]
+        urgent = [item for item in self.others if item.urgent]
+        return [*urgent, *few, *rest, *(item for item in self.others if not item.urgent)]
 
     def words(self, row: OpenStep | DueItem | None, today: date) -> Content:
         """A line of :attr:`rows` in words."""
@@ -100,7 +100,7 @@ def go_to(app: Program, row: OpenStep | DueItem) -> None:
 
 def _look_back(app: Program, row: DueItem) -> None:
     workspace = app.workspace
-    found = next((one for one in workspace.sessions.prepared() if one.session_id == row.session), None)
+    found = next((session for session in workspace.sessions.prepared() if session.session_id == row.session), None)
     if found is not None:
         app.push_screen(
             screen("session", workspace.begin(workspace.formats[found.followed_by], found.family_id, workspace.me))
@@ -122,7 +122,7 @@ class OpenStepsScreen(ModalScreen[None]):
     def __init__(self, steps: tuple[OpenStep, ...], owners: tuple[OwnerWorkload, ...]) -> None:
         super().__init__()
         self._steps = steps
-        self._owners = [one for one in owners if one.due_items]
+        self._owners = [owner for owner in owners if owner.due_items]
 
     def compose(self) -> ComposeResult:
         """The list."""

@@ -128,9 +128,9 @@ class TodayScreen(Place):
         """Titles of the checklists of the framework that is worked by, in its order."""
         library = self.workspace.formats.library
         return [
-            str(library.checklists[one].title)
-            for one in self.workspace.framework.checklists
-            if one in library.checklists
+            str(library.checklists[checklist].title)
+            for checklist in self.workspace.framework.checklists
+            if checklist in library.checklists
         ]
 
     def work_by(self, framework_id: str | None) -> None:
@@ -151,7 +151,7 @@ class TodayScreen(Place):
     @on(ChooseFramework)
     def _choose_framework(self) -> None:
         frameworks = self.workspace.formats.library.frameworks.values()
-        choices = [(one.id, str(one.title)) for one in frameworks]
+        choices = [(framework.id, str(framework.title)) for framework in frameworks]
         words = f"You work by: {self.workspace.framework.title}"
         self.app.push_screen(ChooseScreen("Which framework do you work by?", choices, words), self.work_by)
 
