@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-PATIENCE = 30.0
+TIMEOUT = 30.0
 """Seconds until a picture that does not come is given up."""
 
 
@@ -46,7 +46,7 @@ class Program:
         Raises:
             TimeoutError: it never came.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + TIMEOUT
         while marker.encode() not in self._seen:
             if not select.select([self._controller], [], [], max(0.0, end - time.monotonic()))[0]:
                 message = f"the program never showed {marker!r}"

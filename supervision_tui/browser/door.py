@@ -1,4 +1,4 @@
-"""Who may come in: whoever knows the key of this start, from the address that was printed, and nobody else.
+"""Who may come in: those who know the key of this start, from the address that was printed, and nobody else.
 
 Another account on this computer, a page in another tab, or a name that was made to point here ("DNS rebinding") reach
 the same port. So the address carries a key, drawn anew at each start; the first visit turns it into a cookie, made from
@@ -62,7 +62,7 @@ class Door:
 
     @property
     def address(self) -> str:
-        """The address to print: it lets in whoever has it."""
+        """The address to print: it lets in everybody who has it."""
         return f"{self.origin}/?key={self.key}"
 
     def knows(self, key: str | None) -> bool:

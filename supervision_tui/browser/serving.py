@@ -24,8 +24,8 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HEARTBEAT = 4.0
 """Seconds between two looks at whether a page is still there; it is missed after one and a half of them."""
-PATIENCE = 4.0
-"""Seconds that a program is given to end before it is told more firmly."""
+TIMEOUT = 4.0
+"""Seconds that a program has to end before it is stopped."""
 SHUTDOWN_WAIT = 2.0
 """Seconds that the server waits for its connections when it ends."""
 TAKEN_OVER = b"It was opened in another page."
@@ -162,7 +162,7 @@ class PageProgram(AppService):
                     process.terminate()
                 elif insist == "kill":
                     process.kill()
-            done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+            done, _ = await asyncio.wait({task}, timeout=TIMEOUT)
             if done:
                 break
         asking.cancel()

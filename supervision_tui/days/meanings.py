@@ -13,7 +13,7 @@ from supervision_tui.days.vocabulary import DAY_WORDS, MONTHS, NEAR, NUMBERS, OR
 
 WEEK = 7
 DAY_OF_HOURS = 24
-SOON = 45
+MOST_DAYS_AHEAD = 45
 """Days within which a weekday with a bare figure is a day of a month."""
 _SHORT_YEAR = 2
 """Figures of a year without its century."""
@@ -145,7 +145,9 @@ def day_to_come(match: re.Match[str], today: date) -> DayMeaning | None:
 def near_day_of_month(match: re.Match[str], today: date) -> DayMeaning | None:
     """``Friday 4``: only where that day is near; else the figure is something else, such as a time."""
     meant = day_to_come(match, today)
-    return meant if meant is not None and meant.day is not None and (meant.day - today).days <= SOON else None
+    return (
+        meant if meant is not None and meant.day is not None and (meant.day - today).days <= MOST_DAYS_AHEAD else None
+    )
 
 
 def at_feast(match: re.Match[str], today: date) -> DayMeaning:

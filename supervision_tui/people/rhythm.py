@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Standing = Literal["not_begun", "on_time", "due_soon", "overdue"]
 
-SOON = timedelta(days=7)
+DUE_SOON = timedelta(days=7)
 """Before the due day, how long it is shown as coming."""
 
 
@@ -98,7 +98,7 @@ def next_due(rhythm: Rhythm, today: date, last: date | None, first_day: date | N
         return Due(day, "not_begun" if ahead else "due_soon", (day - today).days)
     step = rhythm.step_at(start, first_day)
     day = _a_month_later(start) if step.every_days is None else start + timedelta(days=step.every_days)
-    standing: Standing = "overdue" if today > day else "due_soon" if day - today <= SOON else "on_time"
+    standing: Standing = "overdue" if today > day else "due_soon" if day - today <= DUE_SOON else "on_time"
     return Due(day, standing, (day - today).days)
 
 

@@ -19,7 +19,7 @@ from supervision_tui.records.model import CheckedItem, Record
 from supervision_tui.text import Line, SafeText
 
 CONFIRMED = "confirmed"
-"""Stands in the file for the mark of whoever confirmed a record."""
+"""Stands in the file for the mark of the person who confirmed a record."""
 
 
 class EvidenceSources(RootModel[dict[str, tuple[str, ...]]]):

@@ -47,7 +47,7 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class ReviewRemark:
-    """Something to look at: a sentence for whoever reads, and the words of the record that it is about.
+    """Something to look at: a sentence for the reader, and the words of the record that it is about.
 
     *must* is set where the record should not leave before somebody has looked.
     """
@@ -96,7 +96,7 @@ def _hidden(record: Record, family: Family) -> Iterator[ReviewRemark]:
 
 
 def hidden_in(text: str, family: Family, child: str | None) -> Iterator[ReviewRemark]:
-    """People in *text* of whom something is known that must not reach *child* (if given) or anyone outside the team."""
+    """People in *text* about whom something must not reach *child* (if given) or anyone outside the team."""
     named = {person.id for person in people_in(text, family)}
     for fact in family.hidden_facts:
         kept_from_child = child is not None and (child in fact.hide_from or not fact.show_child)

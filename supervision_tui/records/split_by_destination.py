@@ -28,7 +28,7 @@ def split_session(session: Session, template: SessionTemplate, family: Family | 
 
 
 def private_card(session: Session, template: SessionTemplate, family: Family | None) -> Record | None:
-    """What is private in *session*, on a page for whoever wrote it: the card for a visit. ``None`` without a word.
+    """What is private in *session*, on a page for its author: the card for a visit. ``None`` without a word.
 
     It is nobody's record and is kept nowhere: it is shown, printed, or written where its author says.
     """

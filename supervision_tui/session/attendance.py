@@ -1,6 +1,6 @@
 """Who is in the room: roles swapped and rotated fairly, somebody who came late, a student or a guest.
 
-Whoever is there without a role holds a seat that no format names, so that it stands in no family's file.
+Somebody who is there without a role holds a seat that no format names, so that it stands in no family's file.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def swap(editor: SessionEditor, one: str, other: str, now: datetime) -> None:
 
 
 def rotate(editor: SessionEditor, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:
-    """Give each of *roles* that nobody holds to whoever held it least, nobody twice; *next_for* has them in order."""
+    """Give each of *roles* that nobody holds to the one who held it least, nobody twice; *next_for* has their order."""
     taken = {str(seat.name) for seat in editor.session.seats if seat.name}
     given: dict[str, str] = {}
     for role in roles:

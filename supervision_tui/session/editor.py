@@ -34,7 +34,7 @@ ItemT = TypeVar("ItemT", bound=SessionItem)
 
 
 class SessionEditor:
-    """A session in the hands of whoever leads it: the session, its format, and the steps that led here.
+    """A session in the hands of the person who leads it: the session, its format, and the steps that led here.
 
     Args:
         session: as it stands.
@@ -210,7 +210,7 @@ class SessionEditor:
     def ended(self, now: datetime, *, early: bool = False) -> Session:
         """The session as it is once closed: the clock stops, drafts and what is private go.
 
-        Words that belong to nobody's file are not in it; whoever wants to keep their own copies them first.
+        Words that belong to nobody's file are not in it; people who want to keep theirs copy them first.
         """
         status = SessionStatus.ENDED_EARLY if early else SessionStatus.CLOSED
         shared, _ = self.stopped(now).split_private()
@@ -331,7 +331,7 @@ class SessionEditor:
     def ask(self, question: AskedQuestion, now: datetime) -> None:
         """Keep a question for the visit, or note that it was passed over; the same one is noted once.
 
-        Whoever prepares alone keeps it to themselves; a format without a family keeps none.
+        In a session of one person it stays private; a format without a family keeps none.
         """
         if self.template.family == "none":
             return

@@ -18,7 +18,7 @@ from supervision_tui.text import Line, SafeText
 HAVE_THE_FLOOR = ("facilitator", "presenter", "consultant")
 """Roles that speak a good deal before the others are asked."""
 UNSEEN = "~"
-"""Stands between a field and the name of whoever writes unseen for it."""
+"""Stands between a field and the name of the person who writes unseen for it."""
 
 
 def _slot_of(slot: Slot, name: str) -> Slot:
@@ -34,9 +34,9 @@ def write_private(editor: SessionEditor, slot: Slot, name: str, words: str, now:
 
 
 def private_thoughts(editor: SessionEditor, slot: Slot) -> dict[str, SafeText]:
-    """What was written unseen for *slot*, by name; whoever has spoken least in the session so far comes first.
+    """What was written unseen for *slot*, by name; the person who has spoken least in the session so far comes first.
 
-    Where ideas are kept without names, whoever has the floor by their role is taken to have spoken most.
+    Where ideas are kept without names, the person who has the floor by their role counts as having spoken most.
     """
     begins = f"{slot.field.id}{UNSEEN}"
     found = {

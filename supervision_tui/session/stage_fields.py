@@ -25,7 +25,7 @@ def slots(stage: Stage, template: SessionTemplate, children: tuple[str, ...]) ->
 def fields(stage: Stage, template: SessionTemplate) -> tuple[Field, ...]:
     """The fields of *stage*: those that its template names, and those that its activity brings.
 
-    Whoever works alone keeps what the activity brings to themselves until they move it (content specification T7). A
+    A person who works alone keeps what the activity brings private until they move it (content specification T7). A
     format without a family has no field about one, and a family's part of a meeting has no other.
     """
     named = tuple(_from_record(record) for record in stage.records)

@@ -33,7 +33,7 @@ OF_EACH = frozenset({"G-LOSS", "G-HOUSEHOLD", "G-ORDER", "G-NOVOICE", "G-STRENGT
 """Kinds that are about each of their people alone, and not about what is between them."""
 
 Became = Literal["not_now", "not_for_us", "idea", "along", "carried"]
-"""Put away, or taken up: an idea, a question to take along, a question that a session has taken over."""
+"""Put away, or used: an idea, a question to take along, a question that a session has taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Suggestion:
 
 
 class SuggestionOutcome(BaseModel):
-    """What became of a curiosity *on* a day: put away, for now or with a reason for good, or taken up as *words*."""
+    """What became of a curiosity *on* a day: put away, for now or with a reason for good, or used as *words*."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -93,7 +93,7 @@ class SuggestionOutcomes(BaseModel):
 
     @property
     def to_take_along(self) -> dict[str, SuggestionOutcome]:
-        """The questions to take along, in the order in which they were taken up."""
+        """The questions to take along, in the order in which they were chosen."""
         return {suggestion_id: answer for suggestion_id, answer in self.of.items() if answer.became == "along"}
 
 
@@ -121,7 +121,7 @@ class SuggestionLog(Repository[SuggestionOutcomes]):
 
 
 def keep_question_for_visit(controller: SessionController, suggestion: str, answer: SuggestionOutcome) -> None:
-    """Keep the question that was taken up among those of a session."""
+    """Keep the chosen question among those of a session."""
     controller.keep_question(
         Question(
             prompt_id=suggestion,

@@ -132,7 +132,7 @@ class Workspace:
         return self._controller(self.sessions.begin(template, family_id, facilitator))
 
     def family_editor(self, family_id: str, told: Callable[[Family], None] = lambda _family: None) -> FamilyEditor:
-        """The family of that id on the drawing board; every step is kept, and *told* to whoever shows the family."""
+        """The family of that id on the drawing board; every step is kept, and *told* is called to show it."""
 
         def keep(family: Family) -> None:
             self.families.submit(family, family.id)

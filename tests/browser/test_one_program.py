@@ -17,7 +17,7 @@ SPEAKS = "print('__GANGLION__', flush=True); time.sleep(600)"
 @pytest.fixture
 async def house(monkeypatch):
     """A server whose program speaks the library's protocol, ignores every request to end, and a client."""
-    monkeypatch.setattr(serving, "PATIENCE", 0.2)
+    monkeypatch.setattr(serving, "TIMEOUT", 0.2)
     server = TestServer(await BrowserServer(Door("127.0.0.1", 1))._make_app())
     await server.start_server()
     made = BrowserServer(Door("127.0.0.1", server.port))

@@ -15,7 +15,7 @@ from tests.tui import driving
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
-    monkeypatch.setattr(key_queue, "PATIENCE", driving.TIMEOUT)  # a busy machine is no screen that does not answer
+    monkeypatch.setattr(key_queue, "TIMEOUT", driving.TIMEOUT)  # a busy machine is no screen that does not answer
     monkeypatch.setattr(
         GarbageCollection, "begin", lambda _: None
     )  # all that a test run holds would be looked through each time

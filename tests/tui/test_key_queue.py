@@ -121,7 +121,7 @@ async def test_pasted_words_wait_for_their_turn_as_well():
 
 
 async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment(monkeypatch):
-    monkeypatch.setattr(key_queue, "PATIENCE", patience := 0.3)
+    monkeypatch.setattr(key_queue, "TIMEOUT", patience := 0.3)
     app = Fields()
     async with app.run_test():
         slow = app.query_one(Slow)

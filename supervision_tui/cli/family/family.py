@@ -85,7 +85,7 @@ def kin_command(
     as_json: AsJson = False,
     notebook: NotebookOptions,
 ) -> None:
-    """Say what OTHER is to PERSON, or what everyone is, but for those of whom somebody must not learn."""
+    """Say what OTHER is to PERSON, or what everyone is, without people whose existence is kept from somebody."""
     found = load_named(family, notebook)
     one = _person(found, person)
     every: tuple[Kinship, ...]

@@ -113,7 +113,7 @@ def layout_command(
     near: Near = None,
     notebook: NotebookOptions,
 ) -> None:
-    """Say where everybody stands and what had to give way; nobody of whom somebody must not learn."""
+    """Say where everybody stands and what had to give way, without people whose existence is kept from somebody."""
     told = views.without_hidden(load_named(family, notebook))
     placed = _layout(told, near)
     if as_json:

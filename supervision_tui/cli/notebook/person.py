@@ -1,4 +1,4 @@
-"""``supervision-tui person``: everything that is held about one person, for them and for whoever decides."""
+"""``supervision-tui person``: everything that is held about one person, for them and for the person who decides."""
 
 from __future__ import annotations
 

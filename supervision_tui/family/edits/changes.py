@@ -68,7 +68,7 @@ class Edit(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Splice:
-    """In one field: at *at*, *before* stands and *after* shall stand. For a field that is no list, *at* is -1."""
+    """In one field: at *at*, *before* is replaced by *after*. For a field that is no list, *at* is -1."""
 
     at: int
     before: object

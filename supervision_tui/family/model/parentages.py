@@ -1,6 +1,6 @@
 """Who is a parent of a child, and how: by birth, adoption, fostering, marriage, kinship, guardianship, donation.
 
-Kind ``unknown`` is a parent of whom nothing says how: what another program's file leaves out is never taken as birth.
+Kind ``unknown`` is a parent with no way said: what another program's file leaves out is never taken as birth.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ LONG = 24
 """Months."""
 
 SYMPTOMS = frozenset({"illness", "exclusion", "missing", "violence", "school"})
-SOON = 183
+HALF_A_YEAR = 183
 """Days after a change between two people within which a child's difficulty may belong to it."""
 
 
@@ -133,7 +133,7 @@ def _after_change(context: PatternContext) -> Iterator[Pattern]:
             parents = {person.id for person in context.family.parents_of(child)}
             for (first, second), when, union_id in changes:
                 days = (event.date.middle - when.middle).days if event.date is not None else -1
-                if {first, second} & parents and 0 <= days <= SOON:
+                if {first, second} & parents and 0 <= days <= HALF_A_YEAR:
                     pair = context.names((first, second))
                     why = f'"{event.what}" came within six months of a change between {pair}'
                     yield _triangle(context, (first, second, child), why, (event.id, union_id))

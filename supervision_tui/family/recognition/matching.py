@@ -245,7 +245,7 @@ class Matcher:
                 yield from self._of_a_family(at, exact, before)
 
     def _one_or_family(self, first: int, last: int, hits: list[_Hit], grade: Grade) -> Iterator[Match]:
-        """With a title: whoever bears that name, or the family where several do."""
+        """With a title: the person who bears that name, or the family where several do."""
         for family in dict.fromkeys(hit.bearer.family for hit in hits):
             people = dict.fromkeys(hit.bearer for hit in hits if hit.bearer.family == family)
             only = next(iter(people)) if len(people) == 1 else None

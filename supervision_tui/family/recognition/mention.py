@@ -18,7 +18,7 @@ no name, or a misspelt one."""
 IDENTIFYING: frozenset[Kind] = frozenset(
     {"full name", "initial", "title", "e-mail", "household", "address", "postcode", "birth date", "reference"}
 )
-"""Kinds that point at one family whoever else has such a first name."""
+"""Kinds that point at one family, no matter who else has such a first name."""
 
 WORDS: dict[Kind, str] = {
     "full name": "name", "misspelling": "name, perhaps misspelt", "nickname": "short form of a name",

@@ -153,6 +153,6 @@ def _clearest(mentions: list[Mention]) -> tuple[Mention, ...]:
 
 
 def _says_the_same(mention: Mention, other: Mention) -> bool:
-    """Whether *other*, which is surer, tells already of whom *mention* tells in the same words."""
+    """Whether *other*, which is surer, already names the person whom *mention* names by the same words."""
     overlap = mention.start < other.end and other.start < mention.end
     return overlap and mention.family == other.family and mention.person in {other.person, ""}

@@ -17,7 +17,7 @@ Entry = Literal["person", "child", "partner", "parent"]
 
 @dataclass(frozen=True, slots=True)
 class ParsedPerson:
-    """What a line says of one person, of their union with whoever they are entered beside, and how they are kin.
+    """What a line says of one person, of their union with the person they are entered beside, and how they are kin.
 
     *twins* says that they share their birth with the others of the line. *unknown* are the words that were
     not understood (they are in *note* until they are answered), *questions* what is open.

@@ -47,7 +47,7 @@ ACTS: dict[str, str] = {
     "looks after": "caretaker", "cares for": "caretaker", "adores": "admires",
     "looks up to": "admires", "is jealous of": "jealous",
 }  # fmt: skip
-"""What somebody does to somebody: the tie goes from whoever is named first in the line."""
+"""What somebody does to somebody: the tie goes from the person who is named first in the line."""
 PLAIN_WORDS: dict[str, str] = {
     "no contact": "cut_off", "not in contact": "cut_off", "not in touch": "cut_off", "lost touch": "cut_off",
     "estranged": "cut_off", "not speaking": "cut_off", "does not speak to": "cut_off", "doesn't speak to": "cut_off",
@@ -159,7 +159,7 @@ def _name_first(words: list[str], family: Family, of: str) -> tuple[list[str], b
 
 
 def _longest_name(words: list[str], family: Family, of: str) -> tuple[str, int]:
-    """The id of whoever the first of *words* name, and how many they are; an id also where several have the name."""
+    """The person (id) whom the first of *words* name, and how many words that takes; an id also where several fit."""
     for number in range(min(len(words), 6), 0, -1):
         name = " ".join(words[:number]).rstrip(" ,:;")
         found = [person for person in family.named(name) if person.id != of] if name else []

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
 
 PLACEHOLDER_NAME = "somebody not known"
-"""The name of whoever stands in for somebody missing."""
+"""The name of a placeholder for somebody missing."""
 PLACEHOLDERS_NEEDED = {"parents": 2, "parent": 1}
 """How many stand in where parents are missing."""
 UNNAMED = frozenset({"", "?"})

@@ -37,7 +37,7 @@ TELLABLE_EVENTS = frozenset(
     {"birth", "first_child", "death", "union", "adoption", "migration", "illness", "disability", "school", "work"}
 )
 TELLABLE_RESOURCES = frozenset({"school", "work"})
-"""What whoever harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
+"""What a person who harms may read: the rest could tell of harm, of who helps, or of where somebody is safe."""
 NEVER_TELLABLE = frozenset({"police", "legal", "health", "service"})
 """Kinds of resource that tell that help was sought, whatever a file says of them."""
 HARM_STATUSES = frozenset({"NMO"})
@@ -214,7 +214,7 @@ class RedactionBuilder:
     # -- harm ------------------------------------------------------------------------------------------------------
 
     def keep_from_harm(self) -> None:
-        """Leave out harm, and where it is known, who helps and what could tell where: whoever harms may read it too."""
+        """Leave out harm, and where it is known, who helps and what could tell where: somebody harmful may read it."""
         if self.reader.harm:
             return
         family = self.family
@@ -270,7 +270,7 @@ class RedactionBuilder:
 
 
 def _is_tellable(resource: Resource) -> bool:
-    """Whether whoever harms may read of *resource*: a school, work, or what a worker said may be named."""
+    """Whether a person who harms may read of *resource*: a school, work, or what a worker said may be named."""
     if resource.may_be_named is False or resource.kind in NEVER_TELLABLE:
         return False
     return resource.kind in TELLABLE_RESOURCES or resource.may_be_named is True
@@ -291,5 +291,5 @@ def _bare(content: HiddenContent, part: PartT, about: Sequence[str]) -> PartT:
 
 
 def person_of_copy(copy: RedactedFamily, person_id: str) -> Person | None:
-    """Whoever stands in the *copy* for the person of that id in the family itself."""
+    """The person in the *copy* who stands for the one of that id in the family itself."""
     return copy.family.find(copy.ids.get(person_id, ""))

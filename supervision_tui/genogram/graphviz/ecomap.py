@@ -83,7 +83,7 @@ def _ordered(all_links: list[Link], centre: str) -> list[Resource]:
 
 
 def _places(people: list[str], centre: str, resources: list[Resource], all_links: list[Link]) -> dict[str, Point]:
-    """Whoever has most links in the middle, the others round them, between the lines that run out from there."""
+    """The person with most links in the middle, the others round them, between the lines that run out from there."""
     places = {centre: (0.0, 0.0)} if centre else {}
     number = {resource.id: at for at, resource in enumerate(resources)}
     seats = max(len(resources), len(people))

@@ -1,6 +1,6 @@
 """What stays as it was in an earlier layout: rows, who stands left of whom, and the pieces of chains.
 
-Whoever stood in the earlier layout keeps row and order, whatever comes or goes beside them; what that costs is told as
+People of the earlier layout keep their row and order when others come or go beside them; what that costs is told as
 a compromise, and laying out anew is an act of its own (Misue, Eades, Lai and Sugiyama 1995 on the mental map).
 """
 

@@ -52,7 +52,7 @@ UNIONS: Mapping[str, LineStyle] = {
 """By the kind of a union. Each style says one thing, and letters tell two kinds of one style apart."""
 
 NOT_RECORDED = LineStyle("sparse", words="parents together", legend="parents together; no more is recorded")
-"""Two parents of a child of whom nothing else is known."""
+"""Two parents of a child about whom nothing else is known."""
 
 ALWAYS_LETTERED = frozenset({"engaged", "committed", "brief", "secret", "forced"})
 """Kinds that say their letters also without a year."""

@@ -9,7 +9,7 @@ from typing import Literal
 Role = Literal[
     "space", "symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "badge", "household", "faint", "mark"
 ]
-"""What a run is, for whoever gives it a colour; every role also differs in shape or words."""
+"""What a run is, so that it can be given a colour; every role also differs in shape or words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def only_agrees(words: str) -> bool:
 
 
 def asked_for_change(before: str | None, answer: str) -> bool:
-    """Whether *answer* (bare) takes up a question in *before* that asks for change."""
+    """Whether *answer* (bare) answers a question in *before* that asks for change."""
     if not before or not before.rstrip().endswith("?") or len(answer.split()) < FEWEST_IN_AN_ANSWER:
         return False
     return bool(_CALLS_FOR_CHANGE.search(bare(before))) and not _NO_ANSWER.search(answer)

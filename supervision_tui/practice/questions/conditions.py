@@ -1,4 +1,4 @@
-"""Of whom a prompt may be asked: from which age to which, and only where the family's data say that it is so.
+"""About which child a prompt may be asked: from which age to which, and only where the family's data say that it is so.
 
 Nothing is presumed: where an age or a fact is not known, a prompt that needs it is not offered.
 """

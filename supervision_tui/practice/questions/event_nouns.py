@@ -32,7 +32,7 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 YOUNGEST_TO_REMEMBER = 3
-"""Years; whoever was younger has no before."""
+"""Years; somebody who was younger has no before."""
 _LOOKS_BACK = 12
 """Years; what is longer ago is for the genogram's own questions."""
 

@@ -1,6 +1,6 @@
 """Who is who for one child: parents, grandparents, brothers and sisters, carers, those who may be asked.
 
-With *facing* the family, what someone must not learn is left out: hidden parentage and whoever is known only through
+With *facing* the family, what someone must not learn is left out: hidden parentage and those who are known only through
 it, hidden people, places not safe to record (rule (f) of content specification 3.4). A doubted parent is no parent here
 at all: what is not sure is never said as a fact, and harm is never worded as a couple.
 """
@@ -59,7 +59,7 @@ class FamilyScope:
         if not person.human or person.name == "" or person.kind == "unknown":
             return False
         if person.secret or person.hidden_from:
-            return False  # a list of questions stands on a screen: nobody in it of whom somebody must not learn
+            return False  # a list of questions stands on a screen: nobody in it who is kept from somebody
         return not self.facing or (person.id not in self._hidden and self.harm.knows_of(person))
 
     @cached_property
@@ -102,7 +102,7 @@ class FamilyScope:
 
     @cached_property
     def _lost(self) -> frozenset[str]:
-        """People torn from a partner, or of whom nobody knows where they are."""
+        """People torn from a partner, or whose whereabouts nobody knows."""
         torn = {partner for union in self.family.unions if union.ended == "lost" for partner in union.partners}
         with_a_home = {member.person for home in self.family.households for member in home.members}
         unknown = {person.id for person in self.family.persons if "unknown" in person.whereabouts.casefold()}

@@ -69,7 +69,7 @@ def questions_for(
         given: words for placeholders that a worker typed (``{"worry": "the late nights"}``).
         asked_lately: ids of prompts asked before, oldest first; they come later.
         patterns: those found in the family that are to be asked about; every one without.
-        on_paper: the words may go along to a visit: whom they name is as for the family, whoever is asked.
+        on_paper: the words may go along to a visit: whom they name is as for the family, no matter who is asked.
         seed: the same seed gives the same questions in the same order.
 
     Raises:

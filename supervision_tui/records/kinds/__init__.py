@@ -1,6 +1,6 @@
 """Documents that are written of a family or a worker, beside the records themselves: each a function to a Document.
 
-One family at a time: whoever calls these hands over that family and its own records, and nothing of any other.
+One family at a time: the caller passes that family and its own records, and nothing of any other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A summary for whoever goes on with a family: who they are, each child's voice, decisions, open steps, ideas to test.
+"""A summary for the next worker of a family: who they are, each child's voice, decisions, open steps, ideas to test.
 
 Source: content specification 7.2 and C-SWI.4 (a good transfer summary; few changes of worker).
 """
@@ -19,7 +19,7 @@ from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import first_name
 
 NEWEST = 3
-"""Records of a child whose words are taken up; the older ones stand in the file."""
+"""How many records of a child are quoted; the older ones stand in the file."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 IDEAS = "Ideas to test, not findings. Nobody's name stands beside an idea."
 

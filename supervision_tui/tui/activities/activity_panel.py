@@ -96,7 +96,7 @@ class ActivityPanel(Static, can_focus=True):
         return next((slot for slot in slots if child is None or slot.child == child), None)
 
     def may_show(self, slot: Slot) -> bool:
-        """Whether whoever sees this screen may read what stands in *slot*."""
+        """Whether everybody who sees this screen may read what stands in *slot*."""
         return self.app.room.may_show(private=slot.field.destination in PRIVATE)
 
 

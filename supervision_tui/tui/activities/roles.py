@@ -121,7 +121,7 @@ class RolesPanel(ActivityPanel):
         self.app.push_screen(ChooseScreen(f"{here.field.label} changes places with ...", others), swap_with)
 
     def action_rotate(self) -> None:
-        """Give every role that is still free to whoever held it least; each of them may pass."""
+        """Give every role that is still free to the person who held it least; each of them may pass."""
         roles = [slot.field.id for slot in self.roles]
         rotate(self.editor, roles, {role: self._next(role) for role in roles}, self.controller.now())
         self.changed()

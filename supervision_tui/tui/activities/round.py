@@ -40,7 +40,7 @@ class RoundPanel(ActivityPanel):
 
     @property
     def people(self) -> list[str]:
-        """Who takes part: whoever holds a role, and those named here."""
+        """Who takes part: the people with a role, and those named here."""
         seats = [str(seat.name) for seat in self.editor.session.seats if seat.name]
         return list(dict.fromkeys([*seats, *self._written(), *self.named]))
 

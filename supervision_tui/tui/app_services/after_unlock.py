@@ -101,7 +101,7 @@ def _go_on(app: Program, controller: SessionController) -> None:
 
 
 def _noted(workspace: Workspace, left: RecoveredInput) -> None:
-    """The place and the session were taken up; the words stay until somebody drops them."""
+    """The place and the session are resumed; the words stay until somebody drops them."""
     try:
         workspace.recovered_input.put(left.model_copy(update={"session": "", "place": "", "family": ""}))
     except VaultError:

@@ -1,4 +1,4 @@
-"""Words that stand half typed in any field are noted as they come, so that not even a pulled plug takes them.
+"""Autosave of drafts: words that are half typed in any field are saved as they come, so that a power cut loses none.
 
 A session keeps its own drafts; this is for every other field: a form, a question, the line of the studio.
 """

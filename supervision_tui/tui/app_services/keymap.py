@@ -117,7 +117,7 @@ def _unfit(name: str, value: object, known: dict[str, Named]) -> str:
 
 
 def _taken(name: str, key: str, known: dict[str, Named], wanted: dict[str, str], keys: dict[str, str]) -> str:
-    """Who has *key* where *name* is at hand, or ""; *wanted* are all changes, *keys* those taken up so far."""
+    """Who has *key* where *name* is at hand, or ""; *wanted* are all changes, *keys* those in use so far."""
     here = set(known[name].screens)
     for other in known.values():
         if other.name == name or not (here & set(other.screens) or "everywhere" in {*here, *other.screens}):

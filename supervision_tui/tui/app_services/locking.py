@@ -1,7 +1,7 @@
-"""Locking: hidden at once, saved, then everything of the notebook let go of, and taken up again where it was.
+"""Locking: the screen is hidden at once, all is saved, the notebook leaves memory and is later resumed.
 
 The order matters (bitwarden/desktop #627 dropped edits at the time-out): first the door stands in front, then the keys
-that were on their way reach their documents, then the documents the disk; only what is on the disk is let go of.
+that were on their way reach their documents, then the documents the disk; only what is on the disk leaves memory.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ class ProgramLock:
             self._app.notify(words, timeout=50, markup=False)
 
     def lock(self, why: str) -> None:
-        """Hide everything at once, then save and let go of it."""
+        """Hide everything at once, then save it and drop it from memory."""
         app = self._app
         workspace = app.current_workspace
         if workspace is None or self.locked is not None:  # a second press while it is being put away
@@ -210,7 +210,7 @@ def _saved(workspace: Workspace, left: RecoveredInput, locked: LockedState) -> s
 
 
 def forget() -> None:
-    """Let go of words that libraries remember for drawing, of what finished work holds, of what only holds itself."""
+    """Free words that libraries cache for drawing, what finished work holds, and what only holds itself."""
     gc.unfreeze()
     for value in gc.get_objects():
         if isinstance(value, functools._lru_cache_wrapper):  # noqa: SLF001 - no other name

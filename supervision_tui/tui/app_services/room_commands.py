@@ -20,7 +20,7 @@ class RoomViewScreen(ChooseScreen):
 
 
 def turn(app: Program) -> None:
-    """Turn room view on, or ask what shall become of it."""
+    """Turn room view on, or ask what should become of it."""
     if app.current_workspace is None or isinstance(app.screen, RoomViewScreen):
         return
     if not app.room.on:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from supervision_tui.session import Session
     from supervision_tui.workspace.store import FieldText
 
-PATIENCE = 0.3
+TIMEOUT = 0.3
 """Seconds that one screen may take to read the keys that were on their way to it."""
 _ROUNDS = 3  # a key becomes a change, the change a draft, the draft a note in the document
 
@@ -84,7 +84,7 @@ async def _drained(node: MessagePump) -> None:
     done = asyncio.Event()
     if node.call_later(done.set):
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), PATIENCE)
+            await asyncio.wait_for(done.wait(), TIMEOUT)
 
 
 def gather_unsaved(screens: Sequence[Screen[Any]]) -> RecoveredInput:

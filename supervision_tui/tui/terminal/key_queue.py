@@ -1,4 +1,4 @@
-"""Keys and pasted words one after another: each reaches whoever has the focus once those before it were answered.
+"""Keys and pasted words one after another: each reaches the widget with the focus once those before it were answered.
 
 The framework hands a key to the field that has the focus when it comes. Of keys that come together, the first may move
 the focus on: the rest would be for the field before, or for a screen that is not in front any more.
@@ -18,9 +18,9 @@ from textual.widget import Widget
 
 ROUNDS = 3
 """How often a message follows a key up to the application: what its answer set going has then been done as well."""
-LOOK = 0.05
-"""Seconds between two looks at whether whoever was asked is still there; if not, the screen that is there is asked."""
-PATIENCE = 2.0
+POLL_INTERVAL = 0.05
+"""Seconds between two checks that the widget which got the key is still there; if not, the present screen gets it."""
+TIMEOUT = 2.0
 """Seconds after which the keys that wait go on all the same."""
 
 
@@ -63,11 +63,11 @@ class KeyQueueApp(App[None]):
     @property
     def _answering(self) -> bool:
         """Whether a key is being answered, and has not been for too long."""
-        return self._rounds < ROUNDS and time.monotonic() - self._since <= PATIENCE
+        return self._rounds < ROUNDS and time.monotonic() - self._since <= TIMEOUT
 
     @property
     def _asked_is_gone(self) -> bool:
-        """Whether whoever was asked is closed, or behind another screen: that one may be opening still."""
+        """Whether the widget that got the key is closed, or behind another screen, which may still be opening."""
         asked = self._asked
         return asked is None or not asked.is_attached or asked.screen not in self._screen_stack[-1:]
 
@@ -76,12 +76,12 @@ class KeyQueueApp(App[None]):
         self._rounds = 0
         self._since = time.monotonic()
         if self._look is None:
-            self._look = self.set_interval(LOOK, self._next)
+            self._look = self.set_interval(POLL_INTERVAL, self._next)
         await super().on_event(event)
         self._follow()
 
     def _follow(self) -> None:
-        """Send a message after the key, to whoever has the focus by now."""
+        """Send a message after the key, to the widget that has the focus by now."""
         in_front = self._screen_stack[-1:]  # none while the program ends
         self._asked = next((screen.focused or screen for screen in in_front), None)
         if self._asked is None or not self._asked.post_message(self.Answered(self._number)):

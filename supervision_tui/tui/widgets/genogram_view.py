@@ -27,7 +27,7 @@ ROLES = ("symbol", "focus", "dead", "inside", "name", "line", "couple", "tie", "
 STYLES = {role: f"genogram--{role}" for role in (*ROLES, "own-tie", "far-tie")}
 """Roles of a scene's runs, and the component class that styles each; blanks take the widget's own style.
 
-Ties of whoever is selected stand out, and those of others step back.
+Ties of the selected person stand out, and those of others step back.
 """
 
 
@@ -122,7 +122,7 @@ class GenogramView(ScrollView, can_focus=True):
         return Strip.join([before, self._chosen(inside), after])
 
     def _runs(self, row: int) -> Iterator[tuple[str, str]]:
-        """The runs of a row; ties cell by cell where those of whoever is selected stand out."""
+        """The runs of a row; ties cell by cell where those of the selected person stand out."""
         runs = self._scene.rows[row]
         if not self._tied or all(run.role != "tie" for run in runs):
             yield from ((run.text, run.role) for run in runs)
@@ -143,11 +143,11 @@ class GenogramView(ScrollView, can_focus=True):
 
     @property
     def _tied(self) -> bool:
-        """Whether whoever is selected has a tie on the drawing."""
+        """Whether the selected person has a tie on the drawing."""
         return self.selected in self._ends
 
     def _chosen(self, strip: Strip) -> Strip:
-        """*strip* as part of whoever is selected: on another ground, and underlined where there are no colours."""
+        """*strip* as part of the selected person: on another ground, and underlined where there are no colours."""
         look = self.get_component_rich_style("genogram--selected")
         mark = Style(bgcolor=look.bgcolor, underline=self.app.no_color or None)
         return Strip([Segment(segment.text, (segment.style or Style()) + mark) for segment in strip], strip.cell_length)
@@ -176,11 +176,11 @@ class GenogramView(ScrollView, can_focus=True):
             self.post_message(self.Selected(now, self._scene.words(now)))
 
     def on_resize(self) -> None:
-        """Whoever is selected stays in sight."""
+        """The selected person stays in sight."""
         self._into_sight()
 
     def look_at(self, ghost: str) -> None:
-        """Bring whoever stands in for somebody missing into sight."""
+        """Bring the placeholder for somebody missing into sight."""
         self._into_sight(self._scene.ghosts.get(ghost))
 
     def _into_sight(self, place: Place | None = None) -> None:
@@ -230,7 +230,7 @@ class GenogramView(ScrollView, can_focus=True):
             self.scroll_relative(moved.x, moved.y, animate=False)
 
     def on_mouse_up(self) -> None:
-        """Let go of it."""
+        """Stop pulling."""
         self._held = None
         self.release_mouse()
 

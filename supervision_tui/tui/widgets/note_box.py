@@ -108,7 +108,7 @@ class NoteBox(TextArea):
 
     @property
     def room_visibility(self) -> RoomVisibility | None:
-        """A note of a worker's own is typed unseen; any other is for whoever sees the screen it stands on."""
+        """A note of a worker's own is typed unseen; any other is for everybody who sees the screen it stands on."""
         return RoomVisibility.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
 
     def render_line(self, y: int) -> Strip:

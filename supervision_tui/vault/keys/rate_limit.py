@@ -1,7 +1,7 @@
 """Wrong passphrases: counted outside the vault, and answered after a wait that grows.
 
 The count is written to the person's state folder before a passphrase is tried, so that neither ending the program nor
-pulling the plug begins it anew. Honest limits: whoever can delete files of the same log-in can delete the count, and on
+pulling the plug begins it anew. Honest limits: who can delete files of the same log-in can delete the count, and on
 a stolen copy nothing is counted at all; there the cost of each guess (Argon2id) is the protection.
 
 Source: Cyber Essentials 2025 (no more than ten guesses in five minutes), five of them without any wait.

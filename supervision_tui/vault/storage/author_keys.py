@@ -2,7 +2,7 @@
 
 Each author has an X25519 key pair (Bernstein 2006). Entries are locked with the public half (NaCl sealed box), so they
 can be saved at any time; the private half is wrapped by the author's own passphrase, or lies in a file in the author's
-state folder on this machine and in no backup. Whoever else opens the vault, or restores it, sees that an entry exists,
+state folder on this machine and in no backup. Others who open the vault, or restore it, see that an entry exists,
 by whom and when, and nothing more. Honest limit: losing the own passphrase, or the machine that holds the file, loses
 the entries.
 """

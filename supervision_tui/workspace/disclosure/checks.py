@@ -27,7 +27,7 @@ def document_warnings(workspace: Workspace, document: Document, family_id: str, 
 
 
 def letter_warnings(family: Family, child: str, today: date) -> list[str]:
-    """What to look at before a letter goes to *child*: whoever harms somebody may read it where the child lives."""
+    """What to look at before a letter goes to *child*: somebody who harms may read it where the child lives."""
     harmers = {flag.by for flag in family.harm_flags if flag.until is None or flag.until.latest >= today}
     homes = [
         {member.person for member in home.members if member.at(today)}

@@ -29,7 +29,7 @@ class Families(Repository[Family]):
         return document.title
 
     def words_of(self, document: Family) -> str:
-        """Its title and the names in it, but of those of whom somebody must not learn: a hit is a line on a screen."""
+        """Its title and the names in it, without people who are kept from somebody: a hit is a line on a screen."""
         seen = (person for person in document.persons if not (person.secret or person.hidden_from))
         return " ".join([document.title, *(person.name for person in seen)])
 

@@ -73,7 +73,7 @@ def open_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hyp
 
 
 def role_turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
-    """Who held which role in the sessions so far; within a role, whoever held it least and longest ago comes first."""
+    """Who held which role in the sessions so far; in a role, the one who held it least and longest ago is first."""
     times: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], date] = {}
     for summary in _closed(summaries):
@@ -87,7 +87,7 @@ def role_turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
 
 
 def next_role_holders(role: str, known: Sequence[RoleTurn]) -> list[str]:
-    """The people seen in sessions so far: whoever never held *role* first, then whoever held it least."""
+    """The people seen in sessions so far: those who never held *role* first, then those who held it least."""
     held = {turn.name: turn for turn in known if turn.role == role}
     names = dict.fromkeys(turn.name for turn in known)
     return sorted(names, key=lambda name: (held[name].times, held[name].last) if name in held else (0, date.min))

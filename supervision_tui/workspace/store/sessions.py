@@ -153,7 +153,7 @@ class Sessions(Repository[Session]):
         return last_rehearsal(self.summaries.all(), family_id)
 
     def turns(self) -> list[RoleTurn]:
-        """Who held which role in the sessions so far; within a role, whoever held it least comes first."""
+        """Who held which role in the sessions so far; within a role, the person who held it least comes first."""
         return role_turns(self.summaries.all())
 
     def ideas(self, family_id: str) -> tuple[Hypothesis, ...]:
@@ -167,7 +167,7 @@ class Sessions(Repository[Session]):
         self.drop(session_id, reason)
 
     def resume(self, session_id: str) -> SessionEditor:
-        """Go on with a session that was left, with what is private to whoever opened the vault."""
+        """Go on with a session that was left, with what is private to the person who opened the vault."""
         session = self.get(session_id)
         private = PrivatePart()
         try:

@@ -19,7 +19,7 @@ Form = Literal["html", "txt"]
 
 @dataclass(frozen=True, slots=True)
 class ExportedPages:
-    """The files that were written: *given* to the person, *to_decide* for whoever decides (none if nothing is)."""
+    """The files that were written: *given* to the person, *to_decide* for the one who decides (none if nothing is)."""
 
     given: Path
     to_decide: Path | None

@@ -20,7 +20,7 @@ _NO_WORDS = ("format", "id", "title", "focus")
 
 
 class Requester:
-    """Whoever asks about *person* in *family*: tells who else is named in words, and what of it they must not learn.
+    """The person who asks about *person* in *family*: who else is named in words, and what must be kept from them.
 
     Args:
         family: the map.

@@ -67,7 +67,7 @@ class Placement:
         return {pair for row in self.rows for pair in pairwise(row)}
 
     def lowest(self, persons: tuple[str, ...]) -> int:
-        """The row of whoever of *persons* stands farthest down the page."""
+        """The row of the one of *persons* who stands farthest down the page."""
         return max(self.row[person] for person in persons)
 
     @cached_property

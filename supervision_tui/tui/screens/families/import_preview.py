@@ -46,7 +46,7 @@ class Leave(Command):
 
 
 class ImportPreviewScreen(CommandScreen):
-    """A family that was read and is not kept yet; gives it back when it shall be.
+    """A family that was read and is not kept yet; returns it when it should be kept.
 
     Args:
         brought: what was read.

@@ -87,10 +87,10 @@ class PeopleScreen(Place):
     def __init__(self, person: str = "") -> None:
         super().__init__()
         self._next = person
-        """Id of whoever the cursor is put on, once."""
+        """Id of the person that the cursor is put on, once."""
 
     def body(self) -> ComposeResult:
-        """People, teams and pods; beside them whoever is chosen."""
+        """People, teams and pods; beside them the chosen one."""
         with Horizontal(id="people"):
             with Vertical(id="people_lists"):
                 yield Panel("People", "Nobody is here yet. Press a to add someone.", id="practitioners")
@@ -148,7 +148,7 @@ class PeopleScreen(Place):
         self._tell()
 
     def shown_next(self, ident: str) -> None:
-        """Put the cursor on whoever was just added, once the list is filled again."""
+        """Put the cursor on the person who was just added, once the list is filled again."""
         self._next = ident
 
     @property
@@ -160,7 +160,7 @@ class PeopleScreen(Place):
 
     @property
     def person(self) -> Practitioner | None:
-        """Whoever is chosen."""
+        """The chosen person, if it is one."""
         return self.workspace.people.roster.person(self.chosen)
 
     @property
@@ -183,7 +183,7 @@ class PeopleScreen(Place):
 
     @on(OptionList.OptionHighlighted)
     def _tell(self) -> None:
-        """Whoever or whatever is chosen, in words."""
+        """The chosen person, team or pod in words."""
         words = self.query_one("#person_words", Static)
         if (one := self.person) is not None:
             words.update(about_person(self.workspace, one))

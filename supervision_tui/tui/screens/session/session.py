@@ -41,7 +41,7 @@ from supervision_tui.workspace.running import SAVED, SAVING
 if TYPE_CHECKING:
     from supervision_tui.workspace.running import SessionController
 
-SOON = 0.03
+QUESTIONS_DELAY = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
 MOST_WAYS = 2
 """Ways of working named above the list; the rest are behind the same key."""
@@ -129,7 +129,7 @@ class SessionScreen(NoteWriting):
         offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
         words += [content(f"Ctrl+G: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(stacked(*words))
-        self.set_timer(SOON, self.offer_questions)  # the stage is shown first
+        self.set_timer(QUESTIONS_DELAY, self.offer_questions)  # the stage is shown first
         slots = self.editor.slots()
         waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
         if slots:
