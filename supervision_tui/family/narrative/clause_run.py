@@ -1,0 +1,74 @@
+"""A clause while its rule is carried out: its people found, its times at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.clauses import Clause
+from supervision_tui.family.narrative.discourse import OBJECT, SUBJECT, Discourse
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.narrative.resolving import Resolver
+from supervision_tui.family.shorthand.ages import Age
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.words import Word
+
+
+@dataclass(slots=True)
+class ClauseRun:
+    """One *clause* of the sentence of *words*; *by* is who said it, where somebody is quoted."""
+
+    draft: Draft
+    discourse: Discourse
+    resolver: Resolver
+    clause: Clause
+    words: Sequence[Word]
+    sentence: str
+    by: str = ""
+    text: str = ""
+
+    def phrase(self, at: int) -> Phrase:
+        """The phrase of the item *at*."""
+        value = self.clause.items[at].value
+        if not isinstance(value, Phrase):
+            raise TypeError(at)
+        return value
+
+    def subject(self, at: int, prefer: str = "") -> tuple[str, ...]:
+        """The people of the item *at*, who do or are something here."""
+        weight = OBJECT if self.phrase(at).pronoun == "who" else SUBJECT
+        people = self.resolver.people(self.phrase(at), weight, prefer=prefer)
+        if people:
+            self.discourse.subject = people
+        return people
+
+    def object(self, at: int, without: Sequence[str] = (), prefer: str = "") -> tuple[str, ...]:
+        """The people of the item *at*, to whom something is done or said; *without* are those who do it."""
+        return self.resolver.people(self.phrase(at), OBJECT, without=without, prefer=prefer)
+
+    def age(self, at: int) -> Age:
+        """The age of the item *at*."""
+        value = self.clause.items[at].value
+        if not isinstance(value, Age):
+            raise TypeError(at)
+        return value
+
+    def value(self, at: int) -> str:
+        """The words of the item *at*: a place, a service."""
+        return str(self.clause.items[at].value)
+
+    def time(self, *names: str) -> PartialDate | None:
+        """The first of these times that the clause has: ``since``, ``until``, ``when``."""
+        found = (self.clause.times.get(name) for name in names)
+        return next((value for value in found if isinstance(value, PartialDate)), None)
+
+    @property
+    def often(self) -> str:
+        """How often, in words as written in small letters; empty where it is not said."""
+        words = str(self.clause.times.get("often", ""))
+        place = self.sentence.casefold().find(words)
+        return self.sentence[place : place + len(words)] if words and place >= 0 else words

@@ -1,0 +1,257 @@
+"""A sentence as clauses: each a row of people, dates, ages, places and services with the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative import lexicon
+from supervision_tui.family.narrative.phrases import Phrase, PhraseReader
+from supervision_tui.family.narrative.times import TimeReader
+from supervision_tui.family.narrative.words import Word, words_of
+
+CONJUNCTIONS = frozenset("and but so while whereas although though because when after since if until before as & then yet or once".split())
+_MOTION = frozenset("moved move moves went goes go came come comes emigrated returned relocated travelled fled flew back home over".split())
+_PLACES = ("round the corner", "around the corner", "next door", "down the road", "up the road", "over the road", "across the road", "nearby",
+           "close by", "abroad", "upstairs", "downstairs", "in the same street", "on the same street", "on the same estate", "a few doors down",
+           "two doors down", "in the next street", "across town", "far away", "overseas", "in the village", "miles away", "at home", "on the streets")  # fmt: skip
+_HOUSING = frozenset("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b".split())
+
+
+@dataclass(slots=True)
+class Item:
+    """A part of a sentence from word *start* to *end*: *code* P people, D date, A age, F how often, U for how long,
+    L place, S service, empty for a word; *value* is what was read."""  # noqa: D205, D209 - one sentence
+
+    code: str
+    value: object
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: its *items*, the word that joins it (*conjunction*), and its place in the sentence in words."""
+
+    items: list[Item]
+    conjunction: str
+    start: int
+    end: int
+    times: dict[str, object] = field(default_factory=dict)
+
+    def pattern(self) -> str:
+        """What rules are held against: "P0 was with P1 until D2" without its times, which go to :attr:`times`."""
+        out: list[str] = []
+        for at, item in enumerate(self.items):
+            if item.code in {"D", "F", "U"}:
+                self._time(item, out)
+            elif item.code:
+                out.append(f"{item.code}{at}")
+            else:
+                out.append(str(item.value))
+        return " ".join(out).strip(" ,")
+
+    def _time(self, item: Item, out: list[str]) -> None:
+        if item.code == "F":
+            self.times.setdefault("often", item.value)
+            return
+        if item.code == "U":
+            self.times.setdefault("since", item.value)
+            self.times["length"] = item.value
+            return
+        before = out.pop() if out and out[-1] in {"in", "on", "at", "since", "until", "till", "from", "by", "before", "after", "during", "around", "to", "of"} else ""
+        value = item.value
+        if before in {"before", "after"} and isinstance(value, PartialDate):
+            value = PartialDate.read(f"{before} {value.text}")
+        key = {"since": "since", "from": "since", "until": "until", "till": "until", "to": "until"}.get(before, "when")
+        self.times.setdefault(key, value)
+
+
+def clauses_of(sentence: str, today: date, known: Callable[[str], bool]) -> tuple[list[Word], list[Clause]]:
+    """The words of *sentence*, and its clauses in order."""
+    words = words_of(sentence)
+    items = _Items(sentence, words, today, known).items()
+    return words, _split(items, words)
+
+
+class _Items:
+    def __init__(self, sentence: str, words: list[Word], today: date, known: Callable[[str], bool]) -> None:
+        self.words = words
+        self.times = TimeReader(sentence, words, today)
+        self.people = PhraseReader(words, self.times, known)
+        self.known = known
+        self.low = sentence.casefold()
+
+    def items(self) -> list[Item]:
+        found: list[Item] = []
+        at = 0
+        while at < len(self.words):
+            item = self._item(at)
+            found.append(item)
+            at = max(item.end, at + 1)
+        return found
+
+    def _item(self, at: int) -> Item:
+        for code, read in (
+            ("F", self.times.often), ("U", self.times.length), ("L", self._place), ("D", self._early_date), ("P", self._people),
+            ("A", self._age), ("D", self.times.date), ("S", self._service),
+        ):  # fmt: skip
+            found = read(at)
+            if found is not None:
+                return Item(code, found[0], at, found[1])
+        word = self.words[at]
+        low = word.low
+        if low == "'s" and self._is_verb(at):
+            low = "is"
+        return Item("", low, at, at + 1)
+
+    def _is_verb(self, at: int) -> bool:
+        after = self.words[at + 1].low if at + 1 < len(self.words) else ""
+        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting"} or after.isdigit() or after.endswith("ing")
+
+    def _early_date(self, at: int) -> tuple[object, int] | None:
+        """A date that could be a phrase about people otherwise: "May 2019", "two years ago"."""
+        found = self.times.date(at)
+        return found if found is not None and found[1] > at + 1 else None
+
+    def _people(self, at: int) -> tuple[object, int] | None:
+        phrase = self.people.phrase(at)
+        return (phrase, phrase.end) if phrase is not None else None
+
+    def _age(self, at: int) -> tuple[object, int] | None:
+        return self.times.age(at)
+
+    def _service(self, at: int) -> tuple[object, int] | None:
+        first = at + (self.words[at].low in {"the", "a"})
+        many = lexicon.service_at(self.words, first) if first < len(self.words) else 0
+        if not many or self.known(self.words[first].low):
+            return None
+        return " ".join(word.text for word in self.words[first : first + many]).replace(" 's", "'s"), first + many
+
+    def _place(self, at: int) -> tuple[object, int] | None:
+        """Where somebody is or goes, with the word before it: "in Hull", "to Jamaica", "in prison", "next door"."""
+        low = self.words[at].low
+        here = self.low[self.words[at].start :]
+        fixed = next((place for place in _PLACES if here.startswith(place) and not here[len(place) : len(place) + 1].isalpha()), "")
+        if fixed:
+            return fixed, at + len(fixed.split())
+        if low not in {"in", "near", "from", "to", "at", "outside", "around", "into", "on"}:
+            return None
+        for many in range(4, 0, -1):
+            words = " ".join(word.low for word in self.words[at + 1 : at + 1 + many])
+            if words in lexicon.INSTITUTIONS and low in {"in", "to", "into", "from", "on", "at"}:
+                return words, at + 1 + many
+        if low in {"in", "into", "from"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
+            end = next((end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0)
+            if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
+                return " ".join(word.text for word in self.words[at : end + 1]), end + 1
+        return self._named_place(at, low)
+
+    def _named_place(self, at: int, low: str) -> tuple[object, int] | None:
+        first = at + 1 + (at + 1 < len(self.words) and self.words[at + 1].low == "the")
+        end = first
+        while end < len(self.words) and self.words[end].capital and self.words[end].low not in {"i"} and (
+            self.words[end].low not in lexicon.STOP) and not (end > first and self.words[end].start - self.words[end - 1].end > 1):  # fmt: skip
+            end += 1
+        if end == first or self.times.date(first) is not None or self.known(self.words[first].low) or self.times.birth(at):
+            return None
+        moving = any(word.low in _MOTION for word in self.words[max(0, at - 4) : at])
+        if lexicon.service_at(self.words, first) or (end < len(self.words) and self.words[end].low in lexicon.SERVICE_WORDS):
+            return None
+        follows = self.words[end].low if end < len(self.words) else ""
+        if follows == "'s" or (low in {"to", "at", "on", "around"} and not moving) or self.people._kin(first) is not None:
+            return None
+        if low == "from" and not moving and lexicon.is_usual(self.words[first].low):
+            return None
+        return " ".join(word.text for word in self.words[at + 1 : end]), end
+
+
+def _split(items: list[Item], words: list[Word]) -> list[Clause]:
+    clauses: list[Clause] = []
+    here: list[Item] = []
+    conjunction, begun = "", 0
+
+    def close(at: int) -> None:
+        nonlocal here
+        if any(item.code or str(item.value).isalnum() for item in here):
+            clauses.append(Clause(here, conjunction, begun, at))
+        here = []
+
+    at = 0
+    while at < len(items):
+        item = items[at]
+        step = _boundary(items, at, here)
+        if step is None:
+            here.append(item)
+            at += 1
+            continue
+        close(item.start)
+        conjunction, at = step
+        begun = items[at].start if at < len(items) else len(words)
+    close(len(words))
+    return _with_lone_times(clauses)
+
+
+def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] | None:
+    """Whether a clause ends before the item *at*: the conjunction of the next one, and where that begins."""
+    item = items[at]
+    if item.code == "P" and isinstance(item.value, Phrase) and item.value.pronoun == "who" and here:
+        return "who", at
+    if item.code:
+        return None
+    if item.value in {";", "—", "–", ".", "!", "?", "…"} or (item.value == ":" and here):
+        return "", at + 1
+    after, word = at, ""
+    if item.value == ",":
+        after += 1
+    while after < len(items) and not items[after].code and items[after].value in CONJUNCTIONS:
+        word, after = str(items[after].value), after + 1
+    if after == at or not here:
+        return None
+    if word in {"since", "until", "before", "after", "as"} and after < len(items) and (items[after].code == "D" or not items[after].code):
+        return None
+    if after < len(items) and _begins_clause(items, after):
+        return word, after
+    return None
+
+
+def _begins_clause(items: list[Item], at: int) -> bool:
+    """Whether a verb stands at *at*, or somebody and then a verb, or a time and then such."""
+    first = items[at]
+    if first.code == "P" and isinstance(first.value, Phrase) and first.value.pronoun == "who":
+        return False
+    seen_people = False
+    for item in items[at : at + 6]:
+        if item.code == "P" and not seen_people:
+            seen_people = True
+            continue
+        if item.code in {"F", "D", "U"} or (not item.code and (item.value in lexicon.ADVERBS or item.value in {"in", "on", ",", "from", "that"}) and not seen_people) or (
+            not item.code and item.value in lexicon.ADVERBS):  # fmt: skip
+            continue
+        if item.code == "S" and not seen_people:
+            seen_people = True
+            continue
+        if not seen_people and item is first and not item.code and item.value in lexicon.PREDICATES:
+            return True
+        return not item.code and lexicon.is_verb(Word(str(item.value), str(item.value), 0, 0))
+    return False
+
+
+def _with_lone_times(clauses: list[Clause]) -> list[Clause]:
+    """A clause that is only a time ("In 2019, ...") belongs to the next, or to the one before."""
+    found: list[Clause] = []
+    waiting: list[Item] = []
+    for clause in clauses:
+        if all(item.code in {"D", "F", "U"} or str(item.value) in {"in", "on", "since", "until", "by", "from", "at", ",", "and", "after", "before"} for item in clause.items):
+            waiting += clause.items
+            continue
+        clause.items = [*waiting, *clause.items]
+        if waiting:
+            clause.start = min(clause.start, waiting[0].start)
+        waiting = []
+        found.append(clause)
+    if waiting and found:
+        found[-1].items += waiting
+    return found

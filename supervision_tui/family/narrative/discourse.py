@@ -1,0 +1,125 @@
+"""Whom a phrase means: who was spoken of lately, in which part of the sentence, and who can be "she".
+
+After centering (Grosz, Joshi and Weinstein 1995): the subject of the sentence before is the likeliest, then what it
+spoke of, then those before. Where two are as likely, it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.shorthand.questions import Question
+
+SUBJECT, OBJECT, ASIDE = 3.0, 2.0, 1.0
+_FADES = 0.72
+"""How much of somebody's presence is left a sentence later."""
+_AS_LIKELY = 0.86
+"""A second one as likely as this is asked about."""
+_NEAR = 4
+"""Sentences back in which a group is looked for."""
+
+
+@dataclass(slots=True)
+class Group:
+    """People who were spoken of together: *kind* ``couple``, ``children`` or ``list``, in which *sentence*."""
+
+    people: tuple[str, ...]
+    kind: str
+    sentence: int
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Who has been spoken of, and whom the words for people mean."""
+
+    draft: Draft
+    presence: dict[str, tuple[int, float]] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    subject: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    titles: dict[str, str] = field(default_factory=dict)
+    guessed: bool = False
+
+    def mention(self, people: Iterable[str], weight: float) -> None:
+        """*people* are spoken of now, as subject, object or aside."""
+        here = self.draft.sentence
+        people = tuple(dict.fromkeys(people))
+        for one in people:
+            at, before = self.presence.get(one, (here, 0.0))
+            left = before * _FADES ** (here - at)
+            self.presence[one] = (here, max(weight, left) + 0.1 * (weight >= SUBJECT))
+        if len(people) > 1:
+            children = all(self.draft.is_child(one) for one in people)
+            self.note_group(people, "children" if children else "list")
+        if weight > ASIDE:
+            self.last = people or self.last
+
+    def note_group(self, people: Iterable[str], kind: str) -> None:
+        """*people* can be "they" from here on."""
+        group = Group(tuple(dict.fromkeys(people)), kind, self.draft.sentence)
+        if len(group.people) > 1:
+            if any(other.kind == "couple" and set(other.people) == set(group.people) for other in self.groups):
+                group.kind = "couple"
+            self.groups = [other for other in self.groups if set(other.people) != set(group.people)]
+            self.groups.append(group)
+
+    def answered(self, about: str) -> str:
+        """The answer to a question about words of this sentence; empty where it has none."""
+        return self.draft.answered(about)
+
+    def pronoun(self, pronoun: str, words: str, *, without: Iterable[str] = (), prefer: str = "") -> tuple[str, ...]:
+        """Whom *pronoun* (``she``, ``he``, ``they``) means; nobody, and a question, where that is open."""
+        answer = self.answered(words)
+        if answer:
+            return tuple(one for one in answer.split("+") if one in self.draft.persons)
+        if pronoun == "they":
+            return self._they(words, set(without), prefer)
+        weights = self._weights(pronoun, set(without))
+        if not weights:
+            self.draft.ask(Question(words, f"'{words}': who is that?"))
+            return ()
+        ranked = sorted(weights, key=lambda one: -weights[one])
+        rivals = [one for one in ranked if weights[one] >= _AS_LIKELY * weights[ranked[0]]]
+        if len(rivals) > 1:
+            choices = tuple((one, self.draft.name(one)) for one in rivals)
+            self.draft.ask(Question(words, f"'{words}': who is that?", choices))
+            return ()
+        self._remember(ranked[0], pronoun)
+        return (ranked[0],)
+
+    def _weights(self, pronoun: str, without: set[str]) -> dict[str, float]:
+        here = self.draft.sentence
+        found = {}
+        for one, (at, weight) in self.presence.items():
+            if one in without or one not in self.draft.persons or self.draft.persons[one].get("kind", "person") not in {"person", "unknown"}:
+                continue
+            known, said = self.draft.pronoun(one)
+            if known and known != pronoun and (said or known != "they"):
+                continue
+            gone = 0.6 if self.draft.persons[one].get("died") or self.draft.persons[one].get("deceased") else 1.0
+            found[one] = gone * weight * _FADES ** (here - at) * (1.0 if known and said else 0.97 if known else 0.6)
+        return found
+
+    def _remember(self, person: str, pronoun: str) -> None:
+        known, said = self.draft.pronoun(person)
+        if not said and pronoun in {"she", "he"} and known in {"", pronoun}:
+            self.draft.persons[person]["pronouns"] = pronoun
+
+    def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
+        far = 2 * _NEAR if prefer == "couple" else _NEAR
+        near = [group for group in self.groups if self.draft.sentence - group.sentence <= (far if group.kind == "couple" else _NEAR)]
+        near = [group for group in near if not without & set(group.people)] or near
+        near = [Group(tuple(one for one in group.people if one in self.draft.persons), group.kind, group.sentence) for group in near]
+        liked = [group for group in near if group.kind == prefer] if prefer else []
+        if prefer == "couple" and not liked:
+            liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
+        group = next(iter((liked or near)[::-1]), None)
+        if group is not None and len(group.people) > 1:
+            return group.people
+        lone = [one for one in self.subject if one not in without and self.draft.persons[one].get("pronouns") == "they"]
+        if lone:
+            return tuple(lone)
+        self.draft.ask(Question(words, f"'{words}': who are they?"))
+        return ()

@@ -1,0 +1,362 @@
+"""A family while it is told: people and what is between them, each with the sentence that said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.name_guide import usual_pronoun
+from supervision_tui.family.shorthand.parts import NO_NAME, free_id
+from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.text_folding import name_key
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.family import Family
+    from supervision_tui.family.model.parentages import ParentageKind
+
+ADULT = 18
+_PRONOUN = {"female": "she", "male": "he"}
+_HOME_ORDER = ("adopted", "birth", "guardianship", "kinship", "foster", "step", "donor", "surrogate")
+
+FactKind = Literal["person", "parent", "sibling", "union", "tie", "event", "home", "resource", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a sentence said: of which *kind*, about whom or what (*key*), and the *fields* or words of it."""
+
+    kind: FactKind
+    key: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """What has been told up to here, on *today*, of a *family* that may have people already."""
+
+    family: Family
+    today: date
+    persons: dict[str, dict[str, object]] = field(default_factory=dict)
+    unions: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
+    parentages: list[dict[str, object]] = field(default_factory=list)
+    siblings: list[tuple[str, str, str]] = field(default_factory=list)
+    grandparents: list[tuple[str, str, tuple[str, ...], int]] = field(default_factory=list)
+    twins: dict[str, str] = field(default_factory=dict)
+    ties: list[dict[str, object]] = field(default_factory=list)
+    events: list[dict[str, object]] = field(default_factory=list)
+    homes: list[dict[str, object]] = field(default_factory=list)
+    resources: dict[str, dict[str, object]] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    facts: dict[int, list[Fact]] = field(default_factory=dict)
+    questions: dict[int, list[Question]] = field(default_factory=dict)
+    sentence: int = 0
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for person in self.family.persons:
+            self.persons[person.id] = {name: getattr(person, name) for name in person.model_fields_set}
+        for union in self.family.unions:
+            first, second = (*union.partners, "")[:2]
+            self.unions[_pair(first, second)] = {name: getattr(union, name) for name in union.model_fields_set}
+        for link in self.family.parentages:
+            self.parentages.append({name: getattr(link, name) for name in type(link).model_fields})
+        for home in self.family.households:
+            self.homes.append({"id": home.id, "name": home.name, "kind": home.kind,
+                               "members": {member.person: member for member in home.members}})  # fmt: skip
+
+    # -- what is said ----------------------------------------------------------------------------------------------
+
+    def note_fact(self, kind: FactKind, *key: str, words: Iterable[str] = ()) -> None:
+        """Remember that the present sentence said this."""
+        fact = Fact(kind, key, tuple(words))
+        told = self.facts.setdefault(self.sentence, [])
+        if fact not in told:
+            told.append(fact)
+
+    def note_is_here(self) -> bool:
+        """Whether the last event was told in the present sentence."""
+        return any(fact.kind == "event" and fact.key == (str(len(self.events) - 1),) for fact in self.facts.get(self.sentence, ()))
+
+    def ask(self, question: Question) -> None:
+        """Ask about something in the present sentence, once."""
+        asked = self.questions.setdefault(self.sentence, [])
+        if question.about not in {other.about for other in asked}:
+            asked.append(question)
+
+    def answered(self, about: str) -> str:
+        """The answer to a question about words of the present sentence; empty where it has none."""
+        return self.answers.get(f"{self.sentence + 1}:{about}", "")
+
+    # -- people ----------------------------------------------------------------------------------------------------
+
+    def add_person(self, name: str = "", description: str = "", **fields: object) -> str:
+        """A new person; without a name they are told by a *description* ("Dean's mum"). Returns the id."""
+        person_id = free_id(name or description or "person", self.persons)
+        self.persons[person_id] = {"id": person_id, "name": name or NO_NAME, **fields}
+        if description:
+            self.descriptions[person_id] = description
+        self.note_fact("person", person_id, words=("name", *fields))
+        return person_id
+
+    def set_person(self, person_id: str, **fields: object) -> None:
+        """Set fields of somebody; one that is set otherwise already is asked about and stays."""
+        person = self.persons[person_id]
+        for name, value in fields.items():
+            known = person.get(name)
+            if known and known not in {value, NO_NAME, "unknown", "person"}:
+                if name not in {"pronouns", "called", "kind"}:
+                    self.ask(Question(name, f"{self.name(person_id)}: {known} was told before, now {value}. Which is it?"))
+                continue
+            person[name] = value
+            self.note_fact("person", person_id, words=(name,))
+
+    def add_note(self, person_id: str, words: str) -> None:
+        """Keep *words* with somebody as a note."""
+        note = str(self.persons[person_id].get("note") or "")
+        if words not in note:
+            self.persons[person_id]["note"] = f"{note} {words}".strip()
+        self.note_fact("note", person_id, words=(words,))
+
+    def name(self, person_id: str) -> str:
+        """What somebody is called in a sentence about them."""
+        person = self.persons[person_id]
+        name = str(person["name"])
+        if name == NO_NAME:
+            return str(person.get("called") or self.descriptions.get(person_id) or "somebody whose name is not known")
+        return str(person.get("called") or (name.split()[0] if self._lone(name) else name))
+
+    def _lone(self, name: str) -> bool:
+        first = name.split()[0]
+        return sum(str(person["name"]).split()[0] == first for person in self.persons.values()) == 1
+
+    def named(self, name: str) -> list[str]:
+        """Those who bear *name*: whole, as called, or as the first word; nobody twice."""
+        key = name_key(name)
+        whole = [one for one, person in self.persons.items() if key in {name_key(str(person["name"])), name_key(str(person.get("called", "")))}]
+        first = [one for one, person in self.persons.items() if key == name_key(str(person["name"]).split()[0])]
+        begun = [] if " " not in name else [
+            one for one, person in self.persons.items()
+            if name_key(name.split()[0]) == name_key(str(person["name"])) and not person.get("kind")
+        ]  # fmt: skip
+        return list(dict.fromkeys(whole or first or begun))
+
+    def unnamed(self, person_id: str) -> bool:
+        """Whether nobody has said this person's name."""
+        return self.persons[person_id]["name"] == NO_NAME
+
+    def pronoun(self, person_id: str) -> tuple[str, bool]:
+        """The pronoun for somebody, and whether it was said (rather than usual for the name); empty where open."""
+        person = self.persons[person_id]
+        said = str(person.get("pronouns") or _PRONOUN.get(str(person.get("gender", "")), ""))
+        return (said, True) if said else (usual_pronoun(str(person["name"])), False)
+
+    def age(self, person_id: str) -> int | None:
+        """Years of somebody today, at least; ``None`` where nothing says it."""
+        born = self.persons[person_id].get("born")
+        if not isinstance(born, PartialDate):
+            return None
+        return self.today.year - born.latest.year - ((self.today.month, self.today.day) < (born.latest.month, born.latest.day))
+
+    def is_child(self, person_id: str) -> bool:
+        """Whether somebody is under eighteen, or a child of somebody and of no known age."""
+        age = self.age(person_id)
+        if age is not None:
+            return age < ADULT
+        return bool(self.parents(person_id)) and not self.children(person_id) and not self.partners(person_id)
+
+    def human(self, person_id: str) -> bool:
+        """Whether somebody is neither a pet nor a professional."""
+        return self.persons[person_id].get("kind", "person") in {"person", "unknown", "unborn"}
+
+    # -- between people --------------------------------------------------------------------------------------------
+
+    def partners(self, person_id: str, *, current: bool = False) -> list[str]:
+        """Those with whom somebody is or was a couple, the latest told last."""
+        return [
+            second if first == person_id else first
+            for (first, second), union in self.unions.items()
+            if person_id in {first, second} and second and not (current and (union.get("ended") or union.get("until")))
+        ]
+
+    def links(self, child: str) -> list[dict[str, object]]:
+        """The parentages of somebody."""
+        return [link for link in self.parentages if link["child"] == child]
+
+    def parents(self, child: str, kinds: Iterable[str] = ("birth", "adopted")) -> list[str]:
+        """Parents by these kinds; those of full siblings too, where they were told as such."""
+        own = [parent for link in self.links(child) if link["kind"] in kinds for parent in _ids(link["parents"])]
+        for other in self.full_siblings(child) if "birth" in kinds else ():
+            own += [parent for link in self.links(other) if link["kind"] == "birth" for parent in _ids(link["parents"])]
+        return list(dict.fromkeys(own))
+
+    def full_siblings(self, person_id: str) -> list[str]:
+        """Those told as brothers and sisters, and theirs."""
+        found, waiting = [person_id], [person_id]
+        while waiting:
+            here = waiting.pop()
+            for first, second, kind in self.siblings:
+                other = second if first == here else first if second == here else ""
+                if other and kind == "full" and other not in found:
+                    found.append(other)
+                    waiting.append(other)
+        return found[1:]
+
+    def children(self, parent: str, kinds: Iterable[str] = ("birth", "adopted")) -> list[str]:
+        """Children by these kinds, in the order told."""
+        return [str(link["child"]) for link in self.parentages if link["kind"] in kinds and parent in _ids(link["parents"])]
+
+    def set_parent(self, parent: str, child: str, kind: ParentageKind = "birth", **fields: object) -> bool:
+        """*parent* is one of *child*; false where that cannot be and is asked about."""
+        if parent == child:
+            return False
+        same = [link for link in self.links(child) if link["kind"] == kind and kind != "step"]
+        link = next((link for link in same if parent in _ids(link["parents"])), None)
+        if link is None:
+            link = next(iter(same), None)
+            if link is not None and len(_ids(link["parents"])) > 1:
+                return self._in_the_place_of(parent, child, _ids(link["parents"]))
+            if link is None:
+                link = {"child": child, "parents": (parent,), "kind": kind}
+                self.parentages.append(link)
+            elif self._same_gender(parent, _ids(link["parents"])[0]) and self._replace_unnamed(parent, _ids(link["parents"])):
+                pass
+            else:
+                link["parents"] = (*_ids(link["parents"]), parent)
+        link.update(fields)
+        self.note_fact("parent", parent, child, kind)
+        return True
+
+    def _same_gender(self, first: str, second: str) -> bool:
+        return bool(self.pronoun(first)[0]) and self.pronoun(first)[0] == self.pronoun(second)[0]
+
+    def _replace_unnamed(self, person: str, parents: tuple[str, ...]) -> bool:
+        nameless = next((one for one in parents if self.unnamed(one) and one != person), "")
+        if nameless:
+            self.merge(nameless, person)
+        return bool(nameless)
+
+    def _in_the_place_of(self, parent: str, child: str, parents: tuple[str, ...]) -> bool:
+        """A third parent takes the place of one without a name; otherwise it is asked."""
+        nameless = [one for one in parents if self.unnamed(one) and not (
+            self.pronoun(one)[0] and self.pronoun(parent)[0] and not self._same_gender(one, parent))]  # fmt: skip
+        if nameless:
+            self.merge(nameless[0], parent)
+            self.note_fact("parent", parent, child, "birth")
+            return True
+        names = " and ".join(self.name(one) for one in parents)
+        self.ask(Question(self.name(parent), f"{self.name(child)} has two parents already, {names}. What is {self.name(parent)}?"))
+        return False
+
+    def set_siblings(self, first: str, second: str, kind: str = "full") -> None:
+        """Two are brothers or sisters: ``full`` (nothing else said), ``half`` or ``step``."""
+        if first != second and not any({first, second} == {one, other} for one, other, _ in self.siblings):
+            self.siblings.append((first, second, kind))
+            self.note_fact("sibling", first, second, kind)
+
+    def set_union(self, first: str, second: str, **fields: object) -> dict[str, object]:
+        """Two are or were a couple; fields that were said before stay, an end is added."""
+        key = _pair(first, second)
+        union = self.unions.setdefault(key, {"partners": (first, second) if second else (first,)})
+        if union.get("kind") in {None, "unknown", "parents_only"} or fields.get("kind") in {"married", "civil_partnership"}:
+            union.update({name: value for name, value in fields.items() if value})
+        else:
+            union.update({name: value for name, value in fields.items() if value and name != "kind"})
+        self.note_fact("union", *key)
+        return union
+
+    def add_tie(self, first: str, second: str, kind: str, **fields: object) -> None:
+        """A tie between two people."""
+        if first == second:
+            return
+        key = {"a": first, "b": second, "kind": kind}
+        tie = next((tie for tie in self.ties if key.items() <= tie.items()), None)
+        if tie is None:
+            tie = key | {}
+            self.ties.append(tie)
+        tie.update({name: value for name, value in fields.items() if value})
+        self.note_fact("tie", first, second, kind)
+
+    def add_event(self, what: str, who: Iterable[str], **fields: object) -> None:
+        """Something that happened."""
+        event = {"what": what, "who": tuple(dict.fromkeys(who)), **{name: value for name, value in fields.items() if value}}
+        self.events.append(event)
+        self.note_fact("event", str(len(self.events) - 1))
+
+    def home_of(self, person_id: str) -> dict[str, object] | None:
+        """The home where somebody lives now, as told."""
+        return next((home for home in reversed(self.homes) if person_id in _members(home) and not _left(home, person_id)), None)
+
+    def live_together(self, people: Iterable[str], kind: str = "home", **fields: object) -> None:
+        """*people* share a home; it is the home of the first of them who has one."""
+        people = list(dict.fromkeys(people))
+        home = next((found for one in people if (found := self.home_of(one)) and (kind in {"home", found["kind"]})), None)
+        if home is None:
+            home = {"kind": kind, "members": {}}
+            self.homes.append(home)
+        for one in people:
+            before = self.home_of(one)
+            if before is not None and before is not home and not fields.get("part_time"):
+                self.ask(Question(self.name(one), f"{self.name(one)} has two homes now. Is one of them over, or is it part of the time in each?"))
+            _members(home).setdefault(one, {"person": one, **{name: value for name, value in fields.items() if value}})
+        self.note_fact("home", *people)
+
+    def leave_home(self, person_id: str, when: object) -> None:
+        """Somebody has moved out of where they lived."""
+        home = self.home_of(person_id)
+        if home is not None and when:
+            _members(home)[person_id] = {"person": person_id, "until": when}
+        elif home is not None:
+            _members(home).pop(person_id)
+
+    def merge(self, old: str, new: str) -> None:
+        """*old* turns out to be *new*: everything said of the one is of the other."""
+        if old == new or old not in self.persons:
+            return
+        gone = self.persons.pop(old)
+        known = self.persons[new]
+        for name, value in gone.items():
+            if name not in {"id", "name"} and not known.get(name):
+                known[name] = value
+        swap = {old: new}
+        self.unions = {_pair(swap.get(a, a), swap.get(b, b)): union for (a, b), union in self.unions.items()}
+        for union in self.unions.values():
+            union["partners"] = tuple(swap.get(one, one) for one in _ids(union["partners"]))
+        for link in self.parentages:
+            link["parents"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(link["parents"])))
+            link["child"] = swap.get(str(link["child"]), link["child"])
+        self.siblings = [(swap.get(a, a), swap.get(b, b), kind) for a, b, kind in self.siblings]
+        for tie in self.ties:
+            tie["a"], tie["b"] = swap.get(str(tie["a"]), tie["a"]), swap.get(str(tie["b"]), tie["b"])
+        for event in self.events:
+            event["who"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(event["who"])))
+        for home in self.homes:
+            if old in _members(home):
+                _members(home).setdefault(new, {"person": new})
+                _members(home).pop(old)
+        for resource in self.resources.values():
+            resource["people"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(resource["people"])))
+        self.facts = {
+            at: [Fact(fact.kind, tuple(swap.get(one, one) for one in fact.key), fact.words) for fact in facts]
+            for at, facts in self.facts.items()
+        }  # fmt: skip
+
+
+def _pair(first: str, second: str) -> tuple[str, str]:
+    return (first, second) if not second or first <= second else (second, first)
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _members(home: dict[str, object]) -> dict[str, object]:
+    members = home["members"]
+    return members if isinstance(members, dict) else {}
+
+
+def _left(home: dict[str, object], person_id: str) -> bool:
+    member = _members(home)[person_id]
+    return isinstance(member, dict) and bool(member.get("until"))

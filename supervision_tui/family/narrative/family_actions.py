@@ -1,0 +1,322 @@
+"""What a clause says of a family's bonds: couples, children, care, and who lives with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.narrative.clause_run import ClauseRun
+from supervision_tui.family.narrative.kin_nouns import CHILDREN
+from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
+from supervision_tui.family.shorthand.questions import Question
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.parentages import ParentageKind
+
+_TWO = 2
+
+
+# -- couples ---------------------------------------------------------------------------------------------------------
+
+
+def couple(run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False) -> None:
+    """Two are or were a couple: one phrase of two people, or two phrases."""
+    people = run.subject(first)
+    if second is not None:
+        people = (*people[:1], *run.object(second, without=people)[:1])
+    elif len(people) == 1:
+        mates = run.draft.partners(people[0], current=True) or run.draft.partners(people[0])
+        people = (people[0], *mates[-1:])
+    if len(people) != _TWO:
+        if people:
+            run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
+        return
+    until = run.time("until", "when" if ended and not begun else "until")
+    since = run.time("since", *(("when",) if not ended or begun else ()))
+    over = ended or ("unknown" if until is not None else "")
+    run.draft.set_union(*people, kind=kind, since=since, until=until, ended=over)
+    run.discourse.note_group(people, "couple")
+
+
+def with_until(run: ClauseRun, first: int, second: int) -> None:
+    """She was with Craig until 2016: over, because it was."""
+    couple(run, first, second, ended="unknown" if not run.time("when") else "", begun=bool(run.time("when")))
+
+
+def were_married(run: ClauseRun, first: int, second: int | None = None) -> None:
+    """They were married in 2005: when it began; "were married until 2010", "were married for ten years": it is over."""
+    length = run.clause.times.pop("length", None)
+    if length is not None:
+        run.clause.times.pop("since", None)
+    ended = "unknown" if not run.time("when") and (run.time("until") or length is not None or not run.time("since")) else ""
+    couple(run, first, second, kind="married", ended=ended, begun=True)
+
+
+def met(run: ClauseRun, first: int, second: int) -> None:
+    """Tina met Mark in 2019: a couple is not said yet; it is asked."""
+    people = (*run.subject(first), *run.object(second))
+    run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
+    if people:
+        run.draft.add_event(run.text, people, date=run.time("when"))
+
+
+def left_somebody(run: ClauseRun, first: int, second: int) -> None:
+    """Paul left her in 2016: a couple parted, if they were one."""
+    leaver = run.subject(first)
+    other = run.object(second, without=leaver)
+    if len(leaver) == len(other) == 1 and other[0] in run.draft.partners(leaver[0]):
+        union = run.draft.set_union(leaver[0], other[0], ended="separation", until=run.time("when"))
+        union["leaver"] = leaver[0]
+    elif leaver:
+        run.draft.add_event(run.text, (*leaver, *other), date=run.time("when"))
+
+
+def childless(run: ClauseRun, who: int) -> None:
+    """Tom and Ros have no children."""
+    people = run.subject(who)
+    for one in people:
+        run.draft.note_fact("note", one, words=("no children",))
+    if len(people) == _TWO and people[1] in run.draft.partners(people[0]):
+        for one in people:
+            run.draft.add_note(one, "No children, as told.")
+
+
+def never_married(run: ClauseRun, who: int) -> None:
+    """Anne never married; Anne is single."""
+    for one in run.subject(who):
+        run.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")
+
+
+# -- children --------------------------------------------------------------------------------------------------------
+
+
+def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
+    """They have Robin, 16; Kai has a sister, Esi; Mark has a new partner; Michelle has a cat."""
+    phrase = run.phrase(whom)
+    noun = phrase.noun
+    prefer = "couple" if noun is None or noun.relation in CHILDREN | {"twin"} else ""
+    owners = run.subject(who, prefer=prefer)
+    if noun is not None and noun.relation not in CHILDREN | {"twin"}:
+        phrase.owner = None
+        people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
+        if not people:
+            people = run.resolver._unnamed(phrase, owners)  # noqa: SLF001 - somebody nobody has named: "a sister"
+        for one in people:
+            relate(run.draft, one, noun, owners, phrase.adjectives)
+        if noun.relation in {"partner", "spouse", "fiance"} and owners and people:
+            run.discourse.note_group((owners[0], people[0]), "couple")
+        return
+    if other is not None:
+        owners = (*owners[:1], *run.object(other, without=owners)[:1])
+    people = run.object(whom, without=owners)
+    if not people and phrase.count and owners:
+        people = run.resolver._unnamed(phrase, owners)  # noqa: SLF001 - "two children"
+    if len(owners) > _TWO:
+        names = ", ".join(run.draft.name(one) for one in owners)
+        run.draft.ask(Question(run.text, f"'{run.text}': children of which two of {names}?"))
+        return
+    kind = CHILD_KINDS.get(noun.relation, "birth") if noun is not None else "birth"
+    for child in people:
+        if run.draft.age(child) is None and not run.draft.unnamed(child) and noun is None and run.draft.children(child):
+            run.draft.ask(Question(run.draft.name(child), f"{run.draft.name(child)} has children: a child of {run.draft.name(owners[0])}?"))
+            continue
+        for parent in owners:
+            run.draft.set_parent(parent, child, kind)
+        if noun is not None and noun.gender != "unknown":
+            run.draft.set_person(child, gender=noun.gender)
+        if run.time("when") is not None and not run.draft.persons[child].get("born") and len(people) == 1:
+            run.draft.set_person(child, born=run.time("when"))
+    if noun is not None and (noun.relation == "twin" or "twin" in phrase.adjectives):
+        twins(run.draft, people)
+    run.discourse.note_group(people, "children")
+
+
+def has_from(run: ClauseRun, who: int, whom: int) -> None:
+    """Emeka has Chidi from his first marriage: a child of him, and not of the partner he has now."""
+    people = run.subject(who)
+    children = run.object(whom, without=people)
+    noun = run.phrase(whom).noun
+    married = "marriage" in run.text
+    for child in children:
+        for one in people[:1]:
+            run.draft.set_parent(one, child)
+            run.draft.note_fact("note", child, words=(f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(one)}",))
+            _former_partner(run, one, child, married=married)
+        if noun is not None and noun.gender != "unknown":
+            run.draft.set_person(child, gender=noun.gender)
+    run.discourse.note_group(children, "children")
+
+
+def _former_partner(run: ClauseRun, parent: str, child: str, *, married: bool) -> None:
+    """The other parent, whom nobody has named: a former partner who has no name yet."""
+    if len(run.draft.parents(child)) > 1:
+        return
+    nameless = [one for one in run.draft.partners(parent) if run.draft.unnamed(one)]
+    other = nameless[0] if nameless else run.draft.add_person(description=f"{run.draft.name(parent)}'s former partner")
+    run.draft.set_union(parent, other, kind="married" if married else "", ended="unknown")
+    run.draft.set_parent(other, child)
+
+
+def pregnant(run: ClauseRun, who: int) -> None:
+    """Shannon is pregnant; they are expecting a baby in March."""
+    people = run.subject(who, prefer="couple")
+    if not people:
+        return
+    expected = [child for one in people for child in run.draft.children(one) if run.draft.persons[child].get("kind") == "unborn"]
+    baby = expected[0] if expected else run.draft.add_person(description=f"{run.draft.name(people[0])}'s baby", kind="unborn")
+    for parent in people[:_TWO]:
+        run.draft.set_parent(parent, baby)
+    when = run.time("when", "since", "until")
+    run.discourse.mention((baby,), 1.0)
+    if when is not None:
+        from supervision_tui.family.narrative.person_actions import _ahead  # noqa: PLC0415 - as due
+
+        run.draft.set_person(baby, due=_ahead(run, when))
+
+
+def loss(run: ClauseRun, who: int, kind: str) -> None:
+    """She had a miscarriage last year."""
+    people = run.subject(who, prefer="couple")
+    when = run.time("when", "since")
+    if not people:
+        return
+    child = run.draft.add_person(description=f"{run.draft.name(people[0])}'s {kind}", kind="loss", loss=kind, **({"born": when} if when else {}))
+    for parent in people[:_TWO]:
+        run.draft.set_parent(parent, child)
+
+
+# -- care --------------------------------------------------------------------------------------------------------------
+
+
+def care_for(run: ClauseRun, who: int, whom: int, kind: ParentageKind) -> None:
+    """Maureen fosters Kai; Pat has special guardianship of Ava; they adopted Leo; Gran brought up Jordan."""
+    carers = run.subject(who)
+    children = run.object(whom, without=carers, prefer="children")
+    _care(run, carers, children, kind)
+
+
+def cared_for_by(run: ClauseRun, child: int, carer: int, kind: ParentageKind) -> None:
+    """Kai is fostered by Maureen and Patrick; Esi was adopted by Jo and Al."""
+    children = run.subject(child)
+    _care(run, run.object(carer, without=children), children, kind)
+
+
+def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: ParentageKind) -> None:
+    for child in children:
+        for carer in carers[:_TWO]:
+            birth = carer in run.draft.parents(child, ("birth",))
+            if birth:
+                continue
+            if kind == "kinship" and carer in run.draft.partners(child):
+                continue
+            fields = {"since": when} if (when := run.time("since", "when")) else {}
+            run.draft.set_parent(carer, child, kind, **fields)
+    if len(carers) == _TWO and children and kind in {"foster", "guardianship", "kinship", "adopted"}:
+        run.resolver.pair(carers)
+    if kind == "adopted" and children and (when := run.time("when")):
+        run.draft.add_event("adopted", children, date=when, theme="adoption")
+    home = {"foster": "foster_home", "kinship": "kinship_home", "guardianship": "kinship_home"}.get(kind, "home")
+    if carers and children and kind in {"foster"}:
+        run.draft.live_together((*carers, *children), home, **({"since": when} if (when := run.time("since")) else {}))
+
+
+def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "foster") -> None:
+    """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
+    children = run.subject(child)
+    carers = run.object(carer, without=children)
+    for one in children:
+        kin = any(carer_id in _all_kin(run, one) for carer_id in carers)
+        _care(run, carers, (one,), "kinship" if kin and kind == "foster" else kind)
+        if kin:
+            run.draft.live_together((*carers, one), "kinship_home")
+
+
+def _all_kin(run: ClauseRun, person: str) -> set[str]:
+    parents = run.draft.parents(person)
+    grand = [one for parent in parents for one in run.draft.parents(parent)]
+    aunts = [child for one in grand for child in run.draft.children(one)]
+    return {*parents, *grand, *aunts, *(one for parent in parents for one in run.draft.full_siblings(parent))}
+
+
+def guardianship_told(run: ClauseRun, who: int) -> None:
+    """... who got special guardianship in 2021: of the children spoken of before."""
+    carers = run.subject(who)
+    children = [group.people for group in run.discourse.groups if not set(group.people) & set(carers) and all(run.draft.is_child(one) for one in group.people)]
+    lone = [one for one in run.resolver.focus() if one not in carers]
+    _care(run, carers, children[-1] if children else lone, "guardianship")
+
+
+def raised(run: ClauseRun, who: int, whom: int) -> None:
+    """Gran brought up Jordan: kinship care, unless she is his parent; then it says that they live together."""
+    carers = run.subject(who)
+    children = run.object(whom, without=carers, prefer="children")
+    for one in children:
+        others = [carer for carer in carers if carer not in run.draft.parents(one)]
+        _care(run, others, (one,), "kinship")
+    parents = [carer for carer in carers if all(carer in run.draft.parents(child) for child in children)]
+    if parents and children and " is " in f" {run.clause.pattern()} ":
+        run.draft.live_together((*parents, *children))
+
+
+# -- homes -------------------------------------------------------------------------------------------------------------
+
+
+def lives_with(run: ClauseRun, who: int, whom: int) -> None:
+    """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
+    people = run.subject(who)
+    others = run.object(whom, without=people, prefer="couple")
+    if not people or not others:
+        return
+    fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
+    if run.often and "full" not in run.often:
+        fields |= {"part_time": True, "note": run.often}
+    if any(run.draft.home_of(one) for one in people) and not any(run.draft.home_of(one) for one in others) and not fields:
+        run.draft.live_together((*people, *others), **fields)
+        return
+    foster = [one for one in others if one in [carer for person in people for carer in run.draft.parents(person, ("foster",))]]
+    if foster:
+        run.draft.live_together((*others, *people), "foster_home", **fields)
+        return
+    run.draft.live_together((*others, *people), **fields)
+
+
+def lived_with(run: ClauseRun, who: int, whom: int) -> None:
+    """He lived with his nan until 2019: over; without a year it is asked."""
+    people, until = run.subject(who), run.time("until")
+    others = run.object(whom, without=people)
+    if until is None:
+        run.draft.ask(Question(run.text, f"'{run.text}': until when? It is kept as an event."))
+    if people:
+        names = " and ".join(run.draft.name(one) for one in others)
+        run.draft.add_event(f"lived with {names}", (*people, *others), date=run.time("since", "when"), until=until, theme="move")
+
+
+def moved_out(run: ClauseRun, who: int) -> None:
+    """Paul moved out in August."""
+    people = run.subject(who)
+    for one in people:
+        run.draft.leave_home(one, run.time("when", "since"))
+    if people:
+        run.draft.add_event("moved out", people, date=run.time("when", "since"), theme="move")
+
+
+def moved_in(run: ClauseRun, who: int, whom: int) -> None:
+    """She moved in with Craig in 2019; Robin went to live with his nan."""
+    people = run.subject(who)
+    others = run.object(whom, without=people)
+    if not people or not others:
+        return
+    when = run.time("when", "since")
+    for one in people:
+        run.draft.leave_home(one, when)
+    run.draft.live_together((*others, *people), **({"since": when} if when else {}))
+    names = " and ".join(run.draft.name(one) for one in others)
+    run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
+
+
+def in_care(run: ClauseRun, who: int) -> None:
+    """Kai is in foster care: with whom is asked."""
+    people = run.subject(who)
+    if people:
+        run.draft.live_together(people, "foster_home", **({"since": when} if (when := run.time("since", "when")) else {}))
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

@@ -1,0 +1,149 @@
+"""Words by their part in a sentence: pronouns, helping verbs, what is no name, what is a place or a service."""
+
+from __future__ import annotations
+
+import re
+
+from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
+from supervision_tui.family.narrative.name_guide import is_usual
+from supervision_tui.family.narrative.words import Word
+from supervision_tui.family.recognition.common_words import CALENDAR, is_common
+
+SUBJECTS = {"she": "she", "he": "he", "they": "they", "him": "he", "her": "she", "them": "they", "hers": "she",
+            "theirs": "they", "who": "who", "whom": "who"}  # fmt: skip
+"""Pronouns, by the one for a subject."""
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "we", "our": "we", "your": "we", "whose": "who"}
+
+AUXILIARIES = frozenset(
+    "is are was were am be been being has have had having do does did can could will would shall should may might must".split()
+)
+_VERBS = frozenset(
+    "lives live lived works work worked sees see saw seen looks look looked helps help goes go went gone comes come came stays stay "
+    "left leaves leave moved moves got gets get gave gives met meets takes took taken makes made says said thinks thought "
+    "wants want hopes hope feels felt loves love likes like hates hate knows know knew calls call called visits visit died dies "
+    "married marry divorced separated split fell fall found finds keeps kept brought brings bring grew grow grows started start "
+    "starts began lost loses hit hits hurt hurts speaks speak spoke spoken talks talk argues argue fights fight cares care "
+    "adopted fosters fostered fostering raised raises attends attend plays play sleeps sleep sends send writes write wrote "
+    "visiting seems seem needs need drinks drink smokes smoke uses use supports support adores adore trusts trust shares "
+    "share passed became becomes gives worries worry minds mind babysits turned turns turning told tells reports believes "
+    "denies expects expecting bullies bully suffers suffer broke breaks ran runs run drove drives teaches phones rings "
+    "texts picks drops collects cooks misses miss remains returned returns served serving stopped stops finished used describes "
+    "described agrees agreed refuses refused disclosed reported mentioned explained added allegedly".split()
+)
+_ED = re.compile(r"[a-z]{3,}ed$")
+ADVERBS = frozenset(
+    "now still just also currently always really already only then recently actually later previously probably often sometimes "
+    "usually sadly apparently clearly both all never not mostly rarely hardly mainly long ever since again once together "
+    "even quite happily quietly finally eventually apparently reportedly allegedly first no longer".split()
+)
+"""Words that may stand between somebody and what they do."""
+
+STOP = frozenset(
+    "i i'm the a an this that these those there here it its he she they we you him her them his their our my your who what "
+    "when where while why how if in on at by for from to of with since until before after during as and but or so because "
+    "although though however both neither either nobody nothing none no not all everyone everybody each every some many "
+    "most other another one two three four five six seven eight nine ten mr mrs ms miss dr about around apparently according "
+    "currently recently then now today also only just both sadly once later last next whilst whereas despite unlike like "
+    "polish english welsh scottish irish british somali eritrean nigerian ghanaian jamaican pakistani indian bangladeshi "
+    "romanian portuguese arabic kurdish turkish ukrainian albanian afghan syrian chinese french spanish italian german "
+    "muslim christian catholic hindu sikh jewish buddhist christmas easter eid diwali ramadan covid xmas "
+    "section plan order court police social health family school ofsted whatsapp facebook".split()
+)
+"""Words that are nobody's name, with a capital too."""
+
+INSTITUTIONS = {
+    "prison": "prison", "custody": "prison", "jail": "prison", "hospital": "hospital", "a refuge": "refuge",
+    "refuge": "refuge", "a hostel": "hostel", "a women's refuge": "refuge", "rehab": "institution",
+    "a children's home": "childrens_home", "a residential home": "childrens_home", "residential care": "childrens_home",
+    "a care home": "institution", "a nursing home": "institution", "a hospice": "hospital",
+    "temporary accommodation": "hostel", "supported accommodation": "hostel", "a b&b": "hostel", "remand": "prison",
+    "secure accommodation": "institution", "a young offenders institution": "prison",
+}  # fmt: skip
+"""Where somebody can be, in words, to the kind of home."""
+
+SERVICE_WORDS = frozenset(
+    "primary school academy nursery college high infants juniors hospital centre center team service services church "
+    "mosque temple gurdwara synagogue club unit trust playgroup preschool pre-school university hub project clinic surgery "
+    "scouts brownies cubs guides cadets charity council childminder respite".split()
+)
+_ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
+_LONE_SERVICES = frozenset("nursery school college playgroup preschool university probation church mosque counselling".split())
+
+PREDICATES = frozenset(
+    "pregnant autistic disabled deaf blind unemployed retired single dead married divorced separated widowed engaged muslim christian "
+    "catholic hindu sikh jewish homeless sober clean expecting deceased".split()
+)
+"""Words after "is" that can follow "and" by themselves: "is 19 and pregnant"."""
+
+
+def is_verb(word: Word) -> bool:
+    """Whether *word* is a verb in its form, as far as that can be told alone."""
+    return word.low in AUXILIARIES or word.low in _VERBS or (not word.capital and bool(_ED.match(word.low)))
+
+
+_TEENS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        range(20),
+        strict=True,
+    )
+)
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+
+
+def number_word(low: str) -> int | None:
+    """The number that a word says: "fifteen", "15", "thirty-eight"; ``None`` for none."""
+    if low.isdigit():
+        return int(low)
+    tens, _, ones = low.partition("-")
+    if tens in _TENS and (not ones or ones in _TEENS):
+        return _TENS[tens] + _TEENS.get(ones, 0)
+    return _TEENS.get(low)
+
+
+def is_name(words: list[Word], at: int, known: bool) -> bool:
+    """Whether the word at *at* can be (part of) somebody's name; *known*: it is somebody's already."""
+    word = words[at]
+    if not word.capital or not word.text[0].isalpha() or any(letter.isdigit() for letter in word.text):
+        return False
+    if known:
+        return True
+    if at and words[at - 1].low == "the":
+        return False
+    if word.low in STOP or word.low in WEEKDAYS or (_ACRONYM.match(word.text) and len(word.text) > 1):
+        return False
+    begins = at == 0 or words[at - 1].text in ".:;\"“‘("
+    after = words[at + 1].low if at + 1 < len(words) else ""
+    if word.low in MONTHS or word.low in CALENDAR:
+        before = words[at - 1].low if at else ""
+        dated = after.isdigit() and len(after) == 4 or before in {"in", "last", "next", "since", "until", "early", "late", "mid", "this", "every", "by"}  # noqa: PLR2004 - a year
+        return not dated and (not begins or after in AUXILIARIES or after in {",", "'s", "("} or after.isdigit())
+    if begins and not is_usual(word.low) and is_common(word.low):
+        return after in {"is", "was", "has", "'s", "(", "and", "lives"} and not word.low.endswith(("ing", "ed", "s", "ly"))
+    return True
+
+
+def service_at(words: list[Word], start: int) -> int:
+    """How many words at *start* name a service, school or place of worship; nought for none."""
+    at = start
+    if words[at].low in _LONE_SERVICES and not words[at].capital:
+        return 1
+    if _ACRONYM.match(words[at].text) and words[at].text not in {"UK", "USA", "EU", "I", "OK", "A", "TV", "ADHD", "ASD", "PTSD", "OCD", "ASC", "LD", "DV"}:
+        end = at + 1
+        return end - start
+    if not words[at].capital or words[at].low in STOP - {"family", "social", "health", "school", "police"}:
+        return 0
+    seen = False
+    while at < len(words) and at - start < 7:  # noqa: PLR2004 - words of a name
+        word = words[at]
+        joins = word.low in {"of", "and", "the", "for", "'s"} and at + 1 < len(words) and words[at + 1].capital and at > start
+        if word.low in SERVICE_WORDS and (word.capital or at > start):
+            seen, at = True, at + 1
+        elif word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS):
+            at += 1
+        elif joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"}:
+            at += 1
+        else:
+            break
+    return at - start if seen else 0

@@ -1,0 +1,289 @@
+"""A kinship word between two people, made into parentages, unions and siblings: "Sue is Leanne's mother"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from supervision_tui.family.model.parentages import ParentageKind
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.kin_nouns import CHILDREN, FORMER, ROUND, KinNoun
+from supervision_tui.family.shorthand.questions import Question
+
+PARENT_KINDS: dict[str, ParentageKind] = {
+    "parent": "birth", "birth_parent": "birth", "adoptive_parent": "adopted", "step_parent": "step",
+    "foster_carer": "foster", "guardian": "guardianship", "kinship_carer": "kinship",
+}  # fmt: skip
+CHILD_KINDS: dict[str, ParentageKind] = {
+    "child": "birth", "step_child": "step", "foster_child": "foster", "adopted_child": "adopted",
+}  # fmt: skip
+UNION_KINDS = {"spouse": "married", "ex_spouse": "married", "civil_partner": "civil_partnership", "fiance": "engaged"}
+_SIDES = {"maternal": "she", "paternal": "he"}
+_HALF = 2
+
+
+def relate(draft: Draft, person: str, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> None:
+    """*person* is the *noun* of *owners*: "Sue" is the "mother" of "Leanne" and "Dean"."""
+    owners, adjectives = tuple(dict.fromkeys(owners)), tuple(adjectives)
+    if noun.gender != "unknown" and noun.relation not in ROUND:
+        draft.set_person(person, gender=noun.gender)
+    relation = noun.relation
+    if relation in CHILDREN:
+        for parent in owners:
+            draft.set_parent(parent, person, CHILD_KINDS[relation])
+        return
+    if "twin" in adjectives and relation == "sibling":
+        relation = "twin"
+    for owner in owners:
+        if owner != person:
+            _MAKERS.get(relation, _beside)(draft, person, owner, (noun.word, *adjectives))
+
+
+def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> list[str]:
+    """Those who are the *noun* of *owners*, as far as it was told."""
+    found: list[str] = []
+    for owner in owners:
+        found += _LOOKUPS.get(noun.relation, lambda _draft, _owner: [])(draft, owner)
+    wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+    found = [one for one in dict.fromkeys(found) if one in draft.persons and (
+        not wanted or draft.pronoun(one)[0] in {"", wanted})]  # fmt: skip
+    if "twin" in adjectives:
+        found = [one for one in found if one in draft.twins]
+    if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
+        current = [one for one in found if any(one in draft.partners(owner, current=True) for owner in owners)]
+        over = [one for one in found if one not in current]
+        found = (over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current) or found
+    return found
+
+
+def _parent_of_kind(kind: ParentageKind) -> Callable[[Draft, str, str, tuple[str, ...]], None]:
+    def make(draft: Draft, person: str, owner: str, _words: tuple[str, ...]) -> None:
+        draft.set_parent(person, owner, kind)
+
+    return make
+
+
+def _sibling_of_kind(kind: str) -> Callable[[Draft, str, str, tuple[str, ...]], None]:
+    def make(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+        draft.set_siblings(owner, person, kind)
+        if "twin" in words:
+            twins(draft, (owner, person))
+
+    return make
+
+
+def _twin(draft: Draft, person: str, owner: str, _words: tuple[str, ...]) -> None:
+    draft.set_siblings(owner, person)
+    twins(draft, (owner, person))
+
+
+def twins(draft: Draft, people: Iterable[str]) -> None:
+    """*people* are of one birth."""
+    people = tuple(people)
+    label = next((draft.twins[one] for one in people if one in draft.twins), f"twins-{people[0]}")
+    born = next((draft.persons[one]["born"] for one in people if draft.persons[one].get("born")), None)
+    for one in people:
+        draft.twins[one] = label
+        if born is not None and not draft.persons[one].get("born"):
+            draft.set_person(one, born=born)
+
+
+def _partner(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    noun = words[0]
+    over = "unknown" if any(FORMER.search(word) for word in words if word != "first") or noun.startswith("ex") else ""
+    if "late" in words:
+        over = "death"
+        draft.set_person(person, deceased=True)
+    relation = next((known for known in UNION_KINDS if _relation(noun) == known), "")
+    draft.set_union(owner, person, kind=UNION_KINDS.get(relation, ""), ended=over)
+
+
+def _relation(word: str) -> str:
+    from supervision_tui.family.narrative.kin_nouns import noun_at  # noqa: PLC0415 - the table is made when it is needed
+
+    found = noun_at([word], 0)
+    return found[0].relation if found else ""
+
+
+def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    """A grandparent: parent of the parent of that side, or of the one whose own parents nobody told; asked where open."""
+    if any(parent in draft.parents(owner) for parent in draft.children(person)):
+        return
+    side = next((_SIDES[word] for word in words if word in _SIDES), "")
+    parents = draft.parents(owner)
+    if side:
+        parents = [one for one in parents if draft.pronoun(one)[0] == side] or [_unnamed_parent(draft, owner, side)]
+    open_to = [one for one in parents if _has_room(draft, one, person)]
+    if not open_to:
+        draft.grandparents.append((person, owner, words, draft.sentence))
+        return
+    about = f"{draft.name(person)}'s side"
+    answer = draft.answered(about)
+    chosen = answer if answer in parents else next((one for one in open_to if one in _parents_of_related(draft, person, open_to)), open_to[0])
+    draft.set_parent(person, chosen)
+    if not side and len(parents) > 1:
+        choices = tuple((one, draft.name(one)) for one in parents)
+        draft.ask(Question(about, f"{draft.name(person)} is taken as a parent of {draft.name(chosen)}. Whose parent?", choices))
+
+
+def settle_grandparents(draft: Draft) -> None:
+    """Grandparents told before the parent between them was: joined now, or kept as a note and asked."""
+    waiting, draft.grandparents = draft.grandparents, []
+    for person, owner, words, sentence in waiting:
+        if person in draft.persons and owner in draft.persons:
+            draft.sentence = sentence
+            _grandparent(draft, person, owner, words)
+    for person, owner, _, sentence in draft.grandparents:
+        draft.sentence = sentence
+        draft.add_note(person, f"Grandparent of {draft.name(owner)}.")
+        draft.ask(Question(draft.name(person), f"{draft.name(person)} is a grandparent of {draft.name(owner)}: whose parent?"))
+
+
+def _parents_of_related(draft: Draft, person: str, among: list[str]) -> list[str]:
+    """Of *among*, those whose parent somebody is with whom *person* is a couple or lives."""
+    mates = set(draft.partners(person))
+    return [one for one in among if mates & set(draft.parents(one))]
+
+
+def _has_room(draft: Draft, child: str, parent: str) -> bool:
+    known = draft.parents(child)
+    if parent in known:
+        return True
+    same = [one for one in known if draft.pronoun(one)[0] == draft.pronoun(parent)[0] != "" and not draft.unnamed(one)]
+    return len([one for one in known if not draft.unnamed(one)]) < _HALF and not same
+
+
+def _unnamed_parent(draft: Draft, child: str, pronoun: str) -> str:
+    word, gender = ("mother", "female") if pronoun == "she" else ("father", "male")
+    made = draft.add_person(description=f"{draft.name(child)}'s {word}", gender=gender)
+    draft.set_parent(made, child)
+    return made
+
+
+def _grandchild(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    _grandparent(draft, owner, person, words)
+
+
+def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    """An aunt or uncle: a sibling of the parent of that side, where it is plain which."""
+    side = next((_SIDES[word] for word in words if word in _SIDES), "")
+    parents = [one for one in draft.parents(owner) if not side or draft.pronoun(one)[0] == side]
+    if any(person in draft.full_siblings(one) for one in parents):
+        return
+    if side and not parents:
+        parents = [_unnamed_parent(draft, owner, side)]
+    answer = draft.answered(f"{draft.name(person)}'s side")
+    parents = [answer] if answer in parents else parents
+    if len(parents) == 1:
+        draft.set_siblings(parents[0], person)
+        if not side:
+            draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is taken as a brother or sister of {draft.name(parents[0])}. Is that so?"))
+        return
+    draft.add_note(person, f"{words[0].capitalize()} of {draft.name(owner)}.")
+    choices = tuple((one, f"of {draft.name(one)}") for one in parents)
+    draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is {words[0]} of {draft.name(owner)}: whose brother or sister?", choices))
+
+
+def _nephew(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    siblings = [one for one in draft.full_siblings(owner) if draft.children(one) or not draft.is_child(one)]
+    if len(siblings) == 1:
+        draft.set_parent(siblings[0], person)
+        draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is taken as a child of {draft.name(siblings[0])}. Is that so?"))
+        return
+    _noted(draft, person, owner, words)
+
+
+def _parent_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    partners = draft.partners(owner, current=True) or draft.partners(owner)
+    if len(partners) == 1:
+        draft.set_parent(person, partners[0])
+        return
+    _noted(draft, person, owner, words)
+
+
+def _child_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    single = [one for one in draft.children(owner) if not draft.partners(one, current=True)]
+    if len(single) == 1:
+        draft.set_union(single[0], person)
+        return
+    _noted(draft, person, owner, words)
+
+
+def _sibling_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    """The partner of a brother or sister who has none, where it is plain; else kept as words and asked."""
+    if person in [mate for one in draft.full_siblings(owner) for mate in draft.partners(one)]:
+        return
+    single = [one for one in draft.full_siblings(owner) if not draft.partners(one, current=True) and one != person]
+    if len(single) == 1 and draft.pronoun(single[0])[0] != draft.pronoun(person)[0]:
+        draft.set_union(single[0], person)
+        draft.ask(Question(draft.name(person), f"{draft.name(person)} is taken as the partner of {draft.name(single[0])}. Is that so?"))
+        return
+    _noted(draft, person, owner, words)
+
+
+def _noted(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    noun = words[0].replace("_", " ")
+    draft.add_note(person, f"{noun.capitalize()} of {draft.name(owner)}.")
+    draft.ask(Question(draft.name(person), f"{draft.name(person)} is {noun} of {draft.name(owner)}: by whom? It is kept as a note."))
+
+
+def _beside(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
+    """A friend, a professional, a pet: nobody's kin."""
+    noun = words[0].replace("-", " ")
+    relation = _relation(words[0])
+    if relation == "pet":
+        draft.set_person(person, kind="pet", role=noun)
+        return
+    if relation == "professional":
+        draft.set_person(person, kind="professional", role=noun)
+        return
+    draft.set_person(person, role=f"{noun} of {draft.name(owner)}")
+    if noun in {"friend", "best friend", "mate", "schoolfriend"}:
+        draft.add_tie(owner, person, "close", words=noun)
+
+
+_MAKERS: dict[str, Callable[[Draft, str, str, tuple[str, ...]], None]] = {
+    **{relation: _parent_of_kind(kind) for relation, kind in PARENT_KINDS.items()},
+    "sibling": _sibling_of_kind("full"), "half_sibling": _sibling_of_kind("half"), "step_sibling": _sibling_of_kind("step"),
+    "foster_sibling": _noted, "twin": _twin,
+    "partner": _partner, "spouse": _partner, "civil_partner": _partner, "fiance": _partner, "ex": _partner, "ex_spouse": _partner,
+    "grandparent": _grandparent, "grandchild": _grandchild, "aunt": _aunt, "nephew": _nephew, "cousin": _noted,
+    "parent_in_law": _parent_in_law, "sibling_in_law": _sibling_in_law, "child_in_law": _child_in_law,
+}  # fmt: skip
+
+
+def _siblings(draft: Draft, owner: str) -> list[str]:
+    shared = [child for parent in draft.parents(owner) for child in draft.children(parent)]
+    told = [other for first, second, _ in draft.siblings for other in (first, second) if owner in {first, second}]
+    return [one for one in dict.fromkeys([*draft.full_siblings(owner), *told, *shared]) if one != owner]
+
+
+_LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {
+    "parent": lambda draft, owner: draft.parents(owner),
+    "birth_parent": lambda draft, owner: draft.parents(owner, ("birth",)),
+    "adoptive_parent": lambda draft, owner: draft.parents(owner, ("adopted",)),
+    "step_parent": lambda draft, owner: draft.parents(owner, ("step",)) or [
+        mate for parent in draft.parents(owner) for mate in draft.partners(parent, current=True) if mate not in draft.parents(owner)],
+    "foster_carer": lambda draft, owner: draft.parents(owner, ("foster", "kinship")),
+    "guardian": lambda draft, owner: draft.parents(owner, ("guardianship",)),
+    "kinship_carer": lambda draft, owner: draft.parents(owner, ("kinship",)),
+    "child": lambda draft, owner: draft.children(owner),
+    "step_child": lambda draft, owner: draft.children(owner, ("step",)) or [
+        child for mate in draft.partners(owner) for child in draft.children(mate) if owner not in draft.parents(child)],
+    "foster_child": lambda draft, owner: draft.children(owner, ("foster", "kinship")),
+    "adopted_child": lambda draft, owner: draft.children(owner, ("adopted",)),
+    "sibling": _siblings, "half_sibling": _siblings,
+    "twin": lambda draft, owner: [one for one in _siblings(draft, owner) if one in draft.twins],
+    "partner": lambda draft, owner: draft.partners(owner), "spouse": lambda draft, owner: draft.partners(owner),
+    "ex": lambda draft, owner: draft.partners(owner), "ex_spouse": lambda draft, owner: draft.partners(owner),
+    "fiance": lambda draft, owner: draft.partners(owner), "civil_partner": lambda draft, owner: draft.partners(owner),
+    "grandparent": lambda draft, owner: [one for parent in draft.parents(owner) for one in draft.parents(parent)],
+    "grandchild": lambda draft, owner: [one for child in draft.children(owner) for one in draft.children(child)],
+    "aunt": lambda draft, owner: [one for parent in draft.parents(owner) for one in _siblings(draft, parent)],
+    "nephew": lambda draft, owner: [one for sibling in _siblings(draft, owner) for one in draft.children(sibling)],
+    "cousin": lambda draft, owner: [one for parent in draft.parents(owner) for sibling in _siblings(draft, parent) for one in draft.children(sibling)],
+    "parent_in_law": lambda draft, owner: [one for mate in draft.partners(owner) for one in draft.parents(mate)],
+    "sibling_in_law": lambda draft, owner: [mate for sibling in _siblings(draft, owner) for mate in draft.partners(sibling)] + [
+        one for mate in draft.partners(owner) for one in _siblings(draft, mate)],
+    "child_in_law": lambda draft, owner: [mate for child in draft.children(owner) for mate in draft.partners(child)],
+}  # fmt: skip
+

@@ -1,0 +1,173 @@
+"""What is settled when everything has been told: brothers and sisters get their parents, homes, open places are asked."""
+
+from __future__ import annotations
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.discourse import Discourse
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.relations import settle_grandparents
+from supervision_tui.family.shorthand.questions import Question
+
+_BOTH = 2
+PARENT_TITLES = {"mum": "she", "mam": "she", "mom": "she", "mummy": "she", "mother": "she", "ma": "she",
+                  "dad": "he", "daddy": "he", "father": "he", "da": "he"}  # fmt: skip
+"""Titles of parents, with the pronoun each says."""
+
+
+def settle(draft: Draft, discourse: Discourse) -> None:
+    """Bring what was told together; what it leaves open is asked with the sentence that left it so."""
+    _titles(draft, discourse)
+    settle_grandparents(draft)
+    _share_parents(draft)
+    _no_parent_told(draft)
+    _other_parent(draft)
+    _unconnected(draft)
+    _one_home(draft)
+
+
+def _titles(draft: Draft, discourse: Discourse) -> None:
+    """ "Mum" and "Dad" are the parents of the children who have none told of that kind."""
+    children = [one for one in draft.persons if draft.human(one) and one not in discourse.titles.values() and (
+        (age := draft.age(one)) is not None and age < 18 or draft.persons[one].get("child"))]  # noqa: PLR2004 # fmt: skip
+    for title, person in discourse.titles.items():
+        side = PARENT_TITLES.get(title)
+        if side is None or person not in draft.persons:
+            continue
+        linked = []
+        for child in children:
+            parents = draft.parents(child)
+            if person not in parents and len(parents) < _BOTH and all(draft.pronoun(one)[0] != side for one in parents):
+                _at_the_sentence_of(draft, child)
+                draft.set_parent(person, child)
+                linked.append(child)
+        if linked and not any(draft.persons[one].get("child") for one in linked):
+            _at_the_sentence_of(draft, person)
+            names = ", ".join(draft.name(one) for one in linked)
+            draft.ask(Question(draft.name(person), f"{draft.name(person)} is taken as {title} of {names}. Is that so?"))
+
+
+def _at_the_sentence_of(draft: Draft, person: str) -> None:
+    """What follows belongs to the sentence that spoke first of *person*."""
+    draft.sentence = min((at for at, facts in draft.facts.items() for fact in facts if person in fact.key), default=draft.sentence)
+
+
+def _share_parents(draft: Draft) -> None:
+    """Brothers and sisters of whom nothing else was said have the same parents; somebody stands in where none is known."""
+    for first, second, kind in list(draft.siblings):
+        if first not in draft.persons or second not in draft.persons:
+            continue
+        draft.sentence = next((at for at, facts in draft.facts.items() for fact in facts if fact.kind == "sibling" and {*fact.key[:2]} == {first, second}), 0)
+        mine, theirs = _own(draft, first), _own(draft, second)
+        if set(mine) & set(theirs) and kind != "full":
+            continue
+        if kind == "step":
+            _step(draft, first, second, mine, theirs)
+        elif kind == "half":
+            _half(draft, first, second, mine, theirs)
+        else:
+            _full(draft, first, second)
+
+
+def _own(draft: Draft, person: str) -> list[str]:
+    return [parent for link in draft.links(person) if link["kind"] == "birth" for parent in link["parents"]]  # type: ignore[attr-defined]  # a tuple
+
+
+def _full(draft: Draft, first: str, second: str) -> None:
+    mine, theirs = _own(draft, first), _own(draft, second)
+    together = list(dict.fromkeys([*mine, *theirs]))
+    if not together:
+        both = sorted((first, second), key=lambda one: list(draft.persons).index(one))
+        parent = draft.add_person(description=f"a parent of {draft.name(both[0])} and {draft.name(both[1])}", kind="unknown")
+        together = [parent]
+    if len(together) > _BOTH:
+        if not set(mine) & set(theirs):
+            draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)}: brothers and sisters by which parent?"))
+        return
+    about = f"{draft.name(first)} and {draft.name(second)}"
+    if draft.answered(about) == "half" and len(together) == _BOTH:
+        together = together[:1]
+    asked = False
+    for one, known in ((first, mine), (second, theirs)):
+        for parent in together:
+            if parent not in known and draft.set_parent(parent, one):
+                asked = True
+    if asked and len(together) == _BOTH:
+        choices = (("full", "the same two parents"), ("half", "one parent in common"))
+        draft.ask(Question(about, f"{about} are taken to have the same two parents. Is that so?", choices))
+
+
+def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:
+    known, other = (mine, second) if mine else (theirs, first)
+    if len(known) == 1:
+        draft.set_parent(known[0], other)
+    elif known:
+        choices = tuple((one, draft.name(one)) for one in known)
+        draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)} are half-siblings: by which parent?", choices))
+    else:
+        parent = draft.add_person(description=f"a parent of {draft.name(first)} and {draft.name(second)}", kind="unknown")
+        for one in (first, second):
+            draft.set_parent(parent, one)
+
+
+def _step(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:
+    if not any(one in draft.partners(other) for one in mine for other in theirs):
+        draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)} are step-siblings: whose parents are a couple?"))
+
+
+def _no_parent_told(draft: Draft) -> None:
+    """Children of whom nobody said whose they are: asked, with the likeliest."""
+    children = [one for one in draft.persons if draft.human(one) and (age := draft.age(one)) is not None and age < 18
+                and not draft.links(one) and not draft.unnamed(one)]  # noqa: PLR2004 # fmt: skip
+    pairs = [pair for pair in draft.unions if all(one in draft.persons for one in pair if one)]
+    for child in children:
+        _at_the_sentence_of(draft, child)
+        about = f"parents of {draft.name(child)}"
+        if answer := draft.answered(about):
+            for parent in answer.split("+"):
+                if parent in draft.persons:
+                    draft.set_parent(parent, child)
+            continue
+        choices = tuple(("+".join(filter(None, pair)), " and ".join(draft.name(one) for one in pair if one)) for pair in pairs[:4])
+        draft.ask(Question(about, f"Whose child is {draft.name(child)}?", choices))
+
+
+def _other_parent(draft: Draft) -> None:
+    """A child told of one parent, who was married to one person only: taken as the other parent, and asked."""
+    for link in list(draft.parentages):
+        parents, child = link["parents"], str(link["child"])
+        if link["kind"] != "birth" or not isinstance(parents, tuple) or len(parents) != 1 or draft.persons[child].get("kind") == "loss":
+            continue
+        unions = [(pair, union) for pair, union in draft.unions.items() if parents[0] in pair and all(pair)]
+        if len(unions) != 1 or unions[0][1].get("kind") not in {"married", "civil_partnership"} or child in draft.family:
+            continue
+        pair, union = unions[0]
+        other = pair[1] if pair[0] == parents[0] else pair[0]
+        born, since = draft.persons[child].get("born"), union.get("since")
+        if other == child or (isinstance(born, PartialDate) and isinstance(since, PartialDate) and born.latest < since.earliest):
+            continue
+        if not isinstance(born, PartialDate) and isinstance(since, PartialDate):
+            continue
+        _at_the_sentence_of(draft, child)
+        about = f"{draft.name(child)}'s other parent"
+        if draft.answered(about) != "no" and draft.set_parent(other, child):
+            choices = (("yes", "yes"), ("no", "no, or not known"))
+            draft.ask(Question(about, f"{draft.name(other)} is taken as the other parent of {draft.name(child)}. Is that so?", choices))
+
+
+def _unconnected(draft: Draft) -> None:
+    """People of whom nothing says how they belong."""
+    joined = {one for pair in draft.unions for one in pair} | {one for link in draft.parentages for one in (str(link["child"]), *link["parents"])}  # type: ignore[misc]  # a tuple of ids
+    joined |= {str(tie[end]) for tie in draft.ties for end in ("a", "b")} | {one for home in draft.homes for one in home["members"] if len(home["members"]) > 1}  # type: ignore[attr-defined, arg-type]  # a dict
+    for one, person in draft.persons.items():
+        if one not in joined and person.get("kind", "person") == "person" and not person.get("note") and not person.get("role") and one not in draft.family and len(draft.persons) > 1:
+            _at_the_sentence_of(draft, one)
+            draft.ask(Question(f"{draft.name(one)} and the others", f"How does {draft.name(one)} belong to the others?"))
+
+
+def _one_home(draft: Draft) -> None:
+    """A child hangs in the drawing from one parentage: the one that lasts first."""
+    order = ("adopted", "birth", "guardianship", "kinship", "foster", "step", "donor", "surrogate")
+    for child in {str(link["child"]) for link in draft.parentages}:
+        links = sorted(draft.links(child), key=lambda link: order.index(str(link["kind"])))
+        for at, link in enumerate(links):
+            link["home"] = at == 0

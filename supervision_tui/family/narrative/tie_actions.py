@@ -1,0 +1,168 @@
+"""What a clause says of how people are with one another, of what happened, and of services round them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from supervision_tui.family.model.ties import TIE_KINDS
+from supervision_tui.family.narrative.clause_run import ClauseRun
+from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.shorthand.resource_link import kind_of
+
+_THEMES: tuple[tuple[str, str], ...] = (
+    ("into care|taken into|removed|accommodated|went into foster|grew up in care|in care", "care_entry"),
+    ("adopted", "adoption"), ("moved|went to live|evicted|homeless|rehoused", "move"),
+    ("came to|arrived|fled|emigrated|migrat", "migration"), ("prison|sentenced|jail|custody|arrested|released", "prison"),
+    ("excluded|suspended|permanently", "exclusion"), ("school|nursery|college|university", "school"),
+    ("lost (?:his|her|their) job|redundant|sacked", "job_loss"), ("started work|new job|works", "work"),
+    ("missing|ran away", "missing"), ("stroke|heart attack|cancer|diagnos|ill|operation|hospital|accident|crash", "illness"),
+    ("relapse|drinking|drugs|overdose", "addiction"), ("sober|clean|recovery|detox", "recovery"),
+    ("hit|assault|beat|attack|stabbed|violen", "violence"), ("died|death|funeral", "death"), ("order", "order"),
+    ("disclosed", "disclosure"), ("contact", "contact"), ("referred|referral", "referral"),
+    ("separated|left|broke up|split", "separation"), ("married|wedding|engaged", "union"), ("born|birth", "birth"),
+)  # fmt: skip
+
+
+def theme_of(words: str) -> str:
+    """What an event is about, by its words."""
+    return next((theme for pattern, theme in _THEMES if re.search(pattern, words.casefold())), "other")
+
+
+def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, back: bool = False) -> None:
+    """Somebody is so with somebody: one phrase of two people, or two phrases; *back* turns the direction."""
+    catalogue = TIE_KINDS[kind]
+    prefer = "children" if kind == "caretaker" else ""
+    people = run.subject(first)
+    others = run.object(second, without=people, prefer=prefer) if second is not None else ()
+    pairs = [(one, other) for one in people for other in others] if second is not None else _pairs(people)
+    if not pairs and people and second is None:
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
+    if len(pairs) > 1 and not catalogue.directed and second is not None and len(people) > 1 and len(others) > 1:
+        run.draft.ask(Question(run.text, f"'{run.text}': each with each?"))
+    for one, other in pairs:
+        a, b = (other, one) if back else (one, other)
+        run.draft.add_tie(
+            a, b, kind, perspective=run.by, words=run.often, since=run.time("since", "when"), until=run.time("until")
+        )
+        if catalogue.tone == "harm":
+            run.draft.ask(Question(
+                f"harm {run.draft.name(a)}", f"{run.draft.name(a)}, {catalogue.words} {run.draft.name(b)}: is somebody harmed? "
+                "A flag of harm is set by a worker, and changes what is asked and printed.",
+            ))  # fmt: skip
+
+
+def _pairs(people: Sequence[str]) -> list[tuple[str, str]]:
+    return [(first, second) for at, first in enumerate(people) for second in people[at + 1 :]]
+
+
+def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
+    """Noor is being bullied by a girl called Chelsea: somebody outside the family who has a name."""
+    people = run.subject(first)
+    second = others_at[-1]
+    phrase = run.phrase(second)
+    names = [other.name for other in phrase.apposed if other.name] or ([phrase.name] if phrase.name else [])
+    others = run.object(second, without=people) if not phrase.new else tuple(run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name) for name in names)
+    for one in people:
+        for other in others:
+            run.draft.add_tie(other, one, kind, perspective=run.by)
+            run.draft.ask(Question(f"harm {run.draft.name(one)}", f"{run.draft.name(one)}: is somebody harmed? A flag of harm is set by a worker."))
+
+
+def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
+    """Tobi's dad sees him every weekend: a link, with how often in words."""
+    people = run.subject(who)
+    others = run.object(whom, without=people) if whom is not None else run.resolver.focus()
+    professional = [one for one in (*people, *others) if run.draft.persons[one].get("kind") == "professional"]
+    if professional or not others:
+        return
+    if whom is None:
+        run.draft.ask(Question(run.text, f"'{run.text}': whom?"))
+        return
+    for one in people:
+        for other in others:
+            run.draft.add_tie(one, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+
+
+def _verb(run: ClauseRun) -> str:
+    often = run.often
+    return f"contact {often}" if often else "in contact"
+
+
+def event(run: ClauseRun, who: int) -> None:
+    """Something that happened, kept in its own words with its date."""
+    people = run.subject(who)
+    if not people:
+        return
+    others = [one for item in run.clause.items[who + 1 :] if isinstance(item.value, Phrase) and item.value.pronoun != "who"
+              for one in run.resolver.people(item.value, without=people)]  # fmt: skip
+    what = _what(run, who)
+    run.draft.add_event(what, (*people, *others), date=run.time("when", "since"), until=run.time("until"), theme=theme_of(what))
+
+
+def _what(run: ClauseRun, who: int) -> str:
+    """The words of the clause behind its subject."""
+    start = run.clause.items[who].end
+    parts = [item for item in run.clause.items if item.start >= start]
+    last = run.clause.end
+    text = run.sentence[run.words[start].start : run.words[last - 1].end] if start < last else run.text
+    for item in parts:
+        if item.code == "D":
+            date = run.sentence[run.words[item.start].start : run.words[item.end - 1].end]
+            text = text.replace(f"in {date}", "").replace(f"on {date}", "").replace(date, "")
+    return " ".join(text.strip(" ,.;").split()) or run.text
+
+
+def migrated(run: ClauseRun, who: int, *_places: int) -> None:
+    """Ewa came to the UK from Poland in 2012 with her husband."""
+    event(run, who)
+    people = run.discourse.subject
+    companions = [item.value for item in run.clause.items[who + 1 :] if isinstance(item.value, Phrase)]
+    if companions and people:
+        run.discourse.note_group((people[0], *run.resolver.people(companions[0], without=people)), "couple")
+
+
+def moved_to(run: ClauseRun, who: int, place: int) -> None:
+    """Trevor moved to Jamaica in 2019: an event, and where he is."""
+    event(run, who)
+    for one in run.discourse.subject:
+        run.draft.leave_home(one, run.time("when", "since"))
+        run.draft.set_person(one, whereabouts=run.value(place))
+
+
+def attends(run: ClauseRun, who: int, service: int) -> None:
+    """Tyler goes to Oakfield Primary."""
+    _service(run, run.value(service), run.subject(who))
+
+
+def served_by(run: ClauseRun, service: int, whom: int) -> None:
+    """CAMHS has been seeing Tyler since 2025."""
+    _service(run, run.value(service), run.object(whom))
+
+
+def _service(run: ClauseRun, name: str, people: Sequence[str]) -> None:
+    if not people:
+        return
+    resource = run.draft.resources.setdefault(name, {"name": name, "kind": kind_of(name, "service"), "people": ()})
+    before = resource["people"] if isinstance(resource["people"], tuple) else ()
+    resource["people"] = tuple(dict.fromkeys((*before, *people)))
+    resource["since"] = resource.get("since") or run.time("since", "when")
+    resource["frequency"] = resource.get("frequency") or run.often
+    run.draft.note_fact("resource", name, *people)
+
+
+def visited_by(run: ClauseRun, who: int) -> None:
+    """The health visitor calls every week: a service near the family, not one of its people."""
+    phrase = run.phrase(who)
+    people = run.subject(who)
+    name = phrase.noun.word.replace("-", " ") if phrase.noun is not None else ""
+    lone = [one for one in people if run.draft.unnamed(one)]
+    for one in lone:
+        run.draft.persons[one]["name"] = name.capitalize()
+
+
+def ignored(run: ClauseRun, who: int) -> None:
+    """Of a pet or a professional: nothing for the map beyond that they are there; kept as a note."""
+    for one in run.subject(who):
+        run.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")

@@ -1,0 +1,177 @@
+"""When and how old, in a sentence: dates, ages, how often, for how long, each with the words it takes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from supervision_tui.days.vocabulary import MONTHS
+from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates.span import moved
+from supervision_tui.family.narrative.lexicon import number_word
+from supervision_tui.family.narrative.words import Word
+from supervision_tui.family.shorthand.ages import OLDEST, Age, age_at
+from supervision_tui.family.shorthand.date_phrases import date_at
+
+_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_UNIT = r"(?:day|morning|evening|night|afternoon|week|weekend|month|year|fortnight|term|half[- ]term|holiday|summer|christmas|school day)s?"
+_OFTEN = re.compile(
+    rf"(?:(?:on|at) (?:alternate )?(?:{_DAYS}|weekends?|the weekends?|school days|weekdays)(?:,? (?:and|or|to) {_DAYS})*(?: (?:mornings?|evenings?|afternoons?|nights?))?|"
+    rf"(?:almost |nearly )?every (?:other |second |single |few )?(?:{_UNIT}|{_DAYS})|"
+    rf"(?:about |only )?(?:once|twice|(?:two|three|four|five|several|a few|\d) (?:times|days|nights|evenings|mornings))(?: (?:a|per|each|every) (?:week|month|year|fortnight|day|term))?|"
+    rf"each (?:{_UNIT}|{_DAYS})|most (?:days|weekends|evenings|nights|mornings|weeks|{_DAYS})|daily|weekly|monthly|fortnightly|regularly|"
+    rf"after school|before school|in the (?:week|holidays|school holidays|evenings?|mornings?|summer)|during the (?:week|day)|at (?:night|times)|a lot|"
+    rf"from time to time|now and (?:then|again)|some(?:times| weekends)|every so often|all the time|part[- ]time|full[- ]time)(?=[\s,;.:)]|$)"
+)
+_LENGTH = re.compile(
+    r"(?:for (?:about |over |nearly |almost |more than |at least |the (?:last|past) )?(?P<number>\w+|a couple of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
+)
+_OLD = re.compile(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
+_TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s",
+         "eighties": "80s", "nineties": "90s"}  # fmt: skip
+_TRAILING = re.compile(r"(?:[\s,]|\band)+$")
+_ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
+_UNITS = frozenset("year years yr yrs month months mths week weeks wks day days".split())
+_DATE_BEFORE = frozenset("in on at since until till from by before after during around about to between of and ,".split())
+
+
+class TimeReader:
+    """Reads times in *words* of *sentence*, seen from *today*."""
+
+    def __init__(self, sentence: str, words: list[Word], today: date) -> None:
+        self.sentence, self.words, self.today = sentence, words, today
+        self.low = sentence.casefold() if len(sentence.casefold()) == len(sentence) else sentence.lower()
+        self._ends = {word.end: at + 1 for at, word in enumerate(words)}
+
+    def _behind(self, place: int) -> int | None:
+        """The word behind the character *place*; ``None`` inside a word."""
+        while place > 0 and self.sentence[place - 1] == " ":
+            place -= 1
+        return self._ends.get(place)
+
+    def _word(self, at: int) -> str:
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def years_old(self, at: int) -> tuple[Age, int] | None:
+        """ "38-year-old", "38 year old": the age, and the word behind it; only before somebody."""
+        match = _OLD.match(self._word(at))
+        if match is not None:
+            return Age(f"age {match['number']} {match['unit']}s".replace(" years", ""), 0), at + 1
+        number = number_word(self._word(at))
+        if number is not None and self._word(at + 1) in {"year", "month", "week"} and self._word(at + 2) == "old":
+            unit = "" if self._word(at + 1) == "year" else f" {self._word(at + 1)}s"
+            return Age(f"age {number}{unit}", 0), at + 3
+        return None
+
+    def age(self, at: int) -> tuple[Age, int] | None:
+        """An age that begins at the word *at*, and the word behind it."""
+        if at >= len(self.words) or self.years_old(at):
+            return None
+        start = at
+        lead = self._word(at) in {"aged", "age"}
+        at += lead
+        if self._word(at) == "in" and self._word(at + 1) in {"his", "her", "their"}:
+            at += 2
+        part = f"{self._word(at)} " if self._word(at) in {"early", "mid", "late"} else ""
+        tens = _TENS.get(self._word(at + bool(part)), "")
+        if tens and at > start:
+            found = age_at(f"in her {part}{tens}")
+            return (found, at + 1 + bool(part)) if found else None
+        about = self._word(at) in _ABOUT
+        number = number_word(self._word(at + about))
+        if number is not None and not self._word(at + about).isdigit():
+            return self._in_words(start, at + about, number, about=about)
+        if number is None and not re.match(r"~?\d|'?\d0s|teen", self._word(at + about)):
+            return None
+        found = age_at(self.low, self.words[at].start)
+        said = self.low[self.words[at].start :][: found.length if found else 0]
+        end = self._behind(self.words[at].start + len(_TRAILING.sub("", said))) if found else None
+        if found is None or end is None or (number is not None and number > OLDEST["y"]) or self._is_no_age(at, end, lead=lead):
+            return None
+        return found, end
+
+    def _in_words(self, start: int, at: int, number: int, *, about: bool) -> tuple[Age, int] | None:
+        unit = self._word(at + 1) if self._word(at + 1) in _UNITS else ""
+        end = at + 1 + bool(unit)
+        old = self._word(end) == "old"
+        follows = self._word(end + old)
+        if follows in {"of", "times", "days", "nights", "hours", "o'clock", "times", "people", "times"} or (unit and not old and follows == "ago"):
+            return None
+        if not unit and not old and follows and follows not in {",", ".", ";", ")", "and", "but", "now", "next", "last", "in", "who", "when", "years", "today", "this"}:
+            return None
+        found = age_at(f"{'about ' if about else ''}{number} {unit}".strip())
+        return (found, end + old) if found and start <= at else None
+
+    def _is_no_age(self, at: int, end: int, *, lead: bool) -> bool:
+        """Whether a number is followed by what it counts, or is part of a date."""
+        follows, bare = self._word(end), end - at == 1
+        if lead:
+            return False
+        if follows in {"ago", "times", "hours", "minutes", "miles", "weeks", "days", "nights", "people", "bedroom", "bed", "o'clock", "%", "of", "pounds", "sessions", "points", "units", "later", "pregnant"}:
+            return True
+        return bare and (follows in MONTHS or self._word(at - 1) in MONTHS or self._word(at - 1) in {"for", "number", "flat", "year", "room", "section", "phase", "level", "stage", "band"})
+
+    def birth(self, at: int) -> tuple[PartialDate, int] | None:
+        """ "born in 2010", "b. 2010", "dob 12/03/2010"."""
+        if self._word(at) not in {"born", "b", "dob"}:
+            return None
+        at += 1
+        while self._word(at) in {".", ":", "in", "on"}:
+            at += 1
+        found = self.date(at)
+        return found
+
+    def date(self, at: int) -> tuple[PartialDate, int] | None:
+        """A date that begins at the word *at*, and the word behind it; a month alone is the last one of that name."""
+        if at >= len(self.words) or self._word(at) in {"a", "an"} and self._word(at + 2) != "ago":
+            return None
+        start = self.words[at].start
+        found = date_at(self.sentence, start, self.today)
+        end = self._behind(found[1]) if found else None
+        if found is not None and end is not None and end > at and not self._is_a_name(at, end):
+            return found[0], end
+        return self._month(at)
+
+    def _is_a_name(self, at: int, end: int) -> bool:
+        bare = self._word(at)
+        return end == at + 1 and not bare[0].isdigit() and bare not in {"yesterday", "today"} and self._word(at - 1) not in _DATE_BEFORE
+
+    def _month(self, at: int) -> tuple[PartialDate, int] | None:
+        parts = {"early", "mid", "late", "last"}
+        first = at + (self._word(at) in parts or self._word(at) == "next")
+        month = MONTHS.get(self._word(first))
+        if month is None or not self.words[first].capital or self._word(first - 1) not in {*_DATE_BEFORE, *parts, "next"}:
+            return None
+        day = date(self.today.year, month, 1)
+        ahead = self._word(at) == "next"
+        if day > self.today and not ahead:
+            day = moved(day, -12)
+        elif day <= self.today and ahead:
+            day = moved(day, 12)
+        part = f"{self._word(at)} " if self._word(at) in {"early", "mid", "late"} else ""
+        try:
+            return PartialDate.read(f"{part}{self.words[first].text} {day.year}"), first + 1
+        except DateFormatError:
+            return None
+
+    def often(self, at: int) -> tuple[str, int] | None:
+        """How often something is ("on Fridays", "every other weekend"), and the word behind it."""
+        match = _OFTEN.match(self.low, self.words[at].start)
+        end = self._behind(match.end()) if match else None
+        return (match[0], end) if match and end else None
+
+    def length(self, at: int) -> tuple[PartialDate, int] | None:
+        """Since when something is that lasts "for six years", and the word behind it."""
+        match = _LENGTH.match(self.low, self.words[at].start)
+        end = self._behind(match.end()) if match else None
+        if match is None or end is None:
+            return None
+        number = 2 if match["number"] == "a couple of" else number_word(match["number"]) or (1 if match["number"] == "a" else 0)
+        if not number:
+            return None
+        unit = match["unit"][0]
+        if unit == "y":
+            return PartialDate.read(f"~{self.today.year - number}"), end
+        if unit == "m":
+            return PartialDate.read(f"~{moved(self.today, -number):%Y-%m}"), end
+        return PartialDate.read(f"{self.today:%Y-%m}"), end
