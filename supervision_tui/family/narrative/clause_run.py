@@ -48,6 +48,7 @@ class ClauseRun:
 
     def object(self, at: int, without: Sequence[str] = (), prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, to whom something is done or said; *without* are those who do it."""
+        without = (*without, self.by) if self.by else without
         return self.resolver.people(self.phrase(at), OBJECT, without=without, prefer=prefer)
 
     def age(self, at: int) -> Age:
@@ -65,6 +66,12 @@ class ClauseRun:
         """The first of these times that the clause has: ``since``, ``until``, ``when``."""
         found = (self.clause.times.get(name) for name in names)
         return next((value for value in found if isinstance(value, PartialDate)), None)
+
+    def words_after(self, who: int) -> str:
+        """The words of the clause behind the phrase *who*."""
+        start = self.clause.items[who].end
+        end = self.words[min(self.clause.end, len(self.words)) - 1].end
+        return " ".join(self.sentence[self.words[start].start : end].strip(" ,;.").split()) if start < self.clause.end else self.text
 
     @property
     def often(self) -> str:

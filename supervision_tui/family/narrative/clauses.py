@@ -103,13 +103,15 @@ class _Items:
                 return Item(code, found[0], at, found[1])
         word = self.words[at]
         low = word.low
-        if low == "'s" and self._is_verb(at):
+        if low == "'s" and at + 1 < len(self.words) and self.words[at + 1].low == "got":
+            low = "has"
+        elif low == "'s" and self._is_verb(at):
             low = "is"
         return Item("", low, at, at + 1)
 
     def _is_verb(self, at: int) -> bool:
         after = self.words[at + 1].low if at + 1 < len(self.words) else ""
-        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting"} or after.isdigit() or after.endswith("ing")
+        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting"} or lexicon.number_word(after) is not None or after.endswith("ing") or after in lexicon.PREDICATES
 
     def _early_date(self, at: int) -> tuple[object, int] | None:
         """A date that could be a phrase about people otherwise: "May 2019", "two years ago"."""
@@ -201,7 +203,7 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
         return "who", at
     if item.code:
         return None
-    if item.value in {";", "—", "–", ".", "!", "?", "…"} or (item.value == ":" and here):
+    if item.value in {";", "—", "–", "-", ".", "!", "?", "…"} or (item.value == ":" and here):
         return "", at + 1
     after, word = at, ""
     if item.value == ",":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import ParentageKind
 
 _TWO = 2
+_PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
 
 
 # -- couples ---------------------------------------------------------------------------------------------------------
@@ -25,9 +27,11 @@ def couple(run: ClauseRun, first: int, second: int | None = None, *, kind: str =
     if second is not None:
         people = (*people[:1], *run.object(second, without=people)[:1])
     elif len(people) == 1:
-        mates = run.draft.partners(people[0], current=True) or run.draft.partners(people[0])
+        mates = run.draft.partners(people[0], current=True) or run.draft.partners(people[0]) or _other_title(run, people[0])
         people = (people[0], *mates[-1:])
     if len(people) != _TWO:
+        if len(people) == 1:
+            run.draft.add_note(people[0], f"{run.text[:1].upper()}{run.text[1:]}.")
         if people:
             run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
         return
@@ -36,6 +40,12 @@ def couple(run: ClauseRun, first: int, second: int | None = None, *, kind: str =
     over = ended or ("unknown" if until is not None else "")
     run.draft.set_union(*people, kind=kind, since=since, until=until, ended=over)
     run.discourse.note_group(people, "couple")
+
+
+def _other_title(run: ClauseRun, person: str) -> list[str]:
+    """Dad, where Mum is spoken of, and the other way round."""
+    titles = [one for title, one in run.discourse.titles.items() if title in _PARENTS]
+    return [one for one in titles if one != person] if person in titles else []
 
 
 def with_until(run: ClauseRun, first: int, second: int) -> None:
@@ -96,6 +106,9 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
     noun = phrase.noun
     prefer = "couple" if noun is None or noun.relation in CHILDREN | {"twin"} else ""
     owners = run.subject(who, prefer=prefer)
+    if phrase.former:
+        has_from(run, who, whom)
+        return
     if noun is not None and noun.relation not in CHILDREN | {"twin"}:
         phrase.owner = None
         people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
@@ -136,7 +149,7 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
     people = run.subject(who)
     children = run.object(whom, without=people)
     noun = run.phrase(whom).noun
-    married = "marriage" in run.text
+    married = "marriage" in (run.phrase(whom).former or run.text)
     for child in children:
         for one in people[:1]:
             run.draft.set_parent(one, child)
@@ -172,6 +185,52 @@ def pregnant(run: ClauseRun, who: int) -> None:
         from supervision_tui.family.narrative.person_actions import _ahead  # noqa: PLC0415 - as due
 
         run.draft.set_person(baby, due=_ahead(run, when))
+
+
+def lost(run: ClauseRun, who: int, whom: int) -> None:
+    """Gemma lost a baby in 2020; Tom lost his wife last year."""
+    phrase = run.phrase(whom)
+    if phrase.new and phrase.noun is not None and phrase.noun.relation == "child":
+        loss(run, who, "miscarriage")
+        run.draft.ask(Question(run.text, f"'{run.text}' is taken as a miscarriage. Is that so, or was the child born?"))
+        return
+    people = run.subject(who)
+    for one in run.object(whom, without=people):
+        when = run.time("when", "since")
+        run.draft.set_person(one, **({"died": when} if when else {"deceased": True}))
+        for partner in run.draft.partners(one, current=True):
+            run.draft.set_union(one, partner, ended="death", until=when)
+
+
+def adopted(run: ClauseRun, who: int) -> None:
+    """They were adopted: by whom is not said."""
+    people = run.subject(who)
+    if people:
+        run.draft.add_event("adopted", people, date=run.time("when", "since"), theme="adoption")
+
+
+def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
+    """Arlo was carried by a surrogate, Hayley."""
+    children = run.subject(who)
+    phrase = run.phrase(surrogate)
+    names = [other.name for other in phrase.apposed if other.name] or ([phrase.name] if phrase.name else [])
+    for name in names[:1]:
+        person = run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name)
+        for child in children:
+            run.draft.set_parent(person, child, "surrogate")
+        run.draft.ask(Question(run.text, f"'{run.text}': {name} is taken as a surrogate. Is that so, and may it be on the map?"))
+
+
+def eldest(run: ClauseRun, *who: int) -> None:
+    """Linda is the eldest, then Peter: names for children who were counted before."""
+    for at in who:
+        people = run.subject(at)
+        nameless = [child for one in run.draft.persons for child in run.draft.children(one) if run.draft.unnamed(child)
+                    and run.draft.persons[child].get("kind", "person") == "person"]  # fmt: skip
+        for one in people:
+            if nameless and not run.draft.parents(one):
+                run.draft.merge(nameless.pop(0), one)
+                run.draft.note_fact("parent", *run.draft.parents(one)[:1], one, "birth")
 
 
 def loss(run: ClauseRun, who: int, kind: str) -> None:
@@ -261,12 +320,15 @@ def raised(run: ClauseRun, who: int, whom: int) -> None:
 # -- homes -------------------------------------------------------------------------------------------------------------
 
 
-def lives_with(run: ClauseRun, who: int, whom: int) -> None:
+def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
     """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
     people = run.subject(who)
     others = run.object(whom, without=people, prefer="couple")
     if not people or not others:
         return
+    if place is not None:
+        for one in people:
+            run.draft.set_person(one, whereabouts=run.value(place))
     fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
     if run.often and "full" not in run.often:
         fields |= {"part_time": True, "note": run.often}
@@ -317,6 +379,12 @@ def moved_in(run: ClauseRun, who: int, whom: int) -> None:
 def in_care(run: ClauseRun, who: int) -> None:
     """Kai is in foster care: with whom is asked."""
     people = run.subject(who)
+    past = re.search(r"P\d+ (?:was|were|had been) ", run.clause.pattern())
+    if past and people:
+        run.draft.add_event(run.words_after(who), people, date=run.time("when", "since"), until=run.time("until"), theme="care_entry")
+        if not run.time("when", "since"):
+            run.draft.ask(Question(run.text, f"'{run.text}': from when to when?"))
+        return
     if people:
         run.draft.live_together(people, "foster_home", **({"since": when} if (when := run.time("since", "when")) else {}))
         run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

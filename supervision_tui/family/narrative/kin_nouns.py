@@ -30,6 +30,8 @@ foster_carer f: foster-mother foster-mum
 foster_carer m: foster-father foster-dad
 foster_carer -: foster-carer carer foster-parent
 guardian -: special-guardian guardian
+surrogate -: surrogate surrogate-mother
+donor -: donor sperm-donor egg-donor
 kinship_carer -: kinship-carer
 child f: daughter girl
 child m: son boy lad
@@ -107,7 +109,7 @@ _PLURALS = {
 ROUND = frozenset({"friend", "professional", "pet"})
 """Relations that make nobody kin."""
 PARENTS = frozenset({"parent", "birth_parent", "adoptive_parent", "step_parent", "foster_carer", "guardian",
-                     "kinship_carer"})  # fmt: skip
+                     "kinship_carer", "surrogate", "donor"})  # fmt: skip
 CHILDREN = frozenset({"child", "step_child", "foster_child", "adopted_child"})
 PARTNERS = frozenset({"spouse", "civil_partner", "partner", "fiance", "ex", "ex_spouse"})
 

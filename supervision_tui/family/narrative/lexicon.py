@@ -17,19 +17,30 @@ POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "we", "our": "w
 AUXILIARIES = frozenset(
     "is are was were am be been being has have had having do does did can could will would shall should may might must".split()
 )
+_REGULAR = (
+    "live work look help stay move visit die marry divorce separate start like love hate call talk argue care adopt foster raise attend play "
+    "need support adore trust share pass worry mind babysit turn report believe deny expect bully suffer use phone ring text pick drop collect "
+    "cook miss remain return serve stop finish describe agree refuse disclose mention explain add smoke drink dote row clash bicker quarrel "
+    "resent admire idolise control threaten assault attack abuse neglect exploit groom manipulate shout scream slap punch belittle struggle "
+    "enjoy prefer want hope plan wait ask answer cry sleep walk watch clean shop manage own rent claim suspect describe shower bath feed wash "
+    "dress check join train study volunteer retire arrive travel emigrate flee settle appear seem happen change improve relapse recover "
+    "register refer assess discharge remarry reconcile drift avoid ignore blame accuse protect comfort cuddle hug kiss hurt cause carry dislike "
+    "distrust fancy date cheat gamble steal offend self-harm cope isolate drown contact message email facetime chair lead own inherit"
+).split()
+_IRREGULAR = (
+    "sees see saw seen goes go went gone comes come came leaves leave left gets get got gives give gave given meets meet met takes take took "
+    "taken makes make made says say said thinks think thought feels feel felt knows know knew finds find found keeps keep kept brings bring "
+    "brought grows grow grew begins begin began loses lose lost hits hit speaks speak spoke spoken fights fight fought falls fall fell splits "
+    "split sends send sent writes write wrote becomes become became tells tell told breaks break broke runs run ran drives drive drove teaches "
+    "teach taught sets set puts put spends spend spent builds build built buys buy bought eats eat ate sits sit sat stands stand stood sleeps slept "
+    "chooses chose wins won pays paid beats beat cuts cut swears swore hears hear heard reads read bullies bullied worries worried denies denied "
+    "marries married dies died carries carried cries cried flees fled hits quits quit babysits babysat passes passed rings rang remarried stays "
+    "allegedly"
+).split()
 _VERBS = frozenset(
-    "lives live lived works work worked sees see saw seen looks look looked helps help goes go went gone comes come came stays stay "
-    "left leaves leave moved moves got gets get gave gives met meets takes took taken makes made says said thinks thought "
-    "wants want hopes hope feels felt loves love likes like hates hate knows know knew calls call called visits visit died dies "
-    "married marry divorced separated split fell fall found finds keeps kept brought brings bring grew grow grows started start "
-    "starts began lost loses hit hits hurt hurts speaks speak spoke spoken talks talk argues argue fights fight cares care "
-    "adopted fosters fostered fostering raised raises attends attend plays play sleeps sleep sends send writes write wrote "
-    "visiting seems seem needs need drinks drink smokes smoke uses use supports support adores adore trusts trust shares "
-    "share passed became becomes gives worries worry minds mind babysits turned turns turning told tells reports believes "
-    "denies expects expecting bullies bully suffers suffer broke breaks ran runs run drove drives teaches phones rings "
-    "texts picks drops collects cooks misses miss remains returned returns served serving stopped stops finished used describes "
-    "described agrees agreed refuses refused disclosed reported mentioned explained added allegedly".split()
-)
+    [*_IRREGULAR, *_REGULAR, *(f"{word}s" for word in _REGULAR), *(f"{word}es" for word in _REGULAR),
+     *(f"{word.removesuffix('e')}ed" for word in _REGULAR)]
+)  # fmt: skip
 _ED = re.compile(r"[a-z]{3,}ed$")
 ADVERBS = frozenset(
     "now still just also currently always really already only then recently actually later previously probably often sometimes "

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.narrative.kin_nouns import ROUND
+from supervision_tui.family.narrative.kin_nouns import PARTNERS, ROUND
 from supervision_tui.family.narrative.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.phrases import Phrase
-from supervision_tui.family.narrative.relations import relate
+from supervision_tui.family.narrative.relations import UNION_KINDS, relate
 from supervision_tui.family.shorthand.questions import Question
 
 _YOUNGEST_PARENT = 12
@@ -64,6 +64,8 @@ def _ahead(run: ClauseRun, when: PartialDate) -> PartialDate:
     """A month without a year is the next one where something is due."""
     if when.latest < run.draft.today and when.month is not None and str(when.earliest.year) not in run.sentence:
         return PartialDate.read(f"{when.earliest:%Y-%m}".replace(str(when.earliest.year), str(when.earliest.year + 1)))
+    if when.latest < run.draft.today and when.text.split()[0] in {"spring", "summer", "autumn", "winter"} and str(when.earliest.year) not in run.sentence:
+        return PartialDate.read(f"{when.text.split()[0]} {when.earliest.year + 1}")
     return when
 
 
@@ -161,6 +163,9 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
         for one in people:
             if noun.gender != "unknown":
                 run.draft.set_person(one, gender=noun.gender)
+    if noun.relation in PARTNERS and noun.plural and len(people) == 2:  # noqa: PLR2004 - a couple
+        run.draft.set_union(*people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else "")
+        run.discourse.note_group(people, "couple")
     if noun.relation in ROUND:
         for one in people:
             relate(run.draft, one, noun, (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1], kin.adjectives)

@@ -40,6 +40,8 @@ class Phrase:
     age: Age | None = None
     born: object = None
     died: bool = False
+    former: str = ""
+    work: str = ""
     apposed: list[Phrase] = field(default_factory=list)
     parts: list[Phrase] = field(default_factory=list)
     odd: list[tuple[int, int]] = field(default_factory=list)
@@ -70,23 +72,40 @@ class PhraseReader:
 
     # -- lists ---------------------------------------------------------------------------------------------------------
 
-    def _list(self, first: Phrase) -> Phrase:
+    def _list(self, first: Phrase, *, closed: bool = False) -> Phrase:
         parts, end = [first], first.end
         while len(parts) < _MOST_PARTS:
-            step = self._next_part(parts, end)
+            step = self._next_part(parts, end, closed=closed)
             if step is None:
                 break
             parts.append(step[0])
             end = step[0].end
             if step[1]:
                 break
-        if len(parts) == 1 or not (self._closed or first.start == 0 or len(parts) > 1):
+        if len(parts) == 1:
             return first
-        return Phrase(first.start, end, parts=parts)
+        last = parts[-1]
+        if last.noun is not None and last.noun.relation in kin_nouns.CHILDREN and last.owner is not None and last.owner.name and all(
+            part.name and not part.apposed for part in parts[:-1]) and self.low(last.owner.end) == "'s":  # fmt: skip
+            last.owner = Phrase(first.start, last.owner.end, parts=[*parts[:-1], last.owner])
+            last.start = first.start
+            return last
+        whole = Phrase(first.start, end, parts=parts)
+        self._names_in_turn(whole)
+        return whole
 
-    _closed = False
+    def _names_in_turn(self, whole: Phrase) -> None:
+        """ "his nain and taid, Eirlys and Gwilym,": a name for each."""
+        if self.low(whole.end) != "," or not all(part.noun is not None and not part.apposed for part in whole.parts):
+            return
+        name = self._name(whole.end + 1)
+        listed = self._list(name, closed=True) if name is not None else None
+        if listed is not None and len(listed.parts) == len(whole.parts):
+            for part, other in zip(whole.parts, listed.parts, strict=True):
+                part.apposed.append(other)
+            whole.end = self._past_comma(listed.end)
 
-    def _next_part(self, parts: list[Phrase], end: int) -> tuple[Phrase, bool] | None:
+    def _next_part(self, parts: list[Phrase], end: int, *, closed: bool = False) -> tuple[Phrase, bool] | None:
         """The next part of a list, and whether it is the last."""
         at, last = end, False
         comma = self.low(at) == ","
@@ -98,12 +117,15 @@ class PhraseReader:
         part = self._single(at)
         if part is None or part.pronoun == "who" or (part.title == "" and part.noun is not None and part.noun.relation == "pet" and not parts[0].noun):
             return None
-        if last and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
+        if last and not closed and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
             return None
-        if last and self._begins_a_clause(part.end) and comma and len(parts) == 1:
+        if last and not closed and self._begins_a_clause(part.end) and comma and len(parts) == 1:
             return None
         if part.noun is not None and part.owner is None and not part.new and parts[-1].owner is not None and not part.title:
             part.owner = parts[-1].owner
+        if part.noun is not None and part.noun.relation == "child" and part.owner is None and not part.new and not part.title and len(parts) == 1 and (
+            parts[0].name or parts[0].pronoun in {"she", "he"}):  # fmt: skip
+            part.owner = parts[0]
         if part.new and part.noun is not None and part.owner is None and parts[-1].new and parts[-1].owner is not None:
             part.owner = parts[-1].owner
         return part, last
@@ -291,7 +313,7 @@ class PhraseReader:
         """Take names, ages and other words for the same people that stand beside *phrase*."""
         for _ in range(6):
             before = phrase.end
-            for step in (self._called, self._named_at_once, self._in_brackets, self._age_beside, self._after_a_comma):
+            for step in (self._called, self._of_former, self._named_at_once, self._in_brackets, self._age_beside, self._who_is, self._after_a_comma, self._trade):
                 step(phrase)
             if phrase.end == before:
                 return
@@ -318,7 +340,7 @@ class PhraseReader:
         if name is None:
             return None
         self._beside(name)
-        return self._list(name) if several else name
+        return self._list(name, closed=True) if several else name
 
     def _named_at_once(self, phrase: Phrase) -> None:
         if phrase.noun is None or phrase.apposed:
@@ -376,6 +398,36 @@ class PhraseReader:
             at == phrase.end and self.low(at) in lexicon.ADVERBS):  # fmt: skip
             return
         phrase.age, phrase.end = age[0], self._past_comma(age[1])
+
+    def _who_is(self, phrase: Phrase) -> None:
+        """ ", who is 19," in the middle of a list."""
+        at = phrase.end
+        if phrase.age is None and self.low(at) == "," and self.low(at + 1) == "who" and self.low(at + 2) in {"is", "are"}:
+            at += 3
+            at += self.low(at) in {"now", "only", "just"}
+            age = self.times.age(at)
+            if age is not None and (age[1] >= len(self.words) or self.low(age[1]) in _ENDS):
+                phrase.age, phrase.end = age[0], self._past_comma(age[1])
+
+    def _of_former(self, phrase: Phrase) -> None:
+        """ "two girls from her first marriage"."""
+        at = phrase.end
+        if phrase.noun is None or self.low(at) not in {"from", "by"}:
+            return
+        words = self.lows[at + 1 : at + 5]
+        end = next((number for number, word in enumerate(words) if word in {"marriage", "relationship"}), None)
+        if end is not None and set(words[:end]) & {"first", "previous", "former", "earlier", "last", "past", "old", "second", "other", "different"}:
+            phrase.former, phrase.end = words[end], at + end + 2
+
+    def _trade(self, phrase: Phrase) -> None:
+        """ ", a retired police officer," between a name and what its bearer does."""
+        at = phrase.end
+        if not (phrase.name or phrase.apposed) or self.low(at) != "," or self.low(at + 1) not in {"a", "an"}:
+            return
+        end = next((place for place in range(at + 2, min(at + 7, len(self.words))) if self.low(place) in _ENDS), len(self.words) if at + 7 > len(self.words) else 0)
+        words = self.words[at + 2 : end]
+        if end and words and not any(word.capital or lexicon.is_verb(word) and not word.low.endswith("ed") for word in words) and self._kin(at + 1) is None:
+            phrase.work, phrase.end = " ".join(word.text for word in words), self._past_comma(end)
 
     def _past_comma(self, at: int) -> int:
         """Behind a comma that closes an aside, where what was said of the person goes on."""

@@ -11,7 +11,7 @@ from supervision_tui.family.shorthand.questions import Question
 
 PARENT_KINDS: dict[str, ParentageKind] = {
     "parent": "birth", "birth_parent": "birth", "adoptive_parent": "adopted", "step_parent": "step",
-    "foster_carer": "foster", "guardian": "guardianship", "kinship_carer": "kinship",
+    "foster_carer": "foster", "guardian": "guardianship", "kinship_carer": "kinship", "surrogate": "surrogate", "donor": "donor",
 }  # fmt: skip
 CHILD_KINDS: dict[str, ParentageKind] = {
     "child": "birth", "step_child": "step", "foster_child": "foster", "adopted_child": "adopted",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.discourse import ASIDE, OBJECT, Discourse
+from supervision_tui.family.narrative.discourse import ASIDE, OBJECT, OWNER, Discourse
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
 from supervision_tui.family.narrative.phrases import Phrase
@@ -15,7 +15,7 @@ from supervision_tui.family.narrative.words import Word
 from supervision_tui.family.shorthand.ages import Age
 from supervision_tui.family.shorthand.questions import Question
 
-_ADULT_MALE, _ADULT_FEMALE = "he", "she"
+_TITLES = frozenset("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh".split())
 
 
 @dataclass(slots=True)
@@ -76,7 +76,8 @@ class Resolver:
             if " " in name and " " not in str(self.draft.persons[person]["name"]):
                 self.draft.persons[person]["name"] = name
         else:
-            person = self.draft.add_person(name)
+            titled = name.split()[0].casefold().rstrip(".") in _TITLES and len(name.split()) > 1
+            person = self.draft.add_person(name, **({"called": name} if titled else {}))
         return self._with_apposed(phrase, (person,))
 
     def _with_apposed(self, phrase: Phrase, people: tuple[str, ...]) -> tuple[str, ...]:
@@ -124,11 +125,25 @@ class Resolver:
                 return self.discourse.subject
             known = self._owners.get(id(phrase.owner))
             if known is None:
-                known = self._owners[id(phrase.owner)] = self.people(phrase.owner, ASIDE, without=without, prefer=prefer)
+                known = self._owners[id(phrase.owner)] = self._owning(phrase, without, prefer)
             return known
         if phrase.title and phrase.noun is not None and phrase.noun.relation not in CHILDREN:
             return self.focus()
         return ()
+
+    def _owning(self, phrase: Phrase, without: Sequence[str], prefer: str) -> tuple[str, ...]:
+        owner, noun = phrase.owner, phrase.noun
+        if owner is None or noun is None or owner.pronoun not in {"she", "he"}:
+            return self.people(owner, OWNER, without=without, prefer=prefer) if owner is not None else ()
+        named = {other.name for other in phrase.apposed}
+        unlikely = []
+        if noun.relation in {"parent", "birth_parent"} and named:
+            wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+            unlikely = [one for one in self.draft.persons for parent in self.draft.parents(one)
+                        if self.draft.pronoun(parent)[0] == wanted and not self.draft.unnamed(parent)
+                        and not named & {str(self.draft.persons[parent]["name"]), self.draft.name(parent)}]  # fmt: skip
+        people = self.discourse.pronoun(owner.pronoun, self.text(owner), without=without, unlikely=unlikely, of=True)
+        return people
 
     def focus(self) -> tuple[str, ...]:
         """The children whose family is told: those in focus, else the last who were spoken of together, else all."""
@@ -329,6 +344,9 @@ class Resolver:
         if isinstance(phrase.born, PartialDate):
             for one in people:
                 self.draft.set_person(one, born=phrase.born)
+        if phrase.work:
+            for one in people:
+                self.draft.set_person(one, occupation=phrase.work)
         if phrase.died:
             for one in people:
                 self.draft.set_person(one, deceased=True)

@@ -16,6 +16,7 @@ PARENT_TITLES = {"mum": "she", "mam": "she", "mom": "she", "mummy": "she", "moth
 
 def settle(draft: Draft, discourse: Discourse) -> None:
     """Bring what was told together; what it leaves open is asked with the sentence that left it so."""
+    _counted(draft)
     _titles(draft, discourse)
     settle_grandparents(draft)
     _share_parents(draft)
@@ -23,6 +24,23 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _other_parent(draft)
     _unconnected(draft)
     _one_home(draft)
+
+
+def _counted(draft: Draft) -> None:
+    """ "She has three children. Dylan is 11 ...": those told of after are taken as the ones counted, and asked."""
+    for parent in list(draft.persons):
+        nameless = [child for child in draft.children(parent) if child in draft.persons and draft.unnamed(child) and draft.persons[child].get("kind", "person") == "person"]
+        order = list(draft.persons)
+        fits = [one for one in order if nameless and order.index(one) > order.index(parent) and not draft.unnamed(one) and draft.human(one)
+                and parent not in draft.parents(one) and len(draft.parents(one)) < _BOTH and not draft.children(one) and not draft.partners(one)
+                and (age := draft.age(one)) is not None and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)]  # fmt: skip
+        if not nameless or len(fits) != len(nameless):
+            continue
+        for old, new in zip(nameless, fits, strict=True):
+            draft.merge(old, new)
+        _at_the_sentence_of(draft, parent)
+        names = ", ".join(draft.name(one) for one in fits)
+        draft.ask(Question(f"children of {draft.name(parent)}", f"{names} are taken as the children of {draft.name(parent)}. Is that so?"))
 
 
 def _titles(draft: Draft, discourse: Discourse) -> None:

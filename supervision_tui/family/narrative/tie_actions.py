@@ -38,7 +38,11 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
     others = run.object(second, without=people, prefer=prefer) if second is not None else ()
     pairs = [(one, other) for one in people for other in others] if second is not None else _pairs(people)
     if not pairs and people and second is None:
-        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
+        phrase = run.phrase(first)
+        owner = phrase.owner or next((other.owner for other in phrase.apposed if other.owner), None)
+        likely = run.resolver.owners(phrase) if owner is not None and phrase.owner is not None else ()
+        pairs = [(people[0], one) for one in likely[:1]]
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?" + (f" {run.draft.name(likely[0])} is taken." if likely else "")))
     if len(pairs) > 1 and not catalogue.directed and second is not None and len(people) > 1 and len(others) > 1:
         run.draft.ask(Question(run.text, f"'{run.text}': each with each?"))
     for one, other in pairs:

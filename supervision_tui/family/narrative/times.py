@@ -26,6 +26,7 @@ _OFTEN = re.compile(
 _LENGTH = re.compile(
     r"(?:for (?:about |over |nearly |almost |more than |at least |the (?:last|past) )?(?P<number>\w+|a couple of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
 )
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _OLD = re.compile(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
 _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s",
          "eighties": "80s", "nineties": "90s"}  # fmt: skip
@@ -138,6 +139,9 @@ class TimeReader:
 
     def _month(self, at: int) -> tuple[PartialDate, int] | None:
         parts = {"early", "mid", "late", "last"}
+        season = self._season(at)
+        if season is not None:
+            return season
         first = at + (self._word(at) in parts or self._word(at) == "next")
         month = MONTHS.get(self._word(first))
         if month is None or not self.words[first].capital or self._word(first - 1) not in {*_DATE_BEFORE, *parts, "next"}:
@@ -153,6 +157,14 @@ class TimeReader:
             return PartialDate.read(f"{part}{self.words[first].text} {day.year}"), first + 1
         except DateFormatError:
             return None
+
+    def _season(self, at: int) -> tuple[PartialDate, int] | None:
+        """ "in the spring": the last one, or the next where something is due."""
+        first = at + (self._word(at) == "the")
+        if self._word(first) not in _SEASONS or self._word(at - 1) not in {"in", "during", "since", "until"}:
+            return None
+        year = self.today.year - (self.today.month < _SEASONS[self._word(first)])
+        return PartialDate.read(f"{self._word(first)} {year}"), first + 1
 
     def often(self, at: int) -> tuple[str, int] | None:
         """How often something is ("on Fridays", "every other weekend"), and the word behind it."""
