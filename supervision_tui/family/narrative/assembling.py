@@ -77,7 +77,7 @@ def _person(draft: Draft, one: str) -> Person:
 
 def _parentage(draft: Draft, link: dict[str, object], at: int) -> Parentage:
     child, kind = str(link["child"]), str(link["kind"])
-    fields = {"id": f"{child}-{kind}-{at}"[:60], **link}
+    fields = {"id": f"{child}-{kind}-{at}"[:60], **{name: value for name, value in link.items() if name != "sentence"}}
     label = draft.twins.get(child)
     if label and kind in {"birth", "adopted"}:
         fields["twins"] = label[:60]

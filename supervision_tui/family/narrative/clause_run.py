@@ -40,6 +40,7 @@ class ClauseRun:
 
     def subject(self, at: int, prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, who do or are something here."""
+        self.discourse.inside = False
         weight = OBJECT if self.phrase(at).pronoun == "who" else SUBJECT
         people = self.resolver.people(self.phrase(at), weight, prefer=prefer)
         if people:
@@ -48,6 +49,7 @@ class ClauseRun:
 
     def object(self, at: int, without: Sequence[str] = (), prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, to whom something is done or said; *without* are those who do it."""
+        self.discourse.inside = True
         without = (*without, self.by) if self.by else without
         return self.resolver.people(self.phrase(at), OBJECT, without=without, prefer=prefer)
 

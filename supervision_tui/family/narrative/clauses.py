@@ -130,7 +130,11 @@ class _Items:
         many = lexicon.service_at(self.words, first) if first < len(self.words) else 0
         if not many or self.known(self.words[first].low):
             return None
-        return " ".join(word.text for word in self.words[first : first + many]).replace(" 's", "'s"), first + many
+        end = first + many
+        if many == 1 and end + 1 < len(self.words) and self.words[end].low == "," and self.words[end + 1].capital and not self.known(self.words[end + 1].low):
+            name = next((place for place in range(end + 1, len(self.words) + 1) if place == len(self.words) or not self.words[place].capital), end)
+            return " ".join(word.text for word in self.words[end + 1 : name]), name
+        return " ".join(word.text for word in self.words[first:end]).replace(" 's", "'s"), end
 
     def _place(self, at: int) -> tuple[object, int] | None:
         """Where somebody is or goes, with the word before it: "in Hull", "to Jamaica", "in prison", "next door"."""

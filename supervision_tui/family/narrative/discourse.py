@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.shorthand.questions import Question
 
-SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.3, 1.0
+SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.7, 1.0
 TOPIC = 3.6
 """Whoever a pronoun stands for is what the telling is about just now (the backward-looking centre)."""
 _HERE = 1.2
@@ -36,7 +36,7 @@ class Group:
 
 @dataclass(slots=True)
 class Discourse:
-    """Who has been spoken of, and whom the words for people mean."""
+    """Who has been spoken of, and whom the words for people mean; *inside* a clause, behind its subject."""
 
     draft: Draft
     presence: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Discourse:
     subject: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
-    guessed: bool = False
+    inside: bool = False
 
     def mention(self, people: Iterable[str], weight: float) -> None:
         """*people* are spoken of now, as subject, object or aside."""
@@ -89,7 +89,7 @@ class Discourse:
         weights = self._weights(pronoun, set(without))
         for one in set(unlikely) & set(weights):
             weights[one] *= 0.3
-        for one in set(self.subject) & set(weights) if of else ():
+        for one in set(self.subject) & set(weights) if of and self.inside else ():
             weights[one] *= _HERE
         if not weights:
             self.draft.ask(Question(words, f"'{words}': who is that?"))

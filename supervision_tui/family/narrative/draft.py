@@ -216,10 +216,12 @@ class Draft:
         link = next((link for link in same if parent in _ids(link["parents"])), None)
         if link is None:
             link = next(iter(same), None)
+            if link is not None and len(_ids(link["parents"])) > 1 and kind in {"foster", "kinship", "surrogate", "donor"}:
+                link = next((other for other in same if other.get("sentence") == self.sentence and len(_ids(other["parents"])) == 1), None)
             if link is not None and len(_ids(link["parents"])) > 1:
                 return self._in_the_place_of(parent, child, _ids(link["parents"]))
             if link is None:
-                link = {"child": child, "parents": (parent,), "kind": kind}
+                link = {"child": child, "parents": (parent,), "kind": kind, "sentence": self.sentence}
                 self.parentages.append(link)
             elif self._same_gender(parent, _ids(link["parents"])[0]) and self._replace_unnamed(parent, _ids(link["parents"])):
                 pass

@@ -332,6 +332,7 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
     fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
     if run.often and "full" not in run.often:
         fields |= {"part_time": True, "note": run.often}
+    run.discourse.note_group((*people, *others), "list")
     if any(run.draft.home_of(one) for one in people) and not any(run.draft.home_of(one) for one in others) and not fields:
         run.draft.live_together((*people, *others), **fields)
         return

@@ -82,6 +82,9 @@ def died(run: ClauseRun, who: int, *, cause: str = "") -> None:
 
 def named(run: ClauseRun, who: int, name: int) -> None:
     """Gran's name is Margaret; Paul's mum is called Jean."""
+    if _kin_of(run.phrase(who)) and run.phrase(who).owner is not None:
+        _is_kin(run, run.phrase(name), run.phrase(who))
+        return
     people = run.subject(who)
     written = run.phrase(name)
     words = written.name or run.resolver.text(written)
@@ -137,6 +140,8 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
         run.draft.merge(nameless[0], people[0])
     for person in people:
         relate(run.draft, person, noun, owners, kin.adjectives)
+    if kin.start < one.start and kin.owner is not None and not kin.owner.pronoun:
+        run.discourse.mention(people, 3.4)
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
     if noun.relation in {"partner", "spouse", "fiance"} and owners:
         run.discourse.note_group((owners[0], people[0]), "couple")

@@ -441,7 +441,7 @@ class PhraseReader:
         at = phrase.end + 1
         if phrase.noun is not None and not phrase.apposed:
             name = self._names(at, phrase.plural)
-            closed = name is not None and (name.end >= len(self.words) or self.low(name.end) in _ENDS or self.low(name.end) in {"who", "(", "from", "with"} or (phrase.plural and name.parts))
+            closed = name is not None and (name.end >= len(self.words) or self.low(name.end - 1) == "," or self.low(name.end) in _ENDS or self.low(name.end) in {"who", "(", "from", "with"} or (phrase.plural and name.parts))
             if name is not None and closed and not (self.low(name.end) == "," and self._and_follows(name.end + 1) and not phrase.plural):
                 self._take(phrase, name)
                 phrase.end = self._past_comma(phrase.end)

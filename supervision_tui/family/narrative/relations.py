@@ -41,6 +41,12 @@ def relate(draft: Draft, person: str, noun: KinNoun, owners: Iterable[str], adje
 def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> list[str]:
     """Those who are the *noun* of *owners*, as far as it was told."""
     found: list[str] = []
+    owners = tuple(owners)
+    if noun.relation in CHILDREN and len(owners) > 1:
+        each = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
+        shared = set.intersection(*each)
+        return [one for one in _LOOKUPS[noun.relation](draft, owners[0]) if one in shared and (
+            noun.gender == "unknown" or draft.pronoun(one)[0] in {"", {"female": "she", "male": "he"}[noun.gender]})]  # fmt: skip
     for owner in owners:
         found += _LOOKUPS.get(noun.relation, lambda _draft, _owner: [])(draft, owner)
     wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
@@ -134,7 +140,14 @@ def settle_grandparents(draft: Draft) -> None:
             _grandparent(draft, person, owner, words)
     for person, owner, _, sentence in draft.grandparents:
         draft.sentence = sentence
-        draft.add_note(person, f"Grandparent of {draft.name(owner)}.")
+        between = next((one for one in draft.parents(owner) if draft.unnamed(one) and _has_room(draft, one, person)), "")
+        if not between and len(draft.parents(owner)) < _HALF:
+            between = draft.add_person(description=f"a parent of {draft.name(owner)}", kind="unknown")
+            draft.set_parent(between, owner)
+        if between:
+            draft.set_parent(person, between)
+        else:
+            draft.add_note(person, f"Grandparent of {draft.name(owner)}.")
         draft.ask(Question(draft.name(person), f"{draft.name(person)} is a grandparent of {draft.name(owner)}: whose parent?"))
 
 

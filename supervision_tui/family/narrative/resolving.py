@@ -202,7 +202,8 @@ class Resolver:
             nameless = [self.discourse.titles[phrase.title]]
         elif not phrase.new and not noun.plural:
             owners = self.owners(phrase)
-            nameless = [one for one in related(self.draft, noun, owners, phrase.adjectives) if self.draft.unnamed(one)]
+            nameless = [one for one in related(self.draft, noun, owners, phrase.adjectives)
+                        if self.draft.unnamed(one) and self.draft.persons[one].get("kind", "person") in {"person", "unknown"}]  # fmt: skip
         if nameless:
             self.draft.persons[nameless[0]]["name"] = other.name
             self.draft.note_fact("person", nameless[0], words=("name",))

@@ -27,7 +27,7 @@ _UNSURE = frozenset("thinks think thought believes believe believed reckons reck
 _MODAL = re.compile(
     r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|hoping|if|maybe|perhaps|possibly|probably|"
     r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|unsure|unclear|can|likely|expected|"
-    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threatened|nearly|almost|pretend\w*|rumou?r\w*|unknown if)\b"
+    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threatened|nearly|almost|pretend\w*|rumou?r\w*|unknown if)\b(?! not stand)"
 )
 _USED_TO = re.compile(r"\bused to\b")
 _NEGATED = re.compile(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
