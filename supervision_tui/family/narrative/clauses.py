@@ -111,7 +111,7 @@ class _Items:
 
     def _is_verb(self, at: int) -> bool:
         after = self.words[at + 1].low if at + 1 < len(self.words) else ""
-        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting"} or lexicon.number_word(after) is not None or after.endswith("ing") or after in lexicon.PREDICATES
+        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting", "called", "due"} or lexicon.number_word(after) is not None or after.endswith("ing") or after in lexicon.PREDICATES
 
     def _early_date(self, at: int) -> tuple[object, int] | None:
         """A date that could be a phrase about people otherwise: "May 2019", "two years ago"."""
@@ -203,7 +203,7 @@ def _split(items: list[Item], words: list[Word]) -> list[Clause]:
 def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] | None:
     """Whether a clause ends before the item *at*: the conjunction of the next one, and where that begins."""
     item = items[at]
-    if item.code == "P" and isinstance(item.value, Phrase) and item.value.pronoun == "who" and here:
+    if item.code == "P" and isinstance(item.value, Phrase) and here and _relative(item.value):
         return "who", at
     if item.code:
         return None
@@ -223,6 +223,12 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
     return None
 
 
+def _relative(phrase: Phrase) -> bool:
+    """Whether a phrase begins a relative clause: "who", "whose father"."""
+    owner = phrase.parts[0].owner if phrase.parts else phrase.owner
+    return phrase.pronoun == "who" or (owner is not None and owner.pronoun == "who")
+
+
 def _begins_clause(items: list[Item], at: int) -> bool:
     """Whether a verb stands at *at*, or somebody and then a verb, or a time and then such."""
     first = items[at]
@@ -238,6 +244,8 @@ def _begins_clause(items: list[Item], at: int) -> bool:
             continue
         if item.code == "S" and not seen_people:
             seen_people = True
+            continue
+        if not item.code and item.value == "there" and not seen_people:
             continue
         if not seen_people and item is first and not item.code and item.value in lexicon.PREDICATES:
             return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.shorthand.questions import Question
 
-SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.7, 1.0
+SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.8, 1.0
 TOPIC = 3.6
 """Whoever a pronoun stands for is what the telling is about just now (the backward-looking centre)."""
 _HERE = 1.2
@@ -122,7 +122,17 @@ class Discourse:
         if not said and pronoun in {"she", "he"} and known in {"", pronoun}:
             self.draft.persons[person]["pronouns"] = pronoun
 
+    def _singular(self, without: set[str]) -> str:
+        """Who uses "they" for themselves, if they were spoken of as lately as any group."""
+        latest = self.groups[-1].sentence if self.groups else -1
+        fits = [one for one, (at, _) in self.presence.items() if one in self.draft.persons and one not in without
+                and self.draft.persons[one].get("pronouns") == "they" and (at >= latest or one in self.subject)]  # fmt: skip
+        return fits[0] if len(fits) == 1 else ""
+
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
+        alone = self._singular(without)
+        if alone:
+            return (alone,)
         far = 2 * _NEAR if prefer == "couple" else _NEAR
         near = [group for group in self.groups if self.draft.sentence - group.sentence <= (far if group.kind == "couple" else _NEAR)]
         near = [group for group in near if not without & set(group.people)] or near
@@ -133,8 +143,5 @@ class Discourse:
         group = next(iter((liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             return group.people
-        lone = [one for one in self.subject if one not in without and self.draft.persons[one].get("pronouns") == "they"]
-        if lone:
-            return tuple(lone)
         self.draft.ask(Question(words, f"'{words}': who are they?"))
         return ()

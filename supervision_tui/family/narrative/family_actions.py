@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.narrative.clause_run import ClauseRun
 from supervision_tui.family.narrative.kin_nouns import CHILDREN
+from supervision_tui.family.narrative.person_actions import fill_counted, next_time
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.shorthand.questions import Question
 
@@ -68,6 +69,7 @@ def met(run: ClauseRun, first: int, second: int) -> None:
     run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
     if people:
         run.draft.add_event(run.text, people, date=run.time("when"))
+        run.discourse.note_group(people, "couple")
 
 
 def left_somebody(run: ClauseRun, first: int, second: int) -> None:
@@ -182,9 +184,7 @@ def pregnant(run: ClauseRun, who: int) -> None:
     when = run.time("when", "since", "until")
     run.discourse.mention((baby,), 1.0)
     if when is not None:
-        from supervision_tui.family.narrative.person_actions import _ahead  # noqa: PLC0415 - as due
-
-        run.draft.set_person(baby, due=_ahead(run, when))
+        run.draft.set_person(baby, due=next_time(run, when))
 
 
 def lost(run: ClauseRun, who: int, whom: int) -> None:
@@ -224,13 +224,7 @@ def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
 def eldest(run: ClauseRun, *who: int) -> None:
     """Linda is the eldest, then Peter: names for children who were counted before."""
     for at in who:
-        people = run.subject(at)
-        nameless = [child for one in run.draft.persons for child in run.draft.children(one) if run.draft.unnamed(child)
-                    and run.draft.persons[child].get("kind", "person") == "person"]  # fmt: skip
-        for one in people:
-            if nameless and not run.draft.parents(one):
-                run.draft.merge(nameless.pop(0), one)
-                run.draft.note_fact("parent", *run.draft.parents(one)[:1], one, "birth")
+        fill_counted(run.draft, run.subject(at))
 
 
 def loss(run: ClauseRun, who: int, kind: str) -> None:

@@ -58,6 +58,7 @@ STOP = frozenset(
     "polish english welsh scottish irish british somali eritrean nigerian ghanaian jamaican pakistani indian bangladeshi "
     "romanian portuguese arabic kurdish turkish ukrainian albanian afghan syrian chinese french spanish italian german "
     "muslim christian catholic hindu sikh jewish buddhist christmas easter eid diwali ramadan covid xmas "
+    "referral update background summary visit concerns history note notes re meeting family sibling siblings parents "
     "section plan order court police social health family school ofsted whatsapp facebook".split()
 )
 """Words that are nobody's name, with a capital too."""

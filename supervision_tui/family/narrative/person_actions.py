@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.clause_run import ClauseRun
+from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.kin_nouns import PARTNERS, ROUND
 from supervision_tui.family.narrative.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.phrases import Phrase
@@ -57,10 +58,10 @@ def due(run: ClauseRun, who: int) -> None:
     for one in people:
         run.draft.persons[one]["kind"] = "unborn"
         if when is not None:
-            run.draft.set_person(one, due=_ahead(run, when))
+            run.draft.set_person(one, due=next_time(run, when))
 
 
-def _ahead(run: ClauseRun, when: PartialDate) -> PartialDate:
+def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
     """A month without a year is the next one where something is due."""
     if when.latest < run.draft.today and when.month is not None and str(when.earliest.year) not in run.sentence:
         return PartialDate.read(f"{when.earliest:%Y-%m}".replace(str(when.earliest.year), str(when.earliest.year + 1)))
@@ -115,6 +116,12 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
 
 
+def is_then(run: ClauseRun, first: int, second: int, third: int) -> None:
+    """Linda is the eldest, then Peter."""
+    is_(run, first, second)
+    fill_counted(run.draft, run.subject(third))
+
+
 def _kin_of(phrase: Phrase) -> bool:
     return phrase.noun is not None and not any(other.name or other.parts for other in phrase.apposed)
 
@@ -140,7 +147,7 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
         run.draft.merge(nameless[0], people[0])
     for person in people:
         relate(run.draft, person, noun, owners, kin.adjectives)
-    if kin.start < one.start and kin.owner is not None and not kin.owner.pronoun:
+    if kin.start < one.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
         run.discourse.mention(people, 3.4)
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
     if noun.relation in {"partner", "spouse", "fiance"} and owners:
@@ -160,6 +167,8 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
     noun = kin.noun
     if noun is None:
         return
+    if set(kin.adjectives) & {"eldest", "oldest", "youngest", "middle"}:
+        fill_counted(run.draft, people)
     nameless = [one for one in before if run.draft.unnamed(one)]
     for old, new in zip(nameless, [one for one in people if one not in before], strict=False):
         run.draft.merge(old, new)
@@ -171,9 +180,21 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
     if noun.relation in PARTNERS and noun.plural and len(people) == 2:  # noqa: PLR2004 - a couple
         run.draft.set_union(*people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else "")
         run.discourse.note_group(people, "couple")
-    if noun.relation in ROUND:
+    if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
+        run.draft.add_tie(people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close")
+    elif noun.relation in ROUND:
         for one in people:
             relate(run.draft, one, noun, (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1], kin.adjectives)
+
+
+def fill_counted(draft: Draft, people: Sequence[str]) -> None:
+    """Linda is the eldest: names for children who were counted before and had none."""
+    nameless = [child for one in draft.persons for child in draft.children(one)
+                if draft.unnamed(child) and draft.persons[child].get("kind", "person") == "person"]  # fmt: skip
+    for one in people:
+        if nameless and not draft.parents(one):
+            draft.merge(nameless.pop(0), one)
+            draft.note_fact("parent", *draft.parents(one)[:1], one, "birth")
 
 
 def where(run: ClauseRun, who: int, place: int) -> None:
@@ -235,3 +256,12 @@ def unknown(run: ClauseRun, who: int) -> None:
     for one in run.subject(who):
         if run.draft.unnamed(one):
             run.draft.persons[one]["kind"] = "unknown"
+
+
+def pronouns(run: ClauseRun, who: int, word: int, *_more: int) -> None:
+    """Ash uses they/them pronouns."""
+    said = run.phrase(word).pronoun
+    for one in run.resolver.people(run.phrase(who), 3.0):
+        run.draft.persons[one]["pronouns"] = said
+        run.draft.note_fact("person", one, words=("pronouns",))
+        run.discourse.subject = (one,)

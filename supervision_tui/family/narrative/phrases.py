@@ -115,7 +115,7 @@ class PhraseReader:
         elif not comma or not self._and_follows(at):
             return None
         part = self._single(at)
-        if part is None or part.pronoun == "who" or (part.title == "" and part.noun is not None and part.noun.relation == "pet" and not parts[0].noun):
+        if part is None or part.pronoun == "who" or (part.owner is not None and part.owner.pronoun == "who") or (part.title == "" and part.noun is not None and part.noun.relation == "pet" and not parts[0].noun):
             return None
         if last and not closed and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
             return None
@@ -123,7 +123,7 @@ class PhraseReader:
             return None
         if part.noun is not None and part.owner is None and not part.new and parts[-1].owner is not None and not part.title:
             part.owner = parts[-1].owner
-        if part.noun is not None and part.noun.relation == "child" and part.owner is None and not part.new and not part.title and len(parts) == 1 and (
+        if part.noun is not None and part.noun.relation in {"child", "twin"} and part.owner is None and not part.new and not part.title and len(parts) == 1 and (
             parts[0].name or parts[0].pronoun in {"she", "he"}):  # fmt: skip
             part.owner = parts[0]
         if part.new and part.noun is not None and part.owner is None and parts[-1].new and parts[-1].owner is not None:
@@ -224,7 +224,7 @@ class PhraseReader:
         counted = low in kin_nouns.NUMBERS or low.isdigit()
         if low == "no":
             return None
-        found = self._noun_after(at + 1 if determined else at)
+        found = self._noun_after(at + 1 if determined else at) or self._by_age(at, determined=determined)
         if found is None:
             return None
         noun, end, adjectives = found
@@ -243,6 +243,13 @@ class PhraseReader:
             if of is not None and of.pronoun != "who":
                 phrase.owner, phrase.end = of, of.end
         return phrase
+
+    def _by_age(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        """ "the eldest", "her youngest": a child, by where they stand among the others."""
+        if not determined or self.low(at + 1) not in {"eldest", "oldest", "youngest"} or self.low(at + 2) == "of":
+            return None
+        child = noun_at(["child"], 0)
+        return (child[0], at + 2 + (self.low(at + 2) == "one"), (self.low(at + 1),)) if child else None
 
     def _bare_noun(self, at: int, noun: KinNoun, end: int) -> bool:
         """A kin noun by itself: in a list ("brother Yusuf and sister Amal"), before a name, or as a heading."""
@@ -367,7 +374,7 @@ class PhraseReader:
         at = phrase.end + 1
         phrase.end = close + 1
         while at < close:
-            if self.low(at) in {",", ";", "and"}:
+            if self.low(at) in {",", ";", "and", "both", "all"}:
                 at += 1
                 continue
             age = self.times.age(at)
@@ -442,6 +449,14 @@ class PhraseReader:
         if phrase.noun is not None and not phrase.apposed:
             name = self._names(at, phrase.plural)
             closed = name is not None and (name.end >= len(self.words) or self.low(name.end - 1) == "," or self.low(name.end) in _ENDS or self.low(name.end) in {"who", "(", "from", "with"} or (phrase.plural and name.parts))
+            also = self._kin_of_name(at) if name is None or self.low(name.end) == "'s" else None
+            if also is not None and not phrase.plural:
+                self._beside(also)
+                if any(other.name for other in also.apposed):
+                    phrase.apposed += [other for other in also.apposed if other.name]
+                    also.apposed = []
+                    self._take(phrase, also)
+                return
             if name is not None and closed and not (self.low(name.end) == "," and self._and_follows(name.end + 1) and not phrase.plural):
                 self._take(phrase, name)
                 phrase.end = self._past_comma(phrase.end)
@@ -451,7 +466,7 @@ class PhraseReader:
         if not phrase.name or any(other.noun for other in phrase.apposed):
             return
         other = self._kin(at) or self._kin_of_name(at)
-        if other is None or (other.owner is None and not other.adjectives and not other.new):
+        if other is None or (other.owner is None and not other.adjectives and not other.new) or (other.owner is not None and other.owner.pronoun == "who"):
             return
         if other.end >= len(self.words) or self.low(other.end) in {",", ".", ";"}:
             listed = self.low(other.end) == "," and self.low(other.end + 1) in {"and", "&"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from supervision_tui.family.dates import age_in_words, date_in_words
@@ -25,7 +25,7 @@ _KIN = {"full": "brothers or sisters", "half": "half-siblings", "step": "step-si
 
 def sentence_read_back(draft: Draft, parts: Parts, facts: list[Fact]) -> str:
     """Everything these *facts* of a sentence say, in words; empty where it said nothing."""
-    return " ".join(dict.fromkeys(_sentences(draft, parts, facts)))
+    return " ".join(filter(None, dict.fromkeys(_sentences(draft, parts, facts))))
 
 
 def _sentences(draft: Draft, parts: Parts, facts: list[Fact]) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _sentences(draft: Draft, parts: Parts, facts: list[Fact]) -> Iterator[str]:
             yield f"{draft.name(fact.key[0])} and {draft.name(fact.key[1])}: {_KIN[fact.key[2]]}."
         elif fact.kind == "home" and len(fact.key) > 1:
             names = [draft.name(one) for one in fact.key if one in draft.persons]
-            yield f"{', '.join(names[:-1])} and {names[-1]} live in one home."
+            yield f"{', '.join(names[:-1])} and {names[-1]} live in one home." if len(names) > 1 else ""
         elif fact.kind == "resource":
             yield f"{' and '.join(draft.name(one) for one in fact.key[1:] if one in draft.persons)}: {fact.key[0]}."
         elif fact.kind == "note":
@@ -67,6 +67,8 @@ def _person(draft: Draft, person: Person, fields: list[str]) -> str:
     for name in ("whereabouts", "occupation", "role", "faith", "cause_of_death"):
         if name in fields and getattr(person, name):
             words.append(str(getattr(person, name)))
+    if "pronouns" in fields:
+        words.append(f"“{person.pronouns}”")
     if "languages" in fields:
         words.append(f"speaks {', '.join(person.languages)}")
     words += [mark.name for mark in person.health] if "health" in fields else []
@@ -100,7 +102,14 @@ def _parents(draft: Draft, facts: list[Fact]) -> Iterator[str]:
         groups.setdefault((tuple(dict.fromkeys(parents)), kind), []).append(child)
     for (parents, kind), children in groups.items():
         words = CHILD_WORDS[kind].format(" and ".join(draft.name(one) for one in parents))
-        yield f"{' and '.join(draft.name(one) for one in children)}: {words}."
+        if len(children) > 1:
+            words = words.replace("child of", "children of").replace("stepchild", "stepchildren")
+        yield f"{_names(draft, children)}: {words}."
+
+
+def _names(draft: Draft, people: Iterable[str]) -> str:
+    *first, last = (draft.name(one) for one in people)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _union(draft: Draft, union: Union) -> str:
@@ -110,4 +119,4 @@ def _union(draft: Draft, union: Union) -> str:
         f", since {date_in_words(union.since)}" if union.since else f", until {date_in_words(union.until)}" if union.until else "")  # fmt: skip
     end = f", {ENDED_WORDS[union.ended]}" if union.ended in ENDED_WORDS and union.ended != "unknown" else ""
     word = f"{how} of" if how.endswith("partner") else how
-    return f"{first} {'was ' if how == 'partner' and union.over else ''}{word} {others[0] if others else 'somebody'}{years}{end}."
+    return f"{first}: {word} {others[0] if others else 'somebody'}{years}{end}."

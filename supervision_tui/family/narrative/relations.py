@@ -31,6 +31,10 @@ def relate(draft: Draft, person: str, noun: KinNoun, owners: Iterable[str], adje
         for parent in owners:
             draft.set_parent(parent, person, CHILD_KINDS[relation])
         return
+    if relation == "twin" and noun.plural:
+        for parent in owners:
+            draft.set_parent(parent, person)
+        return
     if "twin" in adjectives and relation == "sibling":
         relation = "twin"
     for owner in owners:

@@ -15,6 +15,7 @@ from supervision_tui.family.narrative.words import Word
 from supervision_tui.family.shorthand.ages import Age
 from supervision_tui.family.shorthand.questions import Question
 
+_TELLER = "the speaker"
 _TITLES = frozenset("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh".split())
 
 
@@ -95,7 +96,8 @@ class Resolver:
         for one in people:
             relate(self.draft, one, noun, owners, phrase.adjectives)
         if noun.relation == "twin" or "twin" in phrase.adjectives:
-            twins(self.draft, [*people, *owners] if noun.relation in {"twin", "sibling"} and owners and len(people) == 1 else people)
+            together = noun.relation in {"twin", "sibling"} and not noun.plural and owners and len(people) == 1
+            twins(self.draft, [*people, *owners] if together else people)
         if noun.plural and len(people) == 2 and noun.relation in PARENTS | {"grandparent"}:  # noqa: PLR2004 - a pair
             self.pair(people, sure=noun.relation == "parent")
         if noun.relation in PARTNERS and owners and people:
@@ -118,7 +120,7 @@ class Resolver:
         """Whose the kin *phrase* is; the children for a title such as "Nan"."""
         if phrase.owner is not None:
             if phrase.owner.pronoun == "we":
-                return ()
+                return self._teller() if phrase.noun is not None and phrase.noun.relation not in ROUND else ()
             prefer = "children" if phrase.noun is not None and phrase.noun.relation in PARENTS | {"grandparent"} else (
                 "couple" if phrase.noun is not None and phrase.noun.relation in CHILDREN else "")  # fmt: skip
             if phrase.owner.pronoun == "they" and not prefer and self.discourse.subject:
@@ -130,6 +132,15 @@ class Resolver:
         if phrase.title and phrase.noun is not None and phrase.noun.relation not in CHILDREN:
             return self.focus()
         return ()
+
+    def _teller(self) -> tuple[str, ...]:
+        """Whoever says "my": somebody of the family, who has no name yet."""
+        found = [one for one, words in self.draft.descriptions.items() if words == _TELLER and one in self.draft.persons]
+        if found:
+            return (found[0],)
+        person = self.draft.add_person(description=_TELLER)
+        self.draft.ask(Question("my", "Who is telling this? They are on the map without a name."))
+        return (person,)
 
     def _owning(self, phrase: Phrase, without: Sequence[str], prefer: str) -> tuple[str, ...]:
         owner, noun = phrase.owner, phrase.noun
@@ -170,10 +181,13 @@ class Resolver:
         noun = phrase.noun
         if noun is None:
             return ()
-        names = [other for other in phrase.apposed if other.name or other.parts]
+        names = [other for other in phrase.apposed if (other.name or other.parts) and other.noun is None]
         if names:
             people = tuple(dict.fromkeys(one for other in names for one in self._by_name(phrase, other)))
             self._apply(phrase, people)
+            for other in phrase.apposed:
+                if other.noun is not None and other not in names:
+                    self._apply(other, people)
             if phrase.title and not noun.plural:
                 self._titled(phrase, people)
             return people

@@ -62,7 +62,7 @@ _TIES: tuple[tuple[str, str, bool], ...] = (
     (r"hates?|can not stand|(?:does|do) not like|dislikes?", "hate", False),
     (r"loves?(?: very much)?|dotes? on", "love", False), (r"adores?|looks? up to|idolises?|idolizes?|admires?|worships?", "admires", False),
     (rf"{_BE} (?:jealous|envious) of|resents?", "jealous", False),
-    (rf"{_BE} (?:distant|not close)(?: from| with| to)?|(?:has|have) (?:drifted apart|grown apart)(?: from)?|drifted apart(?: from)?|{_BE} not (?:very |really |that )?close(?: to)?", "distant", True),
+    (rf"{_BE} (?:distant|not close)(?: from| with| to)?|(?:has|have) (?:drifted apart|grown apart)(?: from)?|drifted apart(?: from)?|{_BE} not (?:very |really |that )?close(?: to)?|(?:has|have) never been (?:very |really |that )?close(?: to)?|(?:was|were) never close(?: to)?", "distant", True),
     (r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|cared for|(?:is|are) caring for|babysits?(?: for)?|minds|takes? care of|"
      r"(?:is|are) (?:a|the|his|her|their) (?:main |young )?carer (?:for|of)|helps? (?:look|to look) after|helps? (?:out )?with", "caretaker", False),
     (r"(?:helps?|supports?)", "caretaker", False),
@@ -206,7 +206,9 @@ RULES: tuple[Rule, ...] = (
     _rule(r"P speaks? (?P<words>polish|english|welsh|arabic|urdu|punjabi|somali|tigrinya|romanian|bengali|portuguese|french|spanish|kurdish|turkish|ukrainian|tamil|gujarati|hindi|farsi|dari|pashto|yoruba|twi|bsl)", lambda run, who, *, words: person.language(run, who, words.capitalize() if words != "bsl" else "BSL")),
     _rule(rf"P (?:is|are) (?P<words>{_FAITHS})", lambda run, who, *, words: person.faith(run, who, words)),
     _rule(r"P (?:is|are) (?:not known|unknown|not named)", person.unknown), _rule(r"P helps?(?: out)?", person.note),
+    _rule(r"P (?:uses?|goes by|go by) P(?: / P)?(?: pronouns)?", person.pronouns), _rule(r"P 's pronouns (?:are|:) P(?: / P)?", person.pronouns),
     # who is who, at the end, for it is wide
+    _rule(r"there (?:is|are) P", lambda run, who: run.subject(who)), _rule(r"P (?:is|are|was|were) P P", person.is_then),
     _rule(r"P (?:is|are|was|were) P", person.is_), _rule(r"P : P", person.is_),
 )
 """The rules in order; the first that fits a whole clause is carried out."""

@@ -63,7 +63,10 @@ class SentenceReader:
             return tuple(self.unknown)
         reporter, unsure = "", False
         main: tuple[str, ...] = self.discourse.subject
+        before: Clause | None = None
         for clause in clauses:
+            _share_times(before, clause)
+            before = clause
             if clause.conjunction == "but":
                 reporter, unsure = "", False
             self._with_subject(clause, main)
@@ -146,6 +149,8 @@ class SentenceReader:
         if found is not None:
             _carry_out(run, *found)
             self._leave_tail(tail, sentence, start)
+        elif not (modal or unsure) and self._is_event(clause, pattern) and reporter and answer != "fact":
+            self._ask_reported(run, reporter, start, end)
         elif not (modal or unsure) and self._is_event(clause, pattern):
             tie_actions.event(run, next(at for at, item in enumerate(clause.items) if item.code == "P"))
         elif answer == "note":
@@ -235,6 +240,22 @@ class SentenceReader:
         people = run.subject(at) if at is not None else self.discourse.subject
         for one in people[:1]:
             self.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")
+
+
+def _share_times(before: Clause | None, clause: Clause) -> None:
+    """A time that stands first is true of what is joined by "and"; "when his wife died" of the time before it."""
+    if before is None:
+        return
+    first = next((item for item in before.items if str(item.value) not in {"in", "on", "by", "since", "until", ","}), None)
+    own = any(item.code in {"D", "U"} for item in clause.items)
+    fronted = clause.conjunction == "and" and first is not None and first.code == "D"
+    if not own and (fronted or clause.conjunction == "when"):
+        times = [(at, item) for at, item in enumerate(before.items) if item.code == "D"]
+        past = any(str(item.value) in {"died", "was", "were", "moved", "left", "had", "went", "came"} or str(item.value).endswith("ed") for item in clause.items if not item.code)
+        for at, item in times[:1] if past else ():
+            lead = before.items[at - 1] if at and str(before.items[at - 1].value) in {"in", "on", "by", "since", "until"} else None
+            if lead is None or str(lead.value) in {"in", "on"}:
+                clause.items += [item]
 
 
 def _plain(pattern: str) -> str:

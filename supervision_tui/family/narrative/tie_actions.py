@@ -114,7 +114,7 @@ def _what(run: ClauseRun, who: int) -> str:
     for item in parts:
         if item.code == "D":
             date = run.sentence[run.words[item.start].start : run.words[item.end - 1].end]
-            text = text.replace(f"in {date}", "").replace(f"on {date}", "").replace(date, "")
+            text = re.sub(rf"\b(?:in |on )?{re.escape(date)}", "", text)
     return " ".join(text.strip(" ,.;").split()) or run.text
 
 
