@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.narrative import lexicon
 from supervision_tui.family.narrative.phrases import Phrase, PhraseReader
 from supervision_tui.family.narrative.times import TimeReader
@@ -64,9 +64,17 @@ class Clause:
         before = out.pop() if out and out[-1] in {"in", "on", "at", "since", "until", "till", "from", "by", "before", "after", "during", "around", "to", "of"} else ""
         value = item.value
         if before in {"before", "after"} and isinstance(value, PartialDate):
-            value = PartialDate.read(f"{before} {value.text}")
+            value = _open_date(before, value)
         key = {"since": "since", "from": "since", "until": "until", "till": "until", "to": "until"}.get(before, "when")
         self.times.setdefault(key, value)
+
+
+def _open_date(word: str, value: PartialDate) -> PartialDate:
+    """The date "before" or "after" *value*; *value* itself where that cannot be said."""
+    try:
+        return PartialDate.read(f"{word} {value.text}")
+    except DateFormatError:
+        return value
 
 
 def clauses_of(sentence: str, today: date, known: Callable[[str], bool]) -> tuple[list[Word], list[Clause]]:

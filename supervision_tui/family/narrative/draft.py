@@ -33,13 +33,24 @@ class Fact:
     words: tuple[str, ...] = ()
 
 
+class People(dict[str, dict[str, object]]):
+    """Fields of everybody by id; whoever turned out to be somebody else is found under the former id too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.same: dict[str, str] = {}
+
+    def __missing__(self, person_id: str) -> dict[str, object]:
+        return self[self.same[person_id]]
+
+
 @dataclass(slots=True)
 class Draft:
     """What has been told up to here, on *today*, of a *family* that may have people already."""
 
     family: Family
     today: date
-    persons: dict[str, dict[str, object]] = field(default_factory=dict)
+    persons: People = field(default_factory=People)
     unions: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
     parentages: list[dict[str, object]] = field(default_factory=list)
     siblings: list[tuple[str, str, str]] = field(default_factory=list)
@@ -106,12 +117,27 @@ class Draft:
         person = self.persons[person_id]
         for name, value in fields.items():
             known = person.get(name)
+            if name in {"born", "died"} and not self._in_order(person_id, name, value):
+                continue
             if known and known not in {value, NO_NAME, "unknown", "person"}:
                 if name not in {"pronouns", "called", "kind"}:
                     self.ask(Question(name, f"{self.name(person_id)}: {known} was told before, now {value}. Which is it?"))
                 continue
             person[name] = value
             self.note_fact("person", person_id, words=(name,))
+
+    def _in_order(self, person_id: str, name: str, value: object) -> bool:
+        """Whether a birth can come before what was told of a death, of parents and of children; else it is asked."""
+        person = self.persons[person_id]
+        born, died = (value, person.get("died")) if name == "born" else (person.get("born"), value)
+        wrong = isinstance(born, PartialDate) and isinstance(died, PartialDate) and died.latest < born.earliest
+        if name == "born" and isinstance(value, PartialDate):
+            births = [(self.persons[one].get("born"), value) for one in self.parents(person_id)]
+            births += [(value, self.persons[one].get("born")) for one in self.children(person_id)]
+            wrong = wrong or any(isinstance(one, PartialDate) and isinstance(other, PartialDate) and one.earliest > other.latest for one, other in births)
+        if wrong:
+            self.ask(Question(name, f"{self.name(person_id)}: {value} does not go with what was told before. Which is it?"))
+        return not wrong
 
     def add_note(self, person_id: str, words: str) -> None:
         """Keep *words* with somebody as a note."""
@@ -210,7 +236,7 @@ class Draft:
 
     def set_parent(self, parent: str, child: str, kind: ParentageKind = "birth", **fields: object) -> bool:
         """*parent* is one of *child*; false where that cannot be and is asked about."""
-        if parent == child:
+        if parent == child or not self._can_be(parent, child, kind):
             return False
         same = [link for link in self.links(child) if link["kind"] == kind and kind != "step"]
         link = next((link for link in same if parent in _ids(link["parents"])), None)
@@ -231,11 +257,31 @@ class Draft:
         self.note_fact("parent", parent, child, kind)
         return True
 
+    def _can_be(self, parent: str, child: str, kind: str) -> bool:
+        """Whether somebody can be a parent of somebody: born before, and not their descendant; else it is asked."""
+        older, younger = self.persons[parent].get("born"), self.persons[child].get("born")
+        born_after = isinstance(older, PartialDate) and isinstance(younger, PartialDate) and older.latest >= younger.earliest
+        if kind in {"birth", "adopted"} and (born_after or child in self._ancestors(parent)):
+            words = f"{self.name(parent)} as a parent of {self.name(child)}"
+            self.ask(Question(words, f"{words} cannot be so, by what was told of them. What is {self.name(parent)}?"))
+            return False
+        return True
+
+    def _ancestors(self, person_id: str) -> set[str]:
+        found, waiting = set(), [person_id]
+        while waiting:
+            here = waiting.pop()
+            for link in self.links(here):
+                new = [one for one in _ids(link["parents"]) if one not in found]
+                found.update(new)
+                waiting += new
+        return found
+
     def _same_gender(self, first: str, second: str) -> bool:
         return bool(self.pronoun(first)[0]) and self.pronoun(first)[0] == self.pronoun(second)[0]
 
     def _replace_unnamed(self, person: str, parents: tuple[str, ...]) -> bool:
-        nameless = next((one for one in parents if self.unnamed(one) and one != person), "")
+        nameless = next((one for one in parents if one in self.persons and self.unnamed(one) and one != person), "")
         if nameless:
             self.merge(nameless, person)
         return bool(nameless)
@@ -315,9 +361,13 @@ class Draft:
 
     def merge(self, old: str, new: str) -> None:
         """*old* turns out to be *new*: everything said of the one is of the other."""
+        while new not in self.persons and new in self.persons.same:
+            new = self.persons.same[new]
         if old == new or old not in self.persons:
             return
         gone = self.persons.pop(old)
+        self.persons.same[old] = new
+        self.persons.same.pop(new, None)
         known = self.persons[new]
         for name, value in gone.items():
             if name not in {"id", "name"} and not known.get(name):

@@ -169,7 +169,7 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
         return
     if set(kin.adjectives) & {"eldest", "oldest", "youngest", "middle"}:
         fill_counted(run.draft, people)
-    nameless = [one for one in before if run.draft.unnamed(one)]
+    nameless = [one for one in before if one in run.draft.persons and run.draft.unnamed(one)]
     for old, new in zip(nameless, [one for one in people if one not in before], strict=False):
         run.draft.merge(old, new)
         run.draft.note_fact("person", new, words=("name",))
