@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from supervision_tui.family.shorthand import EntryKind, LineReading
+    from supervision_tui.family.shorthand import EntryKind, LineReading, Question
 
 
 @with_notebook
@@ -80,29 +80,32 @@ def _told(reading: LineReading) -> str:
     return " ".join((reading.readback, *map(str, reading.questions if not reading.refusal else ())))
 
 
+def parts_as_data(parts: Sequence[BaseModel]) -> list[dict[str, object]]:
+    """*parts* as they stand in a family file: what is at its default is left out."""
+    return [part.model_dump(mode="json", exclude_defaults=True) for part in parts]
+
+
+def asked(question: Question) -> dict[str, object]:
+    """*question* for JSON, with its choices."""
+    return {
+        "about": question.about,
+        "question": question.words,
+        "choices": [{"answer": answer, "words": words} for answer, words in question.choices],
+    }
+
+
 def _plain(reading: LineReading) -> dict[str, object]:
     """*reading* for JSON, with the parts as in a family file."""
-
-    def parts(field: Sequence[BaseModel]) -> list[dict[str, object]]:
-        return [part.model_dump(mode="json", exclude_defaults=True) for part in field]
-
     return {
         "text": reading.text,
         "entry": reading.entry,
-        "people": parts(reading.persons),
-        "unions": parts(reading.unions),
-        "parentages": parts(reading.parentages),
-        "ties": parts(reading.ties),
-        "events": parts(reading.events),
-        "resources": parts(reading.resources),
+        "people": parts_as_data(reading.persons),
+        "unions": parts_as_data(reading.unions),
+        "parentages": parts_as_data(reading.parentages),
+        "ties": parts_as_data(reading.ties),
+        "events": parts_as_data(reading.events),
+        "resources": parts_as_data(reading.resources),
         "readback": reading.readback,
         "not_understood": [unknown.text for unknown in reading.unknown],
-        "ask": [
-            {
-                "about": question.about,
-                "question": question.words,
-                "choices": [{"answer": answer, "words": words} for answer, words in question.choices],
-            }
-            for question in reading.questions
-        ],
+        "ask": [asked(question) for question in reading.questions],
     }

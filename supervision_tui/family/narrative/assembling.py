@@ -12,13 +12,20 @@ from supervision_tui.family.model.persons import HealthMark, Person
 from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
-from supervision_tui.family.narrative.draft import Draft, Fact
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_people import Fact
 from supervision_tui.family.shorthand.parts import free_id
 
 _HOME_NAMES = {
-    "foster_home": "Foster home", "kinship_home": "Kinship home", "prison": "Prison", "hospital": "Hospital", "refuge": "Refuge",
-    "hostel": "Hostel", "childrens_home": "Children's home", "institution": "Care home",
-}  # fmt: skip
+    "foster_home": "Foster home",
+    "kinship_home": "Kinship home",
+    "prison": "Prison",
+    "hospital": "Hospital",
+    "refuge": "Refuge",
+    "hostel": "Hostel",
+    "childrens_home": "Children's home",
+    "institution": "Care home",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +45,64 @@ def family_of(draft: Draft) -> Family:
     """The family with everything that was told."""
     before = draft.family
     made = family_parts(draft)
-    focus = before.focus or tuple(one for one in draft.persons if (age := draft.age(one)) is not None and age < 18  # noqa: PLR2004
-                                  and draft.human(one) and draft.links(one))  # fmt: skip
+    focus = before.focus or tuple(
+        one
+        for one in draft.persons
+        if (age := draft.age(one)) is not None
+        and age < 18  # noqa: PLR2004
+        and draft.human(one)
+        and draft.links(one)
+    )
     return before.replaced(
-        persons=made.persons, unions=made.unions, parentages=made.parentages, households=made.households,
-        ties=(*before.ties, *made.ties), events=(*before.events, *made.events), resources=(*before.resources, *made.resources),
+        persons=made.persons,
+        unions=made.unions,
+        parentages=made.parentages,
+        households=made.households,
+        ties=(*before.ties, *made.ties),
+        events=(*before.events, *made.events),
+        resources=(*before.resources, *made.resources),
         focus=focus,
-    )  # fmt: skip
+    )
 
 
 def family_parts(draft: Draft) -> Parts:
     """Everything told, as parts; people, unions, parentages and homes that were there before are among them."""
     taken = {part.id for part in (*draft.family.ties, *draft.family.events, *draft.family.resources)}
     persons = tuple(_person(draft, one) for one in draft.persons)
-    unions = tuple(Union.model_validate({"id": f"u.{'.'.join(pair).strip('.')}"[:60], **fields}) for pair, fields in draft.unions.items())
+    unions = tuple(
+        Union.model_validate({"id": f"u.{'.'.join(pair).strip('.')}"[:60], **fields})
+        for pair, fields in draft.unions.items()
+    )
     return Parts(
         persons=persons,
         unions=unions,
         parentages=tuple(_parentage(draft, link, at) for at, link in enumerate(draft.parentages) if link["parents"]),
         households=tuple(_household(draft, home, at) for at, home in enumerate(draft.homes) if home["members"]),
-        ties=tuple(Tie.model_validate({"id": f"told-tie-{at}", **tie}) for at, tie in enumerate(draft.ties, 1) if tie["a"] != tie["b"]),
-        events=tuple(Event.model_validate({"id": f"told-event-{at}", **event}) for at, event in enumerate(draft.events, 1)),
+        ties=tuple(
+            Tie.model_validate({"id": f"told-tie-{at}", **tie})
+            for at, tie in enumerate(draft.ties, 1)
+            if tie["a"] != tie["b"]
+        ),
+        events=tuple(
+            Event.model_validate({"id": f"told-event-{at}", **event}) for at, event in enumerate(draft.events, 1)
+        ),
         resources=tuple(_resource(resource, taken) for resource in draft.resources.values()),
     )
 
 
 def _person(draft: Draft, one: str) -> Person:
-    fields = {name: value for name, value in draft.persons[one].items() if name in Person.model_fields and value not in ("", None)}
+    fields = {
+        name: value
+        for name, value in draft.persons[one].items()
+        if name in Person.model_fields and value not in ("", None)
+    }
     if fields.get("kind") == "unknown" and fields.get("name") != "?":
         fields.pop("kind")
     health = fields.get("health")
     if isinstance(health, tuple):
-        fields["health"] = tuple(mark if isinstance(mark, HealthMark) else HealthMark.model_validate(mark) for mark in health)
+        fields["health"] = tuple(
+            mark if isinstance(mark, HealthMark) else HealthMark.model_validate(mark) for mark in health
+        )
     if fields.get("died"):
         fields.pop("deceased", None)
     return Person.model_validate(fields)
@@ -88,11 +121,15 @@ def _household(draft: Draft, home: dict[str, object], at: int) -> Household:
     members = home["members"]
     people = [one for one in members if one in draft.persons] if isinstance(members, dict) else []
     kind = str(home["kind"])
-    name = str(home.get("name") or _HOME_NAMES.get(kind) or f"Home of {' and '.join(draft.name(one) for one in people[:2])}")
+    name = str(
+        home.get("name") or _HOME_NAMES.get(kind) or f"Home of {' and '.join(draft.name(one) for one in people[:2])}"
+    )
     return Household(
-        id=str(home.get("id") or f"home-{at + 1}"), name=name, kind=kind,  # type: ignore[arg-type]  # one of the kinds
+        id=str(home.get("id") or f"home-{at + 1}"),
+        name=name,
+        kind=kind,
         members=tuple(_member(members[one]) for one in people) if isinstance(members, dict) else (),
-    )  # fmt: skip
+    )
 
 
 def _member(member: object) -> Membership:
@@ -103,13 +140,17 @@ def _resource(resource: dict[str, object], taken: set[str]) -> Resource:
     resource_id = free_id(str(resource["name"]), taken)
     taken.add(resource_id)
     people = resource["people"] if isinstance(resource["people"], tuple) else ()
-    return Resource.model_validate({
-        "id": resource_id, "kind": resource["kind"], "name": resource["name"],
-        "links": tuple(ResourceLink(person=one, frequency=str(resource.get("frequency") or "")) for one in people),
-    })  # fmt: skip
+    return Resource.model_validate(
+        {
+            "id": resource_id,
+            "kind": resource["kind"],
+            "name": resource["name"],
+            "links": tuple(ResourceLink(person=one, frequency=str(resource.get("frequency") or "")) for one in people),
+        }
+    )
 
 
-def parts_of(made: Parts, draft: Draft, facts: list[Fact]) -> Parts:
+def parts_of(made: Parts, facts: list[Fact]) -> Parts:
     """Of everything *made*, what these *facts* of one sentence are about."""
     people = {fact.key[0] for fact in facts if fact.kind in {"person", "note"}}
     unions = {frozenset(filter(None, fact.key)) for fact in facts if fact.kind == "union"}
@@ -121,7 +162,9 @@ def parts_of(made: Parts, draft: Draft, facts: list[Fact]) -> Parts:
     return Parts(
         persons=tuple(person for person in made.persons if person.id in people),
         unions=tuple(union for union in made.unions if frozenset(union.partners) in unions),
-        parentages=tuple(link for link in made.parentages if any((parent, link.child, link.kind) in links for parent in link.parents)),
+        parentages=tuple(
+            link for link in made.parentages if any((parent, link.child, link.kind) in links for parent in link.parents)
+        ),
         households=tuple(home for home in made.households if homes & {member.person for member in home.members}),
         ties=tuple(tie for tie in made.ties if (tie.a, tie.b, tie.kind) in ties),
         events=tuple(event for event in made.events if event.id in events),

@@ -10,7 +10,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.clauses import Clause
 from supervision_tui.family.narrative.discourse import OBJECT, SUBJECT, Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.narrative.phrase import Phrase
 from supervision_tui.family.narrative.resolving import Resolver
 from supervision_tui.family.shorthand.ages import Age
 
@@ -73,7 +73,11 @@ class ClauseRun:
         """The words of the clause behind the phrase *who*."""
         start = self.clause.items[who].end
         end = self.words[min(self.clause.end, len(self.words)) - 1].end
-        return " ".join(self.sentence[self.words[start].start : end].strip(" ,;.").split()) if start < self.clause.end else self.text
+        return (
+            " ".join(self.sentence[self.words[start].start : end].strip(" ,;.").split())
+            if start < self.clause.end
+            else self.text
+        )
 
     @property
     def often(self) -> str:

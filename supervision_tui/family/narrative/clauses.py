@@ -8,16 +8,31 @@ from datetime import date
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.narrative import lexicon
-from supervision_tui.family.narrative.phrases import Phrase, PhraseReader
+from supervision_tui.family.narrative.name_guide import is_usual
+from supervision_tui.family.narrative.phrase import Phrase
+from supervision_tui.family.narrative.phrases import PhraseReader
 from supervision_tui.family.narrative.times import TimeReader
+from supervision_tui.family.narrative.word_sets import word_set
 from supervision_tui.family.narrative.words import Word, words_of
 
-CONJUNCTIONS = frozenset("and but so while whereas although though because when after since if until before as & then yet or once".split())
-_MOTION = frozenset("moved move moves went goes go came come comes emigrated returned relocated travelled fled flew back home over".split())
-_PLACES = ("round the corner", "around the corner", "next door", "down the road", "up the road", "over the road", "across the road", "nearby",
-           "close by", "abroad", "upstairs", "downstairs", "in the same street", "on the same street", "on the same estate", "a few doors down",
-           "two doors down", "in the next street", "across town", "far away", "overseas", "in the village", "miles away", "at home", "on the streets")  # fmt: skip
-_HOUSING = frozenset("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b".split())
+CONJUNCTIONS = word_set(
+    "and but so while whereas although though because when after since if until before as & then yet or once"
+)
+_MOTION = word_set(
+    "moved move moves went goes go came come comes emigrated returned relocated travelled fled flew back home over"
+)
+_PLACES = (
+    "round the corner", "around the corner", "next door", "down the road", "up the road",
+    "over the road", "across the road", "nearby", "close by", "abroad",
+    "upstairs", "downstairs", "in the same street", "on the same street", "on the same estate",
+    "a few doors down", "two doors down", "in the next street", "across town", "far away",
+    "overseas", "in the village", "miles away", "at home", "on the streets",
+)  # fmt: skip
+"""Where somebody lives, in words that name no place."""
+_STOPS = frozenset({";", "—", "–", "-", ".", "!", "?", "…"})
+_BEFORE_TIMES = frozenset({"since", "until", "before", "after", "as"})
+"""Words that join a clause, or stand before a time."""
+_HOUSING = word_set("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b")
 
 
 @dataclass(slots=True)
@@ -61,7 +76,28 @@ class Clause:
             self.times.setdefault("since", item.value)
             self.times["length"] = item.value
             return
-        before = out.pop() if out and out[-1] in {"in", "on", "at", "since", "until", "till", "from", "by", "before", "after", "during", "around", "to", "of"} else ""
+        before = (
+            out.pop()
+            if out
+            and out[-1]
+            in {
+                "in",
+                "on",
+                "at",
+                "since",
+                "until",
+                "till",
+                "from",
+                "by",
+                "before",
+                "after",
+                "during",
+                "around",
+                "to",
+                "of",
+            }
+            else ""
+        )
         value = item.value
         if before in {"before", "after"} and isinstance(value, PartialDate):
             value = _open_date(before, value)
@@ -103,9 +139,15 @@ class _Items:
 
     def _item(self, at: int) -> Item:
         for code, read in (
-            ("F", self.times.often), ("U", self.times.length), ("L", self._place), ("D", self._early_date), ("P", self._people),
-            ("A", self._age), ("D", self.times.date), ("S", self._service),
-        ):  # fmt: skip
+            ("F", self.times.often),
+            ("U", self.times.length),
+            ("L", self._place),
+            ("D", self._early_date),
+            ("P", self._people),
+            ("A", self._age),
+            ("D", self.times.date),
+            ("S", self._service),
+        ):
             found = read(at)
             if found is not None:
                 return Item(code, found[0], at, found[1])
@@ -119,7 +161,32 @@ class _Items:
 
     def _is_verb(self, at: int) -> bool:
         after = self.words[at + 1].low if at + 1 < len(self.words) else ""
-        return after in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "just", "close", "pregnant", "dead", "expecting", "called", "due"} or lexicon.number_word(after) is not None or after.endswith("ing") or after in lexicon.PREDICATES
+        return (
+            after
+            in {
+                "a",
+                "an",
+                "the",
+                "in",
+                "very",
+                "not",
+                "been",
+                "now",
+                "with",
+                "at",
+                "on",
+                "just",
+                "close",
+                "pregnant",
+                "dead",
+                "expecting",
+                "called",
+                "due",
+            }
+            or lexicon.number_word(after) is not None
+            or after.endswith("ing")
+            or after in lexicon.PREDICATES
+        )
 
     def _early_date(self, at: int) -> tuple[object, int] | None:
         """A date that could be a phrase about people otherwise: "May 2019", "two years ago"."""
@@ -139,8 +206,21 @@ class _Items:
         if not many or self.known(self.words[first].low):
             return None
         end = first + many
-        if many == 1 and end + 1 < len(self.words) and self.words[end].low == "," and self.words[end + 1].capital and not self.known(self.words[end + 1].low):
-            name = next((place for place in range(end + 1, len(self.words) + 1) if place == len(self.words) or not self.words[place].capital), end)
+        if (
+            many == 1
+            and end + 1 < len(self.words)
+            and self.words[end].low == ","
+            and self.words[end + 1].capital
+            and not self.known(self.words[end + 1].low)
+        ):
+            name = next(
+                (
+                    place
+                    for place in range(end + 1, len(self.words) + 1)
+                    if place == len(self.words) or not self.words[place].capital
+                ),
+                end,
+            )
             return " ".join(word.text for word in self.words[end + 1 : name]), name
         return " ".join(word.text for word in self.words[first:end]).replace(" 's", "'s"), end
 
@@ -148,7 +228,10 @@ class _Items:
         """Where somebody is or goes, with the word before it: "in Hull", "to Jamaica", "in prison", "next door"."""
         low = self.words[at].low
         here = self.low[self.words[at].start :]
-        fixed = next((place for place in _PLACES if here.startswith(place) and not here[len(place) : len(place) + 1].isalpha()), "")
+        fixed = next(
+            (place for place in _PLACES if here.startswith(place) and not here[len(place) : len(place) + 1].isalpha()),
+            "",
+        )
         if fixed:
             return fixed, at + len(fixed.split())
         if low not in {"in", "near", "from", "to", "at", "outside", "around", "into", "on"}:
@@ -158,7 +241,9 @@ class _Items:
             if words in lexicon.INSTITUTIONS and low in {"in", "to", "into", "from", "on", "at"}:
                 return words, at + 1 + many
         if low in {"in", "into", "from"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
-            end = next((end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0)
+            end = next(
+                (end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0
+            )
             if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
                 return " ".join(word.text for word in self.words[at : end + 1]), end + 1
         return self._named_place(at, low)
@@ -166,18 +251,34 @@ class _Items:
     def _named_place(self, at: int, low: str) -> tuple[object, int] | None:
         first = at + 1 + (at + 1 < len(self.words) and self.words[at + 1].low == "the")
         end = first
-        while end < len(self.words) and self.words[end].capital and self.words[end].low not in {"i"} and (
-            self.words[end].low not in lexicon.STOP) and not (end > first and self.words[end].start - self.words[end - 1].end > 1):  # fmt: skip
+        while (
+            end < len(self.words)
+            and self.words[end].capital
+            and self.words[end].low != "i"
+            and (self.words[end].low not in lexicon.STOP)
+            and not (end > first and self.words[end].start - self.words[end - 1].end > 1)
+        ):
             end += 1
-        if end == first or self.times.date(first) is not None or self.known(self.words[first].low) or self.times.birth(at):
+        if (
+            end == first
+            or self.times.date(first) is not None
+            or self.known(self.words[first].low)
+            or self.times.birth(at)
+        ):
             return None
         moving = any(word.low in _MOTION for word in self.words[max(0, at - 4) : at])
-        if lexicon.service_at(self.words, first) or (end < len(self.words) and self.words[end].low in lexicon.SERVICE_WORDS):
+        if lexicon.service_at(self.words, first) or (
+            end < len(self.words) and self.words[end].low in lexicon.SERVICE_WORDS
+        ):
             return None
         follows = self.words[end].low if end < len(self.words) else ""
-        if follows == "'s" or (low in {"to", "at", "on", "around"} and not moving) or self.people._kin(first) is not None:
+        if (
+            follows == "'s"
+            or (low in {"to", "at", "on", "around"} and not moving)
+            or self.people.kin(first) is not None
+        ):
             return None
-        if low == "from" and not moving and lexicon.is_usual(self.words[first].low):
+        if low == "from" and not moving and is_usual(self.words[first].low):
             return None
         return " ".join(word.text for word in self.words[at + 1 : end]), end
 
@@ -215,20 +316,17 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
         return "who", at
     if item.code:
         return None
-    if item.value in {";", "—", "–", "-", ".", "!", "?", "…"} or (item.value == ":" and here):
+    if item.value in _STOPS or (item.value == ":" and here):
         return "", at + 1
     after, word = at, ""
     if item.value == ",":
         after += 1
     while after < len(items) and not items[after].code and items[after].value in CONJUNCTIONS:
         word, after = str(items[after].value), after + 1
-    if after == at or not here:
-        return None
-    if word in {"since", "until", "before", "after", "as"} and after < len(items) and (items[after].code == "D" or not items[after].code):
-        return None
-    if after < len(items) and _begins_clause(items, after):
-        return word, after
-    return None
+    open_time = word in _BEFORE_TIMES and after < len(items) and (items[after].code in {"", "D"})
+    return (
+        (word, after) if here and at < after < len(items) and not open_time and _begins_clause(items, after) else None
+    )
 
 
 def _relative(phrase: Phrase) -> bool:
@@ -247,8 +345,15 @@ def _begins_clause(items: list[Item], at: int) -> bool:
         if item.code == "P" and not seen_people:
             seen_people = True
             continue
-        if item.code in {"F", "D", "U"} or (not item.code and (item.value in lexicon.ADVERBS or item.value in {"in", "on", ",", "from", "that"}) and not seen_people) or (
-            not item.code and item.value in lexicon.ADVERBS):  # fmt: skip
+        if (
+            item.code in {"F", "D", "U"}
+            or (
+                not item.code
+                and (item.value in lexicon.ADVERBS or item.value in {"in", "on", ",", "from", "that"})
+                and not seen_people
+            )
+            or (not item.code and item.value in lexicon.ADVERBS)
+        ):
             continue
         if item.code == "S" and not seen_people:
             seen_people = True
@@ -266,7 +371,11 @@ def _with_lone_times(clauses: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     waiting: list[Item] = []
     for clause in clauses:
-        if all(item.code in {"D", "F", "U"} or str(item.value) in {"in", "on", "since", "until", "by", "from", "at", ",", "and", "after", "before"} for item in clause.items):
+        if all(
+            item.code in {"D", "F", "U"}
+            or str(item.value) in {"in", "on", "since", "until", "by", "from", "at", ",", "and", "after", "before"}
+            for item in clause.items
+        ):
             waiting += clause.items
             continue
         clause.items = [*waiting, *clause.items]

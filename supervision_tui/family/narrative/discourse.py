@@ -74,12 +74,19 @@ class Discourse:
         return self.draft.answered(about)
 
     def pronoun(
-        self, pronoun: str, words: str, *, without: Iterable[str] = (), prefer: str = "", unlikely: Iterable[str] = (), of: bool = False
+        self,
+        pronoun: str,
+        words: str,
+        *,
+        without: Iterable[str] = (),
+        prefer: str = "",
+        unlikely: Iterable[str] = (),
+        of: bool = False,
     ) -> tuple[str, ...]:
         """Whom *pronoun* (``she``, ``he``, ``they``) means; nobody, and a question, where that is open.
 
-        *without* cannot be meant; *unlikely* can hardly be (who has a mother already, for "her mum"); *of* says that the
-        pronoun owns something ("his"); *prefer* is the kind of group that "they" most likely is.
+        *without* cannot be meant; *unlikely* can hardly be (who has a mother already, for "her mum"); *of* says that
+        the pronoun owns something ("his"); *prefer* is the kind of group that "they" most likely is.
         """
         answer = self.answered(words)
         if answer:
@@ -108,7 +115,11 @@ class Discourse:
         here = self.draft.sentence
         found = {}
         for one, (at, weight) in self.presence.items():
-            if one in without or one not in self.draft.persons or self.draft.persons[one].get("kind", "person") not in {"person", "unknown"}:
+            if (
+                one in without
+                or one not in self.draft.persons
+                or self.draft.persons[one].get("kind", "person") not in {"person", "unknown"}
+            ):
                 continue
             known, said = self.draft.pronoun(one)
             if known and known != pronoun and (said or known != "they"):
@@ -125,8 +136,14 @@ class Discourse:
     def _singular(self, without: set[str]) -> str:
         """Who uses "they" for themselves, if they were spoken of as lately as any group."""
         latest = self.groups[-1].sentence if self.groups else -1
-        fits = [one for one, (at, _) in self.presence.items() if one in self.draft.persons and one not in without
-                and self.draft.persons[one].get("pronouns") == "they" and (at >= latest or one in self.subject)]  # fmt: skip
+        fits = [
+            one
+            for one, (at, _) in self.presence.items()
+            if one in self.draft.persons
+            and one not in without
+            and self.draft.persons[one].get("pronouns") == "they"
+            and (at >= latest or one in self.subject)
+        ]
         return fits[0] if len(fits) == 1 else ""
 
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
@@ -134,9 +151,16 @@ class Discourse:
         if alone:
             return (alone,)
         far = 2 * _NEAR if prefer == "couple" else _NEAR
-        near = [group for group in self.groups if self.draft.sentence - group.sentence <= (far if group.kind == "couple" else _NEAR)]
+        near = [
+            group
+            for group in self.groups
+            if self.draft.sentence - group.sentence <= (far if group.kind == "couple" else _NEAR)
+        ]
         near = [group for group in near if not without & set(group.people)] or near
-        near = [Group(tuple(one for one in group.people if one in self.draft.persons), group.kind, group.sentence) for group in near]
+        near = [
+            Group(tuple(one for one in group.people if one in self.draft.persons), group.kind, group.sentence)
+            for group in near
+        ]
         liked = [group for group in near if group.kind == prefer] if prefer else []
         if prefer == "couple" and not liked:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people

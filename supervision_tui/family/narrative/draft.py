@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.name_guide import usual_pronoun
-from supervision_tui.family.shorthand.parts import NO_NAME, free_id
+from supervision_tui.family.narrative.draft_people import DraftPeople, Fact
+from supervision_tui.family.shorthand.parts import NO_NAME
 from supervision_tui.family.shorthand.questions import Question
-from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
-    from supervision_tui.family.model.family import Family
     from supervision_tui.family.model.parentages import ParentageKind
 
 ADULT = 18
-_PRONOUN = {"female": "she", "male": "he"}
-_HOME_ORDER = ("adopted", "birth", "guardianship", "kinship", "foster", "step", "donor", "surrogate")
-
-FactKind = Literal["person", "parent", "sibling", "union", "tie", "event", "home", "resource", "note"]
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that a sentence said: of which *kind*, about whom or what (*key*), and the *fields* or words of it."""
-
-    kind: FactKind
-    key: tuple[str, ...]
-    words: tuple[str, ...] = ()
-
-
-class People(dict[str, dict[str, object]]):
-    """Fields of everybody by id; whoever turned out to be somebody else is found under the former id too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.same: dict[str, str] = {}
-
-    def __missing__(self, person_id: str) -> dict[str, object]:
-        return self[self.same[person_id]]
+NOTHING: Mapping[str, object] = {}
 
 
 @dataclass(slots=True)
-class Draft:
-    """What has been told up to here, on *today*, of a *family* that may have people already."""
+class Draft(DraftPeople):
+    """A family while it is told: people and what is between them."""
 
-    family: Family
-    today: date
-    persons: People = field(default_factory=People)
     unions: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
     parentages: list[dict[str, object]] = field(default_factory=list)
     siblings: list[tuple[str, str, str]] = field(default_factory=list)
@@ -60,11 +31,6 @@ class Draft:
     events: list[dict[str, object]] = field(default_factory=list)
     homes: list[dict[str, object]] = field(default_factory=list)
     resources: dict[str, dict[str, object]] = field(default_factory=dict)
-    descriptions: dict[str, str] = field(default_factory=dict)
-    facts: dict[int, list[Fact]] = field(default_factory=dict)
-    questions: dict[int, list[Question]] = field(default_factory=dict)
-    sentence: int = 0
-    answers: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for person in self.family.persons:
@@ -78,39 +44,12 @@ class Draft:
             self.homes.append({"id": home.id, "name": home.name, "kind": home.kind,
                                "members": {member.person: member for member in home.members}})  # fmt: skip
 
-    # -- what is said ----------------------------------------------------------------------------------------------
-
-    def note_fact(self, kind: FactKind, *key: str, words: Iterable[str] = ()) -> None:
-        """Remember that the present sentence said this."""
-        fact = Fact(kind, key, tuple(words))
-        told = self.facts.setdefault(self.sentence, [])
-        if fact not in told:
-            told.append(fact)
-
     def note_is_here(self) -> bool:
         """Whether the last event was told in the present sentence."""
-        return any(fact.kind == "event" and fact.key == (str(len(self.events) - 1),) for fact in self.facts.get(self.sentence, ()))
-
-    def ask(self, question: Question) -> None:
-        """Ask about something in the present sentence, once."""
-        asked = self.questions.setdefault(self.sentence, [])
-        if question.about not in {other.about for other in asked}:
-            asked.append(question)
-
-    def answered(self, about: str) -> str:
-        """The answer to a question about words of the present sentence; empty where it has none."""
-        return self.answers.get(f"{self.sentence + 1}:{about}", "")
-
-    # -- people ----------------------------------------------------------------------------------------------------
-
-    def add_person(self, name: str = "", description: str = "", **fields: object) -> str:
-        """A new person; without a name they are told by a *description* ("Dean's mum"). Returns the id."""
-        person_id = free_id(name or description or "person", self.persons)
-        self.persons[person_id] = {"id": person_id, "name": name or NO_NAME, **fields}
-        if description:
-            self.descriptions[person_id] = description
-        self.note_fact("person", person_id, words=("name", *fields))
-        return person_id
+        return any(
+            fact.kind == "event" and fact.key == (str(len(self.events) - 1),)
+            for fact in self.facts.get(self.sentence, ())
+        )
 
     def set_person(self, person_id: str, **fields: object) -> None:
         """Set fields of somebody; one that is set otherwise already is asked about and stays."""
@@ -121,7 +60,9 @@ class Draft:
                 continue
             if known and known not in {value, NO_NAME, "unknown", "person"}:
                 if name not in {"pronouns", "called", "kind"}:
-                    self.ask(Question(name, f"{self.name(person_id)}: {known} was told before, now {value}. Which is it?"))
+                    self.ask(
+                        Question(name, f"{self.name(person_id)}: {known} was told before, now {value}. Which is it?")
+                    )
                 continue
             person[name] = value
             self.note_fact("person", person_id, words=(name,))
@@ -132,59 +73,19 @@ class Draft:
         born, died = (value, person.get("died")) if name == "born" else (person.get("born"), value)
         wrong = isinstance(born, PartialDate) and isinstance(died, PartialDate) and died.latest < born.earliest
         if name == "born" and isinstance(value, PartialDate):
-            births = [(self.persons[one].get("born"), value) for one in self.parents(person_id)]
+            births: list[tuple[object, object]] = [
+                (self.persons[one].get("born"), value) for one in self.parents(person_id)
+            ]
             births += [(value, self.persons[one].get("born")) for one in self.children(person_id)]
-            wrong = wrong or any(isinstance(one, PartialDate) and isinstance(other, PartialDate) and one.earliest > other.latest for one, other in births)
+            wrong = wrong or any(
+                isinstance(one, PartialDate) and isinstance(other, PartialDate) and one.earliest > other.latest
+                for one, other in births
+            )
         if wrong:
-            self.ask(Question(name, f"{self.name(person_id)}: {value} does not go with what was told before. Which is it?"))
+            self.ask(
+                Question(name, f"{self.name(person_id)}: {value} does not go with what was told before. Which is it?")
+            )
         return not wrong
-
-    def add_note(self, person_id: str, words: str) -> None:
-        """Keep *words* with somebody as a note."""
-        note = str(self.persons[person_id].get("note") or "")
-        if words not in note:
-            self.persons[person_id]["note"] = f"{note} {words}".strip()
-        self.note_fact("note", person_id, words=(words,))
-
-    def name(self, person_id: str) -> str:
-        """What somebody is called in a sentence about them."""
-        person = self.persons[person_id]
-        name = str(person["name"])
-        if name == NO_NAME:
-            return str(person.get("called") or self.descriptions.get(person_id) or "somebody whose name is not known")
-        return str(person.get("called") or (name.split()[0] if self._lone(name) else name))
-
-    def _lone(self, name: str) -> bool:
-        first = name.split()[0]
-        return sum(str(person["name"]).split()[0] == first for person in self.persons.values()) == 1
-
-    def named(self, name: str) -> list[str]:
-        """Those who bear *name*: whole, as called, or as the first word; nobody twice."""
-        key = name_key(name)
-        whole = [one for one, person in self.persons.items() if key in {name_key(str(person["name"])), name_key(str(person.get("called", "")))}]
-        first = [one for one, person in self.persons.items() if key == name_key(str(person["name"]).split()[0])]
-        begun = [] if " " not in name else [
-            one for one, person in self.persons.items()
-            if name_key(name.split()[0]) == name_key(str(person["name"])) and not person.get("kind")
-        ]  # fmt: skip
-        return list(dict.fromkeys(whole or first or begun))
-
-    def unnamed(self, person_id: str) -> bool:
-        """Whether nobody has said this person's name."""
-        return self.persons[person_id]["name"] == NO_NAME
-
-    def pronoun(self, person_id: str) -> tuple[str, bool]:
-        """The pronoun for somebody, and whether it was said (rather than usual for the name); empty where open."""
-        person = self.persons[person_id]
-        said = str(person.get("pronouns") or _PRONOUN.get(str(person.get("gender", "")), ""))
-        return (said, True) if said else (usual_pronoun(str(person["name"])), False)
-
-    def age(self, person_id: str) -> int | None:
-        """Years of somebody today, at least; ``None`` where nothing says it."""
-        born = self.persons[person_id].get("born")
-        if not isinstance(born, PartialDate):
-            return None
-        return self.today.year - born.latest.year - ((self.today.month, self.today.day) < (born.latest.month, born.latest.day))
 
     def is_child(self, person_id: str) -> bool:
         """Whether somebody is under eighteen, or a child of somebody and of no known age."""
@@ -192,12 +93,6 @@ class Draft:
         if age is not None:
             return age < ADULT
         return bool(self.parents(person_id)) and not self.children(person_id) and not self.partners(person_id)
-
-    def human(self, person_id: str) -> bool:
-        """Whether somebody is neither a pet nor a professional."""
-        return self.persons[person_id].get("kind", "person") in {"person", "unknown", "unborn"}
-
-    # -- between people --------------------------------------------------------------------------------------------
 
     def partners(self, person_id: str, *, current: bool = False) -> list[str]:
         """Those with whom somebody is or was a couple, the latest told last."""
@@ -213,9 +108,11 @@ class Draft:
 
     def parents(self, child: str, kinds: Iterable[str] = ("birth", "adopted")) -> list[str]:
         """Parents by these kinds; those of full siblings too, where they were told as such."""
-        own = [parent for link in self.links(child) if link["kind"] in kinds for parent in _ids(link["parents"])]
+        own = [parent for link in self.links(child) if str(link["kind"]) in kinds for parent in ids_of(link["parents"])]
         for other in self.full_siblings(child) if "birth" in kinds else ():
-            own += [parent for link in self.links(other) if link["kind"] == "birth" for parent in _ids(link["parents"])]
+            own += [
+                parent for link in self.links(other) if link["kind"] == "birth" for parent in ids_of(link["parents"])
+            ]
         return list(dict.fromkeys(own))
 
     def full_siblings(self, person_id: str) -> list[str]:
@@ -232,27 +129,44 @@ class Draft:
 
     def children(self, parent: str, kinds: Iterable[str] = ("birth", "adopted")) -> list[str]:
         """Children by these kinds, in the order told."""
-        return [str(link["child"]) for link in self.parentages if link["kind"] in kinds and parent in _ids(link["parents"])]
+        return [
+            str(link["child"])
+            for link in self.parentages
+            if str(link["kind"]) in kinds and parent in ids_of(link["parents"])
+        ]
 
     def set_parent(self, parent: str, child: str, kind: ParentageKind = "birth", **fields: object) -> bool:
         """*parent* is one of *child*; false where that cannot be and is asked about."""
         if parent == child or not self._can_be(parent, child, kind):
             return False
         same = [link for link in self.links(child) if link["kind"] == kind and kind != "step"]
-        link = next((link for link in same if parent in _ids(link["parents"])), None)
+        link = next((link for link in same if parent in ids_of(link["parents"])), None)
         if link is None:
             link = next(iter(same), None)
-            if link is not None and len(_ids(link["parents"])) > 1 and kind in {"foster", "kinship", "surrogate", "donor"}:
-                link = next((other for other in same if other.get("sentence") == self.sentence and len(_ids(other["parents"])) == 1), None)
-            if link is not None and len(_ids(link["parents"])) > 1:
-                return self._in_the_place_of(parent, child, _ids(link["parents"]))
+            if (
+                link is not None
+                and len(ids_of(link["parents"])) > 1
+                and kind in {"foster", "kinship", "surrogate", "donor"}
+            ):
+                link = next(
+                    (
+                        other
+                        for other in same
+                        if other.get("sentence") == self.sentence and len(ids_of(other["parents"])) == 1
+                    ),
+                    None,
+                )
+            if link is not None and len(ids_of(link["parents"])) > 1:
+                return self._in_the_place_of(parent, child, ids_of(link["parents"]))
             if link is None:
                 link = {"child": child, "parents": (parent,), "kind": kind, "sentence": self.sentence}
                 self.parentages.append(link)
-            elif self._same_gender(parent, _ids(link["parents"])[0]) and self._replace_unnamed(parent, _ids(link["parents"])):
+            elif self._same_gender(parent, ids_of(link["parents"])[0]) and self._replace_unnamed(
+                parent, ids_of(link["parents"])
+            ):
                 pass
             else:
-                link["parents"] = (*_ids(link["parents"]), parent)
+                link["parents"] = (*ids_of(link["parents"]), parent)
         link.update(fields)
         self.note_fact("parent", parent, child, kind)
         return True
@@ -260,7 +174,9 @@ class Draft:
     def _can_be(self, parent: str, child: str, kind: str) -> bool:
         """Whether somebody can be a parent of somebody: born before, and not their descendant; else it is asked."""
         older, younger = self.persons[parent].get("born"), self.persons[child].get("born")
-        born_after = isinstance(older, PartialDate) and isinstance(younger, PartialDate) and older.latest >= younger.earliest
+        born_after = (
+            isinstance(older, PartialDate) and isinstance(younger, PartialDate) and older.latest >= younger.earliest
+        )
         if kind in {"birth", "adopted"} and (born_after or child in self._ancestors(parent)):
             words = f"{self.name(parent)} as a parent of {self.name(child)}"
             self.ask(Question(words, f"{words} cannot be so, by what was told of them. What is {self.name(parent)}?"))
@@ -272,7 +188,7 @@ class Draft:
         while waiting:
             here = waiting.pop()
             for link in self.links(here):
-                new = [one for one in _ids(link["parents"]) if one not in found]
+                new = [one for one in ids_of(link["parents"]) if one not in found]
                 found.update(new)
                 waiting += new
         return found
@@ -295,7 +211,11 @@ class Draft:
             self.note_fact("parent", parent, child, "birth")
             return True
         names = " and ".join(self.name(one) for one in parents)
-        self.ask(Question(self.name(parent), f"{self.name(child)} has two parents already, {names}. What is {self.name(parent)}?"))
+        self.ask(
+            Question(
+                self.name(parent), f"{self.name(child)} has two parents already, {names}. What is {self.name(parent)}?"
+            )
+        )
         return False
 
     def set_siblings(self, first: str, second: str, kind: str = "full") -> None:
@@ -308,7 +228,10 @@ class Draft:
         """Two are or were a couple; fields that were said before stay, an end is added."""
         key = _pair(first, second)
         union = self.unions.setdefault(key, {"partners": (first, second) if second else (first,)})
-        if union.get("kind") in {None, "unknown", "parents_only"} or fields.get("kind") in {"married", "civil_partnership"}:
+        if union.get("kind") in {None, "unknown", "parents_only"} or fields.get("kind") in {
+            "married",
+            "civil_partnership",
+        }:
             union.update({name: value for name, value in fields.items() if value})
         else:
             union.update({name: value for name, value in fields.items() if value and name != "kind"})
@@ -319,45 +242,63 @@ class Draft:
         """A tie between two people."""
         if first == second:
             return
-        key = {"a": first, "b": second, "kind": kind}
+        key: dict[str, object] = {"a": first, "b": second, "kind": kind}
         tie = next((tie for tie in self.ties if key.items() <= tie.items()), None)
         if tie is None:
-            tie = key | {}
+            tie = dict(key)
             self.ties.append(tie)
         tie.update({name: value for name, value in fields.items() if value})
         self.note_fact("tie", first, second, kind)
 
     def add_event(self, what: str, who: Iterable[str], **fields: object) -> None:
         """Something that happened."""
-        event = {"what": what, "who": tuple(dict.fromkeys(who)), **{name: value for name, value in fields.items() if value}}
+        event = {
+            "what": what,
+            "who": tuple(dict.fromkeys(who)),
+            **{name: value for name, value in fields.items() if value},
+        }
         self.events.append(event)
         self.note_fact("event", str(len(self.events) - 1))
 
     def home_of(self, person_id: str) -> dict[str, object] | None:
         """The home where somebody lives now, as told."""
-        return next((home for home in reversed(self.homes) if person_id in _members(home) and not _left(home, person_id)), None)
+        return next(
+            (home for home in reversed(self.homes) if person_id in members_of(home) and not _left(home, person_id)),
+            None,
+        )
 
-    def live_together(self, people: Iterable[str], kind: str = "home", **fields: object) -> None:
+    def live_together(
+        self, people: Iterable[str], kind: str = "home", *, fields: Mapping[str, object] = NOTHING
+    ) -> None:
         """*people* share a home; it is the home of the first of them who has one."""
         people = list(dict.fromkeys(people))
-        home = next((found for one in people if (found := self.home_of(one)) and (kind in {"home", found["kind"]})), None)
+        home = next(
+            (found for one in people if (found := self.home_of(one)) and (kind in {"home", found["kind"]})), None
+        )
         if home is None:
             home = {"kind": kind, "members": {}}
             self.homes.append(home)
         for one in people:
             before = self.home_of(one)
             if before is not None and before is not home and not fields.get("part_time"):
-                self.ask(Question(self.name(one), f"{self.name(one)} has two homes now. Is one of them over, or is it part of the time in each?"))
-            _members(home).setdefault(one, {"person": one, **{name: value for name, value in fields.items() if value}})
+                self.ask(
+                    Question(
+                        self.name(one),
+                        f"{self.name(one)} has two homes now. Is one of them over, or is it part of the time in each?",
+                    )
+                )
+            members_of(home).setdefault(
+                one, {"person": one, **{name: value for name, value in fields.items() if value}}
+            )
         self.note_fact("home", *people)
 
     def leave_home(self, person_id: str, when: object) -> None:
         """Somebody has moved out of where they lived."""
         home = self.home_of(person_id)
         if home is not None and when:
-            _members(home)[person_id] = {"person": person_id, "until": when}
+            members_of(home)[person_id] = {"person": person_id, "until": when}
         elif home is not None:
-            _members(home).pop(person_id)
+            members_of(home).pop(person_id)
 
     def merge(self, old: str, new: str) -> None:
         """*old* turns out to be *new*: everything said of the one is of the other."""
@@ -365,50 +306,61 @@ class Draft:
             new = self.persons.same[new]
         if old == new or old not in self.persons:
             return
-        gone = self.persons.pop(old)
+        gone, known = self.persons.pop(old), self.persons[new]
         self.persons.same[old] = new
         self.persons.same.pop(new, None)
-        known = self.persons[new]
         for name, value in gone.items():
             if name not in {"id", "name"} and not known.get(name):
                 known[name] = value
-        swap = {old: new}
-        self.unions = {_pair(swap.get(a, a), swap.get(b, b)): union for (a, b), union in self.unions.items()}
-        for union in self.unions.values():
-            union["partners"] = tuple(swap.get(one, one) for one in _ids(union["partners"]))
-        for link in self.parentages:
-            link["parents"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(link["parents"])))
-            link["child"] = swap.get(str(link["child"]), link["child"])
-        self.siblings = [(swap.get(a, a), swap.get(b, b), kind) for a, b, kind in self.siblings]
-        for tie in self.ties:
-            tie["a"], tie["b"] = swap.get(str(tie["a"]), tie["a"]), swap.get(str(tie["b"]), tie["b"])
-        for event in self.events:
-            event["who"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(event["who"])))
+        self._swap_between(old, new)
         for home in self.homes:
-            if old in _members(home):
-                _members(home).setdefault(new, {"person": new})
-                _members(home).pop(old)
-        for resource in self.resources.values():
-            resource["people"] = tuple(dict.fromkeys(swap.get(one, one) for one in _ids(resource["people"])))
+            if old in members_of(home):
+                members_of(home).setdefault(new, {"person": new})
+                members_of(home).pop(old)
         self.facts = {
-            at: [Fact(fact.kind, tuple(swap.get(one, one) for one in fact.key), fact.words) for fact in facts]
+            at: [Fact(fact.kind, tuple(new if one == old else one for one in fact.key), fact.words) for fact in facts]
             for at, facts in self.facts.items()
-        }  # fmt: skip
+        }
+
+    def _swap_between(self, old: str, new: str) -> None:
+        """*new* in the place of *old* in everything between people."""
+
+        def swapped(ids: object) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(new if one == old else one for one in ids_of(ids)))
+
+        self.unions = {
+            _pair(*(new if one == old else one for one in pair)): union for pair, union in self.unions.items()
+        }
+        self.siblings = [
+            (new if first == old else first, new if second == old else second, kind)
+            for first, second, kind in self.siblings
+        ]
+        for field_name, parts in (
+            ("partners", self.unions.values()), ("parents", self.parentages), ("who", self.events),
+            ("people", self.resources.values()),
+        ):  # fmt: skip
+            for part in parts:
+                part[field_name] = swapped(part[field_name])
+        for field_name, parts in (("child", self.parentages), ("a", self.ties), ("b", self.ties)):
+            for part in parts:
+                part[field_name] = new if part[field_name] == old else part[field_name]
 
 
 def _pair(first: str, second: str) -> tuple[str, str]:
     return (first, second) if not second or first <= second else (second, first)
 
 
-def _ids(value: object) -> tuple[str, ...]:
+def ids_of(value: object) -> tuple[str, ...]:
+    """*value* as ids; none where it is something else."""
     return value if isinstance(value, tuple) else ()
 
 
-def _members(home: dict[str, object]) -> dict[str, object]:
+def members_of(home: dict[str, object]) -> dict[str, object]:
+    """Who lives in a home, by id."""
     members = home["members"]
     return members if isinstance(members, dict) else {}
 
 
 def _left(home: dict[str, object], person_id: str) -> bool:
-    member = _members(home)[person_id]
+    member = members_of(home)[person_id]
     return isinstance(member, dict) and bool(member.get("until"))

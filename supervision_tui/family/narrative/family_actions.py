@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from supervision_tui.family.narrative.clause_run import ClauseRun
 from supervision_tui.family.narrative.kin_nouns import CHILDREN
 from supervision_tui.family.narrative.person_actions import fill_counted, next_time
+from supervision_tui.family.narrative.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.shorthand.questions import Question
-
-if TYPE_CHECKING:
-    from supervision_tui.family.model.parentages import ParentageKind
 
 _TWO = 2
 _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
@@ -22,13 +18,17 @@ _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "f
 # -- couples ---------------------------------------------------------------------------------------------------------
 
 
-def couple(run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False) -> None:
+def couple(
+    run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False
+) -> None:
     """Two are or were a couple: one phrase of two people, or two phrases."""
     people = run.subject(first)
     if second is not None:
         people = (*people[:1], *run.object(second, without=people)[:1])
     elif len(people) == 1:
-        mates = run.draft.partners(people[0], current=True) or run.draft.partners(people[0]) or _other_title(run, people[0])
+        mates = (
+            run.draft.partners(people[0], current=True) or run.draft.partners(people[0]) or _other_title(run, people[0])
+        )
         people = (people[0], *mates[-1:])
     if len(people) != _TWO:
         if len(people) == 1:
@@ -59,7 +59,9 @@ def were_married(run: ClauseRun, first: int, second: int | None = None) -> None:
     length = run.clause.times.pop("length", None)
     if length is not None:
         run.clause.times.pop("since", None)
-    ended = "unknown" if not run.time("when") and (run.time("until") or length is not None or not run.time("since")) else ""
+    ended = (
+        "unknown" if not run.time("when") and (run.time("until") or length is not None or not run.time("since")) else ""
+    )
     couple(run, first, second, kind="married", ended=ended, begun=True)
 
 
@@ -106,44 +108,61 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
     """They have Robin, 16; Kai has a sister, Esi; Mark has a new partner; Michelle has a cat."""
     phrase = run.phrase(whom)
     noun = phrase.noun
-    prefer = "couple" if noun is None or noun.relation in CHILDREN | {"twin"} else ""
-    owners = run.subject(who, prefer=prefer)
+    children = noun is None or noun.relation in CHILDREN | {"twin"}
+    owners = run.subject(who, prefer="couple" if children else "")
     if phrase.former:
         has_from(run, who, whom)
+    elif not children:
+        _has_somebody(run, owners, whom)
+    else:
+        if other is not None:
+            owners = (*owners[:1], *run.object(other, without=owners)[:1])
+        _has_children(run, owners, whom)
+
+
+def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
+    """A sister, a new partner, a cat."""
+    phrase = run.phrase(whom)
+    noun = phrase.noun
+    if noun is None:
         return
-    if noun is not None and noun.relation not in CHILDREN | {"twin"}:
-        phrase.owner = None
-        people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
-        if not people:
-            people = run.resolver._unnamed(phrase, owners)  # noqa: SLF001 - somebody nobody has named: "a sister"
-        for one in people:
-            relate(run.draft, one, noun, owners, phrase.adjectives)
-        if noun.relation in {"partner", "spouse", "fiance"} and owners and people:
-            run.discourse.note_group((owners[0], people[0]), "couple")
-        return
-    if other is not None:
-        owners = (*owners[:1], *run.object(other, without=owners)[:1])
+    phrase.owner = None
+    people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
+    for one in people or run.resolver.unnamed(phrase, owners):
+        relate(run.draft, one, noun, owners, phrase.adjectives)
+        if noun.relation in {"partner", "spouse", "fiance"} and owners:
+            run.discourse.note_group((owners[0], one), "couple")
+
+
+def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
+    phrase = run.phrase(whom)
+    noun = phrase.noun
     people = run.object(whom, without=owners)
     if not people and phrase.count and owners:
-        people = run.resolver._unnamed(phrase, owners)  # noqa: SLF001 - "two children"
+        people = run.resolver.unnamed(phrase, owners)
     if len(owners) > _TWO:
         names = ", ".join(run.draft.name(one) for one in owners)
         run.draft.ask(Question(run.text, f"'{run.text}': children of which two of {names}?"))
         return
-    kind = CHILD_KINDS.get(noun.relation, "birth") if noun is not None else "birth"
     for child in people:
-        if run.draft.age(child) is None and not run.draft.unnamed(child) and noun is None and run.draft.children(child):
-            run.draft.ask(Question(run.draft.name(child), f"{run.draft.name(child)} has children: a child of {run.draft.name(owners[0])}?"))
-            continue
-        for parent in owners:
-            run.draft.set_parent(parent, child, kind)
-        if noun is not None and noun.gender != "unknown":
-            run.draft.set_person(child, gender=noun.gender)
-        if run.time("when") is not None and not run.draft.persons[child].get("born") and len(people) == 1:
-            run.draft.set_person(child, born=run.time("when"))
+        _is_child_of(run, child, owners, phrase)
+    if len(people) == 1 and run.time("when") is not None and not run.draft.persons[people[0]].get("born"):
+        run.draft.set_person(people[0], born=run.time("when"))
     if noun is not None and (noun.relation == "twin" or "twin" in phrase.adjectives):
         twins(run.draft, people)
     run.discourse.note_group(people, "children")
+
+
+def _is_child_of(run: ClauseRun, child: str, owners: Sequence[str], phrase: Phrase) -> None:
+    """*child* is a child of *owners*; somebody who has children and is told by name only is asked about."""
+    noun, name = phrase.noun, run.draft.name(child)
+    if noun is None and run.draft.age(child) is None and not run.draft.unnamed(child) and run.draft.children(child):
+        run.draft.ask(Question(name, f"{name} has children: a child of {run.draft.name(owners[0])}?"))
+        return
+    for parent in owners:
+        run.draft.set_parent(parent, child, CHILD_KINDS.get(noun.relation, "birth") if noun is not None else "birth")
+    if noun is not None and noun.gender != "unknown":
+        run.draft.set_person(child, gender=noun.gender)
 
 
 def has_from(run: ClauseRun, who: int, whom: int) -> None:
@@ -155,7 +174,11 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
     for child in children:
         for one in people[:1]:
             run.draft.set_parent(one, child)
-            run.draft.note_fact("note", child, words=(f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(one)}",))
+            run.draft.note_fact(
+                "note",
+                child,
+                words=(f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(one)}",),
+            )
             _former_partner(run, one, child, married=married)
         if noun is not None and noun.gender != "unknown":
             run.draft.set_person(child, gender=noun.gender)
@@ -177,8 +200,14 @@ def pregnant(run: ClauseRun, who: int) -> None:
     people = run.subject(who, prefer="couple")
     if not people:
         return
-    expected = [child for one in people for child in run.draft.children(one) if run.draft.persons[child].get("kind") == "unborn"]
-    baby = expected[0] if expected else run.draft.add_person(description=f"{run.draft.name(people[0])}'s baby", kind="unborn")
+    expected = [
+        child for one in people for child in run.draft.children(one) if run.draft.persons[child].get("kind") == "unborn"
+    ]
+    baby = (
+        expected[0]
+        if expected
+        else run.draft.add_person(description=f"{run.draft.name(people[0])}'s baby", kind="unborn")
+    )
     for parent in people[:_TWO]:
         run.draft.set_parent(parent, baby)
     when = run.time("when", "since", "until")
@@ -218,7 +247,9 @@ def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
         person = run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name)
         for child in children:
             run.draft.set_parent(person, child, "surrogate")
-        run.draft.ask(Question(run.text, f"'{run.text}': {name} is taken as a surrogate. Is that so, and may it be on the map?"))
+        run.draft.ask(
+            Question(run.text, f"'{run.text}': {name} is taken as a surrogate. Is that so, and may it be on the map?")
+        )
 
 
 def eldest(run: ClauseRun, *who: int) -> None:
@@ -233,153 +264,8 @@ def loss(run: ClauseRun, who: int, kind: str) -> None:
     when = run.time("when", "since")
     if not people:
         return
-    child = run.draft.add_person(description=f"{run.draft.name(people[0])}'s {kind}", kind="loss", loss=kind, **({"born": when} if when else {}))
+    child = run.draft.add_person(description=f"{run.draft.name(people[0])}'s {kind}", kind="loss", loss=kind)
+    if when is not None:
+        run.draft.set_person(child, born=when)
     for parent in people[:_TWO]:
         run.draft.set_parent(parent, child)
-
-
-# -- care --------------------------------------------------------------------------------------------------------------
-
-
-def care_for(run: ClauseRun, who: int, whom: int, kind: ParentageKind) -> None:
-    """Maureen fosters Kai; Pat has special guardianship of Ava; they adopted Leo; Gran brought up Jordan."""
-    carers = run.subject(who)
-    children = run.object(whom, without=carers, prefer="children")
-    _care(run, carers, children, kind)
-
-
-def cared_for_by(run: ClauseRun, child: int, carer: int, kind: ParentageKind) -> None:
-    """Kai is fostered by Maureen and Patrick; Esi was adopted by Jo and Al."""
-    children = run.subject(child)
-    _care(run, run.object(carer, without=children), children, kind)
-
-
-def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: ParentageKind) -> None:
-    for child in children:
-        for carer in carers[:_TWO]:
-            birth = carer in run.draft.parents(child, ("birth",))
-            if birth:
-                continue
-            if kind == "kinship" and carer in run.draft.partners(child):
-                continue
-            fields = {"since": when} if (when := run.time("since", "when")) else {}
-            run.draft.set_parent(carer, child, kind, **fields)
-    if len(carers) == _TWO and children and kind in {"foster", "guardianship", "kinship", "adopted"}:
-        run.resolver.pair(carers)
-    if kind == "adopted" and children and (when := run.time("when")):
-        run.draft.add_event("adopted", children, date=when, theme="adoption")
-    home = {"foster": "foster_home", "kinship": "kinship_home", "guardianship": "kinship_home"}.get(kind, "home")
-    if carers and children and kind in {"foster"}:
-        run.draft.live_together((*carers, *children), home, **({"since": when} if (when := run.time("since")) else {}))
-
-
-def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "foster") -> None:
-    """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
-    children = run.subject(child)
-    carers = run.object(carer, without=children)
-    for one in children:
-        kin = any(carer_id in _all_kin(run, one) for carer_id in carers)
-        _care(run, carers, (one,), "kinship" if kin and kind == "foster" else kind)
-        if kin:
-            run.draft.live_together((*carers, one), "kinship_home")
-
-
-def _all_kin(run: ClauseRun, person: str) -> set[str]:
-    parents = run.draft.parents(person)
-    grand = [one for parent in parents for one in run.draft.parents(parent)]
-    aunts = [child for one in grand for child in run.draft.children(one)]
-    return {*parents, *grand, *aunts, *(one for parent in parents for one in run.draft.full_siblings(parent))}
-
-
-def guardianship_told(run: ClauseRun, who: int) -> None:
-    """... who got special guardianship in 2021: of the children spoken of before."""
-    carers = run.subject(who)
-    children = [group.people for group in run.discourse.groups if not set(group.people) & set(carers) and all(run.draft.is_child(one) for one in group.people)]
-    lone = [one for one in run.resolver.focus() if one not in carers]
-    _care(run, carers, children[-1] if children else lone, "guardianship")
-
-
-def raised(run: ClauseRun, who: int, whom: int) -> None:
-    """Gran brought up Jordan: kinship care, unless she is his parent; then it says that they live together."""
-    carers = run.subject(who)
-    children = run.object(whom, without=carers, prefer="children")
-    for one in children:
-        others = [carer for carer in carers if carer not in run.draft.parents(one)]
-        _care(run, others, (one,), "kinship")
-    parents = [carer for carer in carers if all(carer in run.draft.parents(child) for child in children)]
-    if parents and children and " is " in f" {run.clause.pattern()} ":
-        run.draft.live_together((*parents, *children))
-
-
-# -- homes -------------------------------------------------------------------------------------------------------------
-
-
-def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
-    """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
-    people = run.subject(who)
-    others = run.object(whom, without=people, prefer="couple")
-    if not people or not others:
-        return
-    if place is not None:
-        for one in people:
-            run.draft.set_person(one, whereabouts=run.value(place))
-    fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
-    if run.often and "full" not in run.often:
-        fields |= {"part_time": True, "note": run.often}
-    run.discourse.note_group((*people, *others), "list")
-    if any(run.draft.home_of(one) for one in people) and not any(run.draft.home_of(one) for one in others) and not fields:
-        run.draft.live_together((*people, *others), **fields)
-        return
-    foster = [one for one in others if one in [carer for person in people for carer in run.draft.parents(person, ("foster",))]]
-    if foster:
-        run.draft.live_together((*others, *people), "foster_home", **fields)
-        return
-    run.draft.live_together((*others, *people), **fields)
-
-
-def lived_with(run: ClauseRun, who: int, whom: int) -> None:
-    """He lived with his nan until 2019: over; without a year it is asked."""
-    people, until = run.subject(who), run.time("until")
-    others = run.object(whom, without=people)
-    if until is None:
-        run.draft.ask(Question(run.text, f"'{run.text}': until when? It is kept as an event."))
-    if people:
-        names = " and ".join(run.draft.name(one) for one in others)
-        run.draft.add_event(f"lived with {names}", (*people, *others), date=run.time("since", "when"), until=until, theme="move")
-
-
-def moved_out(run: ClauseRun, who: int) -> None:
-    """Paul moved out in August."""
-    people = run.subject(who)
-    for one in people:
-        run.draft.leave_home(one, run.time("when", "since"))
-    if people:
-        run.draft.add_event("moved out", people, date=run.time("when", "since"), theme="move")
-
-
-def moved_in(run: ClauseRun, who: int, whom: int) -> None:
-    """She moved in with Craig in 2019; Robin went to live with his nan."""
-    people = run.subject(who)
-    others = run.object(whom, without=people)
-    if not people or not others:
-        return
-    when = run.time("when", "since")
-    for one in people:
-        run.draft.leave_home(one, when)
-    run.draft.live_together((*others, *people), **({"since": when} if when else {}))
-    names = " and ".join(run.draft.name(one) for one in others)
-    run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
-
-
-def in_care(run: ClauseRun, who: int) -> None:
-    """Kai is in foster care: with whom is asked."""
-    people = run.subject(who)
-    past = re.search(r"P\d+ (?:was|were|had been) ", run.clause.pattern())
-    if past and people:
-        run.draft.add_event(run.words_after(who), people, date=run.time("when", "since"), until=run.time("until"), theme="care_entry")
-        if not run.time("when", "since"):
-            run.draft.ask(Question(run.text, f"'{run.text}': from when to when?"))
-        return
-    if people:
-        run.draft.live_together(people, "foster_home", **({"since": when} if (when := run.time("since", "when")) else {}))
-        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

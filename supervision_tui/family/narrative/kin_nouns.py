@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from supervision_tui.family.model.persons import Gender
+from supervision_tui.family.narrative.word_sets import word_set
 
 _GENDERS: dict[str, Gender] = {"f": "female", "m": "male", "-": "unknown"}
 
@@ -133,9 +134,7 @@ def _nouns() -> dict[str, KinNoun]:
         for word in words.split():
             found[word] = KinNoun(word, relation, _GENDERS[gender])
     plurals = {f"{word}s": noun for word, noun in found.items() if not word.endswith("s") and "-in-law" not in word}
-    plurals |= {
-        word.replace("-in-law", "s-in-law"): noun for word, noun in found.items() if word.endswith("-in-law")
-    }
+    plurals |= {word.replace("-in-law", "s-in-law"): noun for word, noun in found.items() if word.endswith("-in-law")}
     plurals |= {plural: found[word] for plural, word in _PLURALS.items()}
     return {
         **{word: KinNoun(noun.word, noun.relation, noun.gender, plural=True) for word, noun in plurals.items()},
@@ -156,17 +155,19 @@ def noun_at(words: list[str], start: int) -> tuple[KinNoun, int] | None:
     return None
 
 
-TITLES = frozenset(
-    "mum mam mom mummy mother dad daddy father nan nana nanny gran granny grandma grandad granddad grandpa auntie aunty "
-    "aunt uncle nain taid mamgu tadcu nonna baby grandmother grandfather ma da".split()
+TITLES = word_set(
+    "mum mam mom mummy mother dad daddy father nan nana nanny gran granny grandma grandad granddad grandpa "
+    "auntie aunty "
+    "aunt uncle nain taid mamgu tadcu nonna baby grandmother grandfather ma da"
 )
 """Kin nouns that stand for a person by themselves, or before a name: "Nan", "Auntie Jo", "baby Tobi"."""
 
-ADJECTIVES = frozenset(
-    "own new older elder eldest younger youngest oldest middle big little only other good late current former first second third "
+ADJECTIVES = word_set(
+    "own new older elder eldest younger youngest oldest middle big little only other good late current former "
+    "first second third "
     "previous present estranged long-term close dear lovely maternal paternal identical small allocated old beloved "
     "eldest teenage adult grown-up full unborn newborn disabled pet best wee young real same one "
-    "two three four five six seven eight nine ten both twin".split()
+    "two three four five six seven eight nine ten both twin"
 )
 """Words between whose somebody is and what: "her new partner", "his two older sisters"."""
 

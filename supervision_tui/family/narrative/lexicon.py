@@ -6,6 +6,7 @@ import re
 
 from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
 from supervision_tui.family.narrative.name_guide import is_usual
+from supervision_tui.family.narrative.word_sets import word_set
 from supervision_tui.family.narrative.words import Word
 from supervision_tui.family.recognition.common_words import CALENDAR, is_common
 
@@ -14,52 +15,75 @@ SUBJECTS = {"she": "she", "he": "he", "they": "they", "him": "he", "her": "she",
 """Pronouns, by the one for a subject."""
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "we", "our": "we", "your": "we", "whose": "who"}
 
-AUXILIARIES = frozenset(
-    "is are was were am be been being has have had having do does did can could will would shall should may might must".split()
+AUXILIARIES = word_set(
+    "is are was were am be been being has have had having do does did can could will would shall should may might must"
 )
-_REGULAR = (
-    "live work look help stay move visit die marry divorce separate start like love hate call talk argue care adopt foster raise attend play "
-    "need support adore trust share pass worry mind babysit turn report believe deny expect bully suffer use phone ring text pick drop collect "
-    "cook miss remain return serve stop finish describe agree refuse disclose mention explain add smoke drink dote row clash bicker quarrel "
-    "resent admire idolise control threaten assault attack abuse neglect exploit groom manipulate shout scream slap punch belittle struggle "
-    "enjoy prefer want hope plan wait ask answer cry sleep walk watch clean shop manage own rent claim suspect describe shower bath feed wash "
-    "dress check join train study volunteer retire arrive travel emigrate flee settle appear seem happen change improve relapse recover "
-    "register refer assess discharge remarry reconcile drift avoid ignore blame accuse protect comfort cuddle hug kiss hurt cause carry dislike "
-    "distrust fancy date cheat gamble steal offend self-harm cope isolate drown contact message email facetime chair lead own inherit"
-).split()
-_IRREGULAR = (
-    "sees see saw seen goes go went gone comes come came leaves leave left gets get got gives give gave given meets meet met takes take took "
-    "taken makes make made says say said thinks think thought feels feel felt knows know knew finds find found keeps keep kept brings bring "
-    "brought grows grow grew begins begin began loses lose lost hits hit speaks speak spoke spoken fights fight fought falls fall fell splits "
-    "split sends send sent writes write wrote becomes become became tells tell told breaks break broke runs run ran drives drive drove teaches "
-    "teach taught sets set puts put spends spend spent builds build built buys buy bought eats eat ate sits sit sat stands stand stood sleeps slept "
-    "chooses chose wins won pays paid beats beat cuts cut swears swore hears hear heard reads read bullies bullied worries worried denies denied "
-    "marries married dies died carries carried cries cried flees fled hits quits quit babysits babysat passes passed rings rang remarried stays "
+_REGULAR = word_set(
+    "live work look help stay move visit die marry divorce separate start like love hate call talk argue care "
+    "adopt foster raise attend play "
+    "need support adore trust share pass worry mind babysit turn report believe deny expect bully suffer use "
+    "phone ring text pick drop collect "
+    "cook miss remain return serve stop finish describe agree refuse disclose mention explain add smoke drink "
+    "dote row clash bicker quarrel "
+    "resent admire idolise control threaten assault attack abuse neglect exploit groom manipulate shout scream "
+    "slap punch belittle struggle "
+    "enjoy prefer want hope plan wait ask answer cry sleep walk watch clean shop manage own rent claim suspect "
+    "describe shower bath feed wash "
+    "dress check join train study volunteer retire arrive travel emigrate flee settle appear seem happen change "
+    "improve relapse recover "
+    "register refer assess discharge remarry reconcile drift avoid ignore blame accuse protect comfort cuddle "
+    "hug kiss hurt cause carry dislike "
+    "distrust fancy date cheat gamble steal offend self-harm cope isolate drown contact message email facetime "
+    "chair lead own inherit"
+)
+_IRREGULAR = word_set(
+    "sees see saw seen goes go went gone comes come came leaves leave left gets get got gives give gave given "
+    "meets meet met takes take took "
+    "taken makes make made says say said thinks think thought feels feel felt knows know knew finds find found "
+    "keeps keep kept brings bring "
+    "brought grows grow grew begins begin began loses lose lost hits hit speaks speak spoke spoken fights fight "
+    "fought falls fall fell splits "
+    "split sends send sent writes write wrote becomes become became tells tell told breaks break broke runs run "
+    "ran drives drive drove teaches "
+    "teach taught sets set puts put spends spend spent builds build built buys buy bought eats eat ate sits sit "
+    "sat stands stand stood sleeps slept "
+    "chooses chose wins won pays paid beats beat cuts cut swears swore hears hear heard reads read bullies "
+    "bullied worries worried denies denied "
+    "marries married dies died carries carried cries cried flees fled hits quits quit babysits babysat passes "
+    "passed rings rang remarried stays "
     "allegedly"
-).split()
+)
 _VERBS = frozenset(
     [*_IRREGULAR, *_REGULAR, *(f"{word}s" for word in _REGULAR), *(f"{word}es" for word in _REGULAR),
      *(f"{word.removesuffix('e')}ed" for word in _REGULAR)]
 )  # fmt: skip
 _ED = re.compile(r"[a-z]{3,}ed$")
-ADVERBS = frozenset(
-    "now still just also currently always really already only then recently actually later previously probably often sometimes "
-    "usually sadly apparently clearly both all never not mostly rarely hardly mainly long ever since again once together "
-    "even quite happily quietly finally eventually apparently reportedly allegedly first no longer".split()
+ADVERBS = word_set(
+    "now still just also currently always really already only then recently actually later previously probably "
+    "often sometimes "
+    "usually sadly apparently clearly both all never not mostly rarely hardly mainly long ever since again once "
+    "together "
+    "even quite happily quietly finally eventually apparently reportedly allegedly first no longer"
 )
 """Words that may stand between somebody and what they do."""
 
-STOP = frozenset(
-    "i i'm the a an this that these those there here it its he she they we you him her them his their our my your who what "
-    "when where while why how if in on at by for from to of with since until before after during as and but or so because "
-    "although though however both neither either nobody nothing none no not all everyone everybody each every some many "
-    "most other another one two three four five six seven eight nine ten mr mrs ms miss dr about around apparently according "
-    "currently recently then now today also only just both sadly once later last next whilst whereas despite unlike like "
-    "polish english welsh scottish irish british somali eritrean nigerian ghanaian jamaican pakistani indian bangladeshi "
+STOP = word_set(
+    "i i'm the a an this that these those there here it its he she they we you him her them his their our my "
+    "your who what "
+    "when where while why how if in on at by for from to of with since until before after during as and but or "
+    "so because "
+    "although though however both neither either nobody nothing none no not all everyone everybody each every "
+    "some many "
+    "most other another one two three four five six seven eight nine ten mr mrs ms miss dr about around "
+    "apparently according "
+    "currently recently then now today also only just both sadly once later last next whilst whereas despite "
+    "unlike like "
+    "polish english welsh scottish irish british somali eritrean nigerian ghanaian jamaican pakistani indian "
+    "bangladeshi "
     "romanian portuguese arabic kurdish turkish ukrainian albanian afghan syrian chinese french spanish italian german "
     "muslim christian catholic hindu sikh jewish buddhist christmas easter eid diwali ramadan covid xmas "
     "referral update background summary visit concerns history note notes re meeting family sibling siblings parents "
-    "section plan order court police social health family school ofsted whatsapp facebook".split()
+    "section plan order court police social health family school ofsted whatsapp facebook"
 )
 """Words that are nobody's name, with a capital too."""
 
@@ -73,17 +97,23 @@ INSTITUTIONS = {
 }  # fmt: skip
 """Where somebody can be, in words, to the kind of home."""
 
-SERVICE_WORDS = frozenset(
+SERVICE_WORDS = word_set(
     "primary school academy nursery college high infants juniors hospital centre center team service services church "
-    "mosque temple gurdwara synagogue club unit trust playgroup preschool pre-school university hub project clinic surgery "
-    "scouts brownies cubs guides cadets charity council childminder respite".split()
+    "mosque temple gurdwara synagogue club unit trust playgroup preschool pre-school university hub project "
+    "clinic surgery "
+    "scouts brownies cubs guides cadets charity council childminder respite"
 )
+_YEAR_DIGITS = 4
+_BEFORE_MONTHS = word_set("in last next since until early late mid this every by")
+_AFTER_NAMES = frozenset({"is", "was", "has", "'s", "(", "and", "lives"})
+"""What a word of every day is followed by where it is a name at the beginning: "Faith is 12"."""
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
-_LONE_SERVICES = frozenset("nursery school college playgroup preschool university probation church mosque counselling".split())
+_LONE_SERVICES = word_set("nursery school college playgroup preschool university probation church mosque counselling")
 
-PREDICATES = frozenset(
-    "pregnant autistic disabled deaf blind unemployed retired single dead married divorced separated widowed engaged muslim christian "
-    "catholic hindu sikh jewish homeless sober clean expecting deceased".split()
+PREDICATES = word_set(
+    "pregnant autistic disabled deaf blind unemployed retired single dead married divorced separated widowed "
+    "engaged muslim christian "
+    "catholic hindu sikh jewish homeless sober clean expecting deceased"
 )
 """Words after "is" that can follow "and" by themselves: "is 19 and pregnant"."""
 
@@ -93,15 +123,13 @@ def is_verb(word: Word) -> bool:
     return word.low in AUXILIARIES or word.low in _VERBS or (not word.capital and bool(_ED.match(word.low)))
 
 
-_TEENS = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
+_TEEN_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TEENS = {word: number for number, word in enumerate(_TEEN_WORDS.split())}
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: 10 * number for number, word in enumerate(_TENS_WORDS.split(), 2)}
 
 
 def number_word(low: str) -> int | None:
@@ -117,22 +145,18 @@ def number_word(low: str) -> int | None:
 def is_name(words: list[Word], at: int, known: bool) -> bool:
     """Whether the word at *at* can be (part of) somebody's name; *known*: it is somebody's already."""
     word = words[at]
-    if not word.capital or not word.text[0].isalpha() or any(letter.isdigit() for letter in word.text):
+    if known or not word.capital or any(letter.isdigit() for letter in word.text):
+        return known and word.capital
+    acronym = len(word.text) > 1 and _ACRONYM.match(word.text)
+    if acronym or (at and words[at - 1].low == "the") or word.low in STOP or word.low in WEEKDAYS:
         return False
-    if known:
-        return True
-    if at and words[at - 1].low == "the":
-        return False
-    if word.low in STOP or word.low in WEEKDAYS or (_ACRONYM.match(word.text) and len(word.text) > 1):
-        return False
-    begins = at == 0 or words[at - 1].text in ".:;\"“‘("
+    begins = at == 0 or words[at - 1].text in '.:;"“‘('
     after = words[at + 1].low if at + 1 < len(words) else ""
     if word.low in MONTHS or word.low in CALENDAR:
-        before = words[at - 1].low if at else ""
-        dated = after.isdigit() and len(after) == 4 or before in {"in", "last", "next", "since", "until", "early", "late", "mid", "this", "every", "by"}  # noqa: PLR2004 - a year
-        return not dated and (not begins or after in AUXILIARIES or after in {",", "'s", "("} or after.isdigit())
+        dated = (after.isdigit() and len(after) == _YEAR_DIGITS) or (at > 0 and words[at - 1].low in _BEFORE_MONTHS)
+        return not dated and (not begins or after in AUXILIARIES | {",", "'s", "("} or after.isdigit())
     if begins and not is_usual(word.low) and is_common(word.low):
-        return after in {"is", "was", "has", "'s", "(", "and", "lives"} and not word.low.endswith(("ing", "ed", "s", "ly"))
+        return after in _AFTER_NAMES and not word.low.endswith(("ing", "ed", "s", "ly"))
     return True
 
 
@@ -141,7 +165,22 @@ def service_at(words: list[Word], start: int) -> int:
     at = start
     if words[at].low in _LONE_SERVICES and not words[at].capital:
         return 1
-    if _ACRONYM.match(words[at].text) and words[at].text not in {"UK", "USA", "EU", "I", "OK", "A", "TV", "ADHD", "ASD", "PTSD", "OCD", "ASC", "LD", "DV"}:
+    if _ACRONYM.match(words[at].text) and words[at].text not in {
+        "UK",
+        "USA",
+        "EU",
+        "I",
+        "OK",
+        "A",
+        "TV",
+        "ADHD",
+        "ASD",
+        "PTSD",
+        "OCD",
+        "ASC",
+        "LD",
+        "DV",
+    }:
         end = at + 1
         return end - start
     if not words[at].capital or words[at].low in STOP - {"family", "social", "health", "school", "police"}:
@@ -149,12 +188,17 @@ def service_at(words: list[Word], start: int) -> int:
     seen = False
     while at < len(words) and at - start < 7:  # noqa: PLR2004 - words of a name
         word = words[at]
-        joins = word.low in {"of", "and", "the", "for", "'s"} and at + 1 < len(words) and words[at + 1].capital and at > start
+        joins = (
+            word.low in {"of", "and", "the", "for", "'s"}
+            and at + 1 < len(words)
+            and words[at + 1].capital
+            and at > start
+        )
         if word.low in SERVICE_WORDS and (word.capital or at > start):
             seen, at = True, at + 1
-        elif word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS):
-            at += 1
-        elif joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"}:
+        elif (
+            word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS)
+        ) or (joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"}):
             at += 1
         else:
             break

@@ -9,40 +9,45 @@ from __future__ import annotations
 from typing import Literal
 
 _SHE = """
-abbie abby abena abigail ada adaeze adele agnes agnieszka aisha alice alison amal amanda amelia amelie amina amy ana anastasia andrea angela
-angie anita ann anna anne annie anya aoife aria asha asma audrey ava ayesha bea beatrice bella bernadette beth bethany betty
-brenda bridget bronwen carol caroline carly cath catherine cathy cerys chantelle charlene charlotte chelsea cheryl chloe
-christina christine ciara claire clara clare colette daisy danielle dawn deb debbie deborah debra denise diane donna doreen
-dorothy edith eileen elaine eleanor elena elif elizabeth ella ellen ellie elsie emily emma erin esi esme esther eva eve
-evelyn evie ewa faith farah fatima fatou fiona florence folake fran freya gail gemma georgia georgina gillian gina gladys grace
-gwen hana hanna hannah harriet hayley hazel heather heidi helen helena holly hope imogen ingrid irene iris isabel isabella
-isabelle isla ivy iwona jacqueline jade jane janet janice jasmine jean jeanette jen jennifer jenny jessica jill joan joanna joanne
-josephine joy joyce judith judy julia julie june karen karina kasia kate katherine kathleen kathy katie kayleigh keisha kelly kelsey
-kerry kiera kim kirsty laila lara laura lauren layla leah leanne leila lena lily linda lisa lola lorna lorraine louise lucy lynn
-lynne mabel mabli magda maggie maisie mandy margaret maria mariam marian marie marilyn marjorie martha mary maryam matilda maureen
-maya megan mel melanie melissa mia michelle millie miriam moira molly mona monica nadia nancy naomi natalie natasha niamh nicola
-nina noor nora norma olivia orla paige pam pamela pat patience patricia paula pauline penny phoebe poppy precious priya rachel
-ramona rebecca rhian rita rosa rose rosemary ros rosie roxanne ruby ruth sadia safiya sally salma samantha sandra sara sarah scarlett shabana
-shannon sharon sheila shelley shirley shona siobhan sian sofia sonia sophia sophie stacey stella stephanie sue summer sunita susan susie
-suzanne sylvia tamara tania tanya tara tasha teresa tess tessa theresa tina tracey tracy una valerie vanessa vera veronica vicky
-victoria violet wendy wanda yasmin yetunde yvonne zahra zainab zara zoe zofia zuri orlaith shanice aaliyah nadine ayla effie ottilie
+aaliyah abbie abby abena abigail ada adaeze adele agnes agnieszka aisha alice alison amal amanda amelia amelie amina
+amy ana anastasia andrea angela angie anita ann anna anne annie anya aoife aria asha asma audrey ava ayesha ayla bea
+beatrice bella bernadette beth bethany betty brenda bridget bronwen carly carol caroline cath catherine cathy cerys
+chantelle charlene charlotte chelsea cheryl chloe christina christine ciara claire clara clare colette daisy
+danielle dawn deb debbie deborah debra denise diane donna doreen dorothy edith effie eileen elaine eleanor elena
+elif elizabeth ella ellen ellie elsie emily emma erin esi esme esther eva eve evelyn evie ewa faith farah fatima
+fatou fiona florence folake fran freya gail gemma georgia georgina gillian gina gladys grace gwen hana hanna hannah
+harriet hayley hazel heather heidi helen helena holly hope imogen ingrid irene iris isabel isabella isabelle isla
+ivy iwona jacqueline jade jane janet janice jasmine jean jeanette jen jennifer jenny jessica jill joan joanna joanne
+josephine joy joyce judith judy julia julie june karen karina kasia kate katherine kathleen kathy katie kayleigh
+keisha kelly kelsey kerry kiera kim kirsty laila lara laura lauren layla leah leanne leila lena lily linda lisa lola
+lorna lorraine louise lucy lynn lynne mabel mabli magda maggie maisie mandy margaret maria mariam marian marie
+marilyn marjorie martha mary maryam matilda maureen maya megan mel melanie melissa mia michelle millie miriam moira
+molly mona monica nadia nadine nancy naomi natalie natasha niamh nicola nina noor nora norma olivia orla orlaith
+ottilie paige pam pamela pat patience patricia paula pauline penny phoebe poppy precious priya rachel ramona rebecca
+rhian rita ros rosa rose rosemary rosie roxanne ruby ruth sadia safiya sally salma samantha sandra sara sarah
+scarlett shabana shanice shannon sharon sheila shelley shirley shona sian siobhan sofia sonia sophia sophie stacey
+stella stephanie sue summer sunita susan susie suzanne sylvia tamara tania tanya tara tasha teresa tess tessa
+theresa tina tracey tracy una valerie vanessa vera veronica vicky victoria violet wanda wendy yasmin yetunde yvonne
+zahra zainab zara zoe zofia zuri
 """
 
 _HE = """
-aaron abdul abdullah abel adam adrian ahmed aidan alan albert alexander alfie alfred ali alistair amir andrew andy angus
-anthony antonio archie arthur asif barry bartosz ben benjamin bill billy bob bobby brad bradley brandon brian bruce callum
-carl chidi chris christopher clive colin conor connor craig curtis dafydd dan daniel darren dave david dawid dean declan den
-dennis derek desmond dominic donald douglas duncan dylan ed eddie edward edwin elijah elliot emeka emil eric ernest ethan
-evan felix finlay finley finn francis frank fraser fred freddie gareth gary gavin geoff geoffrey george gerald gerard giles glen
-glenn gordon graham grant greg gregory guy gwilym hakan hamza harold harrison harry harvey hassan henry howard hugh hugo hunter hussein ian
-ibrahim idris imran isaac ismail ivan ivor jack jacob jake james jason jayden jeff jeffrey jeremy jim jimmy joe joel john
-johnny jonathan joseph josh joshua julian justin kacper karl keith ken kenneth kevin khalid kieran kofi kojo kwame kwasi kyle lance lee
-leo leon leonard leroy lewis liam logan louis luca lucas luke malcolm marcus mario mark martin marvin mason matt matthew max
-michael mick micah mike mohamed mohammed muhammad musa nathan nathaniel neil niall nicholas nick nigel noah norman oliver ollie olu omar
-oscar osman owen patrick paul pawel pete peter phil philip piotr raj rajesh ralph ray raymond reece reggie rhys richard rob robert roger
-roland ron ronald ronnie roy russell ryan samir samuel scott sean sebastian shane simon stan stanley stephen steve steven stewart stuart
-suleiman tariq ted terence terry theo thomas tim timothy toby tom tomasz tommy tony trevor tyler tyrone umar usman victor vincent walter
-wayne wilfred will william yusuf zac zach zachary zain patryk jakub mateusz jermaine delroy winston clifford reuben jude riley ronan
+aaron abdul abdullah abel adam adrian ahmed aidan alan albert alexander alfie alfred ali alistair amir andrew andy
+angus anthony antonio archie arthur asif barry bartosz ben benjamin bill billy bob bobby brad bradley brandon brian
+bruce callum carl chidi chris christopher clifford clive colin connor conor craig curtis dafydd dan daniel darren
+dave david dawid dean declan delroy den dennis derek desmond dominic donald douglas duncan dylan ed eddie edward
+edwin elijah elliot emeka emil eric ernest ethan evan felix finlay finley finn francis frank fraser fred freddie
+gareth gary gavin geoff geoffrey george gerald gerard giles glen glenn gordon graham grant greg gregory guy gwilym
+hakan hamza harold harrison harry harvey hassan henry howard hugh hugo hunter hussein ian ibrahim idris imran isaac
+ismail ivan ivor jack jacob jake jakub james jason jayden jeff jeffrey jeremy jermaine jim jimmy joe joel john
+johnny jonathan joseph josh joshua jude julian justin kacper karl keith ken kenneth kevin khalid kieran kofi kojo
+kwame kwasi kyle lance lee leo leon leonard leroy lewis liam logan louis luca lucas luke malcolm marcus mario mark
+martin marvin mason mateusz matt matthew max micah michael mick mike mohamed mohammed muhammad musa nathan nathaniel
+neil niall nicholas nick nigel noah norman oliver ollie olu omar oscar osman owen patrick patryk paul pawel pete
+peter phil philip piotr raj rajesh ralph ray raymond reece reggie reuben rhys richard riley rob robert roger roland
+ron ronald ronan ronnie roy russell ryan samir samuel scott sean sebastian shane simon stan stanley stephen steve
+steven stewart stuart suleiman tariq ted terence terry theo thomas tim timothy toby tom tomasz tommy tony trevor
+tyler tyrone umar usman victor vincent walter wayne wilfred will william winston yusuf zac zach zachary zain
 """
 
 _GUIDE: dict[str, Literal["she", "he"]] = {

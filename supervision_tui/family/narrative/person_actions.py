@@ -1,4 +1,4 @@
-"""What a clause says of one person: age, birth, death, name, where they are, work, health; and who they are to others."""
+"""What a clause says of one person: age, birth, death, name, place, work, health; and who they are to others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from supervision_tui.family.narrative.clause_run import ClauseRun
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.kin_nouns import PARTNERS, ROUND
 from supervision_tui.family.narrative.lexicon import INSTITUTIONS
-from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.narrative.phrase import Phrase
 from supervision_tui.family.narrative.relations import UNION_KINDS, relate
 from supervision_tui.family.shorthand.questions import Question
 
@@ -27,7 +27,15 @@ def age_then(run: ClauseRun, who: int, old: int) -> None:
     """When he was two: when that was, if the birth is known; it is kept with the event before it."""
     told = run.age(old).words.removeprefix("age ")
     young = told.isdigit() and int(told) < _YOUNGEST_PARENT
-    parents = [one for one in run.draft.persons if any(run.draft.persons[child].get("kind", "person") == "person" for child in run.draft.children(one))] if young else []
+    parents = (
+        [
+            one
+            for one in run.draft.persons
+            if any(run.draft.persons[child].get("kind", "person") == "person" for child in run.draft.children(one))
+        ]
+        if young
+        else []
+    )
     people = run.resolver.people(run.phrase(who), 2.0, without=parents)
     event = run.draft.events[-1] if run.draft.events and run.draft.note_is_here() else None
     if people and event is not None and not event.get("date") and "." not in told and told.isdigit():
@@ -65,7 +73,11 @@ def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
     """A month without a year is the next one where something is due."""
     if when.latest < run.draft.today and when.month is not None and str(when.earliest.year) not in run.sentence:
         return PartialDate.read(f"{when.earliest:%Y-%m}".replace(str(when.earliest.year), str(when.earliest.year + 1)))
-    if when.latest < run.draft.today and when.text.split()[0] in {"spring", "summer", "autumn", "winter"} and str(when.earliest.year) not in run.sentence:
+    if (
+        when.latest < run.draft.today
+        and when.text.split()[0] in {"spring", "summer", "autumn", "winter"}
+        and str(when.earliest.year) not in run.sentence
+    ):
         return PartialDate.read(f"{when.text.split()[0]} {when.earliest.year + 1}")
     return when
 
@@ -152,7 +164,7 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
     if noun.relation in {"partner", "spouse", "fiance"} and owners:
         run.discourse.note_group((owners[0], people[0]), "couple")
-    if noun.relation in {"child"} and len(people) > 1:
+    if noun.relation == "child" and len(people) > 1:
         run.discourse.note_group(people, "children")
 
 
@@ -173,18 +185,35 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
     for old, new in zip(nameless, [one for one in people if one not in before], strict=False):
         run.draft.merge(old, new)
         run.draft.note_fact("person", new, words=("name",))
-    if noun.relation not in ROUND:
+    if noun.relation not in ROUND and noun.gender != "unknown":
         for one in people:
-            if noun.gender != "unknown":
-                run.draft.set_person(one, gender=noun.gender)
+            run.draft.set_person(one, gender=noun.gender)
+    _are_together(run, people, kin)
+
+
+def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
+    """They are civil partners; they are best friends; she is a nurse."""
+    noun = kin.noun
+    if noun is None:
+        return
     if noun.relation in PARTNERS and noun.plural and len(people) == 2:  # noqa: PLR2004 - a couple
-        run.draft.set_union(*people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else "")
+        run.draft.set_union(
+            *people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else ""
+        )
         run.discourse.note_group(people, "couple")
     if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
-        run.draft.add_tie(people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close")
+        run.draft.add_tie(
+            people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
+        )
     elif noun.relation in ROUND:
         for one in people:
-            relate(run.draft, one, noun, (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1], kin.adjectives)
+            relate(
+                run.draft,
+                one,
+                noun,
+                (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1],
+                kin.adjectives,
+            )
 
 
 def fill_counted(draft: Draft, people: Sequence[str]) -> None:
@@ -238,10 +267,12 @@ def faith(run: ClauseRun, who: int, words: str) -> None:
         run.draft.set_person(one, faith=words)
 
 
-def alone(run: ClauseRun, who: int) -> None:
-    """Nathan lives on his own."""
+def alone(run: ClauseRun, who: int, place: int | None = None) -> None:
+    """Nathan lives on his own in Hull."""
     for one in run.subject(who):
         run.draft.live_together((one,))
+    if place is not None:
+        where(run, who, place)
 
 
 def note(run: ClauseRun, who: int) -> None:

@@ -9,7 +9,8 @@ from supervision_tui.family.dates import age_in_words, date_in_words
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Union
 from supervision_tui.family.narrative.assembling import Parts
-from supervision_tui.family.narrative.draft import Draft, Fact
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_people import Fact
 from supervision_tui.family.shorthand.readback import (
     CHILD_WORDS,
     ENDED_WORDS,
@@ -37,6 +38,16 @@ def _sentences(draft: Draft, parts: Parts, facts: list[Fact]) -> Iterator[str]:
         if person.id in fields:
             yield _person(draft, person, fields[person.id])
     yield from _parents(draft, facts)
+    yield from _notes(draft, facts)
+    yield from (_union(draft, union) for union in parts.unions)
+    yield from _ties(draft, parts)
+    for event in parts.events:
+        when = f"{date_in_words(event.date)}: " if event.date else ""
+        yield f"{when}{' and '.join(draft.name(one) for one in event.who if one in draft.persons)}: {event.what}."
+
+
+def _notes(draft: Draft, facts: list[Fact]) -> Iterator[str]:
+    """Brothers and sisters, homes, services and notes."""
     for fact in facts:
         if fact.kind == "sibling" and all(one in draft.persons for one in fact.key[:2]):
             yield f"{draft.name(fact.key[0])} and {draft.name(fact.key[1])}: {_KIN[fact.key[2]]}."
@@ -46,15 +57,19 @@ def _sentences(draft: Draft, parts: Parts, facts: list[Fact]) -> Iterator[str]:
         elif fact.kind == "resource":
             yield f"{' and '.join(draft.name(one) for one in fact.key[1:] if one in draft.persons)}: {fact.key[0]}."
         elif fact.kind == "note":
-            yield f"{draft.name(fact.key[0])}, as a note: {' '.join(fact.words).rstrip('.')}." if fact.key[0] in draft.persons else ""
-    yield from (_union(draft, union) for union in parts.unions)
+            yield (
+                f"{draft.name(fact.key[0])}, as a note: {' '.join(fact.words).rstrip('.')}."
+                if fact.key[0] in draft.persons
+                else ""
+            )
+
+
+def _ties(draft: Draft, parts: Parts) -> Iterator[str]:
     for tie in parts.ties:
         view = f" As {draft.name(tie.perspective)} sees it." if tie.perspective in draft.persons else ""
         words = f" ({tie.words})" if tie.words else ""
-        yield f"{tie_read_back((draft.name(tie.a), draft.name(tie.b)), tie.kind, tie.since, tie.until).removesuffix('.')}{words}.{view}"
-    for event in parts.events:
-        when = f"{date_in_words(event.date)}: " if event.date else ""
-        yield f"{when}{' and '.join(draft.name(one) for one in event.who if one in draft.persons)}: {event.what}."
+        told = tie_read_back((draft.name(tie.a), draft.name(tie.b)), tie.kind, tie.since, tie.until)
+        yield f"{told.removesuffix('.')}{words}.{view}"
 
 
 def _person(draft: Draft, person: Person, fields: list[str]) -> str:
@@ -86,7 +101,11 @@ def _life(person: Person, fields: list[str], today: date) -> Iterator[str]:
         yield LOSS_WORDS.get(person.loss, "a pregnancy that was lost")
     elif "born" in fields and person.born:
         age = age_in_words(person.born, today)
-        yield age if age and "age" in person.born.text else f"born {date_in_words(person.born)}{f', so {age}' if age else ''}"
+        yield (
+            age
+            if age and "age" in person.born.text
+            else f"born {date_in_words(person.born)}{f', so {age}' if age else ''}"
+        )
     if ("died" in fields or "deceased" in fields) and person.dead and person.kind != "loss":
         yield f"died {date_in_words(person.died)}" if person.died else "has died"
 
@@ -100,8 +119,8 @@ def _parents(draft: Draft, facts: list[Fact]) -> Iterator[str]:
     groups: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for (child, kind), parents in by_child.items():
         groups.setdefault((tuple(dict.fromkeys(parents)), kind), []).append(child)
-    for (parents, kind), children in groups.items():
-        words = CHILD_WORDS[kind].format(" and ".join(draft.name(one) for one in parents))
+    for (both, kind), children in groups.items():
+        words = CHILD_WORDS[kind].format(" and ".join(draft.name(one) for one in both))
         if len(children) > 1:
             words = words.replace("child of", "children of").replace("stepchild", "stepchildren")
         yield f"{_names(draft, children)}: {words}."
@@ -115,8 +134,17 @@ def _names(draft: Draft, people: Iterable[str]) -> str:
 def _union(draft: Draft, union: Union) -> str:
     first, *others = (draft.name(one) for one in union.partners)
     how = (FORMER_WORDS if union.over else UNION_WORDS).get(union.kind, "partner of").removesuffix(" of")
-    years = f", {date_in_words(union.since)} to {date_in_words(union.until)}" if union.since and union.until else (
-        f", since {date_in_words(union.since)}" if union.since else f", until {date_in_words(union.until)}" if union.until else "")  # fmt: skip
+    years = (
+        f", {date_in_words(union.since)} to {date_in_words(union.until)}"
+        if union.since and union.until
+        else (
+            f", since {date_in_words(union.since)}"
+            if union.since
+            else f", until {date_in_words(union.until)}"
+            if union.until
+            else ""
+        )
+    )
     end = f", {ENDED_WORDS[union.ended]}" if union.ended in ENDED_WORDS and union.ended != "unknown" else ""
     word = f"{how} of" if how.endswith("partner") else how
     return f"{first}: {word} {others[0] if others else 'somebody'}{years}{end}."

@@ -19,6 +19,7 @@ from supervision_tui.family.narrative.readback import sentence_read_back
 from supervision_tui.family.narrative.sentence_reader import SentenceReader
 from supervision_tui.family.narrative.settling import settle
 from supervision_tui.family.narrative.words import sentences_of
+from supervision_tui.family.shorthand.parts import NO_NAME
 from supervision_tui.family.shorthand.readback import marked
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def read_narrative(
         NarrativeError: it is too long.
     """
     if len(text) > LONGEST:
-        message = f"That is {len(text):,} characters; {LONGEST:,} are read at once. Nothing was taken; tell it in parts."
+        message = (
+            f"That is {len(text):,} characters; {LONGEST:,} are read at once. Nothing was taken; tell it in parts."
+        )
         raise NarrativeError(message)
     draft = Draft(family or Family(id="told", title="A family as told"), today, answers=answers or {})
     discourse = Discourse(draft)
@@ -111,8 +114,31 @@ def read_narrative(
     readings = []
     for at, (start, end) in enumerate(spans):
         facts = draft.facts.get(at, [])
-        parts = parts_of(made, draft, facts)
+        parts = parts_of(made, facts)
         back = sentence_read_back(draft, parts, facts) + marked(unknown[at])
-        questions = tuple(question for question in draft.questions.get(at, ()) if f"{at + 1}:{question.about}" not in (answers or {}))
-        readings.append(SentenceReading(at + 1, text[start:end], parts, back.strip() or "Nothing was taken.", unknown[at], questions, at + 1 in leave))
-    return NarrativeReading(tuple(readings), family_of(draft))
+        questions = tuple(
+            question for question in draft.questions.get(at, ()) if f"{at + 1}:{question.about}" not in (answers or {})
+        )
+        readings.append(
+            SentenceReading(
+                at + 1,
+                text[start:end],
+                parts,
+                back.strip() or "Nothing was taken.",
+                unknown[at],
+                questions,
+                at + 1 in leave,
+            )
+        )
+    return NarrativeReading(tuple(readings), _with_notes(family_of(draft), readings, had=family))
+
+
+def _with_notes(made: Family, readings: Collection[SentenceReading], *, had: Family | None) -> Family:
+    """*made* with the words that were not taken in its notes, and a title where it had none."""
+    words = [f"Told, and not taken: {unknown.text}" for reading in readings for unknown in reading.unknown]
+    notes = "\n".join(filter(None, (str(made.notes), *words)))
+    first = next(
+        (person.short_name for person in made.persons if person.kind == "person" and person.name != NO_NAME), ""
+    )
+    title = f"The family of {first}" if had is None and first else str(made.title)
+    return made.replaced(notes=notes, title=title)

@@ -10,12 +10,22 @@ from supervision_tui.family.narrative.kin_nouns import CHILDREN, FORMER, ROUND, 
 from supervision_tui.family.shorthand.questions import Question
 
 PARENT_KINDS: dict[str, ParentageKind] = {
-    "parent": "birth", "birth_parent": "birth", "adoptive_parent": "adopted", "step_parent": "step",
-    "foster_carer": "foster", "guardian": "guardianship", "kinship_carer": "kinship", "surrogate": "surrogate", "donor": "donor",
-}  # fmt: skip
+    "parent": "birth",
+    "birth_parent": "birth",
+    "adoptive_parent": "adopted",
+    "step_parent": "step",
+    "foster_carer": "foster",
+    "guardian": "guardianship",
+    "kinship_carer": "kinship",
+    "surrogate": "surrogate",
+    "donor": "donor",
+}
 CHILD_KINDS: dict[str, ParentageKind] = {
-    "child": "birth", "step_child": "step", "foster_child": "foster", "adopted_child": "adopted",
-}  # fmt: skip
+    "child": "birth",
+    "step_child": "step",
+    "foster_child": "foster",
+    "adopted_child": "adopted",
+}
 UNION_KINDS = {"spouse": "married", "ex_spouse": "married", "civil_partner": "civil_partnership", "fiance": "engaged"}
 _SIDES = {"maternal": "she", "paternal": "he"}
 _HALF = 2
@@ -49,19 +59,31 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
     if noun.relation in CHILDREN and len(owners) > 1:
         each = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
         shared = set.intersection(*each)
-        return [one for one in _LOOKUPS[noun.relation](draft, owners[0]) if one in shared and (
-            noun.gender == "unknown" or draft.pronoun(one)[0] in {"", {"female": "she", "male": "he"}[noun.gender]})]  # fmt: skip
+        return [
+            one
+            for one in _LOOKUPS[noun.relation](draft, owners[0])
+            if one in shared
+            and (
+                noun.gender == "unknown" or draft.pronoun(one)[0] in {"", {"female": "she", "male": "he"}[noun.gender]}
+            )
+        ]
     for owner in owners:
-        found += _LOOKUPS.get(noun.relation, lambda _draft, _owner: [])(draft, owner)
+        if noun.relation in _LOOKUPS:
+            found += _LOOKUPS[noun.relation](draft, owner)
     wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
-    found = [one for one in dict.fromkeys(found) if one in draft.persons and (
-        not wanted or draft.pronoun(one)[0] in {"", wanted})]  # fmt: skip
+    found = [
+        one
+        for one in dict.fromkeys(found)
+        if one in draft.persons and (not wanted or draft.pronoun(one)[0] in {"", wanted})
+    ]
     if "twin" in adjectives:
         found = [one for one in found if one in draft.twins]
     if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
         current = [one for one in found if any(one in draft.partners(owner, current=True) for owner in owners)]
         over = [one for one in found if one not in current]
-        found = (over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current) or found
+        found = (
+            over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
+        ) or found
     return found
 
 
@@ -115,7 +137,7 @@ def _relation(word: str) -> str:
 
 
 def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
-    """A grandparent: parent of the parent of that side, or of the one whose own parents nobody told; asked where open."""
+    """A grandparent: parent of the parent of that side, or of one whose parents nobody told; asked where open."""
     if any(parent in draft.parents(owner) for parent in draft.children(person)):
         return
     side = next((_SIDES[word] for word in words if word in _SIDES), "")
@@ -128,11 +150,19 @@ def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) 
         return
     about = f"{draft.name(person)}'s side"
     answer = draft.answered(about)
-    chosen = answer if answer in parents else next((one for one in open_to if one in _parents_of_related(draft, person, open_to)), open_to[0])
+    chosen = (
+        answer
+        if answer in parents
+        else next((one for one in open_to if one in _parents_of_related(draft, person, open_to)), open_to[0])
+    )
     draft.set_parent(person, chosen)
     if not side and len(parents) > 1:
         choices = tuple((one, draft.name(one)) for one in parents)
-        draft.ask(Question(about, f"{draft.name(person)} is taken as a parent of {draft.name(chosen)}. Whose parent?", choices))
+        draft.ask(
+            Question(
+                about, f"{draft.name(person)} is taken as a parent of {draft.name(chosen)}. Whose parent?", choices
+            )
+        )
 
 
 def settle_grandparents(draft: Draft) -> None:
@@ -144,7 +174,9 @@ def settle_grandparents(draft: Draft) -> None:
             _grandparent(draft, person, owner, words)
     for person, owner, _, sentence in draft.grandparents:
         draft.sentence = sentence
-        between = next((one for one in draft.parents(owner) if draft.unnamed(one) and _has_room(draft, one, person)), "")
+        between = next(
+            (one for one in draft.parents(owner) if draft.unnamed(one) and _has_room(draft, one, person)), ""
+        )
         if not between and len(draft.parents(owner)) < _HALF:
             between = draft.add_person(description=f"a parent of {draft.name(owner)}", kind="unknown")
             draft.set_parent(between, owner)
@@ -152,7 +184,9 @@ def settle_grandparents(draft: Draft) -> None:
             draft.set_parent(person, between)
         else:
             draft.add_note(person, f"Grandparent of {draft.name(owner)}.")
-        draft.ask(Question(draft.name(person), f"{draft.name(person)} is a grandparent of {draft.name(owner)}: whose parent?"))
+        draft.ask(
+            Question(draft.name(person), f"{draft.name(person)} is a grandparent of {draft.name(owner)}: whose parent?")
+        )
 
 
 def _parents_of_related(draft: Draft, person: str, among: list[str]) -> list[str]:
@@ -193,18 +227,34 @@ def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None
     if len(parents) == 1:
         draft.set_siblings(parents[0], person)
         if not side:
-            draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is taken as a brother or sister of {draft.name(parents[0])}. Is that so?"))
+            draft.ask(
+                Question(
+                    f"{draft.name(person)}'s side",
+                    f"{draft.name(person)} is taken as a brother or sister of {draft.name(parents[0])}. Is that so?",
+                )
+            )
         return
     draft.add_note(person, f"{words[0].capitalize()} of {draft.name(owner)}.")
     choices = tuple((one, f"of {draft.name(one)}") for one in parents)
-    draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is {words[0]} of {draft.name(owner)}: whose brother or sister?", choices))
+    draft.ask(
+        Question(
+            f"{draft.name(person)}'s side",
+            f"{draft.name(person)} is {words[0]} of {draft.name(owner)}: whose brother or sister?",
+            choices,
+        )
+    )
 
 
 def _nephew(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
     siblings = [one for one in draft.full_siblings(owner) if draft.children(one) or not draft.is_child(one)]
     if len(siblings) == 1:
         draft.set_parent(siblings[0], person)
-        draft.ask(Question(f"{draft.name(person)}'s side", f"{draft.name(person)} is taken as a child of {draft.name(siblings[0])}. Is that so?"))
+        draft.ask(
+            Question(
+                f"{draft.name(person)}'s side",
+                f"{draft.name(person)} is taken as a child of {draft.name(siblings[0])}. Is that so?",
+            )
+        )
         return
     _noted(draft, person, owner, words)
 
@@ -232,7 +282,12 @@ def _sibling_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...
     single = [one for one in draft.full_siblings(owner) if not draft.partners(one, current=True) and one != person]
     if len(single) == 1 and draft.pronoun(single[0])[0] != draft.pronoun(person)[0]:
         draft.set_union(single[0], person)
-        draft.ask(Question(draft.name(person), f"{draft.name(person)} is taken as the partner of {draft.name(single[0])}. Is that so?"))
+        draft.ask(
+            Question(
+                draft.name(person),
+                f"{draft.name(person)} is taken as the partner of {draft.name(single[0])}. Is that so?",
+            )
+        )
         return
     _noted(draft, person, owner, words)
 
@@ -240,7 +295,11 @@ def _sibling_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...
 def _noted(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
     noun = words[0].replace("_", " ")
     draft.add_note(person, f"{noun.capitalize()} of {draft.name(owner)}.")
-    draft.ask(Question(draft.name(person), f"{draft.name(person)} is {noun} of {draft.name(owner)}: by whom? It is kept as a note."))
+    draft.ask(
+        Question(
+            draft.name(person), f"{draft.name(person)} is {noun} of {draft.name(owner)}: by whom? It is kept as a note."
+        )
+    )
 
 
 def _beside(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
@@ -260,12 +319,26 @@ def _beside(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> No
 
 _MAKERS: dict[str, Callable[[Draft, str, str, tuple[str, ...]], None]] = {
     **{relation: _parent_of_kind(kind) for relation, kind in PARENT_KINDS.items()},
-    "sibling": _sibling_of_kind("full"), "half_sibling": _sibling_of_kind("half"), "step_sibling": _sibling_of_kind("step"),
-    "foster_sibling": _noted, "twin": _twin,
-    "partner": _partner, "spouse": _partner, "civil_partner": _partner, "fiance": _partner, "ex": _partner, "ex_spouse": _partner,
-    "grandparent": _grandparent, "grandchild": _grandchild, "aunt": _aunt, "nephew": _nephew, "cousin": _noted,
-    "parent_in_law": _parent_in_law, "sibling_in_law": _sibling_in_law, "child_in_law": _child_in_law,
-}  # fmt: skip
+    "sibling": _sibling_of_kind("full"),
+    "half_sibling": _sibling_of_kind("half"),
+    "step_sibling": _sibling_of_kind("step"),
+    "foster_sibling": _noted,
+    "twin": _twin,
+    "partner": _partner,
+    "spouse": _partner,
+    "civil_partner": _partner,
+    "fiance": _partner,
+    "ex": _partner,
+    "ex_spouse": _partner,
+    "grandparent": _grandparent,
+    "grandchild": _grandchild,
+    "aunt": _aunt,
+    "nephew": _nephew,
+    "cousin": _noted,
+    "parent_in_law": _parent_in_law,
+    "sibling_in_law": _sibling_in_law,
+    "child_in_law": _child_in_law,
+}
 
 
 def _siblings(draft: Draft, owner: str) -> list[str]:
@@ -278,29 +351,53 @@ _LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {
     "parent": lambda draft, owner: draft.parents(owner),
     "birth_parent": lambda draft, owner: draft.parents(owner, ("birth",)),
     "adoptive_parent": lambda draft, owner: draft.parents(owner, ("adopted",)),
-    "step_parent": lambda draft, owner: draft.parents(owner, ("step",)) or [
-        mate for parent in draft.parents(owner) for mate in draft.partners(parent, current=True) if mate not in draft.parents(owner)],
+    "step_parent": lambda draft, owner: (
+        draft.parents(owner, ("step",))
+        or [
+            mate
+            for parent in draft.parents(owner)
+            for mate in draft.partners(parent, current=True)
+            if mate not in draft.parents(owner)
+        ]
+    ),
     "foster_carer": lambda draft, owner: draft.parents(owner, ("foster", "kinship")),
     "guardian": lambda draft, owner: draft.parents(owner, ("guardianship",)),
     "kinship_carer": lambda draft, owner: draft.parents(owner, ("kinship",)),
     "child": lambda draft, owner: draft.children(owner),
-    "step_child": lambda draft, owner: draft.children(owner, ("step",)) or [
-        child for mate in draft.partners(owner) for child in draft.children(mate) if owner not in draft.parents(child)],
+    "step_child": lambda draft, owner: (
+        draft.children(owner, ("step",))
+        or [
+            child
+            for mate in draft.partners(owner)
+            for child in draft.children(mate)
+            if owner not in draft.parents(child)
+        ]
+    ),
     "foster_child": lambda draft, owner: draft.children(owner, ("foster", "kinship")),
     "adopted_child": lambda draft, owner: draft.children(owner, ("adopted",)),
-    "sibling": _siblings, "half_sibling": _siblings,
+    "sibling": _siblings,
+    "half_sibling": _siblings,
     "twin": lambda draft, owner: [one for one in _siblings(draft, owner) if one in draft.twins],
-    "partner": lambda draft, owner: draft.partners(owner), "spouse": lambda draft, owner: draft.partners(owner),
-    "ex": lambda draft, owner: draft.partners(owner), "ex_spouse": lambda draft, owner: draft.partners(owner),
-    "fiance": lambda draft, owner: draft.partners(owner), "civil_partner": lambda draft, owner: draft.partners(owner),
+    "partner": lambda draft, owner: draft.partners(owner),
+    "spouse": lambda draft, owner: draft.partners(owner),
+    "ex": lambda draft, owner: draft.partners(owner),
+    "ex_spouse": lambda draft, owner: draft.partners(owner),
+    "fiance": lambda draft, owner: draft.partners(owner),
+    "civil_partner": lambda draft, owner: draft.partners(owner),
     "grandparent": lambda draft, owner: [one for parent in draft.parents(owner) for one in draft.parents(parent)],
     "grandchild": lambda draft, owner: [one for child in draft.children(owner) for one in draft.children(child)],
     "aunt": lambda draft, owner: [one for parent in draft.parents(owner) for one in _siblings(draft, parent)],
     "nephew": lambda draft, owner: [one for sibling in _siblings(draft, owner) for one in draft.children(sibling)],
-    "cousin": lambda draft, owner: [one for parent in draft.parents(owner) for sibling in _siblings(draft, parent) for one in draft.children(sibling)],
+    "cousin": lambda draft, owner: [
+        one
+        for parent in draft.parents(owner)
+        for sibling in _siblings(draft, parent)
+        for one in draft.children(sibling)
+    ],
     "parent_in_law": lambda draft, owner: [one for mate in draft.partners(owner) for one in draft.parents(mate)],
-    "sibling_in_law": lambda draft, owner: [mate for sibling in _siblings(draft, owner) for mate in draft.partners(sibling)] + [
-        one for mate in draft.partners(owner) for one in _siblings(draft, mate)],
+    "sibling_in_law": lambda draft, owner: (
+        [mate for sibling in _siblings(draft, owner) for mate in draft.partners(sibling)]
+        + [one for mate in draft.partners(owner) for one in _siblings(draft, mate)]
+    ),
     "child_in_law": lambda draft, owner: [mate for child in draft.children(owner) for mate in draft.partners(child)],
-}  # fmt: skip
-
+}

@@ -1,4 +1,4 @@
-"""One sentence after the other: its clauses, who is the subject, what is only said, wished or denied, what no rule reads."""
+"""One sentence after the other: its clauses and their subjects; what is only said or wished; what no rule reads."""
 
 from __future__ import annotations
 
@@ -10,39 +10,59 @@ from supervision_tui.family.narrative.clause_run import ClauseRun
 from supervision_tui.family.narrative.clauses import Clause, Item, clauses_of
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.narrative.phrase import Phrase
 from supervision_tui.family.narrative.resolving import Resolver
-from supervision_tui.family.narrative.rules import RULES, Rule
+from supervision_tui.family.narrative.rule import Rule
+from supervision_tui.family.narrative.rules import RULES
 from supervision_tui.family.narrative.settling import PARENT_TITLES
+from supervision_tui.family.narrative.word_sets import word_set
 from supervision_tui.family.narrative.words import Word
 from supervision_tui.family.shorthand.questions import Question, Unknown
 from supervision_tui.text_folding import name_key
 
 _SAYS = re.compile(
-    r"P(?P<who>\d+) (?:has |have |had )?(?P<verb>says?|said|tells|told|reports?|reported|claims?|claimed|states?|stated|thinks?|thought|"
-    r"believes?|believed|reckons?|feels?|felt|denies|denied|denying|mentioned|explained|disclosed|suggests?|suspects?|alleges?|alleged|insists?|"
+    r"P(?P<who>\d+) (?:has |have |had )?(?P<verb>says?|said|tells|told|reports?|reported|claims?|claimed|states?|"
+    r"stated|thinks?|thought|"
+    r"believes?|believed|reckons?|feels?|felt|denies|denied|denying|mentioned|explained|disclosed|suggests?|"
+    r"suspects?|alleges?|alleged|insists?|"
     r"swears|admits|admitted|described|hopes?|knows)(?: (?:us|me|that|school|staff|P\d+ that|to us that))*(?= |$)"
 )
-_UNSURE = frozenset("thinks think thought believes believe believed reckons reckon feels feel felt denies denied denying suspects suspect suggests alleges alleged hopes hope knows".split())
+_UNSURE = word_set(
+    "thinks think thought believes believe believed reckons reckon feels feel felt denies denied denying "
+    "suspects suspect suggests alleges alleged hopes hope knows"
+)
 _MODAL = re.compile(
-    r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|hoping|if|maybe|perhaps|possibly|probably|"
-    r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|unsure|unclear|can|likely|expected|"
-    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threatened|nearly|almost|pretend\w*|rumou?r\w*|unknown if)\b(?! not stand)"
+    r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|"
+    r"hoping|if|maybe|perhaps|possibly|probably|"
+    r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|"
+    r"unsure|unclear|can|likely|expected|"
+    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threatened|nearly|almost|pretend\w*|"
+    r"rumou?r\w*|unknown if)\b(?! not stand)"
 )
 _USED_TO = re.compile(r"\bused to\b")
 _NEGATED = re.compile(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
-_LEFT_OUT = frozenset("now still just also currently always really actually only then recently later often sometimes usually sadly clearly mostly "
-                      "mainly ever again even quite happily finally eventually both together too as well though however".split()) - {"together"}  # fmt: skip
+_LEFT_OUT = word_set(
+    "now still just also currently always really actually only then recently later often sometimes usually "
+    "sadly clearly mostly mainly ever again even quite happily finally eventually both too as well though however"
+)
+"""Words without which a clause says the same."""
 _PAST = re.compile(
-    r"P\d+ (?:was|were|had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|grew|made|met|saw|spent|told|had been|has been|have been|has had|"
+    r"P\d+ (?:was|were|had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|grew|made|met|saw|"
+    r"spent|told|had been|has been|have been|has had|"
     r"attempted|served|[a-z]+ed)\b"
 )
 _EVENTS = re.compile(
-    r"lost (?:his|her|their) job|(?:went|sent|gone|back) (?:in)?to prison|excluded|suspended|ran away|missing|stroke|heart attack|taken into care|into care|grew up in care|"
-    r"arrested|diagnosed|self-harm|overdose|sentenced|evicted|redundant|homeless|sectioned|hospitalised|accident|crash|operation|relapsed|released|removed|"
-    r"attempted|served|deported|bereaved|attacked|stabbed|burgled|crashed|started (?:school|nursery|college|work|secondary)|left school"
+    r"lost (?:his|her|their) job|(?:went|sent|gone|back) (?:in)?to prison|excluded|suspended|ran away|missing|"
+    r"stroke|heart attack|taken into care|into care|grew up in care|"
+    r"arrested|diagnosed|self-harm|overdose|sentenced|evicted|redundant|homeless|sectioned|hospitalised|accident|"
+    r"crash|operation|relapsed|released|removed|"
+    r"attempted|served|deported|bereaved|attacked|stabbed|burgled|crashed|started (?:school|nursery|college|work|"
+    r"secondary)|left school"
 )
-_TAIL = re.compile(r" (?:at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|from|to|after|before|until|as) ")
+_TAIL = re.compile(
+    r" (?:at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|from|to|after|before|"
+    r"until|as) "
+)
 _TWO_WORDS = 2
 
 
@@ -80,13 +100,26 @@ class SentenceReader:
 
     def _known(self, low: str) -> bool:
         key = name_key(low)
-        return any(key in {name_key(word) for word in f"{person['name']} {person.get('called', '')}".split()} for person in self.draft.persons.values())
+        return any(
+            key in {name_key(word) for word in f"{person['name']} {person.get('called', '')}".split()}
+            for person in self.draft.persons.values()
+        )
 
     # -- the subject -------------------------------------------------------------------------------------------------
 
     def _with_subject(self, clause: Clause, main: tuple[str, ...]) -> None:
         """A clause that begins with its verb has the subject of the one before."""
-        first = next((item for item in clause.items if not (item.code in {"D", "F", "U"} or str(item.value) in lexicon.ADVERBS | {",", "in", "on", "by", "from", "at"})), None)
+        first = next(
+            (
+                item
+                for item in clause.items
+                if not (
+                    item.code in {"D", "F", "U"}
+                    or str(item.value) in lexicon.ADVERBS | {",", "in", "on", "by", "from", "at"}
+                )
+            ),
+            None,
+        )
         if first is None or first.code in {"P", "S"}:
             if first is not None and isinstance(first.value, Phrase) and first.value.pronoun == "who":
                 self._antecedent(clause)
@@ -94,17 +127,23 @@ class SentenceReader:
         if str(first.value) in lexicon.PREDICATES and clause.conjunction in {"and", "but", ""}:
             clause.items.insert(0, Item("", "is", clause.start, clause.start))
             first = clause.items[0]
-        if first.code or lexicon.is_verb(Word(str(first.value), str(first.value), 0, 0)) or str(first.value) in {"currently"}:
+        if (
+            first.code
+            or lexicon.is_verb(Word(str(first.value), str(first.value), 0, 0))
+            or str(first.value) == "currently"
+        ):
             if clause.conjunction != "and" or not self.discourse.subject:
                 self.discourse.subject = main or self.discourse.subject
-            clause.items.insert(0, Item("P", Phrase(clause.start, clause.start, pronoun="same"), clause.start, clause.start))
+            clause.items.insert(
+                0, Item("P", Phrase(clause.start, clause.start, pronoun="same"), clause.start, clause.start)
+            )
 
     def _antecedent(self, clause: Clause) -> None:
         verb = next((str(item.value) for item in clause.items if not item.code), "")
-        if len(self.discourse.last) > 1 and (verb.endswith("s") and verb not in {"was"} or verb == "was"):
+        if len(self.discourse.last) > 1 and (verb.endswith("s")):
             self.discourse.last = self.discourse.last[-1:]
 
-    # -- what is only said -----------------------------------------------------------------------------------------------
+    # -- what is only said ---------------------------------------------------------------------------------------------
 
     def _reported(self, clause: Clause, resolver: Resolver) -> tuple[str, bool] | None:
         """Who says what the clause goes on to say; the clause is then only what is said."""
@@ -119,15 +158,24 @@ class SentenceReader:
         people = resolver.people(value, 3.0)
         if people:
             self.discourse.subject = people
-        rest = next(where for where in range(at + 1, len(clause.items)) if clause.items[where].code == "P" and (
-            where + 1 >= len(clause.items) or not clause.items[where + 1].code and str(clause.items[where + 1].value) != "that"))  # fmt: skip
+        rest = next(
+            where
+            for where in range(at + 1, len(clause.items))
+            if clause.items[where].code == "P"
+            and (
+                where + 1 >= len(clause.items)
+                or (not clause.items[where + 1].code and str(clause.items[where + 1].value) != "that")
+            )
+        )
         clause.items = clause.items[rest:]
         clause.start = clause.items[0].start
         return (people[0] if people else "", match["verb"] in _UNSURE)
 
-    # -- rules -----------------------------------------------------------------------------------------------------------
+    # -- rules ---------------------------------------------------------------------------------------------------------
 
-    def _clause(self, clause: Clause, resolver: Resolver, words: Sequence[Word], sentence: str, reporter: str, *, unsure: bool) -> None:
+    def _clause(
+        self, clause: Clause, resolver: Resolver, words: Sequence[Word], sentence: str, reporter: str, *, unsure: bool
+    ) -> None:
         start, end = words[clause.start].start, words[min(clause.end, len(words)) - 1].end
         text = sentence[start:end].strip(" ,;.")
         run = ClauseRun(self.draft, self.discourse, resolver, clause, words, sentence, by=reporter, text=text)
@@ -179,13 +227,20 @@ class SentenceReader:
     def _rule(self, pattern: str) -> tuple[Rule, re.Match[str]] | None:
         for rule in RULES:
             match = rule.pattern.fullmatch(pattern)
-            if match is not None and (not _NEGATED.search(pattern) or _NEGATED.search(rule.pattern.pattern.replace("(?!", ""))):
+            if match is not None and (
+                not _NEGATED.search(pattern) or _NEGATED.search(rule.pattern.pattern.replace("(?!", ""))
+            ):
                 return rule, match
         return None
 
     def _is_event(self, clause: Clause, pattern: str) -> bool:
-        dated = any(name in clause.times for name in ("when", "until")) or ("since" in clause.times and "length" not in clause.times)
-        return bool(not _NEGATED.search(pattern) and ((dated and _PAST.match(pattern)) or (_PAST.match(pattern) and _EVENTS.search(pattern))))
+        dated = any(name in clause.times for name in ("when", "until")) or (
+            "since" in clause.times and "length" not in clause.times
+        )
+        return bool(
+            not _NEGATED.search(pattern)
+            and ((dated and _PAST.match(pattern)) or (_PAST.match(pattern) and _EVENTS.search(pattern)))
+        )
 
     def _only_people(self, run: ClauseRun) -> None:
         """A phrase about people and no verb: "Mum: Donna, 31." says who they are by itself."""
@@ -197,7 +252,7 @@ class SentenceReader:
                     self._listed_children(people)
 
     def _listed_children(self, people: Sequence[str]) -> None:
-        """ "Children: Summer 8, Riley 5": of "Mum" and "Dad", where there are such."""
+        """As in "Children: Summer 8, Riley 5": of "Mum" and "Dad", where there are such."""
         for title, parent in self.discourse.titles.items():
             if title in PARENT_TITLES:
                 for child in people:
@@ -208,7 +263,11 @@ class SentenceReader:
         """People who are named in a clause that no rule reads are still people: "Leanne, 38, ..."."""
         found: list[tuple[str, ...]] = []
         for at, item in enumerate(run.clause.items):
-            if isinstance(item.value, Phrase) and item.value.pronoun == "" and (item.value.name or item.value.apposed or item.value.parts):
+            if (
+                isinstance(item.value, Phrase)
+                and item.value.pronoun == ""
+                and (item.value.name or item.value.apposed or item.value.parts)
+            ):
                 found.append(run.resolver.people(item.value, 2.0))
                 if at <= 1 and found[-1]:
                     self.discourse.subject = found[-1]
@@ -246,14 +305,25 @@ def _share_times(before: Clause | None, clause: Clause) -> None:
     """A time that stands first is true of what is joined by "and"; "when his wife died" of the time before it."""
     if before is None:
         return
-    first = next((item for item in before.items if str(item.value) not in {"in", "on", "by", "since", "until", ","}), None)
+    first = next(
+        (item for item in before.items if str(item.value) not in {"in", "on", "by", "since", "until", ","}), None
+    )
     own = any(item.code in {"D", "U"} for item in clause.items)
     fronted = clause.conjunction == "and" and first is not None and first.code == "D"
     if not own and (fronted or clause.conjunction == "when"):
         times = [(at, item) for at, item in enumerate(before.items) if item.code == "D"]
-        past = any(str(item.value) in {"died", "was", "were", "moved", "left", "had", "went", "came"} or str(item.value).endswith("ed") for item in clause.items if not item.code)
+        past = any(
+            str(item.value) in {"died", "was", "were", "moved", "left", "had", "went", "came"}
+            or str(item.value).endswith("ed")
+            for item in clause.items
+            if not item.code
+        )
         for at, item in times[:1] if past else ():
-            lead = before.items[at - 1] if at and str(before.items[at - 1].value) in {"in", "on", "by", "since", "until"} else None
+            lead = (
+                before.items[at - 1]
+                if at and str(before.items[at - 1].value) in {"in", "on", "by", "since", "until"}
+                else None
+            )
             if lead is None or str(lead.value) in {"in", "on"}:
                 clause.items += [item]
 
@@ -261,7 +331,11 @@ def _share_times(before: Clause | None, clause: Clause) -> None:
 def _plain(pattern: str) -> str:
     """*pattern* without adverbs and marks that change nothing."""
     words = pattern.split()
-    kept = [word for at, word in enumerate(words) if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)]
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)
+    ]
     text = " ".join(kept)
     text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
     text = re.sub(r"\b(has|have|had) since\b", r"\1", text)

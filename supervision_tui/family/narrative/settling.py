@@ -1,16 +1,26 @@
-"""What is settled when everything has been told: brothers and sisters get their parents, homes, open places are asked."""
+"""What is settled when everything has been told: parents of brothers and sisters, homes; open places are asked."""
 
 from __future__ import annotations
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
-from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft import ADULT, Draft, ids_of, members_of
 from supervision_tui.family.narrative.relations import settle_grandparents
 from supervision_tui.family.shorthand.questions import Question
 
 _BOTH = 2
-PARENT_TITLES = {"mum": "she", "mam": "she", "mom": "she", "mummy": "she", "mother": "she", "ma": "she",
-                  "dad": "he", "daddy": "he", "father": "he", "da": "he"}  # fmt: skip
+PARENT_TITLES = {
+    "mum": "she",
+    "mam": "she",
+    "mom": "she",
+    "mummy": "she",
+    "mother": "she",
+    "ma": "she",
+    "dad": "he",
+    "daddy": "he",
+    "father": "he",
+    "da": "he",
+}
 """Titles of parents, with the pronoun each says."""
 
 
@@ -27,26 +37,53 @@ def settle(draft: Draft, discourse: Discourse) -> None:
 
 
 def _counted(draft: Draft) -> None:
-    """ "She has three children. Dylan is 11 ...": those told of after are taken as the ones counted, and asked."""
+    """As in "She has three children. Dylan is 11 ...": those told of after are taken as the ones counted, and asked."""
     for parent in list(draft.persons):
-        nameless = [child for child in draft.children(parent) if child in draft.persons and draft.unnamed(child) and draft.persons[child].get("kind", "person") == "person"]
+        nameless = [
+            child
+            for child in draft.children(parent)
+            if child in draft.persons
+            and draft.unnamed(child)
+            and draft.persons[child].get("kind", "person") == "person"
+        ]
         order = list(draft.persons)
-        fits = [one for one in order if nameless and order.index(one) > order.index(parent) and not draft.unnamed(one) and draft.human(one)
-                and parent not in draft.parents(one) and len(draft.parents(one)) < _BOTH and not draft.children(one) and not draft.partners(one)
-                and (age := draft.age(one)) is not None and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)]  # fmt: skip
+        fits = [
+            one
+            for one in order
+            if nameless
+            and order.index(one) > order.index(parent)
+            and not draft.unnamed(one)
+            and draft.human(one)
+            and parent not in draft.parents(one)
+            and len(draft.parents(one)) < _BOTH
+            and not draft.children(one)
+            and not draft.partners(one)
+            and (age := draft.age(one)) is not None
+            and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
+        ]
         if not nameless or len(fits) != len(nameless):
             continue
         for old, new in zip(nameless, fits, strict=True):
             draft.merge(old, new)
         _at_the_sentence_of(draft, parent)
         names = ", ".join(draft.name(one) for one in fits)
-        draft.ask(Question(f"children of {draft.name(parent)}", f"{names} are taken as the children of {draft.name(parent)}. Is that so?"))
+        draft.ask(
+            Question(
+                f"children of {draft.name(parent)}",
+                f"{names} are taken as the children of {draft.name(parent)}. Is that so?",
+            )
+        )
 
 
 def _titles(draft: Draft, discourse: Discourse) -> None:
-    """ "Mum" and "Dad" are the parents of the children who have none told of that kind."""
-    children = [one for one in draft.persons if draft.human(one) and one not in discourse.titles.values() and (
-        (age := draft.age(one)) is not None and age < 18 or draft.persons[one].get("child"))]  # noqa: PLR2004 # fmt: skip
+    """As in "Mum" and "Dad" are the parents of the children who have none told of that kind."""
+    children = [
+        one
+        for one in draft.persons
+        if draft.human(one)
+        and one not in discourse.titles.values()
+        and (((age := draft.age(one)) is not None and age < ADULT) or draft.persons[one].get("child"))
+    ]
     for title, person in discourse.titles.items():
         side = PARENT_TITLES.get(title)
         if side is None or person not in draft.persons:
@@ -66,15 +103,25 @@ def _titles(draft: Draft, discourse: Discourse) -> None:
 
 def _at_the_sentence_of(draft: Draft, person: str) -> None:
     """What follows belongs to the sentence that spoke first of *person*."""
-    draft.sentence = min((at for at, facts in draft.facts.items() for fact in facts if person in fact.key), default=draft.sentence)
+    draft.sentence = min(
+        (at for at, facts in draft.facts.items() for fact in facts if person in fact.key), default=draft.sentence
+    )
 
 
 def _share_parents(draft: Draft) -> None:
-    """Brothers and sisters of whom nothing else was said have the same parents; somebody stands in where none is known."""
+    """Brothers and sisters have the same parents if nothing else was said; somebody stands in where none is known."""
     for first, second, kind in list(draft.siblings):
         if first not in draft.persons or second not in draft.persons:
             continue
-        draft.sentence = next((at for at, facts in draft.facts.items() for fact in facts if fact.kind == "sibling" and {*fact.key[:2]} == {first, second}), 0)
+        draft.sentence = next(
+            (
+                at
+                for at, facts in draft.facts.items()
+                for fact in facts
+                if fact.kind == "sibling" and {*fact.key[:2]} == {first, second}
+            ),
+            0,
+        )
         mine, theirs = _own(draft, first), _own(draft, second)
         if set(mine) & set(theirs) and kind != "full":
             continue
@@ -95,11 +142,18 @@ def _full(draft: Draft, first: str, second: str) -> None:
     together = list(dict.fromkeys([*mine, *theirs]))
     if not together:
         both = sorted((first, second), key=lambda one: list(draft.persons).index(one))
-        parent = draft.add_person(description=f"a parent of {draft.name(both[0])} and {draft.name(both[1])}", kind="unknown")
+        parent = draft.add_person(
+            description=f"a parent of {draft.name(both[0])} and {draft.name(both[1])}", kind="unknown"
+        )
         together = [parent]
     if len(together) > _BOTH:
         if not set(mine) & set(theirs):
-            draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)}: brothers and sisters by which parent?"))
+            draft.ask(
+                Question(
+                    f"{draft.name(first)} and {draft.name(second)}",
+                    f"{draft.name(first)} and {draft.name(second)}: brothers and sisters by which parent?",
+                )
+            )
         return
     about = f"{draft.name(first)} and {draft.name(second)}"
     if draft.answered(about) == "half" and len(together) == _BOTH:
@@ -120,22 +174,42 @@ def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
         draft.set_parent(known[0], other)
     elif known:
         choices = tuple((one, draft.name(one)) for one in known)
-        draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)} are half-siblings: by which parent?", choices))
+        draft.ask(
+            Question(
+                f"{draft.name(first)} and {draft.name(second)}",
+                f"{draft.name(first)} and {draft.name(second)} are half-siblings: by which parent?",
+                choices,
+            )
+        )
     else:
-        parent = draft.add_person(description=f"a parent of {draft.name(first)} and {draft.name(second)}", kind="unknown")
+        parent = draft.add_person(
+            description=f"a parent of {draft.name(first)} and {draft.name(second)}", kind="unknown"
+        )
         for one in (first, second):
             draft.set_parent(parent, one)
 
 
 def _step(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:
     if not any(one in draft.partners(other) for one in mine for other in theirs):
-        draft.ask(Question(f"{draft.name(first)} and {draft.name(second)}", f"{draft.name(first)} and {draft.name(second)} are step-siblings: whose parents are a couple?"))
+        draft.ask(
+            Question(
+                f"{draft.name(first)} and {draft.name(second)}",
+                f"{draft.name(first)} and {draft.name(second)} are step-siblings: whose parents are a couple?",
+            )
+        )
 
 
 def _no_parent_told(draft: Draft) -> None:
     """Children of whom nobody said whose they are: asked, with the likeliest."""
-    children = [one for one in draft.persons if draft.human(one) and (age := draft.age(one)) is not None and age < 18
-                and not draft.links(one) and not draft.unnamed(one)]  # noqa: PLR2004 # fmt: skip
+    children = [
+        one
+        for one in draft.persons
+        if draft.human(one)
+        and (age := draft.age(one)) is not None
+        and age < ADULT
+        and not draft.links(one)
+        and not draft.unnamed(one)
+    ]
     pairs = [pair for pair in draft.unions if all(one in draft.persons for one in pair if one)]
     for child in children:
         _at_the_sentence_of(draft, child)
@@ -145,7 +219,9 @@ def _no_parent_told(draft: Draft) -> None:
                 if parent in draft.persons:
                     draft.set_parent(parent, child)
             continue
-        choices = tuple(("+".join(filter(None, pair)), " and ".join(draft.name(one) for one in pair if one)) for pair in pairs[:4])
+        choices = tuple(
+            ("+".join(filter(None, pair)), " and ".join(draft.name(one) for one in pair if one)) for pair in pairs[:4]
+        )
         draft.ask(Question(about, f"Whose child is {draft.name(child)}?", choices))
 
 
@@ -153,15 +229,26 @@ def _other_parent(draft: Draft) -> None:
     """A child told of one parent, who was married to one person only: taken as the other parent, and asked."""
     for link in list(draft.parentages):
         parents, child = link["parents"], str(link["child"])
-        if link["kind"] != "birth" or not isinstance(parents, tuple) or len(parents) != 1 or draft.persons[child].get("kind") == "loss":
+        if (
+            link["kind"] != "birth"
+            or not isinstance(parents, tuple)
+            or len(parents) != 1
+            or draft.persons[child].get("kind") == "loss"
+        ):
             continue
         unions = [(pair, union) for pair, union in draft.unions.items() if parents[0] in pair and all(pair)]
-        if len(unions) != 1 or unions[0][1].get("kind") not in {"married", "civil_partnership"} or child in draft.family:
+        if (
+            len(unions) != 1
+            or unions[0][1].get("kind") not in {"married", "civil_partnership"}
+            or child in draft.family
+        ):
             continue
         pair, union = unions[0]
         other = pair[1] if pair[0] == parents[0] else pair[0]
         born, since = draft.persons[child].get("born"), union.get("since")
-        if other == child or (isinstance(born, PartialDate) and isinstance(since, PartialDate) and born.latest < since.earliest):
+        if other == child or (
+            isinstance(born, PartialDate) and isinstance(since, PartialDate) and born.latest < since.earliest
+        ):
             continue
         if not isinstance(born, PartialDate) and isinstance(since, PartialDate):
             continue
@@ -169,17 +256,34 @@ def _other_parent(draft: Draft) -> None:
         about = f"{draft.name(child)}'s other parent"
         if draft.answered(about) != "no" and draft.set_parent(other, child):
             choices = (("yes", "yes"), ("no", "no, or not known"))
-            draft.ask(Question(about, f"{draft.name(other)} is taken as the other parent of {draft.name(child)}. Is that so?", choices))
+            draft.ask(
+                Question(
+                    about,
+                    f"{draft.name(other)} is taken as the other parent of {draft.name(child)}. Is that so?",
+                    choices,
+                )
+            )
 
 
 def _unconnected(draft: Draft) -> None:
     """People of whom nothing says how they belong."""
-    joined = {one for pair in draft.unions for one in pair} | {one for link in draft.parentages for one in (str(link["child"]), *link["parents"])}  # type: ignore[misc]  # a tuple of ids
-    joined |= {str(tie[end]) for tie in draft.ties for end in ("a", "b")} | {one for home in draft.homes for one in home["members"] if len(home["members"]) > 1}  # type: ignore[attr-defined, arg-type]  # a dict
+    joined = {one for pair in draft.unions for one in pair}
+    joined |= {one for link in draft.parentages for one in (str(link["child"]), *ids_of(link["parents"]))}
+    joined |= {str(tie[end]) for tie in draft.ties for end in ("a", "b")}
+    joined |= {one for home in draft.homes if len(members_of(home)) > 1 for one in members_of(home)}
     for one, person in draft.persons.items():
-        if one not in joined and person.get("kind", "person") == "person" and not person.get("note") and not person.get("role") and one not in draft.family and len(draft.persons) > 1:
+        if (
+            one not in joined
+            and person.get("kind", "person") == "person"
+            and not person.get("note")
+            and not person.get("role")
+            and one not in draft.family
+            and len(draft.persons) > 1
+        ):
             _at_the_sentence_of(draft, one)
-            draft.ask(Question(f"{draft.name(one)} and the others", f"How does {draft.name(one)} belong to the others?"))
+            draft.ask(
+                Question(f"{draft.name(one)} and the others", f"How does {draft.name(one)} belong to the others?")
+            )
 
 
 def _one_home(draft: Draft) -> None:

@@ -7,22 +7,34 @@ from collections.abc import Sequence
 
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.narrative.phrases import Phrase
+from supervision_tui.family.narrative.phrase import Phrase
 from supervision_tui.family.shorthand.questions import Question
 from supervision_tui.family.shorthand.resource_link import kind_of
 
 _THEMES: tuple[tuple[str, str], ...] = (
     ("into care|taken into|removed|accommodated|went into foster|grew up in care|in care", "care_entry"),
-    ("adopted", "adoption"), ("moved|went to live|evicted|homeless|rehoused", "move"),
-    ("came to|arrived|fled|emigrated|migrat", "migration"), ("prison|sentenced|jail|custody|arrested|released", "prison"),
-    ("excluded|suspended|permanently", "exclusion"), ("school|nursery|college|university", "school"),
-    ("lost (?:his|her|their) job|redundant|sacked", "job_loss"), ("started work|new job|works", "work"),
-    ("missing|ran away", "missing"), ("stroke|heart attack|cancer|diagnos|ill|operation|hospital|accident|crash", "illness"),
-    ("relapse|drinking|drugs|overdose", "addiction"), ("sober|clean|recovery|detox", "recovery"),
-    ("hit|assault|beat|attack|stabbed|violen", "violence"), ("died|death|funeral", "death"), ("order", "order"),
-    ("disclosed", "disclosure"), ("contact", "contact"), ("referred|referral", "referral"),
-    ("separated|left|broke up|split", "separation"), ("married|wedding|engaged", "union"), ("born|birth", "birth"),
-)  # fmt: skip
+    ("adopted", "adoption"),
+    ("moved|went to live|evicted|homeless|rehoused", "move"),
+    ("came to|arrived|fled|emigrated|migrat", "migration"),
+    ("prison|sentenced|jail|custody|arrested|released", "prison"),
+    ("excluded|suspended|permanently", "exclusion"),
+    ("school|nursery|college|university", "school"),
+    ("lost (?:his|her|their) job|redundant|sacked", "job_loss"),
+    ("started work|new job|works", "work"),
+    ("missing|ran away", "missing"),
+    ("stroke|heart attack|cancer|diagnos|ill|operation|hospital|accident|crash", "illness"),
+    ("relapse|drinking|drugs|overdose", "addiction"),
+    ("sober|clean|recovery|detox", "recovery"),
+    ("hit|assault|beat|attack|stabbed|violen", "violence"),
+    ("died|death|funeral", "death"),
+    ("order", "order"),
+    ("disclosed", "disclosure"),
+    ("contact", "contact"),
+    ("referred|referral", "referral"),
+    ("separated|left|broke up|split", "separation"),
+    ("married|wedding|engaged", "union"),
+    ("born|birth", "birth"),
+)
 
 
 def theme_of(words: str) -> str:
@@ -42,7 +54,11 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
         owner = phrase.owner or next((other.owner for other in phrase.apposed if other.owner), None)
         likely = run.resolver.owners(phrase) if owner is not None and phrase.owner is not None else ()
         pairs = [(people[0], one) for one in likely[:1]]
-        run.draft.ask(Question(run.text, f"'{run.text}': with whom?" + (f" {run.draft.name(likely[0])} is taken." if likely else "")))
+        run.draft.ask(
+            Question(
+                run.text, f"'{run.text}': with whom?" + (f" {run.draft.name(likely[0])} is taken." if likely else "")
+            )
+        )
     if len(pairs) > 1 and not catalogue.directed and second is not None and len(people) > 1 and len(others) > 1:
         run.draft.ask(Question(run.text, f"'{run.text}': each with each?"))
     for one, other in pairs:
@@ -51,10 +67,13 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
             a, b, kind, perspective=run.by, words=run.often, since=run.time("since", "when"), until=run.time("until")
         )
         if catalogue.tone == "harm":
-            run.draft.ask(Question(
-                f"harm {run.draft.name(a)}", f"{run.draft.name(a)}, {catalogue.words} {run.draft.name(b)}: is somebody harmed? "
-                "A flag of harm is set by a worker, and changes what is asked and printed.",
-            ))  # fmt: skip
+            run.draft.ask(
+                Question(
+                    f"harm {run.draft.name(a)}",
+                    f"{run.draft.name(a)}, {catalogue.words} {run.draft.name(b)}: is somebody harmed? "
+                    "A flag of harm is set by a worker, and changes what is asked and printed.",
+                )
+            )
 
 
 def _pairs(people: Sequence[str]) -> list[tuple[str, str]]:
@@ -67,11 +86,20 @@ def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
     second = others_at[-1]
     phrase = run.phrase(second)
     names = [other.name for other in phrase.apposed if other.name] or ([phrase.name] if phrase.name else [])
-    others = run.object(second, without=people) if not phrase.new else tuple(run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name) for name in names)
+    others = (
+        run.object(second, without=people)
+        if not phrase.new
+        else tuple(run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name) for name in names)
+    )
     for one in people:
         for other in others:
             run.draft.add_tie(other, one, kind, perspective=run.by)
-            run.draft.ask(Question(f"harm {run.draft.name(one)}", f"{run.draft.name(one)}: is somebody harmed? A flag of harm is set by a worker."))
+            run.draft.ask(
+                Question(
+                    f"harm {run.draft.name(one)}",
+                    f"{run.draft.name(one)}: is somebody harmed? A flag of harm is set by a worker.",
+                )
+            )
 
 
 def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
@@ -99,10 +127,16 @@ def event(run: ClauseRun, who: int) -> None:
     people = run.subject(who)
     if not people:
         return
-    others = [one for item in run.clause.items[who + 1 :] if isinstance(item.value, Phrase) and item.value.pronoun != "who"
-              for one in run.resolver.people(item.value, without=people)]  # fmt: skip
+    others = [
+        one
+        for item in run.clause.items[who + 1 :]
+        if isinstance(item.value, Phrase) and item.value.pronoun != "who"
+        for one in run.resolver.people(item.value, without=people)
+    ]
     what = _what(run, who)
-    run.draft.add_event(what, (*people, *others), date=run.time("when", "since"), until=run.time("until"), theme=theme_of(what))
+    run.draft.add_event(
+        what, (*people, *others), date=run.time("when", "since"), until=run.time("until"), theme=theme_of(what)
+    )
 
 
 def _what(run: ClauseRun, who: int) -> str:

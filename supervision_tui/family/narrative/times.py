@@ -9,22 +9,32 @@ from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.dates.span import moved
 from supervision_tui.family.narrative.lexicon import number_word
+from supervision_tui.family.narrative.word_sets import word_set
 from supervision_tui.family.narrative.words import Word
 from supervision_tui.family.shorthand.ages import OLDEST, Age, age_at
 from supervision_tui.family.shorthand.date_phrases import date_at
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_UNIT = r"(?:day|morning|evening|night|afternoon|week|weekend|month|year|fortnight|term|half[- ]term|holiday|summer|christmas|school day)s?"
+_UNIT = (
+    r"(?:day|morning|evening|night|afternoon|week|weekend|month|year|fortnight|term|half[- ]term|holiday|summer|"
+    r"christmas|school day)s?"
+)
 _OFTEN = re.compile(
-    rf"(?:(?:on|at) (?:alternate )?(?:{_DAYS}|weekends?|the weekends?|school days|weekdays)(?:,? (?:and|or|to) {_DAYS})*(?: (?:mornings?|evenings?|afternoons?|nights?))?|"
+    rf"(?:(?:on|at) (?:alternate )?(?:{_DAYS}|weekends?|the weekends?|school days|weekdays)(?:,? (?:and|or|to) "
+    rf"{_DAYS})*(?: (?:mornings?|evenings?|afternoons?|nights?))?|"
     rf"(?:almost |nearly )?every (?:other |second |single |few )?(?:{_UNIT}|{_DAYS})|"
-    rf"(?:about |only )?(?:once|twice|(?:two|three|four|five|several|a few|\d) (?:times|days|nights|evenings|mornings))(?: (?:a|per|each|every) (?:week|month|year|fortnight|day|term))?|"
-    rf"each (?:{_UNIT}|{_DAYS})|most (?:days|weekends|evenings|nights|mornings|weeks|{_DAYS})|daily|weekly|monthly|fortnightly|regularly|"
-    rf"after school|before school|in the (?:week|holidays|school holidays|evenings?|mornings?|summer)|during the (?:week|day)|at (?:night|times)|a lot|"
-    rf"from time to time|now and (?:then|again)|some(?:times| weekends)|every so often|all the time|part[- ]time|full[- ]time)(?=[\s,;.:)]|$)"
+    rf"(?:about |only )?(?:once|twice|(?:two|three|four|five|several|a few|\d) (?:times|days|nights|evenings|"
+    rf"mornings))(?: (?:a|per|each|every) (?:week|month|year|fortnight|day|term))?|"
+    rf"each (?:{_UNIT}|{_DAYS})|most (?:days|weekends|evenings|nights|mornings|weeks|{_DAYS})|daily|weekly|"
+    rf"monthly|fortnightly|regularly|"
+    rf"after school|before school|in the (?:week|holidays|school holidays|evenings?|mornings?|summer)|during the "
+    rf"(?:week|day)|at (?:night|times)|a lot|"
+    rf"from time to time|now and (?:then|again)|some(?:times| weekends)|every so often|all the time|part[- ]time|"
+    rf"full[- ]time)(?=[\s,;.:)]|$)"
 )
 _LENGTH = re.compile(
-    r"(?:for (?:about |over |nearly |almost |more than |at least |the (?:last|past) )?(?P<number>\w+|a couple of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
+    r"(?:for (?:about |over |nearly |almost |more than |at least |the (?:last|past) )?(?P<number>\w+|a couple "
+    r"of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _OLD = re.compile(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
@@ -32,8 +42,8 @@ _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s
          "eighties": "80s", "nineties": "90s"}  # fmt: skip
 _TRAILING = re.compile(r"(?:[\s,]|\band)+$")
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
-_UNITS = frozenset("year years yr yrs month months mths week weeks wks day days".split())
-_DATE_BEFORE = frozenset("in on at since until till from by before after during around about to between of and ,".split())
+_UNITS = word_set("year years yr yrs month months mths week weeks wks day days")
+_DATE_BEFORE = word_set("in on at since until till from by before after during around about to between of and ,")
 
 
 class TimeReader:
@@ -54,7 +64,7 @@ class TimeReader:
         return self.words[at].low if 0 <= at < len(self.words) else ""
 
     def years_old(self, at: int) -> tuple[Age, int] | None:
-        """ "38-year-old", "38 year old": the age, and the word behind it; only before somebody."""
+        """As in "38-year-old", "38 year old": the age, and the word behind it; only before somebody."""
         match = _OLD.match(self._word(at))
         if match is not None:
             return Age(f"age {match['number']} {match['unit']}s".replace(" years", ""), 0), at + 1
@@ -87,7 +97,12 @@ class TimeReader:
         found = age_at(self.low, self.words[at].start)
         said = self.low[self.words[at].start :][: found.length if found else 0]
         end = self._behind(self.words[at].start + len(_TRAILING.sub("", said))) if found else None
-        if found is None or end is None or (number is not None and number > OLDEST["y"]) or self._is_no_age(at, end, lead=lead):
+        if (
+            found is None
+            or end is None
+            or (number is not None and number > OLDEST["y"])
+            or self._is_no_age(at, end, lead=lead)
+        ):
             return None
         return found, end
 
@@ -96,9 +111,33 @@ class TimeReader:
         end = at + 1 + bool(unit)
         old = self._word(end) == "old"
         follows = self._word(end + old)
-        if follows in {"of", "times", "days", "nights", "hours", "o'clock", "times", "people", "times"} or (unit and not old and follows == "ago"):
+        if follows in {"of", "times", "days", "nights", "hours", "o'clock", "people"} or (
+            unit and not old and follows == "ago"
+        ):
             return None
-        if not unit and not old and follows and follows not in {",", ".", ";", ")", "and", "but", "now", "next", "last", "in", "who", "when", "years", "today", "this"}:
+        if (
+            not unit
+            and not old
+            and follows
+            and follows
+            not in {
+                ",",
+                ".",
+                ";",
+                ")",
+                "and",
+                "but",
+                "now",
+                "next",
+                "last",
+                "in",
+                "who",
+                "when",
+                "years",
+                "today",
+                "this",
+            }
+        ):
             return None
         found = age_at(f"{'about ' if about else ''}{number} {unit}".strip())
         return (found, end + old) if found and start <= at else None
@@ -108,23 +147,48 @@ class TimeReader:
         follows, bare = self._word(end), end - at == 1
         if lead:
             return False
-        if follows in {"ago", "times", "hours", "minutes", "miles", "weeks", "days", "nights", "people", "bedroom", "bed", "o'clock", "%", "of", "pounds", "sessions", "points", "units", "later", "pregnant"}:
+        if follows in {
+            "ago",
+            "times",
+            "hours",
+            "minutes",
+            "miles",
+            "weeks",
+            "days",
+            "nights",
+            "people",
+            "bedroom",
+            "bed",
+            "o'clock",
+            "%",
+            "of",
+            "pounds",
+            "sessions",
+            "points",
+            "units",
+            "later",
+            "pregnant",
+        }:
             return True
-        return bare and (follows in MONTHS or self._word(at - 1) in MONTHS or self._word(at - 1) in {"for", "number", "flat", "year", "room", "section", "phase", "level", "stage", "band"})
+        return bare and (
+            follows in MONTHS
+            or self._word(at - 1) in MONTHS
+            or self._word(at - 1)
+            in {"for", "number", "flat", "year", "room", "section", "phase", "level", "stage", "band"}
+        )
 
     def birth(self, at: int) -> tuple[PartialDate, int] | None:
-        """ "born in 2010", "b. 2010", "dob 12/03/2010"."""
+        """As in "born in 2010", "b. 2010", "dob 12/03/2010"."""
         if self._word(at) not in {"born", "b", "dob"}:
             return None
         at += 1
         while self._word(at) in {".", ":", "in", "on"}:
             at += 1
-        found = self.date(at)
-        return found
+        return self.date(at)
 
     def date(self, at: int) -> tuple[PartialDate, int] | None:
         """A date that begins at the word *at*, and the word behind it; a month alone is the last one of that name."""
-        if at >= len(self.words) or self._word(at) in {"a", "an"} and self._word(at + 2) != "ago":
+        if at >= len(self.words) or (self._word(at) in {"a", "an"} and self._word(at + 2) != "ago"):
             return None
         start = self.words[at].start
         found = date_at(self.sentence, start, self.today)
@@ -135,7 +199,12 @@ class TimeReader:
 
     def _is_a_name(self, at: int, end: int) -> bool:
         bare = self._word(at)
-        return end == at + 1 and not bare[0].isdigit() and bare not in {"yesterday", "today"} and self._word(at - 1) not in _DATE_BEFORE
+        return (
+            end == at + 1
+            and not bare[0].isdigit()
+            and bare not in {"yesterday", "today"}
+            and self._word(at - 1) not in _DATE_BEFORE
+        )
 
     def _month(self, at: int) -> tuple[PartialDate, int] | None:
         parts = {"early", "mid", "late", "last"}
@@ -144,7 +213,11 @@ class TimeReader:
             return season
         first = at + (self._word(at) in parts or self._word(at) == "next")
         month = MONTHS.get(self._word(first))
-        if month is None or not self.words[first].capital or self._word(first - 1) not in {*_DATE_BEFORE, *parts, "next"}:
+        if (
+            month is None
+            or not self.words[first].capital
+            or self._word(first - 1) not in {*_DATE_BEFORE, *parts, "next"}
+        ):
             return None
         day = date(self.today.year, month, 1)
         ahead = self._word(at) == "next"
@@ -159,7 +232,7 @@ class TimeReader:
             return None
 
     def _season(self, at: int) -> tuple[PartialDate, int] | None:
-        """ "in the spring": the last one, or the next where something is due."""
+        """As in "in the spring": the last one, or the next where something is due."""
         first = at + (self._word(at) == "the")
         if self._word(first) not in _SEASONS or self._word(at - 1) not in {"in", "during", "since", "until"}:
             return None
@@ -178,7 +251,11 @@ class TimeReader:
         end = self._behind(match.end()) if match else None
         if match is None or end is None:
             return None
-        number = 2 if match["number"] == "a couple of" else number_word(match["number"]) or (1 if match["number"] == "a" else 0)
+        number = (
+            2
+            if match["number"] == "a couple of"
+            else number_word(match["number"]) or (1 if match["number"] == "a" else 0)
+        )
         if not number:
             return None
         unit = match["unit"][0]

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])|\n+\s*")
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE)
-_WORD = re.compile(r"[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|[^\W_]+(?:['’\-][^\W_]+)*['’]?|\S")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE
+)
+_WORD = re.compile(
+    r"[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
+    r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|\S"
+)
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 _CONTRACTED = re.compile(r"(?P<stem>.+?)(?P<tail>n['’]t|['’](?:s|re|ve|m|ll|d))$", re.IGNORECASE)
 _TAILS = {"'re": "are", "'ve": "have", "'m": "am", "'ll": "will", "'d": "had", "n't": "not"}
-_IS = frozenset("he she it who that there where what here everyone nobody".split())
+_IS = frozenset(["he", "she", "it", "who", "that", "there", "where", "what", "here", "everyone", "nobody"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Word:
     def capital(self) -> bool:
         """Whether it begins with a capital letter, or with a letter of a script that has none."""
         first = self.text[0]
-        return first.isalpha() and first == first.upper() and self.low not in {"i"}
+        return first.isalpha() and first == first.upper() and self.low != "i"
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:

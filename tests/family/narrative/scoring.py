@@ -50,7 +50,9 @@ def score(paragraph: dict) -> Score:
     for fact, number in taken(reading):
         if fact.startswith("lives ") and _of_one_home(fact, allowed):
             continue
-        if fact.startswith("parent ? ") and any(known.startswith("kin ") and fact.split()[2] in known for known in allowed):
+        if fact.startswith("parent ? ") and any(
+            known.startswith("kin ") and fact.split()[2] in known for known in allowed
+        ):
             continue  # somebody has to stand for the parent whom two share
         if not any(_covers(known, fact, reading.family) for known in allowed):
             shown = bool(reading.sentences[number].questions)
@@ -63,7 +65,9 @@ def _of_one_home(fact: str, allowed: list[str]) -> bool:
     _, one, other = fact.split()
     together = [set(known.split()[1:3]) for known in allowed if known.startswith("lives ")]
     mates = [{*pair} - {who} for who in (one, other) for pair in together if who in pair]
-    return any(first & second for at, first in enumerate(mates) for second in mates[at + 1 :]) or {one, other} in together
+    return (
+        any(first & second for at, first in enumerate(mates) for second in mates[at + 1 :]) or {one, other} in together
+    )
 
 
 # -- people ------------------------------------------------------------------------------------------------------------
@@ -93,10 +97,15 @@ def holds(fact: str, reading: NarrativeReading) -> bool:
     family = reading.family
     if words[0] == "not":
         return not holds(fact.removeprefix("not ").removesuffix(" silent"), reading) or (
-            fact.endswith("silent") and any(reading_.questions for reading_ in reading.sentences))
+            fact.endswith("silent") and any(reading_.questions for reading_ in reading.sentences)
+        )
     if words[0] == "asked":
         about = fact.removeprefix("asked ").casefold()
-        return any(about in f"{question.about} {question}".casefold() for one in reading.sentences for question in one.questions)
+        return any(
+            about in f"{question.about} {question}".casefold()
+            for one in reading.sentences
+            for question in one.questions
+        )
     if words[0] == "nobody":
         found = person(family, words[1])
         return found is None or found.kind != "person"
@@ -110,7 +119,9 @@ def _age(_family: Family, who: Person, words: list[str]) -> bool:
     number = next(int(word) for word in words if word.isdigit())
     unit = words[-1] if words[-1] in {"months", "weeks"} else "years"
     days = (TODAY - who.born.middle).days
-    return abs(days / {"years": 365.25, "months": 30.4, "weeks": 7}[unit] - number) <= (1.6 if "about" in words else 1.01)
+    return abs(days / {"years": 365.25, "months": 30.4, "weeks": 7}[unit] - number) <= (
+        1.6 if "about" in words else 1.01
+    )
 
 
 def _couple(family: Family, who: Person, words: list[str]) -> bool:
@@ -133,12 +144,16 @@ def _couple(family: Family, who: Person, words: list[str]) -> bool:
 def _parent(family: Family, who: Person, words: list[str]) -> bool:
     child = person(family, words[0])
     kinds = words[1:] or ["birth", "adopted"]
-    return child is not None and any(link.kind in kinds and who.id in link.parents for link in family.parentages_of(child.id))
+    return child is not None and any(
+        link.kind in kinds and who.id in link.parents for link in family.parentages_of(child.id)
+    )
 
 
 def _kin(family: Family, who: Person, words: list[str]) -> bool:
     other = person(family, words[0])
-    return other is not None and words[1] in kin(family, who.id, other.id).full_words.replace("sibling", "sibling brother sister").replace("grandparent", "grandparent grandmother grandfather")
+    return other is not None and words[1] in kin(family, who.id, other.id).full_words.replace(
+        "sibling", "sibling brother sister"
+    ).replace("grandparent", "grandparent grandmother grandfather")
 
 
 def _lives(family: Family, who: Person, words: list[str]) -> bool:
@@ -148,13 +163,18 @@ def _lives(family: Family, who: Person, words: list[str]) -> bool:
 
 def _tie(family: Family, who: Person, words: list[str]) -> bool:
     other = person(family, words[0])
-    return other is not None and any(words[1] in {tie.kind, "any"} and (not tie.directed or tie.a == who.id) for tie in family.ties_between(who.id, other.id))
+    return other is not None and any(
+        words[1] in {tie.kind, "any"} and (not tie.directed or tie.a == who.id)
+        for tie in family.ties_between(who.id, other.id)
+    )
 
 
 def _event(family: Family, who: Person, words: list[str]) -> bool:
     year = words[-1] if words[-1][:4].isdigit() else ""
     text = " ".join(words[:-1] if year else words).casefold()
-    return any(text in event.what.casefold() and (not year or _same(event.date, year)) for event in family.events_of(who.id))
+    return any(
+        text in event.what.casefold() and (not year or _same(event.date, year)) for event in family.events_of(who.id)
+    )
 
 
 _CHECKS = {
@@ -221,7 +241,7 @@ def _covers(known: str, fact: str, family: Family) -> bool:
     if want[0] == "harm" and have[0] == "tie":
         want = ["tie", *want[1:3], "any"]
     if want[0] in {"died", "loss"} and have[0] == "dead":
-        return True if want[1] == have[1] else False
+        return want[1] == have[1]
     if want[0] == "born" and have[0] == "age":
         return want[1] == have[1]
     if want[0] == "unborn" and have[0] == "parent":
@@ -251,4 +271,4 @@ def person_name(family: Family, word: str) -> str:
 
 
 def _pair(have: list[str], want: list[str]) -> bool:
-    return all(one == other or other == "?" or one == "?" for one, other in zip(have, want, strict=False))
+    return all(other in (one, "?") or one == "?" for one, other in zip(have, want, strict=False))

@@ -1,0 +1,180 @@
+"""What a clause says of who looks after whom, and of who lives with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.clause_run import ClauseRun
+from supervision_tui.family.shorthand.questions import Question
+
+if TYPE_CHECKING:
+    from supervision_tui.family.model.parentages import ParentageKind
+
+_TWO = 2
+
+
+def _since(when: PartialDate | None) -> dict[str, object]:
+    return {"since": when} if when is not None else {}
+
+
+def care_for(run: ClauseRun, who: int, whom: int, kind: ParentageKind) -> None:
+    """Maureen fosters Kai; Pat has special guardianship of Ava; they adopted Leo; Gran brought up Jordan."""
+    carers = run.subject(who)
+    children = run.object(whom, without=carers, prefer="children")
+    _care(run, carers, children, kind)
+
+
+def cared_for_by(run: ClauseRun, child: int, carer: int, kind: ParentageKind) -> None:
+    """Kai is fostered by Maureen and Patrick; Esi was adopted by Jo and Al."""
+    children = run.subject(child)
+    _care(run, run.object(carer, without=children), children, kind)
+
+
+def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: ParentageKind) -> None:
+    for child in children:
+        for carer in carers[:_TWO]:
+            birth = carer in run.draft.parents(child, ("birth",))
+            if birth:
+                continue
+            if kind == "kinship" and carer in run.draft.partners(child):
+                continue
+            fields = {"since": when} if (when := run.time("since", "when")) else {}
+            run.draft.set_parent(carer, child, kind, **fields)
+    if len(carers) == _TWO and children and kind in {"foster", "guardianship", "kinship", "adopted"}:
+        run.resolver.pair(carers)
+    if kind == "adopted" and children and (when := run.time("when")):
+        run.draft.add_event("adopted", children, date=when, theme="adoption")
+    home = {"foster": "foster_home", "kinship": "kinship_home", "guardianship": "kinship_home"}.get(kind, "home")
+    if carers and children and kind == "foster":
+        run.draft.live_together((*carers, *children), home, fields=_since(run.time("since")))
+
+
+def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "foster") -> None:
+    """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
+    children = run.subject(child)
+    carers = run.object(carer, without=children)
+    for one in children:
+        kin = any(carer_id in _all_kin(run, one) for carer_id in carers)
+        _care(run, carers, (one,), "kinship" if kin and kind == "foster" else kind)
+        if kin:
+            run.draft.live_together((*carers, one), "kinship_home")
+
+
+def _all_kin(run: ClauseRun, person: str) -> set[str]:
+    parents = run.draft.parents(person)
+    grand = [one for parent in parents for one in run.draft.parents(parent)]
+    aunts = [child for one in grand for child in run.draft.children(one)]
+    return {*parents, *grand, *aunts, *(one for parent in parents for one in run.draft.full_siblings(parent))}
+
+
+def guardianship_told(run: ClauseRun, who: int) -> None:
+    """... who got special guardianship in 2021: of the children spoken of before."""
+    carers = run.subject(who)
+    children = [
+        group.people
+        for group in run.discourse.groups
+        if not set(group.people) & set(carers) and all(run.draft.is_child(one) for one in group.people)
+    ]
+    lone = [one for one in run.resolver.focus() if one not in carers]
+    _care(run, carers, children[-1] if children else lone, "guardianship")
+
+
+def raised(run: ClauseRun, who: int, whom: int) -> None:
+    """Gran brought up Jordan: kinship care, unless she is his parent; then it says that they live together."""
+    carers = run.subject(who)
+    children = run.object(whom, without=carers, prefer="children")
+    for one in children:
+        others = [carer for carer in carers if carer not in run.draft.parents(one)]
+        _care(run, others, (one,), "kinship")
+    parents = [carer for carer in carers if all(carer in run.draft.parents(child) for child in children)]
+    if parents and children and " is " in f" {run.clause.pattern()} ":
+        run.draft.live_together((*parents, *children))
+
+
+# -- homes -------------------------------------------------------------------------------------------------------------
+
+
+def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
+    """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
+    people = run.subject(who)
+    others = run.object(whom, without=people, prefer="couple")
+    if not people or not others:
+        return
+    if place is not None:
+        for one in people:
+            run.draft.set_person(one, whereabouts=run.value(place))
+    fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
+    if run.often and "full" not in run.often:
+        fields |= {"part_time": True, "note": run.often}
+    run.discourse.note_group((*people, *others), "list")
+    if (
+        any(run.draft.home_of(one) for one in people)
+        and not any(run.draft.home_of(one) for one in others)
+        and not fields
+    ):
+        run.draft.live_together((*people, *others), fields=fields)
+        return
+    foster = [
+        one for one in others if one in [carer for person in people for carer in run.draft.parents(person, ("foster",))]
+    ]
+    if foster:
+        run.draft.live_together((*others, *people), "foster_home", fields=fields)
+        return
+    run.draft.live_together((*others, *people), fields=fields)
+
+
+def lived_with(run: ClauseRun, who: int, whom: int) -> None:
+    """He lived with his nan until 2019: over; without a year it is asked."""
+    people, until = run.subject(who), run.time("until")
+    others = run.object(whom, without=people)
+    if until is None:
+        run.draft.ask(Question(run.text, f"'{run.text}': until when? It is kept as an event."))
+    if people:
+        names = " and ".join(run.draft.name(one) for one in others)
+        run.draft.add_event(
+            f"lived with {names}", (*people, *others), date=run.time("since", "when"), until=until, theme="move"
+        )
+
+
+def moved_out(run: ClauseRun, who: int) -> None:
+    """Paul moved out in August."""
+    people = run.subject(who)
+    for one in people:
+        run.draft.leave_home(one, run.time("when", "since"))
+    if people:
+        run.draft.add_event("moved out", people, date=run.time("when", "since"), theme="move")
+
+
+def moved_in(run: ClauseRun, who: int, whom: int) -> None:
+    """She moved in with Craig in 2019; Robin went to live with his nan."""
+    people = run.subject(who)
+    others = run.object(whom, without=people)
+    if not people or not others:
+        return
+    when = run.time("when", "since")
+    for one in people:
+        run.draft.leave_home(one, when)
+    run.draft.live_together((*others, *people), fields=_since(when))
+    names = " and ".join(run.draft.name(one) for one in others)
+    run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
+
+
+def in_care(run: ClauseRun, who: int) -> None:
+    """Kai is in foster care: with whom is asked."""
+    people = run.subject(who)
+    past = re.search(r"P\d+ (?:was|were|had been) ", run.clause.pattern())
+    if past and people:
+        run.draft.add_event(
+            run.words_after(who), people, date=run.time("when", "since"), until=run.time("until"), theme="care_entry"
+        )
+        if not run.time("when", "since"):
+            run.draft.ask(Question(run.text, f"'{run.text}': from when to when?"))
+        return
+    if people:
+        run.draft.live_together(
+            people, "foster_home", fields=_since(run.time("since", "when"))
+        )
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

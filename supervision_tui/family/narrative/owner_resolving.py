@@ -1,0 +1,142 @@
+"""Whose somebody is: "her", "Leanne's", "my"; and whom "the children" and "the family" mean."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from supervision_tui.family.narrative.discourse import OBJECT, OWNER, Discourse
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.kin_nouns import CHILDREN, PARENTS, ROUND
+from supervision_tui.family.narrative.phrase import Phrase
+from supervision_tui.family.narrative.word_sets import word_set
+from supervision_tui.family.narrative.words import Word
+from supervision_tui.family.shorthand.questions import Question
+
+_TELLER = "the speaker"
+_TITLES = word_set("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh")
+
+
+@dataclass(slots=True)
+class OwnerResolver(ABC):
+    """Finds whose the people of phrases are, in the sentence of *words*."""
+
+    draft: Draft
+    discourse: Discourse
+    words: Sequence[Word]
+    guess: bool = True
+    _owners: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @abstractmethod
+    def people(
+        self, phrase: Phrase, weight: float = OBJECT, *, without: Sequence[str] = (), prefer: str = ""
+    ) -> tuple[str, ...]:
+        """Everybody *phrase* means."""
+
+    def text(self, phrase: Phrase) -> str:
+        """The phrase as it was written."""
+        return _joined(self.words[phrase.start : phrase.end])
+
+    def pair(self, people: Sequence[str], *, sure: bool = False) -> None:
+        """Two who are told of as a pair of carers or grandparents: taken as a couple, and asked unless *sure*."""
+        first, second = people[:2]
+        if second in self.draft.partners(first) or not all(self.draft.human(one) for one in people[:2]):
+            return
+        about = f"{self.draft.name(first)} and {self.draft.name(second)}"
+        if self.draft.answered(about) == "no":
+            return
+        self.draft.set_union(first, second)
+        self.discourse.note_group((first, second), "couple")
+        if not sure:
+            self.draft.ask(
+                Question(about, f"{about} are taken as a couple. Is that so?", (("yes", "yes"), ("no", "no")))
+            )
+
+    def owners(self, phrase: Phrase, *, without: Sequence[str] = ()) -> tuple[str, ...]:
+        """Whose the kin *phrase* is; the children for a title such as "Nan"."""
+        if phrase.owner is not None:
+            if phrase.owner.pronoun == "we":
+                return self._teller() if phrase.noun is not None and phrase.noun.relation not in ROUND else ()
+            prefer = (
+                "children"
+                if phrase.noun is not None and phrase.noun.relation in PARENTS | {"grandparent"}
+                else ("couple" if phrase.noun is not None and phrase.noun.relation in CHILDREN else "")
+            )
+            if phrase.owner.pronoun == "they" and not prefer and self.discourse.subject:
+                return self.discourse.subject
+            known = self._owners.get(id(phrase.owner))
+            if known is None:
+                known = self._owners[id(phrase.owner)] = self._owning(phrase, without, prefer)
+            return known
+        if phrase.title and phrase.noun is not None and phrase.noun.relation not in CHILDREN:
+            return self.focus()
+        return ()
+
+    def _teller(self) -> tuple[str, ...]:
+        """Whoever says "my": somebody of the family, who has no name yet."""
+        found = [
+            one for one, words in self.draft.descriptions.items() if words == _TELLER and one in self.draft.persons
+        ]
+        if found:
+            return (found[0],)
+        person = self.draft.add_person(description=_TELLER)
+        self.draft.ask(Question("my", "Who is telling this? They are on the map without a name."))
+        return (person,)
+
+    def _owning(self, phrase: Phrase, without: Sequence[str], prefer: str) -> tuple[str, ...]:
+        owner, noun = phrase.owner, phrase.noun
+        if owner is None or noun is None or owner.pronoun not in {"she", "he"}:
+            return self.people(owner, OWNER, without=without, prefer=prefer) if owner is not None else ()
+        named = {other.name for other in phrase.apposed}
+        unlikely = []
+        if noun.relation in {"parent", "birth_parent"} and named:
+            wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+            unlikely = [
+                one
+                for one in self.draft.persons
+                for parent in self.draft.parents(one)
+                if self.draft.pronoun(parent)[0] == wanted
+                and not self.draft.unnamed(parent)
+                and not named & {str(self.draft.persons[parent]["name"]), self.draft.name(parent)}
+            ]
+        return self.discourse.pronoun(owner.pronoun, self.text(owner), without=without, unlikely=unlikely, of=True)
+
+    def focus(self) -> tuple[str, ...]:
+        """The children whose family is told: those in focus, else the last who were spoken of together, else all."""
+        if self.draft.family.focus:
+            return tuple(self.draft.family.focus)
+        children = [group.people for group in self.discourse.groups if group.kind == "children"]
+        if children:
+            return children[-1]
+        return tuple(one for one in self.draft.persons if self.draft.human(one) and self.draft.is_child(one))
+
+    def household(self) -> tuple[str, ...]:
+        """Whom "the family" means: the children, and the parents who live with them as far as is told."""
+        children = self.focus()
+        parents = [parent for child in children for parent in self.draft.parents(child)]
+        gone = {one for event in self.draft.events if event["what"] == "moved out" for one in event["who"]}  # type: ignore[attr-defined]  # a tuple
+        here = [
+            one
+            for one in dict.fromkeys(parents)
+            if one not in gone
+            and not self.draft.persons[one].get("whereabouts")
+            and not self.draft.persons[one].get("died")
+            and not self.draft.unnamed(one)
+        ]
+        homes = [
+            parent
+            for parent in here
+            if all(
+                not self.draft.partners(parent) or parent in self.draft.partners(other) or parent == other
+                for other in here
+            )
+        ]
+        return (*homes, *children)
+
+
+def _joined(words: Sequence[Word]) -> str:
+    text = " ".join(word.text for word in words)
+    for mark in (",", ".", ";", ":", ")", "'s", "’s"):
+        text = text.replace(f" {mark}", mark)
+    return text.replace("( ", "(")

@@ -1,0 +1,51 @@
+"""What people do for a living, what they live with, what they believe: words, as patterns."""
+
+from __future__ import annotations
+
+from supervision_tui.family.model.persons import HealthArea
+
+JOBS = (
+    r"nurse|teacher|carer|driver|bus driver|taxi driver|lorry driver|cleaner|builder|plumber|electrician|"
+    r"mechanic|chef|cook|waiter|waitress|"
+    r"barista|hairdresser|doctor|solicitor|accountant|engineer|student|shop assistant|security guard|soldier|"
+    r"pastor|imam|farmer|gardener|"
+    r"painter|decorator|labourer|roofer|joiner|carpenter|care worker|support worker|teaching assistant|"
+    r"childminder|receptionist|manager|"
+    r"postman|postwoman|paramedic|firefighter|police officer|delivery driver|warehouse worker|factory worker|"
+    r"midwife|social worker|"
+    r"dinner lady|barber|baker|butcher|journalist|musician|artist|photographer|programmer|lecturer|pharmacist|"
+    r"dentist|fisherman|scaffolder"
+)
+HEALTH: dict[HealthArea, str] = {
+    "physical": (
+        r"asthma|epilepsy|epileptic|diabetes|diabetic|cancer|arthritis|ms|multiple sclerosis|copd|"
+        r"a heart condition|sickle cell|cystic fibrosis|dementia|alzheimer's|parkinson's|a bad back|"
+        r"chronic pain|fibromyalgia|eczema|kidney disease|hiv|disabled|a disability"
+    ),
+    "psychological": (
+        r"depression|depressed|anxiety|anxious|ptsd|bipolar(?: disorder)?|schizophrenia|schizophrenic|"
+        r"psychosis|ocd|an eating disorder|anorexia|postnatal depression|post-natal depression|"
+        r"a personality disorder|panic attacks|suicidal"
+    ),
+    "neurodivergence": (r"adhd|autism|autistic|asd|asperger's|tourette's|dyslexia|dyslexic|dyspraxia"),
+    "learning": (
+        r"a learning disability|learning difficulties|a learning difficulty|down's syndrome|"
+        r"global developmental delay"
+    ),
+    "sensory": (r"deaf|blind|partially sighted|hard of hearing"),
+    "substance": (
+        r"an alcoholic|alcoholic|an addict|addicted to \w+|a drink problem|a drug problem|a drinking problem|"
+        r"dependent on alcohol"
+    ),
+}
+"""Words for what somebody lives with, by the area of health."""
+FAITHS = (
+    r"muslim|christian|catholic|hindu|sikh|jewish|buddhist|a jehovah's witness|pentecostal|methodist|quaker|humanist"
+)
+LIVES_WITH = (
+    r"(?:has|have|is|are|suffers? from|(?:was|has been) diagnosed with|is living with|lives with|struggles with)"
+)
+USES = (
+    r"drinks(?: heavily| too much| a lot)?|takes drugs|uses? (?:heroin|cocaine|cannabis|drugs)|"
+    r"smokes (?:cannabis|weed)|(?:is|are) (?:drinking heavily|using drugs)"
+)

@@ -1,0 +1,96 @@
+"""A phrase about people, and the words that it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from supervision_tui.family.narrative import kin_nouns
+from supervision_tui.family.narrative.kin_nouns import KinNoun, noun_at
+from supervision_tui.family.narrative.times import TimeReader
+from supervision_tui.family.narrative.words import Word
+from supervision_tui.family.shorthand.ages import Age
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One phrase about people, from word *start* to word *end*.
+
+    It is a *name*, a *pronoun*, or a kin *noun* (of its *owner*), or a list of *parts*. *apposed* says the same people
+    in other words; *new* that nobody spoke of them before ("a son"), *count* how many they are, *born* is their *age*.
+    """
+
+    start: int
+    end: int
+    name: str = ""
+    pronoun: str = ""
+    noun: KinNoun | None = None
+    owner: Phrase | None = None
+    title: str = ""
+    adjectives: tuple[str, ...] = ()
+    count: int = 0
+    new: bool = False
+    age: Age | None = None
+    born: object = None
+    died: bool = False
+    former: str = ""
+    work: str = ""
+    apposed: list[Phrase] = field(default_factory=list)
+    parts: list[Phrase] = field(default_factory=list)
+    odd: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is about several people."""
+        return (
+            bool(self.parts) or self.pronoun == "they" or (self.noun is not None and self.noun.plural) or self.count > 1
+        )
+
+
+class PhraseWords:
+    """The *words* of a sentence with its *times*; *known* tells whether a word is the name of somebody who is known."""
+
+    def __init__(self, words: list[Word], times: TimeReader, known: Callable[[str], bool]) -> None:
+        self.words, self.times, self.known = words, times, known
+        self.lows = [word.low for word in words]
+
+    def low(self, at: int) -> str:
+        """The word at *at* in small letters; empty beyond the end."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def _noun_after(self, at: int) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        """The kin noun at *at*, after adjectives: the noun, where it ends, the adjectives."""
+        start = at
+        while at < len(self.words):
+            found = noun_at(self.lows, at)
+            if found is not None:
+                return found[0], at + found[1], tuple(self.lows[start:at])
+            hyphenated = self.times.years_old(at)
+            if hyphenated is not None:
+                at = hyphenated[1]
+            elif self.low(at) in kin_nouns.ADJECTIVES:
+                at += 1
+            else:
+                return None
+        return None
+
+    def _by_age(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        """As in "the eldest", "her youngest": a child, by where they stand among the others."""
+        if not determined or self.low(at + 1) not in {"eldest", "oldest", "youngest"} or self.low(at + 2) == "of":
+            return None
+        child = noun_at(["child"], 0)
+        return (child[0], at + 2 + (self.low(at + 2) == "one"), (self.low(at + 1),)) if child else None
+
+    def _count(self, adjectives: tuple[str, ...], low: str, noun: KinNoun) -> int:
+        numbers = [
+            number
+            for word in (low, *adjectives)
+            if (number := kin_nouns.NUMBERS.get(word) or (int(word) if word.isdigit() else 0)) and word != "twin"
+        ]
+        return numbers[0] if numbers else (2 if noun.relation == "twin" and noun.plural else 0)
+
+    def _is_kin_title(self, at: int) -> bool:
+        return noun_at(self.lows, at) is not None and self.low(at) in kin_nouns.TITLES
+
+    def _beside_each_other(self, at: int) -> bool:
+        return self.words[at].start - self.words[at - 1].end <= 1

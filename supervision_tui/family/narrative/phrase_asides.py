@@ -1,0 +1,275 @@
+"""What stands beside a phrase and is about the same people: names, ages, other kinship words, what somebody does."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from supervision_tui.family.narrative import kin_nouns, lexicon
+from supervision_tui.family.narrative.kin_nouns import noun_at
+from supervision_tui.family.narrative.phrase import Phrase, PhraseWords
+
+_ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
+
+
+class AsideReader(PhraseWords, ABC):
+    """Reads what stands beside a phrase."""
+
+    @abstractmethod
+    def _single(self, at: int) -> Phrase | None:
+        """One person, or several by one noun."""
+
+    @abstractmethod
+    def kin(self, at: int) -> Phrase | None:
+        """A kinship phrase."""
+
+    @abstractmethod
+    def _name(self, at: int) -> Phrase | None:
+        """A name."""
+
+    @abstractmethod
+    def _list(self, first: Phrase, *, closed: bool = False) -> Phrase:
+        """The list that *first* begins."""
+
+    @abstractmethod
+    def _and_follows(self, at: int) -> bool:
+        """Whether a list goes on."""
+
+    def _owned_by(self, owner: Phrase) -> Phrase | None:
+        """As in "Leanne" with "'s brother": the brother."""
+        if self.low(owner.end) != "'s" or owner.pronoun:
+            return None
+        found = self._noun_after(owner.end + 1)
+        if found is None or self.low(owner.end + 1) in {"a", "an", "the"}:
+            return None
+        noun, end, adjectives = found
+        return Phrase(
+            owner.start,
+            end,
+            noun=noun,
+            owner=owner,
+            adjectives=adjectives,
+            count=self._count(adjectives, "", noun),
+        )
+
+    def _kin_of_name(self, at: int) -> Phrase | None:
+        name = self._name(at)
+        return self._owned_by(name) if name is not None else None
+
+    def _is_not_of_somebody(self, at: int) -> bool:
+        return (
+            self.low(at + 1) in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on"}
+            or self.low(at + 1).isdigit()
+        )
+
+    def _beside(self, phrase: Phrase) -> None:
+        """Take names, ages and other words for the same people that stand beside *phrase*."""
+        for _ in range(6):
+            before = phrase.end
+            for step in (
+                self._called,
+                self._of_former,
+                self._named_at_once,
+                self._in_brackets,
+                self._age_beside,
+                self._who_is,
+                self._after_a_comma,
+                self._trade,
+            ):
+                step(phrase)
+            if phrase.end == before:
+                return
+
+    def _take(self, phrase: Phrase, other: Phrase) -> None:
+        phrase.apposed.append(other)
+        phrase.end = other.end
+
+    def _called(self, phrase: Phrase) -> None:
+        at = phrase.end
+        if self.low(at) == "," and self.low(at + 1) == "who":
+            at += 1
+        if self.low(at) == "who" and self.low(at + 1) == "is":
+            at += 2
+        elif self.low(at) == "who":
+            return
+        if self.low(at) in {"called", "named"}:
+            name = self._names(at + 1, phrase.plural)
+            if name is not None and not any(other.name or other.parts for other in phrase.apposed):
+                self._take(phrase, name)
+
+    def _names(self, at: int, several: bool) -> Phrase | None:
+        name = self._name(at)
+        if name is None:
+            return None
+        self._beside(name)
+        return self._list(name, closed=True) if several else name
+
+    def _named_at_once(self, phrase: Phrase) -> None:
+        if phrase.noun is None or phrase.apposed:
+            return
+        several = phrase.plural
+        if self.low(phrase.end) == ":" or (several and self.low(phrase.end) in {"–", "—", "-"}):
+            listed = self._names(phrase.end + 1, several=True)
+            if listed is None:
+                inner = self._single(phrase.end + 1) if self.low(phrase.end) == ":" and several else None
+                listed = self._list(inner) if inner is not None else None
+            if listed is not None:
+                self._take(phrase, listed)
+            return
+        name = self._names(phrase.end, several)
+        if name is not None and not (phrase.title and noun_at(self.lows, phrase.end)):
+            self._take(phrase, name)
+
+    def _in_brackets(self, phrase: Phrase) -> None:
+        if self.low(phrase.end) != "(":
+            return
+        close = next((at for at in range(phrase.end, len(self.words)) if self.low(at) == ")"), None)
+        if close is None:
+            return
+        at = phrase.end + 1
+        phrase.end = close + 1
+        while at < close:
+            if self.low(at) in {",", ";", "and", "both", "all"}:
+                at += 1
+                continue
+            age = self.times.age(at)
+            date = self.times.birth(at)
+            if date is not None and date[1] <= close:
+                phrase.born, at = date[0], date[1]
+            elif age is not None and age[1] <= close:
+                phrase.age, at = age[0], age[1]
+            elif self.low(at) in {"deceased", "dead", "rip"}:
+                phrase.died, at = True, at + 1
+            elif (other := self._single(at)) is not None and other.end <= close:
+                phrase.apposed.append(other)
+                at = other.end
+            else:
+                phrase.odd.append((at, close))
+                at = close
+
+    def _age_beside(self, phrase: Phrase) -> None:
+        if phrase.age is not None or (phrase.noun is not None and not phrase.apposed and phrase.plural):
+            return
+        at = phrase.end + (self.low(phrase.end) == ",")
+        born = self.times.birth(at) if self.low(at) in {"born", "b", "dob"} else None
+        if born is not None and born[1] and at > phrase.end:
+            phrase.born, phrase.end = born[0], self._past_comma(born[1])
+            return
+        age = self.times.age(at)
+        if (
+            age is None
+            or noun_at(self.lows, age[1]) is not None
+            or self.low(age[1]) in kin_nouns.ADJECTIVES
+            or (at == phrase.end and self.low(at) in lexicon.ADVERBS)
+        ):
+            return
+        phrase.age, phrase.end = age[0], self._past_comma(age[1])
+
+    def _who_is(self, phrase: Phrase) -> None:
+        """As in ", who is 19," in the middle of a list."""
+        at = phrase.end
+        if (
+            phrase.age is None
+            and self.low(at) == ","
+            and self.low(at + 1) == "who"
+            and self.low(at + 2) in {"is", "are"}
+        ):
+            at += 3
+            at += self.low(at) in {"now", "only", "just"}
+            age = self.times.age(at)
+            if age is not None and (age[1] >= len(self.words) or self.low(age[1]) in _ENDS):
+                phrase.age, phrase.end = age[0], self._past_comma(age[1])
+
+    def _of_former(self, phrase: Phrase) -> None:
+        """As in "two girls from her first marriage"."""
+        at = phrase.end
+        if phrase.noun is None or self.low(at) not in {"from", "by"}:
+            return
+        words = self.lows[at + 1 : at + 5]
+        end = next((number for number, word in enumerate(words) if word in {"marriage", "relationship"}), None)
+        if end is not None and set(words[:end]) & {
+            "first",
+            "previous",
+            "former",
+            "earlier",
+            "last",
+            "past",
+            "old",
+            "second",
+            "other",
+            "different",
+        }:
+            phrase.former, phrase.end = words[end], at + end + 2
+
+    def _trade(self, phrase: Phrase) -> None:
+        """As in ", a retired police officer," between a name and what its bearer does."""
+        at = phrase.end
+        if not (phrase.name or phrase.apposed) or self.low(at) != "," or self.low(at + 1) not in {"a", "an"}:
+            return
+        end = next(
+            (place for place in range(at + 2, min(at + 7, len(self.words))) if self.low(place) in _ENDS),
+            len(self.words) if at + 7 > len(self.words) else 0,
+        )
+        words = self.words[at + 2 : end]
+        if (
+            end
+            and words
+            and not any(word.capital or (lexicon.is_verb(word) and not word.low.endswith("ed")) for word in words)
+            and self.kin(at + 1) is None
+        ):
+            phrase.work, phrase.end = " ".join(word.text for word in words), self._past_comma(end)
+
+    def _past_comma(self, at: int) -> int:
+        """Behind a comma that closes an aside, where what was said of the person goes on."""
+        follows = (
+            self.low(at) == ","
+            and at + 1 < len(self.words)
+            and (lexicon.is_verb(self.words[at + 1]) or self.low(at + 1) in lexicon.ADVERBS)
+        )
+        return at + 1 if follows else at
+
+    def _after_a_comma(self, phrase: Phrase) -> None:
+        """As in "Nan, Sue," and "Dean, Leanne's brother,"."""
+        if self.low(phrase.end) != "," or len(phrase.apposed) > 1:
+            return
+        if phrase.noun is not None and not phrase.apposed:
+            self._name_after_a_comma(phrase)
+        elif phrase.name and not any(other.noun for other in phrase.apposed):
+            self._kin_after_a_comma(phrase)
+
+    def _name_after_a_comma(self, phrase: Phrase) -> None:
+        at = phrase.end + 1
+        name = self._names(at, phrase.plural)
+        also = self._kin_of_name(at) if name is None or self.low(name.end) == "'s" else None
+        if also is not None and not phrase.plural:
+            self._beside(also)
+            if any(other.name for other in also.apposed):
+                phrase.apposed += [other for other in also.apposed if other.name]
+                also.apposed = []
+                self._take(phrase, also)
+            return
+        if name is None:
+            return
+        closed = (
+            name.end >= len(self.words)
+            or self.low(name.end - 1) == ","
+            or self.low(name.end) in _ENDS | {"who", "(", "from", "with"}
+            or (phrase.plural and name.parts)
+        )
+        listed = self.low(name.end) == "," and not phrase.plural and self._and_follows(name.end + 1)
+        if phrase.plural or (closed and not listed):
+            self._take(phrase, name)
+            phrase.end = self._past_comma(phrase.end) if closed else phrase.end
+
+    def _kin_after_a_comma(self, phrase: Phrase) -> None:
+        at = phrase.end + 1
+        other = self.kin(at) or self._kin_of_name(at)
+        if other is None or not (other.owner is not None or other.adjectives or other.new):
+            return
+        if (other.owner is not None and other.owner.pronoun == "who") or (
+            other.end < len(self.words) and self.low(other.end) not in {",", ".", ";"}
+        ):
+            return
+        listed = self.low(other.end) == "," and self.low(other.end + 1) in {"and", "&"}
+        if not listed and not (self.low(phrase.start - 1) == "," and other.new):
+            self._take(phrase, other)
+            phrase.end = self._past_comma(phrase.end)
