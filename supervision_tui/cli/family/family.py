@@ -13,7 +13,7 @@ from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_tod
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.family.line import line
 from supervision_tui.cli.family.mentions import mentions
-from supervision_tui.cli.family.told import told
+from supervision_tui.cli.family.narrative import narrative
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command()(line)
-app.command()(told)
+app.command("told")(narrative)
 
 Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from somebody.")]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.shorthand import Question
 
 SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.8, 1.0
 TOPIC = 3.6

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft_people import DraftPeople, Fact
+from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.parts import NO_NAME
-from supervision_tui.family.shorthand.questions import Question
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import ParentageKind

@@ -8,9 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.name_guide import usual_pronoun
+from supervision_tui.family.narrative.grammar.name_guide import usual_pronoun
+from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.parts import NO_NAME, free_id
-from supervision_tui.family.shorthand.questions import Question
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.discourse import OBJECT, OWNER, Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.kin_nouns import CHILDREN, PARENTS, ROUND
-from supervision_tui.family.narrative.phrase import Phrase
-from supervision_tui.family.narrative.word_sets import word_set
-from supervision_tui.family.narrative.words import Word
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, ROUND
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.family.narrative.grammar.words import Word
+from supervision_tui.family.shorthand import Question
 
 _TELLER = "the speaker"
 _TITLES = word_set("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh")

@@ -15,16 +15,15 @@ from supervision_tui.family.model.family import Family
 from supervision_tui.family.narrative.assembling import Parts, family_of, family_parts, parts_of
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.grammar.words import sentences_of
 from supervision_tui.family.narrative.readback import sentence_read_back
 from supervision_tui.family.narrative.sentence_reader import SentenceReader
 from supervision_tui.family.narrative.settling import settle
-from supervision_tui.family.narrative.words import sentences_of
 from supervision_tui.family.shorthand.parts import NO_NAME
 from supervision_tui.family.shorthand.readback import marked
 
 if TYPE_CHECKING:
-    from supervision_tui.family.shorthand import EntryKind
-    from supervision_tui.family.shorthand.questions import Question, Unknown
+    from supervision_tui.family.shorthand import EntryKind, Question, Unknown
 
 LONGEST = 20_000
 """Characters of a text; a longer one is told in parts."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
-from supervision_tui.family.narrative.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.owner_resolving import OwnerResolver
-from supervision_tui.family.narrative.phrase import Phrase
-from supervision_tui.family.narrative.relations import relate, related, twins
-from supervision_tui.family.narrative.word_sets import word_set
+from supervision_tui.family.narrative.relations import relate, twins
+from supervision_tui.family.narrative.relatives import related
+from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.ages import Age
-from supervision_tui.family.shorthand.questions import Question
 
 _TELLER = "the speaker"
 _BABY = 2
@@ -211,7 +212,7 @@ class Resolver(OwnerResolver):
         if noun is None:
             return ()
         if word in {"mother", "father"} and noun.gender == "unknown" and noun.relation == "parent":
-            from supervision_tui.family.narrative.kin_nouns import noun_at  # noqa: PLC0415 - the table is made when needed
+            from supervision_tui.family.narrative.grammar.kin_nouns import noun_at  # noqa: PLC0415 - the table is made when needed
 
             found = noun_at([word], 0)
             noun = found[0] if found else noun

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from supervision_tui.family.narrative import lexicon, tie_actions
-from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.narrative.clauses import Clause, Item, clauses_of
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.phrase import Phrase
+from supervision_tui.family.narrative.grammar import lexicon
+from supervision_tui.family.narrative.grammar.clauses import Clause, Item, clauses_of
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.narrative.resolving import Resolver
-from supervision_tui.family.narrative.rule import Rule
-from supervision_tui.family.narrative.rules import RULES
+from supervision_tui.family.narrative.rules import tie_actions
+from supervision_tui.family.narrative.rules.catalogue import RULES
+from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.narrative.rules.rule import Rule
 from supervision_tui.family.narrative.settling import PARENT_TITLES
-from supervision_tui.family.narrative.word_sets import word_set
-from supervision_tui.family.narrative.words import Word
-from supervision_tui.family.shorthand.questions import Question, Unknown
+from supervision_tui.family.shorthand import Question, Unknown
 from supervision_tui.text_folding import name_key
 
 _SAYS = re.compile(

@@ -6,7 +6,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import ADULT, Draft, ids_of, members_of
 from supervision_tui.family.narrative.relations import settle_grandparents
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.shorthand import Question
 
 _BOTH = 2
 PARENT_TITLES = {

@@ -1,16 +1,18 @@
-"""How far a told family was read right: each fact of a paragraph held against the family, and what was taken that is not so.
+"""How far a told family was read right: the facts of a paragraph held against the family, and what was taken wrongly.
 
-A fact is a line: ``age Robin 16``, ``parent Craig Robin [kind]``, ``couple Leanne Craig [kind] [over|current] [since Y] [until Y]``,
-``kin Leanne Dean brother``, ``lives A B``, ``where A words``, ``tie A B kind``, ``event A words [date]``, ``died A date``, ``dead A``,
-``born A date``, ``twins A B``, ``pet A``, ``professional A``, ``nobody A``, ``service A words``, ``health A words``, ``work A words``,
-``harm A B``, ``unborn A date``, ``loss A kind``, ``called A words``, ``childless A B``, ``asked words``, ``not <fact>``. A person is a
-name, ``mother:Name``, ``father:Name`` or ``?`` for anybody.
+A fact is a line: ``age Robin 16``, ``parent Craig Robin [kind]``, ``couple Leanne Craig [kind] [over|current] [since Y]
+[until Y]``, ``kin Leanne Dean brother``, ``lives A B``, ``where A words``, ``tie A B kind``, ``event A words [date]``,
+``died A date``, ``dead A``, ``born A date``, ``twins A B``, ``pet A``, ``professional A``, ``nobody A``,
+``service A words``, ``health A words``, ``work A words``, ``harm A B``, ``unborn A date``, ``loss A kind``,
+``called A words``, ``childless A B``, ``asked words``, ``not <fact>``. A person is a name, ``mother:Name``,
+``father:Name`` or ``?`` for anybody.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import yaml
@@ -19,7 +21,7 @@ from supervision_tui.family import Family
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.model.persons import Person
-from supervision_tui.family.narrative import NarrativeReading, read_narrative
+from supervision_tui.family.narrative import NarrativeReading, Parts, read_narrative
 
 TODAY = date(2026, 11, 28)
 FOLDER = Path(__file__).parent
@@ -70,7 +72,7 @@ def _of_one_home(fact: str, allowed: list[str]) -> bool:
     )
 
 
-# -- people ------------------------------------------------------------------------------------------------------------
+# -- people ----------------------------------------------------------------------------------------------------------
 
 
 def person(family: Family, words: str) -> Person | None:
@@ -89,7 +91,7 @@ def _same(when: PartialDate | None, words: str) -> bool:
     return when is not None and f"{when.middle:%Y-%m}".startswith(words[:7])
 
 
-# -- does a fact hold ------------------------------------------------------------------------------------------------------
+# -- does a fact hold ------------------------------------------------------------------------------------------------
 
 
 def holds(fact: str, reading: NarrativeReading) -> bool:
@@ -131,11 +133,16 @@ def _couple(family: Family, who: Person, words: list[str]) -> bool:
         return False
     rest = words[1:]
     for at, word in enumerate(rest):
+        after = rest[at + 1] if at + 1 < len(rest) else "never"
         ok = {
-            "over": union.over or bool(other and (other.dead or who.dead)), "current": not union.over, "married": union.kind == "married", "engaged": union.kind == "engaged",
-            "civil": union.kind == "civil_partnership", "since": at + 1 < len(rest) and _same(union.since, rest[at + 1]),
-            "until": at + 1 < len(rest) and _same(union.until, rest[at + 1]),
-        }.get(word, True)  # fmt: skip
+            "over": union.over or bool(other and (other.dead or who.dead)),
+            "current": not union.over,
+            "married": union.kind == "married",
+            "engaged": union.kind == "engaged",
+            "civil": union.kind == "civil_partnership",
+            "since": _same(union.since, after),
+            "until": _same(union.until, after),
+        }.get(word, True)
         if not ok:
             return False
     return True
@@ -177,60 +184,91 @@ def _event(family: Family, who: Person, words: list[str]) -> bool:
     )
 
 
+def _twins(family: Family, who: Person, words: list[str]) -> bool:
+    other = person(family, words[0])
+    mine = {link.twins for link in family.parentages_of(who.id)} - {""}
+    return other is not None and any(link.twins in mine for link in family.parentages_of(other.id))
+
+
+def _service(family: Family, who: Person, words: list[str]) -> bool:
+    near = [one for one in family.resources if any(link.person == who.id for link in one.links)]
+    return any(" ".join(words).casefold() in one.name.casefold() for one in near)
+
+
+def _says(value: str, words: list[str]) -> bool:
+    return " ".join(words).casefold() in value.casefold()
+
+
 _CHECKS = {
-    "age": _age, "couple": _couple, "parent": _parent, "kin": _kin, "lives": _lives, "tie": _tie, "event": _event,
+    "age": _age,
+    "couple": _couple,
+    "parent": _parent,
+    "kin": _kin,
+    "lives": _lives,
+    "tie": _tie,
+    "event": _event,
+    "twins": _twins,
+    "service": _service,
     "born": lambda _f, who, words: _same(who.born, words[0]),
     "died": lambda _f, who, words: _same(who.died, words[0]),
     "dead": lambda _f, who, _w: who.dead,
-    "where": lambda _f, who, words: " ".join(words).casefold() in who.whereabouts.casefold(),
+    "where": lambda _f, who, words: _says(who.whereabouts, words),
     "called": lambda _f, who, words: who.called == " ".join(words),
-    "twins": lambda family, who, words: (other := person(family, words[0])) is not None and any(
-        link.twins and link.twins == mine.twins for link in family.parentages_of(other.id) for mine in family.parentages_of(who.id)),
     "pet": lambda _f, who, _w: who.kind == "pet",
     "professional": lambda _f, who, _w: who.kind == "professional",
-    "service": lambda family, who, words: any(" ".join(words).casefold() in resource.name.casefold() and any(link.person == who.id for link in resource.links) for resource in family.resources),
-    "health": lambda _f, who, words: any(" ".join(words).casefold() in mark.name.casefold() for mark in who.health),
-    "work": lambda _f, who, words: " ".join(words).casefold() in who.occupation.casefold(),
+    "health": lambda _f, who, words: any(_says(mark.name, words) for mark in who.health),
+    "work": lambda _f, who, words: _says(who.occupation, words),
     "harm": lambda family, who, words: any(_tie(family, who, [words[0], kind]) for kind in HARM),
-    "unborn": lambda family, who, words: any(child.kind == "unborn" and _same(child.due, words[0]) for child in family.children_of(who.id)),
+    "unborn": lambda family, who, words: any(_same(child.due, words[0]) for child in family.children_of(who.id)),
     "loss": lambda family, who, words: any(child.loss == words[0] for child in family.children_of(who.id)),
     "childless": lambda _f, who, _w: "children" in who.note,
-}  # fmt: skip
+}
 
 
-# -- what was taken ----------------------------------------------------------------------------------------------------------
+# -- what was taken --------------------------------------------------------------------------------------------------
 
 
 def taken(reading: NarrativeReading):
-    """Everything that can be wrong, as facts, each with the sentence that said it."""
-    family = reading.family
-
-    def name(person_id: str) -> str:
-        found = family.person(person_id)
-        if found.name == "?":
-            return "unborn" if found.kind == "unborn" else "?"
-        return found.name.split()[-1] if found.name.startswith(("Mr", "Pastor")) else found.name.split()[0]
-
+    """Everything that can be wrong, as facts, each with the number of the sentence that said it."""
     for number, sentence in enumerate(reading.sentences):
-        for person_ in sentence.parts.persons:
-            if person_.born and "age" in person_.born.text:
-                yield f"age {name(person_.id)} {person_.born.text.removeprefix('age ').split(' on ')[0]}", number
-            if person_.dead and person_.kind == "person":
-                yield f"dead {name(person_.id)}", number
-            if person_.name != "?" and person_.kind == "person":
-                yield f"person {name(person_.id)}", number
-        for link in sentence.parts.parentages:
-            for parent in link.parents:
-                yield f"parent {name(parent)} {name(link.child)} {link.kind}", number
-        for union in sentence.parts.unions:
-            yield f"couple {' '.join(name(one) for one in union.partners)}", number
-        for tie in sentence.parts.ties:
-            yield f"tie {name(tie.a)} {name(tie.b)} {tie.kind}", number
-        for home in sentence.parts.households:
-            people = [member.person for member in home.members if member.until is None]
-            for at, one in enumerate(people):
-                for other in people[at + 1 :]:
-                    yield f"lives {name(one)} {name(other)}", number
+        for fact in (*_of_people(reading.family, sentence.parts), *_between(reading.family, sentence.parts)):
+            yield fact, number
+
+
+def _name(family: Family, person_id: str) -> str:
+    found = family.person(person_id)
+    if found.name == "?":
+        return "unborn" if found.kind == "unborn" else "?"
+    return found.name.split()[-1] if found.name.startswith(("Mr", "Pastor")) else found.name.split()[0]
+
+
+def _of_people(family: Family, parts: Parts):
+    for one in parts.persons:
+        name = _name(family, one.id)
+        if one.born and "age" in one.born.text:
+            yield f"age {name} {one.born.text.removeprefix('age ').split(' on ')[0]}"
+        if one.dead and one.kind == "person":
+            yield f"dead {name}"
+        if one.name != "?" and one.kind == "person":
+            yield f"person {name}"
+
+
+def _between(family: Family, parts: Parts):
+    for link in parts.parentages:
+        for parent in link.parents:
+            yield f"parent {_name(family, parent)} {_name(family, link.child)} {link.kind}"
+    for union in parts.unions:
+        yield f"couple {' '.join(_name(family, one) for one in union.partners)}"
+    for tie in parts.ties:
+        yield f"tie {_name(family, tie.a)} {_name(family, tie.b)} {tie.kind}"
+    for home in parts.households:
+        here = [member.person for member in home.members if member.until is None]
+        for first, second in combinations(here, 2):
+            yield f"lives {_name(family, first)} {_name(family, second)}"
+
+
+_ALSO = {("died", "dead"), ("loss", "dead"), ("born", "age"), ("age", "age"), ("dead", "dead")}
+"""Facts of one person that allow another of the same person."""
 
 
 def _covers(known: str, fact: str, family: Family) -> bool:
@@ -238,29 +276,21 @@ def _covers(known: str, fact: str, family: Family) -> bool:
     have, want = fact.split(), known.split()
     if have[0] == "person":
         return have[1] in known.replace(":", " ").split()
-    if want[0] == "harm" and have[0] == "tie":
-        want = ["tie", *want[1:3], "any"]
-    if want[0] in {"died", "loss"} and have[0] == "dead":
-        return want[1] == have[1]
-    if want[0] == "born" and have[0] == "age":
-        return want[1] == have[1]
-    if want[0] == "unborn" and have[0] == "parent":
-        return want[1] == have[1] and have[2] == "unborn"
-    if want[0] == "childless" or want[0] != have[0]:
-        return False
-    if want[0] == "age":
-        return want[1] == have[1]
-    if want[0] == "dead":
+    if (want[0], have[0]) in _ALSO:
         return want[1] == have[1] or (have[1] == "?" and ":" in want[1])
+    if (want[0], have[0]) == ("unborn", "parent"):
+        return want[1] == have[1] and have[2] == "unborn"
+    return _covers_pair(["tie", *want[1:3], "any"] if want[0] == "harm" else want, have, family)
+
+
+def _covers_pair(want: list[str], have: list[str], family: Family) -> bool:
+    if want[0] != have[0] or want[0] not in {"parent", "couple", "lives", "tie"}:
+        return False
     pair, others = have[1:3], [person_name(family, word) for word in want[1:3]]
-    symmetric = want[0] in {"couple", "lives", "tie"}
-    same = _pair(pair, others) or (symmetric and _pair(pair[::-1], others))
-    if want[0] == "parent" and same:
-        kind = want[3] if len(want) > 3 else ""
-        return not kind or kind == have[3] or (not kind and have[3] in {"birth", "adopted"})
-    if want[0] == "tie" and same:
-        return want[3] in {have[3], "any"}
-    return same
+    same = _pair(pair, others) or (want[0] != "parent" and _pair(pair[::-1], others))
+    if want[0] == "parent":
+        return same and (len(want) < 4 or want[3] == have[3])
+    return same and (want[0] != "tie" or want[3] in {have[3], "any"})
 
 
 def person_name(family: Family, word: str) -> str:

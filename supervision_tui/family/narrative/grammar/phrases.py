@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from supervision_tui.family.narrative import kin_nouns, lexicon
-from supervision_tui.family.narrative.kin_nouns import KinNoun
-from supervision_tui.family.narrative.phrase import Phrase
-from supervision_tui.family.narrative.phrase_asides import AsideReader
+from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
+from supervision_tui.family.narrative.grammar.kin_nouns import KinNoun
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.phrase_asides import AsideReader
 
 _MOST_PARTS = 14
 

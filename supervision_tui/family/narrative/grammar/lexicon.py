@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
-from supervision_tui.family.narrative.name_guide import is_usual
-from supervision_tui.family.narrative.word_sets import word_set
-from supervision_tui.family.narrative.words import Word
+from supervision_tui.family.narrative.grammar.name_guide import is_usual
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.recognition.common_words import CALENDAR, is_common
 
 SUBJECTS = {"she": "she", "he": "he", "they": "they", "him": "he", "her": "she", "them": "they", "hers": "she",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from supervision_tui.family.model.persons import Gender
-from supervision_tui.family.narrative.word_sets import word_set
+from supervision_tui.family.narrative.grammar.word_sets import word_set
 
 _GENDERS: dict[str, Gender] = {"f": "female", "m": "male", "-": "unknown"}
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from supervision_tui.family.narrative import care_actions as care
-from supervision_tui.family.narrative import family_actions as family
-from supervision_tui.family.narrative import person_actions as person
-from supervision_tui.family.narrative import tie_actions as ties
-from supervision_tui.family.narrative.person_patterns import FAITHS, HEALTH, JOBS, LIVES_WITH, USES
-from supervision_tui.family.narrative.rule import Action, Rule, rule
-from supervision_tui.family.narrative.tie_patterns import SEES, TIES
+from supervision_tui.family.narrative.rules import care_actions as care
+from supervision_tui.family.narrative.rules import family_actions as family
+from supervision_tui.family.narrative.rules import person_actions as person
+from supervision_tui.family.narrative.rules import tie_actions as ties
+from supervision_tui.family.narrative.rules.person_patterns import FAITHS, HEALTH, JOBS, LIVES_WITH, USES
+from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
+from supervision_tui.family.narrative.rules.tie_patterns import SEES, TIES
 
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 _NOW = r"(?:is|are|has been|have been)"
@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are)(?: about| nearly)? A(?: old)?", person.age),
     rule(r"P (?:turned|has turned|has just turned|just turned) A", person.age),
     rule(r"P A", person.age),
-    rule(r"P (?:was|were) A(?: at the time)?", person.age_then),
+    rule(r"P (?:was|were) A(?: at the time)?", person.past_age),
     rule(r"P (?:was|were|is|are) born(?: on| in)?", person.born),
     rule(r"P (?:was|were) born L", person.born_in),
     rule(rf"P {_BE} due(?: any day)?", person.due),
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
             r"P (?:has|have|had|got|was granted|were granted|hold|holds) (?:a |an )?(?:special guardianship(?: "
             r"order)?|sgo)"
         ),
-        care.guardianship_told,
+        care.guardianship,
     ),
     rule(r"P (?:is|are) (?:the )?special guardians? (?:of|for) P", partial(care.care_for, kind="guardianship")),
     rule(
@@ -173,8 +173,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"together P {_HAVE} P", family.has),
     # couples
-    rule(r"P (?:was|were) married(?: to)? P", family.were_married),
-    rule(r"P (?:was|were) married", family.were_married),
+    rule(r"P (?:was|were) married(?: to)? P", family.past_marriage),
+    rule(r"P (?:was|were) married", family.past_marriage),
     rule(r"P (?:got|has been|have been|is|are) (?:happily )?married(?: to)? P", partial(family.couple, kind="married")),
     rule(r"P (?:got|has been|have been|is|are) (?:happily )?married", partial(family.couple, kind="married")),
     rule(
@@ -382,7 +382,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P 's pronouns (?:are|:) P(?: / P)?", person.pronouns),
     # who is who, at the end, for it is wide
     rule(r"there (?:is|are) P", lambda run, who: run.subject(who)),
-    rule(r"P (?:is|are|was|were) P P", person.is_then),
+    rule(r"P (?:is|are|was|were) P P", person.is_next),
     rule(r"P (?:is|are|was|were) P", person.is_),
     rule(r"P : P", person.is_),
 )

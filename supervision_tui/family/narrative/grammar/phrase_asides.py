@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from supervision_tui.family.narrative import kin_nouns, lexicon
-from supervision_tui.family.narrative.kin_nouns import noun_at
-from supervision_tui.family.narrative.phrase import Phrase, PhraseWords
+from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
+from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
+from supervision_tui.family.narrative.grammar.phrase import Phrase, PhraseWords
 
 _ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
 

@@ -14,7 +14,8 @@ from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.family.line import asked, parts_as_data
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
-from supervision_tui.family import formats, narrative
+from supervision_tui.family import formats
+from supervision_tui.family.narrative import NarrativeError, read_narrative
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _LEAVE = typer.Option("--leave", metavar="N", help="Leave out the sentence of th
 
 
 @with_notebook
-def told(
+def narrative(
     file: Annotated[str, _FILE],
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Family file (YAML) to write.")] = None,
     family: Annotated[str, typer.Option("--family", metavar="FAMILY", help="The family that is told of.")] = "",
@@ -41,7 +42,7 @@ def told(
     """Read a family told in sentences; each is said back, what was not understood is marked and asked about."""
     try:
         text = read_text(file)
-        reading = narrative.read_narrative(
+        reading = read_narrative(
             text,
             day_or_today(today),
             load_named(family, notebook) if family else None,
@@ -51,7 +52,7 @@ def told(
         if output is not None:
             written = formats.family_to_yaml(reading.family).encode("utf-8")
             keep(lambda: written, output, force=force)
-    except (OSError, narrative.NarrativeError) as problem:
+    except (OSError, NarrativeError) as problem:
         refuse(problem)
     if as_json:
         print_json([_plain(sentence) for sentence in reading.sentences])
@@ -73,6 +74,9 @@ def _answers(given: Sequence[str]) -> dict[str, str]:
 def _tell_open(reading: NarrativeReading, output: Path | None) -> None:
     """How much is open, and where the words stand that were not taken."""
     kept = f"Written to {output}. " if output is not None else ""
+    if output is not None and reading.family.focus:
+        names = ", ".join(person.short_name for person in reading.family.focus_children())
+        kept += f"In focus, because they are children: {names}. "
     if reading.open:
         many = "1 question is" if reading.open == 1 else f"{reading.open} questions are"
         kept += f"{many} open. What was not taken stands in the notes of the family, word for word."

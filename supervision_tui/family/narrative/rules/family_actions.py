@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.narrative.kin_nouns import CHILDREN
-from supervision_tui.family.narrative.person_actions import fill_counted, next_time
-from supervision_tui.family.narrative.phrase import Phrase
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.narrative.rules.person_actions import fill_counted, next_time
+from supervision_tui.family.shorthand import Question
 
 _TWO = 2
 _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
@@ -54,7 +54,7 @@ def with_until(run: ClauseRun, first: int, second: int) -> None:
     couple(run, first, second, ended="unknown" if not run.time("when") else "", begun=bool(run.time("when")))
 
 
-def were_married(run: ClauseRun, first: int, second: int | None = None) -> None:
+def past_marriage(run: ClauseRun, first: int, second: int | None = None) -> None:
     """They were married in 2005: when it began; "were married until 2010", "were married for ten years": it is over."""
     length = run.clause.times.pop("length", None)
     if length is not None:

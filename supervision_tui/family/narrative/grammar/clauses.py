@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
-from supervision_tui.family.narrative import lexicon
-from supervision_tui.family.narrative.name_guide import is_usual
-from supervision_tui.family.narrative.phrase import Phrase
-from supervision_tui.family.narrative.phrases import PhraseReader
-from supervision_tui.family.narrative.times import TimeReader
-from supervision_tui.family.narrative.word_sets import word_set
-from supervision_tui.family.narrative.words import Word, words_of
+from supervision_tui.family.narrative.grammar import lexicon
+from supervision_tui.family.narrative.grammar.name_guide import is_usual
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.phrases import PhraseReader
+from supervision_tui.family.narrative.grammar.times import TimeReader
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.family.narrative.grammar.words import Word, words_of
 
 CONJUNCTIONS = word_set(
     "and but so while whereas although though because when after since if until before as & then yet or once"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.shorthand import Question
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import ParentageKind
@@ -70,7 +70,7 @@ def _all_kin(run: ClauseRun, person: str) -> set[str]:
     return {*parents, *grand, *aunts, *(one for parent in parents for one in run.draft.full_siblings(parent))}
 
 
-def guardianship_told(run: ClauseRun, who: int) -> None:
+def guardianship(run: ClauseRun, who: int) -> None:
     """... who got special guardianship in 2021: of the children spoken of before."""
     carers = run.subject(who)
     children = [
@@ -174,7 +174,5 @@ def in_care(run: ClauseRun, who: int) -> None:
             run.draft.ask(Question(run.text, f"'{run.text}': from when to when?"))
         return
     if people:
-        run.draft.live_together(
-            people, "foster_home", fields=_since(run.time("since", "when"))
-        )
+        run.draft.live_together(people, "foster_home", fields=_since(run.time("since", "when")))
         run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from supervision_tui.family.model.ties import TIE_KINDS
-from supervision_tui.family.narrative.clause_run import ClauseRun
-from supervision_tui.family.narrative.phrase import Phrase
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.resource_link import kind_of
 
 _THEMES: tuple[tuple[str, str], ...] = (
@@ -188,19 +188,3 @@ def _service(run: ClauseRun, name: str, people: Sequence[str]) -> None:
     resource["since"] = resource.get("since") or run.time("since", "when")
     resource["frequency"] = resource.get("frequency") or run.often
     run.draft.note_fact("resource", name, *people)
-
-
-def visited_by(run: ClauseRun, who: int) -> None:
-    """The health visitor calls every week: a service near the family, not one of its people."""
-    phrase = run.phrase(who)
-    people = run.subject(who)
-    name = phrase.noun.word.replace("-", " ") if phrase.noun is not None else ""
-    lone = [one for one in people if run.draft.unnamed(one)]
-    for one in lone:
-        run.draft.persons[one]["name"] = name.capitalize()
-
-
-def ignored(run: ClauseRun, who: int) -> None:
-    """Of a pet or a professional: nothing for the map beyond that they are there; kept as a note."""
-    for one in run.subject(who):
-        run.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")

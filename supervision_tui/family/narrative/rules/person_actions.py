@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.clause_run import ClauseRun
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.kin_nouns import PARTNERS, ROUND
-from supervision_tui.family.narrative.lexicon import INSTITUTIONS
-from supervision_tui.family.narrative.phrase import Phrase
+from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import UNION_KINDS, relate
-from supervision_tui.family.shorthand.questions import Question
+from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.shorthand import Question
 
 _YOUNGEST_PARENT = 12
 
@@ -23,7 +23,7 @@ def age(run: ClauseRun, who: int, old: int) -> None:
         run.resolver.set_age(one, run.age(old))
 
 
-def age_then(run: ClauseRun, who: int, old: int) -> None:
+def past_age(run: ClauseRun, who: int, old: int) -> None:
     """When he was two: when that was, if the birth is known; it is kept with the event before it."""
     told = run.age(old).words.removeprefix("age ")
     young = told.isdigit() and int(told) < _YOUNGEST_PARENT
@@ -128,7 +128,7 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
 
 
-def is_then(run: ClauseRun, first: int, second: int, third: int) -> None:
+def is_next(run: ClauseRun, first: int, second: int, third: int) -> None:
     """Linda is the eldest, then Peter."""
     is_(run, first, second)
     fill_counted(run.draft, run.subject(third))
@@ -169,7 +169,7 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
 
 
 def _told_as(run: ClauseRun, kin: Phrase, owners: Sequence[str]) -> list[str]:
-    from supervision_tui.family.narrative.relations import related  # noqa: PLC0415 - beside its only use
+    from supervision_tui.family.narrative.relatives import related  # noqa: PLC0415 - beside its only use
 
     return related(run.draft, kin.noun, owners, kin.adjectives) if kin.noun is not None else []
 

@@ -1,0 +1,105 @@
+"""Who is what to somebody, as far as it was told: "his mum", "her brothers", "their stepdad"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER, KinNoun
+
+
+def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> list[str]:
+    """Those who are the *noun* of *owners*, as far as it was told."""
+    found: list[str] = []
+    owners = tuple(owners)
+    if noun.relation in CHILDREN and len(owners) > 1:
+        each = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
+        shared = set.intersection(*each)
+        return [
+            one
+            for one in _LOOKUPS[noun.relation](draft, owners[0])
+            if one in shared
+            and (
+                noun.gender == "unknown" or draft.pronoun(one)[0] in {"", {"female": "she", "male": "he"}[noun.gender]}
+            )
+        ]
+    for owner in owners:
+        if noun.relation in _LOOKUPS:
+            found += _LOOKUPS[noun.relation](draft, owner)
+    wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+    found = [
+        one
+        for one in dict.fromkeys(found)
+        if one in draft.persons and (not wanted or draft.pronoun(one)[0] in {"", wanted})
+    ]
+    if "twin" in adjectives:
+        found = [one for one in found if one in draft.twins]
+    if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
+        current = [one for one in found if any(one in draft.partners(owner, current=True) for owner in owners)]
+        over = [one for one in found if one not in current]
+        found = (
+            over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
+        ) or found
+    return found
+
+
+def _siblings(draft: Draft, owner: str) -> list[str]:
+    shared = [child for parent in draft.parents(owner) for child in draft.children(parent)]
+    told = [other for first, second, _ in draft.siblings for other in (first, second) if owner in {first, second}]
+    return [one for one in dict.fromkeys([*draft.full_siblings(owner), *told, *shared]) if one != owner]
+
+
+_LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {
+    "parent": lambda draft, owner: draft.parents(owner),
+    "birth_parent": lambda draft, owner: draft.parents(owner, ("birth",)),
+    "adoptive_parent": lambda draft, owner: draft.parents(owner, ("adopted",)),
+    "step_parent": lambda draft, owner: (
+        draft.parents(owner, ("step",))
+        or [
+            mate
+            for parent in draft.parents(owner)
+            for mate in draft.partners(parent, current=True)
+            if mate not in draft.parents(owner)
+        ]
+    ),
+    "foster_carer": lambda draft, owner: draft.parents(owner, ("foster", "kinship")),
+    "guardian": lambda draft, owner: draft.parents(owner, ("guardianship",)),
+    "kinship_carer": lambda draft, owner: draft.parents(owner, ("kinship",)),
+    "child": lambda draft, owner: draft.children(owner),
+    "step_child": lambda draft, owner: (
+        draft.children(owner, ("step",))
+        or [
+            child
+            for mate in draft.partners(owner)
+            for child in draft.children(mate)
+            if owner not in draft.parents(child)
+        ]
+    ),
+    "foster_child": lambda draft, owner: draft.children(owner, ("foster", "kinship")),
+    "adopted_child": lambda draft, owner: draft.children(owner, ("adopted",)),
+    "sibling": _siblings,
+    "half_sibling": _siblings,
+    "twin": lambda draft, owner: [one for one in _siblings(draft, owner) if one in draft.twins],
+    "partner": lambda draft, owner: draft.partners(owner),
+    "spouse": lambda draft, owner: draft.partners(owner),
+    "ex": lambda draft, owner: draft.partners(owner),
+    "ex_spouse": lambda draft, owner: draft.partners(owner),
+    "fiance": lambda draft, owner: draft.partners(owner),
+    "civil_partner": lambda draft, owner: draft.partners(owner),
+    "grandparent": lambda draft, owner: [one for parent in draft.parents(owner) for one in draft.parents(parent)],
+    "grandchild": lambda draft, owner: [one for child in draft.children(owner) for one in draft.children(child)],
+    "aunt": lambda draft, owner: [one for parent in draft.parents(owner) for one in _siblings(draft, parent)],
+    "nephew": lambda draft, owner: [one for sibling in _siblings(draft, owner) for one in draft.children(sibling)],
+    "cousin": lambda draft, owner: [
+        one
+        for parent in draft.parents(owner)
+        for sibling in _siblings(draft, parent)
+        for one in draft.children(sibling)
+    ],
+    "parent_in_law": lambda draft, owner: [one for mate in draft.partners(owner) for one in draft.parents(mate)],
+    "sibling_in_law": lambda draft, owner: (
+        [mate for sibling in _siblings(draft, owner) for mate in draft.partners(sibling)]
+        + [one for mate in draft.partners(owner) for one in _siblings(draft, mate)]
+    ),
+    "child_in_law": lambda draft, owner: [mate for child in draft.children(owner) for mate in draft.partners(child)],
+}

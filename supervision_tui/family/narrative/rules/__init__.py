@@ -1,0 +1,1 @@
+"""What a clause says: patterns in a catalogue, and what each does to the family that is told."""

@@ -1,0 +1,146 @@
+"""A family told in sentences: who is meant, what is only said or wished, what is asked, what an answer changes."""
+
+from datetime import date
+
+import pytest
+
+from supervision_tui.family.kinship import kin
+from supervision_tui.family.model.validation import find_problems
+from supervision_tui.family.narrative import NarrativeError, read_narrative
+
+TODAY = date(2026, 11, 28)
+
+
+def told(text, **more):
+    return read_narrative(text, TODAY, **more)
+
+
+def one(family, name):
+    (found,) = family.named(name)
+    return found
+
+
+def parents(family, child):
+    return {parent.short_name for parent in family.parents_of(one(family, child).id)}
+
+
+def asked(reading):
+    return " ".join(str(question) for sentence in reading.sentences for question in sentence.questions)
+
+
+def test_a_sentence_is_read_back_with_ages_and_parents():
+    reading = told("Leanne is 38. She was with Craig until 2016, they have Robin, 16, and Maisie, 13.")
+    assert reading.sentences[0].readback == "Leanne, 38."
+    assert reading.sentences[1].readback == (
+        "Craig. Robin, 16. Maisie, 13. Robin and Maisie: children of Leanne and Craig. "
+        "Leanne: former partner of Craig, until 2016."
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["may be", "might be", "wants to be", "is probably", "could be", "is not", "thinks he is", "is allegedly"],
+)
+def test_what_is_unsure_wished_or_denied_is_no_fact(words):
+    reading = told(f"Robin is 9. Craig {words} Robin's dad.")
+    assert parents(reading.family, "Robin") == set()
+    assert reading.sentences[1].unknown
+
+
+@pytest.mark.parametrize("lead", ["Leanne says that", "Leanne told us", "School reported that", "Leanne thinks"])
+def test_what_somebody_says_is_asked_about_and_not_taken(lead):
+    reading = told(f"Leanne has a son, Robin. {lead} Craig is Robin's dad.")
+    assert parents(reading.family, "Robin") == {"Leanne"}
+    assert reading.sentences[1].questions
+
+
+def test_a_tie_that_somebody_tells_is_their_view():
+    family = told("Leanne has a son, Robin. Leanne says Robin is very close to Nan.").family
+    (tie,) = family.ties
+    assert (tie.kind, tie.perspective) == ("very_close", one(family, "Leanne").id)
+
+
+def test_a_question_is_never_a_fact():
+    reading = told("Robin is 9. Is Craig Robin's dad?")
+    assert not reading.family.parentages
+    assert reading.sentences[1].unknown
+
+
+def test_an_answer_says_whom_a_pronoun_means():
+    text = "Kay and Lou are sisters. Her son is Max."
+    open_reading = told(text)
+    (question,) = [each for each in open_reading.sentences[1].questions if each.about == "Her"]
+    answer = question.choices[1][0]
+    assert parents(told(text, answers={"2:Her": answer}).family, "Max") == {one(open_reading.family, "Lou").short_name}
+
+
+def test_a_sentence_that_is_left_out_says_nothing():
+    reading = told("Leanne is 38. Craig is 40.", leave=(2,))
+    assert [person.name for person in reading.family.persons] == ["Leanne"]
+    assert reading.sentences[1].left_out
+
+
+def test_what_was_not_taken_stays_in_the_notes_word_for_word():
+    reading = told("Leanne is 38. Leanne collects stamps from Peru.")
+    assert "Leanne collects stamps from Peru" in reading.family.notes
+
+
+def test_an_answer_keeps_words_as_a_note():
+    text = "Leanne is 38. Leanne collects stamps from Peru."
+    reading = told(text, answers={"2:Leanne collects stamps from Peru": "note"})
+    assert "collects stamps" in one(reading.family, "Leanne").note
+
+
+def test_a_grandparent_is_taken_on_one_side_and_the_side_is_asked():
+    text = "Leanne and Craig have Robin, 9. Nan, Sue, lives next door."
+    reading = told(text)
+    assert "Whose parent?" in asked(reading)
+    turned = told(text, answers={"2:Sue's side": one(reading.family, "Craig").id})
+    assert parents(turned.family, "Craig") == {"Nan"}
+
+
+def test_pets_and_services_are_not_people_of_the_family():
+    family = told("Mo has a dog called Rex. Mo goes to Oakfield School. CAMHS sees Mo.").family
+    assert [person.name for person in family.persons if person.kind == "person"] == ["Mo"]
+    assert {resource.name for resource in family.resources} == {"Oakfield School", "CAMHS"}
+
+
+def test_a_family_that_is_there_is_told_further():
+    before = told("Leanne has a son, Robin.").family
+    after = told("Robin is 9. His sister Maisie is 4.", family=before).family
+    assert kin(after, one(after, "Robin").id, one(after, "Maisie").id).words.startswith("sister")
+    assert len(after.persons) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sam is Robin's mum. Robin is Sam's mum.",
+        "Ada, 9, has a son, Bo, 40.",
+        "Kim died in 1990. Kim was born in 2001.",
+        "Jo is 5. Jo is 50.",
+        "Al is Al's brother. They married. Al has Al.",
+    ],
+)
+def test_what_cannot_be_so_is_asked_and_makes_no_broken_family(text):
+    reading = told(text)
+    assert find_problems(reading.family) == ()
+    assert reading.open
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "...", "(", "'s", "her", "they have", "and and and", "😀", "P0 A1 D2 S3 L4"]
+)
+def test_anything_can_be_read(text):
+    assert read_narrative(text, TODAY).family.format == "supervision-tui/family/1"
+
+
+def test_a_text_far_too_long_is_refused_with_a_sentence():
+    with pytest.raises(NarrativeError, match="tell it in parts"):
+        told("a" * 20_001)
+
+
+def test_a_pronoun_is_kept_and_makes_no_gender():
+    family = told("Leanne is 38. She works nights.").family
+    leanne = one(family, "Leanne")
+    assert (leanne.gender, leanne.pronouns) == ("unknown", "she")

@@ -1,0 +1,33 @@
+"""Families as people tell them: what is read, what is asked; nothing wrong is taken without being asked about."""
+
+import pytest
+
+from tests.family.narrative import scoring
+
+SETS = ("first", "second", "third")
+EVERY = [(which, paragraph["id"]) for which in SETS for paragraph in scoring.paragraphs(which)]
+
+
+@pytest.fixture(scope="module")
+def scores():
+    return {
+        (which, paragraph["id"]): scoring.score(paragraph) for which in SETS for paragraph in scoring.paragraphs(which)
+    }
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_nine_facts_of_ten_are_read_right(scores, which):
+    right = sum(len(score.right) for (name, _), score in scores.items() if name == which)
+    missing = [fact for (name, _), score in scores.items() if name == which for fact in score.missing]
+    assert right / (right + len(missing)) >= 0.97, missing
+
+
+@pytest.mark.parametrize(("which", "paragraph"), EVERY)
+def test_nothing_wrong_is_taken_without_being_asked_about(scores, which, paragraph):
+    assert scores[which, paragraph].wrong_silent == []
+
+
+@pytest.mark.parametrize(("which", "paragraph"), EVERY)
+def test_no_paragraph_is_read_by_half_only(scores, which, paragraph):
+    score = scores[which, paragraph]
+    assert len(score.right) / (len(score.right) + len(score.missing)) >= 0.9, score.missing
