@@ -103,7 +103,7 @@ async def test_words_and_enter_reach_a_screen_that_opens_only_then_and_the_rest_
 
 
 async def test_not_a_letter_is_lost_on_a_screen_that_is_long_in_opening(monkeypatch):
-    monkeypatch.setattr(key_queue, "LOOK", 0.001)
+    monkeypatch.setattr(key_queue, "POLL_INTERVAL", 0.001)
     monkeypatch.setattr(Fields, "opens", Opening)
     app = Fields()
     async with app.run_test():

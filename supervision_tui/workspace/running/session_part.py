@@ -165,7 +165,7 @@ class SessionPart:
     def _is_kept(self, question: Question, *, for_session: bool = False) -> bool:
         """Whether *question* was kept before: for the visit, or *for_session*."""
         asked = (asked for asked in self.editor.session.questions if asked.prompt_id == question.prompt_id)
-        return any(one.for_session if for_session else one.kept for one in asked)
+        return any(question.for_session if for_session else question.kept for question in asked)
 
     def _kept_for_session(self, heard_by: Purpose) -> list[Question]:
         """What somebody put among the questions of this session, as it can be asked now."""
