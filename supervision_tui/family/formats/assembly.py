@@ -173,7 +173,7 @@ def _parentages(bonds: list[BondClaim], claims: Claims) -> list[Plain]:
     home: dict[str, int] = {}
     for number, group in enumerate(parted):
         before = home.get(group[0].child)
-        if before is None or _rank(group[0].kind) < _rank(parted[before][0].kind):
+        if before is None or _rank(group[0]) < _rank(parted[before][0]):
             home[group[0].child] = number
     twins = {child: twin for twin in claims.twins if len(twin.children) >= COUPLE for child in twin.children}
     links = []
@@ -187,8 +187,10 @@ def _parentages(bonds: list[BondClaim], claims: Claims) -> list[Plain]:
     return links
 
 
-def _rank(kind: str) -> int:
-    return HOME_FIRST.index(kind) if kind in HOME_FIRST else len(HOME_FIRST)
+def _rank(bond: BondClaim) -> tuple[int, bool]:
+    """Sorts bonds by how near they are to a home: by birth and not in doubt first."""
+    kind = HOME_FIRST.index(bond.kind) if bond.kind in HOME_FIRST else len(HOME_FIRST)
+    return kind, bond.doubt_about_parent
 
 
 def _parentage(bond: BondClaim, parents: list[str], *, home: bool) -> Plain:

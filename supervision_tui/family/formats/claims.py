@@ -75,7 +75,7 @@ class CoupleClaim:
     """One or two people as a couple or as parents together.
 
     *kind* is what the file says beside any turns; *places* are what each partner stands as (``HUSB``, ``WIFE``), by
-    which other lines of the file name them.
+    which other lines of the file name them. *alone* says whether one person can be a union where something is said.
     """
 
     key: str
@@ -93,6 +93,7 @@ class CoupleClaim:
     secret: bool = False
     hidden: bool = False
     carried: str = ""
+    alone: bool = True
 
     def note(self, words: str) -> None:
         """Keep *words* among the notes, once."""
@@ -103,7 +104,7 @@ class CoupleClaim:
     @property
     def is_union(self) -> bool:
         """Two people are a union even where nothing more is said; one is where something is said of the couple."""
-        return len(self.partners) == COUPLE or (len(self.partners) == 1 and self.says_anything)
+        return len(self.partners) == COUPLE or (len(self.partners) == 1 and self.alone and self.says_anything)
 
     @property
     def says_anything(self) -> bool:

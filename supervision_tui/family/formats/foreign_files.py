@@ -138,6 +138,10 @@ def _read(data: bytes, name: str, letters: str, progress: Progress) -> Imported:
     text = start_as_text(data[:20_000])
     if text.startswith("<"):
         return _xml(data, name, Ledger("element", progress), text)
+    if text.startswith("{"):
+        from supervision_tui.family.formats.opengenogram.reading import opengenogram_family  # noqa: PLC0415 - rare
+
+        return opengenogram_family(data, name, Ledger("value", progress))
     if re.match(r"0[ \t]+HEAD\b", text):
         return gedcom_family(data, name, Ledger(progress=progress), letters)
     raise ForeignFileError(f"This is not a family file of a kind that can be read. What would do: {INSTEAD}. {NOTHING}")
@@ -219,4 +223,7 @@ def _xml(data: bytes, name: str, ledger: Ledger, start: str, only: str = "") -> 
 
 
 def _readers() -> dict[str, Callable[[Node, str, Ledger], Imported]]:
-    return {}
+    from supervision_tui.family.formats.genopro.reading import genopro_family  # noqa: PLC0415 - rare
+    from supervision_tui.family.formats.gramps.reading import gramps_family  # noqa: PLC0415 - rare
+
+    return {"GenoPro": genopro_family, "database": gramps_family}

@@ -26,6 +26,7 @@ class Ledger:
         self.blank = 0
         self.progress = progress
         self._lines: dict[int, Remark] = {}
+        self._once: dict[str, Remark] = {}
 
     def notice(self, node: Node | None, words: str, topic: TopicId) -> None:
         """Say something about a node that is used: it is in the family, and matters."""
@@ -49,6 +50,16 @@ class Ledger:
             if below.fate is Fate.UNREAD:
                 below.fate = Fate.TOLD
                 self._lines[id(below)] = remark
+
+    def leave_out(self, node: Node, words: str, topic: TopicId) -> None:
+        """Say it once for the whole file: this node, and all below it that nobody has read, are left out."""
+        remark = self._once.get(words)
+        if remark is None:
+            remark = self._once[words] = self.report.add(0, words, topic)
+        for part in (node, *_below(node)):
+            if part.fate is Fate.UNREAD:
+                part.fate = Fate.TOLD
+                self._lines[id(part)] = remark
 
     def about_file(self, words: str, topic: TopicId = "other") -> None:
         """Say something about the file as a whole."""
@@ -74,7 +85,7 @@ class Ledger:
 
     def _told(self, node: Node) -> Iterator[Remark]:
         remark = self._lines[id(node)]
-        words = remark.words if remark.line == node.number else f"with line {remark.line}: {remark.words}"
+        words = remark.words if remark.line in {0, node.number} else f"with line {remark.line}: {remark.words}"
         yield Remark(node.number, words, remark.topic)
         for number in node.more or ():
             yield Remark(number, f"the same, continued from line {node.number}.", remark.topic)

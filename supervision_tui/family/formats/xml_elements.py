@@ -32,6 +32,8 @@ def xml_tree(data: bytes) -> Node:
             f"This file is not whole: line {broken.lineno} cannot be read as XML ({expat.ErrorString(broken.code)}). "
             f"{NOTHING}"
         ) from None
+    except ForeignFileError:
+        raise
     except (LookupError, ValueError):
         raise ForeignFileError(f"The letters of this file are of a kind that is not known. {NOTHING}") from None
     if builder.root is None:
@@ -81,4 +83,19 @@ class _Builder:
     def refuse_entity(self, *_declared: object) -> int:
         raise ForeignFileError(
             f"This file declares entities, which no family file needs and which can do harm. It was not read. {NOTHING}"
+        )
+
+
+MOST_PEOPLE = 20_000
+
+
+def too_many_people(number: int) -> None:
+    """Refuse a file with more people than one family has.
+
+    Raises:
+        ForeignFileError: there are too many.
+    """
+    if number > MOST_PEOPLE:
+        raise ForeignFileError(
+            f"This file holds more than {MOST_PEOPLE:,} people, which is more than one family. {NOTHING}"
         )

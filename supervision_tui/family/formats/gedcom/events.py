@@ -140,10 +140,12 @@ class _Dates:
         self.words, self.over = words, over
 
 
-def _dated(source: GedcomSource, line: Node) -> _Dates:
+def _dated(source: GedcomSource, line: Node, *, kind: bool = True) -> _Dates:
     when = source.date(line)
     parts = [when.text.strip("()")] if when is not None else []
-    parts += [words for words in (line.word("PLAC"), line.word("TYPE"), *details(source, line)) if words]
+    parts += [
+        words for words in (line.word("PLAC"), line.word("TYPE") if kind else "", *details(source, line)) if words
+    ]
     over = when is not None and (" TO " in f" {when.text.upper()}" or when.text.upper().startswith("BEF"))
     return _Dates("".join(f", {part}" for part in parts), over=over)
 
@@ -159,7 +161,7 @@ def read_noted(source: GedcomSource, line: Node, person: PersonClaim) -> None:
     value = line.value.strip()
     if read_medical(source, line, kind, value, person):
         return
-    dated = _dated(source, line)
+    dated = _dated(source, line, kind=False)
     if kind.casefold() in JOB_TYPES and value and person.offer("occupation", value):
         person.note(f"Occupation: {value}{dated.words}" if dated.words else "")
         return

@@ -1,0 +1,1 @@
+"""GenoPro's files in: people, unions, children, emotional lines and the world round them."""

@@ -1,0 +1,1 @@
+"""OpenGenogram's project files in (version 3 of its JSON)."""
