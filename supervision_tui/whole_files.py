@@ -60,14 +60,27 @@ def check_target(path: Path, *, force: bool = False) -> None:
         )
 
 
-def keep(make: Callable[[], bytes], path: Path, *, force: bool = False) -> None:
+_clear_files_refused = ""
+
+
+def refuse_clear_files(why: str) -> None:
+    """From now on files that anybody can read are refused, and *why* is said; "" allows them again."""
+    global _clear_files_refused  # noqa: PLW0603 - one rule for the whole program, set when it starts
+    _clear_files_refused = why
+
+
+def keep(make: Callable[[], bytes], path: Path, *, force: bool = False, locked: bool = False) -> None:
     """Write what *make* gives to *path*; a file that is there stays as it is unless *force*.
 
+    *locked* says that nobody can read the file without a key of its own.
+
     Raises:
-        TargetRefusedError: see :func:`check_target`; nothing was made.
+        TargetRefusedError: see :func:`check_target` and :func:`refuse_clear_files`; nothing was made.
         FileExistsAlreadyError: the file is there and *force* is not given; nothing was made.
         OSError: it cannot be written, as a sentence; what was there is unchanged.
     """
+    if _clear_files_refused and not locked:
+        raise TargetRefusedError(_clear_files_refused)
     check_target(path, force=force)
     if path.exists() and not force:
         raise FileExistsAlreadyError(

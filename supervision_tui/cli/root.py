@@ -13,6 +13,7 @@ from supervision_tui.cli.output import sentence
 from supervision_tui.cli.output_cleaning import clean_output
 from supervision_tui.process_hardening import forbid_memory_dumps
 from supervision_tui.vault import VaultError
+from supervision_tui.workspace import organisation
 
 COMMANDS = {
     "day": LazyCommand(
@@ -103,6 +104,7 @@ def about(
 ) -> None:
     """Without a command the program opens on the screen."""
     forbid_memory_dumps()
+    organisation.enforce()
 
 
 @app.command()

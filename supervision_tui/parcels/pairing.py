@@ -12,22 +12,24 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 from hashlib import blake2b
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as unlock
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as lock
+from nacl.bindings import crypto_scalarmult, crypto_scalarmult_base
+from nacl.exceptions import CryptoError
+from nacl.exceptions import RuntimeError as NaClError
 
+from supervision_tui.parcels.contact import Contact, PendingPairing, Side
 from supervision_tui.parcels.errors import CardRefusedError, WrongPairingWordsError
 from supervision_tui.text import Line
 from supervision_tui.vault import VaultError
 from supervision_tui.vault.keys.key_words import KeyWords
 
-Side = Literal["showed", "typed"]
-"""Which of the two a notebook was: it showed the words, or somebody typed them there."""
-
-KEY_BYTES = 32
+_KEY_BYTES = 32
 _MAGIC = b"SUPCARD\x01"
 _NONCE_BYTES = 24
-CARD_BYTES = len(_MAGIC) + _NONCE_BYTES + KEY_BYTES + 16
+CARD_BYTES = len(_MAGIC) + _NONCE_BYTES + _KEY_BYTES + 16
 
 
 class PairingWords(KeyWords):
@@ -37,31 +39,6 @@ class PairingWords(KeyWords):
     again: ClassVar[str] = "Ask for them again."
     purpose: ClassVar[bytes] = b"pairing-words"
     error: ClassVar[type[VaultError]] = WrongPairingWordsError
-
-
-class PendingPairing(BaseModel):
-    """A pairing that waits for the other side's card: the key of the words, and this side's private half, in hex."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    id: str
-    name: Line
-    side: Side
-    words_key: str = Field(repr=False)
-    private_key: str = Field(repr=False)
-    began: datetime
-
-
-class Contact(BaseModel):
-    """Somebody whose notebook is paired with this one: two people of one name are two. The keys are in hex."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-    id: str
-    name: Line
-    send_key: str = Field(repr=False)
-    receive_key: str = Field(repr=False)
-    paired: datetime
 
 
 def show_words(name: Line, now: datetime) -> tuple[PendingPairing, PairingWords]:
@@ -81,8 +58,6 @@ def type_words(name: Line, typed: str, now: datetime) -> PendingPairing:
 
 def card_of(pending: PendingPairing) -> bytes:
     """This side's card, of :data:`CARD_BYTES` bytes; made anew it looks different and does the same."""
-    from nacl.bindings import crypto_scalarmult_base  # noqa: PLC0415 - 30 ms, only for a pairing
-
     nonce = secrets.token_bytes(_NONCE_BYTES)
     public = crypto_scalarmult_base(bytes.fromhex(pending.private_key))
     return _MAGIC + nonce + _locked(public, nonce, pending, pending.side)
@@ -94,9 +69,6 @@ def with_card(pending: PendingPairing, card: bytes, now: datetime) -> Contact:
     Raises:
         CardRefusedError: it is no card, one's own, or locked with other words; the pairing goes on waiting.
     """
-    from nacl.bindings import crypto_scalarmult, crypto_scalarmult_base  # noqa: PLC0415 - as above
-    from nacl.exceptions import RuntimeError as NaClError  # noqa: PLC0415 - as above
-
     theirs = _read(pending, card)
     private = bytes.fromhex(pending.private_key)
     mine = crypto_scalarmult_base(private)
@@ -132,16 +104,13 @@ def _begun(name: Line, side: Side, words: PairingWords, now: datetime) -> Pendin
         name=name,
         side=side,
         words_key=words.key().hex(),
-        private_key=secrets.token_bytes(KEY_BYTES).hex(),
+        private_key=secrets.token_bytes(_KEY_BYTES).hex(),
         began=now,
     )
 
 
 def _read(pending: PendingPairing, card: bytes) -> bytes:
     """The public key in a *card* of the other side."""
-    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as unlock  # noqa: PLC0415 - as above
-    from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
-
     if len(card) != CARD_BYTES or not card.startswith(_MAGIC):
         raise CardRefusedError("This file is no card of a pairing. Nothing was changed.")
     nonce, locked = card[len(_MAGIC) :][:_NONCE_BYTES], card[len(_MAGIC) + _NONCE_BYTES :]
@@ -160,7 +129,6 @@ def _read(pending: PendingPairing, card: bytes) -> bytes:
 
 
 def _locked(public: bytes, nonce: bytes, pending: PendingPairing, side: Side) -> bytes:
-    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as lock  # noqa: PLC0415 - as above
 
     return bytes(lock(public, _bound(side), nonce, _card_key(pending, side)))
 
@@ -172,12 +140,12 @@ def _bound(side: Side) -> bytes:
 
 def _card_key(pending: PendingPairing, side: Side) -> bytes:
     words_key = bytes.fromhex(pending.words_key)
-    return blake2b(side.encode(), key=words_key, digest_size=KEY_BYTES, person=b"pairing-card").digest()
+    return blake2b(side.encode(), key=words_key, digest_size=_KEY_BYTES, person=b"pairing-card").digest()
 
 
 def _derived(words_key: bytes, *parts: bytes) -> str:
     framed = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
-    return blake2b(framed, key=words_key, digest_size=KEY_BYTES, person=b"parcel-direction").hexdigest()
+    return blake2b(framed, key=words_key, digest_size=_KEY_BYTES, person=b"parcel-direction").hexdigest()
 
 
 def _other(side: Side) -> Side:

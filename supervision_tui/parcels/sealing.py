@@ -15,6 +15,11 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NoReturn
 
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as unlock
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as lock
+from nacl.exceptions import CryptoError
+
+from supervision_tui.parcels.contact import Contact
 from supervision_tui.parcels.errors import (
     NotAParcelError,
     OwnParcelError,
@@ -23,7 +28,6 @@ from supervision_tui.parcels.errors import (
     ParcelNewerError,
     ParcelTooLargeError,
 )
-from supervision_tui.parcels.pairing import KEY_BYTES, Contact
 
 MAGIC = b"SUPARCEL"
 FORMAT = 1
@@ -34,6 +38,7 @@ LARGEST_OPENED = 128 * 1024 * 1024
 """Bytes that a parcel may hold once it is opened."""
 _TAG_BYTES, _NONCE_BYTES, _MAC_BYTES, _LENGTH_BYTES = 16, 24, 16, 8
 _HEADER_BYTES = len(MAGIC) + 1 + _TAG_BYTES + _NONCE_BYTES
+_KEY_BYTES = 32
 _ROOM_NEEDED = _HEADER_BYTES + _MAC_BYTES + _LENGTH_BYTES
 
 
@@ -43,8 +48,6 @@ def seal(words: bytes, contact: Contact) -> bytes:
     Raises:
         ParcelTooLargeError: more than one parcel carries.
     """
-    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as lock  # noqa: PLC0415 - 30 ms, only now
-
     packed = zlib.compress(words)
     size = max(SMALLEST, 1 << (len(packed) + _ROOM_NEEDED - 1).bit_length())
     if size > LARGEST or len(words) > LARGEST_OPENED:
@@ -65,9 +68,6 @@ def open_sealed(parcel: bytes, contacts: Iterable[Contact]) -> tuple[Contact, by
         NotAParcelError, ParcelNewerError, ParcelTooLargeError: see each one.
         ParcelForAnotherError, OwnParcelError, ParcelChangedError: see each one.
     """
-    from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as unlock  # noqa: PLC0415 - as above
-    from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
-
     _refuse_other_files(parcel)
     header, locked = parcel[:_HEADER_BYTES], parcel[_HEADER_BYTES:]
     contact = _sender(header, contacts)
@@ -140,4 +140,4 @@ def _tag(key: bytes, nonce: bytes) -> bytes:
 
 
 def _sealing_key(key: bytes) -> bytes:
-    return blake2b(b"", key=key, digest_size=KEY_BYTES, person=b"parcel-sealing").digest()
+    return blake2b(b"", key=key, digest_size=_KEY_BYTES, person=b"parcel-sealing").digest()

@@ -22,6 +22,8 @@ from supervision_tui.vault import Vault, VaultError, Writer
 from supervision_tui.workspace.backups import backup_due
 from supervision_tui.workspace.catalogue import catalogue_of, stages_with
 from supervision_tui.workspace.editing import FamilyEditor
+from supervision_tui.workspace.organisation import organisation
+from supervision_tui.workspace.paths import copies_folder
 from supervision_tui.workspace.running import SessionController, SessionPart, part_id, review_questions
 from supervision_tui.workspace.store import (
     Contacts,
@@ -79,7 +81,7 @@ class Workspace:
         store = Store(vault, self.writer, owner.name)
         self._owner = owner
         self._owners = OwnerRepository(store)
-        self.formats = SessionFormats(lambda: self._owner.framework)
+        self.formats = SessionFormats(self._framework_id)
         self.families = Families(store)
         self.layouts = Layouts(store)
         self.records = Records(store)
@@ -121,11 +123,20 @@ class Workspace:
         return stages_with(self.formats.library, method_id)
 
     def choose_framework(self, framework_id: str) -> Framework:
-        """Work by another framework: its formats and lenses come first, its cards are at hand."""
+        """Work by another framework: its formats and lenses come first, its cards are at hand.
+
+        Raises:
+            FixedByOrganisationError: the organisation has fixed it.
+        """
+        organisation().refuse_if_fixed("framework")
         self._owner = self._owner.model_copy(update={"framework": framework_id})
         self._owners.find(OwnerRepository.ID)
         self._owners.put(self._owner, OwnerRepository.ID)
         return self.framework
+
+    def _framework_id(self) -> str:
+        ruled = organisation()
+        return ruled.settings.framework if ruled.is_fixed("framework") else self._owner.framework
 
     def begin(self, template: SessionTemplate, family_id: str, facilitator: Line) -> SessionController:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
@@ -280,6 +291,12 @@ class Workspace:
             self.vault.backups.make_dated()
         except VaultError as error:
             return f"Today's copy of the notebook could not be made. {error}"
+        if copies := copies_folder():
+            try:
+                copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+                self.vault.backups.make_dated(copies)
+            except (VaultError, OSError):
+                return f"The second copy that your organisation asks for could not be made in {copies}."
         return ""
 
     def close(self, *, keep: bool = False) -> str:

@@ -17,7 +17,7 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.practice.library import KNOWN
 from supervision_tui.text import Line
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.paths import content_folders
 
 if TYPE_CHECKING:
     from supervision_tui.practice import Library, Question, SessionTemplate, Stage
@@ -66,7 +66,7 @@ def questions(
     about = load_named(family, notebook)
     for identifier in child or ():
         about.person(identifier)
-    library, words, today = practice.load_library(own_content()), _given(given or ()), day_or_today(on)
+    library, words, today = practice.load_library(*content_folders()), _given(given or ()), day_or_today(on)
     options: dict[str, Any] = {
         "for_": PURPOSES[for_],
         "today": today,

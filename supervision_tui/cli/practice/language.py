@@ -13,7 +13,7 @@ from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.practice import language
 from supervision_tui.text import clean
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.paths import content_folders
 
 if TYPE_CHECKING:
     from supervision_tui.practice.language import LanguageReport
@@ -34,7 +34,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Look at the words of FILE. Quotations and terms that the law needs are left alone."""
-    found = language.check(clean(read_text(file, lenient=True)), language.load_words(own_content()), actions=actions)
+    found = language.check(
+        clean(read_text(file, lenient=True)), language.load_words(*content_folders()), actions=actions
+    )
     if as_json:
         print_json(_plain(found))
         return

@@ -17,7 +17,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.practice.catalogue import CatalogueFilter, reaching_screens
 from supervision_tui.practice.library import check_file
 from supervision_tui.workspace.catalogue import catalogue_of
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.paths import content_folders, own_content
 
 if TYPE_CHECKING:
     from supervision_tui.practice import Checklist, Framework, Library, Pack, Prompt, SessionTemplate
@@ -128,7 +128,7 @@ def reach(as_json: AsJson = False) -> None:
 
 
 def _library() -> Library:
-    return practice.load_library(own_content())
+    return practice.load_library(*content_folders())
 
 
 def _tell_problems(library: Library) -> None:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,8 +22,18 @@ SMALLEST = (80, 24)
 SIGNS = {"works": "works   ", "without": "without ", "trouble": "TROUBLE "}
 
 
-def doctor(as_json: AsJson = False) -> None:
+def doctor(
+    as_json: AsJson = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="A page to send to a help desk: no name of a person or an account in it.")
+    ] = False,
+) -> None:
     """Say what works on this computer and what does not, by trying it. Nothing of yours is opened or changed."""
+    if report:
+        from supervision_tui.workspace.notebook.doctor import help_desk_page  # noqa: PLC0415 - only now needed
+
+        sys.stdout.write(help_desk_page((_terminal(), *notebook.run_checks())))
+        raise typer.Exit(0)
     found = []
     for finding in (_terminal(), *notebook.run_checks()):
         found.append(finding)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+from supervision_tui.cli.output import refuse
+from supervision_tui.workspace import organisation
+
 NEEDED = (
     "The browser part is not installed. Install it with: pip install 'supervision-tui[serve]'   "
     "Without it the program runs in the terminal: supervision-tui"
@@ -29,6 +32,8 @@ def serve(
     ] = False,
 ) -> None:
     """Show the program in a browser on this computer, for one person. The address is printed; it holds a key."""
+    if not organisation.organisation().settings.browser:
+        refuse(organisation.NO_BROWSER)
     try:
         from supervision_tui.browser.serving import BrowserServer  # noqa: PLC0415 - an extra that may be missing
     except ImportError:

@@ -115,16 +115,16 @@ class WordList(FrozenModel):
         )
 
 
-def load_words(own: Path | None = None) -> WordList:
-    """The shipped word list, with a team's own rows (``language/*.yaml`` in the folder *own*), which win by number.
+def load_words(*own: Path) -> WordList:
+    """The shipped word list, with own rows (``language/*.yaml`` in each folder of *own*), which win by number.
 
     Raises:
         FileFormatError: one of the team's own files is not a word list.
     """
     words = read_shipped("templates/language/words.yaml", WordList)
-    if own is not None:
-        content = own_content(own)
-        for path in sorted((own / "language").glob("*.yaml")):
+    for folder in own:
+        content = own_content(folder)
+        for path in sorted((folder / "language").glob("*.yaml")):
             words = words.joined(content.read(path, WordList))
         content.close()
     return words

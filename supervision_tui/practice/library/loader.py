@@ -6,6 +6,7 @@ A file with a fault is told of, with line and column, and the rest still loads.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -35,14 +36,14 @@ _TELLTALE_KEYS: dict[str, tuple[str, type[Pack | SessionTemplate | Framework | C
 """A key that only one part has, and that part."""
 
 
-def load_library(own: Path | None = None) -> Library:
-    """Read the shipped content and, where *own* is given, a team's own.
+def load_library(*own: Path) -> Library:
+    """Read the shipped content and every folder of *own*; what stands in a later one wins by id.
 
     What own files name in one another and in the shipped content is checked too; that the shipped content fits together
     is for the tests.
 
     Args:
-        own: a folder that may hold ``prompts``, ``sessions``, ``frameworks``, ``checklists``.
+        own: folders that may hold ``prompts``, ``sessions``, ``frameworks``, ``checklists``.
 
     Raises:
         FileNotFoundError: the installation is incomplete.
@@ -87,41 +88,42 @@ def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
 class _Loader:
     """Reads the files of each part, shipped ones first; *own_files* are a team's own, as ``packs/ours``."""
 
-    def __init__(self, own: Path | None) -> None:
+    def __init__(self, own: Sequence[Path]) -> None:
         self.problems: list[FileProblem] = []
         self.own_files: dict[str, Path] = {}
-        self._own = own
-        self._own_content = own_content(own) if own is not None else None
+        self._own = {folder: own_content(folder) for folder in own}
 
     def close(self) -> None:
         """Keep what was parsed for the next time."""
         shipped_content().close()
-        if self._own_content is not None:
-            self._own_content.close()
+        for content in self._own.values():
+            content.close()
 
     def part(self, name: str, model: type[ContentT], folder: str) -> dict[str, ContentT]:
-        """Every file of one part, in the natural order of ids (T10 after T9); a team's own win by id."""
+        """Every file of one part, in the natural order of ids (T10 after T9); own files win by id."""
         found: dict[str, ContentT] = {}
         for path in sorted(content_folder(folder).glob("*.yaml")):
             item = self._read(shipped_content(), path, model)
             if item is not None:
                 found[item.id] = item
-        if self._own is not None and self._own_content is not None:
-            folder_of_own: Path = self._own / OWN_FOLDERS[name]
+        for own, content in self._own.items():
+            folder_of_own: Path = own / OWN_FOLDERS[name]
             for path in sorted((*folder_of_own.glob("*.yaml"), *folder_of_own.glob("*.yml"))):
-                item = self._read(self._own_content, path, model)
+                item = self._read(content, path, model)
                 if item is not None and self._is_new(f"{name}/{item.id}", path):
                     found[item.id] = item
         return {id_: found[id_] for id_ in sorted(found, key=_natural)}
 
     def _is_new(self, part_and_id: str, path: Path) -> bool:
-        """Whether no own file before *path* had the same id; the second one is told of."""
-        first = self.own_files.setdefault(part_and_id, path)
-        if first is not path:
+        """Whether no own file of the same folder had the same id; the second one is told of."""
+        first = self.own_files.get(part_and_id)
+        if first is not None and first.parent == path.parent:
             id_ = part_and_id.partition("/")[2]
             words = f"The id '{id_}' is already used by {clean(first.name)}."
             self.problems.append(FileProblem(clean(path.name), 1, 1, words, "Give one of the two another id."))
-        return first is path
+            return False
+        self.own_files[part_and_id] = path
+        return True
 
     def _read(self, content: CompiledContent, path: Path, model: type[ContentT]) -> ContentT | None:
         try:

@@ -39,10 +39,8 @@ class DocumentTemplateError(ValueError):
     """A template of one's own cannot be used; the message names file and line."""
 
 
-def own_maker(folder: Path | None, ending: str) -> Callable[[Document], bytes] | None:
+def own_maker(folder: Path, ending: str) -> Callable[[Document], bytes] | None:
     """What fills the organisation's own template for files with that *ending*; ``None`` where there is none."""
-    if folder is None:
-        return None
     name = "document.docx" if ending == ".docx" else f"document.{FORMS.get(ending, '')}.j2"
     path = folder / name
     if not path.is_file():

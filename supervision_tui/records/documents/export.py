@@ -12,7 +12,7 @@ from supervision_tui.text import clean
 from supervision_tui.whole_files import FileExistsAlreadyError, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from supervision_tui.records.documents.model import Document, Picture
     from supervision_tui.records.model import Format, Record
@@ -31,10 +31,10 @@ def export(record: Record, path: Path, *, force: bool = False, picture: Picture 
     write(of_record(record, picture), path, force=force)
 
 
-def write(document: Document, path: Path, *, force: bool = False, own: Path | None = None) -> None:
+def write(document: Document, path: Path, *, force: bool = False, own: Sequence[Path] = ()) -> None:
     """Write *document* to *path* in the format that its ending names, readable by its owner alone.
 
-    A template in the folder *own* wins over the one that ships (:mod:`...custom_templates`).
+    A template in one of the folders *own*, the last first, wins over the one that ships (:mod:`...custom_templates`).
 
     Raises:
         DocumentTemplateError: that template cannot be used; the message names its line.
@@ -43,7 +43,8 @@ def write(document: Document, path: Path, *, force: bool = False, own: Path | No
         OSError: it cannot be written; what was there is unchanged.
     """
     ending = path.suffix.lower()
-    make = own_maker(own, ending) or _maker(ending)
+    makers = (own_maker(folder, ending) for folder in reversed(own))
+    make = next((maker for maker in makers if maker), None) or _maker(ending)
     if make is None:
         raise UnknownFormatError(f"A document can be written as {ENDINGS}; '{path.name}' is none of these.")
     keep(lambda: make(document), path, force=force)

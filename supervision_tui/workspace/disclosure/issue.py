@@ -37,7 +37,7 @@ from supervision_tui.workspace.disclosure.checks import (
     records_warnings,
 )
 from supervision_tui.workspace.disclosure.record_review import family_id_of
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.paths import content_folders
 from supervision_tui.workspace.reports import ideas_over_time, open_steps, scales
 from supervision_tui.workspace.store import Disclosure
 
@@ -126,9 +126,9 @@ def issue_document(
         WeakPassphraseError, VaultError, OSError: nothing was written.
     """
     if passphrase:
-        keep(lambda: _locked(ready.document, path, passphrase), path, force=force)
+        keep(lambda: _locked(ready.document, path, passphrase), path, force=force, locked=True)
     else:
-        write(ready.document, path, force=force, own=own_content() / "documents")
+        write(ready.document, path, force=force, own=[folder / "documents" for folder in content_folders()])
     _note(workspace, ready, path, locked=bool(passphrase))
 
 
@@ -271,7 +271,7 @@ def issue_all(
     """
     owner = _owner(workspace, records)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    done, own = 0, own_content() / "documents"
+    done, own = 0, [folder / "documents" for folder in content_folders()]
     try:
         for number, record in enumerate(records, 1):
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"

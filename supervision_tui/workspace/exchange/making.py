@@ -149,7 +149,7 @@ def write_parcel(workspace: Workspace, parcel: PreparedParcel, path: Path, *, fo
     sealed = seal(write_contents(parcel.contents), parcel.contact)
     workspace.exchanges.find(parcel.family_id)
     workspace.exchanges.put(parcel.exchange, parcel.family_id)
-    keep(lambda: sealed, target, force=force)
+    keep(lambda: sealed, target, force=force, locked=True)
     workspace.disclosures.note(
         Disclosure(
             at=workspace.sessions.now(),

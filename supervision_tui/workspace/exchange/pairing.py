@@ -62,7 +62,7 @@ def write_card(pending: PendingPairing, path: Path, *, force: bool = False) -> N
     Raises:
         OSError: it could not be written.
     """
-    keep(lambda: card_of(pending), path, force=force)
+    keep(lambda: card_of(pending), path, force=force, locked=True)
 
 
 def take_card(workspace: Workspace, path: Path) -> Contact:

@@ -6,19 +6,22 @@ is set. A part that fails never stops the others.
 
 from __future__ import annotations
 
+import getpass
 import os
 import platform
+import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from supervision_tui import genogram, practice
+from supervision_tui import __version__, genogram, practice
 from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Save
-from supervision_tui.workspace.paths import home, own_content, vault_folder
+from supervision_tui.workspace.organisation import organisation, places
+from supervision_tui.workspace.paths import content_folders, home, own_content, vault_folder
 
 CheckStatus = Literal["works", "without", "trouble"]
 """It works; the program does without it; something must be mended."""
@@ -47,13 +50,41 @@ def run_checks() -> Iterator[SystemCheck]:
             yield SystemCheck(what, "trouble", f"This failed with {type(error).__name__}.", mend)
 
 
+def help_desk_page(checks: Iterable[SystemCheck]) -> str:
+    """A page to send to a help desk: the computer, the program, every check; no name of a person or of an account.
+
+    The folder of the account stands as ``~``, its name as ``(account)``. Reports of failures hold no names by
+    themselves (:mod:`supervision_tui.tui.app_services`).
+    """
+    settings = ("TERM", "COLORTERM", "LANG", "LC_ALL", "NO_COLOR", "TMUX", "SSH_TTY", "PYTHONPATH")
+    lines = [
+        f"supervision-tui {__version__}",
+        f"Python {platform.python_version()}, {platform.platform()}",
+        "Settings of the terminal: "
+        + (", ".join(f"{name}={os.environ[name]}" for name in settings if name in os.environ) or "none"),
+        "Set for this program: "
+        + (", ".join(sorted(name for name in os.environ if name.startswith("SUPERVISION_TUI_"))) or "nothing"),
+        "",
+        *(f"{check.standing:<8} {check.what}: {check.words} {check.mend}".rstrip() for check in checks),
+    ]
+    return without_account("\n".join(lines)) + "\n"
+
+
+def without_account(words: str) -> str:
+    """*words* without the folder and the name of the account."""
+    account = getpass.getuser()
+    for folder in {str(Path.home()), str(Path.home().resolve())}:
+        words = words.replace(folder, "~")
+    pattern = rf"(?<![\w.-]){re.escape(account)}(?![\w-]|\.\w)"
+    return re.sub(pattern, "(account)", words, flags=re.IGNORECASE) if len(account) > 1 else words
+
+
 def _python(what: str) -> SystemCheck:
     return SystemCheck(what, "works", f"Python {platform.python_version()} on {platform.system() or 'this system'}.")
 
 
 def _content(what: str) -> SystemCheck:
-    own = own_content()
-    library = practice.load_library(own if own.is_dir() else None)
+    library = practice.load_library(*content_folders())
     families = len(list(content_folder("templates/families").glob("*.yaml")))
     words = (
         f"{len(library.packs)} packs with {len(library.prompts):,} prompts, {len(library.templates)} session formats, "
@@ -169,12 +200,27 @@ def _home(what: str) -> SystemCheck:
     return SystemCheck(what, "without", f"{words} Your team has no packs of its own yet ({own}).")
 
 
+def _organisation(what: str) -> SystemCheck:
+    ruled = organisation()
+    if ruled.file is None:
+        places_ = " or ".join(str(path) for path in places())
+        return SystemCheck(what, "without", f"Your organisation has set nothing ({places_}).")
+    if ruled.problem:
+        mend = f"Mend {ruled.file}. Until then no file in clear is written, and the program is in no browser."
+        return SystemCheck(what, "trouble", ruled.problem, mend)
+    words = f"{ruled.file}: {'; '.join(ruled.lines()) or 'nothing that differs from the program itself'}."
+    if ruled.changeable:
+        return SystemCheck(what, "trouble", words, "The person who is logged in could change this file: look at it.")
+    return SystemCheck(what, "works", words)
+
+
 CHECKS: tuple[tuple[str, Callable[[str], SystemCheck]], ...] = (
     ("Python", _python),
     ("Questions and formats", _content),
     ("Locked notebook", _locking),
     ("Where it stands", _place),
     ("Your own files", _home),
+    ("Set by your organisation", _organisation),
     ("Key store", _key_store),
     ("Genogram in the terminal", _drawing(".txt", "A family was drawn with characters")),
     ("Genogram as SVG", _drawing(".svg", "The same family was drawn for the screen")),

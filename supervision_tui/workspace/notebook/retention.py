@@ -22,11 +22,9 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
 from supervision_tui.vault import ScheduledDeletion
+from supervision_tui.workspace.organisation import organisation
 from supervision_tui.workspace.store import PRIVATE
 from supervision_tui.workspace.workspace import Workspace
-
-AFTER_INVOLVEMENT = timedelta(days=28)
-PRIVATE_AT_MOST = timedelta(days=14)
 
 Key = tuple[str, str]
 Rule = Literal["filed", "family", "session", "private", "owner", "schedule"]
@@ -80,6 +78,16 @@ class DisposalItem:
         return f"{when:<19}{self.title} ({state})"
 
 
+def after_involvement() -> timedelta:
+    """From the end of involvement to when a family's working space should go: 28 days, or as the organisation says."""
+    return timedelta(days=organisation().settings.after_involvement_days)
+
+
+def private_limit() -> timedelta:
+    """How long what is private may stay: 14 days, or as the organisation says."""
+    return timedelta(days=organisation().settings.private_days)
+
+
 class RetentionError(ValueError):
     """Something stops it from going."""
 
@@ -127,7 +135,7 @@ class RetentionSchedule:
         self._workspace.families.get(family_id)
         known = self._workspace.involvements.of(family_id)
         self._workspace.involvements.put(known.model_copy(update={"ended": on}), family_id)
-        return on + AFTER_INVOLVEMENT if on else None
+        return on + after_involvement() if on else None
 
     def extend(self, going: DisposalItem, until: date, reason: str) -> None:
         """Keep it longer, until a day, for a reason that names nobody.
@@ -231,7 +239,7 @@ class RetentionSchedule:
             why = f"involvement ended on {day_in_words(known.ended)}"
             title = f"working space of {heading.id}, {len(documents)} documents"
             yield DisposalItem(
-                ("family", heading.id), title, known.ended + AFTER_INVOLVEMENT, why, documents, known.hold, first
+                ("family", heading.id), title, known.ended + after_involvement(), why, documents, known.hold, first
             )
 
     def _working_space(self, family_id: str, sessions: list[Session]) -> tuple[Key, ...]:
@@ -251,7 +259,7 @@ class RetentionSchedule:
         for session in sessions:
             if session.family_id is None and session.status is not SessionStatus.OPEN and session.ended:
                 key = ("session", session.id)
-                day = session.ended.date() + AFTER_INVOLVEMENT
+                day = session.ended.date() + after_involvement()
                 title = self._workspace.sessions.title_of(session)
                 yield DisposalItem(key, title, day, "28 days after it closed", (key,))
 
@@ -259,7 +267,7 @@ class RetentionSchedule:
         for session in sessions:
             if self._workspace.vault.documents.version(PRIVATE, session.id):
                 key = (PRIVATE, session.id)
-                day = (session.ended or session.touched).date() + PRIVATE_AT_MOST
+                day = (session.ended or session.touched).date() + private_limit()
                 title = f"private notes in {self._workspace.sessions.title_of(session)}"
                 yield DisposalItem(key, title, day, "private notes live 14 days at most", (key,))
 

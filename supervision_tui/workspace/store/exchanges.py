@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from supervision_tui.parcels.contents import MOST_BEFORE
+from supervision_tui.parcels import MOST_BEFORE
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.workspace.store.repository import Repository

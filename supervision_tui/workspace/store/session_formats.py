@@ -9,7 +9,8 @@ from functools import cached_property
 from supervision_tui.practice import Framework, Library, SessionTemplate, load_library
 from supervision_tui.session import Session
 from supervision_tui.session.meeting_steps import part_of_meeting
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.organisation import organisation
+from supervision_tui.workspace.paths import content_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,13 @@ class FrameworkOption:
 
 
 def frameworks() -> list[FrameworkOption]:
-    """The frameworks that can be worked by: the plain one first, then in the library's order."""
-    own = own_content()
-    library = load_library(own if own.is_dir() else None)
-    listed = sorted(library.frameworks.values(), key=lambda framework: framework.id != "plain")
+    """The frameworks that can be worked by: the organisation's first, then the plain one, then by the library."""
+    library = load_library(*content_folders())
+    ruled = organisation()
+    first = (ruled.settings.framework, "plain")
+    listed = sorted(library.frameworks.values(), key=lambda framework: (*first, framework.id).index(framework.id))
+    if ruled.is_fixed("framework"):
+        listed = listed[:1]
     return [FrameworkOption(framework.id, str(framework.title), str(framework.about)) for framework in listed]
 
 
@@ -43,8 +47,7 @@ class SessionFormats:
     @cached_property
     def library(self) -> Library:
         """Packs, templates, frameworks and checklists: those shipped, and the team's own, which win."""
-        own = own_content()
-        return load_library(own if own.is_dir() else None)
+        return load_library(*content_folders())
 
     @property
     def framework(self) -> Framework:

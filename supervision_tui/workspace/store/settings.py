@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.text import Line
+from supervision_tui.workspace.organisation import organisation
 from supervision_tui.workspace.store.repository import Repository
 
 Minutes = Literal[5, 10, 15, 30]
@@ -35,16 +36,22 @@ class SettingsRepository(Repository[Settings]):
     ID: ClassVar[str] = "notebook"
 
     def now(self) -> Settings:
-        """What is chosen; the ordinary where nothing was."""
-        return self.find(self.ID) or Settings()
+        """What is chosen; where nothing was, or the organisation has fixed it, what the organisation says."""
+        ruled, found = organisation(), self.find(self.ID)
+        minutes = ruled.settings.lock_minutes
+        if minutes is not None and (found is None or ruled.is_fixed("lock_minutes")):
+            return (found or Settings()).model_copy(update={"lock_after": minutes})
+        return found or Settings()
 
     def change(self, *, lock_after: int) -> Settings:
         """Choose, and keep it.
 
         Raises:
+            FixedByOrganisationError: the organisation has fixed it.
             ValueError: it is none of the choices.
             VaultError: it could not be kept.
         """
+        organisation().refuse_if_fixed("lock_minutes")
         chosen = Settings.model_validate(self.now().model_dump() | {"lock_after": lock_after})
         self.put(chosen, self.ID)
         return chosen

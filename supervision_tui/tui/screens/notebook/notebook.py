@@ -164,7 +164,11 @@ class NotebookScreen(CredentialCommands):
     def lock_after(self, minutes: str | None) -> None:
         """Keep the choice and hold to it from now on."""
         if minutes:
-            chosen = self.workspace.settings.change(lock_after=int(minutes))
+            try:
+                chosen = self.workspace.settings.change(lock_after=int(minutes))
+            except ValueError as refusal:
+                self.notify(str(refusal), markup=False)
+                return
             self.app.lock.minutes = chosen.lock_after
             self.fill()
 

@@ -136,7 +136,11 @@ class TodayScreen(Place):
     def work_by(self, framework_id: str | None) -> None:
         """Work by another framework from now on, and say what that changes."""
         if framework_id:
-            framework = self.workspace.choose_framework(framework_id)
+            try:
+                framework = self.workspace.choose_framework(framework_id)
+            except ValueError as refusal:
+                self.notify(str(refusal), markup=False)
+                return
             self.fill()
             self.app.push_screen(NoticeScreen(str(framework.title), cards_in_words(framework, self.checklists)))
 
