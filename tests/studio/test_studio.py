@@ -6,6 +6,7 @@ import pytest
 from textual.events import Paste
 
 from supervision_tui.family import Family, Parentage, Person, Union
+from supervision_tui.family.edits import Add
 from supervision_tui.text import LONGEST_LINE, Line
 from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
@@ -154,10 +155,9 @@ async def test_any_name_and_any_size_are_drawn(in_studio, wait, size):
     async with in_studio(size) as pilot:
         screen = pilot.app.screen
         for number, name in enumerate(NAMES, 1):
-            await pilot.press("n")
-            screen.query_one("#line").value = name
-            await pilot.press("enter")
-            await wait(pilot, lambda number=number: len(screen.editor.family.persons) == number and not screen.writing)
+            screen.editor.apply(Add(Person(id=f"p{number}", name=Line(name))))
+        screen.selected = "p1"
+        screen.draw()
         for key in ("v", "z", "y", "left", "right", "up", "down"):
             await pilot.press(key)
         await pilot.app.workers.wait_for_complete()
@@ -309,3 +309,33 @@ async def test_the_family_is_shown_as_it_was_year_by_year_and_today_again(in_stu
             await pilot.app.workers.wait_for_complete()
         await wait(pilot, lambda: set(view.scene.regions) == today)
         assert screen.as_at is None
+
+
+async def test_what_is_open_about_a_line_is_asked_before_it_is_kept(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        await say(pilot, wait, "n", "Ivo Hart 9")
+        await pilot.press("n")
+        await wait(pilot, lambda: screen.writing)
+        await pilot.press(*"Kit", "space", *"14", "space", "m", "space", *"PRU", "enter")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        assert len(screen.editor.family.persons) == 1
+        await pilot.press("down", "enter")  # fourteen years, male
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "PRU" in pilot.app.screen._question)
+        await pilot.press("down", "enter")  # a note
+        await wait(pilot, lambda: not screen.writing)
+        kit = screen.editor.family.persons[-1]
+        assert (kit.name, kit.gender, kit.known_age(screen.editor.today), kit.note) == ("Kit", "male", 14, "PRU")
+
+
+async def test_going_back_from_a_question_keeps_the_line_and_nothing_else(in_studio, wait):
+    async with in_studio() as pilot:
+        screen = pilot.app.screen
+        await pilot.press("n")
+        await wait(pilot, lambda: screen.writing)
+        await pilot.press(*"Kit", "space", *"Year", "space", *"6", "enter")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is screen and screen.query_one("#line").has_focus)
+        assert screen.query_one("#line").value == "Kit Year 6"
+        assert screen.editor.family.persons == ()

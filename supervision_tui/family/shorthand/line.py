@@ -183,12 +183,16 @@ def _people(text: str, beside: Beside, entry: Entry) -> LineReading:
 
 def _same_name(parsed: ParsedPerson, beside: Beside) -> tuple[Question, ...]:
     """Whether the person is somebody who is there already, where the name is the same; answered by "another"."""
-    known = beside.family.named(parsed.name) if parsed.name and parsed.kind == "person" else ()
-    if not known or parsed.name in beside.answers:
+    named = beside.family.named(parsed.name) if parsed.name and parsed.kind == "person" else ()
+    known = [person for person in named if person.id != beside.near]
+    answer = beside.answers.get(parsed.name)
+    if known and answer == "same":
+        raise ShorthandError(f"{known[0].name} is here already: choose them in the drawing. Nothing was changed.")
+    if not known or answer:
         return ()
     age = age_in_words(known[0].born, beside.today)
     who = f"{known[0].name}, {age}" if age else str(known[0].name)
-    choices = (("another", f"another {parsed.name}"), ("out", "the same person: leave this line"))
+    choices = (("another", f"another {parsed.name}"), ("same", "the same person"))
     return (Question(parsed.name, f"{parsed.name} is here already ({who}). Is this:", choices),)
 
 
@@ -261,9 +265,15 @@ def _event(text: str, beside: Beside) -> LineReading:
 def _resource(text: str, beside: Beside) -> LineReading:
     parsed = parse_link(text)
     taken = {resource.id for resource in beside.family.resources}
-    link = (
-        (ResourceLink(person=beside.near, strength=parsed.strength, direction=parsed.direction),) if beside.near else ()
+    near = ResourceLink.model_validate(
+        {
+            "person": beside.near or "nobody",
+            "strength": parsed.strength,
+            "direction": parsed.direction,
+            "note": parsed.remark,
+        }
     )
+    link = (near,) if beside.near else ()
     resource = Resource(
         id=free_id(parsed.name, taken),
         kind=kind_of(parsed.name, "service"),

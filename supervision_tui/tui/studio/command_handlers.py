@@ -93,6 +93,7 @@ class StudioCommandHandlers(StudioBase):
     def _add_person(self) -> None:
         is_first = not self.editor.family.persons
         self.ask("Who is the child?" if is_first else "Who?", PERSON_HINT, self.editor.add_first_person)
+        self.read_back_as("child", "")
 
     @on(PersonCommand)
     def _ask_about_person(self, command: PersonCommand) -> None:

@@ -107,6 +107,7 @@ class EcomapScreen(DrawingListScreen):
 
         name = self.editor.family.person(person).short_name
         self.ask(command.question.format(name=name), command.hint, add_link)
+        self.read_back_as("resource", "")
 
     @on(ChangeLink)
     def _change(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from supervision_tui.family import shorthand
 from supervision_tui.tui.commands import CommandScreen, enabled_when
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.studio.commands import ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.widgets.keys import Keys
@@ -20,7 +21,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
-    from supervision_tui.family.shorthand import EntryKind
+    from supervision_tui.family.shorthand import EntryKind, LineReading
     from supervision_tui.workspace.editing import FamilyEditor
 
 LineHandler = Callable[[str], str]
@@ -52,6 +53,8 @@ class LinePromptScreen(CommandScreen):
         self._question = ""
         self._entry: EntryKind | None = None
         self._near = ""
+        self._kept_as_it_is = ""
+        """The line about which a question without choices was asked: Enter once more keeps it."""
 
     @property
     def room_family(self) -> str:
@@ -90,21 +93,58 @@ class LinePromptScreen(CommandScreen):
     @on(Input.Changed, "#line")
     def _line_changed(self, event: Input.Changed) -> None:
         """Say in words how the line is read, before it is kept."""
-        if self._entry is None or self._handle_line is None:
+        reading = self._reading(event.value)
+        if reading is None:
             return
-        reading = shorthand.read_line(
-            event.value, shorthand.Beside(self.editor.today, self.editor.family, self._near), self._entry
-        )
+        self.editor.answers.clear()
+        self._kept_as_it_is = ""
         shows = bool(event.value.strip()) and not reading.refusal
         self.show_message(f"{self._question}\nRead as: {reading.readback}" if shows else self._question)
 
+    def _reading(self, line: str) -> LineReading | None:
+        """How *line* is read, with the answers given so far; ``None`` where it is no line that becomes data."""
+        if self._entry is None or self._handle_line is None:
+            return None
+        beside = shorthand.Beside(self.editor.today, self.editor.family, self._near, self.editor.answers)
+        return shorthand.read_line(line, beside, self._entry)
+
+    def _ask_what_is_open(self, line: str) -> bool:
+        """Ask the first open question about *line*, if there is one: a choice, or a second Enter that keeps it so."""
+        reading = self._reading(line)
+        question = next((question for question in reading.questions if question.about), None) if reading else None
+        if reading is None or question is None or reading.refusal:
+            return False
+        if not question.choices:
+            again = self._kept_as_it_is == line
+            self._kept_as_it_is = line
+            self.show_message(f"{question.words} Enter once more keeps it so: {reading.readback}")
+            return not again
+
+        def answered(answer: str | None) -> None:
+            self.query_one("#line", LineBox).focus()
+            if answer is not None and self.writing:
+                self.editor.answers[question.about] = answer
+                self._keep_line(line)
+
+        read_as = f"Read as: {reading.readback}"
+        self.app.push_screen(ChooseScreen(question.words, list(question.choices), read_as), answered)
+        return True
+
     @on(Input.Submitted, "#line")
     def _line_submitted(self, event: Input.Submitted) -> None:
+        self._keep_line(event.value)
+
+    def _keep_line(self, line: str) -> None:
+        """Keep *line* once nothing about it is open; a refusal leaves it where it is."""
         handle_line = self._handle_line
-        if handle_line is None:
+        if handle_line is None or self._ask_what_is_open(line):
+            return
+        reading = self._reading(line)
+        if reading is not None and reading.refusal and line.strip():
+            self.show_message(reading.refusal, error=True)
             return
         try:
-            self.selected = handle_line(event.value)
+            self.selected = handle_line(line)
         except (ValueError, KeyError) as refused:
             self.show_message(f"{refused}", error=True)
             return
@@ -115,6 +155,7 @@ class LinePromptScreen(CommandScreen):
         """Put the line away."""
         self._handle_line = None
         self._entry = None
+        self.editor.answers.clear()
         box = self.query_one("#line", LineBox)
         box.value = ""
         self.set_focus(None)

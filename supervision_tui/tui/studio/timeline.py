@@ -95,6 +95,7 @@ class TimelineScreen(DrawingListScreen):
         name = self.editor.family.person(self.person).short_name
         add_event = partial(event_edits.add_event, self.editor, self.person)
         self.ask(f"What happened to {name}, and when?", EXAMPLE, add_event)
+        self.read_back_as("event", "")
 
     @on(ChangeEvent)
     def _change(self) -> None:

@@ -6,7 +6,7 @@ People stay where they stood: each layout begins from the one before. Tidying up
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -94,15 +94,41 @@ class FamilyEditor:
         return person.id
 
     def add_partner(self, of: str, line: str, *, former: bool = False) -> str:
-        """A partner of somebody, with the years of their union."""
-        parsed = self._parsed(line, "partner")
-        person = self._person(parsed)
-        self.apply(self._couple(of, person, parsed, "unknown", "unknown" if former else ""))
-        return person.id
+        """A partner of somebody, with the years of their union; a line may name several."""
+
+        def add(parsed: ParsedPerson) -> str:
+            person = self._person(parsed)
+            self.apply(self._couple(of, person, parsed, "unknown", "unknown" if former else ""))
+            return person.id
+
+        return self._one_after_another(self._all_parsed(line, "partner"), add)
 
     def _parsed(self, line: str, entry: Entry) -> ParsedPerson:
-        """The one person of a line; somebody without a name for an empty one."""
-        return (parse_people(line, self.today, entry, self.answers) or (ParsedPerson(""),))[0]
+        """The one person of a line; somebody without a name for an empty one.
+
+        Raises:
+            EditError: the line names several people, and one is meant here.
+        """
+        first, *others = self._all_parsed(line, entry)
+        if others:
+            names = ", ".join(person.name or NO_NAME for person in (first, *others))
+            raise EditError(f"That names {len(others) + 1} people: {names}. One at a time here. Nothing was changed.")
+        return first
+
+    def _all_parsed(self, line: str, entry: Entry) -> tuple[ParsedPerson, ...]:
+        return parse_people(line, self.today, entry, self.answers) or (ParsedPerson(""),)
+
+    def _one_after_another(self, people: Sequence[ParsedPerson], add: Callable[[ParsedPerson], str]) -> str:
+        """*add* each of *people*; where one does not fit, none is there. The id of the last."""
+        selected = ""
+        for number, parsed in enumerate(people):
+            try:
+                selected = add(parsed)
+            except ValueError:
+                for _ in range(number):
+                    self.undo()
+                raise
+        return selected
 
     def _couple(self, of: str, person: Person, parsed: ParsedPerson, kind: UnionKind, ended: Ending = "") -> Edit:
         """*person* in a union with somebody, as the line says: of its kind, since when, until when, how it ended."""
@@ -130,7 +156,7 @@ class FamilyEditor:
         return self._children(first, line, beside=others[0] if others else "")
 
     def _children(self, of: str, line: str, *, beside: str) -> str:
-        people = parse_people(line, self.today, "child", self.answers) or (ParsedPerson(""),)
+        people = self._all_parsed(line, "child")
         edits: list[Edit] = []
         family, last = self.family, ""
         for parsed in people:
@@ -148,8 +174,13 @@ class FamilyEditor:
         return last
 
     def add_parent(self, of: str, line: str) -> str:
-        """A parent of somebody; the second one joins the first; a foster carer or another kind stands beside them."""
-        parsed = self._parsed(line, "parent")
+        """A parent of somebody; the second one joins the first; a foster carer or another kind stands beside them.
+
+        A line may name several: "foster carers Sue and Bob".
+        """
+        return self._one_after_another(self._all_parsed(line, "parent"), lambda parsed: self._add_parent(of, parsed))
+
+    def _add_parent(self, of: str, parsed: ParsedPerson) -> str:
         person = self._person(parsed)
         home = self.family.home_parentage(of)
         if parsed.parentage not in {None, "birth"} and home is not None:
@@ -179,22 +210,19 @@ class FamilyEditor:
     def update_person(self, of: str, line: str) -> str:
         """More about somebody: a date, an age, a death, a name; what was known before stays unless it is said anew."""
         said = self._parsed(line, "person")
+        if said.union != "unknown" or said.ended or said.parentage is not None or said.since or said.twins:
+            raise EditError(
+                "Whose partner, child or parent somebody is has a key of its own, and so have the years of it. "
+                "Nothing was changed."
+            )
         person = self.family.person(of)
+        told = person_of(said, ())
+        fields = ("name", "called", "kind", "loss", "gender", "pronouns", "born", "due", "died", "deceased",
+                  "cause_of_death")  # fmt: skip
+        nobody = person_of(ParsedPerson(""), ())
         changes: dict[str, object] = {
-            name: value
-            for name, value in (("born", said.born), ("died", said.died), ("due", said.due))
-            if value is not None
+            field: getattr(told, field) for field in fields if getattr(told, field) != getattr(nobody, field)
         }
-        if said.name:
-            changes["name"] = Line(said.name)
-        if said.gender != "unknown":
-            changes["gender"] = said.gender
-        if said.pronouns:
-            changes["pronouns"] = said.pronouns
-        if said.cause_of_death:
-            changes["cause_of_death"] = Line(said.cause_of_death)
-        if said.dead and said.died is None:
-            changes["deceased"] = True
         if said.note:
             changes["note"] = SafeText("\n".join(part for part in (str(person.note), said.note) if part))
         if changes:

@@ -8,7 +8,7 @@ from supervision_tui.family import Resource, ResourceLink
 from supervision_tui.family.edits import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, parse_link
-from supervision_tui.text import Line
+from supervision_tui.text import Line, SafeText
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _linked(resource: Resource, person: str, told: ParsedLink) -> Resource:
 
 
 def _link(link: ResourceLink, told: ParsedLink) -> ResourceLink:
-    return link.replaced(strength=told.strength, direction=told.direction)
+    note = SafeText("\n".join(part for part in (str(link.note), told.remark) if part))
+    return link.replaced(strength=told.strength, direction=told.direction, note=note)
 
 
 def _level(resource: Resource, told: ParsedLink) -> str:
