@@ -15,7 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.family.formats.foreign_files import is_foreign, read_foreign, read_gedcom
+    from supervision_tui.family.formats.foreign import is_foreign, read_foreign, read_gedcom
     from supervision_tui.family.formats.gedcom.writing import to_gedcom
     from supervision_tui.family.formats.graphs import to_graph, to_graphml
     from supervision_tui.family.formats.ledger import Progress, no_progress
@@ -33,7 +33,7 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
-            "foreign_files": "is_foreign read_foreign read_gedcom",
+            "foreign": "is_foreign read_foreign read_gedcom",
             "gedcom.writing": "to_gedcom",
             "graphs": "to_graph to_graphml",
             "ledger": "Progress no_progress",

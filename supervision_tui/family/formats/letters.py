@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import ansel  # type: ignore[import-untyped]
+
 from supervision_tui.family.formats.alphabets import word_share
 from supervision_tui.family.formats.ledger import Ledger
 
@@ -164,8 +166,6 @@ def _guessed(data: bytes) -> str:
 
 def _read(data: bytes, codec: str, errors: str) -> str:
     if codec == "gedcom":
-        import ansel  # type: ignore[import-untyped] # noqa: PLC0415 - only for files in ANSEL
-
         ansel.register()
     if codec == "utf-16":
         codec = "utf-8"  # it says so without a byte order mark and without zero bytes: it is not

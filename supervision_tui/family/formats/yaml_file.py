@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from supervision_tui.family.formats import foreign
 from supervision_tui.family.model.family import FORMAT, Family
 from supervision_tui.family.model.references import COLLECTING
 from supervision_tui.family.model.validation import find_problems
@@ -25,14 +26,9 @@ def load_family(path: str | Path) -> Family:
         ForeignFileError: a file of another program that cannot be read.
         OSError: the file cannot be read.
     """
-    from supervision_tui.family.formats.foreign_files import (  # noqa: PLC0415 - our own files need none of it
-        is_foreign,
-        read_foreign,
-    )
-
     path = Path(path)
-    if is_foreign(path):
-        return read_foreign(path).family
+    if foreign.is_foreign(path):
+        return foreign.read_foreign(path).family
     return _checked(load_yaml(path))
 
 

@@ -123,7 +123,7 @@ def _description(event: Node) -> str:
 
 def claim(source: GrampsSource, event: Node, who: list[str], whose: str) -> None:
     """An event of its own; one that somebody else has named before only gains people."""
-    known = next((found for found in source.claims.events if found.get("handle") == id(event)), None)
+    known = next((other for other in source.claims.events if other.get("handle") == id(event)), None)
     if known is not None:
         known["who"] = list(dict.fromkeys((*known["who"], *who)))
         return

@@ -52,10 +52,10 @@ def gramps_family(root: Node, name: str, ledger: Ledger) -> Imported:
             key = source.ids[node.text("handle")]
             couple = source.claims.couples[key] = CoupleClaim(key, node.number, id=key)
             read_family(source, node, couple)
-    for event, person_id, role in source.others:
-        joined(source, event, source.claims.people[person_id], role)
-    for found in source.claims.events:
-        found.pop("handle", None)
+    for shared, person_id, role in source.others:
+        joined(source, shared, source.claims.people[person_id], role)
+    for event in source.claims.events:
+        event.pop("handle", None)
     _rest(source)
     family = family_of_claims(source.claims, name, ledger)
     ledger.close([root])

@@ -10,10 +10,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from supervision_tui.family.formats.gedcom.reading import gedcom_family
-from supervision_tui.family.formats.ledger import Ledger, Progress, no_progress
-from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.packages import (
+from supervision_tui.family.formats import genopro, gramps, opengenogram
+from supervision_tui.family.formats.foreign.packages import (
     Package,
     gzip_content,
     is_outside,
@@ -21,6 +19,9 @@ from supervision_tui.family.formats.packages import (
     zip_entry,
     zip_names,
 )
+from supervision_tui.family.formats.gedcom.reading import gedcom_family
+from supervision_tui.family.formats.ledger import Ledger, Progress, no_progress
+from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.report import ForeignFileError, GedcomFormatError, Imported
 from supervision_tui.family.formats.xml_elements import xml_tree
 
@@ -139,9 +140,7 @@ def _read(data: bytes, name: str, letters: str, progress: Progress) -> Imported:
     if text.startswith("<"):
         return _xml(data, name, Ledger("element", progress), text)
     if text.startswith("{"):
-        from supervision_tui.family.formats.opengenogram.reading import opengenogram_family  # noqa: PLC0415 - rare
-
-        return opengenogram_family(data, name, Ledger("value", progress))
+        return opengenogram.opengenogram_family(data, name, Ledger("value", progress))
     if re.match(r"0[ \t]+HEAD\b", text):
         return gedcom_family(data, name, Ledger(progress=progress), letters)
     raise ForeignFileError(f"This is not a family file of a kind that can be read. What would do: {INSTEAD}. {NOTHING}")
@@ -223,7 +222,4 @@ def _xml(data: bytes, name: str, ledger: Ledger, start: str, only: str = "") -> 
 
 
 def _readers() -> dict[str, Callable[[Node, str, Ledger], Imported]]:
-    from supervision_tui.family.formats.genopro.reading import genopro_family  # noqa: PLC0415 - rare
-    from supervision_tui.family.formats.gramps.reading import gramps_family  # noqa: PLC0415 - rare
-
-    return {"GenoPro": genopro_family, "database": gramps_family}
+    return {"GenoPro": genopro.genopro_family, "database": gramps.gramps_family}

@@ -1,0 +1,12 @@
+"""Files of other programs: known by their bytes, opened within limits, read by the reader of their kind."""
+
+from typing import TYPE_CHECKING
+
+from supervision_tui.lazy_import import load_on_use
+
+__all__ = ["is_foreign", "read_foreign", "read_gedcom"]
+
+if TYPE_CHECKING:
+    from supervision_tui.family.formats.foreign.reading import is_foreign, read_foreign, read_gedcom
+else:
+    __getattr__ = load_on_use(__name__, {"reading": "is_foreign read_foreign read_gedcom"})
