@@ -44,5 +44,5 @@ def served(tmp_path):
         told += line
     yield re.search(r"http://\S+", told).group(), tmp_path, process
     process.send_signal(signal.SIGINT)
-    process.wait(10)
+    process.wait(60)
     process.stderr.close()

@@ -50,7 +50,7 @@ def unlock(t):
     """To Today."""
     t.wait("Passphrase", "Help")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Today", "Start", "Help", gone=["Opening"], seconds=60)
+    t.wait("Today", "Start", "Help", gone=["Opening"])
 
 
 def word(stage, field, child, family=""):

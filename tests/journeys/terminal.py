@@ -48,12 +48,17 @@ KEYS = {
 }
 
 
+PATIENCE = 180.0
+"""Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
+
+
 class Terminal:
     """A program running on a pseudo-terminal of *columns* by *rows*."""
 
     def __init__(self, *words, home, columns=120, rows=40):
         self.columns, self.rows = columns, rows
         self.screen = pyte.Screen(columns, rows)
+        self._lines = {}
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.raw = bytearray()
@@ -104,18 +109,26 @@ class Terminal:
                 self._stream.feed(self._decode(data))
                 self._lock.notify_all()
 
+    def _shown(self):
+        """What stands on the screen, line by line; only lines that were written to are put together anew."""
+        for row in self.screen.dirty:
+            cells = self.screen.buffer[row]
+            self._lines[row] = "".join(cells[column].data for column in range(self.screen.columns))
+        self.screen.dirty.clear()
+        return "\n".join(self._lines[row] for row in range(self.screen.lines))
+
     @property
     def text(self):
-        """What stands on the screen."""
+        """What stands on the screen, without the blanks at the ends of lines."""
         with self._lock:
-            return "\n".join(line.rstrip() for line in self.screen.display)
+            return "\n".join(line.rstrip() for line in self._shown().split("\n"))
 
-    def wait(self, *wanted, seconds=20.0, gone=()):
+    def wait(self, *wanted, seconds=PATIENCE, gone=()):
         """Wait until every one of *wanted* is on the screen, and none of *gone*."""
         end = time.monotonic() + seconds
         with self._lock:
             while True:
-                shown = "\n".join(self.screen.display)
+                shown = self._shown()
                 if all(word in shown for word in wanted) and not any(word in shown for word in gone):
                     return shown
                 left = end - time.monotonic()
@@ -124,12 +137,12 @@ class Terminal:
                     raise AssertionError(message)
                 self._lock.wait(min(left, 0.2))
 
-    def wait_for(self, what, condition, seconds=20.0):
+    def wait_for(self, what, condition, seconds=PATIENCE):
         """Wait until *condition* holds; *what* says in words what it is."""
         end = time.monotonic() + seconds
         with self._lock:
             while not condition():
-                shown = "\n".join(self.screen.display)
+                shown = self._shown()
                 assert time.monotonic() < end, f"waited {seconds} s for {what}; the screen:\n{shown}"
                 self._lock.wait(0.2)
 
@@ -159,14 +172,14 @@ class Terminal:
     def kill(self):
         """Pull the plug."""
         os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
 
     def hang_up(self):
         """Close the terminal itself; no signal reaches a program that it does not control."""
         self._gone = True
         os.close(self._controller)
 
-    def end(self, seconds=15):
+    def end(self, seconds=PATIENCE):
         """Wait until the program has ended by itself; its exit code."""
         return self.process.wait(seconds)
 

@@ -29,7 +29,7 @@ def make_vault(t):
     t.send("Amina\r")
     t.send(f"{PASSPHRASE}\r")
     t.send(f"{PASSPHRASE}\r")
-    paper = t.wait("Write these words on paper", "16", "Help", seconds=60)
+    paper = t.wait("Write these words on paper", "16", "Help")
     words = dict(re.findall(r"(\d+) ([a-z]{3,})", paper))
     t.press("enter")
     asked = t.wait("from your paper", "Show them again", gone=["They are written down"])
@@ -226,7 +226,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     again = terminal(columns=80, rows=24)
     again.wait("Passphrase", "Help")
     again.send(f"{PASSPHRASE}\r")
-    again.wait("Go on", "stopped in stage 2", seconds=60)
+    again.wait("Go on", "stopped in stage 2")
     again.press("enter")
     again.wait("2 The presenter's story", "I cook because", "half a thought about Zu")
 
@@ -246,7 +246,7 @@ def test_a_closed_window_loses_nothing(terminal, tmp_path, signal):
     again = terminal(columns=80, rows=24)
     again.wait("Passphrase", "Help")
     again.send(f"{PASSPHRASE}\r")
-    again.wait("Go on", "stopped in stage 1", seconds=60)
+    again.wait("Go on", "stopped in stage 1")
     again.press("enter")
     again.wait("Presenter", "Le")
 
@@ -255,4 +255,4 @@ def test_a_terminal_that_goes_without_a_word_ends_the_program(terminal):
     t = terminal(columns=80, rows=24)
     t.wait("Welcome", "Help")
     t.hang_up()
-    t.end(seconds=30)
+    t.end()
