@@ -7,9 +7,9 @@ import pytest
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace import open_demo
-from tests.tui.conftest import _home, demo, in_session, wait
+from tests.tui.conftest import _home, _nothing_is_done_twice, demo, in_session, wait
 
-__all__ = ["_home", "demo", "in_session", "in_studio", "wait"]
+__all__ = ["_home", "_nothing_is_done_twice", "demo", "in_session", "in_studio", "wait"]
 
 
 @pytest.fixture

@@ -10,6 +10,16 @@ from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.terminal import key_queue
 from tests.tui import driving
+from tests.tui.textual_internals import paint_at_rest, share_parsed_styles
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_done_twice():
+    """Style sheets are parsed once in a run; a screen is painted when it has come to rest."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_parsed_styles(patch)
+        paint_at_rest(patch)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from textual.pilot import WaitForScreenTimeout
 from textual.widgets.option_list import OptionDoesNotExist
 
 from supervision_tui.tui.widgets.keys import Keys
-from tests.tui.textual_internals import painted
+from tests.tui.textual_internals import paint, painted
 
 TIMEOUT = 60.0
 """Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
@@ -73,6 +73,7 @@ async def settled(pilot, end=None):
         before = _in_front(app)
         with contextlib.suppress(WaitForScreenTimeout, ScreenStackError):
             await pilot.pause(0)  # one round: every widget has answered what it had been asked until now
+            paint(app)
             if _at_rest(app, before):
                 return
         if time.monotonic() > end:
@@ -96,6 +97,7 @@ async def wait(pilot, condition):
     end = time.monotonic() + TIMEOUT
     asked_too_soon = None
     while True:
+        paint(pilot.app)
         if not _at_rest(pilot.app):
             await settled(pilot, end)
         try:

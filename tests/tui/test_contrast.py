@@ -1,5 +1,7 @@
 """Every letter can be read in what really goes out, in each theme, with 24-bit colour, 256 and 16 colours."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ PART = st.integers(0, 255)
 COLOUR = st.tuples(PART, PART, PART)
 
 
+@cache
 def lowest(letters, ground, system):
     """The contrast of two colours that go out, in the worst palette that a terminal can have."""
     palettes = PALETTES if system == "standard" else (XTERM,)
@@ -63,10 +66,10 @@ IN_STUDIO = (("right",), ("t", "a"), ("q",), ("v",), ("o",), ("l",), ("w",), ("i
 
 def weak_runs(segments, page, system, theme):
     """Runs of letters among *segments*, as they go out, that are too near to what is behind them."""
-    least = 7.0 if theme.name == HIGH_CONTRAST else 4.5
+    least, behind = 7.0 if theme.name == HIGH_CONTRAST else 4.5, page.rich_color
     for segment in segments:
         if any(letter.isalnum() for letter in segment.text):
-            letters, ground = segment.style.color, segment.style.bgcolor or page.rich_color
+            letters, ground = segment.style.color, segment.style.bgcolor or behind
             measured = lowest(letters, ground, system)
             if measured < least:
                 yield theme.name, system, segment.text.strip(), round(measured, 2)
@@ -77,6 +80,7 @@ def unreadable(app):
     found = []
     for theme in THEMES:
         app.theme = theme.name
+        app.refresh_css(animate=False)  # at once, not after the next message
         page, painted = Color.parse(theme.background), painted_segments(app)
         assert any(segment.text.strip() for segment in painted)
         found += weak_runs(painted, page, "truecolor", theme)

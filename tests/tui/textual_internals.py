@@ -3,6 +3,45 @@
 A new version of Textual is tried against this module first; nothing else in the tests reaches into the framework.
 """
 
+from textual._compositor import Compositor
+from textual.app import ScreenStackError
+from textual.css.stylesheet import Stylesheet
+
+_PARSED = {}
+
+
+def share_parsed_styles(monkeypatch):
+    """Parse each style sheet once a theme in a whole run: an application keeps what it parsed to itself."""
+    parse = Stylesheet._parse_rules
+
+    def parse_once(sheet, css, read_from, **how):
+        key = (css, read_from, *sorted(how.items()), frozenset(sheet._variables.items()))
+        if key not in _PARSED:
+            _PARSED[key] = parse(sheet, css, read_from, **how)
+        return _PARSED[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
+
+
+_PAINT = Compositor.render_update
+
+
+def paint_at_rest(monkeypatch):
+    """Put painting off until :func:`paint`: nobody sees what goes out where there is no terminal, sixty times a second."""
+
+    def put_off(compositor, full=False, **how):
+        return _PAINT(compositor, full=True, **how) if full else None  # in full: a picture is asked for
+
+    monkeypatch.setattr(Compositor, "render_update", put_off)
+
+
+def paint(app):
+    """Paint whatever has changed on the screen in front; a widget that cannot be painted fails here."""
+    try:
+        _PAINT(app.screen._compositor, screen_stack=app._background_screens)
+    except ScreenStackError:
+        return
+
 
 def painted(app):
     """Every character on the screen, line by line. A screen has no public way to give what it paints but a picture."""
