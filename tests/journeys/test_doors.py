@@ -5,28 +5,16 @@ import sys
 
 import pytest
 
+from tests.journeys.holding import PASSPHRASE, make_notebook
 from tests.journeys.terminal import ROOT
 
 pytestmark = pytest.mark.journey
 
-PASSPHRASE = "kettle harbour violet seven"
-
 
 @pytest.fixture
 def vault(tmp_path):
-    """A vault that costs little to open."""
-    folder, family = tmp_path / "supervision" / "vault", ROOT / "templates/families/carter-okafor.yaml"
-    code = f"""
-from pathlib import Path
-from supervision_tui.vault import Cost
-from supervision_tui.workspace import create_vault
-workspace, _ = create_vault(Path({str(folder)!r}), {PASSPHRASE!r}, "Amina", cost=Cost.FAST)
-workspace.import_family({str(family)!r})
-workspace.close()
-"""
-    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    (tmp_path / "supervision").mkdir()
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=env)
+    """A notebook that costs little to open, with one invented family."""
+    make_notebook(tmp_path, ROOT, "carter-okafor")
     return tmp_path / "supervision" / "vault"
 
 

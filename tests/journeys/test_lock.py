@@ -2,35 +2,22 @@
 
 import os
 import signal
-import subprocess
-import sys
 
 import pytest
 
+from tests.journeys.holding import PASSPHRASE, make_notebook
 from tests.journeys.terminal import ROOT
 
 pytestmark = pytest.mark.journey
 
-PASSPHRASE = "kettle harbour violet seven"
 CANARIES = ("zebrafinch", "Carter-Okafor", "Maisie", PASSPHRASE)
 
 
 @pytest.fixture
 def vault(tmp_path):
     """A notebook that costs little to open, with one invented family."""
-    folder, family = tmp_path / "supervision" / "vault", ROOT / "templates/families/carter-okafor.yaml"
-    code = f"""
-from pathlib import Path
-from supervision_tui.vault import Cost
-from supervision_tui.workspace import create_vault
-workspace, _ = create_vault(Path({str(folder)!r}), {PASSPHRASE!r}, "Amina", cost=Cost.FAST)
-workspace.import_family({str(family)!r})
-workspace.close()
-"""
-    env = {"XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
-    (tmp_path / "supervision").mkdir()
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, env=env)
-    return folder
+    make_notebook(tmp_path, ROOT, "carter-okafor")
+    return tmp_path / "supervision" / "vault"
 
 
 def begin(t):
@@ -79,15 +66,15 @@ def test_killed_in_the_middle_no_file_holds_a_word(terminal, vault, tmp_path):
     assert files_with(tmp_path) == []
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTSTP, signal.SIGSTOP])
-def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vault, stop):
+def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vault):
     t = terminal(columns=80, rows=24)
     begin(t)
     t.send("zebrafinch")
     t.wait("zebrafinch")
-    os.kill(t.process.pid, stop)
-    os.waitpid(t.process.pid, os.WUNTRACED)
-    os.kill(t.process.pid, signal.SIGCONT)
-    t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])
-    t.send(f"{PASSPHRASE}\r")
-    t.wait("Writing: Presenter", "zebrafinch")
+    for stop in (signal.SIGTSTP, signal.SIGSTOP):
+        os.kill(t.process.pid, stop)
+        os.waitpid(t.process.pid, os.WUNTRACED)
+        os.kill(t.process.pid, signal.SIGCONT)
+        t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])
+        t.send(f"{PASSPHRASE}\r")
+        t.wait("Writing: Presenter", "zebrafinch")

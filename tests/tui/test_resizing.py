@@ -3,6 +3,7 @@
 import pytest
 
 from supervision_tui.text import Line
+from supervision_tui.tui.app import PLACE_DEPTH
 from tests.tui.driving import named
 from tests.tui.textual_internals import painted
 
@@ -15,18 +16,21 @@ async def through_sizes(pilot):
         await pilot.pause()
 
 
+KEYS_TO = {
+    "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
+    "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
+    "ChooseScreen": ("f",), "NoticeScreen": ("c",), "FormScreen": ("3", "a"), "StudioScreen": ("2", "g"),
+    "CommandPalette": ("ctrl+p",), "BeginSessionScreen": ("enter",),
+}  # fmt: skip
+"""Every kind of screen, and the keys that lead to one from Today."""
+
+
 @pytest.fixture
-def ready(demo, wait):
-    """Put the screen called *name* in front."""
+def ready(wait):
+    """Put the screen called *name* in front, from Today."""
 
     async def put(pilot, name):
-        keys = {
-            "TodayScreen": (), "FamiliesScreen": ("2",), "PeopleScreen": ("3",), "RecordsScreen": ("4",),
-            "NotebookScreen": ("n",), "JumpScreen": ("ctrl+k",), "HelpScreen": ("f1",), "DangerScreen": ("f12",),
-            "ChooseScreen": ("f",), "NoticeScreen": ("c",), "FormScreen": ("3", "a"), "StudioScreen": ("2", "g"),
-            "CommandPalette": ("ctrl+p",), "BeginSessionScreen": ("enter",),
-        }  # fmt: skip
-        for key in keys[name]:
+        for key in KEYS_TO[name]:
             await pilot.press(key)
             await pilot.pause()
         await wait(pilot, lambda: named(pilot) == name)
@@ -34,21 +38,18 @@ def ready(demo, wait):
     return put
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "TodayScreen", "FamiliesScreen", "PeopleScreen", "RecordsScreen", "NotebookScreen", "JumpScreen", "HelpScreen",
-        "DangerScreen", "ChooseScreen", "NoticeScreen", "FormScreen", "StudioScreen", "CommandPalette",
-        "BeginSessionScreen",
-    ],
-)  # fmt: skip
-async def test_a_screen_goes_through_every_size(demo, ready, wait, name):
+async def test_every_screen_goes_through_every_size(demo, ready, wait):
     async with demo((80, 24)) as pilot:
-        await ready(pilot, name)
-        before = painted(pilot.app)
-        await through_sizes(pilot)
-        assert named(pilot) == name
-        await wait(pilot, lambda: _words(painted(pilot.app)) >= _words(before))
+        for name in KEYS_TO:
+            await ready(pilot, name)
+            before = painted(pilot.app)
+            await through_sizes(pilot)
+            assert named(pilot) == name
+            await wait(pilot, lambda before=before: _words(painted(pilot.app)) >= _words(before))
+            while len(pilot.app.screen_stack) > PLACE_DEPTH:
+                await pilot.press("escape")
+            await pilot.press("1")
+            await wait(pilot, lambda: named(pilot) == "TodayScreen")
 
 
 def _words(text):

@@ -27,7 +27,7 @@ _PAINT = Compositor.render_update
 
 
 def paint_at_rest(monkeypatch):
-    """Put painting off until :func:`paint`: nobody sees what goes out where there is no terminal, sixty times a second."""
+    """Put painting off until :func:`paint`: nobody sees what goes out where no terminal is."""
 
     def put_off(compositor, full=False, **how):
         return _PAINT(compositor, full=True, **how) if full else None  # in full: a picture is asked for
