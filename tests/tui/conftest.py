@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
 from tests.tui import driving
 from tests.tui.textual_internals import paint_at_rest, share_parsed_styles
@@ -61,14 +62,9 @@ def in_session(demo, wait):
     @asynccontextmanager
     async def opened(size=(120, 40)):
         async with demo(size) as pilot:
-            start = pilot.app.screen.query_one("#start OptionList")
-            start.focus()
-            start.highlighted = start.get_option_index("T2")
-            await pilot.press("enter")
-            await wait(pilot, lambda: bool(pilot.app.screen.query("#which")))
-            which = pilot.app.screen.query_one("#which")
-            which.highlighted = which.get_option_index("V2")
-            await pilot.press("enter")
+            workspace = pilot.app.workspace
+            controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
+            pilot.app.push_screen(screen("session", controller))
             await wait(pilot, lambda: driving.named(pilot) == "SessionScreen")
             await wait(pilot, lambda: pilot.app.screen.current is not None)
             yield pilot

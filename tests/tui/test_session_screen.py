@@ -18,13 +18,29 @@ def texts(pilot):
 
 
 async def stage(pilot, wait, wanted):
-    for _ in range(10):
-        if pilot.app.screen.editor.stage.id == wanted:
-            return
-        here = pilot.app.screen.editor.stage.id
-        await pilot.press("f6")
-        await wait(pilot, lambda here=here: pilot.app.screen.editor.stage.id != here)
-    raise AssertionError(wanted)
+    screen = pilot.app.screen
+    screen.editor.go(wanted, screen.controller.now(), override=True)
+    screen.open_stage()
+    await wait(pilot, lambda: screen.current is not None and screen.editor.stage.id == wanted)
+
+
+async def test_a_session_is_begun_from_today_and_gone_through_with_keys(demo, wait):
+    async with demo() as pilot:
+        start = pilot.app.screen.query_one("#start OptionList")
+        start.focus()
+        start.highlighted = start.get_option_index("T2")
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "BeginSessionScreen")
+        which = pilot.app.screen.query_one("#which")
+        which.highlighted = which.get_option_index("V2")
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        editor = pilot.app.screen.editor
+        assert editor.session.family_id == "V2"
+        stages = [stage.id for stage in editor.template.stages]
+        for following in stages[1 : stages.index("reflecting") + 1]:
+            await pilot.press("f6")
+            await wait(pilot, lambda following=following: editor.stage.id == following)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -9,6 +9,7 @@ from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import named
 from tests.tui.slot_machine import drive, strays
 from tests.tui.test_meeting_screen import _begin
+from tests.tui.test_session_screen import stage
 
 
 def box(pilot):
@@ -16,12 +17,7 @@ def box(pilot):
 
 
 async def _at_graces(pilot, wait):
-    for _ in range(10):
-        if pilot.app.screen.editor.stage.id == "graces":
-            return
-        here = pilot.app.screen.editor.stage.id
-        await pilot.press("f6")
-        await wait(pilot, lambda here=here: pilot.app.screen.editor.stage.id != here)
+    await stage(pilot, wait, "graces")
 
 
 async def test_undo_never_brings_back_the_words_of_another_family(demo, wait):
@@ -44,9 +40,7 @@ async def test_undo_never_brings_back_the_words_of_another_family(demo, wait):
 
 async def test_undo_takes_back_typing_in_this_field_then_asks_with_the_words_of_the_last_step(in_session, wait):
     async with in_session() as pilot:
-        for _ in range(4):
-            await pilot.press("f6")
-        await wait(pilot, lambda: pilot.app.screen.current is not None)
+        await stage(pilot, wait, "reflecting")
         await pilot.press(*"first thing", "enter")
         await wait(pilot, lambda: bool(pilot.app.screen.editor.session.entries))
         await pilot.press(*"more")
