@@ -251,7 +251,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
         t.send(f"{PASSPHRASE}\r")
         t.wait("Go on", "stopped in stage 1")
         t.press("enter")
-        t.wait("Presenter", typed)
+        t.wait("Writing: Presenter", f" {typed} ")
         t.send("e")
         typed += "e"
         t.wait(typed)

@@ -50,6 +50,20 @@ def first_words(own: Path) -> str:
     return str(load_library(own).prompts["M.1"].text)
 
 
+def test_one_thread_may_close_it_while_another_reads(pack_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = CompiledContent(pack_file.parent, pack_file.parent / "store.json")
+    parse = content_files.load_yaml
+
+    def closed_meanwhile(path: Path) -> object:
+        content.close()
+        return parse(path)
+
+    monkeypatch.setattr(content_files, "load_yaml", closed_meanwhile)
+    assert content.read(pack_file, Pack).id == "ours"
+    content.close()
+    assert content.read(pack_file, Pack).id == "ours"
+
+
 def test_a_file_is_parsed_once_and_again_as_soon_as_it_was_edited(pack_file: Path, counted: list[str]) -> None:
     own = pack_file.parent.parent
     assert first_words(own) == first_words(own) == "Who laughs first?"

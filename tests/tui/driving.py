@@ -20,7 +20,7 @@ from textual.widgets.option_list import OptionDoesNotExist
 from supervision_tui.tui.widgets.keys import Keys
 from tests.tui.textual_internals import paint, painted
 
-TIMEOUT = 60.0
+TIMEOUT = 180.0
 """Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
 NOT_THERE_YET = (NoMatches, OptionDoesNotExist, ScreenStackError)
 """What a condition raises that asks for a widget or a choice before it is there."""

@@ -7,7 +7,7 @@ import pytest
 from supervision_tui.records import render_record
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
-from tests.tui.driving import named
+from tests.tui.driving import named, settled
 from tests.tui.textual_internals import painted
 
 SIZES = [(80, 24), (120, 40)]
@@ -21,7 +21,8 @@ async def stage(pilot, wait, wanted):
     screen = pilot.app.screen
     screen.editor.go(wanted, screen.controller.now(), override=True)
     screen.open_stage()
-    await wait(pilot, lambda: screen.current is not None and screen.editor.stage.id == wanted)
+    await settled(pilot)
+    await wait(pilot, lambda: screen.editor.stage.id == wanted)
 
 
 async def test_a_session_is_begun_from_today_and_gone_through_with_keys(demo, wait):
@@ -166,6 +167,8 @@ async def test_questions_name_the_family_and_can_be_kept(in_session, wait):
     async with in_session() as pilot:
         await stage(pilot, wait, "interview")
         card = pilot.app.screen.query_one("QuestionCard")
+        stages_own = [question.prompt_id for question in pilot.app.screen.controller.questions()]
+        await wait(pilot, lambda: [question.prompt_id for question in card.questions] == stages_own)
         assert any("Robin" in question.text or "Leanne" in question.text for question in card.questions)
         first = card.current
         await pilot.press("f4")

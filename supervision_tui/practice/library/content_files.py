@@ -67,24 +67,26 @@ class CompiledContent:
         with path.open("rb") as file:
             digest = hashlib.blake2b(file.read(LARGEST_FILE + 1), digest_size=16).hexdigest()
         name = path.relative_to(self._folder).as_posix()
-        if self._values is None:
-            self._values = _stored(self._store)
-        known = self._values.get(name)
+        values = self._values  # another thread may close this meanwhile
+        if values is None:
+            values = self._values = _stored(self._store)
+        known = values.get(name)
         if known is not None and known[0] == digest:
             return known[1]
         value = load_yaml(path).value
-        self._values[name] = (digest, value)
+        values[name] = (digest, value)
         self._changed = True
         return value
 
     def close(self) -> None:
         """Let the memory go; before that write the store, where something was parsed anew and the disk lets us."""
-        if self._changed and self._values is not None:
-            content = json.dumps(self._values, ensure_ascii=False, separators=(",", ":"))
+        values, self._values = self._values, None
+        if self._changed and values is not None:
+            content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
             with contextlib.suppress(OSError):
                 self._store.parent.mkdir(exist_ok=True)
                 write_whole(self._store, content.encode(), durable=False)
-        self._values, self._changed = None, False
+        self._changed = False
 
 
 def _stored(store: Path) -> dict[str, tuple[str, Value]]:
