@@ -17,6 +17,7 @@ from supervision_tui.records.documents.model import of_record
 from supervision_tui.records.kinds import drawing_of
 from supervision_tui.resources import content_folder
 from supervision_tui.session import FieldPart, Session, SessionEditor, missing_answers
+from supervision_tui.session.child_choice import ALL
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 WORDS = "Robin said that the evenings are quieter since Nan came, and drew the kitchen. " * 4
@@ -33,7 +34,7 @@ def held(template: SessionTemplate, family: Family) -> Session:
             if slot.field.parts:
                 editor.fill(slot, {part.id: _words(part) for part in slot.field.parts}, NOW)
             else:
-                editor.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW)
+                editor.write(slot, "Lee" if slot.field.kind == "seat" else WORDS, NOW, whom=ALL)
         if editor.following is None:
             return editor.session
         editor.go(editor.following.id, NOW, override=True)

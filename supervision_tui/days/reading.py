@@ -7,7 +7,7 @@ others beside it to choose from. Days are read day first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from supervision_tui.days.bank_holidays import SATURDAY, working_days_after
@@ -17,6 +17,10 @@ from supervision_tui.days.meanings import WEEK, DayMeaning, months_on, number_of
 from supervision_tui.days.vocabulary import END_OF_DAY, NUMBERS, WEEKDAYS
 from supervision_tui.days.words import weekday_in_words
 
+FURTHEST = 20
+"""Years ahead from which a year of two digits is no longer taken to be one to come."""
+CENTURY = 100
+"""Years."""
 LONGEST = 300
 """Characters that are looked at; a longer text is not a day."""
 
@@ -198,17 +202,36 @@ class _Line:
         day = meant.day
         if day is None:
             return self.kept_as_words("Not a day", "Which day is meant?")
+        if day.year - self.today.year > FURTHEST and str(day.year) not in self.text:
+            return self._of_another_century(day)
         readback = weekday_in_words(day) + (f", {meant.note}" if meant.note else "")
         if day < self.today:
             readback += ", which is past"
         others = tuple(other for other in dict.fromkeys(meant.others) if other != day)
-        choices = ", ".join(f"{number} {weekday_in_words(choice)}" for number, choice in enumerate((day, *others), 1))
+        choices = _numbered(day, *others)
         words = " ".join(_SAID_TWICE.sub(" ", " ".join(rest)).split()).strip(' ,;:-.()"')
         ask = f"Which day: {choices}?" if others else ""
         moved = re.search(r"\b(?:before|after|since|until)\b", rest[0].lower()) if rest else None
         if not ask and (moved or _NOT_READ.search(words.lower())):
             ask = f"'{words}' is no part of that day: is {weekday_in_words(day)} meant?"
         return DayReading(self.typed, day, others, words, readback, ask)
+
+    def _of_another_century(self, day: date) -> DayReading:
+        """A year of two digits that lies far ahead may be one of the century before: asked, never taken."""
+        both = tuple(other for year in (day.year - CENTURY, day.year) if (other := _in_year(day, year)))
+        why = f"'{self.text}' names no century"
+        return replace(self.kept_as_words(why, f"Which day: {_numbered(*both)}?"), others=both)
+
+
+def _in_year(day: date, year: int) -> date | None:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return None
+
+
+def _numbered(*days: date) -> str:
+    return ", ".join(f"{number} {weekday_in_words(day)}" for number, day in enumerate(days, 1))
 
 
 def _moved(day: date, offset: re.Match[str]) -> date:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 
-from supervision_tui.days import read_day
-from supervision_tui.plain.child_choice import children_named, numbered
+from supervision_tui.days import weekday_in_words
+from supervision_tui.plain.ask_children import ChildQuestion
 from supervision_tui.plain.terminal_io import TerminalIO
 from supervision_tui.practice import Destination
-from supervision_tui.session import DecisionMakerMissingError, FieldPart, PartMissingError, Slot
-from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
+from supervision_tui.session import DecisionMakerMissingError, FieldPart, Hypothesis, PartMissingError, Slot
+from supervision_tui.session.child_choice import children_of, listed
+from supervision_tui.session.drafts import draft_title, draft_values, waiting_drafts
+from supervision_tui.session.due_days import read_due_day
+from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of, must_choose, place_in_words
+from supervision_tui.text import Line
 from supervision_tui.workspace.running import SessionController
 
 CommandHandler = Callable[[str], bool]
@@ -24,9 +28,9 @@ class StageChangedError(Exception):
     """A command led to another stage, or out of the session: the question that was open is not asked on."""
 
 
-def item_in_words(item: SessionItem, names: Mapping[str, str]) -> str:
-    """Something that was written, on one line."""
-    return " ".join("; ".join(filter(None, item_lines(item, names))).split())
+def item_in_words(item: SessionItem, names: Mapping[str, str], slot: Slot | None = None) -> str:
+    """Something that was written, on one line; with its *slot*, for whom it is too."""
+    return " ".join("; ".join(filter(None, item_lines(item, names, slot))).split())
 
 
 class AnswerCollector:
@@ -43,6 +47,7 @@ class AnswerCollector:
         self._io = io
         self._handle_command = handle_command
 
+        self._children = ChildQuestion(controller, io, self._answer)
         self._last: Slot | None = None
 
     def ask_slot(self, slot: Slot) -> None:
@@ -55,7 +60,7 @@ class AnswerCollector:
         self._leave_private(slot)
         self._say_destination(slot)
         for item in items_in(self._controller.editor.session, slot):
-            self._io.say(f"Written so far: {item_in_words(item, self._controller.names)}")
+            self._io.say(f"Written so far: {item_in_words(item, self._controller.names, slot)}")
         if slot.field.parts:
             self._ask_forms(slot)
         elif slot.field.kind in {"line", "seat"}:
@@ -66,9 +71,8 @@ class AnswerCollector:
     # --- where words go -----------------------------------------------------------------------------------------------
 
     def _destination(self, slot: Slot) -> str:
-        """Where words of *slot* go, with the child's name where they are for one child."""
-        child = self._controller.names.get(slot.child or "", "")
-        return f"{slot.field.destination.about.name}{f' ({child})' if child else ''}"
+        """Where words of *slot* go, with whose file it is."""
+        return place_in_words(slot, self._controller.names, self._controller.editor.session.children)
 
     def _say_destination(self, slot: Slot) -> None:
         """Say where the next words go, before the first letter; a change of place stands out."""
@@ -117,7 +121,10 @@ class AnswerCollector:
 
     def _ask_line(self, slot: Slot) -> None:
         session = self._controller.editor.session
-        present = "".join(entry.text for entry in session.entries_in(slot.field.id, slot.child))
+        present = "; ".join(
+            item_in_words(entry, self._controller.names, slot)
+            for entry in session.entries_in(slot.field.id, slot.child)
+        )
         if slot.field.kind == "seat":
             present = str(session.seat(slot.field.id))
         after = f"It says now: {present}. Enter alone goes on and leaves it so." if present else "Enter alone goes on."
@@ -126,33 +133,31 @@ class AnswerCollector:
             self._keep(slot, answer)
 
     def _keep(self, slot: Slot, answer: str) -> None:
-        self._controller.editor.write(slot, answer, self._controller.now(), author=self._controller.me)
+        """Keep a note; where it is for children that have to be named, ask first."""
+        editor, names = self._controller.editor, self._controller.names
+        whom = self._children.ask(answer) if must_choose(slot, editor.session) else ""
+        entry = editor.write(slot, answer, self._controller.now(), author=self._controller.me, whom=whom)
         self._controller.save()
-        place = "" if slot.field.kind == "seat" else f" in {self._destination(slot)}"
+        whose = Slot(slot.stage, slot.field, entry.child, entry.children) if entry is not None else slot
+        place = "" if slot.field.kind == "seat" else f" in {place_in_words(whose, names)}"
         self._io.say(f"Kept{place}: {answer}")
 
     # --- forms --------------------------------------------------------------------------------------------------------
 
     def _ask_forms(self, slot: Slot) -> None:
-        draft = self._controller.editor.drafted(slot)
-        values: dict[str, str] = json.loads(draft.text) if draft else {}
+        session = self._controller.editor.session
+        begun = self._controller.editor.drafted(slot)
+        waiting = [draft for draft in waiting_drafts(session) if draft.field == slot.field.id and not draft.rewriting]
+        for draft in ([begun] if begun else []) + waiting:
+            title = draft_title(draft, slot, self._controller.names)
+            self._io.say(f"This was begun and not finished: {title}. Go on where it stopped.")
+            self._ask_form(slot, draft_values(draft), "", draft.id)
         self._warn_of_missing_manager(slot)
-        if values:
-            self._io.say("This was begun and not finished; go on where it stopped.")
         before = self._question(slot, "Enter alone goes on.")
-        while self._ask_form(slot, values, before):
-            before, values = ANOTHER, {}
+        while self._ask_form(slot, {}, before):
+            before = ANOTHER
 
-    def _warn_of_missing_manager(self, slot: Slot) -> None:
-        """Say what a decision needs before anything of it is filled in."""
-        manager = self._controller.editor.template.role("manager")
-        if slot.field.kind == "decision" and manager and not self._controller.editor.session.seat("manager"):
-            self._io.say(
-                f"A decision needs the {manager.title.lower()}, and nobody has that role yet. What you write stays a "
-                "draft until somebody has it: give the role in the first stage (/back), or go on with Enter."
-            )
-
-    def _ask_form(self, slot: Slot, values: dict[str, str], before: str) -> bool:
+    def _ask_form(self, slot: Slot, values: dict[str, str], before: str, draft_id: str = "") -> bool:
         """One form; whether it was filled. What was answered is kept as a draft after each part."""
         first, *rest = slot.field.parts
         if not values.get(first.id):
@@ -160,40 +165,79 @@ class AnswerCollector:
             if not answer:
                 return False
             values[first.id] = answer
-        children: tuple[str, ...] = ("",)
+        self._ask_for_manager(slot, values)
         for part in rest:
             if part.choose == "child":
-                children = (values[part.id],) if values.get(part.id) else self._ask_children(part)
+                values[part.id] = self._children.of_form(values, part)
             elif not values.get(part.id):
                 values[part.id] = self._ask_part(part)
-            self._save_draft(slot, json.dumps(values))
-        chooses = next((part.id for part in slot.field.parts if part.choose == "child"), "")
-        for child in children:
-            if not self._fill(slot, values | ({chooses: child} if chooses else {})):
-                return False
-        self._save_draft(slot, "")
+            self._save_draft(slot, json.dumps(values), draft_id)
+        if not self._fill(slot, values, draft_id):
+            return False
+        self._save_draft(slot, "", draft_id)
         return True
 
-    def _fill(self, slot: Slot, values: dict[str, str]) -> bool:
+    def _warn_of_missing_manager(self, slot: Slot) -> None:
+        """Say what a decision needs before anything of it is filled in."""
+        manager = self._controller.editor.template.role("manager")
+        if slot.field.kind == "decision" and manager and not self._controller.editor.session.seat("manager"):
+            self._io.say(
+                f"A decision needs the {manager.title.lower()}, and nobody has that role yet: once one is begun, it is "
+                "asked who has it today."
+            )
+
+    def _ask_for_manager(self, slot: Slot, values: dict[str, str]) -> None:
+        """Say what a decision needs before anything more of it is filled in, and let it be put right here."""
+        editor = self._controller.editor
+        manager = editor.template.role("manager")
+        if slot.field.kind != "decision" or manager is None:
+            return
+        name = str(editor.session.seat("manager"))
+        if not name:
+            name = self._answer(
+                f"Who is the {manager.title.lower()} today? A name gives the role; Enter alone leaves it open, and "
+                "what you write stays a draft."
+            )
+            if name:
+                editor.seat("manager", Line(name), self._controller.now())
+                self._io.say(f"{manager.title}: {name}.")
+        if name and not values.get("decided_by"):
+            values["decided_by"] = name
+            self._io.say(f"Who decides: {name}.")
+
+    def _fill(self, slot: Slot, values: dict[str, str], draft_id: str) -> bool:
         """Keep one form and read it back; ask again for what is missing. Whether it was kept."""
         while True:
             try:
                 self._controller.editor.fill(slot, values, self._controller.now())
             except DecisionMakerMissingError as refused:
                 self._io.say(str(refused))
-                self._save_draft(slot, json.dumps(values))
+                self._save_draft(slot, json.dumps(values), draft_id)
                 return False
             except PartMissingError as missing:
                 self._io.say(str(missing))
                 part = next(part for part in slot.field.parts if part.id == missing.part)
-                values[part.id] = self._ask_part(part)
+                values[part.id] = self._children.ask("") if part.choose else self._ask_part(part)
                 continue
             item = items_in(self._controller.editor.session, slot)[-1]
-            self._io.say(f"Kept in {self._destination(slot)}: {item_in_words(item, self._controller.names)}")
+            self._io.say(f"Kept in {self._place_of(slot, item)}: {item_in_words(item, self._controller.names, slot)}")
             return True
 
-    def _save_draft(self, slot: Slot, words: str) -> None:
-        self._controller.editor.draft(slot, words, self._controller.now())
+    def _place_of(self, slot: Slot, item: SessionItem) -> str:
+        """Where something stands that was just kept, with whose file it is."""
+        if isinstance(item, Hypothesis):
+            return self._destination(slot)
+        session, names = self._controller.editor.session, self._controller.names
+        whose = Slot(slot.stage, slot.field, item.child, item.children)
+        every = bool(slot.field.parts) and not children_of(item) and len(session.children) > 1
+        return (
+            f"the files of {listed(names[child] for child in session.children)}"
+            if every
+            else place_in_words(whose, names, session.children)
+        )
+
+    def _save_draft(self, slot: Slot, words: str, draft_id: str) -> None:
+        self._controller.editor.draft(slot, words, self._controller.now(), draft_id=draft_id)
         self._controller.save()
 
     def _ask_part(self, part: FieldPart, before: str = "") -> str:
@@ -205,33 +249,18 @@ class AnswerCollector:
         if part.among:
             question += f" One of: {', '.join(part.among)}."
         answer = self._answer(question)
-        return self._read_back_day(answer) if part.id == "when" and answer else answer
+        return self._read_back_day(answer) if part.day and answer else answer
 
     def _read_back_day(self, answer: str) -> str:
         """Say which day was understood; where none was, the words may be said another way or stay as they are."""
         while True:
-            reading = read_day(answer, self._controller.now().date())
+            reading = read_due_day(answer, self._controller.now().date())
             self._io.say(f"Understood: {reading.readback}" if reading.readback else "No day was understood.")
             if not reading.ask:
                 return answer
-            again = self._answer(f"{reading.ask} Say it another way, or Enter alone leaves your words as they are.")
+            number = "A number chooses; or say" if reading.choices else "Say"
+            again = self._answer(f"{reading.ask} {number} it another way; Enter alone leaves your words as they are.")
             if not again:
                 return answer
-            answer = again
-
-    def _ask_children(self, part: FieldPart) -> tuple[str, ...]:
-        """The children that a form is for: several at once, or all by a word; never all because nothing was said.
-
-        Returns:
-            The child's id for each form to be kept; an empty one stands for all of them.
-        """
-        names = self._controller.names
-        if len(names) < 2:  # noqa: PLR2004 - one child, or none: nobody else can be meant
-            return (*names,) or ("",)
-        question = f"{part.label}? {numbered(names)}. Names or numbers, several with commas, or: all."
-        while True:
-            chosen = children_named(self._answer(question), names)
-            if chosen is None:
-                self._io.say("It has to be said whom it is for; nothing is kept for everybody by itself.")
-            else:
-                return ("",) if len(chosen) == len(names) else chosen
+            chosen = reading.choices[int(again) - 1 : int(again)] if again.isdecimal() and again != "0" else ()
+            answer = weekday_in_words(chosen[0]) if chosen else again

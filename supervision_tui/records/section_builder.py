@@ -11,6 +11,8 @@ from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name, slots
 from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.session.child_choice import children_of, is_for, listed
+from supervision_tui.session.fields import names_of
 from supervision_tui.text import Line, SafeText
 
 RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion
@@ -23,6 +25,7 @@ class RecordBuilder:
     def __init__(self, session: Session, template: SessionTemplate, family: Family | None) -> None:
         self.session = session
         self.template = template
+        self._names = names_of(family, session.children, session.started.date())
         self._family = family
 
     @property
@@ -32,7 +35,7 @@ class RecordBuilder:
 
     def name(self, person_id: str) -> str:
         """What the child is called."""
-        return first_name(self._family, person_id)
+        return self._names.get(person_id) or first_name(self._family, person_id)
 
     def opening_line(self) -> str:
         """The format, the day and the length, in a sentence."""
@@ -97,13 +100,13 @@ class RecordBuilder:
         for stage in self.template.stages:
             carried = carried_slots(stage, self.template, self.session)
             for slot in (*carried, *slots(stage, self.template, self.session.children)):
-                if slot.field.kind == "seat" or (child is not None and slot.child not in {None, child}):
+                if slot.field.kind == "seat" or (child is not None and not is_for(slot, child)):
                     continue
                 things = [item for item in self._things(slot, destination, child) if self._key(item) not in written]
                 written |= {self._key(item) for item in things}
                 if things:
                     heading = slot.field.heading or slot.field.label
-                    heading = heading.replace("{child}", first_name(self._family, slot.child))
+                    heading = heading.replace("{child}", self.name(slot.child or ""))
                     heading = heading[:1].upper() + heading[1:]
                     paragraphs = tuple(self._paragraph(item, child) for item in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
@@ -123,11 +126,7 @@ class RecordBuilder:
             *session.entries, *filter(session.looked_at, session.hypotheses), *session.actions, *session.decisions,
             *(question for question in session.questions if question.kept),
         )  # fmt: skip
-        return [
-            item
-            for item in things
-            if item.destination is destination and (child is None or _child_of(item) in {None, child})
-        ]
+        return [item for item in things if item.destination is destination and (child is None or _is_for(item, child))]
 
     def _things(self, slot: Slot, destination: Destination, child: str | None) -> list[RecordedItem]:
         """What was written in *slot*. Ideas, steps and decisions are one list, however many stages ask for them."""
@@ -148,7 +147,7 @@ class RecordBuilder:
 
     def _shared(self, thing: RecordedItem, child: str | None) -> bool:
         """Whether the same words stand in the entries of other children too."""
-        return child is not None and _child_of(thing) is None and len(self.session.children) > 1
+        return child is not None and len(_children_of(thing)) != 1 and len(self.session.children) > 1
 
     def _paragraph(self, thing: RecordedItem, child: str | None) -> Paragraph:
         """*thing* in words, with where it came from."""
@@ -190,8 +189,8 @@ class RecordBuilder:
 
     def _action(self, action: Action, child: str | None) -> SafeText:
         parts = [str(action.what), f"Who: {action.owner}. By when: {by_when(action)}."]
-        if action.child and child is None:
-            parts.append(f"For {self.name(action.child)}.")
+        if child is None and children_of(action):
+            parts.append(f"For {listed(map(self.name, children_of(action)))}.")
         if action.done_when:
             parts.append(f"Done when: {action.done_when}")
         return SafeText("\n".join(parts))
@@ -228,6 +227,10 @@ _FORMS: dict[str, type[Hypothesis | Action | Decision]] = {
 }
 
 
-def _child_of(thing: RecordedItem) -> str | None:
-    """The one child that *thing* is about, or ``None`` where it is about all of them."""
-    return thing.child if isinstance(thing, Entry | Action | Decision) else None
+def _children_of(thing: RecordedItem) -> tuple[str, ...]:
+    """The children that *thing* is about; none where it is about all of them."""
+    return children_of(thing) if isinstance(thing, Entry | Action | Decision) else ()
+
+
+def _is_for(thing: RecordedItem, child: str) -> bool:
+    return child in (_children_of(thing) or (child,))

@@ -82,7 +82,9 @@ def carried_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     if session.opened_on and not _asks_itself(template):
         found.append(Slot(stage.id, _conversation(session.opened_on, template)))
     if template.people[1] > 1:  # what became of a step is said in company, and stands in a child's file
-        found += [Slot(stage.id, _step(carried), carried.action.child) for carried in session.carried]
+        found += [
+            Slot(stage.id, _step(carried), carried.action.child, carried.action.children) for carried in session.carried
+        ]
     return tuple(found)
 
 

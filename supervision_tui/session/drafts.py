@@ -1,41 +1,129 @@
-"""Words that are still being typed in a slot, kept with the session so that they survive the process."""
+"""What is being typed, kept with the session: the line in the box of each field, and forms that wait unfinished.
+
+A form that was begun has a draft of its own with an id, so that another one of the same field starts clean beside it.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.fields import Slot
+from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.session.fields import Slot, label_of
 from supervision_tui.session.model import Draft, Session
+from supervision_tui.session.stage_fields import slots
 from supervision_tui.text import SafeText
 
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
 
-def draft_in(session: Session, slot: Slot) -> Draft | None:
-    """What was being typed in *slot*."""
-    return next((draft for draft in session.drafts if _in_slot(draft, slot)), None)
+LONGEST_TITLE = 50
+"""Characters of a draft's own words in its name."""
+CALLED = {"decision": "a decision", "action": "a next step", "hypothesis": "an idea"}
+"""What a form is called, by the kind of its field; others are called by their label."""
 
 
-def with_draft(session: Session, slot: Slot, text: str, now: datetime, rewriting: str = "") -> Session:
-    """*session* with *text* as what is typed in *slot*; nothing is kept where nothing is written, or of empty words.
+def draft_in(session: Session, slot: Slot, draft_id: str = "") -> Draft | None:
+    """What is being typed in *slot*, or the waiting form with that id."""
+    if draft_id:
+        return next((draft for draft in session.drafts if draft.id == draft_id), None)
+    here = (slot.field.id, slot.child)
+    return next((draft for draft in session.drafts if not draft.id and (draft.field, draft.child) == here), None)
 
-    *rewriting* is the id of the entry whose words are being changed.
-    """
+
+def with_draft(
+    session: Session, slot: Slot, text: str, now: datetime, *, rewriting: str = "", draft_id: str = ""
+) -> Session:
+    """*session* with *text* as the draft of *slot*, or of the waiting form *draft_id*; empty text takes it away."""
     if slot.field.destination is Destination.NONE:
         return session
-    others = tuple(draft for draft in session.drafts if not _in_slot(draft, slot))
-    if not text and len(others) == len(session.drafts):
+    old = draft_in(session, slot, draft_id)
+    if old is None and not text:
         return session
-    draft = Draft(
-        stage=slot.stage,
-        field=slot.field.id,
-        child=slot.child,
-        text=SafeText(text),
-        destination=slot.field.destination,
-        rewriting=rewriting,
-    )
-    drafts = (*others, draft) if text else others
+    new = Draft(
+        stage=slot.stage, field=slot.field.id, child=slot.child, text=SafeText(text),
+        destination=slot.field.destination, rewriting=rewriting, id=draft_id,
+    )  # fmt: skip
+    drafts = tuple(new if draft is old else draft for draft in session.drafts if draft is not old or text)
+    drafts = drafts if old is not None else (*drafts, new)
     return session.model_copy(update={"drafts": drafts, "touched": max(now, session.touched)})
 
 
-def _in_slot(draft: Draft, slot: Slot) -> bool:
-    return (draft.field, draft.child) == (slot.field.id, slot.child)
+def new_draft_id(session: Session) -> str:
+    """An id that no waiting form of *session* has."""
+    taken = {draft.id for draft in session.drafts}
+    return next(name for number in range(1, len(taken) + 2) if (name := f"draft-{number}") not in taken)
+
+
+def waiting_drafts(session: Session) -> tuple[Draft, ...]:
+    """The forms that wait unfinished, the oldest first."""
+    return tuple(draft for draft in session.drafts if draft.id)
+
+
+def drafts_in(session: Session, slot: Slot) -> tuple[Draft, ...]:
+    """What was begun in *slot* and is not kept yet: the line in its box, and forms."""
+    here = (slot.field.id, slot.child)
+    return tuple(draft for draft in session.drafts if (draft.field, draft.child) == here)
+
+
+def draft_values(draft: Draft) -> dict[str, str]:
+    """The answers in the draft of a form, by the ids of its parts; nothing where it holds plain words."""
+    try:
+        values = json.loads(draft.text)
+    except ValueError:
+        return {}
+    return {str(part): str(words) for part, words in values.items()} if isinstance(values, dict) else {}
+
+
+def draft_title(draft: Draft, slot: Slot, names: Mapping[str, str]) -> str:
+    """What a waiting form is called: "a decision: The plan stays". Its own words are cut where they are long."""
+    values = draft_values(draft)
+    parts = (part for part in slot.field.parts if not part.choose)
+    words = " ".join(next((values[part.id] for part in parts if values.get(part.id)), str(draft.text)).split())
+    called = CALLED.get(slot.field.kind, label_of(slot, names))
+    short = words if len(words) <= LONGEST_TITLE else f"{words[: LONGEST_TITLE - 1]}…"
+    return f"{called}: {short}" if short else called
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingDraft:
+    """A draft with the slot that it stands in, what it is called, and the stage where it waits, in words.
+
+    *family* is the id of the family whose part of a meeting it belongs to, empty for none.
+    """
+
+    draft: Draft
+    slot: Slot
+    title: str
+    where: str
+    family: str = ""
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody but its writer may read it."""
+        return self.draft.destination is Destination.PRIVATE
+
+    def in_words(self) -> str:
+        """What waits and where; what is private is named without its words."""
+        title = "something private" if self.private else self.title
+        return f"{title}, unfinished in {self.where}"
+
+
+def all_waiting(
+    session: Session, template: SessionTemplate, names: Mapping[str, str], family: str = ""
+) -> tuple[WaitingDraft, ...]:
+    """Everything in *session* that was begun and is not kept: lines in boxes and forms, the forms first."""
+    waiting = []
+    for draft in sorted(session.drafts, key=lambda draft: not draft.id):
+        for number, stage in enumerate(template.stages, 1):
+            every = (*carried_slots(stage, template, session), *slots(stage, template, session.children))
+            for slot in every if stage.id == draft.stage else ():
+                if (slot.field.id, slot.child) == (draft.field, draft.child):
+                    title = draft_title(draft, slot, names)
+                    where = f"stage {number}, {stage.title}"
+                    waiting.append(WaitingDraft(draft, slot, title, f"{where}, {family}" if family else where, family))
+    return tuple(waiting)

@@ -1,4 +1,4 @@
-"""The one who leads edits the session: every act is a step to a new frozen session, and every step can be taken back.
+"""The one who leads edits the session: every act is a step to a new frozen session, and each can be taken back.
 
 The editor touches no disk and reads no clock; *now* is always given.
 """
@@ -13,8 +13,8 @@ from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, stop_clock, time_of
 from supervision_tui.session.drafts import draft_in, with_draft
-from supervision_tui.session.fields import SessionItem, Slot
-from supervision_tui.session.form_filling import filled_form, form_values, next_id
+from supervision_tui.session.fields import SessionItem, Slot, must_choose
+from supervision_tui.session.form_filling import filled_form, form_values, next_id, note_children
 from supervision_tui.session.history import EditHistory
 from supervision_tui.session.model import (
     AskedQuestion,
@@ -146,7 +146,7 @@ class SessionEditor:
             self.go(self.following.id, now)
 
     def back(self, now: datetime) -> None:
-        """Go to the stage before; nothing is lost by it."""
+        """Go to the stage before."""
         if self.number > 1:
             self.go(self.template.stages[self.number - 2].id, now)
 
@@ -228,14 +228,22 @@ class SessionEditor:
         return (*carried_slots(stage, self.template, self.session), *own)
 
     def write(
-        self, slot: Slot, text: str, now: datetime, *, author: str = "", source: EvidenceSource = ""
+        self,
+        slot: Slot,
+        text: str,
+        now: datetime,
+        *,
+        author: str = "",
+        source: EvidenceSource = "",
+        whom: str = "",
     ) -> Entry | None:
         """Keep *text* in *slot*; an answer of one line takes the place of the one before. Empty words keep nothing.
 
-        *source* tells how we know it, where it is a fact.
+        *source* tells how we know a fact; *whom* for which children it is, as a form has it.
 
         Raises:
             ValueError: the slot's words are not written down at all.
+            ChildMissingError: they go to the file of a child, and nobody has said of which.
         """
         words = SafeText(text.strip())
         if slot.field.destination is Destination.NONE:
@@ -243,7 +251,8 @@ class SessionEditor:
         if slot.field.kind == "seat":
             self.seat(slot.field.id, Line(words), now)
             return None
-        old = self.session.entries_in(slot.field.id, slot.child) if slot.field.kind == "line" else ()
+        children = note_children(self.session, slot, whom) if words else {}
+        old = self.answers(slot, whom) if slot.field.kind == "line" else ()
         if not words:
             if old:
                 self.take_back(old[0].id, now)
@@ -257,13 +266,20 @@ class SessionEditor:
             at=now,
             destination=slot.field.destination,
             author=Line() if stage.unattributed else Line(author),
-            child=slot.child,
             source=source,
+            **children,
         )
-        others = tuple(other for other in self.session.entries if other.id != entry.id)
-        entries = (*others, entry) if not old else self._replaced(entry)
+        entries = self._replaced(entry) if old else (*self.session.entries, entry)
         self.step("wrote a note", now, entries=entries, number=self.session.number + (0 if old else 1))
         return entry
+
+    def answers(self, slot: Slot, whom: str = "") -> tuple[Entry, ...]:
+        """What was written in *slot*; where it is for children that are chosen, only what is for those of *whom*."""
+        found = self.session.entries_in(slot.field.id, slot.child)
+        if not (whom and must_choose(slot, self.session)):
+            return found
+        wanted = note_children(self.session, slot, whom)
+        return tuple(entry for entry in found if wanted.items() <= dict(entry).items())
 
     def rewrite(self, entry_id: str, text: str, now: datetime) -> None:
         """Change the words of an entry; empty words take it back."""
@@ -340,13 +356,16 @@ class SessionEditor:
         others = tuple(other for other in self.session.questions if other.prompt_id != question.prompt_id)
         self.step("kept a question" if question.kept else "passed a question over", now, questions=(*others, question))
 
-    def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "") -> None:
-        """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written."""
-        self.session = with_draft(self.session, slot, text, now, rewriting)
+    def draft(self, slot: Slot, text: str, now: datetime, *, rewriting: str = "", draft_id: str = "") -> None:
+        """Note what is being typed, so that it survives the process; no step, and nothing where nothing is written.
 
-    def drafted(self, slot: Slot) -> Draft | None:
-        """What was being typed in *slot*."""
-        return draft_in(self.session, slot)
+        *draft_id* names a form that waits unfinished; without one it is the line in the box of *slot*.
+        """
+        self.session = with_draft(self.session, slot, text, now, rewriting=rewriting, draft_id=draft_id)
+
+    def drafted(self, slot: Slot, draft_id: str = "") -> Draft | None:
+        """What was being typed in *slot*, or in the form of that id."""
+        return draft_in(self.session, slot, draft_id)
 
     def _replaced(self, entry: Entry) -> tuple[Entry, ...]:
         return tuple(entry if other.id == entry.id else other for other in self.session.entries)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.dates import age_in_words
+from supervision_tui.practice import Destination
 from supervision_tui.practice.library import Field
+from supervision_tui.session.child_choice import children_of, listed
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis, Session
 
 if TYPE_CHECKING:
@@ -15,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field of a *stage*, for one child where it is asked for each.
+    """A field of a *stage*, for one child where it is asked for each, or for several *children*.
 
     Words typed in it belong to it, wherever the session has gone on to meanwhile.
     """
@@ -23,11 +28,22 @@ class Slot:
     stage: str
     field: Field
     child: str | None = None
+    children: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """An id for lists."""
         return f"{self.stage}:{self.field.id}@{self.child or ''}"
+
+
+def must_choose(slot: Slot, session: Session) -> bool:
+    """Whether notes in *slot* go to the file of a child who has to be named; a form asks in a part of its own."""
+    return (
+        slot.field.destination is Destination.CHILD_FILE
+        and len(session.children) > 1
+        and not slot.field.parts
+        and not children_of(slot)
+    )
 
 
 SessionItem = Entry | Hypothesis | Action | Decision
@@ -50,17 +66,75 @@ def items_in(session: Session, slot: Slot) -> list[SessionItem]:
     return list(session.entries_in(slot.field.id, slot.child))
 
 
-def item_lines(item: SessionItem, names: Mapping[str, str]) -> tuple[str, str]:
-    """*item* in short, and what belongs below it (or nothing); *names*: of the children, by id."""
+def item_lines(item: SessionItem, names: Mapping[str, str], slot: Slot | None = None) -> tuple[str, str]:
+    """*item* in short, and what belongs below it (or nothing).
+
+    *names*: of the children, by id. Where its *slot* is not one child's, what is below says for whom it is.
+    """
+    whom = "" if slot is None or children_of(slot) else children_in_words(item, names)
     if isinstance(item, Entry):
-        return f"{item.text}{f' ({item.source})' if item.source else ''}", ""
+        return f"{item.text}{f' ({item.source})' if item.source else ''}", whom
     if isinstance(item, Hypothesis):
         status = "" if item.status == "idea" else f" [{item.status}]"
-        return f"{item.statement}{status}", f"for the child: {item.child_inside}"
+        return f"{item.statement}{status}", f"for the child: {item.child_inside}" if item.child_inside else ""
     if isinstance(item, Action):
-        child = f" · for {names.get(item.child, 'the child')}" if item.child else ""
-        return f"{item.what}  ({item.owner}, {item.when}{child})", ""
-    return str(item.what), f"because {item.because}"
+        return f"{item.what}  ({item.owner}, {item.when})", whom
+    return str(item.what), "; ".join(filter(None, (f"because {item.because}", whom)))
+
+
+def children_in_words(item: SessionItem | Slot, names: Mapping[str, str]) -> str:
+    """For whom *item* is: "for Zuri and Robin", "for all the children"; nothing where no child's file is meant."""
+    if isinstance(item, Hypothesis) or _destination(item) is not Destination.CHILD_FILE:
+        return ""
+    children = children_of(item)
+    if children:
+        return f"for {listed(names.get(child, 'the child') for child in children)}"
+    return "for all the children" if len(names) > 1 else ""
+
+
+def place_in_words(slot: Slot, names: Mapping[str, str], children: Sequence[str] = ()) -> str:
+    """Where words of *slot* go, with whose file it is: "Robin's file", "the file of the child you name".
+
+    Args:
+        slot: what is written in.
+        names: the children's names, by id.
+        children: ids of the children of the session.
+    """
+    destination = slot.field.destination
+    if destination is not Destination.CHILD_FILE:
+        return destination.about.name
+    whose = children_of(slot) or (tuple(children) if len(children) == 1 else ())
+    if whose:
+        return f"{listed(names.get(child, 'the child') for child in whose)}'s file"
+    return "the file of the child you name" if children else destination.about.name
+
+
+def names_of(family: Family | None, children: Sequence[str], today: date) -> dict[str, str]:
+    """What the *children* are called, by id: the first name; where two have the same, what tells them apart too."""
+    names = {child: first_name(family, child) for child in children}
+    for first, times in Counter(names.values()).items():
+        if times > 1:
+            alike = [child for child in children if names[child] == first]
+            names |= _told_apart(family, alike, first, today)
+    return names
+
+
+def _told_apart(family: Family | None, alike: Sequence[str], first: str, today: date) -> dict[str, str]:
+    """A name for each of the children called *first*: with the age, the whole name, the home, or else a number."""
+    people = [family.find(child) if family else None for child in alike]
+    ages = [age_in_words(person.born, today) if person else "" for person in people]
+    homes = [family.household_of(person.id) if family and person else None for person in people]
+    ways = (
+        [f"{first} ({age})" if age else first for age in ages],
+        [str(person.name) if person else first for person in people],
+        [f"{first} ({home.name})" if home and home.safe_to_record else first for home in homes],
+    )
+    numbers = [f"{first} ({number} of {len(alike)})" for number in range(1, len(alike) + 1)]
+    return dict(zip(alike, next((way for way in ways if len(set(way)) == len(way)), numbers), strict=True))
+
+
+def _destination(item: Entry | Action | Decision | Slot) -> Destination:
+    return item.field.destination if isinstance(item, Slot) else item.destination
 
 
 def first_name(family: Family | None, person_id: str | None) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
 
-from supervision_tui.days import read_day
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.practice.library import FieldPart
 from supervision_tui.session.carry_over import STEP
-from supervision_tui.session.fields import SessionItem, Slot
+from supervision_tui.session.child_choice import ALL, ChildMissingError, children_of, read_written
+from supervision_tui.session.due_days import read_due_day
+from supervision_tui.session.fields import SessionItem, Slot, must_choose
 from supervision_tui.session.model import Action, Decision, Entry, EvidenceSource, Hypothesis, Session
 from supervision_tui.text import SafeText
 
@@ -37,6 +38,14 @@ class ChoiceExpectedError(PartMissingError):
 
     def __init__(self, part: FieldPart) -> None:
         ValueError.__init__(self, f"{part.label}: please write one of these: {', '.join(part.among)}.")
+        self.part = part.id
+
+
+class ChildNotChosenError(PartMissingError):
+    """Nobody has said for which children something is."""
+
+    def __init__(self, part: FieldPart) -> None:
+        ValueError.__init__(self, f"{part.label}? Choose one child, several, or all of them.")
         self.part = part.id
 
 
@@ -69,28 +78,29 @@ def filled_form(  # noqa: PLR0917 - the session, the form and its answers
 
     Raises:
         PartMissingError: a part that is needed is empty, or holds no number where one is asked for.
+        ChildNotChosenError: it is for a child's file, and nobody has said for which children.
         DecisionMakerMissingError: a decision, and nobody holds the accountable manager's role.
     """
     given = _checked(slot.field.parts, values)
     if slot.field.id.startswith(STEP) and not item_id:  # what became of a step is said once in a session
         item_id = next((entry.id for entry in session.entries_in(slot.field.id)), "")
     collection = _COLLECTIONS.get(slot.field.kind, "entries")
-    child = given.pop("child", SafeText()) or slot.child
+    manager = template.role("manager") if collection == "decisions" else None
+    if manager is not None and not session.seat("manager"):
+        raise DecisionMakerMissingError(manager.title)
+    whom = _whom(given.pop("child", SafeText()), slot, session)
     known: dict[str, Any] = {"destination": slot.field.destination, **_as_it_was(session, collection, item_id)}
     known |= {"id": item_id or next_id(session), "stage": slot.stage, "at": now}
     item: SessionItem
     if collection == "hypotheses":
         item, words = Hypothesis.model_validate({**known, **given}), "wrote an idea"
     elif collection == "actions":
-        due = read_day(given.get("when", ""), now.date()).day
-        item, words = Action.model_validate({**known, **given, "child": child, "due": due}), "wrote a next step"
+        due = read_due_day(given.get("when", ""), now.date()).day
+        item, words = Action.model_validate({**known, **given, **whom, "due": due}), "wrote a next step"
     elif collection == "decisions":
-        manager = template.role("manager")
-        if manager is not None and not session.seat("manager"):
-            raise DecisionMakerMissingError(manager.title)
-        item, words = Decision.model_validate({**known, **given, "child": child}), "wrote a decision"
+        item, words = Decision.model_validate({**known, **given, **whom}), "wrote a decision"
     else:
-        item, words = _entry(slot, given, known, child), "filled in a form"
+        item, words = _entry(slot, given, {**known, **whom}), "filled in a form"
     return FilledForm(words, collection, item, new=not item_id)
 
 
@@ -109,14 +119,49 @@ def _as_it_was(session: Session, collection: str, item_id: str) -> dict[str, Any
     return next((dict(item) for item in getattr(session, collection) if item.id == item_id), {})
 
 
-def _entry(slot: Slot, given: dict[str, SafeText], known: dict[str, Any], child: str | None) -> Entry:
+def _entry(slot: Slot, given: dict[str, SafeText], known: dict[str, Any]) -> Entry:
     """A note with several parts: its text reads them as lines."""
     lines = [f"{_begun(part)}{given[part.id]}" for part in slot.field.parts if given.get(part.id)]
     text = SafeText("\n".join(lines))
     source = _source(given.get("known", ""))
-    return Entry.model_validate(
-        {**known, "field": slot.field.id, "child": child, "text": text, "source": source, "parts": given}
-    )
+    return Entry.model_validate({**known, "field": slot.field.id, "text": text, "source": source, "parts": given})
+
+
+def child_fields(children: tuple[str, ...], session: Session) -> dict[str, Any]:
+    """*children* as an entry, a step or a decision holds them: one, several, or all of the session's."""
+    if len(children) == 1:
+        return {"child": children[0], "children": ()}
+    every = set(children) >= set(session.children)
+    return {"child": None, "children": () if every else children}
+
+
+def note_children(session: Session, slot: Slot, whom: str) -> dict[str, Any]:
+    """For which children a note in *slot* is, as an entry holds them; *whom* is the answer, as a form has it.
+
+    Raises:
+        ChildMissingError: it goes to the file of a child, and nobody has said of which.
+    """
+    if not must_choose(slot, session):
+        return {"child": slot.child, "children": slot.children}
+    children = read_written(whom, session.children)
+    if not children:
+        raise ChildMissingError
+    return child_fields(children, session)
+
+
+def _whom(answer: str, slot: Slot, session: Session) -> dict[str, Any]:
+    """For whom a form is, by its *answer*; where it does not ask, for whom its slot is.
+
+    Raises:
+        ChildNotChosenError: several children are in the session, and the answer names none, or one who is not in it.
+    """
+    part = next((part for part in slot.field.parts if part.choose == "child"), None)
+    if part is None or len(session.children) < 2:  # noqa: PLR2004 - one child, or none: nobody else can be meant
+        return {"child": slot.child or next(iter(session.children if part else ()), None), "children": slot.children}
+    children = read_written(answer, session.children)
+    if not children:
+        raise ChildNotChosenError(part)
+    return child_fields(children, session)
 
 
 def form_values(session: Session, slot: Slot, item_id: str) -> dict[str, str]:
@@ -125,6 +170,8 @@ def form_values(session: Session, slot: Slot, item_id: str) -> dict[str, str]:
         for item in getattr(session, collection):
             if item.id == item_id:
                 written = {**dict(item), **item.parts} if isinstance(item, Entry) else dict(item)
+                if not isinstance(item, Hypothesis):
+                    written["child"] = ",".join(children_of(item)) or ALL
                 return {part.id: str(written.get(part.id) or "") for part in slot.field.parts}
     return {}
 

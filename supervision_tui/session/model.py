@@ -36,8 +36,9 @@ class Entry(FrozenModel):
     """Something that was written down.
 
     *field* is the activity's field, *stage* the stage, *child* the person id of the one child that it is about
-    (``None`` for all of them), *author* empty where a stage keeps ideas without names, *source* how we know it. Where
-    the field is a form, *parts* hold its answers by part and *text* reads them as lines.
+    (``None`` for all of them, or for several, whose ids are in *children*), *author* empty where a stage keeps ideas
+    without names, *source* how we know it. Where the field is a form, *parts* hold its answers by part and *text*
+    reads them as lines.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Entry(FrozenModel):
     destination: Destination
     author: Line = Line()
     child: str | None = None
+    children: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     source: EvidenceSource = ""
     parts: dict[str, SafeText] = Field(default_factory=dict)
@@ -98,7 +100,7 @@ ActionState = Literal["open", "done", "part", "not_done", "not_needed"]
 
 
 class Action(FrozenModel):
-    """A next step: what, who, by when, for which child, and how anyone will know that it is done.
+    """A next step: what, who, by when, for which child or *children*, and how anyone will know that it is done.
 
     *when* keeps the words as typed; *due* is the day they mean, where they name one.
     """
@@ -110,6 +112,7 @@ class Action(FrozenModel):
     when: Line = Line()
     due: date | None = None
     child: str | None = None
+    children: tuple[str, ...] = ()
     done_when: SafeText = SafeText()
     destination: Destination = Destination.CHILD_FILE
     state: ActionState = "open"
@@ -139,6 +142,7 @@ class Decision(FrozenModel):
     decided_by: Line
     family_told: SafeText
     child: str | None = None
+    children: tuple[str, ...] = ()
     destination: Destination = Destination.CHILD_FILE
     at: datetime
 
@@ -177,7 +181,11 @@ class StageTime(FrozenModel):
 
 
 class Draft(FrozenModel):
-    """Words being typed right now, so that a killed process loses at most the last second of them."""
+    """Words being typed right now, so that a killed process loses at most the last second of them.
+
+    A form that was begun and not finished has an *id*: it waits, under its own name, until it is opened again.
+    *rewriting* is the id of what it changes.
+    """
 
     stage: str
     field: str
@@ -185,6 +193,7 @@ class Draft(FrozenModel):
     text: SafeText
     destination: Destination
     rewriting: str = ""
+    id: str = ""
 
 
 class Session(FrozenModel):

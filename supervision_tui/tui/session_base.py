@@ -12,6 +12,7 @@ from supervision_tui.tui.commands import CommandScreen
 if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.session import Entry, SessionEditor, Slot
+    from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace.running import SessionController
@@ -48,7 +49,15 @@ class SessionBase(CommandScreen):
     def open_form(
         self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
     ) -> None:
-        """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
+        """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* in its first part."""
+        raise NotImplementedError
+
+    def keep_note(self, slot: Slot, words: str) -> None:
+        """Keep *words* in *slot*; where it is for children who have to be named, they are asked for first."""
+        raise NotImplementedError
+
+    def tell_draft(self, title: str, slot: Slot) -> None:
+        """Say that a form of *slot* waits as a draft, called *title*."""
         raise NotImplementedError
 
     def changed(self) -> None:
@@ -65,6 +74,14 @@ class SessionBase(CommandScreen):
 
     def show_time(self) -> None:
         """Clock, agenda and whether everything is saved."""
+        raise NotImplementedError
+
+    def waiting_elsewhere(self) -> list[WaitingDraft]:
+        """What was begun and is not kept, but for the line in this box."""
+        raise NotImplementedError
+
+    def after_move(self) -> None:
+        """The session went to another stage: save it and show where we stand."""
         raise NotImplementedError
 
     def go_on(self) -> None:

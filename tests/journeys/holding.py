@@ -58,6 +58,12 @@ def word(stage, field, child, family=""):
     return "zq" + "".join(part.replace("_", "") for part in (family.lower(), stage, field.id, child or "")) + "qz"
 
 
+def must_choose(slot, names):
+    """Whether the note goes to the file of a child that has to be named."""
+    to_a_file = slot.field.destination is Destination.CHILD_FILE
+    return to_a_file and len(names) > 1 and slot.child is None and not slot.field.parts
+
+
 def _is_private(slot):
     return slot.field.destination is Destination.PRIVATE
 
@@ -86,7 +92,10 @@ def fill_stage(t, stage, template, names, *, family=""):
             continue
         own = word(stage.id, slot.field, slot.child, family)
         t.send(f"{own}\r")
-        t.wait(own[:30])
+        if must_choose(slot, names):
+            t.wait("for whom?")
+            t.send("0\r")
+        t.wait(own[:30], gone=["for whom?"])
         rows[slot.key] = 1
         written.append((own, slot.field.destination, slot.child))
     if written:

@@ -47,7 +47,7 @@ def hold(workspace):
             if slot.field.kind == "seat":
                 editor.write(slot, "Lee", NOW)
             elif slot.field.id in {"child_voice", "impact"}:
-                editor.write(slot, "Somebody said the SW comes on Monday.", NOW)
+                editor.write(slot, "Somebody said the SW comes on Monday.", NOW, whom="*")
             elif slot.field.id == "own_grace":
                 editor.write(slot, "zqprivateqz", NOW)
         if editor.following is None:

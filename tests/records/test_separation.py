@@ -11,6 +11,7 @@ from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import private_card, render_record, split_session
 from supervision_tui.resources import content_folder
 from supervision_tui.session import SessionEditor, meeting_steps
+from supervision_tui.session.child_choice import ALL
 from tests.shipped import load_family, load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
@@ -44,7 +45,7 @@ def fill_form(editor, slot, words):
     numbers = {part.id: "7" for part in field.parts if part.bounds}
     numbers |= {part.id: part.among[0] for part in field.parts if part.among}
     words.update({one: (field.destination, slot.child) for part, one in marks.items() if part not in numbers})
-    editor.fill(slot, {**marks, **numbers}, NOW)
+    editor.fill(slot, {**marks, **numbers, "child": ALL}, NOW)
     for child in CHILDREN if any(part.choose for part in field.parts) else ():
         own = mark(stage, field.id, child)
         editor.fill(slot, {**marks, field.parts[0].id: own, "child": child}, NOW)
@@ -73,7 +74,7 @@ def filled(template):
             else:
                 one = mark(editor.stage.id, field.id, slot.child)
                 if field.destination is not Destination.NONE:
-                    editor.write(slot, one, NOW, author="Authorname")
+                    editor.write(slot, one, NOW, author="Authorname", whom=ALL)
                 words[one] = (field.destination, slot.child)
         if editor.following is None:
             return editor.session, words

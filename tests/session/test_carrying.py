@@ -90,7 +90,7 @@ def test_what_was_only_taken_over_was_not_written_here(editor):
 def test_a_decision_needs_the_accountable_manager_in_the_room(editor):
     editor.go("actions", NOW, override=True)
     slot = next(one for one in editor.slots() if one.field.kind == "decision")
-    words = {"what": "w", "because": "b", "decided_by": "Sam", "family_told": "on Friday"}
+    words = {"what": "w", "because": "b", "decided_by": "Sam", "family_told": "on Friday", "child": "*"}
     with pytest.raises(PartMissingError, match="needs the accountable manager here"):
         editor.fill(slot, words, NOW)
     editor.seat("manager", Line("Sam"), NOW)

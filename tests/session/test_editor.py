@@ -88,7 +88,7 @@ def test_an_action_needs_who_and_when_and_learns_its_day(editor):
     editor.fill(form, {"what": "See Robin alone", "owner": "Lee", "when": "by 9 September", "child": "robin"}, START)
     action = editor.session.actions[0]
     assert (action.due, action.child, action.owner) == (date(2026, 9, 9), "robin", "Lee")
-    editor.fill(form, {"what": "Ring", "owner": "Lee", "when": "Friday"}, START, item_id=action.id)
+    editor.fill(form, {"what": "Ring", "owner": "Lee", "when": "Friday", "child": "robin"}, START, item_id=action.id)
     assert [each.what for each in editor.session.actions] == ["Ring"]
 
 
@@ -96,7 +96,13 @@ def test_a_decision_needs_a_reason_a_decider_and_how_the_family_is_told(editor):
     walk_to(editor, "actions")
     form = slot(editor, "decisions")
     editor.seat("manager", "Priya", START)
-    whole = {"what": "They stay", "because": "it is safe", "decided_by": "Priya", "family_told": "Lee, Friday"}
+    whole = {
+        "what": "They stay",
+        "because": "it is safe",
+        "decided_by": "Priya",
+        "family_told": "Lee, Friday",
+        "child": "*",
+    }
     for part in whole:
         with pytest.raises(PartMissingError):
             editor.fill(form, {**whole, part: " "}, START)

@@ -16,6 +16,7 @@ from supervision_tui.session import (
     fields,
     missing_answers,
 )
+from supervision_tui.session.child_choice import ALL
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from tests.shipped import load_library
 
@@ -53,13 +54,13 @@ def fill_all(editor):
                 editor.fill(
                     each,
                     {
-                        part.id: "7" if part.bounds else "" if part.choose else part.among[0] if part.among else "x"
+                        part.id: "7" if part.bounds else ALL if part.choose else part.among[0] if part.among else "x"
                         for part in each.field.parts
                     },
                     NOW,
                 )
             else:
-                editor.write(each, "x", NOW, author="Amina")
+                editor.write(each, "x", NOW, author="Amina", whom=ALL)
         if editor.following is None:
             return
         editor.go(editor.following.id, NOW, override=True)

@@ -7,7 +7,7 @@ import pytest
 from supervision_tui.records import render_record
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
-from tests.tui.driving import named, settled
+from tests.tui.driving import in_one_line, named, settled
 from tests.tui.textual_internals import painted
 
 SIZES = [(80, 24), (120, 40)]
@@ -97,23 +97,61 @@ async def test_tab_goes_through_the_fields_and_a_draft_waits_where_it_was(in_ses
         assert texts(pilot) == []
 
 
-async def test_a_form_says_what_is_missing_and_loses_nothing(in_session, wait):
+async def test_a_form_asks_for_what_is_needed_and_waits_under_its_name_when_it_is_left(in_session, wait):
     async with in_session() as pilot:
         await stage(pilot, wait, "actions")
         await pilot.press("tab")
         await wait(pilot, lambda: pilot.app.screen.current.field.id == "actions")
         await pilot.press(*"See Robin alone", "enter")
         await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
-        await pilot.press("ctrl+s")
-        await wait(pilot, lambda: "Please fill in: Who" in painted(pilot.app))
+        assert pilot.app.focused.id == "owner"  # the first that is needed and empty
+        await pilot.press("enter")
+        await wait(pilot, lambda: "Still needed: Who" in painted(pilot.app))
         await pilot.press(*"Lee", "escape")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
-        await pilot.press("enter")
+        assert pilot.app.screen.query_one("NoteBox").text == ""  # the next form starts clean
+        await wait(pilot, lambda: "a next step: See Robin alone" in in_one_line(pilot.app))
+        await pilot.press("ctrl+e")
         await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
-        await pilot.press("enter", "enter", *"Friday", "enter", *"Rob", "enter", "enter")
+        assert pilot.app.focused.id == "when"
+        await pilot.press(*"Friday", "enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         action = pilot.app.screen.editor.session.actions[0]
         assert (action.what, action.owner, action.when, action.child) == ("See Robin alone", "Lee", "Friday", "robin")
+        assert pilot.app.screen.editor.session.drafts == ()
+
+
+async def test_a_step_for_nobody_is_not_kept_and_digits_say_for_whom(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "actions")
+        screen = pilot.app.screen
+        slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "action")
+        screen.open_form(slot, begun={"what": "Leanne rings the midwife", "owner": "Lee", "when": "Friday"})
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        assert pilot.app.focused.id == "child"
+        assert "About Leanne, an adult." in in_one_line(pilot.app)
+        await pilot.press("enter")
+        await wait(pilot, lambda: "For whom? Choose one child" in in_one_line(pilot.app))
+        assert screen.editor.session.actions == ()
+        await pilot.press("1", "4", "enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        assert screen.editor.session.actions[0].children == ("robin", "zuri")
+
+
+async def test_a_day_that_can_be_two_days_is_asked_about_before_the_step_is_kept(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "actions")
+        screen = pilot.app.screen
+        slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "action")
+        screen.open_form(slot, begun={"what": "See Robin", "owner": "Lee"})
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        await pilot.press(*"1/2/90", "enter")
+        await wait(pilot, lambda: "1 February 1990" in in_one_line(pilot.app))
+        assert screen.editor.session.actions == ()
+        await pilot.press("3", "enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        action = screen.editor.session.actions[0]
+        assert (action.when, action.due) == ("1/2/90", None)
 
 
 async def test_a_decision_before_thinking_asks_first(in_session, wait):
@@ -216,11 +254,12 @@ async def test_what_was_written_in_a_form_is_changed_and_not_written_twice(in_se
         await stage(pilot, wait, "story")
         editor = pilot.app.screen.editor
         facts = next(slot for slot in editor.slots() if slot.field.id == "facts")
-        editor.fill(facts, {"what": "Missed her inhaler", "known": "told by school"}, pilot.app.screen.controller.now())
+        fact = {"what": "Missed her inhaler", "known": "told by school"}
+        editor.fill(facts, {**fact, "child": "maisie"}, pilot.app.screen.controller.now())
         pilot.app.screen.write_in(facts)
         await pilot.press("up", "down", "enter")
         await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
-        await pilot.press(*" twice", "ctrl+s")
+        await pilot.press(*" twice", "enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         await wait(
             pilot, lambda: [entry.parts["what"] for entry in editor.session.entries] == ["Missed her inhaler twice"]
@@ -302,21 +341,21 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         assert [one for one in records if "I cook" in render_record(one, "txt")]
 
 
-async def test_a_form_that_cannot_be_kept_says_why_and_stays(in_session, wait):
+async def test_a_decision_says_first_that_nobody_is_the_accountable_manager_and_lets_one_be_named(in_session, wait):
     async with in_session() as pilot:
         screen = pilot.app.screen
         screen.editor.go("actions", screen.controller.now(), override=True)
         slot = next(one for one in screen.editor.slots() if one.field.kind == "decision")
         screen.open_form(slot)
         await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
-        form = pilot.app.screen
-        for part in ("what", "because", "decided_by", "family_told"):
-            form.query_one(f"#{part}").value = "words"
-        await pilot.press("ctrl+s")
-        await wait(pilot, lambda: "accountable manager" in str(form.query_one("#said").render()))
-        await pilot.press("escape")
-        assert screen.editor.session.decisions == ()
-        assert json.loads(screen.editor.drafted(slot).text)["what"] == "words"
+        assert "Nobody is the accountable manager yet" in in_one_line(pilot.app)
+        await pilot.press(*"They stay", "enter", *"it is safe", "enter")
+        await wait(pilot, lambda: pilot.app.focused.id == "decided_by")
+        await pilot.press(*"Dee Harrow", "enter", *"Lee, Friday", "enter", "0", "enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        decision = screen.editor.session.decisions[0]
+        assert (decision.decided_by, decision.child, decision.children) == ("Dee Harrow", None, ())
+        assert screen.editor.session.seat("manager") == "Dee Harrow"
 
 
 async def test_a_small_window_opens_on_the_field_that_is_written_in_and_without_words_to_start_with(in_session, wait):

@@ -88,7 +88,7 @@ async def test_a_change_of_destination_is_told_in_words_and_another_frame(in_ses
             slot for slot in pilot.app.screen.editor.slots() if slot.field.destination is not Destination.PRIVATE
         )
         pilot.app.screen.write_in(other)
-        assert "NOW THE FAMILY" in str(pilot.app.screen.query_one("#goes_to").render())
+        assert "NOW → the family" in str(pilot.app.screen.query_one("#goes_to").render())
         assert box(pilot).has_class("-moved")
 
 

@@ -40,7 +40,7 @@ def hold():
                 if slot.field.kind == "seat":
                     editor.write(slot, "Lee", NOW)
                 elif slot.field.id in {"child_voice", "impact"}:
-                    editor.write(slot, "She said that she likes the red bus.", NOW)
+                    editor.write(slot, "She said that she likes the red bus.", NOW, whom="*")
             if editor.following is None:
                 break
             editor.go(editor.following.id, NOW, override=True)

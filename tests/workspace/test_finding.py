@@ -23,9 +23,8 @@ def _written(workspace):
         editor.go(stage.id, controller.now(), override=True)
         for slot in editor.slots():
             if slot.field.kind in {"notes", "line"} and slot.field.destination is not Destination.NONE:
-                editor.write(
-                    slot, f"zz{slot.field.destination.value.replace('_', '')}", controller.now(), author=workspace.me
-                )
+                word = f"zz{slot.field.destination.value.replace('_', '')}"
+                editor.write(slot, word, controller.now(), author=workspace.me, whom="*")
     controller.save()
     workspace.writer.flush()
     return controller

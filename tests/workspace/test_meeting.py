@@ -41,9 +41,9 @@ def fill(meeting):
     mark = f"zz{editor.session.family_id or 'hall'}".lower()
     for slot in editor.slots():
         if slot.field.kind in {"line", "notes"} and slot.field.destination is not Destination.NONE:
-            editor.write(slot, f"{mark} {slot.field.id}", now)
+            editor.write(slot, f"{mark} {slot.field.id}", now, whom="*")
         elif slot.field.kind == "decision":
-            told = {"what": mark, "because": mark, "decided_by": "Sam", "family_told": "on Friday"}
+            told = {"what": mark, "because": mark, "decided_by": "Sam", "family_told": "on Friday", "child": "*"}
             editor.fill(slot, told, now)
     meeting.save()
 
@@ -183,7 +183,9 @@ def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(mee
     for stage, family in walk(meeting):
         if stage == "next":
             step = next(slot for slot in meeting.editor.slots() if slot.field.kind == "action")
-            meeting.editor.fill(step, {"what": f"Ring {family}", "owner": "Lee", "when": "Friday"}, meeting.now())
+            meeting.editor.fill(
+                step, {"what": f"Ring {family}", "owner": "Lee", "when": "Friday", "child": "*"}, meeting.now()
+            )
         if found := meeting.read_back():
             read.append((stage, family, found))
     assert [(stage, family) for stage, family, _ in read] == [("whole", "")]

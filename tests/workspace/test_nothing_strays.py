@@ -17,6 +17,7 @@ from supervision_tui.parcels import card_of, show_words, type_words, with_card
 from supervision_tui.practice import Destination
 from supervision_tui.records import export
 from supervision_tui.resources import content_folder
+from supervision_tui.session.child_choice import ALL
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
@@ -45,7 +46,7 @@ def value(part, told):
         return "7"
     if part.among:
         return part.among[0]
-    return "" if part.choose else told
+    return ALL if part.choose else told
 
 
 def fill(editor, now):
@@ -56,7 +57,7 @@ def fill(editor, now):
         elif slot.field.parts:
             editor.fill(slot, {part.id: value(part, word(editor, slot)) for part in slot.field.parts}, now)
         elif slot.field.destination is not Destination.NONE:
-            editor.write(slot, word(editor, slot), now)
+            editor.write(slot, word(editor, slot), now, whom=ALL)
 
 
 def hold(controller):

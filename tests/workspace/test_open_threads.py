@@ -43,7 +43,8 @@ def first(workspace):
     editor.go("reflecting", now, override=True)
     editor.fill(slot(editor, "hypotheses"), IDEA, now)
     editor.go("actions", now, override=True)
-    editor.fill(slot(editor, "actions"), {"what": "Ride the bus with her", "owner": "Lee", "when": "3 May 2026"}, now)
+    step = {"what": "Ride the bus with her", "owner": "Lee", "when": "3 May 2026", "child": "*"}
+    editor.fill(slot(editor, "actions"), step, now)
     editor.fill(slot(editor, "rehearsal"), {"first_words": "Shall we take the bus?"}, now)
     finish(controller, presenter="Lee", consultant="Jo")
     return controller

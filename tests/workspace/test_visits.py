@@ -31,7 +31,7 @@ def fill(controller, word):
         editor.go(stage.id, controller.now(), override=True)
         for slot in editor.slots():
             if slot.field.needed and slot.field.kind in {"line", "notes"}:
-                editor.write(slot, f"{word} {slot.field.id}", controller.now())
+                editor.write(slot, f"{word} {slot.field.id}", controller.now(), whom="*")
 
 
 @pytest.fixture

@@ -21,9 +21,10 @@ Kind = Literal["notes", "line", "seat", "form", "hypothesis", "decision", "actio
 class FieldPart:
     """One line of a form.
 
-    *needed* parts must not be empty; *choose* offers the children; *bounds* are the least and the most of a number;
-    *among* are the words of which one is the answer, whole or its first letters;
-    *begins* is how a record begins the line with what was answered; without it the label stands before a colon.
+    *needed* parts must not be empty; *choose* asks for which children it is, where there are several; *bounds* are the
+    least and the most of a number; *among* are the words of which one is the answer, whole or its first letters;
+    a *day* part is read as a day by which something is due; *begins* is how a record begins the line with what was
+    answered; without it the label stands before a colon.
     """
 
     id: str
@@ -34,6 +35,7 @@ class FieldPart:
     begins: str | None = None
     bounds: tuple[int, int] | None = None
     among: tuple[str, ...] = ()
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Field:
     heading: str = ""
 
 
+WHOM = FieldPart("child", "For whom", "one child, several, or all of them; each has a file", choose="child")
+"""For which children something is: asked wherever several are in the session, and never answered by saying nothing."""
 HYPOTHESIS = (
     FieldPart(
         "statement",
@@ -80,13 +84,13 @@ DECISION = (
     FieldPart("considered", "What else was considered, and why not"),
     FieldPart("decided_by", "Who decides", "the accountable manager's name and role", needed=True),
     FieldPart("family_told", "How, when and by whom the family is told", needed=True),
-    FieldPart("child", "For which child", "leave empty for all of them", choose="child"),
+    WHOM,
 )
 ACTION = (
     FieldPart("what", "What will happen", "a verb that somebody could see: ask, visit, write, ring", needed=True),
     FieldPart("owner", "Who", "one person, by name or role", needed=True),
-    FieldPart("when", "By when", "for example 9 September, or 9/9/2026", needed=True),
-    FieldPart("child", "For which child", "leave empty for all of them", choose="child"),
+    FieldPart("when", "By when", "for example Friday, in 3 weeks, 9 September", needed=True, day=True),
+    WHOM,
     FieldPart("done_when", "It is done when", "what somebody would see or hear"),
 )
 SCALE = (
@@ -111,7 +115,7 @@ SCALE = (
 FACT = (
     FieldPart("what", "What is new", "what was seen or said, not what we make of it", needed=True, begins=""),
     FieldPart("known", "How we know", "seen, told, reported or assumed; by whom, when", needed=True),
-    FieldPart("child", "For which child", "leave empty only if it may stand in every child's entry", choose="child"),
+    WHOM,
 )
 REHEARSAL = (
     FieldPart(

@@ -19,6 +19,8 @@ class Composer(Vertical):
         super().__init__(id=id)
         self._destination: Destination | None = None
         """Where the words of the box before went."""
+        self._place = ""
+        self._below = ("", "", "")
 
     def compose(self) -> ComposeResult:
         """Where it goes, the box, what is not written."""
@@ -35,16 +37,18 @@ class Composer(Vertical):
         """Nothing is typed in this stage: say so instead of offering a box."""
         self.box.display = False
         self.query_one("#goes_to", Static).update(content(words, "$secondary"))
-        self.query_one("#not_written", Static).update("")
+        self.say_below()
 
-    def write_in(
-        self, session: str, slot: Slot, label: str, words: str, not_written: str, *, rewriting: str = ""
-    ) -> None:
-        """Offer the box for *slot* of *session* (an id), beginning with *words*; a change of destination is told."""
+    def write_in(self, session: str, slot: Slot, label: str, place: str, words: str, *, rewriting: str = "") -> None:
+        """Offer the box for *slot* of *session* (an id), beginning with *words*; a change of destination is told.
+
+        *place* says in words where they go, and whose file it is.
+        """
         box = self.box
         box.display = True
         former, self._destination = self._destination, slot.field.destination
-        moved = former is not None and former is not slot.field.destination
+        place_before, self._place = self._place, place
+        moved = former is not None and (former is not slot.field.destination or place_before != place)
         box.set_class(slot.field.destination is Destination.PRIVATE, "-private")
         box.set_class(moved, "-moved")
         changing = "Changing" if rewriting else "Writing"
@@ -52,11 +56,21 @@ class Composer(Vertical):
             inline(
                 content(f"{changing}: ", "$foreground 70%"),
                 content(label, "bold"),
-                content(f"  → {slot.field.destination.about.name}", "$secondary"),
-                content(f"  NOW {slot.field.destination.about.name.upper()}" if moved else "", "$warning bold reverse"),
+                content("  "),
+                content(f"NOW → {place}", "$warning bold reverse") if moved else content(f"→ {place}", "$secondary"),
             )
         )
         box.placeholder = content(slot.field.hint)
         box.open_slot(session, slot, words, rewriting)
-        left_out = f"not written: {not_written}" if not_written else ""
-        self.query_one("#not_written", Static).update(stacked(content(left_out, "$foreground 70%")))
+
+    def say_below(self, whom: str = "", not_written: str = "", waits: str = "") -> None:
+        """Say under the box for *whom* the line is, what is *not_written* here, and what *waits* elsewhere."""
+        if (whom, not_written, waits) == self._below:
+            return
+        self._below = (whom, not_written, waits)
+        rows = [
+            content(whom, "$secondary"),
+            content(f"not written: {not_written}" if not_written else "", "$foreground 70%"),
+            content(f"waits: {waits}" if waits else "", "$warning"),
+        ]
+        self.query_one("#not_written", Static).update(stacked(*(row for row in rows if row)))

@@ -1,4 +1,4 @@
-"""A field of one line: pasted words are made safe on the way in, Enter goes on to the next field."""
+"""A field of one line: pasted words are made safe on the way in; Enter says that the line is done."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from supervision_tui.tui.room_policy import ProgramWords
 
 
 class LineBox(Input):
-    """One line of typed words. Enter goes to the next line of the form; on the last one it submits."""
+    """One line of typed words. In a form Enter keeps, and the form asks for what it needs.
+
+    At the door of a notebook, where one answer follows another, *enter_moves*: Enter goes to the next line.
+    """
 
     def __init__(
         self,
@@ -19,6 +22,7 @@ class LineBox(Input):
         placeholder: str = "",
         password: bool = False,
         searching: bool = False,
+        enter_moves: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
         # words that stand there are gone on with, not typed over
@@ -27,9 +31,10 @@ class LineBox(Input):
         """What stood in the field before anybody typed: no loss if it goes."""
         self.searching = searching
         """Words by which something is looked for: nobody misses them."""
+        self._enter_moves = enter_moves
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
-        if event.key != "enter":
+        if event.key != "enter" or not self._enter_moves:
             return
         boxes = [box for box in self.screen.focus_chain if isinstance(box, LineBox)]  # those that are shown
         at = boxes.index(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from textwrap import wrap
@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from supervision_tui.session import Hypothesis, SessionEditor, Slot
-from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of
+from supervision_tui.session import Draft, Hypothesis, SessionEditor, Slot
+from supervision_tui.session.drafts import draft_title, drafts_in
+from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of, place_in_words
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import MASK, PRIVATE
 
@@ -31,11 +32,12 @@ NARROWEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: a field, or one thing written in it."""
+    """One line of the list: a field, one thing written in it, or a draft that waits in it."""
 
     slot: Slot
     thing: SessionItem | None
     words: Content
+    draft: Draft | None = None
 
 
 class StageList(OptionList):
@@ -58,7 +60,7 @@ class StageList(OptionList):
 
     @dataclass
     class TakeBack(Message):
-        """Somebody wants this row's note removed."""
+        """Somebody wants this row's note, or its draft, removed."""
 
         row: Row
 
@@ -106,10 +108,10 @@ class StageList(OptionList):
 
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own and the screen is shared."""
-        private = row.thing is not None and row.slot.field.destination in PRIVATE
+        private = (row.thing is not None or row.draft is not None) and row.slot.field.destination in PRIVATE
         if self.app.room.may_show(private=private):
             return row
-        return Row(row.slot, row.thing, content(f"   • {MASK}"))
+        return replace(row, words=content(f"   • {MASK}"))
 
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""
@@ -132,8 +134,9 @@ class StageList(OptionList):
 
     def action_take_back(self) -> None:
         """Ask for the selected note to be removed."""
-        if self.highlighted is not None and self.rows[self.highlighted].thing is not None:
-            self.post_message(self.TakeBack(self.rows[self.highlighted]))
+        row = self.rows[self.highlighted] if self.highlighted is not None else None
+        if row is not None and (row.thing is not None or row.draft is not None):
+            self.post_message(self.TakeBack(row))
 
 
 def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
@@ -145,14 +148,28 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
         hint = content(_after(head, slot.field.hint, width), "$foreground 70%")
         told = content(f"   {name}", "$success") if name else hint
         return [Row(slot, None, inline(head, told))]
+    place = place_in_words(slot, names, editor.session.children).partition(",")[0]
+    if slot != current:
+        head = inline(head, content(f"  → {place}", "$foreground 70%"))
     return [
         Row(slot, None, head),
-        *(Row(slot, thing, _item(thing, names, width)) for thing in items_in(editor.session, slot)),
+        *(Row(slot, thing, _item(thing, slot, names, width)) for thing in items_in(editor.session, slot)),
+        *(
+            Row(slot, None, _waits(draft, slot, names, width), draft if draft.id else None)
+            for draft in drafts_in(editor.session, slot)
+            if draft.id or slot != current
+        ),
     ]
 
 
-def _item(item: SessionItem, names: dict[str, str], width: int) -> Content:
-    first, below = item_lines(item, names)
+def _waits(draft: Draft, slot: Slot, names: dict[str, str], width: int) -> Content:
+    """What was begun in a field and not kept yet, with how to go on."""
+    words = f"draft: {draft_title(draft, slot, names)} · Enter opens it" if draft.id else f"waits with: {draft.text}"
+    return content(_hung(words, "   ! ", width), "$warning")
+
+
+def _item(item: SessionItem, slot: Slot, names: dict[str, str], width: int) -> Content:
+    first, below = item_lines(item, names, slot)
     stale = isinstance(item, Hypothesis) and item.stale(datetime.now(UTC))
     bullet = _bullet(f"{first}{' · nobody has looked at it for eight weeks' if stale else ''}", width)
     return stacked(bullet, _below(below, width)) if below else bullet

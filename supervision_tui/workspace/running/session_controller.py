@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice import Question, SessionTemplate
     from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.practice.questions import Purpose
+    from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.text import Line
     from supervision_tui.workspace.running.session_part import SessionPart
     from supervision_tui.workspace.store import Sessions
@@ -75,7 +76,7 @@ class SessionController:
         for family in own.editor.session.families:
             if sessions.has(part_id(own.editor.session.id, family)):
                 self._part(family)
-        in_hand = self._in_hand
+        in_hand = self.part
         for part in self._parts.values():
             if part is not in_hand:
                 part.hold()
@@ -84,8 +85,8 @@ class SessionController:
     # --- the part in hand --------------------------------------------------------------------------------------------
 
     @property
-    def _in_hand(self) -> SessionPart:
-        """The part in hand."""
+    def part(self) -> SessionPart:
+        """The part in hand, with its children."""
         return self._part(self._own.editor.session.at_family)
 
     def _part(self, family: str) -> SessionPart:
@@ -96,6 +97,14 @@ class SessionController:
             part.hold()
         return part
 
+    def waiting_drafts(self) -> tuple[WaitingDraft, ...]:
+        """Everything that was begun in any part and is not kept yet."""
+        return tuple(draft for family, part in self._parts.items() for draft in part.waiting_drafts(family))
+
+    def go_to_draft(self, waiting: WaitingDraft) -> None:
+        """Go to the stage in which a draft waits."""
+        self._go(MeetingStep(waiting.draft.stage, waiting.family), override=True)
+
     @property
     def id(self) -> str:
         """The id of the session."""
@@ -104,29 +113,29 @@ class SessionController:
     @property
     def editor(self) -> SessionEditor:
         """The session document of the part in hand: every act of the facilitator goes through it."""
-        return self._in_hand.editor
+        return self.part.editor
 
     @property
     def family(self) -> Family | None:
         """The family in hand, if any."""
-        return self._in_hand.family
+        return self.part.family
 
     @property
     def names(self) -> dict[str, str]:
         """The names of all the children, by person id; those of the part in hand win."""
         everybody = {child: name for part in self._parts.values() for child, name in part.names.items()}
-        return everybody | self._in_hand.names
+        return everybody | self.part.names
 
     def family_changed(self, family: Family) -> None:
         """Use the family in hand as it now stands, after somebody drew on it."""
-        self._in_hand.family_changed(family)
+        self.part.family_changed(family)
 
     @property
     def title(self) -> str:
         """Format, family reference and children's names, for the top of the screen."""
-        if self.is_meeting and self._in_hand is self._own:
+        if self.is_meeting and self.part is self._own:
             return f"{self.template.title} · {len(self.families)} families"
-        children = ", ".join(self._in_hand.names.values())
+        children = ", ".join(self.part.names.values())
         about = (str(self.editor.session.family_ref), children)
         parts = (*about, self.template.title) if self.is_meeting else (self.template.title, *about)
         return " · ".join(filter(None, parts))
@@ -148,7 +157,7 @@ class SessionController:
     def save(self) -> None:
         """Save the part in hand, and where the session stands."""
         self._own.save()
-        self._in_hand.save()
+        self.part.save()
 
     def now(self) -> datetime:
         """The time."""
@@ -156,32 +165,32 @@ class SessionController:
 
     def with_child_name(self, words: str) -> str:
         """*words* with the child's name in the place of "the child", where there is only one."""
-        return self._in_hand.with_child_name(words)
+        return self.part.with_child_name(words)
 
     def questions(self, *, heard_by: Purpose = "group", every: bool = False) -> Sequence[Question]:
         """The twelve questions of the present stage, for the family in hand; *every* one, the twelve first."""
-        return self._in_hand.questions(heard_by=heard_by, every=every)
+        return self.part.questions(heard_by=heard_by, every=every)
 
     @property
     def catalogue(self) -> Catalogue:
         """Every tool, prompt and card, to be found by a few letters."""
-        return self._in_hand.catalogue
+        return self.part.catalogue
 
     def question_of(self, prompt_id: str, *, heard_by: Purpose = "group") -> Question | None:
         """One prompt of the library, filled for the family in hand; ``None`` where it cannot be asked."""
-        return self._in_hand.question_of(prompt_id, heard_by=heard_by)
+        return self.part.question_of(prompt_id, heard_by=heard_by)
 
     def keep_for_session(self, question: Question) -> None:
         """Have *question* among the twelve of every stage of this session."""
-        self._in_hand.keep_for_session(question)
+        self.part.keep_for_session(question)
 
     def starters(self) -> Sequence[str]:
         """Words to start with in the present stage."""
-        return self._in_hand.starters()
+        return self.part.starters()
 
     def keep_question(self, question: Question) -> bool:
         """Keep *question* for the visit to the family in hand; ``False`` for one that stays unwritten."""
-        return self._in_hand.keep_question(question)
+        return self.part.keep_question(question)
 
     def card(self) -> Record | None:
         """What is private to its author in this session, on a page; a meeting leaves none."""
@@ -255,7 +264,7 @@ class SessionController:
         """
         if self.at_end:
             return
-        before, stage, following = self._in_hand, self.editor.session.stage, self._steps[self._at + 1]
+        before, stage, following = self.part, self.editor.session.stage, self._steps[self._at + 1]
         blocked = self._part(following.family).editor.blocked(following.stage)
         if blocked:
             raise StageLockedError(blocked)
@@ -265,7 +274,7 @@ class SessionController:
 
     def _go(self, step: MeetingStep, *, override: bool = False) -> None:
         """Go to *step*: the clock of the part that is left stops, that of the other one goes on."""
-        now, before = self.now(), self._in_hand
+        now, before = self.now(), self.part
         part = self._part(step.family)
         running = before.editor.session.since is not None
         part.editor.go(step.stage, now, override=override)
@@ -303,7 +312,7 @@ class SessionController:
 
     def clock(self) -> Clock:
         """The clock of the stage in hand and of the whole session."""
-        here = self._in_hand.clock()
+        here = self.part.clock()
         used = sum(part.clock().total_used for part in self._parts.values())
         planned = self.template.minutes if self.is_meeting else here.total_planned
         return Clock(here.stage_used, here.stage_left, used, planned, here.paused)
@@ -333,8 +342,7 @@ class SessionController:
     def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked, and for whom."""
         family = next((family for family, other in self._needs() if other == need), OWN)
-        title = self.template.stage(need.stage).title
-        return f"{title}, {family}" if family else str(title)
+        return ", ".join(filter(None, (str(self.template.stage(need.stage).title), family)))
 
     def session_records(self) -> SessionRecords:
         """What the session leaves, family by family and destination by destination, as it stands now."""

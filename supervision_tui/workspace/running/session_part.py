@@ -19,9 +19,11 @@ from supervision_tui.session import (
     MissingAnswer,
     SessionEditor,
     StageLine,
-    first_name,
     missing_answers,
 )
+from supervision_tui.session.drafts import WaitingDraft, all_waiting
+from supervision_tui.session.fields import names_of
+from supervision_tui.session.subjects import ChildSuggestion, suggest_children
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.catalogue import catalogue_of
 from supervision_tui.workspace.running.autosave import Autosave
@@ -63,8 +65,8 @@ class SessionPart:
     ) -> None:
         self.editor = editor
         self.family = family
-        self.names = {child: first_name(family, child) for child in editor.session.children}
         self._sessions = sessions
+        self.names = names_of(family, editor.session.children, self.now().date())
         self._records = records
         self._brought = brought
         self._library = formats.library
@@ -73,9 +75,10 @@ class SessionPart:
         self._autosave = Autosave(sessions, self._report_save)
 
     def family_changed(self, family: Family) -> None:
-        """Use *family* as it now stands for questions and names."""
+        """Use *family* as it now stands for questions and names; a child who is no longer in it keeps the name."""
         self.family = family
-        self.names = {child: first_name(family, child) for child in self.editor.session.children}
+        here = [child for child in self.editor.session.children if child in family]
+        self.names |= names_of(family, here, self.now().date())
 
     def on_save_status(self, report: Callable[[str], None]) -> None:
         """Have *report* called, from any thread, with "saving", "saved" or "not saved: ..."."""
@@ -83,6 +86,19 @@ class SessionPart:
 
     def _report_save(self, status: str) -> None:
         self._on_save_status(status)
+
+    @property
+    def children(self) -> dict[str, str]:
+        """The names of the children that can be chosen now, by id: those of the session who are in the family still."""
+        return {child: name for child, name in self.names.items() if self.family is None or child in self.family}
+
+    def suggest_children(self, text: str) -> ChildSuggestion:
+        """For which of the children a line of *text* may be, and why."""
+        return suggest_children(text, self.family, self.children, self.now().date())
+
+    def waiting_drafts(self, family: str = "") -> tuple[WaitingDraft, ...]:
+        """Everything that was begun in this part, about *family* in a meeting, and is not kept."""
+        return all_waiting(self.editor.session, self.editor.template, self.names, family)
 
     def save(self) -> None:
         """Hand the part to the writer as it stands."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ONE_TO_ONE = "T6"
 """The format of one-to-one supervision (content specification 1, T6)."""
+DECIDERS = ("manager", "supervisor", "consultant")
+"""Roles of those who may be the accountable manager of a session, the likeliest first."""
 MOST_STEPS = 50
 """Steps that can be taken back."""
 A_MONTH = 31
@@ -55,6 +57,12 @@ class People(Repository[Roster]):
                 if person is not None and found.last_supervision(person.id, summary.day) != summary.day:
                     found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=summary.day))
         return found
+
+    def decision_makers(self, today: date) -> dict[str, str]:
+        """Who may be asked to decide, by name: the managers of the team first; each name with the role."""
+        here = [person for person in self.roster.practitioners if person.role in DECIDERS and person.here(today)]
+        here.sort(key=lambda person: DECIDERS.index(person.role))
+        return {str(person.name): f"{person.name}, {person.role}" for person in here}
 
     def change(self, after: Roster, what: str) -> None:
         """Keep *after*; *what* names the step for taking it back.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
-from supervision_tui.session import AskedQuestion, Session
+from supervision_tui.session import Action, AskedQuestion, Decision, Draft, Entry, Session
+from supervision_tui.session.child_choice import children_of
 from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.family_sources import Requester
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
@@ -36,6 +37,7 @@ _NOT_WORDS = (
     "at",
     "rewriting",
     "child",
+    "children",
     "author",
     "kept",
     "number",
@@ -75,13 +77,15 @@ def _told(value: str) -> str:
 def _ground(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
     """What speaks against giving *thing* to the person; ``None`` where it is not about them."""
     person, family = reader.person, reader.family
-    child = getattr(thing, "child", None)
+    children = children_of(thing) if isinstance(thing, Entry | Action | Decision) else ()
+    if isinstance(thing, Draft) and thing.child:
+        children = (thing.child,)
     about = tuple(getattr(thing, "about", ()))
     named = reader.names(words)
-    if child == person.id or person.id in about:
+    if person.id in children or person.id in about:
         said = asked_by and person.id in family.focus and not isinstance(thing, AskedQuestion)
         return Ground.EXPECTED if said else Ground.NONE
-    if child is not None or about or thing.destination is Destination.SUPERVISION_RECORD:  # what is a worker's own
+    if children or about or thing.destination is Destination.SUPERVISION_RECORD:  # what is a worker's own
         return Ground.OTHERS if named else None
     if named:
         return Ground.NONE

@@ -51,6 +51,12 @@ class Answer(Command):
     key, label = "enter", "Answer what is missing"
 
 
+class OpenWaiting(Command):
+    """Go back to what was begun and is not kept, and open it."""
+
+    key, label = "o", "Open what waits"
+
+
 class BackToSession(Command):
     """Go back to the session; nothing is closed."""
 
@@ -71,6 +77,7 @@ class CloseSessionScreen(CommandScreen):
         ReadRecordsOver,
         SaveCard,
         Answer,
+        OpenWaiting,
         BackToSession,
     )
     ABOUT = "Everything that will be written, and where, before it is. Read it as the child would; then press w."
@@ -80,6 +87,7 @@ class CloseSessionScreen(CommandScreen):
         self.controller = controller
         self._early = early
         self.missing = () if early else controller.missing()
+        self.waiting = controller.waiting_drafts()
         self.card = controller.card() if controller.editor.template.followed_by else None
 
     def compose(self) -> ComposeResult:
@@ -87,12 +95,26 @@ class CloseSessionScreen(CommandScreen):
         words = "Ending here" if self._early else "Before it closes"
         yield TopLine(content(f"{words}: {self.controller.title}", "bold"))
         with VerticalScroll(id="leaves", can_focus=True):
+            if self.waiting:
+                yield Static(self._waiting_words(), id="waiting")
             yield Static(self._missing_words() if self.missing else self._preview())
         yield Keys()
 
     def on_mount(self) -> None:
         """Ready to read."""
         self.query_one("#leaves").focus()
+
+    def _waiting_words(self) -> Content:
+        """What was begun and is not kept: it is in no record, and goes when the session closes."""
+        one = len(self.waiting) == 1
+        head = "One thing waits unfinished: it stands in no record" if one else "These wait unfinished, in no record"
+        rows = [content(f"! {draft.in_words()}") for draft in self.waiting]
+        return stacked(
+            content(head, "$warning bold"),
+            *rows,
+            content("o opens it." if one else "o opens one.", "$foreground 70%"),
+            "",
+        )
 
     def _missing_words(self) -> Content:
         number = "one more thing" if len(self.missing) == 1 else "a few more things"
@@ -156,15 +178,19 @@ class CloseSessionScreen(CommandScreen):
     @on(WriteRecords)
     def _write_records(self) -> None:
         choices = [("write", "Write the records and close the session"), ("back", "Not yet")]
+        words = "A closed session is not changed any more."
+        if self.waiting:
+            choices[0] = ("write", "Write the records and close the session; what waits is thrown away")
+            choices = [("open", "Open what waits"), *choices]
+            words = "\n".join([*(f"! {draft.in_words()}" for draft in self.waiting), words])
 
         def decided(choice: str | None) -> None:
             if choice == "write":
                 self.write()
+            elif choice == "open":
+                self._open_waiting()
 
-        self.app.push_screen(
-            ChooseScreen("Is this what should be written?", choices, "A closed session is not changed any more."),
-            decided,
-        )
+        self.app.push_screen(ChooseScreen("Is this what should be written?", choices, words), decided)
 
     @enabled_when(ReadRecordsOver)
     def _can_read_records_over(self) -> bool:
@@ -193,8 +219,26 @@ class CloseSessionScreen(CommandScreen):
 
     @on(Answer)
     def _answer(self) -> None:
-        self.dismiss()
+        self.dismiss(True)  # noqa: FBT003 - what the session goes to: that which is missing
+
+    @enabled_when(OpenWaiting)
+    def _something_waits(self) -> bool:
+        return bool(self.waiting)
+
+    @on(OpenWaiting)
+    def _open_waiting(self) -> None:
+        if len(self.waiting) == 1:
+            self.dismiss(self.waiting[0])
+            return
+        by_number = {str(number): draft for number, draft in enumerate(self.waiting)}
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self.dismiss(by_number[number])
+
+        choices = [(number, draft.in_words()) for number, draft in by_number.items()]
+        self.app.push_screen(ChooseScreen("What waits unfinished?", choices), chosen)
 
     @on(BackToSession)
     def _back_to_session(self) -> None:
-        self.dismiss()
+        self.dismiss(None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from supervision_tui.session import working_methods
+from supervision_tui.session.drafts import WaitingDraft
 from supervision_tui.tui.activities import choose_panel
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
@@ -23,6 +24,7 @@ from supervision_tui.tui.screens.session.commands import (
     LeaveSession,
     NextHearer,
     NextStage,
+    OpenDraft,
     Pause,
     Redo,
     SkipStage,
@@ -30,6 +32,7 @@ from supervision_tui.tui.screens.session.commands import (
     Undo,
     WorkTogether,
 )
+from supervision_tui.tui.screens.session.open_form import open_form
 from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.question_card import QuestionCard
 
@@ -50,7 +53,19 @@ class SessionCommandHandlers(SessionBase):
             self.go_on()
             return
         self.save()
-        self.app.push_screen(screen("close session", self.controller))
+        self.close_session()
+
+    def close_session(self, *, early: bool = False) -> None:
+        """Show what would be written; from there something that is missing, or that waits, can be opened."""
+
+        def left(where: WaitingDraft | bool | None) -> None:
+            if isinstance(where, WaitingDraft):
+                self.open_waiting(where)
+            elif where:
+                self.controller.go_to_missing()
+                self.after_move()
+
+        self.app.push_screen(screen("close session", self.controller, early=early), left)
 
     @enabled_when(StageBefore)
     def _is_after_the_first_stage(self) -> bool:
@@ -122,6 +137,33 @@ class SessionCommandHandlers(SessionBase):
         self.save()
         self.show_time()
 
+    @on(OpenDraft)
+    def _open_draft(self) -> None:
+        waiting = self.waiting_elsewhere()
+        if not waiting:
+            self.notify(ProgramWords("Nothing waits unfinished."), markup=False)
+            return
+        if len(waiting) == 1:
+            self.open_waiting(waiting[0])
+            return
+        by_number = {str(number): draft for number, draft in enumerate(waiting)}
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self.open_waiting(by_number[number])
+
+        choices = [(number, draft.in_words()) for number, draft in by_number.items()]
+        self.app.push_screen(ChooseScreen("What waits unfinished?", choices), chosen)
+
+    def open_waiting(self, waiting: WaitingDraft) -> None:
+        """Go to where a draft waits, and open it."""
+        self.controller.go_to_draft(waiting)
+        self.after_move()
+        if waiting.draft.id:
+            open_form(self, waiting.slot, {}, draft=waiting.draft)
+        else:
+            self.write_in(waiting.slot)
+
     def undo_beyond_box(self) -> None:
         """Say what else can be undone, with its words, and undo it only after a yes."""
         step = self.editor.next_undo()
@@ -161,7 +203,7 @@ class SessionCommandHandlers(SessionBase):
     @on(EndNow)
     def _end_now(self) -> None:
         self.save()
-        self.app.push_screen(screen("close session", self.controller, early=True))
+        self.close_session(early=True)
 
     @on(LeaveSession)
     def _leave_session(self) -> None:

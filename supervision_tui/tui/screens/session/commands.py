@@ -83,6 +83,12 @@ class SkipStage(Command):
     key, label, hide_in_footer = "f9", "Skip this stage", True
 
 
+class OpenDraft(Command):
+    """Go to what was begun and is not kept yet, a form or a line, and open it."""
+
+    key, label, hide_in_footer, priority = "ctrl+e", "What waits", True, True
+
+
 class EndNow(Command):
     """End the session here, before its last stage. No reason is asked; what was written is read before it is kept."""
 
@@ -109,6 +115,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     SkipStage,
     Undo,
     Redo,
+    OpenDraft,
     EndNow,
     LeaveSession,
 )

@@ -1,143 +1,330 @@
-"""A small form: a line a part, Enter goes on, the last Enter keeps it. Going back keeps what was typed as a draft."""
+"""A form of a session: it opens at what is needed first; Enter asks for the next of it, and keeps the whole at the end.
+
+Every key is a draft with a name of its own, which waits in the stage when the form is left with Esc.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from supervision_tui.session import Field, PartMissingError
-from supervision_tui.tui.activities import refocus_panel
+from supervision_tui.days import weekday_in_words
+from supervision_tui.session import FieldPart, PartMissingError, Slot
+from supervision_tui.session.child_choice import read_written
+from supervision_tui.session.choices import Choices
+from supervision_tui.session.due_days import read_due_day
+from supervision_tui.session.form_state import FormState
+from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
+from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
 
-if TYPE_CHECKING:
-    from supervision_tui.session import Slot
-    from supervision_tui.session.fields import SessionItem
-    from supervision_tui.tui.session_base import SessionBase
+AS_WRITTEN = "as written"
+"""The choice that leaves words which say no day as they are."""
+DAY_ROW = "which_day"
+"""The row in which a day that was left open is asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSetting:
+    """What a form needs to know of the session around it.
+
+    Attributes:
+        slot: what is filled.
+        title: what it is called, in words.
+        place: where its words go, in words.
+        values: what stands in the parts already.
+        children: the names of the children who can be chosen, by id.
+        suggest: for which of them a line may be.
+        today: the day from which others are read.
+        managers: names to offer where the decision's accountable manager is still to be named; ``None`` where not.
+    """
+
+    slot: Slot
+    title: str
+    place: str
+    values: Mapping[str, str]
+    children: Mapping[str, str]
+    suggest: Callable[[str], ChildSuggestion]
+    today: date
+    managers: Mapping[str, str] | None = None
 
 
 class EntryFormScreen(ModalScreen[dict[str, str] | None]):
-    """Fill the parts of *field*; gives their words by part id, or ``None``.
+    """Fill the parts of a field; gives their words by part id, or ``None`` where they wait as a draft.
+
+    Each part is a widget with the part's id: a :class:`LineBox`, or a :class:`ChoiceRow` where the answers are known.
+    What is typed in any of them goes to ``setting.slot`` and to ``setting.place``.
 
     Args:
-        field: what is filled.
-        values: what stands in the parts already.
-        children: (id, name) of each child, for the parts that name one.
+        setting: the form and what surrounds it.
         drafted: called with the words by part id whenever they change.
         keep: called with the words to keep; raises PartMissingError with a sentence where they cannot be kept so.
     """
 
-    AUTO_FOCUS = "LineBox"
-    BINDINGS = [("escape", "back", "Back"), ("ctrl+s", "keep", "Keep")]
+    BINDINGS = [
+        ("escape", "back", "Keep as a draft"),
+        ("ctrl+s", "keep", "Keep"),
+        ("tab,down", "go_on(1)", "Next part"),
+        ("shift+tab,up", "go_on(-1)", "Part before"),
+    ]
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
-        field: Field,
-        values: dict[str, str],
-        children: list[tuple[str, str]],
+        setting: FormSetting,
         drafted: Callable[[dict[str, str]], None],
         keep: Callable[[dict[str, str]], None],
     ) -> None:
         super().__init__()
-        self._keep = keep
+        self.setting = setting
         self._drafted = drafted
-        self._field = field
-        self._values = values
-        self._children = children
+        self._keep = keep
+        self._chosen_by_hand = bool(setting.values.get("child"))
+        self._confirmed = self._chosen_by_hand
+        self._days_as_written: set[str] = set()
+        self._after_enter: tuple[str, str, dict[str, str]] = ("", "", {})
+        """The part whose line Enter kept, the part it asked for, and all words then: Tab goes on from the first."""
+
+    @property
+    def slot(self) -> Slot:
+        """The slot that every line of the form belongs to."""
+        return self.setting.slot
 
     @property
     def room_visibility(self) -> RoomVisibility:
         """As the screen below, unless what is filled is a worker's own."""
-        return RoomVisibility.HIDDEN if self._field.destination in PRIVATE else RoomVisibility.BELOW
+        return RoomVisibility.HIDDEN if self.slot.field.destination in PRIVATE else RoomVisibility.BELOW
+
+    # --- what stands there -------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """A label and a line for each part."""
-        with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = content(self._field.label)
-            sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
-            for part in self._field.parts:
-                needed = "" if part.needed else "   (may stay empty)"
-                yield Static(content(part.label + needed), classes="label")
-                hint = ", ".join(name for _, name in self._children) if part.choose == "child" else part.hint
-                yield LineBox(self._shown(part.choose, self._values.get(part.id, "")), placeholder=hint, id=part.id)
+        """What is needed, then a label and a line or a row of choices for each part."""
+        with Vertical(classes="sheet form") as sheet:
+            sheet.border_title = content(f"{self.setting.title} → {self.setting.place}")
+            sheet.border_subtitle = "Enter: next needed, then keeps · Tab any part · Esc keeps a draft"
+            yield Static("", id="needed")
+            yield Static(content(self._warning), id="warning", classes="trouble")
             yield Static("", id="said", classes="trouble")
+            with VerticalScroll(can_focus=False):
+                for part in self.state.shown:
+                    yield from self._part(part)
 
-    def _shown(self, choose: str, value: str) -> str:
-        return dict(self._children).get(value, value) if choose else value
+    @property
+    def _warning(self) -> str:
+        if self.setting.managers is None:
+            return ""
+        return "Nobody is the accountable manager yet. Whoever you name at “Who decides” has that role today."
+
+    def _part(self, part: FieldPart) -> ComposeResult:
+        words = self.setting.values.get(part.id, "")
+        may = "" if part.needed or part.choose else "   (may stay empty)"
+        hint = f"   {part.hint}" if part.hint and self._is_row(part) and not part.among else ""
+        yield Static(content(part.label + may + hint), classes="label")
+        if part.choose:
+            yield ChoiceRow(self._children_choices(words), nothing="nobody chosen yet", id=part.id)
+            yield Static("", id="why_whom", classes="quiet")
+        elif part.among:
+            offered = {answer: answer for answer in part.among}
+            chosen = tuple(answer for answer in part.among if words and answer.startswith(words.casefold()))[:1]
+            yield ChoiceRow(Choices(offered, chosen=chosen), id=part.id)
+        elif self._names_manager(part):
+            managers = self.setting.managers or {}
+            yield ChoiceRow(
+                Choices(managers, own_words=True, typed=words),
+                nothing="nobody yet: a digit, or type a name",
+                id=part.id,
+            )
+        else:
+            yield LineBox(words, placeholder=part.hint, enter_moves=False, id=part.id)
+            if part.day:
+                yield Static("", id="day_read", classes="quiet")
+                row = ChoiceRow(Choices({}), nothing="choose, or go back and say it another way", id=DAY_ROW)
+                row.display = False
+                yield row
+
+    def _is_row(self, part: FieldPart) -> bool:
+        return bool(part.choose or part.among or self._names_manager(part))
+
+    def _names_manager(self, part: FieldPart) -> bool:
+        return part.id == "decided_by" and self.setting.managers is not None
+
+    def _children_choices(self, words: str) -> Choices:
+        chosen = read_written(words, self.setting.children) or ()
+        return Choices(self.setting.children, several=True, chosen=chosen)
+
+    def on_mount(self) -> None:
+        """The cursor stands at what is needed first, at the end of the words."""
+        if self.slot.field.parts[0].id in self.setting.values:
+            self._suggest_children()
+        self._show()
+        self.query_one("#said").display = False
+        self.query_one("#warning").display = bool(self._warning)
+        self.focus_part(self.state.opens_at)
+
+    def action_go_on(self, step: int) -> None:
+        """Go to the next part, or the one before, in a ring; after Enter from the line that was kept by it."""
+        parts = [widget.id or "" for widget in self.focus_chain]
+        kept_in, asked, words = self._after_enter
+        here = (self.focused.id or "") if self.focused is not None else ""
+        if here == asked and words == self.words():  # the very next key after Enter
+            here = kept_in
+        self._after_enter = ("", "", {})
+        if parts:
+            self.focus_part(parts[(parts.index(here) + step) % len(parts)] if here in parts else parts[0])
+
+    def focus_part(self, part: str) -> None:
+        """Put the cursor into *part* (an id), after the words that stand there."""
+        widget = self.query_one(f"#{part}", Widget)
+        if isinstance(widget, LineBox):
+            widget.cursor_position = len(widget.value)
+        self.set_focus(widget)
+
+    # --- answers -----------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> FormState:
+        """The form as it stands now."""
+        answers = self.words() if self.is_mounted else self.setting.values
+        return FormState(self.slot.field.parts, answers, self.setting.children, self._confirmed)
+
+    def words(self) -> dict[str, str]:
+        """What stands in every part, by its id."""
+        answers = {box.id or "": str(box.line) for box in self.query(LineBox)}
+        for row in self.query(ChoiceRow):
+            if row.id != DAY_ROW:
+                answers[row.id or ""] = self._answer_of(row)
+        only = tuple(self.setting.children) if len(self.setting.children) == 1 else ()
+        if only and any(part.choose for part in self.slot.field.parts):
+            answers["child"] = only[0]
+        return answers
+
+    def _answer_of(self, row: ChoiceRow) -> str:
+        choices = row.choices
+        if choices.several:
+            stale = self.setting.values.get(row.id or "", "")
+            untouched = not self._chosen_by_hand or choices.chosen == ()
+            if untouched and stale and read_written(stale, self.setting.children) is None and not choices.chosen:
+                return stale  # somebody who is no longer in the family: told, and asked anew
+            return ",".join(choices.chosen)
+        return next(iter(choices.chosen), choices.typed.strip() if choices.own_words else "")
 
     @on(Input.Changed)
-    def _draft(self) -> None:
-        self._drafted(self._words())
+    def _line_changed(self, event: Input.Changed) -> None:
+        if event.input.id == self.slot.field.parts[0].id:
+            self._suggest_children()
+        for row in self.query(f"#{DAY_ROW}"):
+            row.display = False  # other words: the question was about those before
+        self._show()
+        self._drafted(self.words())
 
-    def _words(self) -> dict[str, str]:
-        return {box.id or "": str(box.line) for box in self.query(LineBox)}
+    @on(ChoiceRow.Changed)
+    def _choice_changed(self, event: ChoiceRow.Changed) -> None:
+        if event.row.id == "child":
+            self._chosen_by_hand = self._confirmed = True
+        self._show()
+        self._drafted(self.words())
+
+    def _suggest_children(self) -> None:
+        """Read from the first line for whom it may be; what somebody has chosen by hand stays."""
+        rows = self.query("#child").results(ChoiceRow)
+        row = next(rows, None)
+        if row is None or self._chosen_by_hand:
+            return
+        first = self.query_one(f"#{self.slot.field.parts[0].id}", LineBox)
+        suggestion = self.setting.suggest(str(first.line))
+        self._confirmed = suggestion.settled
+        row.show(replace(row.choices, offered=suggestion.offered, chosen=suggestion.chosen))
+        self.query_one("#why_whom", Static).update(content(suggestion.why))
+
+    def _show(self) -> None:
+        """What is still needed, and the day that was is_clear."""
+        self.query_one("#needed", Static).update(content(self.state.needed_in_words()))
+        for part in self.slot.field.parts:
+            if part.day:
+                words = self.words()[part.id]
+                reading = read_due_day(words, self.setting.today)
+                self.query_one("#day_read", Static).update(content(reading.readback if words.strip() else ""))
+
+    # --- Enter, Esc --------------------------------------------------------------------------------------------------
 
     @on(Input.Submitted)
-    def action_keep(self) -> None:
-        """Keep the form, or say which part is still needed."""
-        values = self._words()
-        for part in self._field.parts:
-            words = values[part.id]
-            if part.needed and not words:
-                self._say(f"Please fill in: {part.label}", part.id)
-                return
-            if part.choose == "child" and words:
-                found = self._child(words)
-                if found is None:
-                    self._say(f"Please choose one of: {', '.join(name for _, name in self._children)}", part.id)
-                    return
-                values[part.id] = found
+    @on(ChoiceRow.Submitted)
+    def action_keep(self, event: Input.Submitted | ChoiceRow.Submitted | None = None) -> None:
+        """Keep the form, or go to what is still needed and say so."""
+        row = event.row if isinstance(event, ChoiceRow.Submitted) else None
+        kept_in = (self.focused.id or "") if self.focused is not None else ""
+        if row is not None and row.id == DAY_ROW:
+            self._day_chosen(row)
+        if row is not None and row.id == "child" and row.choices.chosen:
+            self._confirmed = self._chosen_by_hand = True
+        state = self.state
+        if not self._all_understood():
+            return
+        for gap in state.gaps():
+            self._say(gap.why, gap.part)
+            self._after_enter = (kept_in, gap.part, self.words())
+            return
+        if self._asks_day(state.answers):
+            return
         try:
-            self._keep(values)
+            self._keep(dict(state.answers))
         except PartMissingError as missing:
             self._say(str(missing), missing.part)
             return
-        self.dismiss(values)
+        self.dismiss(dict(state.answers))
 
-    def _child(self, words: str) -> str | None:
-        """The id of the child whose name begins with *words*."""
-        found = [key for key, name in self._children if name.casefold().startswith(words.casefold())]
-        return found[0] if found else None
+    def _all_understood(self) -> bool:
+        """Whether every row knows what its letters say; one that does not is asked about."""
+        for row in self.query(ChoiceRow):
+            if row.display and not row.choices.is_clear:
+                listed = ", ".join(row.choices.options.values())
+                self._say(f"“{row.choices.typed.strip()}” is none of these, or more than one: {listed}.", row.id or "")
+                return False
+        return True
+
+    def _asks_day(self, answers: Mapping[str, str]) -> bool:
+        """Whether a day was left open, and is asked about now."""
+        part = next((part for part in self.slot.field.parts if part.day), None)
+        words = answers.get(part.id, "") if part else ""
+        reading = read_due_day(words, self.setting.today)
+        if part is None or not reading.ask or words in self._days_as_written:
+            return False
+        days = {day.isoformat(): weekday_in_words(day) for day in reading.choices}
+        row = self.query_one(f"#{DAY_ROW}", ChoiceRow)
+        row.display = True
+        row.show(Choices({**days, AS_WRITTEN: "these words, with no day"}))
+        self._say(f"{reading.readback} Which day is meant? A digit, then Enter.", DAY_ROW)
+        return True
+
+    def _day_chosen(self, row: ChoiceRow) -> None:
+        part = next(part for part in self.slot.field.parts if part.day)
+        box = self.query_one(f"#{part.id}", LineBox)
+        chosen = next(iter(row.choices.chosen), "")
+        if chosen and chosen != AS_WRITTEN:
+            with self.prevent(Input.Changed):
+                box.value = weekday_in_words(date.fromisoformat(chosen))
+        if chosen:
+            self._days_as_written.add(str(box.line))
+            row.display = False
+            self._show()
+            self._drafted(self.words())
 
     def _say(self, words: str, part: str) -> None:
-        self.query_one("#said", Static).update(content(words))
-        self.query_one(f"#{part}", LineBox).focus()
+        said = self.query_one("#said", Static)
+        said.display = True
+        said.update(content(words))
+        self.focus_part(part)
 
     def action_back(self) -> None:
-        """Leave without keeping."""
+        """Leave the form; what stands in it waits as a draft."""
         self.dismiss(None)
-
-
-def open_form(screen: SessionBase, slot: Slot, begun: dict[str, str], thing: SessionItem | None) -> None:
-    """Open the form of *slot* with *thing* to change, or what was typed before and *begun*; every key is a draft."""
-    editor = screen.editor
-    draft = editor.drafted(slot)
-    values = (json.loads(draft.text) if draft else {}) | begun
-    if thing is not None:
-        values = editor.values(slot, thing.id)
-    children = [(child, screen.controller.names[child]) for child in editor.session.children]
-
-    def drafted(words: dict[str, str]) -> None:
-        if thing is None:
-            editor.draft(slot, json.dumps(words) if any(words.values()) else "", screen.controller.now())
-            screen.schedule_save()
-
-    def keep(words: dict[str, str]) -> None:
-        editor.fill(slot, words, screen.controller.now(), item_id=thing.id if thing else "")
-        editor.draft(slot, "", screen.controller.now())
-
-    def kept(words: dict[str, str] | None) -> None:
-        if words is not None:
-            screen.changed()
-        screen.write_in(slot)
-        refocus_panel(screen)
-
-    screen.app.push_screen(EntryFormScreen(slot.field, values, children, drafted, keep), kept)

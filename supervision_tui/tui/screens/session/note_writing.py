@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from supervision_tui.practice import Destination
-from supervision_tui.session import SessionEditor, Slot
+from supervision_tui.session import Draft, SessionEditor, Slot
+from supervision_tui.session.drafts import WaitingDraft, draft_title, draft_values
+from supervision_tui.session.fields import label_of, must_choose
 from supervision_tui.text import SafeText
+from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.room_policy import ProgramWords
+from supervision_tui.tui.room_policy import PRIVATE, ProgramWords
+from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
 from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
+from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, Way
 from supervision_tui.tui.widgets.stage_list import StageList
 
@@ -29,7 +34,12 @@ class NoteWriting(SessionCommandHandlers):
         """A note is to be kept: keep it, and stay in its field for the next one."""
         now, editor = self.controller.now(), self._box_editor
         if slot.field.parts:
-            self.open_form(slot, start=str(words))
+            draft = editor.drafted(slot)
+            self.open_form(slot, start=str(words), begun=draft_values(draft) if draft else None)
+            return
+        if must_choose(slot, editor.session) and not rewriting:
+            editor.draft(slot, words, now)  # until it is said for whom, the words wait in their own slot
+            self._ask_whom(slot, words)
             return
         held = str(editor.session.seat(slot.field.id)) if slot.field.kind == "seat" else ""
         if held and held != words and not self._shows_answer:
@@ -37,16 +47,117 @@ class NoteWriting(SessionCommandHandlers):
             return
         if rewriting:
             editor.rewrite(rewriting, words, now)
+            self._note_written(slot, words)
         else:
-            before = editor.session.entries_in(slot.field.id, slot.child) if slot.field.kind == "line" else ()
-            whole = SafeText("\n".join([*(str(entry.text) for entry in before), words]))
-            editor.write(slot, whole, now, author=self.controller.me)
-        editor.draft(slot, "", now)
+            self._write_note(slot, words)
+
+    def _write_note(self, slot: Slot, words: SafeText, whom: str = "") -> None:
+        """Keep *words* in *slot*, for *whom* as a form has it; a second answer of one line is added to the first."""
+        editor = self._box_editor
+        before = editor.answers(slot, whom) if slot.field.kind == "line" else ()
+        whole = SafeText("\n".join([*(str(entry.text) for entry in before), words]))
+        editor.write(slot, whole, self.controller.now(), author=self.controller.me, whom=whom)
+        self._note_written(slot, words)
+
+    def _note_written(self, slot: Slot, words: SafeText) -> None:
+        editor = self._box_editor
+        editor.draft(slot, "", self.controller.now())
         if slot == self.current and editor is self.editor:
             self.write_in(slot, just_kept=True)
         self.changed()
         if len(words) > LONG_PASTE:
             self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
+
+    def _ask_whom(self, slot: Slot, words: SafeText) -> None:
+        """Ask for which children a note is, unless its words name exactly one and nobody else."""
+        part = self.controller.part
+        suggestion = part.suggest_children(words)
+        if suggestion.settled:
+            self._write_note(slot, words, ",".join(suggestion.chosen))
+            return
+
+        def chosen(whom: str | None) -> None:
+            if whom:
+                self._write_note(slot, words, whom)
+            else:
+                self.write_in(slot)  # with the words, as they were
+
+        label = label_of(slot, self.controller.names)
+        self.app.push_screen(ChooseChildrenScreen(label, str(words), part.children, suggestion), chosen)
+
+    def keep_note(self, slot: Slot, words: str) -> None:
+        """Keep *words* in *slot* from anywhere on the stage; for whom they are is asked where it has to be."""
+        safe = SafeText(words.strip())
+        if not must_choose(slot, self.editor.session):
+            self.editor.write(slot, safe, self.controller.now(), author=self.controller.me)
+            self.changed()
+            return
+        part, editor = self.controller.part, self.editor
+        suggestion = part.suggest_children(safe)
+
+        def chosen(whom: str | None) -> None:
+            if whom:
+                editor.write(slot, safe, self.controller.now(), author=self.controller.me, whom=whom)
+            else:
+                editor.draft(slot, safe, self.controller.now())
+            self.changed()
+            refocus_panel(self)
+
+        if suggestion.settled:
+            chosen(",".join(suggestion.chosen))
+            return
+        label = label_of(slot, self.controller.names)
+        self.app.push_screen(ChooseChildrenScreen(label, safe, part.children, suggestion), chosen)
+
+    def show_children(self, words: str) -> None:
+        """Say under the box for whom the line is as it stands, what is not written here, and what waits elsewhere."""
+        slot, session = self.current, self.editor.session
+        whom = ""
+        asks = slot is not None and any(part.choose for part in slot.field.parts) and len(session.children) > 1
+        if slot is not None and words.strip() and (asks or must_choose(slot, session)):
+            whom = self.controller.part.suggest_children(words).why
+        elif asks or (slot is not None and must_choose(slot, session)):
+            whom = "For whom is read from the line, and asked: nobody is chosen for you."
+        waits = self._waits_in_words()
+        self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), waits)
+
+    def waiting_elsewhere(self) -> list[WaitingDraft]:
+        """What was begun and is not kept, but for the line in this box."""
+        here = (self.editor.session.family_id or "", self.current.key if self.current else "")
+        meeting = self.controller.is_meeting
+        return [
+            waiting
+            for waiting in self.controller.waiting_drafts()
+            if waiting.draft.id or (waiting.family if meeting else here[0], waiting.slot.key) != here
+        ]
+
+    def _waits_in_words(self) -> str:
+        forms = [waiting for waiting in self.waiting_elsewhere() if waiting.draft.id and not waiting.private]
+        if not forms:
+            return ""
+        more = f" and {len(forms) - 1} more" if forms[1:] else ""
+        of_another = forms[0].family not in {"", self.editor.session.family_id}
+        title = f"a draft in {forms[0].where}" if of_another else forms[0].in_words()
+        return f"{title}{more}: Ctrl+E opens it"
+
+    def tell_draft(self, title: str, slot: Slot) -> None:
+        """Say that a form of *slot* waits as a draft, called *title*."""
+        private = slot.field.destination in PRIVATE
+        words = "It waits here as a draft: Ctrl+E opens it."
+        self.notify(ProgramWords(words) if private else f"{title}. {words}", markup=False)
+        self.save()
+
+    def discard_draft(self, slot: Slot, draft: Draft) -> None:
+        """Ask whether a draft may go, and let it go only then."""
+
+        def decided(choice: str | None) -> None:
+            if choice == "go":
+                self.editor.draft(slot, "", self.controller.now(), draft_id=draft.id)
+                self.changed()
+
+        choices = [("stay", "Leave it where it is"), ("go", "Throw the draft away")]
+        title = draft_title(draft, slot, self.controller.names)
+        self.app.push_screen(ChooseScreen("Throw this draft away?", choices, title), decided)
 
     def _ask_for_seat(self, slot: Slot, name: str, held: str) -> None:
         """Somebody has the role already: ask before another takes it."""

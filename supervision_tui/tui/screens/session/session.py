@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from supervision_tui.session import Entry, Slot, StageLockedError, working_methods
-from supervision_tui.session.fields import SessionItem, label_of
+from supervision_tui.session.drafts import draft_values
+from supervision_tui.session.fields import SessionItem, label_of, must_choose, place_in_words
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.tui.activities import close_panel, refocus_panel, remove_panel
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
@@ -27,8 +28,8 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesScreen
 from supervision_tui.tui.screens.session.command_handlers import HEARERS
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
-from supervision_tui.tui.screens.session.entry_form import open_form
 from supervision_tui.tui.screens.session.note_writing import NoteWriting
+from supervision_tui.tui.screens.session.open_form import open_form
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.keys import Keys
@@ -45,6 +46,8 @@ QUESTIONS_DELAY = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
 MOST_WAYS = 2
 """Ways of working named above the list; the rest are behind the same key."""
+ENTER = "Enter keeps, Tab goes on"
+"""What Enter and Tab do, on every stage."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 PAUSE_BEFORE_SAVING = 0.4
@@ -122,7 +125,7 @@ class SessionScreen(NoteWriting):
         stage = self.editor.stage
         self.query_one("#work").border_title = content(f"{self.controller.number} {stage.title}")
         mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
-        self.query_one("#work").border_subtitle = content(mode)
+        self.query_one("#work").border_subtitle = content(f"{mode} · {ENTER}")
         words = [content(self.controller.with_child_name(stage.lead))]
         if stage.rule:
             words.append(content(self.controller.with_child_name(stage.rule), "$foreground 70%"))
@@ -166,24 +169,25 @@ class SessionScreen(NoteWriting):
         self.current = slot
         self._box_editor = self.editor
         draft = self.editor.drafted(slot)
+        chooses = must_choose(slot, self.editor.session)
         words, rewriting = "", ""
         if entry is not None:
             words, rewriting = str(entry.text), entry.id
         elif draft is not None and slot.field.parts:
-            words = json.loads(draft.text).get(slot.field.parts[0].id, "")
+            words = draft_values(draft).get(slot.field.parts[0].id, "")
         elif draft is not None:
             words, rewriting = str(draft.text), draft.rewriting
         elif not just_kept and slot.field.kind == "seat":
             words = str(self.editor.session.seat(slot.field.id))
-        elif not just_kept and slot.field.kind == "line":
+        elif not just_kept and slot.field.kind == "line" and not chooses:
             for answer in self.editor.session.entries_in(slot.field.id, slot.child):
                 words, rewriting = str(answer.text), answer.id
         self._shows_answer = bool(words) and draft is None
         composer = self.query_one(Composer)
-        not_written = ", ".join(self.editor.stage.not_written)
-        composer.write_in(
-            self.editor.session.id, slot, label_of(slot, self.controller.names), words, not_written, rewriting=rewriting
-        )
+        names = self.controller.names
+        place = place_in_words(slot, names, self.editor.session.children)
+        composer.write_in(self.editor.session.id, slot, label_of(slot, names), place, words, rewriting=rewriting)
+        self.show_children(words)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
 
@@ -240,6 +244,8 @@ class SessionScreen(NoteWriting):
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
+        if event.slot == self.current:
+            self.show_children(str(event.words))
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
         self._box_editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
         self.schedule_save()
@@ -247,7 +253,7 @@ class SessionScreen(NoteWriting):
     def _begun(self, slot: Slot, words: str) -> str:
         """The draft of a form whose first line is typed in the box before it is opened."""
         draft = self._box_editor.drafted(slot)
-        values = {**(json.loads(draft.text) if draft else {}), slot.field.parts[0].id: words}
+        values = {**(draft_values(draft) if draft else {}), slot.field.parts[0].id: words}
         return json.dumps(values) if any(values.values()) else ""
 
     @on(NoteBox.Refused)
@@ -261,14 +267,20 @@ class SessionScreen(NoteWriting):
     @on(StageList.Chosen)
     def _chosen(self, event: StageList.Chosen) -> None:
         row = event.row
-        if row.slot.field.parts:
+        if row.draft is not None:
+            open_form(self, row.slot, {}, draft=row.draft)
+        elif row.slot.field.parts and row.thing is None and self.editor.drafted(row.slot) is not None:
+            self.write_in(row.slot)  # what was typed in its box goes on there
+        elif row.slot.field.parts:
             self.open_form(row.slot, thing=row.thing)
         else:
             self.write_in(row.slot, row.thing if isinstance(row.thing, Entry) else None)
 
     @on(StageList.TakeBack)
     def _take_back(self, event: StageList.TakeBack) -> None:
-        if event.row.thing is not None:
+        if event.row.draft is not None:
+            self.discard_draft(event.row.slot, event.row.draft)
+        elif event.row.thing is not None:
             self.editor.take_back(event.row.thing.id, self.controller.now())
             self.changed()
 
@@ -280,8 +292,9 @@ class SessionScreen(NoteWriting):
     def open_form(
         self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
     ) -> None:
-        """Open the form of *slot*: with *thing* to change, what was typed before, *begun*, or *start* in its first."""
-        open_form(self, slot, {**(begun or {}), **({slot.field.parts[0].id: start} if start else {})}, thing)
+        """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* in its first part."""
+        typed = {slot.field.parts[0].id: start} if start else {}
+        open_form(self, slot, {**(begun or {}), **typed}, thing, typed=bool(start))
 
     def schedule_save(self) -> None:
         """Save what is being typed, within a second; until then it is not called saved."""
@@ -302,7 +315,7 @@ class SessionScreen(NoteWriting):
         def decided(families: tuple[str, ...] | None) -> None:
             if families is not None:
                 meeting.choose(families)
-                self._moved()
+                self.after_move()
 
         self.app.push_screen(ChooseFamiliesScreen(first, meeting.chosen), decided)
 
@@ -316,11 +329,11 @@ class SessionScreen(NoteWriting):
             def decided(choice: str | None) -> None:
                 if choice == "go":
                     self.controller.forward(override=True)
-                    self._moved()
+                    self.after_move()
 
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
-        self._moved()
+        self.after_move()
         if self.editor.stage.activity == CHOOSING and self.controller.is_meeting and not self.controller.chosen:
             self.choose_families()
 
@@ -328,7 +341,7 @@ class SessionScreen(NoteWriting):
     def go_back(self) -> None:
         """Go to the stage before."""
         self.controller.backward()
-        self._moved()
+        self.after_move()
 
     def skip(self, reason: str) -> None:
         """Leave this stage out."""
@@ -337,14 +350,15 @@ class SessionScreen(NoteWriting):
         except StageLockedError as locked:
             self.app.push_screen(NoticeScreen("Not yet", str(locked)))
             return
-        self._moved()
+        self.after_move()
 
     def after_undo(self, words: str) -> None:
         """A step was taken back or done again: show where we stand."""
         self.notify(words, markup=False)
-        self._moved()
+        self.after_move()
 
-    def _moved(self) -> None:
+    def after_move(self) -> None:
+        """The session went to another stage: save it and show where we stand."""
         self.save()
         with self.app.batch_update():
             self.open_stage()
